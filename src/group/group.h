@@ -1,0 +1,28 @@
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "model/document.h"
+#include "model/fact.h"
+#include "model/finding.h"
+#include "model/tokens.h"
+
+namespace concord::group {
+
+/// One document with what grouping looks at.
+struct Member {
+  const Document* document = nullptr;
+  const TokenizedText* tokens = nullptr;
+};
+
+struct Options {
+  bool one_story = false;  // `compare A B`: a handful of files named by hand are one story unless they plainly are not
+};
+
+/// Puts documents into stories (same event, near in time, same places, names and words) and marks copies
+/// (near-duplicate text by shingles: one wire is one voice).  A pinned story (Document::story) wins.
+/// The result does not depend on document order; story ids are stable (hash of the earliest document's id).
+Stories group(std::span<const Member> members, const Options& options);
+
+}  // namespace concord::group

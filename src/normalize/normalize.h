@@ -1,0 +1,66 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/lexicon.h"
+#include "base/timestamp.h"
+#include "model/tokens.h"
+#include "model/value.h"
+
+namespace concord::normalize {
+
+enum class Prefer : std::uint8_t { past, future };
+
+/// What the words are read against.  Without a reference time, dates that need one stay open
+/// (timex "XXXX-WXX-6").
+struct Reading {
+  std::optional<Timestamp> reference;  // wall clock of the text, never the machine's
+  Prefer prefer = Prefer::past;
+};
+
+/// Which value types to look for.
+struct Wanted {
+  bool quantities = true;  // counts, ordinals, ratios, percents, money, measures, ages
+  bool durations = true;
+  bool times = true;
+};
+
+/// Reads the values written in words and figures: counts, ranges, hedges, money, percents,
+/// measures, durations, ages, ordinals, dates and times (VALUES.md).  Built once from a lexicon to which
+/// add_vocabulary has been applied; const and safe to share between threads afterwards.
+class Reader {
+ public:
+  explicit Reader(const Lexicon& lexicon);
+  ~Reader();
+  Reader(Reader&&) noexcept;
+  Reader& operator=(Reader&&) noexcept;
+
+  /// Values in tokens [range) of `text`, in order, never overlapping: one typed reading a span.
+  /// Spans are bytes of `text`.  `out` is cleared first.
+  void read(std::string_view text, const TokenizedText& tokens, Range range, const Reading& reading, Wanted wanted,
+            std::vector<ValueMention>& out) const;
+
+ private:
+  struct Tables;
+  std::unique_ptr<const Tables> tables_;
+};
+
+/// Adds every word the reader knows (number words, units, months, hedges) to the lexicon.
+void add_vocabulary(Lexicon& lexicon);
+
+/// Converts a measure to the base unit of its dimension in PACKS.md (hectare, metre, millimetre,
+/// km/h) or to `unit` (UCUM) by exact factors (NIST SP 811, appendix B).  Nothing when the units
+/// do not measure the same thing.
+std::optional<Quantity> convert(const Quantity& quantity, std::string_view unit);
+
+/// How the value would be written in a report: "at least 130", "133", "20 hours", "4.2 billion euros".
+std::string describe(const Value& value);
+
+/// Reads a whole text as one value ("at least 130", "20 hours", "12,000 acres"): for rule examples and checks.
+std::optional<Value> read_one(const Reader& reader, const Lexicon& lexicon, std::string_view text);
+
+}  // namespace concord::normalize

@@ -1,0 +1,110 @@
+#pragma once
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "base/timestamp.h"
+#include "model/document.h"
+#include "model/finding.h"
+#include "model/rule.h"
+#include "model/tokens.h"
+#include "model/value.h"
+
+namespace concord::pipeline {
+
+struct Options {
+  std::string rules_folder;
+  std::string cache_directory;
+  std::vector<std::string> inputs;
+  std::string input_format;
+  std::map<std::string, std::string> published;
+  std::optional<Timestamp> now;  // the run's clock; never the machine's unless the front end sets it
+  int jobs = 0;                  // 0 = as many as cores
+  std::string policy = "gtd";
+  bool one_story = false;
+  bool with_examples = false;
+  std::function<void(std::string_view stage, std::size_t done, std::size_t total)> progress;  // may be empty
+};
+
+/// Rules, lexicon, value reader and matcher made once and used for any number of runs.
+class Engine {
+ public:
+  Engine(const Options& options, Diagnostics& diagnostics);
+  Engine(RuleSet rules, Diagnostics& diagnostics);
+  ~Engine();
+  Engine(Engine&&) noexcept;
+  Engine& operator=(Engine&&) noexcept;
+
+  const RuleSet& rules() const;
+
+  struct Parts;
+  const Parts& parts() const { return *parts_; }
+
+ private:
+  std::unique_ptr<const Parts> parts_;
+};
+
+/// The recipe: ingest, tokenize, normalize, extract, group, compare.  Same inputs and options, same findings,
+/// whatever the number of jobs.
+Findings run(const Engine& engine, const Options& options, Diagnostics& diagnostics);
+
+/// The recipe up to a stage, for the filters `extract`, `group`, `figures`.
+Findings run_until_facts(const Engine& engine, const Options& options, Diagnostics& diagnostics);
+Findings run_until_stories(const Engine& engine, const Options& options, Diagnostics& diagnostics);
+
+/// Facts of documents already read, in document order; for benchmarks and tests.
+std::vector<Fact> facts_of(const Engine& engine, const std::vector<Document>& documents, int jobs);
+
+/// Findings over documents already read.
+Findings run_on(const Engine& engine, std::vector<Document> documents, const Options& options);
+
+/// `concord values`: one request read, rules aside.
+struct ValueRequest {
+  std::string id;
+  std::string text;
+  std::optional<Timestamp> reference;
+  bool prefer_future = false;
+};
+std::vector<ValueMention> values(const Engine& engine, const ValueRequest& request);
+
+/// One inline example of a rule, run.
+struct ExampleResult {
+  enum class Outcome { right, missing, noisy, wrong_value, wrong_kind, wrong_event, wrong_mode, wrong_by };
+  std::string rule;  // "core/deaths"
+  RulePosition where;
+  std::string text;
+  Outcome outcome = Outcome::right;
+  std::string expected;
+  std::string found;
+  std::string hint;  // the killer line or the nearest miss
+};
+struct Coverage {
+  std::string rule;
+  RulePosition phrase;
+  std::string written;
+  std::uint32_t reached = 0;
+};
+struct RuleTest {
+  std::vector<ExampleResult> examples;
+  std::vector<ExampleResult> checks;
+  std::vector<Coverage> coverage;  // every phrase, in file order
+};
+/// Runs the inline examples of all rules (`only` empty) or of one fact or check.  REQUIRES: rules loaded with examples.
+RuleTest test_rules(const Engine& engine, std::string_view only);
+
+/// What every stage saw in one sentence, for `concord explain "a sentence"`.
+struct Explanation {
+  Document document;
+  TokenizedText tokens;
+  std::vector<ValueMention> values;
+  std::vector<Fact> facts;  // with those set aside, marked excluded_by
+};
+Explanation explain(const Engine& engine, std::string_view sentence);
+
+}  // namespace concord::pipeline

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "model/finding.h"
+#include "model/rule.h"
+#include "model/value.h"
+
+namespace concord::report {
+
+enum class Format : std::uint8_t { human, brief, json, jsonl };
+
+/// "human", "short", "json", "jsonl"; nothing when unknown.
+std::optional<Format> parse_format(std::string_view name);
+
+struct Style {
+  bool color = false;
+  int width = 100;  // columns of the terminal
+  bool quiet = false;
+};
+
+/// `concord compare`: verdicts over several sources, as one text of the format (VERDICTS.md section 4, CLI.md).
+std::string compare_report(const Findings& findings, const RuleSet& rules, Format format, const Style& style);
+
+/// `concord extract`, `figures`, `group`: one JSON object a line, or a table for people.
+std::string extract_report(const Findings& findings, const RuleSet& rules, Format format, const Style& style);
+std::string figures_report(const Findings& findings, const RuleSet& rules, Format format, const Style& style);
+std::string group_report(const Findings& findings, Format format, const Style& style);
+
+/// `concord values`: `{"id","values":[...]}`, or the text with its values colored.
+std::string values_report(std::string_view id, std::string_view text, const std::vector<ValueMention>& values,
+                          Format format, const Style& style);
+
+/// Diagnostics in the manner of compilers: severity[code], place, excerpt window, notes, help.
+std::string diagnostics_report(const Diagnostics& diagnostics, Format format, const Style& style);
+
+/// What a check of `draft` found, as diagnostics with codes "deaths/behind".
+Diagnostics check_diagnostics(const Findings& findings, const RuleSet& rules, DocumentId draft);
+
+/// One spelling for enumerators in JSON, YAML and SQL.
+std::string_view name_of(Relation relation);
+std::string_view name_of(Detail detail);
+std::string_view name_of(Mode mode);
+std::string_view name_of(EventRole role);
+std::string_view name_of(Part part);
+std::string_view name_of(Severity severity);
+std::string_view name_of(Hedge hedge);
+
+}  // namespace concord::report
