@@ -1,5 +1,5 @@
-// Replays kept inputs through a fuzz target without libFuzzer: each argument is a file or a folder of
-// files. Fails if there was nothing to replay; a broken target ends the process by itself.
+// Replays kept inputs through a fuzz target without libFuzzer: each argument is a file or a folder
+// of files. Fails if there was nothing to replay; a broken target ends the process by itself.
 #include <algorithm>
 #include <cstdint>
 #include <cstdio>
