@@ -148,9 +148,9 @@ double instructions(const std::string& self, int passes, const std::string& rule
   const std::string text =
       errors_of({"valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", self, "--passes",
                  std::to_string(passes), rules});
-  constexpr std::string_view mark = "Collected : ";
-  const std::size_t at = text.find(mark);
-  return at == std::string::npos ? 0 : std::strtod(text.c_str() + at + mark.size(), nullptr);
+  constexpr std::string_view kMark = "Collected : ";
+  const std::size_t at = text.find(kMark);
+  return at == std::string::npos ? 0 : std::strtod(text.c_str() + at + kMark.size(), nullptr);
 }
 
 struct Contender {

@@ -182,14 +182,14 @@ constexpr std::size_t kBytesPerFact = 2000;
 
 /// A pronounceable word that only `number` and `ending` decide.
 std::string invented_word(std::uint64_t number, std::string_view ending) {
-  constexpr std::array<std::string_view, 16> onsets = {"b",  "br", "d", "dr", "f", "g",  "h", "k",
-                                                       "kl", "l",  "m", "n",  "p", "st", "t", "v"};
-  constexpr std::array<std::string_view, 8> vowels = {"a", "e", "i", "o", "u", "ai", "ea", "ou"};
+  constexpr std::array<std::string_view, 16> kOnsets = {"b",  "br", "d", "dr", "f", "g",  "h", "k",
+                                                        "kl", "l",  "m", "n",  "p", "st", "t", "v"};
+  constexpr std::array<std::string_view, 8> kVowels = {"a", "e", "i", "o", "u", "ai", "ea", "ou"};
   Random random(number);
   std::string word;
   for (std::uint32_t syllables = 2 + random.below(2); syllables > 0; --syllables) {
-    word += onsets[random.below(onsets.size())];
-    word += vowels[random.below(vowels.size())];
+    word += kOnsets[random.below(kOnsets.size())];
+    word += kVowels[random.below(kVowels.size())];
   }
   return word.append(ending);
 }
