@@ -17,7 +17,7 @@ struct Token {
   Span span;
   WordId word = kUnknownWord;  // of the folded spelling, for every kind of token
   TokenKind kind = TokenKind::word;
-  bool space_before = false;
+  bool space_before = false;  // false only where it touches the token before it
   bool capital = false;  // starts with a capital letter
 };
 

@@ -1,0 +1,107 @@
+#include "base/fold.h"
+
+namespace concord {
+namespace {
+
+using fold_detail::load;
+using fold_detail::lowered;
+
+struct Folding {
+  std::string_view from;
+  std::string_view to;
+};
+
+constexpr Folding kFoldings[] = {
+    {"\u00AD", ""},   // soft hyphen
+    {"\u2010", "-"},  // hyphen
+    {"\u2011", "-"},  // no-break hyphen
+    {"\u2018", "'"}, {"\u2019", "'"}, {"\u02BC", "'"},
+};
+
+bool is_ascii(std::string_view word) {
+  for (const char c : word) {
+    if (static_cast<unsigned char>(c) >= 0x80) {
+      return false;
+    }
+  }
+  return true;
+}
+
+const Folding* folding_at(std::string_view rest) {
+  for (const Folding& folding : kFoldings) {
+    if (rest.starts_with(folding.from)) {
+      return &folding;
+    }
+  }
+  return nullptr;
+}
+
+/// The lower-case second byte of a Latin-1 letter that UTF-8 begins with C3.
+char lower_latin1(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  constexpr unsigned char kTimes = 0x97;
+  const bool upper = byte >= 0x80 && byte <= 0x9E && byte != kTimes;
+  return upper ? static_cast<char>(byte + 0x20) : c;
+}
+
+FoldedKey whole_key(std::string_view folded) {
+  char bytes[FoldedKey::kWhole] = {};
+  if (!folded.empty()) {
+    std::memcpy(bytes, folded.data(), folded.size());
+  }
+  return {load(bytes), load(bytes + 8), static_cast<std::uint32_t>(folded.size())};
+}
+
+/// Chains blocks of 16 folded bytes, the last filled with zeros.
+FoldedKey digest(std::string_view folded) {
+  FoldedKey key{0, 0, static_cast<std::uint32_t>(folded.size())};
+  for (std::size_t at = 0; at < folded.size(); at += FoldedKey::kWhole) {
+    const FoldedKey block = whole_key(folded.substr(at, FoldedKey::kWhole));
+    const std::uint64_t chained = hash_of({block.low ^ key.low, block.high ^ key.high, key.size});
+    key.high = key.low + block.high;
+    key.low = chained;
+  }
+  return key;
+}
+
+FoldedKey key_of_folded(std::string_view folded) {
+  return folded.size() <= FoldedKey::kWhole ? whole_key(folded) : digest(folded);
+}
+
+}  // namespace
+
+std::string fold(std::string_view word) {
+  std::string folded;
+  folded.reserve(word.size());
+  std::size_t at = 0;
+  while (at < word.size()) {
+    const char c = word[at];
+    if (static_cast<unsigned char>(c) < 0x80) {
+      folded += c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+      ++at;
+    } else if (c == '\xC3' && at + 1 < word.size()) {
+      folded += c;
+      folded += lower_latin1(word[at + 1]);
+      at += 2;
+    } else if (const Folding* folding = folding_at(word.substr(at))) {
+      folded += folding->to;
+      at += folding->from.size();
+    } else {
+      folded += c;
+      ++at;
+    }
+  }
+  return folded;
+}
+
+FoldedKey folded_key(std::string_view word) {
+  if (word.size() > FoldedKey::kWhole || !is_ascii(word)) {
+    return key_of_folded(fold(word));
+  }
+  FoldedKey key = whole_key(word);
+  key.low = lowered(key.low);
+  key.high = lowered(key.high);
+  return key;
+}
+
+}  // namespace concord

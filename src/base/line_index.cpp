@@ -1,0 +1,39 @@
+#include "base/line_index.h"
+
+#include <algorithm>
+#include <cassert>
+
+#include "base/utf8.h"
+
+namespace concord {
+
+LineIndex::LineIndex(std::string_view text) {
+  starts_.push_back(0);
+  std::size_t at = 0;
+  while ((at = text.find_first_of("\r\n", at)) != std::string_view::npos) {
+    const bool two = text[at] == '\r' && at + 1 < text.size() && text[at + 1] == '\n';
+    ends_.push_back(static_cast<std::uint32_t>(at));
+    at += two ? 2 : 1;
+    starts_.push_back(static_cast<std::uint32_t>(at));
+  }
+  ends_.push_back(static_cast<std::uint32_t>(text.size()));
+}
+
+LineColumn LineIndex::at(std::string_view text, std::uint32_t offset) const {
+  const auto size = static_cast<std::uint32_t>(text.size());
+  offset = std::min(offset, size);
+  const auto after = std::upper_bound(starts_.begin(), starts_.end(), offset);
+  const auto line = static_cast<std::uint32_t>(after - starts_.begin());
+  const std::uint32_t begin = starts_[line - 1];
+  // An offset inside a line's end stands at the end of that line.
+  const std::uint32_t end = std::min(offset, std::max(begin, ends_[line - 1]));
+  const std::size_t before = code_points(text.substr(begin, end - begin));
+  return {line, static_cast<std::uint32_t>(before) + 1};
+}
+
+Span LineIndex::line(std::uint32_t line) const {
+  assert(line >= 1 && line <= line_count());
+  return {starts_[line - 1], ends_[line - 1]};
+}
+
+}  // namespace concord

@@ -1,0 +1,136 @@
+#include <algorithm>
+
+#include "tokenize/layout.h"
+
+namespace concord::tokenize {
+namespace {
+
+bool is_word_byte(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return byte >= 0x80 || (byte >= '0' && byte <= '9') ||
+         ((byte | 0x20U) >= 'a' && (byte | 0x20U) <= 'z');
+}
+
+/// Walks a Markdown text once and notes the markup it passes.
+class MarkupScanner {
+ public:
+  explicit MarkupScanner(std::string_view text) : text_(text) {}
+
+  std::vector<Span> scan() {
+    while (at_ < text_.size()) {
+      if (at_line_start_) {
+        skip_line_head();
+        at_line_start_ = false;
+        continue;
+      }
+      step();
+    }
+    return std::move(spans_);
+  }
+
+ private:
+  bool looking_at(std::string_view words) const { return text_.substr(at_).starts_with(words); }
+  char peek(std::size_t offset) const { return offset < text_.size() ? text_[offset] : '\n'; }
+
+  void skip(std::size_t size) {
+    const auto begin = static_cast<std::uint32_t>(at_);
+    const auto end = static_cast<std::uint32_t>(std::min(at_ + size, text_.size()));
+    if (!spans_.empty() && spans_.back().end == begin) {
+      spans_.back().end = end;
+    } else {
+      spans_.push_back({begin, end});
+    }
+    at_ = end;
+  }
+
+  void skip_run(std::string_view set) {
+    const std::size_t end = std::min(text_.find_first_not_of(set, at_), text_.size());
+    skip(end - at_);
+  }
+
+  /// Quote marks, heading marks, bullets, fences and rules at the start of a line.
+  void skip_line_head() {
+    while (peek(at_) == ' ' || peek(at_) == '\t' || peek(at_) == '>') {
+      skip(1);
+    }
+    if (peek(at_) == '#') {
+      skip_run("#");
+    } else if ((peek(at_) == '-' || peek(at_) == '+' || peek(at_) == '*') && peek(at_ + 1) == ' ') {
+      skip(2);
+    } else if (looking_at("---") || looking_at("***") || looking_at("===") || looking_at("```")) {
+      skip_run("-*=`");
+    }
+  }
+
+  void skip_comment() {
+    const std::size_t end = text_.find("-->", at_);
+    if (end == std::string_view::npos) {
+      no_more_comments_ = true;
+      ++at_;
+      return;
+    }
+    skip(end + 3 - at_);
+  }
+
+  /// "](target)"; a "]" that closes no link is left.
+  void skip_target() {
+    constexpr std::size_t kLongestTarget = 2000;
+    const std::size_t end =
+        text_.substr(0, std::min(text_.size(), at_ + kLongestTarget)).find_first_of(")\n", at_);
+    if (end == std::string_view::npos || text_[end] == '\n') {
+      ++at_;
+      return;
+    }
+    skip(end + 1 - at_);
+  }
+
+  /// An opening bracket is markup when its "](" follows on the same line.
+  void skip_link_text() {
+    constexpr std::size_t kLongestText = 1000;
+    const std::string_view rest = text_.substr(at_ + 1, kLongestText);
+    const std::size_t close = rest.find_first_of("]\n");
+    const bool link = close != std::string_view::npos && rest.substr(close).starts_with("](");
+    if (link) {
+      skip(1);
+    } else {
+      ++at_;
+    }
+  }
+
+  void step() {
+    const char c = text_[at_];
+    if (c == '\n') {
+      at_line_start_ = true;
+      ++at_;
+    } else if (c == '*' || c == '`' || c == '|') {
+      skip(1);
+    } else if (c == '_' &&
+               !(at_ > 0 && is_word_byte(text_[at_ - 1]) && is_word_byte(peek(at_ + 1)))) {
+      skip(1);
+    } else if (c == '!' && peek(at_ + 1) == '[') {
+      skip(1);
+    } else if (c == '[') {
+      skip_link_text();
+    } else if (c == ']' && peek(at_ + 1) == '(') {
+      skip_target();
+    } else if (c == '<' && looking_at("<!--") && !no_more_comments_) {
+      skip_comment();
+    } else {
+      ++at_;
+    }
+  }
+
+  std::string_view text_;
+  std::size_t at_ = 0;
+  bool at_line_start_ = true;
+  bool no_more_comments_ = false;
+  std::vector<Span> spans_;
+};
+
+}  // namespace
+
+std::vector<Span> find_markup(std::string_view text) {
+  return MarkupScanner(text).scan();
+}
+
+}  // namespace concord::tokenize

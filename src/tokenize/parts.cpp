@@ -1,0 +1,136 @@
+#include "tokenize/parts.h"
+
+#include <algorithm>
+#include <iterator>
+#include <string>
+
+#include "base/fold.h"
+
+namespace concord::tokenize {
+namespace {
+
+constexpr std::uint32_t kLongestCaption = 900;  // bytes
+
+// Credits that stand at the end of a caption, folded.
+constexpr std::string_view kCredits[] = {
+    "photo by",  "photos by",     "photograph:",    "photograph by",   "photo:",
+    "picture:",  "image:",        "photo credit",   "file photo",      "ap photo",
+    "via getty", "getty images",  "via reuters",    "via ap",          "via afp",
+    "via x",     "/ap",           "/afp",           "/reuters",        "/epa",
+    "/getty",    "/shutterstock", "/xinhua",        "/anadolu",        "handout via",
+    "/handout",  "handout photo", "photo courtesy", "courtesy of the", "/tass",
+};
+
+// Credits in brackets that end a paragraph.
+constexpr std::string_view kBracketed[] = {"(reuters)", "(ap)",      "(afp)",  "[reuters]",
+                                           "[ap]",      "[afp]",     "(file)", "[file]",
+                                           "(handout)", "(supplied)"};
+
+// Agencies that a caption names after a last dash.
+constexpr std::string_view kAgencies[] = {"afp", "ap", "dpa", "epa", "reuters", "tass", "xinhua"};
+
+// Words of captions that speak of the picture.
+constexpr std::string_view kPictured[] = {
+    "in this photo",    "in this file", "in this image", "in this picture",  "this photo shows",
+    "this image shows", "is pictured",  "are pictured",  "pictured on",      "file photo",
+    "is seen",          "are seen",     "seen in this",  "this aerial view", "in an aerial view",
+};
+
+bool has(std::string_view text, std::string_view words) {
+  return text.find(words) != std::string_view::npos;
+}
+
+template <std::size_t size>
+bool has_any(const std::string_view (&table)[size], std::string_view text) {
+  return std::any_of(std::begin(table), std::end(table), [text](std::string_view words) {
+    const std::size_t at = text.find(words);
+    const std::size_t after = at + words.size();
+    const bool cut = at != std::string_view::npos && after < text.size() && text[after] >= 'a' &&
+                     text[after] <= 'z';
+    return at != std::string_view::npos && !cut;
+  });
+}
+
+/// What speaks of the picture, not "is seen as".
+bool speaks_of_picture(std::string_view folded) {
+  return has_any(kPictured, folded) && !has(folded, "seen as") && !has(folded, "seen to");
+}
+
+/// An open sentence, a dash, then an agency or two to four capitalized words: "... - ANNA REED".
+bool ends_in_dashed_credit(std::string_view text, const std::vector<Token>& tokens, Range range) {
+  const auto bytes = [&](std::uint32_t i) {
+    return text.substr(tokens[i].span.begin, tokens[i].span.size());
+  };
+  std::uint32_t names = 0;
+  std::uint32_t capitals = 0;
+  for (std::uint32_t i = range.end; i > range.begin && names <= 4; --i) {
+    const std::string_view word = bytes(i - 1);
+    const bool dash = word == "-" || word == "--" || word == "\u2013" || word == "\u2014";
+    if (dash && tokens[i - 1].space_before) {
+      const bool agency = names == 1 && std::binary_search(std::begin(kAgencies),
+                                                           std::end(kAgencies), fold(bytes(i)));
+      return names > 0 && range.end - range.begin > names + 5 &&
+             (agency || (names >= 2 && capitals == names));
+    }
+    if (tokens[i - 1].kind != TokenKind::word) {
+      return false;
+    }
+    ++names;
+    capitals += tokens[i - 1].capital ? 1 : 0;
+  }
+  return false;
+}
+
+Range tokens_of(const TokenizedText& out, const Paragraph& paragraph) {
+  return {out.sentences[paragraph.sentences.begin].tokens.begin,
+          out.sentences[paragraph.sentences.end - 1].tokens.end};
+}
+
+bool is_caption(std::string_view text, const TokenizedText& out, const Paragraph& paragraph) {
+  if (paragraph.span.size() > kLongestCaption) {
+    return false;
+  }
+  const std::string folded = fold(text.substr(paragraph.span.begin, paragraph.span.size()));
+  const std::string_view whole = folded;
+  constexpr std::size_t kTail = 90;
+  const std::string_view tail = whole.substr(whole.size() > kTail ? whole.size() - kTail : 0);
+  const bool bracketed =
+      std::any_of(std::begin(kBracketed), std::end(kBracketed),
+                  [tail](std::string_view credit) { return tail.ends_with(credit); });
+  const bool short_paragraph = paragraph.sentences.size() <= 2;
+  return bracketed || has_any(kCredits, tail) || (short_paragraph && speaks_of_picture(whole)) ||
+         ends_in_dashed_credit(text, out.tokens, tokens_of(out, paragraph));
+}
+
+/// Long enough, or closed like a sentence: not a byline, dateline or crosshead.
+bool is_running_text(std::string_view text, const TokenizedText& out, const Paragraph& paragraph) {
+  const Range range = tokens_of(out, paragraph);
+  const Span last = out.tokens[range.end - 1].span;
+  const bool closed = has(".!?\"\u201D", text.substr(last.begin, last.size()));
+  return range.size() >= 25 || (closed && range.size() >= 7);
+}
+
+}  // namespace
+
+void name_parts(std::string_view text, Span headline, TokenizedText& out) {
+  Paragraph* lead = nullptr;
+  Paragraph* first = nullptr;
+  for (Paragraph& paragraph : out.paragraphs) {
+    if (!headline.empty() && headline.contains(paragraph.span)) {
+      paragraph.part = Part::headline;
+    } else if (is_caption(text, out, paragraph)) {
+      paragraph.part = Part::caption;
+    } else {
+      first = first == nullptr ? &paragraph : first;
+      if (lead == nullptr && is_running_text(text, out, paragraph)) {
+        lead = &paragraph;
+      }
+    }
+  }
+  lead = lead == nullptr ? first : lead;
+  if (lead != nullptr) {
+    lead->part = Part::lead;
+  }
+}
+
+}  // namespace concord::tokenize

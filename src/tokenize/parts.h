@@ -1,0 +1,14 @@
+#pragma once
+
+#include <string_view>
+
+#include "base/span.h"
+#include "model/tokens.h"
+
+namespace concord::tokenize {
+
+/// Sets the parts of the paragraphs of `out`: the headline, captions (a photo credit at the end, or
+/// words that speak of a picture), the lead (first other paragraph of running text), and body.
+void name_parts(std::string_view text, Span headline, TokenizedText& out);
+
+}  // namespace concord::tokenize

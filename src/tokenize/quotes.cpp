@@ -1,0 +1,148 @@
+#include "tokenize/quotes.h"
+
+namespace concord::tokenize {
+namespace {
+
+enum class Role : std::uint8_t { none, opens, closes, either };
+
+Role role_of(std::string_view mark) {
+  struct Mark {
+    std::string_view bytes;
+    Role role;
+  };
+  constexpr Mark kMarks[] = {
+      {"\"", Role::either},     {"\u201C", Role::opens}, {"\u201D", Role::closes},
+      {"\u201E", Role::opens},  {"\u00AB", Role::opens}, {"\u00BB", Role::closes},
+      {"\u201F", Role::opens},  {"\u301D", Role::opens}, {"\u301E", Role::closes},
+      {"\uFF02", Role::either},
+  };
+  for (const Mark& known : kMarks) {
+    if (known.bytes == mark) {
+      return known.role;
+    }
+  }
+  return Role::none;
+}
+
+/// Walks the tokens of one paragraph.
+class QuoteFinder {
+ public:
+  QuoteFinder(std::string_view text, const std::vector<Token>& tokens, Range range,
+              std::vector<Span>& quotes)
+      : text_(text), tokens_(tokens), range_(range), quotes_(quotes) {}
+
+  void find() {
+    for (std::uint32_t i = range_.begin; i < range_.end; ++i) {
+      if (tokens_[i].kind != TokenKind::punctuation) {
+        continue;
+      }
+      if (!open_ && opens_single(i)) {
+        i = find_single(i);
+      } else {
+        take(i, role_of(bytes(i)));
+      }
+    }
+    if (open_) {
+      close(tokens_[range_.end - 1].span.end);
+    }
+  }
+
+ private:
+  std::string_view bytes(std::uint32_t token) const {
+    const Span span = tokens_[token].span;
+    return text_.substr(span.begin, span.size());
+  }
+
+  bool glued_before(std::uint32_t token) const {
+    return token > range_.begin && !tokens_[token].space_before;
+  }
+  bool glued_after(std::uint32_t token) const {
+    return token + 1 < range_.end && !tokens_[token + 1].space_before;
+  }
+
+  /// Stands like an opening mark: nothing or white space before, text right after.
+  bool looks_open(std::uint32_t token) const { return glued_after(token) && !glued_before(token); }
+
+  void take(std::uint32_t token, Role role) {
+    if (role == Role::none) {
+      return;
+    }
+    const bool low_pair = open_ && low_ && bytes(token) == "\u201C";
+    const bool closing =
+        low_pair || role == Role::closes || (role == Role::either && open_ && !looks_open(token));
+    if (!closing) {
+      // A second opening mark while one is open: the first was never closed.
+      close(tokens_[token].span.begin);
+      open(token);
+    } else if (open_) {
+      close(tokens_[token].span.begin);
+    }
+  }
+
+  void open(std::uint32_t token) {
+    const bool stray = bytes(token) == "\"" && !glued_after(token) && glued_before(token);
+    open_ = !stray;
+    low_ = bytes(token) == "\u201E";
+    begin_ = tokens_[token].span.end;
+  }
+
+  void close(std::uint32_t end) {
+    if (open_ && begin_ < end) {
+      quotes_.push_back({begin_, end});
+    }
+    open_ = false;
+  }
+
+  bool opens_single(std::uint32_t token) const {
+    const std::string_view mark = bytes(token);
+    return (mark == "\u2018" || mark == "'") && looks_open(token);
+  }
+
+  bool is_stop(std::uint32_t token) const {
+    const char c = bytes(token)[0];
+    return c == ',' || c == '.' || c == '!' || c == '?';
+  }
+
+  /// The index of the closing single mark, or `token` when there is none that plainly quotes.
+  std::uint32_t find_single(std::uint32_t token) {
+    constexpr std::uint32_t kLongest = 200;
+    const std::uint32_t limit = token + kLongest < range_.end ? token + kLongest : range_.end;
+    const std::string_view closer = bytes(token) == "'" ? "'" : "\u2019";
+    for (std::uint32_t i = token + 2; i < limit; ++i) {
+      const bool closes =
+          bytes(i) == closer && glued_before(i) && !glued_after_word(i) && is_stop(i - 1);
+      if (closes) {
+        quotes_.push_back({tokens_[token].span.end, tokens_[i].span.begin});
+        return i;
+      }
+      if (role_of(bytes(i)) != Role::none) {
+        break;
+      }
+    }
+    return token;
+  }
+
+  bool glued_after_word(std::uint32_t token) const {
+    return glued_after(token) && tokens_[token + 1].kind == TokenKind::word;
+  }
+
+  std::string_view text_;
+  const std::vector<Token>& tokens_;
+  Range range_;
+  std::vector<Span>& quotes_;
+  bool open_ = false;
+  bool low_ = false;  // opened by „
+  std::uint32_t begin_ = 0;
+};
+
+}  // namespace
+
+void find_quotes(std::string_view text, const TokenizedText& tokens, std::vector<Span>& quotes) {
+  for (const Paragraph& paragraph : tokens.paragraphs) {
+    const Range range{tokens.sentences[paragraph.sentences.begin].tokens.begin,
+                      tokens.sentences[paragraph.sentences.end - 1].tokens.end};
+    QuoteFinder(text, tokens.tokens, range, quotes).find();
+  }
+}
+
+}  // namespace concord::tokenize

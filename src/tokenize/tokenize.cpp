@@ -1,0 +1,33 @@
+#include "tokenize/tokenize.h"
+
+#include "tokenize/layout.h"
+#include "tokenize/parts.h"
+#include "tokenize/quotes.h"
+#include "tokenize/sentences.h"
+#include "tokenize/words.h"
+
+namespace concord::tokenize {
+namespace {
+
+void split(std::string_view text, Span headline, bool markdown, const Lexicon& lexicon,
+           TokenizedText& out) {
+  out.sentences.clear();
+  out.paragraphs.clear();
+  out.quotes.clear();
+  find_tokens(text, markdown ? find_markup(text) : std::vector<Span>(), lexicon, out.tokens);
+  find_sentences(text, find_paragraphs(text, headline), headline, out);
+  find_quotes(text, out, out.quotes);
+}
+
+}  // namespace
+
+void tokenize(const Document& document, const Lexicon& lexicon, TokenizedText& out) {
+  split(document.text, document.headline, document.markdown, lexicon, out);
+  name_parts(document.text, document.headline, out);
+}
+
+void tokenize_text(std::string_view text, const Lexicon& lexicon, TokenizedText& out) {
+  split(text, Span(), false, lexicon, out);
+}
+
+}  // namespace concord::tokenize
