@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <map>
 #include <memory>
@@ -22,14 +24,18 @@ struct Options {
   std::string rules_folder;
   std::string cache_directory;
   std::vector<std::string> inputs;
+  std::vector<std::string> drafts;  // for check(): one's own copy
   std::string input_format;
   std::map<std::string, std::string> published;
-  std::optional<Timestamp> now;  // the run's clock; never the machine's unless the front end sets it
-  int jobs = 0;                  // 0 = as many as cores
+  std::optional<Timestamp>
+      now;       // the run's clock; never the machine's unless the front end sets it
+  int jobs = 0;  // 0 = as many as cores
   std::string policy = "gtd";
-  bool one_story = false;
+  bool one_story =
+      false;  // inputs named by hand: one story unless they plainly are not, or are many
   bool with_examples = false;
-  std::function<void(std::string_view stage, std::size_t done, std::size_t total)> progress;  // may be empty
+  std::function<void(std::string_view stage, std::size_t done, std::size_t total)>
+      progress;  // may be empty
 };
 
 /// Rules, lexicon, value reader and matcher made once and used for any number of runs.
@@ -50,13 +56,20 @@ class Engine {
   std::unique_ptr<const Parts> parts_;
 };
 
-/// The recipe: ingest, tokenize, normalize, extract, group, compare.  Same inputs and options, same findings,
-/// whatever the number of jobs.
+/// The recipe: ingest, tokenize, normalize, extract, group, compare.  Same inputs and options, same
+/// findings, whatever the number of jobs.
 Findings run(const Engine& engine, const Options& options, Diagnostics& diagnostics);
 
-/// The recipe up to a stage, for the filters `extract`, `group`, `figures`.
+/// The recipe up to a stage, for the filters `extract`, `group`, `figures`; a filter that needs no
+/// facts reads none.
 Findings run_until_facts(const Engine& engine, const Options& options, Diagnostics& diagnostics);
 Findings run_until_stories(const Engine& engine, const Options& options, Diagnostics& diagnostics);
+Findings run_until_figures(const Engine& engine, const Options& options, Diagnostics& diagnostics);
+
+/// Each of options.drafts compared with options.inputs and not with the other drafts: one Findings
+/// a draft, in order, the draft its first document.  A draft without a time is not yet published:
+/// it counts as published at options.now, else with the newest input.
+std::vector<Findings> check(const Engine& engine, const Options& options, Diagnostics& diagnostics);
 
 /// Facts of documents already read, in document order; for benchmarks and tests.
 std::vector<Fact> facts_of(const Engine& engine, const std::vector<Document>& documents, int jobs);
@@ -75,36 +88,50 @@ std::vector<ValueMention> values(const Engine& engine, const ValueRequest& reque
 
 /// One inline example of a rule, run.
 struct ExampleResult {
-  enum class Outcome { right, missing, noisy, wrong_value, wrong_kind, wrong_event, wrong_mode, wrong_by };
+  enum class Outcome : std::uint8_t {
+    right,
+    missing,
+    noisy,
+    wrong_value,
+    wrong_kind,
+    wrong_key,
+    wrong_event,
+    wrong_mode,
+    wrong_by
+  };
   std::string rule;  // "core/deaths"
   RulePosition where;
   std::string text;
   Outcome outcome = Outcome::right;
   std::string expected;
   std::string found;
-  std::string hint;  // the killer line or the nearest miss
+  std::string hint;   // the killer line or the nearest miss
+  bool todo = false;  // the author expects it to fail
 };
 struct Coverage {
   std::string rule;
   RulePosition phrase;
   std::string written;
-  std::uint32_t reached = 0;
+  std::uint32_t reached = 0;  // matches in the examples run
 };
 struct RuleTest {
   std::vector<ExampleResult> examples;
   std::vector<ExampleResult> checks;
-  std::vector<Coverage> coverage;  // every phrase, in file order
+  std::vector<Coverage> coverage;  // every phrase of the facts run, in file order
 };
-/// Runs the inline examples of all rules (`only` empty) or of one fact or check.  REQUIRES: rules loaded with examples.
+/// Runs the inline examples of all rules (`only` empty) or of one fact or check.  REQUIRES: rules
+/// loaded with examples.
 RuleTest test_rules(const Engine& engine, std::string_view only);
 
-/// What every stage saw in one sentence, for `concord explain "a sentence"`.
+/// What every stage saw in one sentence, for `concord explain "a sentence"`; dates are read against
+/// `reference`.
 struct Explanation {
   Document document;
   TokenizedText tokens;
   std::vector<ValueMention> values;
   std::vector<Fact> facts;  // with those set aside, marked excluded_by
 };
-Explanation explain(const Engine& engine, std::string_view sentence);
+Explanation explain(const Engine& engine, std::string_view sentence,
+                    std::optional<Timestamp> reference = std::nullopt);
 
 }  // namespace concord::pipeline

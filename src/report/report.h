@@ -24,17 +24,22 @@ struct Style {
   bool quiet = false;
 };
 
-/// `concord compare`: verdicts over several sources, as one text of the format (VERDICTS.md section 4, CLI.md).
-std::string compare_report(const Findings& findings, const RuleSet& rules, Format format, const Style& style);
+/// `concord compare`: verdicts over several sources, as one text of the format (VERDICTS.md section
+/// 4, CLI.md).
+std::string compare_report(const Findings& findings, const RuleSet& rules, Format format,
+                           const Style& style);
 
 /// `concord extract`, `figures`, `group`: one JSON object a line, or a table for people.
-std::string extract_report(const Findings& findings, const RuleSet& rules, Format format, const Style& style);
-std::string figures_report(const Findings& findings, const RuleSet& rules, Format format, const Style& style);
+std::string extract_report(const Findings& findings, const RuleSet& rules, Format format,
+                           const Style& style);
+std::string figures_report(const Findings& findings, const RuleSet& rules, Format format,
+                           const Style& style);
 std::string group_report(const Findings& findings, Format format, const Style& style);
 
 /// `concord values`: `{"id","values":[...]}`, or the text with its values colored.
-std::string values_report(std::string_view id, std::string_view text, const std::vector<ValueMention>& values,
-                          Format format, const Style& style);
+std::string values_report(std::string_view id, std::string_view text,
+                          const std::vector<ValueMention>& values, Format format,
+                          const Style& style);
 
 /// Diagnostics in the manner of compilers: severity[code], place, excerpt window, notes, help.
 std::string diagnostics_report(const Diagnostics& diagnostics, Format format, const Style& style);

@@ -1,0 +1,42 @@
+#include <string>
+
+#include "extract/extract.h"
+#include "normalize/normalize.h"
+#include "pipeline/engine.h"
+#include "tokenize/tokenize.h"
+
+namespace concord::pipeline {
+
+std::vector<ValueMention> values(const Engine& engine, const ValueRequest& request) {
+  TokenizedText tokens;
+  tokenize::tokenize_text(request.text, engine.parts().lexicon, tokens);
+  const normalize::Reading reading{
+      .reference = request.reference,
+      .prefer = request.prefer_future ? normalize::Prefer::future : normalize::Prefer::past};
+  std::vector<ValueMention> all;
+  std::vector<ValueMention> found;
+  for (const Sentence& sentence : tokens.sentences) {
+    engine.parts().reader.read(request.text, tokens, sentence.tokens, reading, {}, found);
+    all.insert(all.end(), found.begin(), found.end());
+  }
+  return all;
+}
+
+Explanation explain(const Engine& engine, std::string_view sentence,
+                    std::optional<Timestamp> reference) {
+  Explanation result;
+  result.document.id = "sentence";
+  result.document.source = "sentence";
+  result.document.text = sentence;
+  if (reference) {
+    result.document.published = {
+        .written = format_date_time(*reference) + "Z", .begin = *reference, .end = *reference};
+  }
+  tokenize::tokenize_text(result.document.text, engine.parts().lexicon, result.tokens);
+  result.values = values(engine, {.id = {}, .text = result.document.text, .reference = reference});
+  extract_facts(engine.parts(), result.document, result.tokens, {.keep_excluded = true},
+                result.facts);
+  return result;
+}
+
+}  // namespace concord::pipeline

@@ -1,0 +1,205 @@
+// The recipe, top to bottom: ingest, tokenize, normalize, extract, group, compare.
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+#include "compare/compare.h"
+#include "extract/extract.h"
+#include "group/group.h"
+#include "ingest/ingest.h"
+#include "normalize/normalize.h"
+#include "pipeline/engine.h"
+#include "pipeline/workers.h"
+#include "tokenize/tokenize.h"
+
+namespace concord::pipeline {
+namespace {
+
+constexpr std::size_t kHandful = 40;  // documents that someone may have named by hand
+
+using FactsByDocument = std::vector<std::vector<Fact>>;
+
+std::vector<Document> ingest_all(const std::vector<std::string>& inputs, const Options& options,
+                                 Diagnostics& diagnostics) {
+  ingest::Options reading;
+  reading.format = options.input_format;
+  reading.published = options.published;
+  return ingest::read_documents(inputs, reading, diagnostics);
+}
+
+std::vector<TokenizedText> tokenize_all(const Engine& engine,
+                                        const std::vector<Document>& documents,
+                                        const Options& options) {
+  std::vector<TokenizedText> texts(documents.size());
+  for_each_index(documents.size(), options.jobs, "reading", options.progress,
+                 [&](std::size_t i, auto&) {
+                   tokenize::tokenize(documents[i], engine.parts().lexicon, texts[i]);
+                 });
+  return texts;
+}
+
+/// Values are read where a rule wants them: normalize has no step of its own.
+FactsByDocument extract_all(const Engine& engine, const std::vector<Document>& documents,
+                            const std::vector<TokenizedText>& texts, const Options& options) {
+  FactsByDocument facts(documents.size());
+  for_each_index(documents.size(), options.jobs, "extracting", options.progress,
+                 [&](std::size_t i, auto&) {
+                   extract_facts(engine.parts(), documents[i], texts[i], {}, facts[i]);
+                 });
+  return facts;
+}
+
+/// Takes the facts out of their slots, numbering their documents.
+std::vector<Fact> joined(FactsByDocument slots) {
+  std::vector<Fact> facts;
+  for (std::size_t i = 0; i < slots.size(); ++i) {
+    for (Fact& fact : slots[i]) {
+      fact.document.index = static_cast<std::uint32_t>(i);
+      facts.push_back(std::move(fact));
+    }
+  }
+  return facts;
+}
+
+Stories group_all(const std::vector<Document>& documents,
+                  const std::vector<const TokenizedText*>& texts, const Options& options) {
+  std::vector<group::Member> members;
+  members.reserve(documents.size());
+  for (std::size_t i = 0; i < documents.size(); ++i) {
+    members.push_back({&documents[i], texts[i]});
+  }
+  return group::group(members, {.one_story = options.one_story && documents.size() <= kHandful});
+}
+
+std::vector<const TokenizedText*> pointers(const std::vector<TokenizedText>& texts) {
+  std::vector<const TokenizedText*> result;
+  for (const TokenizedText& text : texts) {
+    result.push_back(&text);
+  }
+  return result;
+}
+
+compare::Services services() {
+  return {.convert = normalize::convert, .describe = normalize::describe};
+}
+
+/// Facts and stories to figures; contradictions inside documents go to findings.findings.
+void resolve_all(const Engine& engine, Findings& findings) {
+  findings.figures = compare::resolve(engine.rules(), findings.documents, findings.facts,
+                                      findings.stories, services(), findings.findings);
+}
+
+void compare_all(const Engine& engine, const Options& options, Findings& findings) {
+  resolve_all(engine, findings);
+  compare::compare(engine.rules(), services(), {.policy = options.policy, .fact_policy = {}},
+                   findings);
+}
+
+Publication newest_of(const std::vector<Document>& documents) {
+  Publication newest;
+  for (const Document& document : documents) {
+    if (document.published && newest.begin < document.published->begin) {
+      newest = *document.published;
+    }
+  }
+  return newest;
+}
+
+void date_drafts(std::vector<Document>& drafts, const std::vector<Document>& sources,
+                 std::optional<Timestamp> now) {
+  Publication time = newest_of(sources);
+  if (now) {
+    time = {.written = format_date_time(*now) + "Z", .begin = *now, .end = *now};
+  }
+  for (Document& draft : drafts) {
+    if (!draft.published && time.begin != Timestamp{}) {
+      draft.published = time;
+    }
+  }
+}
+
+}  // namespace
+
+Findings run(const Engine& engine, const Options& options, Diagnostics& diagnostics) {
+  return run_on(engine, ingest_all(options.inputs, options, diagnostics), options);
+}
+
+Findings run_on(const Engine& engine, std::vector<Document> documents, const Options& options) {
+  Findings findings;
+  findings.documents = std::move(documents);
+  const auto texts = tokenize_all(engine, findings.documents, options);
+  findings.facts = joined(extract_all(engine, findings.documents, texts, options));
+  findings.stories = group_all(findings.documents, pointers(texts), options);
+  compare_all(engine, options, findings);
+  return findings;
+}
+
+Findings run_until_facts(const Engine& engine, const Options& options, Diagnostics& diagnostics) {
+  Findings findings;
+  findings.documents = ingest_all(options.inputs, options, diagnostics);
+  findings.facts = facts_of(engine, findings.documents, options.jobs);
+  return findings;
+}
+
+Findings run_until_stories(const Engine& engine, const Options& options, Diagnostics& diagnostics) {
+  Findings findings;
+  findings.documents = ingest_all(options.inputs, options, diagnostics);
+  const auto texts = tokenize_all(engine, findings.documents, options);
+  findings.stories = group_all(findings.documents, pointers(texts), options);
+  return findings;
+}
+
+Findings run_until_figures(const Engine& engine, const Options& options, Diagnostics& diagnostics) {
+  Findings findings;
+  findings.documents = ingest_all(options.inputs, options, diagnostics);
+  const auto texts = tokenize_all(engine, findings.documents, options);
+  findings.facts = joined(extract_all(engine, findings.documents, texts, options));
+  findings.stories = group_all(findings.documents, pointers(texts), options);
+  resolve_all(engine, findings);
+  return findings;
+}
+
+std::vector<Findings> check(const Engine& engine, const Options& options,
+                            Diagnostics& diagnostics) {
+  std::vector<Document> drafts = ingest_all(options.drafts, options, diagnostics);
+  const std::vector<Document> sources = ingest_all(options.inputs, options, diagnostics);
+  date_drafts(drafts, sources, options.now);
+
+  const auto draft_texts = tokenize_all(engine, drafts, options);
+  const auto draft_facts = extract_all(engine, drafts, draft_texts, options);
+  const auto source_texts = tokenize_all(engine, sources, options);
+  const auto source_facts = extract_all(engine, sources, source_texts, options);
+
+  std::vector<Findings> results(drafts.size());
+  for_each_index(drafts.size(), options.jobs, "comparing", options.progress,
+                 [&](std::size_t i, auto&) {
+                   Findings& findings = results[i];
+                   findings.documents = {drafts[i]};
+                   std::vector<const TokenizedText*> texts = {&draft_texts[i]};
+                   FactsByDocument facts = {draft_facts[i]};
+                   for (std::size_t j = 0; j < sources.size(); ++j) {
+                     if (sources[j].id == drafts[i].id && sources[j].text == drafts[i].text) {
+                       continue;  // the draft lies in a folder named as its sources
+                     }
+                     findings.documents.push_back(sources[j]);
+                     texts.push_back(&source_texts[j]);
+                     facts.push_back(source_facts[j]);
+                   }
+                   findings.facts = joined(std::move(facts));
+                   findings.stories = group_all(findings.documents, texts, options);
+                   compare_all(engine, options, findings);
+                 });
+  return results;
+}
+
+std::vector<Fact> facts_of(const Engine& engine, const std::vector<Document>& documents, int jobs) {
+  FactsByDocument facts(documents.size());
+  for_each_index(documents.size(), jobs, "extracting", {},
+                 [&](std::size_t i, TokenizedText& tokens) {
+                   tokenize::tokenize(documents[i], engine.parts().lexicon, tokens);
+                   extract_facts(engine.parts(), documents[i], tokens, {}, facts[i]);
+                 });
+  return joined(std::move(facts));
+}
+
+}  // namespace concord::pipeline

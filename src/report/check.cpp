@@ -1,0 +1,235 @@
+// What a check of one's own copy found, told from the draft's side.
+#include <algorithm>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "report/fact_json.h"
+#include "report/finding_text.h"
+#include "report/places.h"
+#include "report/report.h"
+
+namespace concord::report {
+namespace {
+
+constexpr std::size_t kTwoSources = 2;  // what a desk asks for before it prints a figure
+constexpr std::size_t kShownSources = 4;
+
+class DraftCheck {
+ public:
+  DraftCheck(const Findings& findings, const RuleSet& rules, DocumentId draft)
+      : findings_(findings), rules_(rules), draft_(draft), places_(findings.documents) {}
+
+  Diagnostics run() {
+    for (const Finding& finding : findings_.findings) {
+      if (const auto own = draft_fact(finding)) {
+        judge(finding, *own);
+      }
+    }
+    std::ranges::stable_sort(diagnostics_, [](const Diagnostic& left, const Diagnostic& right) {
+      return std::pair(left.where.line, left.where.column) <
+             std::pair(right.where.line, right.where.column);
+    });
+    return std::move(diagnostics_);
+  }
+
+ private:
+  const Fact& fact(FactId id) const { return findings_.facts[id.index]; }
+  bool is_own(FactId id) const { return fact(id).document == draft_; }
+
+  std::optional<FactId> draft_fact(const Finding& finding) const {
+    for (const Evidence& evidence : finding.evidence) {
+      if (is_own(evidence.fact)) {
+        return evidence.fact;
+      }
+    }
+    for (const Position& position : finding.positions) {
+      const auto own = std::ranges::find_if(position.facts, [&](FactId id) { return is_own(id); });
+      if (own != position.facts.end()) {
+        return *own;
+      }
+    }
+    return std::nullopt;
+  }
+
+  const Position* own_position(const Finding& finding) const {
+    const auto own = std::ranges::find_if(finding.positions, [&](const Position& position) {
+      return std::ranges::any_of(position.facts, [&](FactId id) { return is_own(id); });
+    });
+    return own == finding.positions.end() ? nullptr : &*own;
+  }
+
+  /// The newest position that still stands and is not the draft's.
+  const Position* standing(const Finding& finding, const Position* own) const {
+    const Position* best = nullptr;
+    for (const Position& position : finding.positions) {
+      if (&position != own && !position.superseded) {
+        best = &position;
+      }
+    }
+    return best;
+  }
+
+  bool stated_by_draft_only(const Position& position) const {
+    return std::ranges::all_of(position.facts, [&](FactId id) { return is_own(id); });
+  }
+
+  void judge(const Finding& finding, FactId own) {
+    switch (finding.relation) {
+      case Relation::gap:
+        return;
+      case Relation::agreement:
+        floor_behind(finding, own);
+        return;
+      case Relation::uncorroborated:
+        if (finding.detail == Detail::one_source) {
+          add(finding, own, "uncorroborated", Severity::note,
+              fmt::format("{}: no other source gives {}", subject(finding), quoted(own)));
+        }
+        return;
+      case Relation::update:
+        moved(finding, own);
+        return;
+      case Relation::discrepancy:
+        break;
+    }
+    const Position* position = own_position(finding);
+    const bool leads = position != nullptr && !position->superseded;
+    if (finding.detail == Detail::stale && leads && !is_first(finding)) {
+      return;  // another source is the stale one
+    }
+    Diagnostic& diagnostic = add(finding, own, {}, finding.severity, statement(finding));
+    if (const Position* other = standing(finding, position); other != nullptr && !leads) {
+      propose(diagnostic, own, other->label, other->facts);
+    }
+  }
+
+  bool is_first(const Finding& finding) const {
+    return !finding.evidence.empty() && is_own(finding.evidence.front().fact);
+  }
+
+  void moved(const Finding& finding, FactId own) {
+    const Position* position = own_position(finding);
+    const Position* other = standing(finding, position);
+    if (position != nullptr && position->superseded && other != nullptr) {
+      Diagnostic& diagnostic =
+          add(finding, own, "behind", std::max(finding.severity, Severity::warning),
+              fmt::format("{}: {} is behind; {} now ({})", subject(finding), quoted(own),
+                          other->label, listed(other->sources, kShownSources)));
+      propose(diagnostic, own, other->label, other->facts);
+    } else if (position != nullptr && stated_by_draft_only(*position)) {
+      add(finding, own, "ahead", Severity::note,
+          fmt::format("{}: {} moves on from every source; {} before", subject(finding), quoted(own),
+                      finding.positions.front().label));
+    }
+  }
+
+  /// "at least 130" agrees with 133 and yet an editor wants to know.
+  void floor_behind(const Finding& finding, FactId own) {
+    const auto* floor = std::get_if<Quantity>(&fact(own).value);
+    if (floor == nullptr || floor->hard.high || !floor->nominal || !finding.range.high ||
+        floor->dimension != Dimension::count) {
+      return;
+    }
+    const auto distance = subtract(*finding.range.high, *floor->nominal);
+    if (!distance || distance->is_negative() || *distance == Decimal(0)) {
+      return;
+    }
+    std::vector<FactId> ahead;
+    for (const Position& position : finding.positions) {
+      std::ranges::copy_if(position.facts, std::back_inserter(ahead), [&](FactId id) {
+        const auto* other = std::get_if<Quantity>(&fact(id).value);
+        return other != nullptr && other->nominal && *other->nominal == *finding.range.high;
+      });
+    }
+    Diagnostic& diagnostic = add(finding, own, "behind", Severity::warning,
+                                 fmt::format("{}: figure trails another source by {}: {}",
+                                             subject(finding), to_string(*distance), quoted(own)));
+    propose(diagnostic, own, "at least " + to_string(*finding.range.high), ahead);
+  }
+
+  std::string quoted(FactId id) const {
+    return fmt::format("\"{}\"", words(findings_.documents[draft_.index], fact(id).filler));
+  }
+
+  /// The finding with the draft's words first; `detail` replaces the last part of the code.
+  Diagnostic& add(const Finding& finding, FactId own, std::string_view detail, Severity severity,
+                  std::string message) {
+    Finding turned = finding;
+    turned.evidence = shown_evidence(finding);
+    std::ranges::stable_partition(turned.evidence,
+                                  [&](const Evidence& evidence) { return evidence.fact == own; });
+    if (turned.evidence.empty() || turned.evidence.front().fact != own) {
+      turned.evidence.insert(turned.evidence.begin(), {own, {}});
+    }
+    Diagnostic diagnostic = diagnose(findings_, rules_, places_, turned);
+    diagnostic.severity = severity;
+    diagnostic.message = std::move(message);
+    if (!detail.empty()) {
+      diagnostic.code = fmt::format("{}/{}", finding.fact, detail);
+    }
+    diagnostics_.push_back(std::move(diagnostic));
+    return diagnostics_.back();
+  }
+
+  /// Voices that do not repeat one another: copies and carriers of one authority are one.
+  std::set<std::string> voices(const std::vector<FactId>& facts) const {
+    std::set<std::string> names;
+    for (const FactId id : facts) {
+      if (is_own(id)) {
+        continue;
+      }
+      const auto& by = fact(id).by;
+      DocumentId origin = fact(id).document;
+      if (origin.index < findings_.stories.placements.size()) {
+        origin = findings_.stories.placements[origin.index].copy_of.value_or(origin);
+      }
+      names.insert(by ? by->name : findings_.documents[origin.index].source);
+    }
+    return names;
+  }
+
+  void propose(Diagnostic& diagnostic, FactId own, const std::string& label,
+               const std::vector<FactId>& facts) {
+    if (label.empty()) {
+      return;
+    }
+    if (fact(own).in_quote) {
+      diagnostic.help =
+          "the figure stands inside quotation marks, which are never edited; give \"" + label +
+          "\" outside them";
+      return;
+    }
+    const std::set<std::string> independent = voices(facts);
+    if (independent.size() < kTwoSources) {
+      diagnostic.help =
+          fmt::format("\"{}\" ({} source; below the two-source rule, so no change is proposed)",
+                      label, independent.size());
+      return;
+    }
+    diagnostic.help =
+        fmt::format("write \"{}\" ({} independent sources: {})", label, independent.size(),
+                    listed({independent.begin(), independent.end()}, kShownSources));
+    const Place place = places_.place(draft_, fact(own).filler);
+    if (!place.in_title) {
+      diagnostic.fix = Fix{place.span, label};
+    }
+  }
+
+  const Findings& findings_;
+  const RuleSet& rules_;
+  DocumentId draft_;
+  Places places_;
+  Diagnostics diagnostics_;
+};
+
+}  // namespace
+
+Diagnostics check_diagnostics(const Findings& findings, const RuleSet& rules, DocumentId draft) {
+  return DraftCheck(findings, rules, draft).run();
+}
+
+}  // namespace concord::report

@@ -1,0 +1,216 @@
+// Diagnostics in the manner of compilers, and as JSON.
+#include <algorithm>
+#include <string>
+
+#include "base/utf8.h"
+#include "report/excerpt.h"
+#include "report/json_writer.h"
+#include "report/paint.h"
+#include "report/places.h"
+#include "report/report.h"
+
+namespace concord::report {
+namespace {
+
+/// Prints one diagnostic.  Its notes that have a place become labels on excerpts, in order; those
+/// without are lines "= note: ...", or "= CODE: ..." where they have a code.
+class Printer {
+ public:
+  Printer(const Diagnostic& diagnostic, const Style& style)
+      : diagnostic_(diagnostic), style_(style), gutter_(gutter_of(diagnostic)) {}
+
+  std::string print() {
+    header();
+    excerpts();
+    for (const Diagnostic& note : diagnostic_.notes) {
+      if (note.where.file.empty()) {
+        remark(note);
+      }
+    }
+    if (!diagnostic_.help.empty()) {
+      text_ += paint("help", Ink::green, style_.color) + ": " + without_controls(diagnostic_.help) +
+               "\n";
+    }
+    return std::move(text_);
+  }
+
+ private:
+  static std::size_t gutter_of(const Diagnostic& diagnostic) {
+    std::uint32_t line = diagnostic.where.line;
+    for (const Diagnostic& note : diagnostic.notes) {
+      line = std::max(line, note.where.line);
+    }
+    return std::to_string(line).size() + 1;
+  }
+
+  std::string faint(std::string_view text) const { return paint(text, Ink::blue, style_.color); }
+  std::string gutter(std::string_view text) const {
+    return std::string(gutter_ - std::min(gutter_, text.size()), ' ') + faint(text);
+  }
+
+  void header() {
+    std::string title(name_of(diagnostic_.severity));
+    if (!diagnostic_.code.empty()) {
+      title += "[" + without_controls(diagnostic_.code) + "]";
+    }
+    text_ += paint(title, ink_of(diagnostic_.severity), style_.color) + ": " +
+             paint(without_controls(diagnostic_.message), Ink::bold, style_.color) + "\n";
+  }
+
+  void excerpts() {
+    const Location& first = diagnostic_.where;
+    if (first.file.empty()) {
+      return;
+    }
+    // A label on the very words of the diagnostic stands beside its carets.
+    const auto same = std::ranges::find_if(
+        diagnostic_.notes, [&](const Diagnostic& note) { return note.where == first; });
+    place("-->", first);
+    show(first, same == diagnostic_.notes.end() ? "" : same->message, '^');
+    for (auto note = diagnostic_.notes.begin(); note != diagnostic_.notes.end(); ++note) {
+      if (!note->where.file.empty() && note != same) {
+        place(":::", note->where);
+        show(note->where, note->message, '-');
+      }
+    }
+  }
+
+  void place(std::string_view arrow, const Location& where) {
+    text_ +=
+        std::string(gutter_, ' ') + faint(arrow) + " " + without_controls(to_string(where)) + "\n";
+  }
+
+  void show(const Location& where, const std::string& label, char mark) {
+    if (where.excerpt.empty()) {
+      if (!label.empty()) {
+        text_ += gutter("") + " " + faint("=") + " " + without_controls(label) + "\n";
+      }
+      return;
+    }
+    const auto room =
+        static_cast<std::uint32_t>(std::max<int>(40, style_.width - static_cast<int>(gutter_) - 3));
+    const Excerpt shown = excerpt(where.excerpt, where.marked, room);
+    const std::string number = where.line > 0 ? std::to_string(where.line) + " " : "";
+    text_ += gutter(number) + faint("|") + " " + shown.text + "\n";
+    std::string under(shown.marked, mark);
+    under += label.empty() ? "" : " " + without_controls(label);
+    const Ink ink = mark == '^' ? ink_of(diagnostic_.severity) : Ink::blue;
+    text_ += gutter("") + faint("|") + " " + std::string(shown.column, ' ') +
+             paint(under, ink, style_.color) + "\n";
+  }
+
+  void remark(const Diagnostic& note) {
+    text_ += std::string(gutter_, ' ') + faint("=") + " ";
+    text_ += note.code.empty() ? std::string("note") : without_controls(note.code);
+    text_ += ": " + without_controls(note.message) + "\n";
+  }
+
+  const Diagnostic& diagnostic_;
+  const Style& style_;
+  std::size_t gutter_;
+  std::string text_;
+};
+
+/// "b.txt:5:183: warning: ... [deaths/behind]", as editors and CI read it.
+std::string one_line(const Diagnostic& diagnostic, const Style& style) {
+  std::string text;
+  if (!diagnostic.where.file.empty()) {
+    text += without_controls(to_string(diagnostic.where)) + ": ";
+  }
+  text += paint(name_of(diagnostic.severity), ink_of(diagnostic.severity), style.color) + ": " +
+          without_controls(diagnostic.message);
+  if (!diagnostic.code.empty()) {
+    text += " [" + without_controls(diagnostic.code) + "]";
+  }
+  return text + "\n";
+}
+
+void write_location(JsonWriter& json, const Location& where) {
+  json.key("location");
+  if (where.file.empty()) {
+    json.null();
+    return;
+  }
+  json.begin_object();
+  json.text_field("file", where.file);
+  const auto number = [&](std::string_view name, std::uint32_t value) {
+    json.key(name);
+    value == 0 ? json.null() : json.number(std::uint64_t{value});
+  };
+  number("line", where.line);
+  number("column", where.column);
+  json.text_or_null("text",
+                    std::string_view(where.excerpt)
+                        .substr(std::min<std::size_t>(where.marked.begin, where.excerpt.size()),
+                                where.marked.size()));
+  json.end_object();
+}
+
+void write_diagnostic(JsonWriter& json, const Diagnostic& diagnostic) {
+  json.begin_object();
+  json.text_or_null("code", diagnostic.code);
+  json.text_field("severity", name_of(diagnostic.severity));
+  json.text_field("message", diagnostic.message);
+  write_location(json, diagnostic.where);
+  json.text_or_null("help", diagnostic.help);
+  json.key("notes");
+  json.begin_array();
+  for (const Diagnostic& note : diagnostic.notes) {
+    json.begin_object();
+    json.text_or_null("code", note.code);
+    json.text_field("message", note.message);
+    write_location(json, note.where);
+    json.end_object();
+  }
+  json.end_array();
+  if (diagnostic.fix) {
+    json.key("fix");
+    json.begin_object();
+    json.number_field("begin", diagnostic.fix->span.begin);
+    json.number_field("end", diagnostic.fix->span.end);
+    json.text_field("replacement", diagnostic.fix->replacement);
+    json.end_object();
+  }
+  if (!diagnostic.finding.empty()) {
+    json.text_field("finding", diagnostic.finding);
+  }
+  json.end_object();
+}
+
+std::string as_json(const Diagnostics& diagnostics) {
+  JsonWriter json(JsonWriter::Layout::indented);
+  json.begin_object();
+  json.number_field("version", 1);
+  json.key("diagnostics");
+  json.begin_array();
+  for (const Diagnostic& diagnostic : diagnostics) {
+    write_diagnostic(json, diagnostic);
+  }
+  json.end_array();
+  json.end_object();
+  json.end_line();
+  return json.take();
+}
+
+}  // namespace
+
+std::string diagnostics_report(const Diagnostics& diagnostics, Format format, const Style& style) {
+  if (format == Format::json) {
+    return as_json(diagnostics);
+  }
+  std::string text;
+  JsonWriter json(JsonWriter::Layout::line);
+  for (const Diagnostic& diagnostic : diagnostics) {
+    if (format == Format::jsonl) {
+      write_diagnostic(json, diagnostic);
+      json.end_line();
+    } else if (format == Format::brief) {
+      text += one_line(diagnostic, style);
+    } else {
+      text += Printer(diagnostic, style).print();
+    }
+  }
+  return format == Format::jsonl ? json.take() : text;
+}
+
+}  // namespace concord::report

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <string>
+
+#include "base/diagnostic.h"
+#include "model/finding.h"
+#include "model/rule.h"
+#include "report/places.h"
+
+namespace concord::report {
+
+/// "deaths/conflict", "quote/wording", or the name of the check.
+std::string code_of(const Finding& finding);
+
+/// What is measured, with the event where it is not the story's own: "deaths, Kabul 2021".
+std::string subject(const Finding& finding);
+
+/// "133 (ledger, meridian) or 137 (compass)": one line for people.
+std::string statement(const Finding& finding);
+
+/// "130-133", "at least 130"; empty when unbounded.  A range of seconds is given in hours.
+std::string range_text(const Interval<Decimal>& range, std::string_view unit);
+
+/// "130-133 | gtd, latest 133 | acled 130 | 2 carriers, 0 named authorities"
+std::string figures_line(const Findings& findings, const RuleSet& rules, const Finding& finding);
+
+/// The facts that a reader should see, the most telling first: the evidence, else the first fact of
+/// each position.
+std::vector<Evidence> shown_evidence(const Finding& finding);
+
+/// The finding with its evidence as labels; the place of the first is the diagnostic's.
+Diagnostic diagnose(const Findings& findings, const RuleSet& rules, Places& places,
+                    const Finding& finding);
+
+/// "a, b, c and 2 more"
+std::string listed(const std::vector<std::string>& items, std::size_t most);
+
+}  // namespace concord::report

@@ -1,0 +1,63 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/decimal.h"
+
+namespace concord::report {
+
+/// Writes JSON into a string.  A number is written digit by digit as its Decimal has it, which is
+/// why no library that goes through double does this. Bytes that are not UTF-8 become U+FFFD.
+/// REQUIRES: keys and values alternate inside objects.
+class JsonWriter {
+ public:
+  enum class Layout : std::uint8_t { line, indented };
+
+  explicit JsonWriter(Layout layout) : indented_(layout == Layout::indented) {}
+
+  void begin_object() { open('{'); }
+  void end_object() { close('}'); }
+  void begin_array() { open('['); }
+  void end_array() { close(']'); }
+  void key(std::string_view name);
+
+  void text(std::string_view value);
+  void number(const Decimal& value);
+  void number(std::uint64_t value);
+  void boolean(bool value);
+  void null();
+
+  void text_field(std::string_view name, std::string_view value);
+  /// null when `value` is empty
+  void text_or_null(std::string_view name, std::string_view value);
+  void number_field(std::string_view name, std::uint64_t value);
+  void number_or_null(std::string_view name, const std::optional<Decimal>& value);
+  void boolean_field(std::string_view name, bool value);
+  void null_field(std::string_view name);
+
+  /// Starts a new line between two values of JSON Lines.
+  void end_line() {
+    out_ += '\n';
+    first_ = true;
+  }
+
+  std::string take() { return std::move(out_); }
+
+ private:
+  void open(char bracket);
+  void close(char bracket);
+  void separate();
+  void new_line();
+  void escape(std::string_view value);
+
+  std::string out_;
+  bool indented_;
+  bool first_ = true;  // nothing yet in the innermost bracket
+  bool after_key_ = false;
+  int depth_ = 0;
+};
+
+}  // namespace concord::report
