@@ -2,27 +2,32 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/diagnostic.h"
+#include "base/result.h"
+#include "base/timestamp.h"
 #include "model/document.h"
 
 namespace concord::ingest {
 
 struct Options {
-  std::string format;                              // "", "text", "markdown", "jsonl", "html": empty = sniffed
-  std::map<std::string, std::string> published;    // --published a.txt=2024-03-24T09:00Z, by path or id
-  std::uint64_t largest_file = 512ULL << 20U;      // bytes; a larger file is refused
+  std::string format;  // "", "text", "markdown", "jsonl", "html": empty = sniffed
+  std::map<std::string, std::string>
+      published;                               // --published a.txt=2024-03-24T09:00Z, by path or id
+  std::uint64_t largest_file = 512ULL << 20U;  // bytes; a larger file is refused
   std::string standard_input_name = "<stdin>";
 };
 
 /// Documents of the inputs, in the order given (folders and globs in byte order of their paths).
-/// An input is a file, a folder (searched downward for .txt .md .markdown .jsonl .ndjson .html .htm), a
-/// glob, or "-" for standard input.  Formats: plain text with or without YAML-like front matter
-/// (title, source, published, updated, item, version, url, story, language), Markdown, JSON Lines
-/// (VERDICTS.md section 4), HTML.  Encodings: UTF-8, UTF-16 with a mark, windows-1252 where a charset says so.
-/// Complaints, each naming file and line; the other inputs are still read:
+/// An input is a file, a folder (searched downward for .txt .md .markdown .jsonl .ndjson .html
+/// .htm), a glob, or "-" for standard input.  Formats: plain text with or without YAML-like front
+/// matter (title, source, published, updated, item, version, url, story, language), Markdown, JSON
+/// Lines (VERDICTS.md section 4), HTML.  Encodings: UTF-8, UTF-16 with a mark, windows-1252 where a
+/// charset says so. Complaints, each naming file and line; the other inputs are still read:
 ///   D100 cannot open  D101 empty  D102 binary  D103 invalid UTF-8, replaced  D104 too large
 ///   D105 folder without documents  D106 bad JSON line  D107 a missing field  D108 unknown encoding
 ///   D109 bad time  D110 no file matches  D111 duplicate document id
@@ -33,5 +38,17 @@ std::vector<Document> read_documents(const std::vector<std::string>& inputs, con
 /// Documents in `bytes` that came from `name`; the door for standard input and fuzzing.
 std::vector<Document> read_bytes(const std::string& name, std::string bytes, const Options& options,
                                  Diagnostics& diagnostics);
+
+/// One line of `concord values`: `{"id","text","reference_time"?,"prefer"?:"past"|"future"}`.
+struct ValueRequest {
+  std::string id;
+  std::string text;                    // well-formed UTF-8
+  std::optional<Timestamp> reference;  // wall clock of the text
+  bool prefer_future = false;
+};
+
+/// Fails with D106 (no such JSON object), D107 (a field is missing or of another type) or D109 (a
+/// time that is not ISO 8601), without a place: the caller knows file and line.
+Result<ValueRequest> read_value_request(std::string_view line);
 
 }  // namespace concord::ingest

@@ -1,0 +1,146 @@
+#include <simdjson.h>
+
+#include "ingest/complaint.h"
+#include "ingest/formats.h"
+
+namespace concord::ingest {
+namespace {
+
+/// The host of "https://www.example.org/a": "www.example.org".
+std::string host_of(std::string_view url) {
+  const std::size_t scheme = url.find("://");
+  if (scheme == std::string_view::npos) {
+    return {};
+  }
+  const std::string_view rest = url.substr(scheme + 3);
+  return std::string(rest.substr(0, rest.find_first_of("/?#:")));
+}
+
+/// A string, or the digits of a whole number where one stands for a name ("id": 7).
+std::optional<std::string> text_of(const simdjson::dom::element& value) {
+  if (std::string_view text; value.get(text) == simdjson::SUCCESS) {
+    return std::string(text);
+  }
+  if (std::uint64_t number = 0; value.get(number) == simdjson::SUCCESS) {
+    return std::to_string(number);
+  }
+  return std::nullopt;
+}
+
+class Reader {
+ public:
+  Reader(const Input& input, const Options& options, Diagnostics& diagnostics)
+      : input_(input), options_(options), diagnostics_(diagnostics) {}
+
+  std::vector<Document> read() {
+    // simdjson reads a few bytes beyond what it parses; a whole line lies before them.
+    std::string bytes = input_.bytes;
+    const std::size_t size = bytes.size();
+    bytes.append(simdjson::SIMDJSON_PADDING, ' ');
+    bool blank = true;
+    for (std::size_t begin = 0; begin < size; ++line_) {
+      const std::size_t end = std::min(bytes.find('\n', begin), size);
+      if (!trim(std::string_view(bytes).substr(begin, end - begin)).empty()) {
+        blank = false;
+        read_line(bytes.data() + begin, end - begin);
+      }
+      begin = end + 1;
+    }
+    if (blank) {
+      complain(diagnostics_, "D101", input_.name + " has no text", whole_file(input_.name));
+    }
+    return std::move(documents_);
+  }
+
+ private:
+  Location here(std::string_view line) const {
+    Location where = locate(input_.name, line.substr(0, line.find('\n')), 0, 1);
+    where.line = line_;
+    return where;
+  }
+
+  void read_line(const char* bytes, std::size_t size) {
+    const std::string_view line(bytes, size);
+    simdjson::dom::element root;
+    const auto error = parser_.parse(bytes, size, false).get(root);
+    simdjson::dom::object object;
+    if (error != simdjson::SUCCESS) {
+      complain(diagnostics_, "D106", std::string("bad JSON: ") + simdjson::error_message(error),
+               here(line));
+    } else if (root.get(object) != simdjson::SUCCESS) {
+      complain(diagnostics_, "D106", "expected a JSON object on each line", here(line),
+               R"(write {"id": ..., "source": ..., "published": ..., "text": ...} on one line)");
+    } else {
+      read_object(object, line);
+    }
+  }
+
+  void read_object(const simdjson::dom::object& object, std::string_view line) {
+    Fields fields;
+    std::string_view text;
+    bool has_text = false;
+    for (const auto& [key, value] : object) {
+      if (key == "text") {
+        has_text = value.get(text) == simdjson::SUCCESS;
+      } else if (std::string* field = fields.find(key); field != nullptr && !value.is_null()) {
+        read_field(key, value, *field, line);
+      }
+    }
+    if (!has_text || trim(text).empty()) {
+      complain(diagnostics_, "D107",
+               has_text ? "\"text\" is empty" : "\"text\" is missing or no string", here(line),
+               "the line is skipped");
+      return;
+    }
+    add(std::move(fields), text);
+  }
+
+  void read_field(std::string_view key, const simdjson::dom::element& value, std::string& field,
+                  std::string_view line) {
+    const bool time = key == "published" || key == "updated";
+    std::optional<std::string> text = text_of(value);
+    if (text && !(time && value.is_number())) {
+      field = std::move(*text);
+      return;
+    }
+    complain(diagnostics_, time ? "D109" : "D107",
+             "\"" + std::string(key) + "\" is no " + (time ? "ISO 8601 string" : "string"),
+             here(line), "it is taken as not given");
+  }
+
+  void add(Fields fields, std::string_view text) {
+    if (fields.id.empty()) {
+      fields.id = input_.name + ":" + std::to_string(line_);
+    }
+    // Lines without an outlet are not one outlet: the file's name would make them so.
+    if (fields.source.empty()) {
+      fields.source = host_of(fields.url);
+    }
+    if (fields.source.empty()) {
+      fields.source = fields.id;
+    }
+    Location where;
+    where.file = input_.name;
+    where.line = line_;
+    documents_.push_back(
+        make_document(input_, std::move(fields), text, where, options_, diagnostics_));
+    documents_.back().first_line = line_;
+    documents_.back().in_file = false;
+  }
+
+  const Input& input_;
+  const Options& options_;
+  Diagnostics& diagnostics_;
+  simdjson::dom::parser parser_;
+  std::uint32_t line_ = 1;
+  std::vector<Document> documents_;
+};
+
+}  // namespace
+
+std::vector<Document> read_json_lines(const Input& input, const Options& options,
+                                      Diagnostics& diagnostics) {
+  return Reader(input, options, diagnostics).read();
+}
+
+}  // namespace concord::ingest
