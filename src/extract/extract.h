@@ -46,15 +46,17 @@ struct PhraseUse {
 };
 
 struct Options {
-  bool prefilter = true;       // off: try every phrase in every sentence (a law says the facts are the same)
+  bool prefilter =
+      true;  // off: try every phrase in every sentence (a law says the facts are the same)
   bool keep_excluded = false;  // keep matches set aside by `unless` lines, marked excluded_by
-  std::string story_place;     // the story's own place and date, when known; else taken from the document
+  std::string
+      story_place;  // the story's own place and date, when known; else taken from the document
   std::optional<Timestamp> story_date;
 };
 
-/// The facts one document states, in text order: phrases matched, values bound to slots, conflicts settled
-/// by the published order (RULES.md section 5), mode from contexts, attribution, quotations with
-/// speaker, owning event.  Facts owned by other events and of other modes are kept, labelled.
+/// The facts one document states, in text order: phrases matched, values bound to slots, conflicts
+/// settled by the published order (RULES.md section 5), mode from contexts, attribution, quotations
+/// with speaker, owning event.  Facts owned by other events and of other modes are kept, labelled.
 /// `uses`, when given, gets the phrases that matched.
 void extract(const Document& document, const TokenizedText& tokens, const Matcher& matcher,
              const ReadValues& read_values, const Options& options, std::vector<Fact>& out,

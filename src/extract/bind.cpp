@@ -1,0 +1,281 @@
+#include "extract/bind.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "extract/arithmetic.h"
+
+namespace concord::extract {
+namespace {
+
+const std::string* value_of(const std::map<std::string, std::string>& set,
+                            const std::string& name) {
+  const auto found = set.find(name);
+  return found == set.end() ? nullptr : &found->second;
+}
+
+std::uint32_t slot_number(const CompiledPhrase& phrase, const std::string& name) {
+  const auto found = std::ranges::find(phrase.slots, name);
+  return found == phrase.slots.end() ? kNone
+                                     : static_cast<std::uint32_t>(found - phrase.slots.begin());
+}
+
+const SlotHit* hit_of(const CompiledPhrase& phrase, const Match& match, const std::string& name) {
+  const std::uint32_t slot = slot_number(phrase, name);
+  return slot == kNone ? nullptr : match.slot(slot);
+}
+
+const std::string& kind_slot_of(const FactRule& rule) {
+  return rule.kind_slot.empty() ? rule.key : rule.kind_slot;
+}
+
+const std::string* known_kind(const FactRule& rule, const std::string& kind) {
+  const auto found = std::ranges::find(rule.kinds, kind);
+  return found == rule.kinds.end() ? nullptr : &*found;
+}
+
+const ListEntry& entry_of(const SentenceText& text, const SlotHit& hit) {
+  return text.program().rules->lists[hit.list].entries[hit.index];
+}
+
+std::string name_in(const SentenceText& text, const SlotHit& hit) {
+  if (hit.op == Op::list && hit.index != kNone) {
+    return entry_of(text, hit).name;
+  }
+  return words_of(text, without_titles(text, {hit.begin, hit.end}));
+}
+
+const std::string* kind_of(const SentenceText& text, const CompiledPhrase& phrase,
+                           const Match& match) {
+  const FactRule& rule = text.program().rules->facts[phrase.rule];
+  const FindGroup& group = rule.find[phrase.group];
+  if (rule.kinds.empty()) {
+    return &rule.default_kind;
+  }
+  if (const std::string* set = value_of(group.set, kind_slot_of(rule))) {
+    return set;
+  }
+  if (const SlotHit* hit = hit_of(phrase, match, kind_slot_of(rule))) {
+    if (const std::string* kind = known_kind(rule, name_in(text, *hit))) {
+      return kind;
+    }
+  }
+  for (const auto& [name, value] : group.set) {
+    if (const std::string* kind = known_kind(rule, value)) {
+      return kind;
+    }
+  }
+  return &rule.default_kind;
+}
+
+/// True for a number that tells of a part: right after "including" or "among them".
+bool is_part(const SentenceText& text, std::uint32_t at) {
+  for (std::uint32_t passed = 0; at > text.begin() && passed < 4; ++passed) {
+    --at;
+    const std::uint32_t flags = text.flags(at);
+    if ((flags & flag_including) != 0) {
+      return true;
+    }
+    if ((flags & flag_them) != 0) {
+      return at > text.begin() && (text.flags(at - 1) & flag_among) != 0;
+    }
+    if ((flags & (flag_transparent | flag_determiner)) == 0 && text.text(at) != "all") {
+      return false;
+    }
+  }
+  return false;
+}
+
+bool add_slots(const CompiledPhrase& phrase, const Match& match,
+               const std::vector<std::string>& names, bool negative, Candidate& candidate) {
+  for (const std::string& name : names) {
+    const SlotHit* hit = hit_of(phrase, match, name);
+    if (hit == nullptr || candidate.hits == kMaxSlots) {
+      return false;
+    }
+    candidate.negative |= negative ? 1U << candidate.hits : 0U;
+    candidate.slots[candidate.hits++] = *hit;
+  }
+  return true;
+}
+
+/// The value slots of the fact itself; false when there is nothing to state.
+bool take_value(const FactRule& rule, const CompiledPhrase& phrase, const Match& match,
+                Candidate& candidate) {
+  const FindGroup& group = rule.find[phrase.group];
+  if (!group.sum.empty()) {
+    return add_slots(phrase, match, group.sum, false, candidate) &&
+           add_slots(phrase, match, group.minus, true, candidate);
+  }
+  const SlotHit* hit = phrase.value_slot == kNoSlot ? nullptr : match.slot(phrase.value_slot);
+  if (hit != nullptr) {
+    candidate.slots[candidate.hits++] = *hit;
+    return true;
+  }
+  const std::string value_name =
+      phrase.value_slot == kNoSlot ? "n" : phrase.slots[phrase.value_slot];
+  candidate.constant = value_of(group.set, value_name);
+  for (const auto& [name, value] : group.set) {
+    const bool other = name == rule.key || name == rule.kind_slot || name == "mode";
+    if (candidate.constant == nullptr && !other) {
+      candidate.constant = &value;
+    }
+  }
+  return candidate.constant != nullptr;
+}
+
+Quantity counted(SentenceText& text, const SlotHit& hit) {
+  if (hit.index == kNone) {
+    return exactly(Decimal(1));
+  }
+  const Value& value = text.values()[hit.index].value;
+  const auto* quantity = std::get_if<Quantity>(&value);
+  return quantity == nullptr ? Quantity() : *quantity;
+}
+
+std::optional<Value> constant_value(const std::string& constant) {
+  if (constant == "none") {
+    Quantity unknown;
+    unknown.hedge = Hedge::vague;
+    return unknown;
+  }
+  if (const auto number = parse_decimal(constant)) {
+    return exactly(*number);
+  }
+  return Name{constant, {}};
+}
+
+std::optional<Value> slot_value(SentenceText& text, const SlotHit& hit) {
+  switch (hit.op) {
+    case Op::value:
+      return hit.index == kNone ? Value(exactly(Decimal(1))) : text.values()[hit.index].value;
+    case Op::list:
+      return hit.index == kNone ? std::optional<Value>()
+                                : Name{entry_of(text, hit).name, entry_of(text, hit).part_of};
+    case Op::text:
+      return Name{words_of(text, {hit.begin, hit.end}), {}};
+    default:
+      return Name{name_in(text, hit), {}};
+  }
+}
+
+std::optional<Value> value_of(SentenceText& text, const Candidate& candidate) {
+  if (candidate.hits == 0) {
+    return constant_value(*candidate.constant);
+  }
+  if (candidate.hits == 1) {
+    return slot_value(text, candidate.slots[0]);
+  }
+  std::optional<Quantity> total = counted(text, candidate.slots[0]);
+  for (std::uint32_t i = 1; i < candidate.hits && total; ++i) {
+    const Quantity next = counted(text, candidate.slots[i]);
+    total = ((candidate.negative >> i) & 1U) != 0 ? minus(*total, next) : plus(*total, next);
+  }
+  return total ? std::optional<Value>(*total) : std::nullopt;
+}
+
+std::string key_of(const SentenceText& text, const FactRule& rule, const CompiledPhrase& phrase,
+                   const Match& match, const Fact& fact) {
+  const bool own_key =
+      rule.kinds.empty() || (!rule.kind_slot.empty() && rule.kind_slot != rule.key);
+  if (own_key && !rule.key.empty()) {
+    if (const std::string* set = value_of(rule.find[phrase.group].set, rule.key)) {
+      return *set;
+    }
+    if (const SlotHit* hit = hit_of(phrase, match, rule.key)) {
+      return name_in(text, *hit);
+    }
+  }
+  const auto* name = std::get_if<Name>(&fact.value);
+  const bool named = std::ranges::find(rule.key_for, fact.kind) != rule.key_for.end();
+  return named && name != nullptr ? name->id : std::string();
+}
+
+bool is_alleged(const SentenceText& text, std::uint32_t begin, std::uint32_t end) {
+  const std::uint32_t first = std::max(text.begin(), begin < 2 ? 0 : begin - 2);
+  const std::uint32_t last = std::min(text.end(), end + 3);
+  for (std::uint32_t at = first; at < last; ++at) {
+    if ((text.flags(at) & flag_alleged) != 0) {
+      return true;
+    }
+    if (at >= end && (text.flags(at) & (flag_hard | flag_comma)) != 0) {
+      return false;
+    }
+  }
+  return false;
+}
+
+void set_unit(const FactRule& rule, Value& value) {
+  auto* quantity = std::get_if<Quantity>(&value);
+  if (quantity != nullptr && quantity->dimension == Dimension::count && !rule.unit.empty() &&
+      (quantity->unit.empty() || quantity->unit == "1")) {
+    quantity->unit = rule.unit;
+  }
+}
+
+}  // namespace
+
+void read_match(SentenceText& text, const std::vector<Match>& matches, std::uint32_t match,
+                std::vector<Candidate>& out) {
+  const Match& found = matches[match];
+  const CompiledPhrase& phrase = text.program().phrases[found.phrase];
+  const FactRule& rule = text.program().rules->facts[phrase.rule];
+  Candidate whole;
+  whole.match = match;
+  whole.rule = phrase.rule;
+  whole.kind = kind_of(text, phrase, found);
+  const bool total = rule.kinds.empty() || *whole.kind == rule.default_kind;
+  if (take_value(rule, phrase, found, whole)) {
+    const bool part = total && !phrase.says_including && whole.hits > 0 &&
+                      whole.slots[0].op == Op::value && is_part(text, whole.slots[0].begin);
+    if (!part) {
+      out.push_back(whole);
+    }
+  }
+  for (const std::string& kind : rule.kinds) {
+    if (const SlotHit* hit = hit_of(phrase, found, kind)) {
+      Candidate part = whole;
+      part.kind = &kind;
+      part.constant = nullptr;
+      part.negative = 0;
+      part.hits = 1;
+      part.slots[0] = *hit;
+      out.push_back(part);
+    }
+  }
+}
+
+std::optional<Fact> bind(SentenceText& text, const Candidate& candidate, const Match& match) {
+  const CompiledPhrase& phrase = text.program().phrases[match.phrase];
+  const FactRule& rule = text.program().rules->facts[candidate.rule];
+  std::optional<Value> value = value_of(text, candidate);
+  if (!value) {
+    return std::nullopt;
+  }
+  Fact fact;
+  fact.rule = RuleId{candidate.rule};
+  fact.kind = *candidate.kind;
+  fact.value = std::move(*value);
+  set_unit(rule, fact.value);
+  fact.key = key_of(text, rule, phrase, match, fact);
+  fact.derived = candidate.hits > 1;
+  std::uint32_t begin = match.begin;
+  std::uint32_t end = match.end;
+  if (candidate.hits > 0) {
+    begin = candidate.slots[0].begin;
+    end = candidate.slots[0].end;
+    for (std::uint32_t i = 1; i < candidate.hits; ++i) {
+      begin = std::min(begin, candidate.slots[i].begin);
+      end = std::max(end, candidate.slots[i].end);
+    }
+  }
+  fact.filler = text.span(begin, end);
+  fact.extent = text.span(std::min(match.begin, begin), std::max(match.end, end));
+  fact.sentence = text.sentence().span;
+  fact.part = text.tokens().paragraphs[text.sentence().paragraph].part;
+  fact.alleged = is_alleged(text, begin, end);
+  fact.phrase = phrase.where;
+  return fact;
+}
+
+}  // namespace concord::extract

@@ -1,0 +1,289 @@
+#include "extract/compile.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "extract/phrase_code.h"
+#include "extract/required.h"
+#include "extract/words.h"
+
+namespace concord::extract {
+namespace {
+
+constexpr std::uint16_t kMostChoices = 1000;  // bounds memory and recursion of the matcher
+
+constexpr Category category_of(Owner owner) {
+  switch (owner) {
+    case Owner::find:
+    case Owner::unless:
+      return Category::facts;
+    case Owner::cue:
+    case Owner::not_cue:
+    case Owner::stop:
+      return Category::contexts;
+    case Owner::event_noun:
+    case Owner::compared_with:
+    case Owner::background:
+    case Owner::known_event:
+      return Category::events;
+    case Owner::attribution:
+      return Category::attributions;
+  }
+  return Category::facts;
+}
+
+/// unless lines and stops are tried only where their rule has a match, so no word need call them
+/// up.
+constexpr bool is_indexed(Owner owner) {
+  return owner != Owner::unless && owner != Owner::stop;
+}
+
+/// The slot of a find phrase that holds the value: an untyped one, else one of the fact's own type,
+/// else any that is neither the key nor named as a kind.
+std::uint8_t value_slot(const CompiledPhrase& phrase, const FactRule& rule) {
+  const auto first = [&](auto&& test) {
+    for (std::size_t i = 0; i < phrase.slots.size(); ++i) {
+      const bool is_kind = std::ranges::find(rule.kinds, phrase.slots[i]) != rule.kinds.end();
+      if (!is_kind && test(phrase.slots[i], phrase.slot_types[i])) {
+        return static_cast<std::uint8_t>(i);
+      }
+    }
+    return kNoSlot;
+  };
+  const std::uint8_t found[] = {
+      first([&](const auto& name, const auto& type) { return type.empty() && name != rule.key; }),
+      first([&](const auto&, const auto& type) { return type.empty(); }),
+      first([&](const auto& name, const auto& type) {
+        return type == rule.value_type && name != rule.key;
+      }),
+      first([&](const auto& name, const auto&) {
+        return name != rule.key && name != rule.kind_slot;
+      }),
+      first([&](const auto&, const auto& type) { return type == rule.value_type; }),
+  };
+  const auto* best = std::ranges::find_if(found, [](auto slot) { return slot != kNoSlot; });
+  return best == std::end(found) ? kNoSlot : *best;
+}
+
+class Compiler {
+ public:
+  Compiler(const RuleSet& rules, Lexicon& lexicon, Diagnostics& diagnostics)
+      : rules_(rules),
+        lexicon_(lexicon),
+        diagnostics_(diagnostics),
+        program_(std::make_unique<Program>()),
+        coder_(*program_, lexicon),
+        required_(rules, lexicon) {
+    program_->rules = &rules;
+  }
+
+  std::unique_ptr<Program> run() {
+    program_->flags = make_word_flags(lexicon_);
+    lists();
+    facts();
+    contexts();
+    events();
+    for (std::size_t i = 0; i < rules_.attributions.size(); ++i) {
+      add_all(rules_.attributions[i].phrases, {.owner = Owner::attribution, .rule = number(i)},
+              "source");
+    }
+    program_->word_count = number(lexicon_.size() + 1);
+    for (std::size_t category = 0; category < kCategories; ++category) {
+      index(static_cast<Category>(category));
+    }
+    return std::move(program_);
+  }
+
+ private:
+  static std::uint32_t number(std::size_t value) { return static_cast<std::uint32_t>(value); }
+
+  void lists() {
+    program_->lists.resize(rules_.lists.size());
+    for (std::size_t i = 0; i < rules_.lists.size(); ++i) {
+      for (std::size_t e = 0; e < rules_.lists[i].entries.size(); ++e) {
+        for (const Phrase& way : rules_.lists[i].entries[e].written) {
+          list_way(i, number(e), way);
+        }
+      }
+      std::ranges::stable_sort(program_->lists[i], {}, &ListWay::first);
+      if (rules_.lists[i].name == "place") {
+        program_->place_list = number(i);
+      }
+    }
+  }
+
+  void list_way(std::size_t list, std::uint32_t entry, const Phrase& way) {
+    const std::uint32_t code = coder_.way(way);
+    CompiledPhrase begins;
+    coder_.first_words(code, begins);
+    for (std::uint32_t w = begins.first_words.begin; w < begins.first_words.end; ++w) {
+      program_->lists[list].push_back({program_->words[w], code, entry});
+    }
+  }
+
+  void facts() {
+    program_->unless.resize(rules_.facts.size());
+    program_->exclusive.resize(rules_.facts.size());
+    for (std::size_t i = 0; i < rules_.facts.size(); ++i) {
+      const FactRule& rule = rules_.facts[i];
+      for (std::size_t g = 0; g < rule.find.size(); ++g) {
+        add_all(rule.find[g].phrases, {.owner = Owner::find, .rule = number(i), .group = number(g)},
+                rule.value_type, rule.unit);
+      }
+      program_->unless[i] = add_all(rule.unless, {.owner = Owner::unless, .rule = number(i)},
+                                    rule.value_type, rule.unit);
+      if (rule.value_type == "quote") {
+        program_->quote_rules.push_back(number(i));
+      }
+      exclusive(i);
+    }
+  }
+
+  void exclusive(std::size_t i) {
+    for (const std::string& other : rules_.facts[i].exclusive_with) {
+      const auto found = std::ranges::find(rules_.facts, other, &FactRule::name);
+      if (found != rules_.facts.end()) {
+        const std::size_t j = static_cast<std::size_t>(found - rules_.facts.begin());
+        program_->exclusive[i].push_back(number(j));
+        program_->exclusive[j].push_back(number(i));
+      }
+    }
+  }
+
+  void contexts() {
+    program_->contexts.resize(rules_.contexts.size());
+    for (std::size_t i = 0; i < rules_.contexts.size(); ++i) {
+      const ContextRule& rule = rules_.contexts[i];
+      ContextPhrases& out = program_->contexts[i];
+      add_all(rule.cues, {.owner = Owner::cue, .rule = number(i)}, "number");
+      add_all(rule.not_cues, {.owner = Owner::not_cue, .rule = number(i)}, "number");
+      out.stops = add_all(rule.stops, {.owner = Owner::stop, .rule = number(i)}, "number");
+      for (const FactRule& fact : rules_.facts) {
+        out.applies.push_back(rule.applies_to.empty() ||
+                              std::ranges::find(rule.applies_to, fact.name) !=
+                                  rule.applies_to.end());
+      }
+    }
+  }
+
+  void events() {
+    for (std::size_t i = 0; i < rules_.events.size(); ++i) {
+      const EventKind& kind = rules_.events[i];
+      add_all(kind.nouns, {.owner = Owner::event_noun, .rule = number(i)}, "number");
+      add_all(kind.compared_with, {.owner = Owner::compared_with, .rule = number(i)}, "number");
+      add_all(kind.background, {.owner = Owner::background, .rule = number(i)}, "number");
+      for (std::size_t k = 0; k < kind.known.size(); ++k) {
+        add_all(kind.known[k].written,
+                {.owner = Owner::known_event, .rule = number(i), .group = number(k)}, "number");
+      }
+    }
+  }
+
+  std::vector<std::uint32_t> add_all(const std::vector<Phrase>& phrases, const CompiledPhrase& kind,
+                                     std::string_view value_type, std::string_view unit = {}) {
+    std::vector<std::uint32_t> numbers;
+    for (const Phrase& phrase : phrases) {
+      CompiledPhrase compiled = kind;
+      coder_.phrase(phrase, value_type, unit, compiled);
+      if (compiled.can_be_empty) {
+        complain(phrase, "E421", "can match no words at all",
+                 "take one word out of its [optional] brackets");
+        continue;
+      }
+      if (compiled.memos > kMostChoices) {
+        complain(phrase, "E423", "has too many alternatives, options and gaps",
+                 "write it as several lines");
+        continue;
+      }
+      program_->most_memos = std::max(program_->most_memos, compiled.memos);
+      clauses(phrase, value_type, compiled);
+      if (compiled.owner == Owner::find) {
+        compiled.value_slot = value_slot(compiled, rules_.facts[compiled.rule]);
+      }
+      numbers.push_back(number(program_->phrases.size()));
+      program_->phrases.push_back(std::move(compiled));
+    }
+    return numbers;
+  }
+
+  void clauses(const Phrase& phrase, std::string_view value_type, CompiledPhrase& out) {
+    out.clauses.begin = number(program_->clauses.size());
+    for (const auto& clause : required_.of(phrase.root, value_type)) {
+      const std::uint32_t begin = number(program_->words.size());
+      program_->words.insert(program_->words.end(), clause.begin(), clause.end());
+      program_->clauses.push_back({begin, number(program_->words.size())});
+    }
+    out.clauses.end = number(program_->clauses.size());
+  }
+
+  void complain(const Phrase& phrase, std::string_view code, std::string_view what,
+                std::string_view help) {
+    Diagnostic diagnostic;
+    diagnostic.severity = Severity::error;
+    diagnostic.code = code;
+    diagnostic.message = "\"" + phrase.written + "\" " + std::string(what);
+    diagnostic.help = help;
+    if (phrase.where.file < rules_.files.size()) {
+      diagnostic.where.file = rules_.files[phrase.where.file];
+    }
+    diagnostic.where.line = phrase.where.line;
+    diagnostic.where.column = phrase.where.column;
+    diagnostics_.push_back(std::move(diagnostic));
+  }
+
+  void index(Category category) {
+    Index& out = program_->indexes[static_cast<std::size_t>(category)];
+    std::vector<std::pair<WordId, std::uint32_t>> postings;
+    for (std::size_t i = 0; i < program_->phrases.size(); ++i) {
+      const CompiledPhrase& phrase = program_->phrases[i];
+      if (category_of(phrase.owner) != category || !is_indexed(phrase.owner)) {
+        continue;
+      }
+      if (phrase.clauses.empty()) {
+        out.always.push_back(number(i));
+        continue;
+      }
+      const Clause rarest = program_->clauses[phrase.clauses.begin];
+      for (std::uint32_t w = rarest.begin; w < rarest.end; ++w) {
+        postings.emplace_back(program_->words[w], number(i));
+      }
+    }
+    std::ranges::sort(postings);
+    out.bits.assign(program_->word_count / 64 + 1, 0);
+    out.starts.assign(program_->word_count + 1, 0);
+    for (const auto& [word, phrase] : postings) {
+      out.bits[word / 64] |= std::uint64_t{1} << (word % 64);
+      ++out.starts[word + 1];
+      out.phrases.push_back(phrase);
+    }
+    for (std::size_t word = 1; word < out.starts.size(); ++word) {
+      out.starts[word] += out.starts[word - 1];
+    }
+  }
+
+  const RuleSet& rules_;
+  Lexicon& lexicon_;
+  Diagnostics& diagnostics_;
+  std::unique_ptr<Program> program_;
+  PhraseCoder coder_;
+  RequiredWords required_;
+};
+
+}  // namespace
+
+std::unique_ptr<Program> compile(const RuleSet& rules, Lexicon& lexicon, Diagnostics& diagnostics) {
+  return Compiler(rules, lexicon, diagnostics).run();
+}
+
+Matcher::Matcher(const RuleSet& rules, Lexicon& lexicon, Diagnostics& diagnostics)
+    : program_(compile(rules, lexicon, diagnostics)) {}
+Matcher::~Matcher() = default;
+Matcher::Matcher(Matcher&&) noexcept = default;
+Matcher& Matcher::operator=(Matcher&&) noexcept = default;
+
+const RuleSet& Matcher::rules() const {
+  return *program_->rules;
+}
+
+}  // namespace concord::extract

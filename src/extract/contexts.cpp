@@ -1,0 +1,116 @@
+#include "extract/contexts.h"
+
+#include <algorithm>
+
+#include "extract/prefilter.h"
+
+namespace concord::extract {
+namespace {
+
+int weight(Mode mode) {
+  switch (mode) {
+    case Mode::denied:
+      return 4;
+    case Mode::corrected:
+      return 3;
+    case Mode::projected:
+      return 2;
+    case Mode::possible:
+      return 1;
+    case Mode::stated:
+      return 0;
+  }
+  return 0;
+}
+
+bool overlap(const Match& left, const Match& right) {
+  return left.begin < right.end && right.begin < left.end;
+}
+
+}  // namespace
+
+void Contexts::find_cues() {
+  cues_.clear();
+  not_cues_.clear();
+  candidates(text_, Category::contexts, everything_, phrases_);
+  for (const std::uint32_t phrase : phrases_) {
+    const bool cue = text_.program().phrases[phrase].owner == Owner::cue;
+    matcher_.find(phrase, cue ? cues_ : not_cues_);
+  }
+  const auto& all = text_.program().phrases;
+  std::erase_if(cues_, [&](const Match& cue) {
+    return std::ranges::any_of(not_cues_, [&](const Match& other) {
+      return all[other.phrase].rule == all[cue.phrase].rule && overlap(cue, other);
+    });
+  });
+}
+
+/// True if a stop of the rule, or the "which", "who" or "that" of another clause, stands in [from,
+/// to).
+bool Contexts::is_cut(std::uint32_t rule, std::uint32_t from, std::uint32_t to) {
+  for (std::uint32_t at = from; at < to; ++at) {
+    const std::uint32_t flags = text_.flags(at);
+    const bool opens_meant = at == from || (text_.flags(at - 1) & flag_report) != 0;
+    if ((flags & flag_relative) != 0 || ((flags & flag_that) != 0 && !opens_meant)) {
+      return true;
+    }
+    if (text_.text(at) == ";") {
+      return true;
+    }
+  }
+  for (const std::uint32_t stop : text_.program().contexts[rule].stops) {
+    stops_.clear();
+    if (meets_all(text_, text_.program().phrases[stop])) {
+      matcher_.find(stop, stops_);
+    }
+    if (std::ranges::any_of(stops_,
+                            [&](const Match& m) { return from <= m.begin && m.begin < to; })) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool Contexts::reaches(const Match& cue, const Found& found) {
+  const std::uint32_t rule = text_.program().phrases[cue.phrase].rule;
+  const ContextRule& context = text_.program().rules->contexts[rule];
+  const bool right = context.reach != Reach::left && found.extent.end > cue.end;
+  const bool left = context.reach != Reach::right && found.extent.begin < cue.begin;
+  const bool inside = found.extent.begin <= cue.begin && cue.end <= found.extent.end;
+  if (inside) {
+    return true;
+  }
+  if (right) {
+    const std::uint32_t to = std::max(found.extent.begin, cue.end);
+    return to - cue.end <= context.at_most && !is_cut(rule, cue.end, to);
+  }
+  if (left) {
+    const std::uint32_t from = std::min(found.extent.end, cue.begin);
+    return cue.begin - from <= context.at_most && !is_cut(rule, from, cue.begin);
+  }
+  return false;
+}
+
+void Contexts::apply(std::vector<Found>& facts, Tally& tally) {
+  find_cues();
+  for (const Match& cue : cues_) {
+    const std::uint32_t rule = text_.program().phrases[cue.phrase].rule;
+    const Mode mode = text_.program().rules->contexts[rule].mode;
+    const std::vector<bool>& applies = text_.program().contexts[rule].applies;
+    bool used = false;
+    for (Found& found : facts) {
+      if (!applies[found.fact.rule.index] || !reaches(cue, found)) {
+        continue;
+      }
+      used = true;
+      if (weight(mode) > weight(found.fact.mode)) {
+        found.fact.mode = mode;
+      }
+    }
+    if (used) {
+      tally.add(cue.phrase);
+    }
+  }
+}
+
+}  // namespace concord::extract

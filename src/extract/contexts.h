@@ -1,0 +1,36 @@
+#pragma once
+
+#include <vector>
+
+#include "extract/found.h"
+#include "extract/match.h"
+#include "extract/sentence_text.h"
+
+namespace concord::extract {
+
+/// Sets the mode of the sentence's facts from the cues of context rules (ConText: Harkema et al.
+/// 2009): a cue reaches right, left or both up to its number of words, to a stop word of its own
+/// rule, to a relative clause or to the sentence's end.  Of several modes denied wins, then
+/// corrected, projected, possible.  A mode that a find group set stays.
+class Contexts {
+ public:
+  Contexts(SentenceText& text, PhraseMatcher& matcher, bool everything)
+      : text_(text), matcher_(matcher), everything_(everything) {}
+
+  void apply(std::vector<Found>& facts, Tally& tally);
+
+ private:
+  void find_cues();
+  bool reaches(const Match& cue, const Found& found);
+  bool is_cut(std::uint32_t rule, std::uint32_t from, std::uint32_t to);
+
+  SentenceText& text_;
+  PhraseMatcher& matcher_;
+  bool everything_;
+  std::vector<std::uint32_t> phrases_;
+  std::vector<Match> cues_;
+  std::vector<Match> not_cues_;
+  std::vector<Match> stops_;
+};
+
+}  // namespace concord::extract

@@ -1,0 +1,221 @@
+// The facts of one document: candidate phrases, matches, bindings, conflicts, then the
+// circumstances.
+#include "extract/extract.h"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+#include <utility>
+
+#include "extract/as_of.h"
+#include "extract/bind.h"
+#include "extract/conflicts.h"
+#include "extract/contexts.h"
+#include "extract/found.h"
+#include "extract/match.h"
+#include "extract/prefilter.h"
+#include "extract/program.h"
+#include "extract/sentence_text.h"
+
+namespace concord::extract {
+namespace {
+
+std::optional<Mode> mode_named(std::string_view name) {
+  constexpr std::pair<std::string_view, Mode> kModes[] = {{"stated", Mode::stated},
+                                                          {"possible", Mode::possible},
+                                                          {"projected", Mode::projected},
+                                                          {"denied", Mode::denied},
+                                                          {"corrected", Mode::corrected}};
+  const auto* found = std::ranges::find(kModes, name, [](const auto& row) { return row.first; });
+  return found == std::end(kModes) ? std::nullopt : std::optional(found->second);
+}
+
+bool in_quote(const TokenizedText& tokens, Span span) {
+  const auto after = std::ranges::upper_bound(tokens.quotes, span.begin, {}, &Span::begin);
+  return after != tokens.quotes.begin() && std::prev(after)->contains(span);
+}
+
+/// Reads one document, sentence by sentence.
+class Extraction {
+ public:
+  Extraction(const Document& document, const TokenizedText& tokens, const Program& program,
+             const ReadValues& read_values, const Options& options, std::vector<Fact>& out,
+             std::vector<PhraseUse>* uses)
+      : tokens_(tokens),
+        program_(program),
+        options_(options),
+        out_(out),
+        tally_(program, uses),
+        text_(document, tokens, program, read_values),
+        matcher_(text_),
+        contexts_(text_, matcher_, !options.prefilter) {}
+
+  void run() {
+    const Index& index = program_.indexes[static_cast<std::size_t>(Category::facts)];
+    for (std::uint32_t s = 0; s < tokens_.sentences.size(); ++s) {
+      if (!options_.prefilter || calls_any(index, tokens_, tokens_.sentences[s].tokens)) {
+        text_.open(s);
+        sentence();
+      }
+    }
+  }
+
+ private:
+  void sentence() {
+    find_matches();
+    if (matches_.empty()) {
+      return;
+    }
+    candidates_.clear();
+    for (std::uint32_t i = 0; i < matches_.size(); ++i) {
+      read_match(text_, matches_, i, candidates_);
+    }
+    std::erase_if(candidates_, [&](const Candidate& c) { return !quotes_allow(c); });
+    if (candidates_.empty()) {
+      return;
+    }
+    exclude();
+    settle(program_, matches_, candidates_);
+    bind_all();
+    if (!found_.empty()) {
+      circumstances();
+    }
+  }
+
+  void find_matches() {
+    candidates(text_, Category::facts, !options_.prefilter, phrases_);
+    matches_.clear();
+    const Part part = tokens_.paragraphs[text_.sentence().paragraph].part;
+    for (const std::uint32_t number : phrases_) {
+      const CompiledPhrase& phrase = program_.phrases[number];
+      const auto& in = program_.rules->facts[phrase.rule].find[phrase.group].in;
+      if (in.empty() || std::ranges::find(in, part) != in.end()) {
+        matcher_.find(number, matches_);
+      }
+    }
+  }
+
+  const FindGroup& group_of(const Candidate& candidate) const {
+    const CompiledPhrase& phrase = program_.phrases[matches_[candidate.match].phrase];
+    return program_.rules->facts[phrase.rule].find[phrase.group];
+  }
+
+  bool quotes_allow(const Candidate& candidate) const {
+    const QuotePolicy policy = group_of(candidate).quotes;
+    if (policy == QuotePolicy::both) {
+      return true;
+    }
+    const Match& match = matches_[candidate.match];
+    const bool quoted = in_quote(tokens_, text_.span(match.begin, match.end));
+    return quoted == (policy == QuotePolicy::only);
+  }
+
+  /// Sets aside what unless lines of the candidates' own rules match.
+  void exclude() {
+    std::uint32_t done = kNone;
+    std::ranges::stable_sort(candidates_, {}, &Candidate::rule);
+    for (const Candidate& candidate : candidates_) {
+      if (candidate.rule == done) {
+        continue;
+      }
+      done = candidate.rule;
+      for (const std::uint32_t phrase : program_.unless[done]) {
+        exclude_by(phrase, done);
+      }
+    }
+  }
+
+  void exclude_by(std::uint32_t phrase, std::uint32_t rule) {
+    if (options_.prefilter && !meets_all(text_, program_.phrases[phrase])) {
+      return;
+    }
+    unless_.clear();
+    matcher_.find(phrase, unless_);
+    for (const Match& unless : unless_) {
+      bool used = false;
+      for (Candidate& candidate : candidates_) {
+        if (candidate.rule == rule && sets_aside(unless, matches_[candidate.match])) {
+          used = true;
+          candidate.excluded_by = std::min(candidate.excluded_by, phrase);
+        }
+      }
+      if (used) {
+        tally_.add(phrase);
+      }
+    }
+  }
+
+  std::string place_of(std::uint32_t phrase) const {
+    const RulePosition where = program_.phrases[phrase].where;
+    const auto& files = program_.rules->files;
+    return (where.file < files.size() ? files[where.file] : std::string("?")) + ":" +
+           std::to_string(where.line);
+  }
+
+  void bind_all() {
+    found_.clear();
+    for (const Candidate& candidate : candidates_) {
+      const Match& match = matches_[candidate.match];
+      if (candidate.excluded_by != kNone && !options_.keep_excluded) {
+        continue;
+      }
+      std::optional<Fact> fact = bind(text_, candidate, match);
+      if (!fact) {
+        continue;
+      }
+      if (candidate.excluded_by != kNone) {
+        fact->excluded_by = place_of(candidate.excluded_by);
+      } else {
+        tally_.add(match.phrase);
+      }
+      const auto& set = group_of(candidate).set;
+      if (const auto mode = set.find("mode"); mode != set.end()) {
+        fact->mode = mode_named(mode->second).value_or(Mode::stated);
+      }
+      found_.push_back({std::move(*fact), {match.begin, match.end}, {match.begin, match.end}});
+      if (candidate.hits > 0) {
+        found_.back().filler = {candidate.slots[0].begin, candidate.slots[0].end};
+      }
+    }
+  }
+
+  void circumstances() {
+    contexts_.apply(found_, tally_);
+    const std::optional<Timestamp> time = as_of(text_);
+    for (Found& found : found_) {
+      found.fact.as_of = time;
+      found.fact.in_quote = in_quote(tokens_, found.fact.filler);
+      out_.push_back(std::move(found.fact));
+    }
+  }
+
+  const TokenizedText& tokens_;
+  const Program& program_;
+  const Options& options_;
+  std::vector<Fact>& out_;
+  Tally tally_;
+  SentenceText text_;
+  PhraseMatcher matcher_;
+  Contexts contexts_;
+  std::vector<std::uint32_t> phrases_;
+  std::vector<Match> matches_;
+  std::vector<Match> unless_;
+  std::vector<Candidate> candidates_;
+  std::vector<Found> found_;
+};
+
+}  // namespace
+
+void extract(const Document& document, const TokenizedText& tokens, const Matcher& matcher,
+             const ReadValues& read_values, const Options& options, std::vector<Fact>& out,
+             std::vector<PhraseUse>* uses) {
+  const std::size_t before = out.size();
+  Extraction(document, tokens, matcher.program(), read_values, options, out, uses).run();
+  std::stable_sort(out.begin() + static_cast<std::ptrdiff_t>(before), out.end(),
+                   [](const Fact& left, const Fact& right) {
+                     return std::tuple(left.filler.begin, left.rule, left.filler.end) <
+                            std::tuple(right.filler.begin, right.rule, right.filler.end);
+                   });
+}
+
+}  // namespace concord::extract

@@ -1,0 +1,385 @@
+#include "extract/match.h"
+
+#include <algorithm>
+
+#include "extract/phrase_code.h"
+
+namespace concord::extract {
+namespace {
+
+constexpr std::uint32_t kReach = 128;    // tokens a match can span
+constexpr std::uint32_t kMostMarks = 4;  // transparent marks in a row
+constexpr std::uint32_t kBudget = 4096;
+constexpr std::int32_t kFail = -0x40000000;
+constexpr std::int32_t kGapWord = 1 << 8;
+constexpr std::int32_t kLiteral = 1 << 16;
+constexpr std::uint32_t kLongestText = 6;
+
+constexpr bool has_choice(Op op) {
+  return op == Op::split || op == Op::gap || op == Op::list || op == Op::name || op == Op::source ||
+         op == Op::text;
+}
+
+constexpr bool is_literal(Op op) {
+  return op == Op::word || op == Op::words || op == Op::exact;
+}
+
+}  // namespace
+
+PhraseMatcher::PhraseMatcher(SentenceText& text) : text_(text), program_(text.program()) {}
+
+bool PhraseMatcher::has_word(std::uint32_t begin, std::uint32_t end, WordId word) const {
+  return std::binary_search(program_.words.begin() + begin, program_.words.begin() + end, word);
+}
+
+bool PhraseMatcher::can_start(const CompiledPhrase& phrase, std::uint32_t at) {
+  const WordId word = text_.word(at);
+  if (word != kUnknownWord && has_word(phrase.first_words.begin, phrase.first_words.end, word)) {
+    return true;
+  }
+  if (phrase.starts_any) {
+    return true;
+  }
+  if (phrase.starts_name && text_.token(at).capital) {
+    return true;
+  }
+  return phrase.starts_value &&
+         (text_.mention_at(at) != kNone || (text_.flags(at) & flag_article) != 0);
+}
+
+void PhraseMatcher::find(std::uint32_t phrase, std::vector<Match>& out) {
+  phrase_ = &program_.phrases[phrase];
+  if (memo_.size() < std::size_t{phrase_->memos} * kReach) {
+    memo_.resize(std::size_t{phrase_->memos} * kReach);
+  }
+  for (std::uint32_t at = text_.begin(); at < text_.end(); ++at) {
+    if (!can_start(*phrase_, at)) {
+      continue;
+    }
+    start_ = at;
+    ++stamp_;
+    if (best(phrase_->entry, at) == kFail) {
+      continue;
+    }
+    Match& match = out.emplace_back();
+    match.phrase = phrase;
+    match.begin = at;
+    trace(phrase_->entry, at, match);
+  }
+}
+
+/// The next token that is not looked through.  Nothing is skipped before the first item.
+std::uint32_t PhraseMatcher::skip(std::uint32_t at, std::uint32_t origin) const {
+  if (at == origin) {
+    return at;
+  }
+  for (std::uint32_t i = 0; i < kMostMarks && at < text_.end(); ++i, ++at) {
+    if ((text_.flags(at) & flag_transparent) == 0) {
+      break;
+    }
+  }
+  return at;
+}
+
+std::uint32_t PhraseMatcher::value_step(const Instruction& instruction, std::uint32_t at) {
+  const std::uint32_t number = text_.mention_at(at);
+  if (number != kNone) {
+    const Mention& mention = text_.mentions()[number];
+    return (mention.types & instruction.types) != 0 ? mention.end : kNone;
+  }
+  const bool article =
+      instruction.flag && (text_.flags(at) & flag_article) != 0 && !text_.inside_mention(at);
+  return article ? at + 1 : kNone;
+}
+
+/// The token after an instruction that has one outcome; kNone if it does not match.
+std::uint32_t PhraseMatcher::step(const Instruction& instruction, std::uint32_t at,
+                                  std::uint32_t origin) {
+  if (instruction.op == Op::mark) {
+    // Other marks may stand before the one written.
+    for (std::uint32_t i = 0; i <= kMostMarks && at < text_.end(); ++i, ++at) {
+      if (has_word(instruction.a, instruction.b, text_.word(at))) {
+        return at + 1;
+      }
+      if ((text_.flags(at) & flag_transparent) == 0) {
+        break;
+      }
+    }
+    return kNone;
+  }
+  at = skip(at, origin);
+  if (at >= text_.end()) {
+    return kNone;
+  }
+  switch (instruction.op) {
+    case Op::word:
+      return text_.word(at) == instruction.a ? at + 1 : kNone;
+    case Op::words:
+      return text_.word(at) != kUnknownWord &&
+                     has_word(instruction.a, instruction.b, text_.word(at))
+                 ? at + 1
+                 : kNone;
+    case Op::exact:
+      return text_.word(at) == instruction.a && text_.text(at) == program_.texts[instruction.b]
+                 ? at + 1
+                 : kNone;
+    case Op::value:
+      return value_step(instruction, at);
+    default:
+      return kNone;
+  }
+}
+
+std::uint32_t PhraseMatcher::list_hits(std::uint32_t list, std::uint32_t at,
+                                       ListHit (&hits)[kMostEnds]) {
+  const WordId word = text_.word(at);
+  const auto& ways = program_.lists[list];
+  std::uint32_t count = 0;
+  if (word == kUnknownWord) {
+    return 0;
+  }
+  auto way = std::ranges::lower_bound(ways, word, {}, &ListWay::first);
+  for (; way != ways.end() && way->first == word; ++way) {
+    const std::uint32_t end = longest(way->code, at, at);
+    const bool known =
+        std::any_of(hits, hits + count, [&](const ListHit& hit) { return hit.end == end; });
+    if (end == kNone || end == at || known || count == kMostEnds) {
+      continue;
+    }
+    hits[count++] = {end, way->entry};
+  }
+  std::sort(hits, hits + count,
+            [](const ListHit& left, const ListHit& right) { return left.end > right.end; });
+  return count;
+}
+
+std::uint32_t PhraseMatcher::entries(std::uint32_t list, std::uint32_t at,
+                                     ListHit (&hits)[kMostEnds]) {
+  phrase_ = nullptr;
+  budget_ = kBudget;
+  return list_hits(list, at, hits);
+}
+
+void PhraseMatcher::gap_choices(std::uint32_t pc, std::uint32_t at, std::uint32_t origin,
+                                Choices& out) {
+  const Instruction& gap = program_.code[pc];
+  std::int32_t words = 0;
+  while (true) {
+    out.add({pc + 1, at, -words * kGapWord});
+    at = skip(at, origin);
+    if (words == gap.most || at >= text_.end() || (text_.flags(at) & flag_hard) != 0) {
+      return;
+    }
+    if (phrase_ != nullptr && phrase_->has_number && !gap.flag && text_.inside_number(at)) {
+      return;
+    }
+    if ((text_.flags(at) & flag_possessive) == 0) {
+      ++words;
+    }
+    ++at;
+  }
+}
+
+/// Where an instruction with several outcomes can lead.
+void PhraseMatcher::choices(std::uint32_t pc, std::uint32_t at, std::uint32_t origin,
+                            Choices& out) {
+  const Instruction& instruction = program_.code[pc];
+  if (instruction.op == Op::split) {
+    out.add({instruction.a, at, 0});
+    out.add({instruction.b, at, 0});
+    return;
+  }
+  if (instruction.op == Op::gap) {
+    return gap_choices(pc, at, origin, out);
+  }
+  at = skip(at, origin);
+  if (at >= text_.end()) {
+    return;
+  }
+  if (instruction.op == Op::list) {
+    ListHit hits[kMostEnds];
+    const std::uint32_t count = list_hits(instruction.a, at, hits);
+    for (std::uint32_t i = 0; i < count; ++i) {
+      out.add({pc + 1, hits[i].end, 0});
+    }
+    return;
+  }
+  if (instruction.op == Op::text) {
+    for (std::uint32_t end = at; end < text_.end() && end < at + kLongestText; ++end) {
+      if ((text_.flags(end) & (flag_hard | flag_transparent)) != 0) {
+        return;
+      }
+      out.add({pc + 1, end + 1, 0});
+    }
+    return;
+  }
+  const Ends ends = instruction.op == Op::name ? name_ends(text_, at) : source_ends(text_, at);
+  for (std::uint32_t i = 0; i < ends.count; ++i) {
+    out.add({pc + 1, ends.at[i], 0});
+  }
+}
+
+std::int32_t PhraseMatcher::branch(std::uint32_t pc, std::uint32_t at) {
+  const std::uint16_t row = program_.code[pc].memo;
+  if (at - start_ >= kReach || row == kNoMemo) {
+    return kFail;
+  }
+  Memo& memo = memo_[std::size_t{row} * kReach + (at - start_)];
+  if (memo.stamp == stamp_) {
+    return memo.score;
+  }
+  memo = {stamp_, kFail,
+          0};  // a loop, which code never has, would fail instead of turning for ever
+  Choices open;
+  budget_ = kBudget;
+  choices(pc, at, start_, open);
+  std::int32_t top = kFail;
+  std::uint32_t chosen = 0;
+  for (std::uint32_t i = 0; i < open.count; ++i) {
+    const std::int32_t rest = best(open.all[i].pc, open.all[i].at);
+    if (rest != kFail && rest + open.all[i].gain > top) {
+      top = rest + open.all[i].gain;
+      chosen = i;
+    }
+  }
+  memo.score = top;
+  memo.choice = chosen;
+  return top;
+}
+
+std::int32_t PhraseMatcher::best(std::uint32_t pc, std::uint32_t at) {
+  std::int32_t gained = 0;
+  while (true) {
+    const Instruction& instruction = program_.code[pc];
+    if (instruction.op == Op::accept) {
+      const std::uint32_t length = at - start_;
+      return length >= kReach ? kFail : gained + static_cast<std::int32_t>(length);
+    }
+    if (instruction.op == Op::jump) {
+      pc = instruction.a;
+    } else if (instruction.op == Op::without) {
+      budget_ = kBudget;
+      if (at < text_.end() && longest(pc + 1, at, at) != kNone) {
+        return kFail;
+      }
+      pc = instruction.a;
+    } else if (has_choice(instruction.op)) {
+      const std::int32_t rest = branch(pc, at);
+      return rest == kFail ? kFail : gained + rest;
+    } else {
+      at = step(instruction, at, start_);
+      if (at == kNone) {
+        return kFail;
+      }
+      gained += is_literal(instruction.op) ? kLiteral : 0;
+      ++pc;
+    }
+  }
+}
+
+/// The last end of any match of the code at `pc`, without captures; kNone if there is none or if it
+/// takes more steps than any sensible list entry or lookahead.
+std::uint32_t PhraseMatcher::longest(std::uint32_t pc, std::uint32_t at, std::uint32_t origin) {
+  while (budget_ > 0) {
+    --budget_;
+    const Instruction& instruction = program_.code[pc];
+    if (instruction.op == Op::accept) {
+      return at;
+    }
+    if (instruction.op == Op::jump) {
+      pc = instruction.a;
+    } else if (instruction.op == Op::without) {
+      if (at < text_.end() && longest(pc + 1, at, at) != kNone) {
+        return kNone;
+      }
+      pc = instruction.a;
+    } else if (has_choice(instruction.op)) {
+      Choices open;
+      choices(pc, at, origin, open);
+      std::uint32_t last = kNone;
+      for (std::uint32_t i = 0; i < open.count; ++i) {
+        const std::uint32_t end = longest(open.all[i].pc, open.all[i].at, origin);
+        last = end != kNone && (last == kNone || end > last) ? end : last;
+      }
+      return last;
+    } else {
+      at = step(instruction, at, origin);
+      if (at == kNone) {
+        return kNone;
+      }
+      ++pc;
+    }
+  }
+  return kNone;
+}
+
+void PhraseMatcher::take(const Instruction& instruction, std::uint32_t from, std::uint32_t to,
+                         Match& match) {
+  const std::uint32_t begin = instruction.op == Op::mark ? to - 1 : skip(from, start_);
+  match.looked_through += begin - from;
+  if (is_literal(instruction.op)) {
+    ++match.literals;
+    if (begin - start_ < 64) {
+      match.literal_bits |= std::uint64_t{1} << (begin - start_);
+    }
+  }
+  if (instruction.slot == kNoSlot || match.hits == kMaxSlots || match.slot(instruction.slot)) {
+    return;
+  }
+  SlotHit hit;
+  hit.slot = instruction.slot;
+  hit.op = instruction.op;
+  hit.begin = begin;
+  hit.end = to;
+  if (instruction.op == Op::value) {
+    hit.index = text_.mention_at(begin);
+    if (hit.index != kNone) {
+      hit.begin = text_.mentions()[hit.index].begin;
+    }
+  } else if (instruction.op == Op::list) {
+    ListHit hits[kMostEnds];
+    budget_ = kBudget;
+    const std::uint32_t count = list_hits(instruction.a, begin, hits);
+    for (std::uint32_t i = 0; i < count; ++i) {
+      if (hits[i].end == to) {
+        hit.index = hits[i].entry;
+      }
+    }
+    hit.list = instruction.a;
+  }
+  match.slots[match.hits++] = hit;
+}
+
+/// Walks the best way again, as the memo table chose it, and notes what each slot took.
+void PhraseMatcher::trace(std::uint32_t pc, std::uint32_t at, Match& match) {
+  while (true) {
+    const Instruction& instruction = program_.code[pc];
+    if (instruction.op == Op::accept) {
+      match.end = at;
+      return;
+    }
+    if (instruction.op == Op::jump || instruction.op == Op::without) {
+      pc = instruction.a;
+      continue;
+    }
+    if (has_choice(instruction.op)) {
+      Choices open;
+      budget_ = kBudget;
+      choices(pc, at, start_, open);
+      const Memo& memo = memo_[std::size_t{instruction.memo} * kReach + (at - start_)];
+      const Choice& chosen = open.all[memo.choice];
+      if (instruction.op != Op::split && instruction.op != Op::gap) {
+        take(instruction, at, chosen.at, match);
+      }
+      pc = chosen.pc;
+      at = chosen.at;
+      continue;
+    }
+    const std::uint32_t next = step(instruction, at, start_);
+    take(instruction, at, next, match);
+    at = next;
+    ++pc;
+  }
+}
+
+}  // namespace concord::extract

@@ -1,0 +1,261 @@
+#include "extract/names.h"
+
+#include <algorithm>
+
+namespace concord::extract {
+namespace {
+
+constexpr std::uint32_t kLongestRun = 10;
+constexpr std::uint32_t kLongestApposition = 18;
+
+bool is(const SentenceText& text, std::uint32_t at, std::uint32_t flag) {
+  return at < text.end() && (text.flags(at) & flag) != 0;
+}
+
+bool is_capital_word(const SentenceText& text, std::uint32_t at) {
+  return at < text.end() && text.token(at).kind == TokenKind::word && text.token(at).capital &&
+         !is(text, at, flag_possessive);
+}
+
+bool begins_name(const SentenceText& text, std::uint32_t at) {
+  return is_capital_word(text, at) && !is(text, at, flag_not_name);
+}
+
+/// The token after the name word at `at`, over hyphens, initials' full stops and small joining
+/// words when a capitalized word follows; kNone when the name cannot go on.
+std::uint32_t next_name_word(const SentenceText& text, std::uint32_t at) {
+  const std::uint32_t next = at + 1;
+  if (next >= text.end()) {
+    return kNone;
+  }
+  const bool glued = !text.token(next).space_before;
+  if (glued && is(text, next, flag_hyphen) && next + 1 < text.end() &&
+      !text.token(next + 1).space_before && text.token(next + 1).kind == TokenKind::word) {
+    return next + 1;
+  }
+  if (glued && text.text(next) == "." && text.token(at).span.size() <= 4 &&
+      begins_name(text, next + 1)) {
+    return next + 1;
+  }
+  if (begins_name(text, next)) {
+    return next;
+  }
+  std::uint32_t inner = next;
+  while (inner < text.end() && inner < next + 2 && is(text, inner, flag_inner) &&
+         !text.token(inner).capital) {
+    ++inner;
+  }
+  return inner > next && begins_name(text, inner) ? inner : kNone;
+}
+
+/// Where the apposition ends that opens with the comma at `comma` ("Ana Ruiz, mayor of Oria,
+/// said"): after its closing comma; kNone if there is none.
+std::uint32_t apposition_end(const SentenceText& text, std::uint32_t comma) {
+  if (!is(text, comma, flag_comma)) {
+    return kNone;
+  }
+  const std::uint32_t last = std::min(text.end(), comma + 1 + kLongestApposition);
+  for (std::uint32_t at = comma + 1; at < last; ++at) {
+    if (is(text, at, flag_hard) || text.text(at) == "\"") {
+      return kNone;
+    }
+    if (is(text, at, flag_comma)) {
+      return at > comma + 1 ? at + 1 : kNone;
+    }
+  }
+  return kNone;
+}
+
+/// Skips "in Paris", "for the Interior Ministry", "with the fire service" after a body; `at` itself
+/// when there is none.
+std::uint32_t prepositional_end(const SentenceText& text, std::uint32_t at) {
+  if (!is(text, at, flag_preposition)) {
+    return at;
+  }
+  std::uint32_t next = at + 1;
+  while (next < text.end() && next < at + 4 && is(text, next, flag_determiner)) {
+    ++next;
+  }
+  while (next < text.end() && next < at + 6 &&
+         (is(text, next, flag_modifier) || begins_name(text, next) ||
+          is(text, next, flag_possessive))) {
+    ++next;
+  }
+  if (is(text, next, flag_body)) {
+    ++next;
+  }
+  return next > at + 1 && !is(text, next - 1, flag_determiner) ? next : at;
+}
+
+std::uint32_t longest_name(const SentenceText& text, std::uint32_t begin) {
+  const Ends ends = name_ends(text, begin);
+  return ends.count == 0 ? begin : ends.at[0];
+}
+
+/// A body at `begin`: determiner, modifiers and names before a body word; kNone when there is none.
+std::uint32_t body_end(const SentenceText& text, std::uint32_t begin) {
+  std::uint32_t at = begin;
+  std::uint32_t found = kNone;
+  const std::uint32_t last = std::min(text.end(), begin + 9);
+  while (at < last) {
+    if (is(text, at, flag_body)) {
+      found = at + 1;
+    } else if (!is(text, at, flag_modifier | flag_determiner | flag_possessive) &&
+               !is_capital_word(text, at) &&
+               !(is(text, at, flag_hyphen) && !text.token(at).space_before)) {
+      break;
+    } else if (found != kNone && !is(text, at, flag_possessive)) {
+      break;
+    }
+    ++at;
+  }
+  return found;
+}
+
+void add_with_apposition(const SentenceText& text, std::uint32_t end, Ends& ends) {
+  const std::uint32_t outer = apposition_end(text, end);
+  if (outer != kNone) {
+    ends.add(outer);
+  }
+  ends.add(end);
+}
+
+}  // namespace
+
+Ends name_ends(const SentenceText& text, std::uint32_t begin) {
+  Ends ends;
+  if (!begins_name(text, begin)) {
+    return ends;
+  }
+  std::uint32_t found[kLongestRun] = {begin + 1};
+  std::uint32_t count = 1;
+  for (std::uint32_t at = begin; count < kLongestRun; ++count) {
+    at = next_name_word(text, at);
+    if (at == kNone) {
+      break;
+    }
+    found[count] = at + 1;
+  }
+  while (count > 0) {
+    ends.add(found[--count]);
+  }
+  return ends;
+}
+
+Ends source_ends(const SentenceText& text, std::uint32_t begin) {
+  Ends ends;
+  if (is(text, begin, flag_pronoun)) {
+    ends.add(begin + 1);
+    return ends;
+  }
+  if (const std::uint32_t body = body_end(text, begin); body != kNone) {
+    const std::uint32_t place = prepositional_end(text, body);
+    const std::uint32_t name = longest_name(text, place);
+    add_with_apposition(text, name, ends);
+    if (name != place) {
+      ends.add(place);
+    }
+    if (body != place) {
+      ends.add(body);
+    }
+  }
+  std::uint32_t start = begin;
+  while (start < text.end() && start < begin + 4 &&
+         is(text, start, flag_determiner | flag_modifier | flag_title) &&
+         !begins_name(text, start)) {
+    ++start;
+  }
+  const std::uint32_t name = longest_name(text, start);
+  if (name != start) {
+    add_with_apposition(text, name, ends);
+    if (is(text, name, flag_possessive) && begins_name(text, name + 1)) {
+      add_with_apposition(text, longest_name(text, name + 1), ends);
+    }
+    const Ends shorter = name_ends(text, start);
+    for (std::uint32_t i = 1; i < shorter.count; ++i) {
+      ends.add(shorter.at[i]);
+    }
+  }
+  return ends;
+}
+
+TokenRange without_titles(const SentenceText& text, TokenRange run) {
+  std::uint32_t begin = run.begin;
+  for (std::uint32_t at = run.begin; at < run.end; ++at) {
+    if (is(text, at, flag_title) && at + 1 < run.end) {
+      begin = at + 1;
+    }
+  }
+  while (begin < run.end && text.token(begin).kind == TokenKind::punctuation) {
+    ++begin;
+  }
+  if (begin == run.end || !is_capital_word(text, begin)) {
+    return run;
+  }
+  // "Chief of Staff" keeps its words: what follows the title must not be joined to it.
+  return {begin, run.end};
+}
+
+TokenRange source_name(const SentenceText& text, TokenRange source) {
+  TokenRange name = source;
+  for (std::uint32_t at = name.begin; at < source.end; ++at) {
+    if (is(text, at, flag_comma)) {
+      name.end = std::max(at, name.begin + 1);
+      break;
+    }
+  }
+  for (std::uint32_t at = name.begin; at + 1 < name.end; ++at) {
+    if (is(text, at, flag_possessive)) {
+      name.begin = at + 1;
+    }
+  }
+  // "a spokesman for the Interior Ministry": the office; "police in Paris": the police.
+  for (std::uint32_t at = name.begin; at + 1 < name.end; ++at) {
+    const std::string_view word = text.text(at);
+    if (word == "for" && at > name.begin && is(text, at - 1, flag_body | flag_title)) {
+      name.begin = at + 1;
+    }
+  }
+  while (name.begin + 1 < name.end && is(text, name.begin, flag_determiner) &&
+         !(text.token(name.begin).capital && name.begin > text.begin() &&
+           !is(text, name.begin, flag_not_name))) {
+    ++name.begin;
+  }
+  return without_titles(text, name);
+}
+
+std::string words_of(const SentenceText& text, TokenRange range) {
+  std::string words;
+  for (std::uint32_t at = range.begin; at < range.end; ++at) {
+    if (at > range.begin && text.token(at).space_before) {
+      words += ' ';
+    }
+    words += text.text(at);
+  }
+  return words;
+}
+
+std::string short_name(const SentenceText& text, TokenRange name) {
+  bool capital = true;
+  for (std::uint32_t at = name.begin; at < name.end; ++at) {
+    capital = capital && (is_capital_word(text, at) || is(text, at, flag_inner | flag_hyphen) ||
+                          text.token(at).kind == TokenKind::punctuation);
+    if (is(text, at, flag_organization | flag_body) || is(text, at, flag_of)) {
+      return words_of(text, name);
+    }
+  }
+  if (!capital || name.end - name.begin < 2) {
+    return words_of(text, name);
+  }
+  std::uint32_t last = name.end - 1;
+  while (last > name.begin && text.token(last - 1).kind == TokenKind::punctuation &&
+         is(text, last - 1, flag_hyphen)) {
+    last -= 2;  // Jean-Pierre
+    if (last <= name.begin) {
+      return words_of(text, name);
+    }
+  }
+  return words_of(text, {last, name.end});
+}
+
+}  // namespace concord::extract

@@ -1,0 +1,401 @@
+#include "extract/phrase_code.h"
+
+#include <algorithm>
+#include <cctype>
+
+#include "base/fold.h"
+#include "model/value.h"
+
+namespace concord::extract {
+namespace {
+
+constexpr std::uint32_t bit(Dimension dimension) {
+  return 1U << static_cast<std::uint32_t>(dimension);
+}
+
+constexpr std::uint32_t kMeasures =
+    bit(Dimension::length) | bit(Dimension::area) | bit(Dimension::volume) | bit(Dimension::mass) |
+    bit(Dimension::speed) | bit(Dimension::temperature) | bit(Dimension::energy) |
+    bit(Dimension::power) | bit(Dimension::pressure) | bit(Dimension::angle) | bit(Dimension::data);
+
+struct TypeRow {
+  std::string_view name;
+  std::uint32_t classes;
+};
+constexpr TypeRow kTypes[] = {
+    {"count", bit(Dimension::count)},
+    {"count_a", bit(Dimension::count)},
+    {"number", bit(Dimension::count) | bit(Dimension::magnitude) | bit(Dimension::other)},
+    {"percent", bit(Dimension::percent)},
+    {"money", bit(Dimension::money)},
+    {"measure", kMeasures},
+    {"age", bit(Dimension::age)},
+    {"duration", kDurationClass},
+    {"date", kTimeClass},
+    {"time", kTimeClass},
+};
+
+// Units a rule may name, so that a measure of something else is not taken for it.
+constexpr TypeRow kUnits[] = {
+    {"hectare", bit(Dimension::area)},      {"acre", bit(Dimension::area)},
+    {"km2", bit(Dimension::area)},          {"metre", bit(Dimension::length)},
+    {"meter", bit(Dimension::length)},      {"kilometre", bit(Dimension::length)},
+    {"kilometer", bit(Dimension::length)},  {"millimetre", bit(Dimension::length)},
+    {"millimeter", bit(Dimension::length)}, {"km/h", bit(Dimension::speed)},
+    {"tonne", bit(Dimension::mass)},        {"kilogram", bit(Dimension::mass)},
+    {"litre", bit(Dimension::volume)},      {"degree", bit(Dimension::temperature)},
+};
+
+template <std::size_t N>
+const TypeRow* row_of(const TypeRow (&rows)[N], std::string_view name) {
+  const auto* found = std::ranges::find(rows, name, &TypeRow::name);
+  return found == std::end(rows) ? nullptr : found;
+}
+
+bool is_word_byte(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return byte >= 0x80 || std::isalnum(byte) != 0 || c == '\'' || c == '.' || c == '&';
+}
+
+/// True where a hyphen at `at` joins a tail of one letter ("ISIS-K"), which stays in the word.
+bool joins_single_letter(std::string_view text, std::size_t at) {
+  return at > 0 && is_word_byte(text[at - 1]) && at + 1 < text.size() &&
+         is_word_byte(text[at + 1]) && (at + 2 == text.size() || !is_word_byte(text[at + 2]));
+}
+
+void add_word(std::string_view word, std::vector<std::string>& tokens) {
+  if (word.ends_with("'s") && word.size() > 2) {
+    tokens.emplace_back(word.substr(0, word.size() - 2));
+    tokens.emplace_back("'s");
+  } else if (!word.empty()) {
+    tokens.emplace_back(word);
+  }
+}
+
+bool has_child(const PhraseNode& node, bool (*test)(const PhraseNode&)) {
+  return test(node) ||
+         std::ranges::any_of(node.children, [&](const auto& c) { return has_child(c, test); });
+}
+
+bool says_including(const PhraseNode& node) {
+  return node.kind == PhraseKind::word &&
+         std::ranges::any_of(node.forms, [](const std::string& form) {
+           return form == "including" || form == "among" || form == "included";
+         });
+}
+
+}  // namespace
+
+std::vector<std::string> tokens_of(std::string_view written) {
+  std::string text(written);
+  constexpr std::string_view kApostrophe = "\u2019";
+  for (std::size_t at = text.find(kApostrophe); at != std::string::npos;
+       at = text.find(kApostrophe)) {
+    text.replace(at, kApostrophe.size(), "'");
+  }
+  std::vector<std::string> tokens;
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i <= text.size(); ++i) {
+    if (i < text.size() &&
+        (is_word_byte(text[i]) || (text[i] == '-' && joins_single_letter(text, i)))) {
+      continue;
+    }
+    add_word(std::string_view(text).substr(begin, i - begin), tokens);
+    if (i < text.size() && text[i] != ' ') {
+      tokens.emplace_back(1, text[i]);
+    }
+    begin = i + 1;
+  }
+  return tokens;
+}
+
+Instruction& PhraseCoder::add(Op op) {
+  Instruction instruction;
+  instruction.op = op;
+  const bool chooses = op == Op::split || op == Op::gap || op == Op::list || op == Op::name ||
+                       op == Op::source || op == Op::text;
+  if (chooses && phrase_ != nullptr) {
+    instruction.memo = phrase_->memos++;
+  }
+  return program_.code.emplace_back(instruction);
+}
+
+void PhraseCoder::phrase(const Phrase& phrase, std::string_view value_type, std::string_view unit,
+                         CompiledPhrase& out) {
+  phrase_ = &out;
+  value_type_ = value_type;
+  unit_ = unit;
+  out.entry = static_cast<std::uint32_t>(program_.code.size());
+  out.where = phrase.where;
+  out.says_including = has_child(phrase.root, says_including);
+  node(phrase.root);
+  add(Op::accept);
+  phrase_ = nullptr;
+  first_words(out.entry, out);
+}
+
+std::uint32_t PhraseCoder::way(const Phrase& phrase) {
+  const auto entry = static_cast<std::uint32_t>(program_.code.size());
+  node(phrase.root);
+  add(Op::accept);
+  return entry;
+}
+
+void PhraseCoder::node(const PhraseNode& node) {
+  switch (node.kind) {
+    case PhraseKind::sequence:
+      for (const PhraseNode& child : node.children) {
+        this->node(child);
+      }
+      return;
+    case PhraseKind::alternatives:
+      return alternatives(node);
+    case PhraseKind::option:
+      return option(node);
+    case PhraseKind::word:
+      return word(node);
+    case PhraseKind::exact:
+      return exact(node);
+    case PhraseKind::slot:
+      return value_or_list(node, node.type.empty() ? value_type_ : std::string_view(node.type));
+    case PhraseKind::list_ref:
+    case PhraseKind::type_ref:
+      return value_or_list(node, node.text);
+    case PhraseKind::gap: {
+      Instruction& gap = add(Op::gap);
+      gap.most = node.most;
+      gap.flag = node.crosses_numbers;
+      return;
+    }
+    case PhraseKind::without:
+      return without(node);
+    case PhraseKind::punctuation:
+      return mark(node);
+  }
+}
+
+void PhraseCoder::word_set(std::vector<WordId> ids, Op op) {
+  std::ranges::sort(ids);
+  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+  if (ids.size() == 1 && op == Op::words) {
+    add(Op::word).a = ids.front();
+    return;
+  }
+  Instruction& instruction = add(op);
+  instruction.a = static_cast<std::uint32_t>(program_.words.size());
+  program_.words.insert(program_.words.end(), ids.begin(), ids.end());
+  instruction.b = static_cast<std::uint32_t>(program_.words.size());
+}
+
+void PhraseCoder::word_tokens(const std::vector<std::string>& tokens) {
+  for (const std::string& token : tokens) {
+    const bool is_mark = token.size() == 1 && !is_word_byte(token.front());
+    word_set({lexicon_.add(token)}, is_mark ? Op::mark : Op::words);
+  }
+}
+
+/// One of several words, of other nodes, or of words that are several tokens.
+void PhraseCoder::either(const std::vector<WordId>& single,
+                         const std::vector<const PhraseNode*>& others,
+                         const std::vector<std::vector<std::string>>& sequences) {
+  std::size_t left = others.size() + sequences.size() + (single.empty() ? 0 : 1);
+  std::vector<std::uint32_t> jumps;
+  const auto branch = [&](auto&& emit) {
+    const bool last = --left == 0;
+    const auto split = static_cast<std::uint32_t>(program_.code.size());
+    if (!last) {
+      add(Op::split).a = split + 1;
+    }
+    emit();
+    if (!last) {
+      jumps.push_back(static_cast<std::uint32_t>(program_.code.size()));
+      add(Op::jump);
+      program_.code[split].b = static_cast<std::uint32_t>(program_.code.size());
+    }
+  };
+  for (const auto& tokens : sequences) {
+    branch([&] { word_tokens(tokens); });
+  }
+  for (const PhraseNode* other : others) {
+    branch([&] { node(*other); });
+  }
+  if (!single.empty()) {
+    branch([&] { word_set(single, Op::words); });
+  }
+  for (const std::uint32_t jump : jumps) {
+    program_.code[jump].a = static_cast<std::uint32_t>(program_.code.size());
+  }
+}
+
+void PhraseCoder::word(const PhraseNode& node) {
+  std::vector<WordId> single;
+  std::vector<std::vector<std::string>> sequences;
+  for (const std::string& form : node.forms) {
+    std::vector<std::string> tokens = tokens_of(form);
+    if (tokens.size() == 1) {
+      single.push_back(lexicon_.add(tokens.front()));
+    } else if (!tokens.empty()) {
+      sequences.push_back(std::move(tokens));
+    }
+  }
+  either(single, {}, sequences);
+}
+
+void PhraseCoder::alternatives(const PhraseNode& node) {
+  std::vector<WordId> single;
+  std::vector<const PhraseNode*> others;
+  for (const PhraseNode& child : node.children) {
+    const bool plain = child.kind == PhraseKind::word &&
+                       std::ranges::all_of(child.forms, [](const std::string& form) {
+                         return tokens_of(form).size() == 1;
+                       });
+    if (!plain) {
+      others.push_back(&child);
+      continue;
+    }
+    for (const std::string& form : child.forms) {
+      single.push_back(lexicon_.add(tokens_of(form).front()));
+    }
+  }
+  either(single, others, {});
+}
+
+void PhraseCoder::option(const PhraseNode& node) {
+  const auto split = static_cast<std::uint32_t>(program_.code.size());
+  add(Op::split).a = split + 1;
+  for (const PhraseNode& child : node.children) {
+    this->node(child);
+  }
+  program_.code[split].b = static_cast<std::uint32_t>(program_.code.size());
+}
+
+void PhraseCoder::exact(const PhraseNode& node) {
+  for (const std::string& token : tokens_of(node.text)) {
+    Instruction& instruction = add(Op::exact);
+    instruction.a = lexicon_.add(token);
+    instruction.b = static_cast<std::uint32_t>(program_.texts.size());
+    program_.texts.push_back(token);
+  }
+}
+
+std::uint8_t PhraseCoder::slot_of(const PhraseNode& node) {
+  if (phrase_ == nullptr || node.slot.empty()) {
+    return kNoSlot;
+  }
+  auto found = std::ranges::find(phrase_->slots, node.slot);
+  if (found == phrase_->slots.end()) {
+    if (phrase_->slots.size() == kMaxSlots) {
+      return kNoSlot;
+    }
+    found = phrase_->slots.insert(found, node.slot);
+    phrase_->slot_types.push_back(node.type);
+  }
+  return static_cast<std::uint8_t>(found - phrase_->slots.begin());
+}
+
+void PhraseCoder::value_or_list(const PhraseNode& node, std::string_view type) {
+  const std::uint8_t slot = slot_of(node);
+  if (const TypeRow* row = row_of(kTypes, type)) {
+    Instruction& instruction = add(Op::value);
+    instruction.slot = slot;
+    instruction.types = row->classes;
+    instruction.flag = type == "count_a";
+    const TypeRow* unit = type == "measure" ? row_of(kUnits, unit_) : nullptr;
+    if (unit != nullptr) {
+      instruction.types = unit->classes;
+    }
+    if (phrase_ != nullptr) {
+      phrase_->has_number = phrase_->has_number || (row->classes & kTimeClass) == 0;
+    }
+    return;
+  }
+  const auto& lists = program_.rules->lists;
+  const auto list = std::ranges::find(lists, type, &WordList::name);
+  const Op op = list != lists.end() ? Op::list
+                : type == "source"  ? Op::source
+                : type == "text"    ? Op::text
+                                    : Op::name;
+  Instruction& instruction = add(op);
+  instruction.slot = slot;
+  instruction.a = op == Op::list ? static_cast<std::uint32_t>(list - lists.begin()) : 0U;
+}
+
+void PhraseCoder::without(const PhraseNode& node) {
+  const auto at = static_cast<std::uint32_t>(program_.code.size());
+  add(Op::without);
+  for (const PhraseNode& child : node.children) {
+    this->node(child);
+  }
+  add(Op::accept);
+  program_.code[at].a = static_cast<std::uint32_t>(program_.code.size());
+}
+
+void PhraseCoder::mark(const PhraseNode& node) {
+  if (node.text == "-") {
+    word_set({lexicon_.add("-"), lexicon_.add("\u2013"), lexicon_.add("\u2014")}, Op::mark);
+  } else {
+    word_set({lexicon_.add(node.text)}, Op::mark);
+  }
+}
+
+void PhraseCoder::first_words(std::uint32_t entry, CompiledPhrase& out) const {
+  std::vector<WordId> words;
+  std::vector<std::uint32_t> open = {entry};
+  std::vector<bool> seen(program_.code.size() - entry);
+  while (!open.empty()) {
+    const std::uint32_t pc = open.back();
+    open.pop_back();
+    if (seen[pc - entry]) {
+      continue;
+    }
+    seen[pc - entry] = true;
+    const Instruction& at = program_.code[pc];
+    switch (at.op) {
+      case Op::word:
+      case Op::exact:
+        words.push_back(at.a);
+        break;
+      case Op::words:
+      case Op::mark:
+        words.insert(words.end(), program_.words.begin() + at.a, program_.words.begin() + at.b);
+        break;
+      case Op::value:
+        out.starts_value = true;
+        break;
+      case Op::list:
+        for (const ListWay& way : program_.lists[at.a]) {
+          words.push_back(way.first);
+        }
+        break;
+      case Op::name:
+        out.starts_name = true;
+        break;
+      case Op::source:
+      case Op::text:
+        out.starts_any = true;
+        break;
+      case Op::gap:
+        out.starts_any = true;
+        open.push_back(pc + 1);
+        break;
+      case Op::without:
+      case Op::jump:
+        open.push_back(at.a);
+        break;
+      case Op::split:
+        open.push_back(at.a);
+        open.push_back(at.b);
+        break;
+      case Op::accept:
+        out.can_be_empty = true;
+        break;
+    }
+  }
+  std::ranges::sort(words);
+  words.erase(std::unique(words.begin(), words.end()), words.end());
+  out.first_words.begin = static_cast<std::uint32_t>(program_.words.size());
+  program_.words.insert(program_.words.end(), words.begin(), words.end());
+  out.first_words.end = static_cast<std::uint32_t>(program_.words.size());
+}
+
+}  // namespace concord::extract

@@ -1,0 +1,60 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/lexicon.h"
+#include "extract/program.h"
+#include "model/phrase.h"
+
+namespace concord::extract {
+
+/// The tokens that a written word falls into, as the tokenizer would split it: at hyphens except
+/// before a single-letter tail, before 's, and around other marks ("Jean-Pierre's" -> Jean - Pierre
+/// 's).
+std::vector<std::string> tokens_of(std::string_view written);
+
+/// Turns phrase trees into instructions at the end of Program::code.
+class PhraseCoder {
+ public:
+  PhraseCoder(Program& program, Lexicon& lexicon) : program_(program), lexicon_(lexicon) {}
+
+  /// The code of a phrase whose untyped slots take `value_type`; `unit` narrows measures.
+  void phrase(const Phrase& phrase, std::string_view value_type, std::string_view unit,
+              CompiledPhrase& out);
+
+  /// The code of a list entry's way; returns its first instruction.
+  std::uint32_t way(const Phrase& phrase);
+
+  /// The words that code from `entry` can begin with and the flags starts_* and can_be_empty.
+  void first_words(std::uint32_t entry, CompiledPhrase& out) const;
+
+ private:
+  void node(const PhraseNode& node);
+  void alternatives(const PhraseNode& node);
+  void option(const PhraseNode& node);
+  void word(const PhraseNode& node);
+  void word_tokens(const std::vector<std::string>& tokens);
+  void exact(const PhraseNode& node);
+  void value_or_list(const PhraseNode& node, std::string_view type);
+  void without(const PhraseNode& node);
+  void mark(const PhraseNode& node);
+  void either(const std::vector<WordId>& single, const std::vector<const PhraseNode*>& others,
+              const std::vector<std::vector<std::string>>& sequences);
+  void word_set(std::vector<WordId> ids, Op op);
+  std::uint8_t slot_of(const PhraseNode& node);
+  Instruction& add(Op op);
+
+  Program& program_;
+  Lexicon& lexicon_;
+  CompiledPhrase* phrase_ = nullptr;  // null inside list ways
+  std::string_view value_type_;
+  std::string_view unit_;
+};
+
+/// The value classes a slot type takes: a bit for each Dimension, then durations and times.
+constexpr std::uint32_t kDurationClass = 1U << 24U;
+constexpr std::uint32_t kTimeClass = 1U << 25U;
+
+}  // namespace concord::extract

@@ -1,0 +1,138 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "base/lexicon.h"
+#include "extract/extract.h"
+#include "model/rule.h"
+#include "model/tokens.h"
+
+namespace concord::extract {
+
+constexpr std::uint32_t kNone = 0xFFFFFFFFU;
+constexpr std::uint8_t kNoSlot = 0xFF;
+constexpr std::uint16_t kNoMemo = 0xFFFF;
+constexpr std::size_t kMaxSlots = 8;
+
+/// What a phrase does at one token.  A phrase is a stretch of instructions; control goes to the
+/// next one unless said otherwise.
+enum class Op : std::uint8_t {
+  word,     // the token's word is a
+  words,    // the token's word is one of Program::words[a, b)
+  exact,    // the token's word is a and its bytes are Program::texts[b]
+  mark,     // as `words`, for punctuation: the only op that takes it
+  value,    // a value mention of one of the classes in `types`; `flag`: "a", "an", "one" too
+  list,     // an entry of list a
+  name,     // a capitalized run
+  source,   // somebody who says something
+  text,     // one to six words
+  gap,      // up to `most` words; `flag`: may cross numbers
+  without,  // fails where the instructions up to `a` match; goes on at a
+  split,    // a or b
+  jump,     // a
+  accept
+};
+
+struct Instruction {
+  Op op = Op::accept;
+  std::uint8_t slot = kNoSlot;
+  std::uint8_t most = 0;
+  bool flag = false;
+  std::uint16_t memo = kNoMemo;  // ops with a choice: their row in the memo table
+  std::uint32_t types = 0;
+  std::uint32_t a = 0;
+  std::uint32_t b = 0;
+};
+
+/// Whose phrase it is.
+enum class Owner : std::uint8_t {
+  find,
+  unless,
+  cue,
+  not_cue,
+  stop,
+  event_noun,
+  compared_with,
+  background,
+  known_event,
+  attribution
+};
+
+struct CompiledPhrase {
+  Owner owner = Owner::find;
+  bool has_number = false;      // its gaps cross no number
+  bool says_including = false;  // it writes including or among itself
+  bool starts_value = false;    // may begin with a value, a capital letter (name), anything
+  bool starts_name = false;
+  bool starts_any = false;
+  bool can_be_empty = false;  // matches without words: never tried
+  std::uint32_t rule = 0;     // index of the fact, context, event or attribution rule
+  std::uint32_t group = 0;    // find group, or known event
+  std::uint32_t entry = 0;    // first instruction
+  std::uint16_t memos = 0;    // rows it needs in the memo table
+  Range first_words;          // sorted words it can begin with, in Program::words
+  Range clauses;  // in Program::clauses, rarest first: each must be met by a word of the sentence
+  std::vector<std::string> slots;
+  std::vector<std::string> slot_types;  // parallel; "" takes the fact's value type
+  std::uint8_t value_slot = kNoSlot;    // find: the slot that holds the fact's value
+  RulePosition where;
+};
+
+/// A set of words of which a match must contain one: [begin, end) of Program::words.
+using Clause = Range;
+
+/// A way to write a list entry, filed under a word it can begin with.
+struct ListWay {
+  WordId first = kUnknownWord;
+  std::uint32_t code = 0;
+  std::uint32_t entry = 0;
+};
+
+/// The phrases that a word calls up; `always` holds those without a required word.
+struct Index {
+  std::vector<std::uint64_t> bits;     // by word: has postings
+  std::vector<std::uint32_t> starts;   // by word: first posting; one entry more than words
+  std::vector<std::uint32_t> phrases;  // postings: phrase numbers
+  std::vector<std::uint32_t> always;
+
+  bool has(WordId word) const {
+    return word / 64 < bits.size() && ((bits[word / 64] >> (word % 64)) & 1U) != 0;
+  }
+};
+
+enum class Category : std::uint8_t { facts, contexts, events, attributions };
+constexpr std::size_t kCategories = 4;
+
+/// Phrases of one context rule.
+struct ContextPhrases {
+  std::vector<std::uint32_t> stops;
+  std::vector<bool> applies;  // by fact rule; empty = all
+};
+
+struct Matcher::Program {
+  const RuleSet* rules = nullptr;
+  std::vector<Instruction> code;
+  std::vector<WordId> words;
+  std::vector<Clause> clauses;
+  std::vector<std::string> texts;
+  std::vector<CompiledPhrase> phrases;             // in file order within an owner
+  std::vector<std::vector<ListWay>> lists;         // by list: sorted by first word
+  std::vector<std::vector<std::uint32_t>> unless;  // by fact rule: phrase numbers
+  std::vector<ContextPhrases> contexts;            // by context rule
+  std::vector<std::vector<std::uint32_t>>
+      exclusive;                           // by fact rule: rules it shares no number with
+  std::vector<std::uint32_t> quote_rules;  // fact rules whose value is a quotation
+  Index indexes[kCategories];
+  std::vector<std::uint32_t> flags;  // by word
+  std::uint32_t place_list = kNone;
+  std::uint32_t word_count = 0;  // words at or beyond are in no rule
+  std::uint16_t most_memos = 0;
+
+  std::uint32_t flags_of(WordId word) const { return word < flags.size() ? flags[word] : 0U; }
+};
+
+using Program = Matcher::Program;
+
+}  // namespace concord::extract

@@ -1,0 +1,133 @@
+#include "extract/required.h"
+
+#include <algorithm>
+
+#include "extract/phrase_code.h"
+
+namespace concord::extract {
+namespace {
+
+void join(std::vector<WordId>& into, const std::vector<WordId>& more) {
+  into.insert(into.end(), more.begin(), more.end());
+  std::ranges::sort(into);
+  into.erase(std::unique(into.begin(), into.end()), into.end());
+}
+
+}  // namespace
+
+RequiredWords::RequiredWords(const RuleSet& rules, Lexicon& lexicon)
+    : rules_(rules), lexicon_(lexicon), lists_(rules.lists.size()) {}
+
+std::uint64_t RequiredWords::weight(const std::vector<WordId>& clause) const {
+  std::uint64_t sum = 0;
+  for (const WordId word : clause) {
+    sum += frequency_.per_million(lexicon_.spelling(word));
+  }
+  return sum;
+}
+
+Clauses RequiredWords::of(const PhraseNode& node, std::string_view value_type) {
+  Clauses clauses = unsorted(node, value_type);
+  std::erase_if(clauses, [](const auto& clause) { return clause.empty(); });
+  std::ranges::stable_sort(clauses, {}, [&](const auto& clause) { return weight(clause); });
+  clauses.erase(std::unique(clauses.begin(), clauses.end()), clauses.end());
+  return clauses;
+}
+
+/// The rarest token of each form: a match holds all tokens of one of them.
+Clauses RequiredWords::of_words(const std::vector<std::string>& forms) {
+  std::vector<WordId> clause;
+  for (const std::string& form : forms) {
+    std::vector<WordId> ids;
+    for (const std::string& token : tokens_of(form)) {
+      ids.push_back(lexicon_.add(token));
+    }
+    if (ids.empty()) {
+      return {};
+    }
+    const auto rarest = std::ranges::min_element(
+        ids, {}, [&](WordId id) { return frequency_.per_million(lexicon_.spelling(id)); });
+    join(clause, {*rarest});
+  }
+  return {clause};
+}
+
+Clauses RequiredWords::unsorted(const PhraseNode& node, std::string_view value_type) {
+  Clauses clauses;
+  switch (node.kind) {
+    case PhraseKind::sequence:
+      for (const PhraseNode& child : node.children) {
+        for (auto& clause : unsorted(child, value_type)) {
+          clauses.push_back(std::move(clause));
+        }
+      }
+      break;
+    case PhraseKind::alternatives: {
+      std::vector<WordId> either;
+      for (const PhraseNode& child : node.children) {
+        const Best one = best(child, value_type);
+        if (!one) {
+          return {};
+        }
+        join(either, *one);
+      }
+      clauses.push_back(either);
+      break;
+    }
+    case PhraseKind::word:
+      return of_words(node.forms);
+    case PhraseKind::exact:
+      for (const std::string& token : tokens_of(node.text)) {
+        clauses.push_back({lexicon_.add(token)});
+      }
+      break;
+    case PhraseKind::slot:
+    case PhraseKind::list_ref: {
+      const std::string_view type = node.kind == PhraseKind::list_ref ? std::string_view(node.text)
+                                    : node.type.empty()               ? value_type
+                                                                      : std::string_view(node.type);
+      if (const Best list = of_list(type)) {
+        clauses.push_back(*list);
+      }
+      break;
+    }
+    case PhraseKind::option:
+    case PhraseKind::type_ref:
+    case PhraseKind::gap:
+    case PhraseKind::without:
+    case PhraseKind::punctuation:
+      break;
+  }
+  return clauses;
+}
+
+RequiredWords::Best RequiredWords::best(const PhraseNode& node, std::string_view value_type) {
+  Clauses clauses = of(node, value_type);
+  return clauses.empty() ? Best() : Best(std::move(clauses.front()));
+}
+
+RequiredWords::Best RequiredWords::of_list(std::string_view name) {
+  const auto list = std::ranges::find(rules_.lists, name, &WordList::name);
+  if (list == rules_.lists.end()) {
+    return {};
+  }
+  auto& known = lists_[static_cast<std::size_t>(list - rules_.lists.begin())];
+  if (known) {
+    return *known;
+  }
+  known = Best();  // a list that asks for itself requires nothing
+  std::vector<WordId> either;
+  for (const ListEntry& entry : list->entries) {
+    for (const Phrase& way : entry.written) {
+      const Best one = best(way.root, {});
+      if (!one) {
+        return {};
+      }
+      join(either, *one);
+    }
+  }
+  known = Best(std::move(either));
+  return *known;
+}
+
+}  // namespace concord::extract

@@ -1,0 +1,121 @@
+#include "extract/sentence_text.h"
+
+#include <algorithm>
+#include <variant>
+
+#include "extract/phrase_code.h"
+
+namespace concord::extract {
+namespace {
+
+std::uint32_t class_of(const Value& value) {
+  if (const auto* quantity = std::get_if<Quantity>(&value)) {
+    return 1U << static_cast<std::uint32_t>(quantity->dimension);
+  }
+  if (std::holds_alternative<Duration>(value)) {
+    return kDurationClass;
+  }
+  return std::holds_alternative<TimeSpan>(value) ? kTimeClass : 0U;
+}
+
+constexpr std::uint32_t kOrdinal = 1U << static_cast<std::uint32_t>(Dimension::ordinal);
+
+}  // namespace
+
+void SentenceText::open(std::uint32_t sentence) {
+  if (sentence == sentence_) {
+    return;
+  }
+  sentence_ = sentence;
+  begin_ = tokens_.sentences[sentence].tokens.begin;
+  end_ = tokens_.sentences[sentence].tokens.end;
+  marked_ = false;
+  read_ = false;
+}
+
+void SentenceText::mark_words() {
+  marked_ = true;
+  seen_.resize(program_.word_count, 0U);
+  ++stamp_;
+  for (std::uint32_t at = begin_; at < end_; ++at) {
+    const WordId id = word(at);
+    if (id < program_.word_count) {
+      seen_[id] = stamp_;
+    }
+  }
+}
+
+bool SentenceText::meets(Clause clause) {
+  if (!marked_) {
+    mark_words();
+  }
+  return std::any_of(program_.words.begin() + clause.begin, program_.words.begin() + clause.end,
+                     [&](WordId id) { return seen_[id] == stamp_; });
+}
+
+void SentenceText::read() {
+  read_ = true;
+  cells_.assign(end_ - begin_, Cell{});
+  mentions_.clear();
+  values_.clear();
+  read_values_({begin_, end_}, values_);
+  std::uint32_t at = begin_;
+  for (const ValueMention& value : values_) {
+    while (at < end_ && token(at).span.end <= value.full.begin) {
+      ++at;
+    }
+    Mention mention;
+    mention.begin = at;
+    mention.core = at;
+    while (mention.core < end_ && token(mention.core).span.end <= value.core.begin) {
+      ++mention.core;
+    }
+    while (at < end_ && token(at).span.begin < value.full.end) {
+      ++at;
+    }
+    mention.end = at;
+    mention.types = class_of(value.value);
+    mention.number = (mention.types & (kTimeClass | kOrdinal)) == 0;
+    const auto number = static_cast<std::uint32_t>(mentions_.size());
+    mentions_.push_back(mention);
+    if (mention.begin == mention.end || mention.core >= mention.end) {
+      mentions_.back().types = 0;
+      continue;
+    }
+    cells_[mention.begin - begin_].mention = number;
+    cells_[mention.core - begin_].mention = number;
+    for (std::uint32_t t = mention.begin; t < mention.end; ++t) {
+      cells_[t - begin_].number = mention.number;
+      cells_[t - begin_].value = true;
+    }
+  }
+}
+
+const std::vector<Mention>& SentenceText::mentions() {
+  if (!read_) {
+    read();
+  }
+  return mentions_;
+}
+
+const std::vector<ValueMention>& SentenceText::values() {
+  mentions();
+  return values_;
+}
+
+std::uint32_t SentenceText::mention_at(std::uint32_t at) {
+  mentions();
+  return cells_[at - begin_].mention;
+}
+
+bool SentenceText::inside_number(std::uint32_t at) {
+  mentions();
+  return cells_[at - begin_].number;
+}
+
+bool SentenceText::inside_mention(std::uint32_t at) {
+  mentions();
+  return cells_[at - begin_].value;
+}
+
+}  // namespace concord::extract
