@@ -144,6 +144,13 @@ struct SourceRules {
   std::vector<std::string> party;  // sources or authorities that are a side of the conflict
 };
 
+/// A phrase of `phrases:`, expanded wherever it is used.
+struct SharedPhrase {
+  std::string name;
+  RulePosition where;
+  std::uint32_t uses = 0;  // in other shared phrases too
+};
+
 /// Everything the rule files say, in file order; no pointers, so that it can be kept and copied.
 struct RuleSet {
   std::vector<std::string> files;  // paths relative to the rules folder, "core/casualties.yaml"
@@ -155,6 +162,9 @@ struct RuleSet {
   std::vector<AttributionRule> attributions;
   SourceRules sources;
   std::string hash;  // of the content of all files
+  // For lint, and only when loaded with examples:
+  std::vector<std::string> texts;  // of `files`, lines ending in LF
+  std::vector<SharedPhrase> shared;
 };
 
 }  // namespace concord

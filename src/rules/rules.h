@@ -19,21 +19,23 @@ struct LoadOptions {
 
 /// Reads every .yaml file below `folder` in byte order of path (pack = first folder), in the YAML
 /// subset of RULES.md section 1.  A wrong rule is skipped with a diagnostic (code E..., file, line,
-/// column, narrowest words, mend, did-you-mean) and the rest is loaded.  An unreadable folder is E100.
+/// column, narrowest words, mend, did-you-mean) and the rest is loaded.  An unreadable folder is
+/// E100.
 RuleSet load(const std::string& folder, const LoadOptions& options, Diagnostics& diagnostics);
 
 /// One file given as text; the door for fuzzing, tests and `rules lint -`.
 RuleSet load_text(const std::string& name, std::string_view yaml, Diagnostics& diagnostics);
 
 /// Findings on rules that load but are unwise: no example (E310), no counter-example (E311), no
-/// anchor (E420), a very common anchor (W421), a form that is another word (W422), unused shared phrase (W430),
-/// unknown fact named by a check (E440).  REQUIRES: loaded with examples.
+/// anchor (E420), a very common anchor (W421), a form that is another word (W422), unused shared
+/// phrase (W430), unknown fact named by a check (E440).  REQUIRES: loaded with examples.
 void lint(const RuleSet& rules, Diagnostics& diagnostics);
 
 /// Reads one phrase line (RULES.md section 4) without shared phrases; the door for fuzzing.
 std::optional<Phrase> parse_phrase(std::string_view line, Diagnostics& diagnostics);
 
-/// Every inflected form of a verb or noun, folded, the word itself first ("kill" -> kill kills killed killing).
+/// Every inflected form of a verb or noun, folded, the word itself first ("kill" -> kill kills
+/// killed killing).
 std::vector<std::string> inflect(std::string_view word);
 
 }  // namespace concord::rules

@@ -1,0 +1,281 @@
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <string>
+#include <system_error>
+#include <utility>
+#include <vector>
+
+#include "base/hash.h"
+#include "rules/nearest.h"
+#include "rules/rules.h"
+#include "rules/sections.h"
+#include "rules/tree_cache.h"
+#include "rules/yaml_tree.h"
+
+namespace concord::rules {
+namespace {
+
+constexpr KeyRule kTopKeys[] = {
+    {"factrules"}, {"pack", true},  {"version"}, {"use"},    {"owner"},  {"status"},
+    {"describe"},  {"lists"},       {"phrases"}, {"facts"},  {"checks"}, {"contexts"},
+    {"events"},    {"attribution"}, {"sources"}, {"change"},
+};
+constexpr std::string_view kStatuses[] = {"stable", "draft"};
+
+struct RuleFile {
+  Page page;
+  YamlNode root;
+};
+
+/// Reads rule files in the order in which names must be known: words of all files, then rules.
+class Loader {
+ public:
+  Loader(bool with_examples, Diagnostics& diagnostics)
+      : with_examples_(with_examples), complaints_(diagnostics), names_(complaints_) {}
+
+  /// `tree`: from the cache; its text is parsed when there is none.  Returns the tree to be kept.
+  const YamlNode* add(const std::string& name, std::string text, std::optional<YamlNode> tree) {
+    const std::uint32_t file = complaints_.add_file(name, std::move(text));
+    rules_.files.push_back(name);
+    const bool cached = tree.has_value();
+    const std::size_t errors = complaints_.errors();
+    if (!cached) {
+      tree = parse(file);
+    }
+    const bool sound = complaints_.errors() == errors;
+    if (!tree || !accept(file, *tree)) {
+      return nullptr;
+    }
+    return sound && !cached ? &files_.back().root : nullptr;
+  }
+
+  RuleSet finish() {
+    for (const RuleFile& file : files_) {
+      define_words(file.root, file.page);
+    }
+    for_each_section("lists", rules_.lists, read_lists);
+    for_each_section("facts", rules_.facts, read_facts);
+    for_each_section("checks", rules_.checks, read_checks);
+    for_each_section("contexts", rules_.contexts, read_contexts);
+    for_each_section("events", rules_.events, read_events);
+    for_each_section("attribution", rules_.attributions, read_attribution);
+    for_each_section("sources", rules_.sources, read_sources);
+    for_each_section("change", rules_, apply_changes);
+    if (with_examples_) {
+      names_.resolve_all();
+      keep_for_lint();
+    }
+    return std::move(rules_);
+  }
+
+  void set_hash(std::uint64_t hash) { rules_.hash = short_hex(hash); }
+  Complaints& complaints() { return complaints_; }
+
+ private:
+  std::optional<YamlNode> parse(std::uint32_t file) {
+    const std::string& text = complaints_.file(file).text;
+    if (with_examples_) {
+      return parse_yaml(file, text, complaints_);
+    }
+    return parse_yaml(file, without_examples(text), complaints_);
+  }
+
+  bool accept(std::uint32_t file, YamlNode& tree) {
+    Page page{file, pack_of(file), false, with_examples_, complaints_, names_};
+    if (tree.kind != YamlKind::mapping) {
+      complaints_.add(Code::not_a_mapping, {{file, 1, 1}, 0}, "a rule file holds keys and values",
+                      "begin with `factrules: 1` and `pack: name`");
+      return false;
+    }
+    page.check_keys(tree, kTopKeys, tree.children.front(), "a rule file");
+    if (!check_version(tree, page)) {
+      return false;
+    }
+    read_meta(tree, page);
+    files_.push_back({std::move(page), std::move(tree)});
+    return true;
+  }
+
+  /// The first folder of the file's name; empty for a file in no folder.
+  std::string pack_of(std::uint32_t file) const {
+    const std::string& name = complaints_.file(file).name;
+    const std::size_t slash = name.find('/');
+    return slash == std::string::npos ? std::string() : name.substr(0, slash);
+  }
+
+  bool check_version(const YamlNode& tree, const Page& page) {
+    const YamlNode* version = Page::find(tree, "factrules");
+    if (version == nullptr) {
+      complaints_.add(Code::no_version, page.place(tree.children.front()),
+                      "a rule file begins with `factrules: 1`", "add it as the first line");
+      return true;
+    }
+    if (&tree.children[1] != version) {
+      complaints_.add(Code::no_version, page.place(*version), "`factrules` is not the first key",
+                      "move it to the top");
+    }
+    if (version->text != "1") {
+      complaints_.add(Code::wrong_version, page.place(*version),
+                      "this program reads version 1 of the rule language", "write `factrules: 1`");
+      return false;
+    }
+    return true;
+  }
+
+  void read_meta(const YamlNode& tree, Page& page) {
+    if (const YamlNode* pack = Page::find(tree, "pack")) {
+      const std::string name = page.text(*pack, "`pack`").value_or("");
+      const std::string& file = complaints_.file(page.file).name;
+      if (page.pack.empty()) {
+        page.pack = name.substr(name.rfind('/') + 1);
+      } else if (!name.empty() && !file.starts_with(name + "/") &&
+                 !name.ends_with("/" + page.pack)) {
+        complaints_.add(Code::wrong_pack, page.place(*pack),
+                        "the file lies in the folder of the pack " + page.pack,
+                        "write `pack: " + file.substr(0, file.rfind('/')) + "`, or move the file");
+      }
+    }
+    if (const YamlNode* status = Page::find(tree, "status")) {
+      page.draft = page.word(*status, kStatuses, "`status`") == std::size_t{1};
+    }
+    for (const std::string_view key : {"version", "owner", "describe"}) {
+      if (const YamlNode* node = Page::find(tree, key)) {
+        page.text(*node, "`" + std::string(key) + "`");
+      }
+    }
+  }
+
+  void check_uses() {
+    std::vector<std::string_view> packs;
+    for (const RuleFile& file : files_) {
+      packs.push_back(file.page.pack);
+    }
+    for (const RuleFile& file : files_) {
+      const YamlNode* use = Page::find(file.root, "use");
+      if (use == nullptr) {
+        continue;
+      }
+      for (const std::string& name : file.page.texts(*use, "`use`")) {
+        const std::string pack = name.substr(0, name.find_first_of("/@"));
+        if (std::ranges::find(packs, pack) == packs.end()) {
+          complaints_.add(Code::unknown_pack, file.page.place(*use),
+                          "there is no pack `" + pack + "`", did_you_mean(pack, packs));
+        }
+      }
+    }
+  }
+
+  template <class Out, class Read>
+  void for_each_section(std::string_view key, Out& out, Read read) {
+    for (const RuleFile& file : files_) {
+      if (const YamlNode* section = Page::find(file.root, key)) {
+        read(*section, file.page, out);
+      }
+    }
+  }
+
+  void keep_for_lint() {
+    for (const auto& [name, definition] : names_.definitions()) {
+      if (!definition.is_list) {
+        rules_.shared.push_back({name, definition.place.where, definition.uses});
+      }
+    }
+    for (SourceFile& file : complaints_.files()) {
+      rules_.texts.push_back(std::move(file.text));
+    }
+  }
+
+  bool with_examples_;
+  Complaints complaints_;
+  Names names_;
+  std::vector<RuleFile> files_;
+  RuleSet rules_;
+
+ public:
+  /// Only for a whole folder: in one file alone other packs are not known.
+  RuleSet finish_folder() {
+    check_uses();
+    return finish();
+  }
+};
+
+bool is_hidden(const std::filesystem::path& path) {
+  return path.filename().native().starts_with('.');
+}
+
+/// Paths of the .yaml files below `folder`, relative to it, in byte order.
+std::vector<std::string> rule_files(const std::string& folder, std::error_code& error) {
+  std::vector<std::string> names;
+  std::filesystem::recursive_directory_iterator entries(folder, error);
+  for (const std::filesystem::recursive_directory_iterator end; !error && entries != end;
+       entries.increment(error)) {
+    if (is_hidden(entries->path())) {
+      entries.disable_recursion_pending();
+    } else if (entries->path().extension() == ".yaml" && entries->is_regular_file(error)) {
+      names.push_back(entries->path().lexically_relative(folder).generic_string());
+    }
+  }
+  std::ranges::sort(names);
+  return names;
+}
+
+std::optional<std::string> read_bytes(const std::filesystem::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  if (!file) {
+    return std::nullopt;
+  }
+  std::string bytes{std::istreambuf_iterator<char>(file), {}};
+  if (file.bad()) {
+    return std::nullopt;
+  }
+  return bytes;
+}
+
+Diagnostic unreadable(const std::string& what, const std::string& why) {
+  Diagnostic diagnostic;
+  diagnostic.code = text_of(Code::unreadable).letters;
+  diagnostic.message = "cannot read " + what + ": " + why;
+  diagnostic.where.file = what;
+  diagnostic.help = "check the path, and that you may read it";
+  return diagnostic;
+}
+
+}  // namespace
+
+RuleSet load(const std::string& folder, const LoadOptions& options, Diagnostics& diagnostics) {
+  std::error_code error;
+  const std::vector<std::string> names = rule_files(folder, error);
+  if (error) {
+    diagnostics.push_back(unreadable(folder, error.message()));
+    return {};
+  }
+  Loader loader(options.with_examples, diagnostics);
+  TreeCache cache(options.with_examples ? std::string() : options.cache_directory, folder);
+  std::uint64_t all = kHashSeed;
+  for (const std::string& name : names) {
+    const std::optional<std::string> bytes = read_bytes(std::filesystem::path(folder) / name);
+    if (!bytes) {
+      diagnostics.push_back(unreadable(name, "the file vanished or is not yours"));
+      continue;
+    }
+    const std::uint64_t content = stable_hash(*bytes);
+    all = stable_hash(*bytes, stable_hash(name, all));
+    if (const YamlNode* tree = loader.add(name, normalized_lines(*bytes), cache.find(content))) {
+      cache.keep(content, *tree);
+    }
+  }
+  cache.save();
+  loader.set_hash(all);
+  return loader.finish_folder();
+}
+
+RuleSet load_text(const std::string& name, std::string_view yaml, Diagnostics& diagnostics) {
+  Loader loader(true, diagnostics);
+  loader.add(name, normalized_lines(yaml), std::nullopt);
+  loader.set_hash(stable_hash(yaml));
+  return loader.finish();
+}
+
+}  // namespace concord::rules

@@ -1,0 +1,83 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/phrase.h"
+#include "rules/complaints.h"
+
+namespace concord::rules {
+
+/// True for the value types of the language: count, duration, date ... (not lists).
+bool is_value_type(std::string_view name);
+
+/// Puts single words among the branches of `alternatives` into one word node with all their forms.
+void join_words(PhraseNode& alternatives);
+
+/// The words that rule files define for all packs, and what `<name>` and `{slot:name}` stand for.
+/// Shared phrases are expanded in place; an expanded phrase has at most 8192 nodes, 64 deep.
+class Names {
+ public:
+  explicit Names(Complaints& complaints) : complaints_(complaints) {}
+
+  /// Takes a definition in.  A name that is already taken is a complaint (E206) and not kept.
+  /// `broken`: its text had errors, so that those who use it need no second explanation.
+  void define_phrase(const std::string& name, const Place& place, std::vector<Phrase> ways,
+                     bool broken);
+  bool define_list(const std::string& name, const Place& place);
+  void set_broken_list(const std::string& name);
+
+  /// A name that only the next phrases know: `<nouns>` of an event.
+  void set_local(std::string name, PhraseNode stands_for);
+  void clear_local();
+
+  /// Replaces every <name> in `root` by what it stands for.  False after a complaint.
+  bool resolve(PhraseNode& root);
+
+  /// False after a complaint when `type` is neither a value type nor a list.
+  bool check_type(std::string_view type, const Place& place);
+
+  /// Expands the phrases that nothing uses, so that their errors are told as well.
+  void resolve_all();
+
+  struct Definition {
+    Place place;
+    bool is_list = false;
+    bool broken = false;
+    std::uint32_t uses = 0;
+    std::vector<Phrase> ways;  // of a phrase; taken when expanded
+    enum class State : std::uint8_t { fresh, busy, done } state = State::fresh;
+    PhraseNode expanded;
+    std::size_t nodes = 0;
+    std::size_t depth = 0;
+  };
+  const std::map<std::string, Definition, std::less<>>& definitions() const { return all_; }
+
+ private:
+  struct Extent {
+    std::size_t nodes = 0;
+    std::size_t depth = 0;
+  };
+
+  bool define(const std::string& name, const Place& place, Definition definition);
+  bool resolve_node(PhraseNode& node, Extent& extent);
+  bool resolve_children(PhraseNode& node, Extent& extent);
+  bool resolve_reference(PhraseNode& node, Extent& extent);
+  bool put_in_place(PhraseNode& node, const PhraseNode& expanded, Extent size, Extent& extent);
+  bool expand(const std::string& name, Definition& definition, const PhraseNode& reference);
+  void complain_of_unknown(std::string_view name, const Place& place, Code code,
+                           std::string_view what, bool with_phrases);
+
+  Complaints& complaints_;
+  std::map<std::string, Definition, std::less<>> all_;
+  std::vector<std::string> path_;  // names being expanded, outermost first
+  std::string local_name_;
+  PhraseNode local_;
+  std::size_t total_ = 0;  // nodes made by all expansions
+};
+
+}  // namespace concord::rules

@@ -1,0 +1,131 @@
+#include "rules/phrase_words.h"
+
+#include <algorithm>
+
+namespace concord::rules {
+namespace {
+
+bool is_ascii_letter(char byte) {
+  return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
+}
+
+bool is_digit(char byte) {
+  return byte >= '0' && byte <= '9';
+}
+
+constexpr PunctuationMark kMarks[] = {
+    {",", 1}, {";", 1}, {":", 1}, {"$", 1}, {"%", 1}, {"-", 1}, {"&", 1},   {"/", 1}, {".", 1},
+    {"#", 1}, {"-", 3}, {"-", 3}, {"€", 3}, {"£", 2}, {"¥", 2}, {"₽", 3}, {"₹", 3}, {"°", 2},
+};
+constexpr std::string_view kWritten[] = {
+    ",", ";", ":", "$", "%", "-", "&", "/", ".", "#", "–", "—", "€", "£", "¥", "₽", "₹", "°",
+};
+static_assert(std::size(kMarks) == std::size(kWritten));
+
+constexpr std::string_view kApostrophe = "’";
+
+bool starts_mark(std::string_view text) {
+  return leading_mark(text).size > 0 || text.starts_with("“") || text.starts_with("”") ||
+         text.starts_with("‘") || text.starts_with("…") || text.starts_with("\u00a0");
+}
+
+/// Bytes of the word that goes on at `at`; 0 when it ends there.
+std::size_t continuation(std::string_view text, std::size_t at) {
+  const std::string_view rest = text.substr(at);
+  const char byte = rest.front();
+  if (is_ascii_letter(byte) || is_digit(byte)) {
+    return 1;
+  }
+  const bool before_word = rest.size() > 1 && is_word_byte(rest[1]) && !starts_mark(rest.substr(1));
+  if (byte == '\'' || byte == '-') {
+    return before_word ? 1 : 0;
+  }
+  if (rest.starts_with(kApostrophe)) {
+    const std::string_view next = rest.substr(kApostrophe.size());
+    return !next.empty() && is_word_byte(next.front()) ? kApostrophe.size() : 0;
+  }
+  if (byte == ',' || byte == '.') {
+    const bool in_number = is_digit(text[at - 1]) && rest.size() > 1 && is_digit(rest[1]);
+    const bool after_initial =
+        byte == '.' && is_ascii_letter(text[at - 1]) && (at == 1 || text[at - 2] == '.');
+    const bool abbreviates = after_initial && (at > 1 || (rest.size() > 2 && rest[2] == '.'));
+    return in_number || abbreviates ? 1 : 0;
+  }
+  return is_word_byte(byte) && !starts_mark(rest) ? 1 : 0;
+}
+
+void split_genitive(std::string_view part, std::vector<std::string_view>& out) {
+  for (const std::string_view ending : {"'s", "'S", "’s", "’S"}) {
+    if (part.size() > ending.size() && part.ends_with(ending)) {
+      out.push_back(part.substr(0, part.size() - ending.size()));
+      out.push_back(part.substr(part.size() - ending.size()));
+      return;
+    }
+  }
+  out.push_back(part);
+}
+
+}  // namespace
+
+bool is_word_byte(char byte) {
+  return is_ascii_letter(byte) || is_digit(byte) || static_cast<unsigned char>(byte) >= 0x80;
+}
+
+bool is_name(std::string_view text) {
+  return !text.empty() && is_ascii_letter(text.front()) && std::ranges::all_of(text, [](char c) {
+    return is_ascii_letter(c) || is_digit(c) || c == '_' || c == '-';
+  });
+}
+
+std::string_view leading_word(std::string_view text) {
+  if (text.empty() || !is_word_byte(text.front()) || starts_mark(text)) {
+    return {};
+  }
+  std::size_t end = 1;
+  while (end < text.size()) {
+    const std::size_t more = continuation(text, end);
+    if (more == 0) {
+      break;
+    }
+    end += more;
+  }
+  return text.substr(0, end);
+}
+
+std::vector<std::string_view> split_word(std::string_view word) {
+  std::vector<std::string_view> parts;
+  std::size_t begin = 0;
+  for (std::size_t hyphen = word.find('-'); hyphen != std::string_view::npos;
+       hyphen = word.find('-', hyphen + 1)) {
+    const bool single_tail = hyphen + 2 == word.size() && is_ascii_letter(word.back());
+    if (hyphen > begin && !single_tail) {
+      split_genitive(word.substr(begin, hyphen - begin), parts);
+      parts.push_back(word.substr(hyphen, 1));
+      begin = hyphen + 1;
+    }
+  }
+  split_genitive(word.substr(begin), parts);
+  return parts;
+}
+
+PunctuationMark leading_mark(std::string_view text) {
+  for (std::size_t i = 0; i < std::size(kWritten); ++i) {
+    if (text.starts_with(kWritten[i])) {
+      return kMarks[i];
+    }
+  }
+  return {};
+}
+
+std::string_view without_comment(std::string_view line) {
+  bool quoted = false;
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    quoted = line[i] == '"' ? !quoted : quoted;
+    if (line[i] == '#' && !quoted && (i == 0 || line[i - 1] == ' ' || line[i - 1] == '\t')) {
+      return line.substr(0, i);
+    }
+  }
+  return line;
+}
+
+}  // namespace concord::rules

@@ -1,0 +1,116 @@
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "base/timestamp.h"
+#include "rules/nearest.h"
+#include "rules/sections.h"
+
+namespace concord::rules {
+namespace {
+
+constexpr KeyRule kChangeKeys[] = {
+    {"in", true},      {"fact"},         {"check"},         {"add to phrases"},
+    {"add to unless"}, {"set severity"}, {"because", true}, {"until"},
+};
+
+/// "world/attacks" names the pack of the folder attacks.
+bool names_pack(std::string_view written, std::string_view pack) {
+  const std::size_t version = written.find('@');
+  written = written.substr(0, version);
+  return written == pack || written.starts_with(std::string(pack) + "/") ||
+         written.ends_with("/" + std::string(pack));
+}
+
+/// The rule that a change names, or null after a complaint with the names there are.
+template <class Rule>
+Rule* find_target(const YamlNode& name, const YamlNode& pack, std::string_view what,
+                  std::vector<Rule>& rules, const Page& page) {
+  std::vector<std::string_view> known;
+  for (Rule& rule : rules) {
+    if (rule.name == name.text && names_pack(pack.text, rule.pack)) {
+      return &rule;
+    }
+    if (names_pack(pack.text, rule.pack)) {
+      known.push_back(rule.name);
+    }
+  }
+  page.complaints.add(
+      Code::no_target, page.place(name),
+      "the pack " + pack.text + " has no " + std::string(what) + " `" + name.text + "`",
+      did_you_mean(name.text, known,
+                   known.empty() ? "no such pack is loaded" : "it has " + listed(known)));
+  return nullptr;
+}
+
+void change_fact(const YamlNode& map, const Page& page, FactRule& fact) {
+  if (const YamlNode* node = Page::find(map, "add to phrases")) {
+    FindGroup group;
+    group.phrases = page.phrases(*node, "`add to phrases`");
+    fact.find.push_back(std::move(group));
+  }
+  if (const YamlNode* node = Page::find(map, "add to unless")) {
+    std::ranges::move(page.phrases(*node, "`add to unless`"), std::back_inserter(fact.unless));
+  }
+  if (const YamlNode* node = Page::find(map, "set severity")) {
+    fact.compare.severity = page.severity(*node).value_or(fact.compare.severity);
+  }
+}
+
+void change_check(const YamlNode& map, const Page& page, CheckRule& check) {
+  for (const std::string_view key : {"add to phrases", "add to unless"}) {
+    if (const YamlNode* node = Page::find(map, key)) {
+      page.complaints.add(Code::unknown_key, page.place(*node), "a check has no phrases",
+                          "change the fact, or `set severity`");
+    }
+  }
+  if (const YamlNode* node = Page::find(map, "set severity")) {
+    check.severity = page.severity(*node).value_or(check.severity);
+  }
+}
+
+void apply_change(const YamlNode& map, const Page& page, RuleSet& rules) {
+  page.check_keys(map, kChangeKeys, map, "a change");
+  const YamlNode* pack = Page::find(map, "in");
+  const YamlNode* fact = Page::find(map, "fact");
+  const YamlNode* check = Page::find(map, "check");
+  if (const YamlNode* until = Page::find(map, "until");
+      until != nullptr && !parse_iso8601(until->text)) {
+    page.complaints.add(Code::wrong_amount, page.place(*until), "`until` cannot be read",
+                        "write year-month-day: 2026-12-31");
+  }
+  if (pack == nullptr) {
+    return;
+  }
+  if ((fact == nullptr) == (check == nullptr)) {
+    page.complaints.add(Code::missing_key, page.place(map), "a change needs `fact:` or `check:`",
+                        "name the one rule to change");
+    return;
+  }
+  if (fact != nullptr) {
+    if (FactRule* target = find_target(*fact, *pack, "fact", rules.facts, page)) {
+      change_fact(map, page, *target);
+    }
+    return;
+  }
+  if (CheckRule* target = find_target(*check, *pack, "check", rules.checks, page)) {
+    change_check(map, page, *target);
+  }
+}
+
+}  // namespace
+
+void apply_changes(const YamlNode& section, const Page& page, RuleSet& rules) {
+  if (section.kind != YamlKind::sequence) {
+    page.complaints.add(Code::wrong_type, page.place(section), "`change` needs a list",
+                        "write one `- in: pack` a change, with its keys below");
+    return;
+  }
+  for (const YamlNode& item : section.children) {
+    if (page.is_mapping(item, "a change")) {
+      apply_change(item, page, rules);
+    }
+  }
+}
+
+}  // namespace concord::rules

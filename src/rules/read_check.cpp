@@ -1,0 +1,114 @@
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "rules/sections.h"
+
+namespace concord::rules {
+namespace {
+
+constexpr KeyRule kCheckKeys[] = {{"describe"}, {"must", true}, {"within"},
+                                  {"severity"}, {"say"},        {"examples"}};
+constexpr KeyRule kExampleKeys[] = {{"given", true}, {"verdict", true}};
+constexpr std::string_view kWithin[] = {"article", "event"};
+constexpr std::string_view kVerdicts[] = {"holds", "possible", "broken", "unknown"};
+
+void read_example(const YamlNode& map, const Page& page, CheckRule& check) {
+  page.check_keys(map, kExampleKeys, map, "an example of a check");
+  CheckExample example;
+  example.where = page.position(map);
+  if (const YamlNode* given = Page::find(map, "given");
+      given != nullptr && page.is_mapping(*given, "`given`")) {
+    for_each_entry(*given, [&](const YamlNode& key, const YamlNode& value) {
+      if (std::optional<std::string> text = page.text(value, "`given`")) {
+        example.given.emplace(key.text, std::move(*text));
+      }
+    });
+  }
+  if (const YamlNode* node = Page::find(map, "verdict")) {
+    if (const auto verdict = page.word(*node, kVerdicts, "`verdict`")) {
+      example.verdict = static_cast<Verdict3>(*verdict);
+    }
+  }
+  check.examples.push_back(std::move(example));
+}
+
+void read_examples(const YamlNode& list, const Page& page, CheckRule& check) {
+  if (list.kind != YamlKind::sequence) {
+    page.complaints.add(Code::wrong_type, page.place(list), "`examples` needs a list",
+                        "write one `- given: { ... }` an example, with `verdict:` below it");
+    return;
+  }
+  for (const YamlNode& item : list.children) {
+    if (page.is_mapping(item, "an example of a check")) {
+      read_example(item, page, check);
+    }
+  }
+}
+
+void read_settings(const YamlNode& map, const Page& page, CheckRule& check) {
+  if (const YamlNode* node = Page::find(map, "describe")) {
+    check.describe = page.text(*node, "`describe`").value_or("");
+  }
+  if (const YamlNode* node = Page::find(map, "say")) {
+    check.say = page.text(*node, "`say`").value_or("");
+  }
+  if (const YamlNode* node = Page::find(map, "within")) {
+    const auto within = page.word(*node, kWithin, "`within`");
+    check.within = within == std::size_t{0} ? CheckWithin::article : CheckWithin::event;
+  }
+  if (const YamlNode* node = Page::find(map, "severity")) {
+    check.severity = page.severity(*node).value_or(Severity::warning);
+  }
+  if (page.draft) {
+    check.severity = Severity::note;
+  }
+}
+
+void read_check(const YamlNode& key, const YamlNode& map, const Page& page,
+                std::vector<CheckRule>& out) {
+  const std::size_t errors = page.complaints.errors();
+  page.check_keys(map, kCheckKeys, key, "the check `" + key.text + "`");
+  CheckRule check;
+  check.pack = page.pack;
+  check.name = key.text;
+  check.where = page.position(key);
+  if (const YamlNode* must = Page::find(map, "must")) {
+    if (std::optional<CheckExpression> expression = read_check_expression(*must, page)) {
+      check.must = std::move(*expression);
+    }
+  }
+  read_settings(map, page, check);
+  if (const YamlNode* examples = Page::find(map, "examples");
+      examples != nullptr && page.with_examples) {
+    read_examples(*examples, page, check);
+  }
+  if (page.complaints.errors() == errors) {
+    out.push_back(std::move(check));
+  }
+}
+
+}  // namespace
+
+void read_checks(const YamlNode& section, const Page& page, std::vector<CheckRule>& out) {
+  if (!page.is_mapping(section, "`checks`")) {
+    return;
+  }
+  for_each_entry(section, [&](const YamlNode& key, const YamlNode& value) {
+    if (!page.is_mapping(value, "the check `" + key.text + "`")) {
+      return;
+    }
+    const auto same = std::ranges::find(out, key.text, &CheckRule::name);
+    if (same != out.end()) {
+      const auto size = static_cast<std::uint32_t>(key.text.size());
+      page.complaints.add_with_note(Code::second_definition, page.place(key),
+                                    "there is a check `" + key.text + "` already",
+                                    {same->where, size}, "the other one",
+                                    "checks are known by name in all packs: choose another name");
+      return;
+    }
+    read_check(key, value, page, out);
+  });
+}
+
+}  // namespace concord::rules

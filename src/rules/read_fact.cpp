@@ -1,0 +1,353 @@
+#include <algorithm>
+#include <array>
+#include <string>
+#include <utility>
+
+#include "rules/nearest.h"
+#include "rules/sections.h"
+
+namespace concord::rules {
+namespace {
+
+constexpr KeyRule kFactKeys[] = {
+    {"describe", true}, {"value", true},  {"unit"},    {"key"},  {"kinds"},
+    {"kind"},           {"default kind"}, {"key for"}, {"find"}, {"unless"},
+    {"exclusive with"}, {"event"},        {"compare"}, {"say"},  {"examples"},
+};
+constexpr KeyRule kGroupKeys[] = {{"phrases", true}, {"value"}, {"set"}, {"in"}, {"quotes"}};
+constexpr std::string_view kParts[] = {"headline", "lead", "body", "caption"};
+constexpr std::string_view kQuotePolicies[] = {"both", "skip", "only"};
+constexpr std::string_view kModes[] = {"stated", "possible", "projected", "denied", "corrected"};
+
+void collect_slots(const PhraseNode& node, std::vector<std::string>& out) {
+  if (node.kind == PhraseKind::slot && std::ranges::find(out, node.slot) == out.end()) {
+    out.push_back(node.slot);
+  }
+  for (const PhraseNode& child : node.children) {
+    collect_slots(child, out);
+  }
+}
+
+std::vector<std::string_view> views(const std::vector<std::string>& texts) {
+  return {texts.begin(), texts.end()};
+}
+
+/// Reads one fact; the groups of `find` need to know its keys and kinds.
+class FactReader {
+ public:
+  FactReader(const YamlNode& key, const YamlNode& map, const Page& page)
+      : key_(key), map_(map), page_(page), what_("the fact `" + key.text + "`") {}
+
+  FactRule read() {
+    fact_.pack = page_.pack;
+    fact_.name = key_.text;
+    fact_.where = page_.position(key_);
+    fact_.draft = page_.draft;
+    page_.check_keys(map_, kFactKeys, key_, what_);
+    read_words();
+    read_keys();
+    read_find();
+    if (const YamlNode* node = Page::find(map_, "unless")) {
+      fact_.unless = page_.phrases(*node, "`unless`");
+    }
+    if (const YamlNode* node = Page::find(map_, "compare");
+        node != nullptr && page_.is_mapping(*node, "`compare`")) {
+      read_compare(*node, page_, fact_);
+    }
+    set_defaults();
+    const YamlNode* examples = Page::find(map_, "examples");
+    if (examples != nullptr && page_.with_examples) {
+      read_examples(*examples, page_, fact_.examples);
+    }
+    return std::move(fact_);
+  }
+
+ private:
+  void read_text(std::string_view key, std::string& out) const {
+    if (const YamlNode* node = Page::find(map_, key)) {
+      out = page_.text(*node, "`" + std::string(key) + "`").value_or("");
+    }
+  }
+
+  void read_words() {
+    read_text("describe", fact_.describe);
+    read_text("value", fact_.value_type);
+    read_text("unit", fact_.unit);
+    read_text("event", fact_.event);
+    read_text("say", fact_.say);
+    if (const YamlNode* node = Page::find(map_, "value"); node != nullptr && !node->text.empty()) {
+      page_.names.check_type(node->text, page_.place(*node));
+    }
+    if (const YamlNode* node = Page::find(map_, "exclusive with")) {
+      fact_.exclusive_with = page_.texts(*node, "`exclusive with`");
+    }
+    if (fact_.value_type == "measure" && fact_.unit.empty()) {
+      page_.complaints.add(Code::missing_key, page_.place(key_),
+                           what_ + " measures something and needs `unit:`",
+                           "write the base unit: hectare, metre, millimetre or km/h");
+    }
+  }
+
+  void read_keys() {
+    read_text("key", fact_.key);
+    read_text("kind", fact_.kind_slot);
+    if (const YamlNode* node = Page::find(map_, "kinds")) {
+      fact_.kinds = page_.texts(*node, "`kinds`");
+    }
+    if (const YamlNode* node = Page::find(map_, "key for")) {
+      fact_.key_for = page_.texts(*node, "`key for`");
+      for (const std::string& kind : fact_.key_for) {
+        check_kind(kind, *node, "`key for`");
+      }
+    }
+    if (!fact_.kinds.empty() && fact_.kind_slot.empty()) {
+      fact_.kind_slot = fact_.key.empty() ? "kind" : fact_.key;
+    }
+    if (fact_.key.empty()) {
+      fact_.key = fact_.kind_slot;
+    }
+    if (const YamlNode* node = Page::find(map_, "kind"); node != nullptr && fact_.kinds.empty()) {
+      page_.complaints.add(Code::missing_key, page_.place(*node), "`kind` needs `kinds:` beside it",
+                           "write `kinds: [claimed, denied]`, or leave `kind` out");
+    }
+    read_text("default kind", fact_.default_kind);
+    if (const YamlNode* node = Page::find(map_, "default kind")) {
+      check_kind(fact_.default_kind, *node, "`default kind`");
+    }
+  }
+
+  void check_kind(const std::string& kind, const YamlNode& node, std::string_view what) const {
+    if (std::ranges::find(fact_.kinds, kind) == fact_.kinds.end()) {
+      const std::vector<std::string_view> kinds = views(fact_.kinds);
+      page_.complain_of_word(node, kind, kinds, what);
+    }
+  }
+
+  void read_find() {
+    const YamlNode* find = Page::find(map_, "find");
+    if (find == nullptr) {
+      if (fact_.value_type != "quote") {
+        page_.complaints.add(Code::missing_key, page_.place(key_), what_ + " needs `find:`",
+                             "write `find: |` and below it a sentence with {n} for the figure");
+      }
+      return;
+    }
+    const bool groups = find->kind == YamlKind::sequence &&
+                        std::ranges::any_of(find->children, [](const YamlNode& item) {
+                          return item.kind == YamlKind::mapping;
+                        });
+    if (groups) {
+      for (const YamlNode& item : find->children) {
+        if (page_.is_mapping(item, "a group of `find`")) {
+          read_group(item);
+        }
+      }
+    } else if (find->kind == YamlKind::mapping) {
+      read_group(*find);
+    } else {
+      FindGroup group;
+      group.phrases = page_.phrases(*find, "`find`");
+      check_captures(group);
+      fact_.find.push_back(std::move(group));
+    }
+  }
+
+  void read_group(const YamlNode& map) {
+    page_.check_keys(map, kGroupKeys, map, "a group of `find`");
+    FindGroup group;
+    if (const YamlNode* node = Page::find(map, "phrases")) {
+      group.phrases = page_.phrases(*node, "`phrases`");
+    }
+    if (const YamlNode* node = Page::find(map, "quotes")) {
+      const auto policy = page_.word(*node, kQuotePolicies, "`quotes`");
+      group.quotes = static_cast<QuotePolicy>(policy.value_or(0));
+    }
+    if (const YamlNode* node = Page::find(map, "in")) {
+      read_parts(*node, group);
+    }
+    std::vector<std::string> slots;
+    for (const Phrase& phrase : group.phrases) {
+      collect_slots(phrase.root, slots);
+    }
+    if (const YamlNode* node = Page::find(map, "value")) {
+      read_sum(*node, slots, group);
+    }
+    if (const YamlNode* node = Page::find(map, "set");
+        node != nullptr && page_.is_mapping(*node, "`set`")) {
+      read_set(*node, group);
+    }
+    check_captures(group);
+    fact_.find.push_back(std::move(group));
+  }
+
+  void read_parts(const YamlNode& node, FindGroup& group) const {
+    const auto add = [&](const YamlNode& item) {
+      if (const auto part = page_.word(item, kParts, "`in`")) {
+        group.in.push_back(static_cast<Part>(*part));
+      }
+    };
+    if (node.kind == YamlKind::sequence) {
+      std::ranges::for_each(node.children, add);
+    } else {
+      add(node);
+    }
+  }
+
+  /// `value: n + more - less`
+  void read_sum(const YamlNode& node, const std::vector<std::string>& slots,
+                FindGroup& group) const {
+    const std::optional<std::string> written = page_.text(node, "`value`");
+    if (!written) {
+      return;
+    }
+    bool subtract = false;
+    bool expects_name = true;
+    std::size_t at = 0;
+    while ((at = written->find_first_not_of(' ', at)) != std::string::npos) {
+      const std::size_t end = std::min(written->find_first_of(" +-", at + 1), written->size());
+      const std::string word = written->substr(at, end - at);
+      at = end;
+      if (!expects_name && (word == "+" || word == "-")) {
+        subtract = word == "-";
+        expects_name = true;
+        continue;
+      }
+      if (!expects_name || std::ranges::find(slots, word) == slots.end()) {
+        complain_of_slot(node, word, views(slots));
+        return;
+      }
+      (subtract ? group.minus : group.sum).push_back(word);
+      expects_name = false;
+    }
+    if (expects_name) {
+      page_.complaints.add(Code::wrong_set, page_.place(node), "`value` ends without a slot",
+                           "write slots with + or - between: n + more");
+    }
+  }
+
+  void complain_of_slot(const YamlNode& node, std::string_view word,
+                        const std::vector<std::string_view>& slots) const {
+    const std::string otherwise =
+        slots.empty() ? "the phrases have no slot" : "the slots are " + listed(slots);
+    page_.complaints.add(Code::wrong_set, page_.place(node),
+                         "no phrase of the group has a slot {" + std::string(word) + "}",
+                         did_you_mean(word, slots, otherwise));
+  }
+
+  void read_set(const YamlNode& map, FindGroup& group) const {
+    for_each_entry(map, [&](const YamlNode& key, const YamlNode& value) {
+      const std::optional<std::string> text = page_.text(value, "`set: " + key.text + "`");
+      if (!text) {
+        return;
+      }
+      if (key.text == fact_.kind_slot && !fact_.kinds.empty()) {
+        check_kind(*text, value, "`" + key.text + "`");
+      } else if (key.text == "mode") {
+        page_.word(value, kModes, "`mode`");
+      }
+      group.set.emplace(key.text, *text);
+    });
+    set_nodes_.push_back(&map);
+  }
+
+  void check_captures(const FindGroup& group) const {
+    for (const Phrase& phrase : group.phrases) {
+      std::vector<std::string> slots;
+      collect_slots(phrase.root, slots);
+      const bool only_kind = std::ranges::all_of(
+          group.set, [&](const std::pair<const std::string, std::string>& pair) {
+            return pair.first == "mode" || (pair.first == fact_.kind_slot && !fact_.kinds.empty());
+          });
+      if (slots.empty() && only_kind) {
+        const auto size = static_cast<std::uint32_t>(phrase.written.size());
+        page_.complaints.add(Code::nothing_captured, {phrase.where, size},
+                             "this phrase captures nothing",
+                             "put {n} where the figure stands, or give the group `set: { n: 1 }`");
+      }
+    }
+  }
+
+  /// Slots that `set` names must be in a phrase of the fact, or be its key.
+  void check_set_names() const {
+    std::vector<std::string> known{"mode", "event", "by"};
+    for (const std::string& name : {fact_.key, fact_.kind_slot}) {
+      if (!name.empty()) {
+        known.push_back(name);
+      }
+    }
+    for (const FindGroup& group : fact_.find) {
+      for (const Phrase& phrase : group.phrases) {
+        collect_slots(phrase.root, known);
+      }
+    }
+    for (const YamlNode* map : set_nodes_) {
+      for_each_entry(*map, [&](const YamlNode& key, const YamlNode&) {
+        if (std::ranges::find(known, key.text) == known.end()) {
+          complain_of_slot(key, key.text, views(known));
+        }
+      });
+    }
+  }
+
+  void set_defaults() {
+    check_set_names();
+    if (page_.draft) {
+      fact_.compare.severity = Severity::note;
+    }
+    if (Page::find(map_, "compare") == nullptr) {
+      fact_.compare.ignore = {Mode::possible, Mode::projected, Mode::denied};
+    }
+  }
+
+  const YamlNode& key_;
+  const YamlNode& map_;
+  const Page& page_;
+  std::string what_;
+  FactRule fact_;
+  mutable std::vector<const YamlNode*> set_nodes_;
+};
+
+}  // namespace
+
+std::optional<Mode> mode_named(std::string_view name) {
+  const auto* found = std::ranges::find(kModes, name);
+  if (found == std::end(kModes)) {
+    return std::nullopt;
+  }
+  return static_cast<Mode>(found - std::begin(kModes));
+}
+
+std::optional<Mode> read_mode(const YamlNode& node, const Page& page, std::string_view what) {
+  const std::optional<std::size_t> number = page.word(node, kModes, what);
+  if (!number) {
+    return std::nullopt;
+  }
+  return static_cast<Mode>(*number);
+}
+
+void read_facts(const YamlNode& section, const Page& page, std::vector<FactRule>& out) {
+  if (!page.is_mapping(section, "`facts`")) {
+    return;
+  }
+  for_each_entry(section, [&](const YamlNode& key, const YamlNode& value) {
+    const std::size_t errors = page.complaints.errors();
+    if (!page.is_mapping(value, "the fact `" + key.text + "`")) {
+      return;
+    }
+    const auto same = std::ranges::find(out, key.text, &FactRule::name);
+    if (same != out.end()) {
+      const auto size = static_cast<std::uint32_t>(key.text.size());
+      page.complaints.add_with_note(Code::second_definition, page.place(key),
+                                    "there is a fact `" + key.text + "` already",
+                                    {same->where, size}, "the other one",
+                                    "facts are known by name in all packs: choose another name");
+      return;
+    }
+    FactRule fact = FactReader(key, value, page).read();
+    if (page.complaints.errors() == errors) {
+      out.push_back(std::move(fact));
+    }
+  });
+}
+
+}  // namespace concord::rules

@@ -1,0 +1,120 @@
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "rules/sections.h"
+
+namespace concord::rules {
+namespace {
+
+constexpr KeyRule kEntryKeys[] = {{"written", true}, {"part of"}};
+
+/// The place of the first thing in a way that is not words; nothing when all are words.
+std::optional<RulePosition> other_than_words(const PhraseNode& node) {
+  if (node.kind == PhraseKind::slot || node.kind == PhraseKind::list_ref ||
+      node.kind == PhraseKind::type_ref) {
+    return node.where;
+  }
+  for (const PhraseNode& child : node.children) {
+    if (const std::optional<RulePosition> found = other_than_words(child)) {
+      return found;
+    }
+  }
+  return std::nullopt;
+}
+
+void read_entry(const YamlNode& key, const YamlNode& value, const Page& page, WordList& list) {
+  const std::optional<std::string> name = page.text(key, "an entry's name");
+  if (!name) {
+    return;
+  }
+  const std::string what = "the entry `" + *name + "`";
+  ListEntry entry;
+  entry.name = *name;
+  const YamlNode* written = &value;
+  if (value.kind == YamlKind::mapping) {
+    page.check_keys(value, kEntryKeys, key, what);
+    written = Page::find(value, "written");
+    if (const YamlNode* whole = Page::find(value, "part of")) {
+      entry.part_of = page.text(*whole, "`part of`").value_or("");
+    }
+  }
+  if (written == nullptr) {
+    return;
+  }
+  entry.written = page.phrases(*written, what);
+  for (const Phrase& way : entry.written) {
+    if (const std::optional<RulePosition> odd = other_than_words(way.root)) {
+      page.complaints.add(Code::slot_in_list, {*odd, 1},
+                          "ways of writing a name are words; no slots, lists or types",
+                          "write the words out");
+      return;
+    }
+  }
+  list.entries.push_back(std::move(entry));
+}
+
+void check_parts(const YamlNode& section, const Page& page, const WordList& list) {
+  for_each_entry(section, [&](const YamlNode&, const YamlNode& value) {
+    const YamlNode* whole = Page::find(value, "part of");
+    if (whole == nullptr) {
+      return;
+    }
+    std::vector<std::string_view> names;
+    for (const ListEntry& entry : list.entries) {
+      names.push_back(entry.name);
+    }
+    if (std::ranges::find(names, whole->text) == names.end()) {
+      page.complain_of_word(*whole, whole->text, names, "`part of`");
+    }
+  });
+}
+
+}  // namespace
+
+void define_words(const YamlNode& root, const Page& page) {
+  const YamlNode* phrases = Page::find(root, "phrases");
+  if (phrases != nullptr && page.is_mapping(*phrases, "`phrases`")) {
+    for_each_entry(*phrases, [&](const YamlNode& key, const YamlNode& value) {
+      const std::size_t errors = page.complaints.errors();
+      std::vector<Phrase> ways = page.unresolved_phrases(value, "the phrase `" + key.text + "`");
+      page.names.define_phrase(key.text, page.place(key), std::move(ways),
+                               page.complaints.errors() > errors);
+    });
+  }
+  const YamlNode* lists = Page::find(root, "lists");
+  if (lists != nullptr && page.is_mapping(*lists, "`lists`")) {
+    for_each_entry(*lists, [&](const YamlNode& key, const YamlNode&) {
+      page.names.define_list(key.text, page.place(key));
+    });
+  }
+}
+
+void read_lists(const YamlNode& section, const Page& page, std::vector<WordList>& out) {
+  if (section.kind != YamlKind::mapping) {
+    return;  // define_words has complained
+  }
+  for_each_entry(section, [&](const YamlNode& key, const YamlNode& value) {
+    WordList list;
+    list.name = key.text;
+    list.where = page.position(key);
+    const auto known = page.names.definitions().find(list.name);
+    if (known == page.names.definitions().end() || !(known->second.place.where == list.where)) {
+      return;  // a second definition
+    }
+    const std::size_t errors = page.complaints.errors();
+    if (page.is_mapping(value, "the list `" + list.name + "`")) {
+      for_each_entry(value, [&](const YamlNode& name, const YamlNode& ways) {
+        read_entry(name, ways, page, list);
+      });
+      check_parts(value, page, list);
+    }
+    if (page.complaints.errors() > errors) {
+      page.names.set_broken_list(list.name);
+      return;
+    }
+    out.push_back(std::move(list));
+  });
+}
+
+}  // namespace concord::rules

@@ -1,0 +1,253 @@
+#include <algorithm>
+#include <map>
+#include <string>
+#include <utility>
+
+#include "base/timestamp.h"
+#include "rules/amounts.h"
+#include "rules/phrase_parser.h"
+#include "rules/sections.h"
+
+namespace concord::rules {
+namespace {
+
+constexpr KeyRule kContextKeys[] = {{"describe"}, {"mode"},     {"cue", true}, {"not cue"},
+                                    {"reaches"},  {"stops at"}, {"at most"},   {"applies to"}};
+constexpr KeyRule kEventKeys[] = {{"describe"},      {"nouns", true}, {"told apart by"},
+                                  {"compared with"}, {"background"},  {"known"},
+                                  {"expects"}};
+constexpr KeyRule kKnownKeys[] = {{"place"}, {"date"}, {"also"}};
+constexpr KeyRule kAttributionKeys[] = {{"phrases", true}};
+constexpr KeyRule kSourceKeys[] = {{"groups"}, {"authority"}, {"copies of"}, {"party"}};
+constexpr std::string_view kReaches[] = {"right", "left", "both"};
+constexpr std::string_view kApart[] = {"place", "date", "name"};
+constexpr int kMostWords = 60;
+
+void read_phrases(const YamlNode& map, const Page& page, std::string_view key,
+                  std::vector<Phrase>& out) {
+  if (const YamlNode* node = Page::find(map, key)) {
+    out = page.phrases(*node, "`" + std::string(key) + "`");
+  }
+}
+
+void read_at_most(const YamlNode& map, const Page& page, ContextRule& context) {
+  const YamlNode* node = Page::find(map, "at most");
+  if (node == nullptr) {
+    return;
+  }
+  const std::optional<Amount> amount = parse_amount(node->text);
+  const bool counts_words =
+      amount && !amount->percent &&
+      (amount->unit.empty() || amount->unit == "words" || amount->unit == "word");
+  if (!counts_words || !amount->number.is_whole() || amount->number < Decimal(1) ||
+      amount->number > Decimal(kMostWords)) {
+    page.complaints.add(Code::wrong_amount, page.place(*node), "`at most` needs a number of words",
+                        "write 8 words; 60 is the most");
+    return;
+  }
+  context.at_most = static_cast<std::uint8_t>(amount->number.to_double());
+}
+
+void read_context_mode(const YamlNode& key, const YamlNode& map, const Page& page,
+                       ContextRule& context) {
+  const YamlNode* node = Page::find(map, "mode");
+  const std::optional<Mode> mode =
+      node != nullptr ? read_mode(*node, page, "`mode`") : mode_named(key.text);
+  if (!mode && node == nullptr) {
+    page.complaints.add(Code::missing_key, page.place(key),
+                        "the context `" + key.text + "` needs `mode:`",
+                        "write `mode: denied`, possible, projected or corrected");
+  }
+  context.mode = mode.value_or(Mode::stated);
+}
+
+ContextRule read_context(const YamlNode& key, const YamlNode& map, const Page& page) {
+  page.check_keys(map, kContextKeys, key, "the context `" + key.text + "`");
+  ContextRule context;
+  context.name = key.text;
+  read_context_mode(key, map, page, context);
+  read_phrases(map, page, "cue", context.cues);
+  read_phrases(map, page, "not cue", context.not_cues);
+  read_phrases(map, page, "stops at", context.stops);
+  if (const YamlNode* node = Page::find(map, "reaches")) {
+    context.reach = static_cast<Reach>(page.word(*node, kReaches, "`reaches`").value_or(0));
+  }
+  read_at_most(map, page, context);
+  if (const YamlNode* node = Page::find(map, "applies to")) {
+    context.applies_to = page.texts(*node, "`applies to`");
+  }
+  return context;
+}
+
+/// A name as a phrase: its words, marks dropped where phrases give them a meaning.
+void add_name(const YamlNode& node, const Page& page, std::vector<Phrase>& out) {
+  const std::optional<std::string> name = page.text(node, "a known event");
+  if (!name) {
+    return;
+  }
+  const RulePosition where{page.file, node.content_line, node.content_column};
+  if (std::optional<Phrase> phrase = read_phrase(*name, where, page.complaints)) {
+    page.names.resolve(phrase->root);
+    out.push_back(std::move(*phrase));
+  }
+}
+
+KnownEvent read_known(const YamlNode& key, const YamlNode& map, const Page& page) {
+  KnownEvent known;
+  known.name = key.text;
+  add_name(key, page, known.written);
+  if (!page.is_mapping(map, "the known event `" + key.text + "`")) {
+    return known;
+  }
+  page.check_keys(map, kKnownKeys, key, "the known event `" + key.text + "`");
+  if (const YamlNode* node = Page::find(map, "place")) {
+    known.place = page.text(*node, "`place`").value_or("");
+  }
+  if (const YamlNode* node = Page::find(map, "date")) {
+    known.date = page.text(*node, "`date`").value_or("");
+    if (!known.date.empty() && !parse_iso8601(known.date)) {
+      page.complaints.add(Code::wrong_amount, page.place(*node), "`date` cannot be read",
+                          "write year-month-day: 2004-09-01");
+    }
+  }
+  if (const YamlNode* also = Page::find(map, "also")) {
+    if (also->kind == YamlKind::sequence) {
+      for (const YamlNode& name : also->children) {
+        add_name(name, page, known.written);
+      }
+    } else {
+      add_name(*also, page, known.written);
+    }
+  }
+  return known;
+}
+
+PhraseNode any_of(const std::vector<Phrase>& phrases) {
+  PhraseNode all;
+  all.kind = PhraseKind::alternatives;
+  for (const Phrase& phrase : phrases) {
+    all.children.push_back(phrase.root);
+  }
+  join_words(all);
+  return all;
+}
+
+EventKind read_event(const YamlNode& key, const YamlNode& map, const Page& page) {
+  page.check_keys(map, kEventKeys, key, "the event `" + key.text + "`");
+  EventKind event;
+  event.name = key.text;
+  read_phrases(map, page, "nouns", event.nouns);
+  if (const YamlNode* node = Page::find(map, "told apart by")) {
+    event.told_apart_by = page.texts(*node, "`told apart by`");
+    for (const std::string& word : event.told_apart_by) {
+      if (std::ranges::find(kApart, word) == std::end(kApart)) {
+        page.complain_of_word(*node, word, kApart, "`told apart by`");
+      }
+    }
+  }
+  page.names.set_local("nouns", any_of(event.nouns));
+  read_phrases(map, page, "compared with", event.compared_with);
+  read_phrases(map, page, "background", event.background);
+  page.names.clear_local();
+  const YamlNode* known = Page::find(map, "known");
+  if (known != nullptr && page.is_mapping(*known, "`known`")) {
+    for_each_entry(*known, [&](const YamlNode& name, const YamlNode& value) {
+      event.known.push_back(read_known(name, value, page));
+    });
+  }
+  if (const YamlNode* node = Page::find(map, "expects")) {
+    event.expects = page.texts(*node, "`expects`");
+  }
+  return event;
+}
+
+using Groups = std::map<std::string, std::vector<std::string>>;
+
+void read_groups(const YamlNode& map, const Page& page, std::string_view key, Groups& out) {
+  const YamlNode* node = Page::find(map, key);
+  const std::string what = "`" + std::string(key) + "`";
+  if (node == nullptr || !page.is_mapping(*node, what)) {
+    return;
+  }
+  for_each_entry(*node, [&](const YamlNode& name, const YamlNode& members) {
+    std::vector<std::string>& group = out[name.text];
+    std::ranges::move(page.texts(members, what), std::back_inserter(group));
+  });
+}
+
+bool captures_source(const PhraseNode& node) {
+  return (node.kind == PhraseKind::slot && node.slot == "s") ||
+         std::ranges::any_of(node.children, captures_source);
+}
+
+/// Reads the entries of a section whose names must differ.
+template <class Rule, class Read>
+void read_named(const YamlNode& section, const Page& page, std::string_view what,
+                std::vector<Rule>& out, Read read) {
+  if (!page.is_mapping(section, "`" + std::string(what) + "s`")) {
+    return;
+  }
+  for_each_entry(section, [&](const YamlNode& key, const YamlNode& value) {
+    const std::size_t errors = page.complaints.errors();
+    const std::string named = "the " + std::string(what) + " `" + key.text + "`";
+    if (std::ranges::find(out, key.text, &Rule::name) != out.end()) {
+      page.complaints.add(Code::second_definition, page.place(key),
+                          named + " is defined in another place already", "choose another name");
+      return;
+    }
+    if (!page.is_mapping(value, named)) {
+      return;
+    }
+    Rule rule = read(key, value, page);
+    if (page.complaints.errors() == errors) {
+      out.push_back(std::move(rule));
+    }
+  });
+}
+
+}  // namespace
+
+void read_contexts(const YamlNode& section, const Page& page, std::vector<ContextRule>& out) {
+  read_named(section, page, "context", out, read_context);
+}
+
+void read_events(const YamlNode& section, const Page& page, std::vector<EventKind>& out) {
+  read_named(section, page, "event", out, read_event);
+}
+
+void read_attribution(const YamlNode& section, const Page& page,
+                      std::vector<AttributionRule>& out) {
+  if (!page.is_mapping(section, "`attribution`")) {
+    return;
+  }
+  const std::size_t errors = page.complaints.errors();
+  page.check_keys(section, kAttributionKeys, section, "`attribution`");
+  AttributionRule rule;
+  read_phrases(section, page, "phrases", rule.phrases);
+  for (const Phrase& phrase : rule.phrases) {
+    if (!captures_source(phrase.root)) {
+      page.complaints.add(Code::nothing_captured,
+                          {phrase.where, static_cast<std::uint32_t>(phrase.written.size())},
+                          "this phrase does not say who the source is",
+                          "put {s} where the source stands: according to {s}");
+    }
+  }
+  if (page.complaints.errors() == errors) {
+    out.push_back(std::move(rule));
+  }
+}
+
+void read_sources(const YamlNode& section, const Page& page, SourceRules& out) {
+  if (!page.is_mapping(section, "`sources`")) {
+    return;
+  }
+  page.check_keys(section, kSourceKeys, section, "`sources`");
+  read_groups(section, page, "groups", out.groups);
+  read_groups(section, page, "authority", out.authority);
+  read_groups(section, page, "copies of", out.copies_of);
+  if (const YamlNode* node = Page::find(section, "party")) {
+    std::ranges::move(page.texts(*node, "`party`"), std::back_inserter(out.party));
+  }
+}
+
+}  // namespace concord::rules

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/rule.h"
+#include "rules/page.h"
+
+namespace concord::rules {
+
+// One function a top-level section of a rule file.  Each complains of what is wrong and keeps what
+// is right; a rule with an error is not kept.
+
+/// `phrases:` and the names of `lists:`; before anything else is read, from all files.
+void define_words(const YamlNode& root, const Page& page);
+
+/// `lists:`; after define_words of all files.
+void read_lists(const YamlNode& section, const Page& page, std::vector<WordList>& out);
+
+void read_facts(const YamlNode& section, const Page& page, std::vector<FactRule>& out);
+void read_checks(const YamlNode& section, const Page& page, std::vector<CheckRule>& out);
+void read_contexts(const YamlNode& section, const Page& page, std::vector<ContextRule>& out);
+void read_events(const YamlNode& section, const Page& page, std::vector<EventKind>& out);
+void read_attribution(const YamlNode& section, const Page& page, std::vector<AttributionRule>& out);
+void read_sources(const YamlNode& section, const Page& page, SourceRules& out);
+
+/// `change:`, applied to rules that are already read; from all files, last.
+void apply_changes(const YamlNode& section, const Page& page, RuleSet& rules);
+
+// Parts of facts, kept in files of their own.
+
+/// `compare:` of a fact whose value_type and unit are read.
+void read_compare(const YamlNode& map, const Page& page, FactRule& fact);
+
+/// `examples:` of a fact.
+void read_examples(const YamlNode& list, const Page& page, std::vector<Example>& out);
+
+/// `must:`: "deaths.all <= aboard within 5%".
+std::optional<CheckExpression> read_check_expression(const YamlNode& node, const Page& page);
+
+/// The mode that is called so: stated, possible, projected, denied, corrected.
+std::optional<Mode> mode_named(std::string_view name);
+std::optional<Mode> read_mode(const YamlNode& node, const Page& page, std::string_view what);
+
+}  // namespace concord::rules
