@@ -1,0 +1,314 @@
+#include "cli/arguments.h"
+
+#include <charconv>
+#include <span>
+
+#include <boost/program_options.hpp>
+#include <fmt/format.h>
+
+#include "base/nearest.h"
+
+namespace concord::cli {
+namespace {
+
+namespace po = boost::program_options;
+
+struct FlagRow {
+  Flag flag;
+  std::string_view name;
+  char letter;             // 0 if none
+  std::string_view value;  // what it takes; empty: a switch
+  std::string_view help;
+};
+
+constexpr FlagRow kFlags[] = {
+    {kRules, "rules", 0, "DIR",
+     "folder of rule packs (CONCORD_RULES; else those that came with the program)"},
+    {kAgainst, "against", 0, "PATH,...",
+     "sources to hold the draft against: files, folders, globs; may be repeated"},
+    {kPublished, "published", 0, "PATH=TIME",
+     "when an input was published (ISO 8601); may be repeated"},
+    {kInputFormat, "input-format", 0, "FORMAT",
+     "text, markdown, jsonl or html; sniffed if not given"},
+    {kNow, "now", 0, "TIME",
+     "the time that words such as \"Saturday\" are read against where a text has no time of its "
+     "own"},
+    {kPolicy, "policy", 0, "NAME",
+     "which figure to print: range, gtd (default), acled, ucdp, emdat, majority, latest, "
+     "authority"},
+    {kOnly, "only", 0, "NAME", "one fact or check, with or without its pack"},
+    {kFormat, "format", 'f', "FORMAT", ""},
+    {kOutput, "output", 'o', "FILE",
+     "write there instead of standard output; the file appears when it is complete"},
+    {kFailOn, "fail-on", 0, "LEVEL",
+     "exit 1 on findings of this severity or above: note, warning, error, never"},
+    {kColor, "color", 0, "WHEN", "auto (default), always or never; NO_COLOR is respected"},
+    {kJobs, "jobs", 0, "N", "threads; the result does not depend on it"},
+    {kQuiet, "quiet", 'q', "", "findings and errors only"},
+    {kVerbose, "verbose", 'v', "", "also say what was read and how long it took"},
+    {kHelp, "help", 'h', "", "this text"},
+};
+
+constexpr std::string_view kPolicies[] = {"range", "gtd",      "acled",  "ucdp",
+                                          "emdat", "majority", "latest", "authority"};
+constexpr std::string_view kInputFormats[] = {"text", "markdown", "jsonl", "html"};
+constexpr std::string_view kColors[] = {"auto", "always", "never"};
+constexpr std::string_view kLevels[] = {"note", "warning", "error", "never"};
+constexpr int kMostJobs = 256;
+
+std::vector<std::string_view> split(std::string_view text, char mark) {
+  std::vector<std::string_view> parts;
+  while (true) {
+    const auto at = text.find(mark);
+    if (const auto part = text.substr(0, at); !part.empty()) {
+      parts.push_back(part);
+    }
+    if (at == std::string_view::npos) {
+      return parts;
+    }
+    text.remove_prefix(at + 1);
+  }
+}
+
+/// The words of one command line, taken flag by flag; the first mistake is kept.
+class Reader {
+ public:
+  Reader(const Takes& takes, const po::variables_map& values) : takes_(takes), values_(values) {}
+
+  Result<Arguments> read() {
+    Arguments read;
+    if (values_.count("inputs") > 0) {
+      read.inputs = values_["inputs"].as<std::vector<std::string>>();
+    }
+    read.rules = last("rules");
+    for (const std::string& list : all("against")) {
+      for (const std::string_view path : split(list, ',')) {
+        read.against.emplace_back(path);
+      }
+    }
+    read_published(read);
+    read.input_format = choice("input-format", kInputFormats, "");
+    read_now(read);
+    read.policy = choice("policy", kPolicies, "gtd");
+    read.only = last("only");
+    read_format(read);
+    read.output = last("output");
+    read_fail_on(read);
+    const std::string color = choice("color", kColors, "auto");
+    read.color = color == "auto"     ? Color::automatic
+                 : color == "always" ? Color::always
+                                     : Color::never;
+    read_jobs(read);
+    read.quiet = values_.count("quiet") > 0;
+    read.verbose = values_.count("verbose") > 0;
+    read.help = values_.count("help") > 0;
+    if (mistake_) {
+      return failure(*mistake_);
+    }
+    return read;
+  }
+
+ private:
+  std::vector<std::string> all(const char* name) const {
+    return values_.count(name) > 0 ? values_[name].as<std::vector<std::string>>()
+                                   : std::vector<std::string>();
+  }
+  std::string last(const char* name) const {
+    const auto values = all(name);
+    return values.empty() ? std::string() : values.back();
+  }
+
+  void mistake(std::string message, std::string help) {
+    if (!mistake_) {
+      mistake_ = usage_error(std::move(message), std::move(help));
+    }
+  }
+
+  std::string choice(const char* name, std::span<const std::string_view> names,
+                     std::string_view otherwise) {
+    const std::string value = last(name);
+    if (values_.count(name) == 0) {
+      return std::string(otherwise);
+    }
+    for (const std::string_view known : names) {
+      if (known == value) {
+        return value;
+      }
+    }
+    std::string list;
+    for (const std::string_view known : names) {
+      list += (list.empty() ? "" : ", ") + std::string(known);
+    }
+    mistake(fmt::format("--{} cannot be `{}`", name, value),
+            did_you_mean(value, names, "it is one of " + list));
+    return std::string(otherwise);
+  }
+
+  void read_published(Arguments& read) {
+    for (const std::string& entry : all("published")) {
+      const auto at = entry.rfind('=');
+      if (at == std::string::npos || !parse_iso8601(entry.substr(at + 1))) {
+        mistake(fmt::format("--published wants PATH=TIME, not `{}`", entry),
+                "for example --published a.txt=2024-03-24T09:00Z");
+      } else {
+        read.published[entry.substr(0, at)] = entry.substr(at + 1);
+      }
+    }
+  }
+
+  void read_now(Arguments& read) {
+    if (values_.count("now") == 0) {
+      return;
+    }
+    const auto time = parse_iso8601(last("now"));
+    if (!time) {
+      mistake(fmt::format("--now is no ISO 8601 time: `{}`", last("now")),
+              "for example --now 2024-03-24T09:00Z");
+      return;
+    }
+    read.now = time->utc;
+  }
+
+  void read_format(Arguments& read) {
+    const auto names = split(takes_.formats, ' ');
+    if (values_.count("format") > 0) {
+      read.format = report::parse_format(choice("format", names, names.front()));
+    }
+  }
+
+  void read_fail_on(Arguments& read) {
+    read.fail_on = takes_.fail_on;
+    if (values_.count("fail-on") == 0) {
+      return;
+    }
+    const std::string level = choice("fail-on", kLevels, "never");
+    read.fail_on.reset();
+    for (const Severity severity : {Severity::note, Severity::warning, Severity::error}) {
+      if (report::name_of(severity) == level) {
+        read.fail_on = severity;
+      }
+    }
+  }
+
+  void read_jobs(Arguments& read) {
+    if (values_.count("jobs") == 0) {
+      return;
+    }
+    const std::string value = last("jobs");
+    const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), read.jobs);
+    if (error != std::errc() || end != value.data() + value.size() || read.jobs < 1 ||
+        read.jobs > kMostJobs) {
+      mistake(fmt::format("--jobs wants a whole number from 1 to {}, not `{}`", kMostJobs, value),
+              {});
+    }
+  }
+
+  const Takes& takes_;
+  const po::variables_map& values_;
+  std::optional<Diagnostic> mistake_;
+};
+
+const FlagRow* find_flag(std::string_view name) {
+  for (const FlagRow& row : kFlags) {
+    if (row.name == name || (row.letter != 0 && name == std::string_view(&row.letter, 1))) {
+      return &row;
+    }
+  }
+  return nullptr;
+}
+
+po::options_description described(std::uint32_t flags) {
+  po::options_description options;
+  for (const FlagRow& row : kFlags) {
+    if ((flags & row.flag) == 0) {
+      continue;
+    }
+    std::string name(row.name);
+    if (row.letter != 0) {
+      name += std::string(",") + row.letter;
+    }
+    if (row.value.empty()) {
+      options.add_options()(name.c_str(), "");
+    } else {
+      options.add_options()(name.c_str(), po::value<std::vector<std::string>>(), "");
+    }
+  }
+  return options;
+}
+
+Diagnostic unknown_flag(const Takes& takes, std::string written) {
+  written.erase(0, written.find_first_not_of('-'));
+  written = written.substr(0, written.find('='));
+  const std::string dashes = written.size() == 1 ? "-" : "--";
+  if (const FlagRow* elsewhere = find_flag(written)) {
+    return usage_error(fmt::format("`{}` takes no --{}", takes.command, elsewhere->name),
+                       fmt::format("see concord {} --help", takes.command));
+  }
+  std::vector<std::string_view> names;
+  for (const FlagRow& row : kFlags) {
+    if ((takes.flags & row.flag) != 0) {
+      names.push_back(row.name);
+    }
+  }
+  const std::string_view near = nearest(written, names);
+  return usage_error(fmt::format("unknown flag {}{}", dashes, written),
+                     near.empty() ? fmt::format("see concord {} --help", takes.command)
+                                  : fmt::format("did you mean --{}?", near));
+}
+
+}  // namespace
+
+Diagnostic usage_error(std::string message, std::string help) {
+  Diagnostic diagnostic;
+  diagnostic.message = std::move(message);
+  diagnostic.help = std::move(help);
+  return diagnostic;
+}
+
+Result<Arguments> read_arguments(const Takes& takes, const std::vector<std::string>& words) {
+  try {
+    po::options_description options = described(takes.flags);
+    options.add_options()("inputs", po::value<std::vector<std::string>>(), "");
+    po::positional_options_description positional;
+    positional.add("inputs", -1);
+    po::variables_map values;
+    // An abbreviation would be a did-you-mean that nobody sees.
+    const int style = po::command_line_style::unix_style & ~po::command_line_style::allow_guessing;
+    po::store(
+        po::command_line_parser(words).options(options).positional(positional).style(style).run(),
+        values);
+    return Reader(takes, values).read();
+  } catch (const po::unknown_option& error) {
+    return failure(unknown_flag(takes, error.get_option_name()));
+  } catch (const po::error& error) {
+    return failure(usage_error(error.what(), fmt::format("see concord {} --help", takes.command)));
+  }
+}
+
+std::string flags_help(std::uint32_t flags) {
+  std::string text;
+  for (const FlagRow& row : kFlags) {
+    if ((flags & row.flag) == 0) {
+      continue;
+    }
+    const std::string letter = row.letter != 0 ? fmt::format("-{}, ", row.letter) : "    ";
+    const std::string name = fmt::format("{}--{} {}", letter, row.name, row.value);
+    text += fmt::format("  {:<26} {}\n", name, row.help);
+  }
+  return text;
+}
+
+std::size_t words_of_flag(std::string_view word) {
+  const auto begin = word.find_first_not_of('-');
+  if (begin == std::string_view::npos || begin == 0) {
+    return 0;
+  }
+  const auto equals = word.find('=');
+  const FlagRow* row = find_flag(word.substr(begin, equals - begin));
+  if (row == nullptr) {
+    return 0;
+  }
+  return row->value.empty() || equals != std::string_view::npos ? 1 : 2;
+}
+
+}  // namespace concord::cli

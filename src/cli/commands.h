@@ -1,0 +1,37 @@
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "cli/arguments.h"
+#include "cli/session.h"
+
+namespace concord::cli {
+
+/// One subcommand: what it takes, what --help says, and what it does.
+struct Command {
+  Takes takes;
+  std::string_view usage;
+  std::string_view summary;      // one line
+  std::string_view description;  // for its own --help: paragraphs and examples
+  void (*run)(Session& session);
+};
+
+std::span<const Command> commands();
+
+// One file each.
+void compare(Session& session);
+void check(Session& session);
+void extract(Session& session);
+void values(Session& session);
+void figures(Session& session);
+void group(Session& session);
+void explain(Session& session);
+void rules_lint(Session& session);
+void rules_test(Session& session);
+
+/// Sets "-" as the input of a filter that was given none; refuses when a person would have to type
+/// it.
+bool take_inputs(Session& session, pipeline::Options& options);
+
+}  // namespace concord::cli

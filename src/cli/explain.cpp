@@ -1,0 +1,186 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "base/nearest.h"
+#include "base/utf8.h"
+#include "cli/commands.h"
+
+namespace concord::cli {
+namespace {
+
+std::string place(const RuleSet& rules, const RulePosition& where) {
+  return where.file < rules.files.size() && where.line > 0
+             ? fmt::format("{}:{}", rules.files[where.file], where.line)
+             : std::string("the engine");
+}
+
+/// The line an author wrote that found a fact; empty for facts without phrases (quotations).
+std::string_view phrase_written(const FactRule& rule, const RulePosition& where) {
+  for (const FindGroup& group : rule.find) {
+    for (const Phrase& phrase : group.phrases) {
+      if (phrase.where == where) {
+        return phrase.written;
+      }
+    }
+  }
+  return {};
+}
+
+std::string fact_text(const RuleSet& rules, const Document& document, const Fact& fact) {
+  const FactRule& rule = rules.facts[fact.rule.index];
+  std::string text = fmt::format("  {}", rule.name);
+  text += fact.kind.empty() ? "" : " " + fact.kind;
+  text += fact.key.empty() ? "" : " (" + fact.key + ")";
+  text += fmt::format(": \"{}\"\n", document.text.substr(fact.filler.begin, fact.filler.size()));
+  const std::string_view written = phrase_written(rule, fact.phrase);
+  text += fmt::format("      found by {}{}{}\n", place(rules, fact.phrase),
+                      written.empty() ? "" : "  ", written);
+  if (!fact.excluded_by.empty()) {
+    return text + fmt::format("      set aside by {}\n", fact.excluded_by);
+  }
+  text += fmt::format("      {}{}{}{}; by {}\n", report::name_of(fact.mode),
+                      fact.in_quote ? ", in a quotation" : "", fact.alleged ? ", alleged" : "",
+                      fact.derived ? ", worked out" : "",
+                      fact.by ? fact.by->name : "the outlet itself");
+  text += fmt::format("      event: {}{}{}", report::name_of(fact.event.role),
+                      fact.event.name.empty() ? "" : ", ", fact.event.name);
+  return text + (fact.event.why.empty() ? "\n" : ": " + fact.event.why + "\n");
+}
+
+void explain_sentence(Session& session, const pipeline::Engine& engine,
+                      const std::string& sentence) {
+  const auto explained = pipeline::explain(engine, sentence, session.arguments().now);
+  session.write("values\n" + report::values_report("sentence", explained.document.text,
+                                                   explained.values, report::Format::human,
+                                                   session.style()));
+  std::string facts;
+  std::string aside;
+  for (const Fact& fact : explained.facts) {
+    (fact.excluded_by.empty() ? facts : aside) +=
+        without_controls(fact_text(engine.rules(), explained.document, fact));
+  }
+  session.write(facts.empty() ? "no fact: no phrase of any rule matches\n" : "facts\n" + facts);
+  if (!aside.empty()) {
+    session.write("set aside\n" + aside);
+  }
+}
+
+void append_phrases(std::string& text, const RuleSet& rules, std::string_view title,
+                    const std::vector<Phrase>& phrases) {
+  if (!phrases.empty()) {
+    text += fmt::format("{}\n", title);
+  }
+  for (const Phrase& phrase : phrases) {
+    text += fmt::format("  {:<28} {}\n", place(rules, phrase.where), phrase.written);
+  }
+}
+
+std::string agree_text(const CompareRule& rule) {
+  constexpr std::string_view kWords[] = {"exact", "ranges overlap", "within", "same name"};
+  std::string text(kWords[static_cast<std::size_t>(rule.agree)]);
+  if (rule.tolerance) {
+    text += " " + to_string(*rule.tolerance) + (rule.tolerance_is_percent ? "%" : "");
+  }
+  return text;
+}
+
+std::string compare_text(const CompareRule& rule) {
+  constexpr std::string_view kTrends[] = {"only rises", "only falls", "free", "fixed"};
+  std::string text =
+      fmt::format("compared: agree {}; trend {}; severity {}", agree_text(rule),
+                  kTrends[static_cast<std::size_t>(rule.trend)], report::name_of(rule.severity));
+  if (rule.stale_after) {
+    text += fmt::format("; stale after {:g} hours", static_cast<double>(*rule.stale_after) / 3600);
+  }
+  if (rule.floor_within) {
+    text += fmt::format("; floor within {}%", to_string(*rule.floor_within));
+  }
+  return text + "\n";
+}
+
+std::string explain_fact(const RuleSet& rules, const FactRule& rule) {
+  std::string text = fmt::format("{}/{}  {}\n{}\nvalue: {}", rule.pack, rule.name,
+                                 place(rules, rule.where), rule.describe, rule.value_type);
+  text += rule.unit.empty() ? "" : ", in " + rule.unit;
+  text += rule.key.empty() ? "" : "; key: " + rule.key;
+  if (!rule.kinds.empty()) {
+    text += "; kinds:";
+    for (const std::string& kind : rule.kinds) {
+      text += " " + kind;
+    }
+  }
+  text += rule.event.empty() ? "\n" : "; event: " + rule.event + "\n";
+  text += compare_text(rule.compare);
+  for (const FindGroup& group : rule.find) {
+    std::string title = "find";
+    for (const auto& [slot, value] : group.set) {
+      title += fmt::format(", {} = {}", slot, value);
+    }
+    append_phrases(text, rules, title, group.phrases);
+  }
+  append_phrases(text, rules, "unless", rule.unless);
+  return text;
+}
+
+std::string explain_check(const RuleSet& rules, const CheckRule& rule) {
+  return fmt::format("{}/{}  {}\n{}\nmust: {}\nwithin one {}; severity {}\n", rule.pack, rule.name,
+                     place(rules, rule.where), rule.describe, rule.must.written,
+                     rule.within == CheckWithin::article ? "article" : "event",
+                     report::name_of(rule.severity));
+}
+
+/// What is said of a rule; empty when no rule is called so.
+std::string explain_rule(const RuleSet& rules, const std::string& name) {
+  std::string text;
+  const auto is_meant = [&](const auto& rule) {
+    return rule.name == name || rule.pack + "/" + rule.name == name;
+  };
+  for (const FactRule& rule : rules.facts) {
+    text += is_meant(rule) ? explain_fact(rules, rule) : "";
+  }
+  for (const CheckRule& rule : rules.checks) {
+    text += is_meant(rule) ? explain_check(rules, rule) : "";
+  }
+  return text;
+}
+
+std::vector<std::string_view> rule_names(const RuleSet& rules) {
+  std::vector<std::string_view> names;
+  for (const FactRule& rule : rules.facts) {
+    names.emplace_back(rule.name);
+  }
+  for (const CheckRule& rule : rules.checks) {
+    names.emplace_back(rule.name);
+  }
+  return names;
+}
+
+}  // namespace
+
+void explain(Session& session) {
+  if (session.arguments().inputs.size() != 1) {
+    session.refuse(usage_error("explain takes one rule or one sentence",
+                               "a sentence stands in quotation marks"));
+    return;
+  }
+  const auto engine = session.engine();
+  if (!engine) {
+    return;
+  }
+  const std::string& asked = session.arguments().inputs.front();
+  if (const std::string text = explain_rule(engine->rules(), asked); !text.empty()) {
+    session.write(without_controls(text));
+    return;
+  }
+  if (asked.find(' ') == std::string::npos) {
+    session.refuse(usage_error(
+        fmt::format("no fact or check is called `{}`", asked),
+        did_you_mean(asked, rule_names(engine->rules()), "a sentence stands in quotation marks")));
+    return;
+  }
+  std::vector<std::uint32_t> replaced;
+  explain_sentence(session, *engine, replace_invalid_utf8(asked, replaced));
+}
+
+}  // namespace concord::cli

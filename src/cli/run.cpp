@@ -1,0 +1,161 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "base/nearest.h"
+#include "cli/cli.h"
+#include "cli/commands.h"
+
+namespace concord::cli {
+namespace {
+
+constexpr std::string_view kExitCodes =
+    "Exit codes: 0 clean, 1 findings at or above --fail-on, 2 usage, configuration or rule error,\n"
+    "3 some inputs unreadable (the others done) or the output not written.\n";
+
+std::string program_help() {
+  std::string text =
+      "concord reads articles from several sources and says where their facts agree, differ and "
+      "move on.\n\nUsage: concord COMMAND [FLAGS] [PATH...]\n\n";
+  for (const Command& command : commands()) {
+    text += fmt::format("  {:<14} {}\n", command.takes.command, command.summary);
+  }
+  text += "\n  concord compare a.txt b.txt\n  concord check draft.md --against wire/\n";
+  text +=
+      "\n`concord COMMAND --help` has a command's flags and examples; `concord --version` the "
+      "version.\n";
+  return text + std::string(kExitCodes);
+}
+
+std::string command_help(const Command& command) {
+  std::string description(command.description);
+  const std::string formats(command.takes.formats);
+  std::string text =
+      fmt::format("Usage: concord {} [FLAGS]\n\n{}: {}\n{}{}\nFlags:\n{}", command.usage,
+                  command.takes.command, command.summary, description.starts_with('\n') ? "" : "\n",
+                  description, flags_help(command.takes.flags));
+  if (!formats.empty()) {
+    text += fmt::format("FORMAT is one of: {}\n", formats);
+  }
+  return text + "\n" + std::string(kExitCodes);
+}
+
+/// Flags written before the command are moved behind it, where they are read.
+std::vector<std::string> command_first(const std::vector<std::string>& arguments) {
+  std::size_t at = 0;
+  while (at < arguments.size() && arguments[at].starts_with('-')) {
+    const std::size_t words = words_of_flag(arguments[at]);
+    if (words == 0) {
+      break;
+    }
+    at = std::min(at + words, arguments.size());
+  }
+  std::vector<std::string> moved(arguments.begin() + static_cast<std::ptrdiff_t>(at),
+                                 arguments.end());
+  moved.insert(moved.end(), arguments.begin(), arguments.begin() + static_cast<std::ptrdiff_t>(at));
+  return moved;
+}
+
+std::size_t words_in(std::string_view name) {
+  return name.find(' ') == std::string_view::npos ? 1 : 2;
+}
+
+/// The command that the first words name; null if none does.
+const Command* find_command(const std::vector<std::string>& words) {
+  const std::string one = words.empty() ? "" : words[0];
+  const std::string two = words.size() < 2 ? one : one + " " + words[1];
+  const auto found = std::ranges::find_if(commands(), [&](const Command& command) {
+    return command.takes.command == one || command.takes.command == two;
+  });
+  return found == commands().end() ? nullptr : &*found;
+}
+
+Diagnostic unknown_command(const std::vector<std::string>& words) {
+  std::vector<std::string_view> names;
+  for (const Command& command : commands()) {
+    names.push_back(command.takes.command);
+  }
+  std::string written = words.front();
+  if (written == "rules" && words.size() > 1 && !words[1].starts_with('-')) {
+    written += " " + words[1];
+  }
+  if (written.starts_with('-')) {
+    return usage_error("unknown flag " + written, "see concord --help");
+  }
+  return usage_error(fmt::format("no command is called `{}`", written),
+                     did_you_mean(written, names, "see concord --help"));
+}
+
+int refuse(const Machine& machine, const Diagnostic& diagnostic) {
+  print(machine.errors, report::diagnostics_report({diagnostic}, report::Format::human, {}));
+  return 2;
+}
+
+int answer(const Machine& machine, std::string_view text) {
+  Output output(machine.output);
+  output.write(text);
+  if (!output.finish() && !output.error().empty()) {
+    print(machine.errors, "error: " + output.error() + "\n");
+    return 3;
+  }
+  return 0;
+}
+
+int run_command(const Command& command, const Arguments& arguments, const Machine& machine,
+                Output& output) {
+  Session session(arguments, machine, output);
+  command.run(session);
+  if (session.exit_code() == 2 && !output.has_text()) {
+    return 2;  // a refusal leaves an older file in its place
+  }
+  if (!output.finish() && !output.error().empty()) {
+    print(machine.errors, "error: " + output.error() + "\n");
+    return 3;
+  }
+  return session.exit_code();
+}
+
+}  // namespace
+
+int run(const std::vector<std::string>& arguments, const Machine& machine) {
+  std::vector<std::string> words = command_first(arguments);
+  if (words.empty()) {
+    print(machine.errors, program_help());
+    return 2;
+  }
+  if (words.front() == "--version") {
+    return answer(machine, "concord " CONCORD_VERSION "\n");
+  }
+  if (words.front() == "help" && words.size() > 1) {
+    words.erase(words.begin());
+    words.emplace_back("--help");
+  }
+  if (words.front() == "--help" || words.front() == "-h" || words.front() == "help") {
+    return answer(machine, program_help());
+  }
+  const Command* command = find_command(words);
+  if (command == nullptr) {
+    return refuse(machine, unknown_command(words));
+  }
+  words.erase(words.begin(),
+              words.begin() + static_cast<std::ptrdiff_t>(words_in(command->takes.command)));
+  const auto read = read_arguments(command->takes, words);
+  if (!read) {
+    return refuse(machine, read.error());
+  }
+  if (read->help) {
+    return answer(machine, command_help(*command));
+  }
+  if (read->output.empty() || read->output == "-") {
+    Output output(machine.output);
+    return run_command(*command, *read, machine, output);
+  }
+  auto output = Output::to_file(read->output);
+  if (!output) {
+    print(machine.errors, "error: " + output.error().message + "\n");
+    return 3;
+  }
+  return run_command(*command, *read, machine, *output);
+}
+
+}  // namespace concord::cli

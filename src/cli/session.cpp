@@ -1,0 +1,225 @@
+#include "cli/session.h"
+
+#include <algorithm>
+#include <charconv>
+#include <filesystem>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <fmt/format.h>
+
+namespace concord::cli {
+namespace {
+
+constexpr std::size_t kShownComplaints = 50;
+constexpr int kNarrowest = 60;
+constexpr int kWidest = 160;
+constexpr int kWidth = 100;  // where there is no terminal: files look the same everywhere
+
+std::string variable(const Machine& machine, const char* name) {
+  const auto found = machine.environment.find(name);
+  return found == machine.environment.end() ? std::string() : found->second;
+}
+
+bool is_colored(const Machine& machine, Color color, int descriptor) {
+  if (color != Color::automatic) {
+    return color == Color::always;
+  }
+  return isatty(descriptor) != 0 && variable(machine, "NO_COLOR").empty() &&
+         variable(machine, "TERM") != "dumb";
+}
+
+int terminal_width(const Machine& machine, int descriptor) {
+  if (isatty(descriptor) == 0) {
+    return kWidth;
+  }
+  int width = 0;
+  const std::string columns = variable(machine, "COLUMNS");
+  std::from_chars(columns.data(), columns.data() + columns.size(), width);
+  winsize size{};
+  if (width == 0 && ioctl(descriptor, TIOCGWINSZ, &size) == 0) {
+    width = size.ws_col;
+  }
+  return width == 0 ? kWidth : std::clamp(width, kNarrowest, kWidest);
+}
+
+std::string cache_directory(const Machine& machine) {
+  if (const std::string cache = variable(machine, "XDG_CACHE_HOME"); !cache.empty()) {
+    return cache + "/concord";
+  }
+  const std::string home = variable(machine, "HOME");
+  return home.empty() ? std::string() : home + "/.cache/concord";
+}
+
+}  // namespace
+
+void print(int descriptor, std::string_view text) {
+  while (!text.empty()) {
+    const ssize_t written = write(descriptor, text.data(), text.size());
+    if (written <= 0) {
+      return;
+    }
+    text.remove_prefix(static_cast<std::size_t>(written));
+  }
+}
+
+Session::Session(const Arguments& given, const Machine& machine, Output& output)
+    : arguments_(given),
+      machine_(machine),
+      output_(output),
+      start_(std::chrono::steady_clock::now()) {}
+
+pipeline::Options Session::options() const {
+  pipeline::Options options;
+  options.inputs = arguments_.inputs;
+  options.input_format = arguments_.input_format;
+  options.published = arguments_.published;
+  options.now = arguments_.now;
+  options.jobs = arguments_.jobs;
+  options.policy = arguments_.policy;
+  if (isatty(machine_.errors) != 0 && !arguments_.quiet) {
+    auto* session = const_cast<Session*>(this);  // NOLINT: only the progress line changes
+    options.progress = [session](std::string_view stage, std::size_t done, std::size_t total) {
+      session->show_progress(stage, done, total);
+    };
+  }
+  return options;
+}
+
+std::string Session::rules_folder() const {
+  if (!arguments_.rules.empty()) {
+    return arguments_.rules;
+  }
+  if (const std::string folder = variable(machine_, "CONCORD_RULES"); !folder.empty()) {
+    return folder;
+  }
+  const auto here = std::filesystem::path(machine_.program).parent_path();
+  for (const char* place : {CONCORD_SHARE_FROM_PROGRAM, CONCORD_SOURCE_FROM_PROGRAM}) {
+    const auto folder = (here / place / "rules").lexically_normal();
+    std::error_code ignored;
+    if (std::filesystem::is_directory(folder, ignored)) {
+      return folder.string();
+    }
+  }
+  return {};
+}
+
+std::optional<pipeline::Engine> Session::engine(bool with_examples) {
+  pipeline::Options options;
+  options.rules_folder = rules_folder();
+  options.cache_directory = cache_directory(machine_);
+  options.with_examples = with_examples;
+  if (options.rules_folder.empty()) {
+    refuse(usage_error("no rules found", "name their folder with --rules or CONCORD_RULES"));
+    return std::nullopt;
+  }
+  Diagnostics diagnostics;
+  std::optional<pipeline::Engine> engine(std::in_place, options, diagnostics);
+  warn_about_rules(diagnostics);
+  const bool unreadable = std::ranges::any_of(
+      diagnostics, [](const Diagnostic& diagnostic) { return diagnostic.code == "E100"; });
+  if (unreadable) {
+    return std::nullopt;
+  }
+  tell(fmt::format("{} facts and {} checks from {}", engine->rules().facts.size(),
+                   engine->rules().checks.size(), options.rules_folder));
+  return engine;
+}
+
+report::Format Session::format(report::Format otherwise) const {
+  return arguments_.format.value_or(otherwise);
+}
+
+report::Style Session::style() const {
+  const bool file = !arguments_.output.empty() && arguments_.output != "-";
+  report::Style style;
+  style.color = file ? arguments_.color == Color::always
+                     : is_colored(machine_, arguments_.color, machine_.output);
+  style.width = file ? kWidth : terminal_width(machine_, machine_.output);
+  style.quiet = arguments_.quiet;
+  return style;
+}
+
+report::Style Session::error_style() const {
+  report::Style style;
+  style.color = is_colored(machine_, arguments_.color, machine_.errors);
+  style.width = terminal_width(machine_, machine_.errors);
+  return style;
+}
+
+void Session::print_errors(const Diagnostics& diagnostics) {
+  clear_progress();
+  Diagnostics shown;
+  std::size_t hidden = 0;
+  for (const Diagnostic& diagnostic : diagnostics) {
+    if (arguments_.quiet && diagnostic.severity != Severity::error) {
+      continue;
+    }
+    if (shown.size() < kShownComplaints) {
+      shown.push_back(diagnostic);
+    } else {
+      ++hidden;
+    }
+  }
+  print(machine_.errors, report::diagnostics_report(shown, report::Format::human, error_style()));
+  if (hidden > 0) {
+    print(machine_.errors, fmt::format("and {} more complaints\n", hidden));
+  }
+}
+
+void Session::refuse(const Diagnostic& diagnostic) {
+  refused_ = true;
+  print_errors({diagnostic});
+}
+
+void Session::warn_about_rules(const Diagnostics& diagnostics) {
+  refused_ = refused_ || std::ranges::any_of(diagnostics, [](const Diagnostic& diagnostic) {
+               return diagnostic.severity == Severity::error;
+             });
+  print_errors(diagnostics);
+}
+
+void Session::complain(const Diagnostics& diagnostics) {
+  unreadable_ = unreadable_ || std::ranges::any_of(diagnostics, [](const Diagnostic& diagnostic) {
+                  return diagnostic.severity == Severity::error;
+                });
+  print_errors(diagnostics);
+}
+
+void Session::found(Severity severity) {
+  failing_ = failing_ || (arguments_.fail_on && severity >= *arguments_.fail_on);
+}
+
+void Session::tell(const std::string& text) {
+  if (arguments_.verbose) {
+    const std::chrono::duration<double, std::milli> passed =
+        std::chrono::steady_clock::now() - start_;
+    print(machine_.errors, fmt::format("{} ({:.1f} ms)\n", text, passed.count()));
+  }
+}
+
+void Session::show_progress(std::string_view stage, std::size_t done, std::size_t total) {
+  if (done > 0) {
+    progress_shown_ = true;
+    print(machine_.errors, fmt::format("\r\x1b[K{} {} of {}", stage, done, total));
+  }
+}
+
+void Session::clear_progress() {
+  if (progress_shown_) {
+    print(machine_.errors, "\r\x1b[K");
+    progress_shown_ = false;
+  }
+}
+
+int Session::exit_code() const {
+  if (refused_) {
+    return 2;
+  }
+  if (unreadable_) {
+    return 3;
+  }
+  return failing_ ? 1 : 0;
+}
+
+}  // namespace concord::cli

@@ -1,0 +1,72 @@
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "cli/arguments.h"
+#include "cli/cli.h"
+#include "cli/output.h"
+#include "pipeline/pipeline.h"
+#include "report/report.h"
+
+namespace concord::cli {
+
+/// What one run of a command shares: its arguments, its output, its complaints and what they make
+/// of the exit code.
+class Session {
+ public:
+  Session(const Arguments& given, const Machine& machine, Output& output);
+
+  const Arguments& arguments() const { return arguments_; }
+  const Machine& machine() const { return machine_; }
+
+  /// The options every stage reads; inputs are the command's, or "-" where there are none.
+  pipeline::Options options() const;
+
+  /// The rules made ready; complains about them.  Nothing when there is no folder of rules to read.
+  std::optional<pipeline::Engine> engine(bool with_examples = false);
+
+  /// --rules, CONCORD_RULES, or where the program's own rules lie; empty if nowhere.
+  std::string rules_folder() const;
+
+  report::Format format(report::Format otherwise) const;
+  report::Style style() const;        // of the output
+  report::Style error_style() const;  // of complaints
+
+  void write(std::string_view text) { output_.write(text); }
+  /// True when nobody reads on, or nothing can be written: a stream of results should end.
+  bool is_output_gone() const { return output_.failed(); }
+
+  /// A usage or configuration error: exit code 2.
+  void refuse(const Diagnostic& diagnostic);
+  /// Prints complaints about inputs; an error among them makes the exit code 3.
+  void complain(const Diagnostics& diagnostics);
+  /// Counts a finding against --fail-on.
+  void found(Severity severity);
+  /// A line for --verbose, with the time since the start.
+  void tell(const std::string& text);
+
+  int exit_code() const;
+
+ private:
+  void print_errors(const Diagnostics& diagnostics);
+  void warn_about_rules(const Diagnostics& diagnostics);
+  void show_progress(std::string_view stage, std::size_t done, std::size_t total);
+  void clear_progress();
+
+  const Arguments& arguments_;
+  const Machine& machine_;
+  Output& output_;
+  std::chrono::steady_clock::time_point start_;
+  bool progress_shown_ = false;
+  bool refused_ = false;
+  bool unreadable_ = false;
+  bool failing_ = false;
+};
+
+/// Prints to a file descriptor without complaint if that fails; for messages.
+void print(int descriptor, std::string_view text);
+
+}  // namespace concord::cli
