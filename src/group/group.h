@@ -17,12 +17,14 @@ struct Member {
 };
 
 struct Options {
-  bool one_story = false;  // `compare A B`: a handful of files named by hand are one story unless they plainly are not
+  bool one_story = false;  // `compare A B`: a handful of files named by hand are one story unless
+                           // they plainly are not
 };
 
-/// Puts documents into stories (same event, near in time, same places, names and words) and marks copies
-/// (near-duplicate text by shingles: one wire is one voice).  A pinned story (Document::story) wins.
-/// The result does not depend on document order; story ids are stable (hash of the earliest document's id).
+/// Puts documents into stories (same event, near in time, same places, names and words) and marks
+/// copies (near-duplicate text by shingles: one wire is one voice).  A pinned story
+/// (Document::story) wins. The result does not depend on document order; story ids are stable (hash
+/// of the earliest document's id).
 Stories group(std::span<const Member> members, const Options& options);
 
 }  // namespace concord::group

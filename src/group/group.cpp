@@ -1,0 +1,257 @@
+#include "group/group.h"
+
+#include <algorithm>
+#include <numeric>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "base/hash.h"
+#include "base/utf8.h"
+#include "group/candidates.h"
+#include "group/features.h"
+
+namespace concord::group {
+namespace {
+
+constexpr float kAlike = 0.19F;        // average likeness of two groups that become one
+constexpr float kGapPenalty = 0.012F;  // added for each day beyond the window
+constexpr double kWindow = 4;          // days
+
+/// Sets of documents that grow together; each set knows the sum of its vectors, its times and its
+/// pin.
+class Clusters {
+ public:
+  Clusters(std::span<const Member> members, const std::vector<Features>& features) {
+    parents_.resize(members.size());
+    std::iota(parents_.begin(), parents_.end(), 0U);
+    for (std::size_t i = 0; i < members.size(); ++i) {
+      sets_.push_back({features[i].terms, 1, members[i].document->story});
+    }
+  }
+
+  std::uint32_t find(std::uint32_t place) {
+    while (parents_[place] != place) {
+      parents_[place] = parents_[parents_[place]];
+      place = parents_[place];
+    }
+    return place;
+  }
+
+  /// Joins two sets unless their pins differ.
+  void join(std::uint32_t first, std::uint32_t second) {
+    first = find(first);
+    second = find(second);
+    if (first == second || !may_join(first, second)) {
+      return;
+    }
+    // The earliest member stays the root: the story is named after it.
+    const std::uint32_t root = std::min(first, second);
+    const std::uint32_t other = std::max(first, second);
+    Set& into = sets_[root];
+    Set& from = sets_[other];
+    into.sum = sum_of(into.sum, from.sum);
+    into.size += from.size;
+    into.pin = into.pin ? into.pin : from.pin;
+    from = Set();
+    parents_[other] = root;
+  }
+
+  /// The average likeness of the members of two sets.  REQUIRES: roots.
+  float likeness(std::uint32_t first, std::uint32_t second) const {
+    const float pairs =
+        static_cast<float>(sets_[first].size) * static_cast<float>(sets_[second].size);
+    return cosine(sets_[first].sum, sets_[second].sum) / pairs;
+  }
+
+  bool may_join(std::uint32_t first, std::uint32_t second) const {
+    const auto& left = sets_[first].pin;
+    const auto& right = sets_[second].pin;
+    return !left || !right || left == right;
+  }
+
+  const std::optional<std::string>& pin(std::uint32_t root) const { return sets_[root].pin; }
+
+ private:
+  struct Set {
+    TermVector sum;
+    std::uint32_t size = 0;
+    std::optional<std::string> pin;
+  };
+
+  static TermVector sum_of(const TermVector& left, const TermVector& right) {
+    TermVector sum;
+    sum.reserve(left.size() + right.size());
+    auto a = left.begin();
+    auto b = right.begin();
+    while (a != left.end() || b != right.end()) {
+      if (b == right.end() || (a != left.end() && a->term < b->term)) {
+        sum.push_back(*a++);
+      } else if (a == left.end() || b->term < a->term) {
+        sum.push_back(*b++);
+      } else {
+        sum.push_back({a->term, a->weight + b->weight});
+        ++a;
+        ++b;
+      }
+    }
+    return sum;
+  }
+
+  std::vector<std::uint32_t> parents_;
+  std::vector<Set> sets_;
+};
+
+/// What two documents must be alike to be one story: more when days lie between them.
+float threshold(const Document& first, const Document& second) {
+  const double days = days_between(first, second).value_or(0);
+  return kAlike + kGapPenalty * static_cast<float>(std::max(0.0, days - kWindow));
+}
+
+void join_pins(std::span<const Member> members, Clusters& clusters) {
+  std::vector<std::pair<std::string_view, std::uint32_t>> pins;
+  for (std::uint32_t i = 0; i < members.size(); ++i) {
+    if (members[i].document->story) {
+      pins.emplace_back(*members[i].document->story, i);
+    }
+  }
+  std::sort(pins.begin(), pins.end());
+  for (std::size_t i = 1; i < pins.size(); ++i) {
+    if (pins[i].first == pins[i - 1].first) {
+      clusters.join(pins[i - 1].second, pins[i].second);
+    }
+  }
+}
+
+void join_alike(std::span<const Member> members, std::vector<Pair> pairs, Clusters& clusters) {
+  std::sort(pairs.begin(), pairs.end(), [](const Pair& a, const Pair& b) {
+    return a.likeness != b.likeness ? a.likeness > b.likeness
+                                    : std::pair(a.first, a.second) < std::pair(b.first, b.second);
+  });
+  for (const Pair& pair : pairs) {
+    const float least = threshold(*members[pair.first].document, *members[pair.second].document);
+    if (pair.likeness < least) {
+      continue;
+    }
+    const std::uint32_t first = clusters.find(pair.first);
+    const std::uint32_t second = clusters.find(pair.second);
+    if (first != second && clusters.likeness(first, second) >= least) {
+      clusters.join(first, second);
+    }
+  }
+}
+
+/// All unpinned documents are one story, except one that shares nearly nothing with any other.
+void join_named_by_hand(std::span<const Member> members, const std::vector<Features>& features,
+                        Clusters& clusters) {
+  constexpr float kUnrelated = 0.03F;
+  for (std::uint32_t i = 0; i < members.size(); ++i) {
+    std::optional<std::uint32_t> nearest;
+    float best = kUnrelated;
+    for (std::uint32_t k = 0; k < members.size(); ++k) {
+      const float likeness = k == i ? 0 : cosine(features[i].terms, features[k].terms);
+      if (likeness > best) {
+        best = likeness;
+        nearest = k;
+      }
+    }
+    if (nearest && !members[i].document->story) {
+      clusters.join(*nearest, i);
+    }
+  }
+}
+
+/// The headline, or the first sentence cut at 80 code points.
+std::string title_of(const Member& member) {
+  const Document& document = *member.document;
+  const std::string_view text = document.text;
+  if (!document.headline.empty()) {
+    return std::string(text.substr(document.headline.begin, document.headline.size()));
+  }
+  const std::vector<Sentence>& sentences = member.tokens->sentences;
+  if (sentences.empty()) {
+    return document.id;
+  }
+  constexpr std::size_t kLongest = 80;
+  const std::string_view sentence = text.substr(sentences[0].span.begin, sentences[0].span.size());
+  std::size_t end = 0;
+  for (std::size_t count = 0; end < sentence.size(); ++end) {
+    if (is_code_point_start(sentence, end) && ++count > kLongest) {
+      return std::string(sentence.substr(0, end)) + "\u2026";
+    }
+  }
+  return std::string(sentence);
+}
+
+/// Known times first, earliest first; then by id.
+bool comes_before(const Member& left, const Member& right) {
+  const auto& first = left.document->published;
+  const auto& second = right.document->published;
+  if (first.has_value() != second.has_value()) {
+    return first.has_value();
+  }
+  if (first && first->begin != second->begin) {
+    return first->begin < second->begin;
+  }
+  return left.document->id < right.document->id;
+}
+
+/// Stories in order of their earliest document, from sets over the sorted members.
+Stories to_stories(std::span<const Member> sorted, const std::vector<std::uint32_t>& numbers,
+                   const std::vector<std::uint32_t>& originals, Clusters& clusters) {
+  Stories result;
+  result.placements.resize(sorted.size());
+  std::vector<StoryId> story_of_root(sorted.size());
+  for (std::uint32_t place = 0; place < sorted.size(); ++place) {
+    const std::uint32_t root = clusters.find(place);
+    if (root == place) {
+      story_of_root[root] = {static_cast<std::uint32_t>(result.stories.size())};
+      const std::optional<std::string>& pin = clusters.pin(root);
+      result.stories.push_back(
+          {pin ? *pin : "s" + short_hex(stable_hash(sorted[place].document->id)),
+           title_of(sorted[place]),
+           {}});
+    }
+    const StoryId story = story_of_root[root];
+    const DocumentId document{numbers[place]};
+    result.stories[story.index].documents.push_back(document);
+    Placement& placement = result.placements[document.index];
+    placement.story = story;
+    if (originals[place] != place && clusters.find(originals[place]) == root) {
+      placement.copy_of = DocumentId{numbers[originals[place]]};
+    }
+  }
+  return result;
+}
+
+}  // namespace
+
+Stories group(std::span<const Member> members, const Options& options) {
+  std::vector<std::uint32_t> numbers(members.size());
+  std::iota(numbers.begin(), numbers.end(), 0U);
+  std::sort(numbers.begin(), numbers.end(),
+            [&](std::uint32_t a, std::uint32_t b) { return comes_before(members[a], members[b]); });
+  std::vector<Member> sorted;
+  sorted.reserve(members.size());
+  for (const std::uint32_t number : numbers) {
+    sorted.push_back(members[number]);
+  }
+
+  std::vector<std::uint32_t> document_counts;
+  const std::vector<Features> features = find_features(sorted, document_counts);
+  Clusters clusters(sorted, features);
+  join_pins(sorted, clusters);
+  const std::vector<std::uint32_t> originals = find_originals(sorted, features);
+  for (std::uint32_t place = 0; place < sorted.size(); ++place) {
+    clusters.join(originals[place], place);
+  }
+  if (options.one_story) {
+    join_named_by_hand(sorted, features, clusters);
+  } else {
+    join_alike(sorted, find_pairs(sorted, features, document_counts), clusters);
+  }
+  return to_stories(sorted, numbers, originals, clusters);
+}
+
+}  // namespace concord::group
