@@ -8,14 +8,17 @@
 #include <utility>
 
 #include "extract/as_of.h"
+#include "extract/attribution.h"
 #include "extract/bind.h"
 #include "extract/conflicts.h"
 #include "extract/contexts.h"
+#include "extract/event_owner.h"
 #include "extract/found.h"
 #include "extract/match.h"
 #include "extract/prefilter.h"
 #include "extract/program.h"
-#include "extract/sentence_text.h"
+#include "extract/quotes.h"
+#include "extract/views.h"
 
 namespace concord::extract {
 namespace {
@@ -30,11 +33,6 @@ std::optional<Mode> mode_named(std::string_view name) {
   return found == std::end(kModes) ? std::nullopt : std::optional(found->second);
 }
 
-bool in_quote(const TokenizedText& tokens, Span span) {
-  const auto after = std::ranges::upper_bound(tokens.quotes, span.begin, {}, &Span::begin);
-  return after != tokens.quotes.begin() && std::prev(after)->contains(span);
-}
-
 /// Reads one document, sentence by sentence.
 class Extraction {
  public:
@@ -46,17 +44,24 @@ class Extraction {
         options_(options),
         out_(out),
         tally_(program, uses),
-        text_(document, tokens, program, read_values),
-        matcher_(text_),
-        contexts_(text_, matcher_, !options.prefilter) {}
+        views_(document, tokens, program, read_values),
+        text_(views_.current().text),
+        matcher_(views_.current().matcher),
+        contexts_(text_, matcher_, !options.prefilter),
+        attributions_(views_, !options.prefilter),
+        quotations_(views_, attributions_),
+        owners_(views_, options) {}
 
   void run() {
     const Index& index = program_.indexes[static_cast<std::size_t>(Category::facts)];
     for (std::uint32_t s = 0; s < tokens_.sentences.size(); ++s) {
       if (!options_.prefilter || calls_any(index, tokens_, tokens_.sentences[s].tokens)) {
-        text_.open(s);
+        views_.open(s);
         sentence();
       }
+    }
+    for (const std::uint32_t rule : program_.quote_rules) {
+      quotations_.facts(RuleId{rule}, out_);
     }
   }
 
@@ -106,7 +111,7 @@ class Extraction {
       return true;
     }
     const Match& match = matches_[candidate.match];
-    const bool quoted = in_quote(tokens_, text_.span(match.begin, match.end));
+    const bool quoted = quote_of(tokens_, text_.span(match.begin, match.end)) != kNone;
     return quoted == (policy == QuotePolicy::only);
   }
 
@@ -184,8 +189,30 @@ class Extraction {
     const std::optional<Timestamp> time = as_of(text_);
     for (Found& found : found_) {
       found.fact.as_of = time;
-      found.fact.in_quote = in_quote(tokens_, found.fact.filler);
-      out_.push_back(std::move(found.fact));
+      attribute(found);
+      found.fact.event = owners_.owner(found);
+      const bool own_only = program_.rules->facts[found.fact.rule.index].event == "main";
+      if (!own_only || found.fact.event.role != EventRole::other || options_.keep_excluded) {
+        out_.push_back(std::move(found.fact));
+      }
+    }
+  }
+
+  /// A quotation's facts are its speaker's; others the nearest source's.
+  void attribute(Found& found) {
+    const std::uint32_t quote = quote_of(tokens_, found.fact.filler);
+    found.fact.in_quote = quote != kNone;
+    if (quote != kNone) {
+      if (const auto& speaker = quotations_.speaker(quote)) {
+        found.fact.by = speaker->by;
+        return;
+      }
+    }
+    const std::uint32_t sentence = text_.index();
+    if (const Saying* saying = attributions_.nearest(sentence, found.extent)) {
+      if (auto speaker = attributions_.speaker(sentence, Saying(*saying))) {
+        found.fact.by = std::move(speaker->by);
+      }
     }
   }
 
@@ -194,9 +221,13 @@ class Extraction {
   const Options& options_;
   std::vector<Fact>& out_;
   Tally tally_;
-  SentenceText text_;
-  PhraseMatcher matcher_;
+  Views views_;
+  SentenceText& text_;
+  PhraseMatcher& matcher_;
   Contexts contexts_;
+  Attributions attributions_;
+  Quotations quotations_;
+  EventOwners owners_;
   std::vector<std::uint32_t> phrases_;
   std::vector<Match> matches_;
   std::vector<Match> unless_;

@@ -1,0 +1,197 @@
+#include "extract/attribution.h"
+
+#include <algorithm>
+
+#include "extract/names.h"
+#include "extract/prefilter.h"
+
+namespace concord::extract {
+namespace {
+
+constexpr std::uint32_t kLookBack = 8;  // sentences in which "he" may have been named
+
+const SlotHit* source_hit(const Match& match) {
+  const auto* end = match.slots + match.hits;
+  const auto* found =
+      std::find_if(match.slots, end, [](const SlotHit& hit) { return hit.op == Op::source; });
+  return found == end ? nullptr : found;
+}
+
+bool overlap(TokenRange left, TokenRange right) {
+  return left.begin < right.end && right.begin < left.end;
+}
+
+std::uint32_t distance(TokenRange left, TokenRange right) {
+  if (overlap(left, right)) {
+    return 0;
+  }
+  return left.end <= right.begin ? right.begin - left.end : left.begin - right.end;
+}
+
+bool has_flag(const SentenceText& text, TokenRange range, TokenRange except, std::uint32_t flag) {
+  for (std::uint32_t at = range.begin; at < range.end; ++at) {
+    if ((at < except.begin || at >= except.end) && (text.flags(at) & flag) != 0) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool is_capitalized(const SentenceText& text, TokenRange range) {
+  for (std::uint32_t at = range.begin; at < range.end; ++at) {
+    if (text.token(at).capital && (text.flags(at) & flag_not_name) == 0) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// "in Moscow, said Putin": the name before the comma does not say it when a source follows.
+bool is_inverted(const SentenceText& text, const Saying& before, const Saying& after) {
+  const std::uint32_t verb = before.source.end;
+  return overlap(before.extent, after.extent) && !before.accords && after.accords &&
+         verb < text.end() && (text.flags(verb) & flag_comma) != 0 &&
+         (text.flags(before.source.end - 1) & flag_comma) == 0;
+}
+
+/// Which of two overlapping sayings stands: the subject before its verb, then the longer.
+bool is_better(const SentenceText& text, const Saying& left, const Saying& right) {
+  if (is_inverted(text, left, right)) {
+    return false;
+  }
+  if (is_inverted(text, right, left)) {
+    return true;
+  }
+  if (left.extent.begin != right.extent.begin) {
+    return left.extent.begin < right.extent.begin;
+  }
+  return left.extent.end > right.extent.end;
+}
+
+}  // namespace
+
+std::uint32_t quote_of(const TokenizedText& tokens, Span span) {
+  const auto after = std::ranges::upper_bound(tokens.quotes, span.begin, {}, &Span::begin);
+  if (after == tokens.quotes.begin() || !std::prev(after)->contains(span)) {
+    return kNone;
+  }
+  return static_cast<std::uint32_t>(std::prev(after) - tokens.quotes.begin());
+}
+
+void Attributions::find(std::uint32_t sentence, std::vector<Saying>& out) {
+  View& view = views_.at(sentence);
+  SentenceText& text = view.text;
+  candidates(text, Category::attributions, everything_, phrases_);
+  matches_.clear();
+  for (const std::uint32_t phrase : phrases_) {
+    view.matcher.find(phrase, matches_);
+  }
+  std::vector<Saying> all;
+  for (const Match& match : matches_) {
+    const SlotHit* hit = source_hit(match);
+    if (hit == nullptr) {
+      continue;
+    }
+    Saying saying;
+    saying.extent = {match.begin, match.end};
+    saying.source = {hit->begin, hit->end};
+    saying.pronoun = hit->end - hit->begin == 1 && (text.flags(hit->begin) & flag_pronoun) != 0;
+    saying.quoted = quote_of(text.tokens(), text.span(match.begin, match.end)) != kNone;
+    saying.hedged = has_flag(text, saying.extent, saying.source, flag_claims);
+    saying.accords = hit->begin > match.begin;
+    all.push_back(saying);
+  }
+  std::ranges::stable_sort(all, [&](const Saying& left, const Saying& right) {
+    return std::pair(left.extent.begin, right.extent.end) <
+           std::pair(right.extent.begin, left.extent.end);
+  });
+  for (const Saying& saying : all) {
+    bool beaten = false;
+    std::erase_if(out, [&](const Saying& other) {
+      const bool clash = overlap(other.extent, saying.extent);
+      const bool loses = clash && !is_better(text, other, saying);
+      beaten = beaten || (clash && !loses);
+      return loses;
+    });
+    if (!beaten) {
+      out.push_back(saying);
+    }
+  }
+}
+
+const std::vector<Saying>& Attributions::in(std::uint32_t sentence) {
+  for (const Known& known : known_) {
+    if (known.sentence == sentence) {
+      return known.sayings;
+    }
+  }
+  constexpr std::size_t kMostKnown = 16;
+  if (known_.size() >= kMostKnown) {
+    known_.erase(known_.begin());
+  }
+  std::vector<Saying> sayings;
+  find(sentence, sayings);
+  known_.push_back({sentence, std::move(sayings)});
+  return known_.back().sayings;
+}
+
+Attributions::Speaker Attributions::named(const SentenceText& text, const Saying& saying) const {
+  const TokenRange name = source_name(text, saying.source);
+  Speaker speaker;
+  speaker.by = {words_of(text, name), text.span(saying.source.begin, saying.source.end),
+                saying.hedged};
+  speaker.short_name = short_name(text, name);
+  return speaker;
+}
+
+/// The last speaker with a name in a sentence, before a token; else the name that opens the
+/// sentence.
+std::optional<Attributions::Speaker> Attributions::last_named(std::uint32_t sentence,
+                                                              std::uint32_t before) {
+  const std::vector<Saying> sayings = in(sentence);
+  const SentenceText& text = views_.at(sentence).text;
+  for (auto it = sayings.rbegin(); it != sayings.rend(); ++it) {
+    if (!it->pronoun && !it->quoted && it->source.end <= before &&
+        is_capitalized(text, source_name(text, it->source))) {
+      return named(text, *it);
+    }
+  }
+  const Ends ends = name_ends(text, text.begin());
+  if (ends.count == 0 || ends.at[0] > before) {
+    return std::nullopt;
+  }
+  Saying opening;
+  opening.source = {text.begin(), ends.at[0]};
+  return named(text, opening);
+}
+
+std::optional<Attributions::Speaker> Attributions::speaker(std::uint32_t sentence,
+                                                           const Saying& saying) {
+  if (!saying.pronoun) {
+    return named(views_.at(sentence).text, saying);
+  }
+  std::uint32_t before = saying.source.begin;
+  for (std::uint32_t back = 0; back <= kLookBack && back <= sentence; ++back) {
+    if (auto found = last_named(sentence - back, before)) {
+      found->by.span = views_.at(sentence).text.span(saying.source.begin, saying.source.end);
+      found->by.hedged = saying.hedged;
+      return found;
+    }
+    before = kNone;
+  }
+  return std::nullopt;
+}
+
+const Saying* Attributions::nearest(std::uint32_t sentence, TokenRange extent) {
+  const Saying* best = nullptr;
+  for (const Saying& saying : in(sentence)) {
+    const bool nearer =
+        best == nullptr || distance(saying.extent, extent) < distance(best->extent, extent);
+    if (!saying.quoted && nearer) {
+      best = &saying;
+    }
+  }
+  return best;
+}
+
+}  // namespace concord::extract

@@ -1,0 +1,277 @@
+#include "extract/event_owner.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/fold.h"
+#include "extract/names.h"
+
+namespace concord::extract {
+namespace {
+
+constexpr std::uint32_t kNear = 8;     // tokens between an event noun and its date or place
+constexpr std::uint32_t kAfter = 6;    // tokens between a figure and its own date or place
+constexpr std::uint32_t kOpening = 6;  // "In 2004 militants ...": tokens from the sentence's begin
+constexpr std::uint32_t kRight = 10;   // tokens from a figure to an event noun that follows it
+constexpr std::uint32_t kRightOther = 5;  // the same for an event noun of another event
+constexpr std::uint32_t kInherit = 20;    // sentences looked back
+
+std::uint32_t distance(TokenRange left, TokenRange right) {
+  if (left.end <= right.begin) {
+    return right.begin - left.end;
+  }
+  return right.end <= left.begin ? left.begin - right.end : 0;
+}
+
+EventRef main_event(std::string why) {
+  return {EventRole::main, {}, {}, std::move(why)};
+}
+
+}  // namespace
+
+const Story& EventOwners::story() {
+  if (!story_) {
+    story_ = read_story(views_, options_, everything_);
+  }
+  return *story_;
+}
+
+void EventOwners::read_times(View& view, Reading& reading) {
+  const auto& mentions = view.text.mentions();
+  for (std::size_t i = 0; i < mentions.size(); ++i) {
+    const auto* time = std::get_if<TimeSpan>(&view.text.values()[i].value);
+    if (time == nullptr || is_compared(reading.words, mentions[i].begin)) {
+      continue;
+    }
+    const TokenRange at{mentions[i].begin, mentions[i].end};
+    const Fit fit = fit_of(story(), view.text, mentions[i], *time);
+    if (fit == Fit::own) {
+      reading.own.push_back(at);
+    } else if (fit == Fit::other) {
+      reading.clashes.push_back({at,
+                                 {},
+                                 std::to_string(to_civil(*time->begin).year),
+                                 std::string(view.text.text(view.text.span(at.begin, at.end)))});
+    }
+  }
+}
+
+void EventOwners::read_places(View& view, Reading& reading) {
+  const Program& program = view.text.program();
+  for (const PlaceMention& place : reading.words.places) {
+    if (is_compared(reading.words, place.at.begin)) {
+      continue;
+    }
+    const Fit fit = fit_of(story(), program, place);
+    if (fit == Fit::own) {
+      reading.own.push_back(place.at);
+    } else if (fit == Fit::other) {
+      const std::string& name = program.rules->lists[program.place_list].entries[place.entry].name;
+      reading.clashes.push_back(
+          {place.at,
+           name,
+           {},
+           std::string(view.text.text(view.text.span(place.at.begin, place.at.end)))});
+    }
+  }
+}
+
+const EventOwners::Reading& EventOwners::reading(std::uint32_t sentence) {
+  for (const Reading& known : readings_) {
+    if (known.sentence == sentence) {
+      return known;
+    }
+  }
+  story();  // looks at other sentences: before the view below is taken
+  constexpr std::size_t kMostKnown = 8;
+  if (readings_.size() >= kMostKnown) {
+    readings_.erase(readings_.begin());
+  }
+  View& view = views_.at(sentence);
+  Reading reading;
+  reading.sentence = sentence;
+  reading.words = event_words(view, everything_);
+  read_times(view, reading);
+  read_places(view, reading);
+  readings_.push_back(std::move(reading));
+  return readings_.back();
+}
+
+/// Another event, named by the place and year that set it apart: "Kabul 2021".
+EventRef EventOwners::other(const Reading& reading, const std::vector<const Clash*>& clashes,
+                            std::string why) const {
+  EventRef ref{EventRole::other, {}, {}, std::move(why)};
+  std::string place;
+  std::string year;
+  for (const Clash* clash : clashes) {
+    place = place.empty() ? clash->place : place;
+    year = year.empty() ? clash->year : year;
+  }
+  if (place.empty() && !clashes.empty()) {
+    const SentenceText& text = views_.at(reading.sentence).text;
+    for (const PlaceMention& named : reading.words.places) {
+      if (place.empty() && !is_compared(reading.words, named.at.begin)) {
+        place = words_of(text, named.at);
+      }
+    }
+  }
+  ref.name = place.empty() || year.empty() ? place + year : place + " " + year;
+  return ref;
+}
+
+bool EventOwners::is_known_own(const KnownEvent& known) {
+  if (!story().begin) {
+    return false;
+  }
+  const std::optional<IsoTime> date = parse_iso8601(known.date);
+  return date && date->utc.seconds < story().end->seconds + kSecondsPerDay &&
+         story().begin->seconds < date->utc.seconds + 2 * kSecondsPerDay;
+}
+
+EventRef EventOwners::by_mention(const Reading& reading, const EventMention& mention,
+                                 TokenRange extent) {
+  const SentenceText& text = views_.at(reading.sentence).text;
+  const RuleSet& rules = *text.program().rules;
+  const std::string noun = words_of(text, mention.at);
+  if (mention.known != kNone) {
+    const KnownEvent& known = rules.events[mention.kind].known[mention.known];
+    if (!is_known_own(known)) {
+      return {EventRole::other, rules.events[mention.kind].name, known.name,
+              "it is owned by the " + known.name};
+    }
+  }
+  std::vector<const Clash*> near;
+  for (const Clash& clash : reading.clashes) {
+    const bool of_noun = distance(clash.at, mention.at) <= kNear;
+    const bool of_figure = clash.at.begin >= extent.end && clash.at.begin - extent.end <= kAfter;
+    const bool inside = extent.begin <= clash.at.begin && clash.at.end <= extent.end;
+    const bool opening =
+        clash.at.begin <= text.begin() + kOpening && clash.at.begin < mention.at.begin;
+    if (of_noun || of_figure || opening || inside) {
+      near.push_back(&clash);
+    }
+  }
+  const bool own = std::ranges::any_of(
+      reading.own, [&](TokenRange at) { return distance(at, mention.at) <= kNear; });
+  const std::string& kind = rules.events[mention.kind].name;
+  if (!near.empty() && !own) {
+    EventRef ref = other(reading, near, {});
+    ref.kind = kind;
+    ref.why = "\"" + noun + "\" is told apart by \"" + near.front()->words + "\"";
+    return ref;
+  }
+  if (!near.empty()) {
+    EventRef ref = other(reading, near, {});
+    ref.kind = kind;
+    ref.role = EventRole::unsure;
+    ref.why = "\"" + noun + "\" stands with the story's own time or place and with \"" +
+              near.front()->words + "\"";
+    return ref;
+  }
+  const bool cue = std::ranges::any_of(reading.words.background, [&](TokenRange at) {
+    return distance(at, mention.at) <= kNear || distance(at, extent) <= kAfter;
+  });
+  if (mention.another || (cue && !mention.definite && !own)) {
+    EventRef ref{EventRole::other, kind, {}, "\"" + noun + "\" is another, earlier one"};
+    for (const PlaceMention& place : reading.words.places) {
+      if (ref.name.empty() && distance(place.at, mention.at) <= kNear) {
+        ref.name = words_of(text, place.at);
+      }
+    }
+    return ref;
+  }
+  return main_event("\"" + noun + "\" is the story's own event");
+}
+
+/// Without an event noun: the times and places of the sentence, then its background cues.
+EventRef EventOwners::by_sentence(const Reading& reading, std::uint32_t sentence) {
+  if (!reading.clashes.empty() && reading.own.empty()) {
+    std::vector<const Clash*> all;
+    for (const Clash& clash : reading.clashes) {
+      all.push_back(&clash);
+    }
+    return other(reading, all, "the sentence is about \"" + all.front()->words + "\"");
+  }
+  if (!reading.own.empty()) {
+    if (reading.clashes.empty()) {
+      return main_event("the sentence names the story's own time or place");
+    }
+    return {
+        EventRole::unsure, {}, {}, "the sentence names the story's own time or place and another"};
+  }
+  if (!reading.words.background.empty()) {
+    return {EventRole::other, {}, {}, "the sentence is about an earlier time"};
+  }
+  return inherited(sentence);
+}
+
+/// How a sentence leaves matters for the next one of its paragraph; nothing when it says nothing.
+std::optional<EventRef> EventOwners::state_after(std::uint32_t sentence) {
+  const Reading reading = this->reading(sentence);
+  for (auto it = reading.words.events.rbegin(); it != reading.words.events.rend(); ++it) {
+    if (!it->compared) {
+      return by_mention(reading, *it, it->at);
+    }
+  }
+  if (reading.clashes.empty() && reading.own.empty() && reading.words.background.empty()) {
+    return std::nullopt;
+  }
+  return by_sentence(reading, sentence);
+}
+
+EventRef EventOwners::inherited(std::uint32_t sentence) {
+  const auto& sentences = views_.current().text.tokens().sentences;
+  for (std::uint32_t back = 1; back <= kInherit && back <= sentence; ++back) {
+    const std::uint32_t earlier = sentence - back;
+    if (sentences[earlier].paragraph != sentences[sentence].paragraph) {
+      break;
+    }
+    if (std::optional<EventRef> state = state_after(earlier)) {
+      state->why = "as in the sentence before: " + state->why;
+      return *state;
+    }
+  }
+  return main_event("nothing in the paragraph names another event");
+}
+
+EventRef EventOwners::owner(const Found& found) {
+  const SentenceText& current = views_.current().text;
+  const FactRule& rule = current.program().rules->facts[found.fact.rule.index];
+  if (rule.event == "any") {
+    return main_event("the rule counts it whatever the event");
+  }
+  const std::uint32_t sentence = current.index();
+  const Reading reading = this->reading(sentence);
+  const EventMention* left = nullptr;
+  const EventMention* right = nullptr;
+  for (const EventMention& mention : reading.words.events) {
+    if (mention.compared) {
+      continue;
+    }
+    if (mention.at.end <= found.filler.begin) {
+      left = &mention;
+    } else if (right == nullptr && mention.at.begin >= found.filler.end) {
+      right = &mention;
+    }
+  }
+  EventRef ref;
+  if (left != nullptr) {
+    ref = by_mention(reading, *left, found.extent);
+  } else if (right != nullptr && distance(right->at, found.extent) <= kRight) {
+    ref = by_mention(reading, *right, found.extent);
+    if (ref.role == EventRole::other && distance(right->at, found.extent) > kRightOther) {
+      ref = by_sentence({sentence, {}, {}, reading.own}, sentence);
+    }
+  } else {
+    ref = by_sentence(reading, sentence);
+  }
+  const auto& kinds = current.program().rules->events;
+  const bool named =
+      std::ranges::any_of(kinds, [&](const EventKind& kind) { return kind.name == rule.event; });
+  if (ref.kind.empty() && named) {
+    ref.kind = rule.event;
+  }
+  return ref;
+}
+
+}  // namespace concord::extract

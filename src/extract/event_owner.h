@@ -1,0 +1,60 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "extract/event_mentions.h"
+#include "extract/found.h"
+#include "extract/story.h"
+#include "extract/views.h"
+
+namespace concord::extract {
+
+/// Which event owns a figure (RULES.md section 5, "Event ownership"): the nearest event noun to its
+/// left, else to its right, judged by its year, place or known name; without one the times and
+/// places of the sentence; without those the sentence before, within the paragraph.
+class EventOwners {
+ public:
+  EventOwners(Views& views, const Options& options)
+      : views_(views), options_(options), everything_(!options.prefilter) {}
+
+  /// The owner of a fact of the current sentence.
+  EventRef owner(const Found& found);
+
+ private:
+  /// A time or place of another event, and where it stands.
+  struct Clash {
+    TokenRange at;
+    std::string place;
+    std::string year;
+    std::string words;
+  };
+  struct Reading {
+    std::uint32_t sentence = kNone;
+    EventWords words;
+    std::vector<Clash> clashes;
+    std::vector<TokenRange> own;  // the story's own times and places
+  };
+
+  const Story& story();
+  const Reading& reading(std::uint32_t sentence);
+  void read_times(View& view, Reading& reading);
+  void read_places(View& view, Reading& reading);
+  EventRef by_mention(const Reading& reading, const EventMention& mention, TokenRange extent);
+  EventRef by_sentence(const Reading& reading, std::uint32_t sentence);
+  EventRef inherited(std::uint32_t sentence);
+  std::optional<EventRef> state_after(std::uint32_t sentence);
+  EventRef other(const Reading& reading, const std::vector<const Clash*>& clashes,
+                 std::string why) const;
+  bool is_known_own(const KnownEvent& known);
+
+  Views& views_;
+  const Options& options_;
+  bool everything_;
+  std::optional<Story> story_;
+  std::vector<Reading> readings_;
+};
+
+}  // namespace concord::extract
