@@ -28,17 +28,21 @@ struct Options {
   std::map<std::string, std::string> fact_policy;  // fact -> policy
 };
 
-/// The figure each document stands by, for every (document, event, fact, kind, key): the last of a correction, the more
-/// precise of two that overlap, sums of disjoint parts.  Ordered by document, fact, kind, key.
-/// `internal` gets the contradictions inside documents (headline, lead, body, caption).
-std::vector<Figure> resolve(const RuleSet& rules, const std::vector<Document>& documents, const std::vector<Fact>& facts,
-                            const Stories& stories, const Services& services, std::vector<Finding>& internal);
+/// The figure each document stands by, for every (document, event, fact, kind, key): the last of a
+/// correction, the more precise of two that overlap, sums of disjoint parts.  Ordered by document,
+/// fact, kind, key. `internal` gets the contradictions inside documents (headline, lead, body,
+/// caption).
+std::vector<Figure> resolve(const RuleSet& rules, const std::vector<Document>& documents,
+                            const std::vector<Fact>& facts, const Stories& stories,
+                            const Services& services, std::vector<Finding>& internal);
 
 /// Verdicts over documents, facts, stories and figures already in `findings`; fills
-/// findings.findings: exactly one agreement, update, discrepancy or uncorroborated finding for each (event, fact, kind,
-/// key), and internal, arithmetic, wording and gap findings beside them (VERDICTS.md section 1).
-/// The order of documents never matters.  Derived figures (a check's missing total) are added to findings.figures.
-void compare(const RuleSet& rules, const Services& services, const Options& options, Findings& findings);
+/// findings.findings: exactly one agreement, update, discrepancy or uncorroborated finding for each
+/// (event, fact, kind, key), and internal, arithmetic, wording and gap findings beside them
+/// (VERDICTS.md section 1). The order of documents never matters.  Derived figures (a check's
+/// missing total) are added to findings.figures.
+void compare(const RuleSet& rules, const Services& services, const Options& options,
+             Findings& findings);
 
 /// Three-valued evaluation of a check over named figures ("detained.gunmen", "deaths in headline").
 Verdict3 evaluate(const CheckExpression& check, const std::map<std::string, Quantity>& figures);

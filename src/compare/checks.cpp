@@ -1,0 +1,381 @@
+#include "compare/checks.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string>
+
+#include "compare/arithmetic.h"
+#include "compare/compare.h"
+#include "compare/findings.h"
+#include "compare/order.h"
+#include "compare/terms.h"
+
+namespace concord::compare {
+namespace {
+
+constexpr const char* kWeekdayCheck = "weekday-matches-date";
+constexpr const char* kWeekdays[] = {"Sunday",   "Monday", "Tuesday", "Wednesday",
+                                     "Thursday", "Friday", "Saturday"};
+
+/// A check with its terms looked up.
+struct Evaluation {
+  Verdict3 verdict = Verdict3::unknown;
+  std::vector<const CheckTerm*> terms;  // left, then right
+  std::vector<TermValue> values;        // of each term
+  std::size_t left = 0;                 // how many stand on the left
+};
+
+Interval<Decimal> total(const Evaluation& one, std::size_t begin, std::size_t end,
+                        const std::set<std::size_t>& dropped) {
+  Interval<Decimal> sum = Interval<Decimal>::exactly(Decimal(0));
+  for (std::size_t i = begin; i < end; ++i) {
+    // Without a claim nothing is known of its figure, save that counts are never negative.
+    const Interval<Decimal> unknown{Decimal(0), std::nullopt};
+    const auto& interval = dropped.contains(i) ? unknown : one.values[i].interval;
+    sum = plus(sum, one.terms[i]->negative ? negated(interval) : interval);
+  }
+  return sum;
+}
+
+Verdict3 verdict_without(const CheckExpression& must, const Evaluation& one,
+                         const std::set<std::size_t>& dropped) {
+  return verdict_on(must, total(one, 0, one.left, dropped),
+                    total(one, one.left, one.terms.size(), dropped));
+}
+
+Evaluation evaluate_in(const Inputs& inputs, const CheckExpression& must, const std::string& key,
+                       const Scene& scene) {
+  Evaluation one;
+  one.left = must.left.size();
+  for (const auto* side : {&must.left, &must.right}) {
+    for (const CheckTerm& term : *side) {
+      auto value = value_of(inputs, term, key, scene);
+      if (!value) {
+        return one;
+      }
+      one.terms.push_back(&term);
+      one.values.push_back(std::move(*value));
+    }
+  }
+  one.verdict = verdict_without(must, one, {});
+  return one;
+}
+
+/// Figures from different documents a long time apart may both have been right.
+bool is_apart_in_time(const Inputs& inputs, const CheckRule& check, const Evaluation& one) {
+  std::optional<Timestamp> first;
+  std::optional<Timestamp> last;
+  std::int64_t patience = 0;
+  for (std::size_t i = 0; i < one.terms.size(); ++i) {
+    if (one.terms[i]->number) {
+      continue;
+    }
+    for (const FactRule& rule : inputs.rules.facts) {
+      patience = rule.name == one.terms[i]->fact ? std::max(patience, stale_after(rule.compare))
+                                                 : patience;
+    }
+    const auto& said = one.values[i].said;
+    if (said) {
+      first = !first || *said < *first ? said : first;
+      last = !last || *last < *said ? said : last;
+    }
+  }
+  return check.within == CheckWithin::event && first && last &&
+         last->seconds - first->seconds > patience;
+}
+
+/// The fewest claims that cannot all be true: each is dropped that is not needed to break the
+/// check.
+std::vector<std::size_t> smallest_set(const CheckExpression& must, const Evaluation& one) {
+  std::set<std::size_t> dropped;
+  std::vector<std::size_t> needed;
+  for (std::size_t i = 0; i < one.terms.size(); ++i) {
+    if (one.terms[i]->number) {
+      continue;
+    }
+    dropped.insert(i);
+    if (verdict_without(must, one, dropped) != Verdict3::broken) {
+      dropped.erase(i);
+      needed.push_back(i);
+    }
+  }
+  return needed;
+}
+
+std::string term_text(const Evaluation& one, std::size_t i) {
+  return name_of(*one.terms[i]) + " " + one.values[i].label + " (" + listed(one.values[i].sources) +
+         ")";
+}
+
+bool is_internal(const CheckRule& check, const Evaluation& one) {
+  return check.within == CheckWithin::article &&
+         std::any_of(one.terms.begin(), one.terms.end(),
+                     [](const CheckTerm* term) { return term->part.has_value(); });
+}
+
+void add_term_positions(const Inputs& inputs, const Evaluation& one, Finding& finding) {
+  for (std::size_t i = 0; i < one.terms.size(); ++i) {
+    if (one.terms[i]->number) {
+      continue;
+    }
+    Position position;
+    position.range = one.values[i].interval;
+    position.label = name_of(*one.terms[i]) + " " + one.values[i].label;
+    for (const std::string& source : one.values[i].sources) {
+      if (std::find(position.sources.begin(), position.sources.end(), source) ==
+          position.sources.end()) {
+        position.sources.push_back(source);
+      }
+    }
+    position.facts = one.values[i].facts;
+    for (const FactId id : position.facts) {
+      finding.evidence.push_back(Evidence{id, remark_on(inputs, inputs.facts[id.index])});
+    }
+    finding.positions.push_back(std::move(position));
+  }
+}
+
+/// The one claim fewer sources stand by than any other; that is where a mend is most likely.
+void note_repair(const CheckExpression& must, const Evaluation& one, Finding& finding) {
+  const std::vector<std::size_t> needed = smallest_set(must, one);
+  std::string set;
+  for (const std::size_t i : needed) {
+    set += (set.empty() ? "" : ", ") + term_text(one, i);
+  }
+  if (set.empty()) {
+    return;
+  }
+  finding.notes.push_back("cannot all be true: " + set);
+  std::map<std::size_t, std::vector<std::size_t>> by_support;
+  for (const std::size_t i : needed) {
+    const auto& sources = one.values[i].sources;
+    by_support[std::set<std::string>(sources.begin(), sources.end()).size()].push_back(i);
+  }
+  const auto& weakest = by_support.begin()->second;
+  if (needed.size() > 1) {
+    finding.notes.push_back(weakest.size() == 1 && by_support.size() > 1
+                                ? "without " + term_text(one, weakest.front()) +
+                                      " the rest can hold"
+                                : "dropping any one of them mends it");
+  }
+}
+
+const std::string& first_fact(const CheckExpression& must) {
+  for (const auto* side : {&must.left, &must.right}) {
+    for (const CheckTerm& term : *side) {
+      if (!term.number) {
+        return term.fact;
+      }
+    }
+  }
+  return must.written;
+}
+
+Finding broken_finding(const Inputs& inputs, const CheckRule& check, StoryId story,
+                       const std::string& key, const Evaluation& one) {
+  Finding finding;
+  finding.relation = Relation::discrepancy;
+  finding.detail = is_internal(check, one) ? Detail::internal : Detail::arithmetic;
+  finding.severity = check.severity;
+  finding.story = story;
+  finding.fact = first_fact(check.must);
+  finding.key = key;
+  finding.check = check.name;
+  std::map<std::string, std::string> slots;
+  std::string terms;
+  for (std::size_t i = 0; i < one.terms.size(); ++i) {
+    slots[name_of(*one.terms[i])] = one.values[i].label;
+    if (!one.terms[i]->number) {
+      terms += (terms.empty() ? "" : ", ") + term_text(one, i);
+    }
+  }
+  slots["source"] = one.values.empty() ? "" : listed(one.values.front().sources);
+  const std::string own = filled(check.say, slots);
+  finding.reason = own.empty() ? "\"" + check.must.written + "\" does not hold: " + terms + "."
+                               : own + " (" + terms + ").";
+  add_term_positions(inputs, one, finding);
+  note_repair(check.must, one, finding);
+  return finding;
+}
+
+void note_possible(StoryId story, const CheckRule& check, const Evaluation& one,
+                   std::vector<Finding>& findings) {
+  std::string terms;
+  for (std::size_t i = 0; i < one.terms.size(); ++i) {
+    terms += one.terms[i]->number ? "" : (terms.empty() ? "" : ", ") + term_text(one, i);
+  }
+  for (Finding& finding : findings) {
+    if (finding.story == story && finding.fact == first_fact(check.must) && finding.check.empty() &&
+        finding.event.role == EventRole::main && finding.relation != Relation::gap) {
+      finding.notes.push_back(check.name + " may or may not hold: " + terms);
+      return;
+    }
+  }
+}
+
+/// One story's own event, ready for its checks.
+struct Case {
+  StoryId story;
+  Scene scene;
+  std::vector<DocumentId> documents;  // with figures, by rank
+};
+
+void check_documents(const Inputs& inputs, const CheckRule& check, const std::string& key,
+                     Case& one, std::vector<Finding>& findings, bool& broken) {
+  std::set<std::string> told;
+  for (const DocumentId document : one.documents) {
+    one.scene.document = document;
+    const Evaluation evaluation = evaluate_in(inputs, check.must, key, one.scene);
+    one.scene.document.reset();
+    if (evaluation.verdict == Verdict3::possible && check.within == CheckWithin::article) {
+      note_possible(one.story, check, evaluation, findings);
+    }
+    if (evaluation.verdict != Verdict3::broken) {
+      continue;
+    }
+    broken = true;
+    Finding finding = broken_finding(inputs, check, one.story, key, evaluation);
+    std::string values;
+    for (const Position& position : finding.positions) {
+      values += position.label + "\x1f";
+    }
+    // An article check is a finding in each article; figures of the event are broken once.
+    if (check.within == CheckWithin::article || told.insert(values).second) {
+      findings.push_back(std::move(finding));
+    }
+  }
+}
+
+void check_event(const Inputs& inputs, const CheckRule& check, const std::string& key,
+                 const Case& one, std::vector<Finding>& findings) {
+  const Evaluation evaluation = evaluate_in(inputs, check.must, key, one.scene);
+  const bool apart = is_apart_in_time(inputs, check, evaluation);
+  if (evaluation.verdict == Verdict3::broken && !apart) {
+    findings.push_back(broken_finding(inputs, check, one.story, key, evaluation));
+  } else if (evaluation.verdict == Verdict3::possible || evaluation.verdict == Verdict3::broken) {
+    note_possible(one.story, check, evaluation, findings);
+  }
+}
+
+std::vector<Case> cases_of(const Inputs& inputs, const std::vector<Group>& groups) {
+  std::vector<Case> cases(inputs.stories.stories.size());
+  std::vector<std::map<std::uint32_t, DocumentId>> documents(cases.size());
+  for (const Group& group : groups) {
+    if (group.event.role != EventRole::main || group.story.index >= cases.size()) {
+      continue;
+    }
+    Case& one = cases[group.story.index];
+    one.story = group.story;
+    one.scene.groups[group.fact].push_back(&group);
+    for (const Claim& claim : group.claims) {
+      documents[group.story.index].emplace(claim.rank, claim.figure->document);
+    }
+  }
+  for (std::size_t i = 0; i < cases.size(); ++i) {
+    for (const auto& [rank, document] : documents[i]) {
+      cases[i].documents.push_back(document);
+    }
+  }
+  return cases;
+}
+
+/// "Friday, 23 March 2024" when that day was a Saturday.
+void check_weekdays(const Inputs& inputs, const std::vector<Group>& groups,
+                    std::vector<Finding>& findings) {
+  const auto rule =
+      std::find_if(inputs.rules.checks.begin(), inputs.rules.checks.end(),
+                   [](const CheckRule& check) { return check.name == kWeekdayCheck; });
+  for (const Group& group : groups) {
+    for (const Claim& claim : group.claims) {
+      for (const FactId id : claim.figure->facts) {
+        const auto* time = std::get_if<TimeSpan>(&inputs.facts[id.index].value);
+        if (time == nullptr || !time->weekday || !time->begin ||
+            time->anchor != Anchor::explicit_date || *time->weekday < 0 || *time->weekday > 6 ||
+            weekday(*time->begin) == *time->weekday) {
+          continue;
+        }
+        Finding finding = finding_of(group, Relation::discrepancy, Detail::internal);
+        finding.kind.clear();
+        finding.check = kWeekdayCheck;
+        finding.severity = rule == inputs.rules.checks.end() ? Severity::warning : rule->severity;
+        finding.figure = inputs.facts[id.index].value;
+        finding.reason = document_of(inputs, claim).source + " calls " + format_date(*time->begin) +
+                         " a " + kWeekdays[*time->weekday] + "; it was a " +
+                         kWeekdays[weekday(*time->begin)] + ".";
+        finding.evidence = {Evidence{id, remark_on(inputs, inputs.facts[id.index])}};
+        Position position;
+        position.label = describe(inputs.facts[id.index].value, inputs.services);
+        position.sources = {document_of(inputs, claim).source};
+        position.facts = {id};
+        finding.positions = {position};
+        findings.push_back(std::move(finding));
+      }
+    }
+  }
+}
+
+std::optional<Interval<Decimal>> given_value(const std::map<std::string, Quantity>& figures,
+                                             const CheckTerm& term) {
+  if (term.number) {
+    return Interval<Decimal>::exactly(*term.number);
+  }
+  const auto hard = [](const Quantity& quantity) {
+    const bool bare = !quantity.hard.low && !quantity.hard.high && quantity.nominal;
+    return bare ? Interval<Decimal>::exactly(*quantity.nominal) : quantity.hard;
+  };
+  const auto found = figures.find(name_of(term));
+  if (found != figures.end()) {
+    return hard(found->second);
+  }
+  std::optional<Interval<Decimal>> sum;
+  const std::string base = term.fact + (term.kind.empty() ? "" : "." + term.kind);
+  for (const auto& [name, quantity] : figures) {
+    const bool key =
+        term.all_keys && (name.starts_with(base + ".") || name.starts_with(base + " "));
+    if (name == base || key) {
+      sum = sum ? plus(*sum, hard(quantity)) : hard(quantity);
+    }
+  }
+  return sum;
+}
+
+}  // namespace
+
+void run_checks(const Inputs& inputs, const std::vector<Group>& groups,
+                std::vector<Finding>& findings) {
+  for (Case& one : cases_of(inputs, groups)) {
+    for (const CheckRule& check : inputs.rules.checks) {
+      if (check.must.left.empty() || check.must.right.empty() || check.name == kWeekdayCheck) {
+        continue;
+      }
+      for (const std::string& key : keys_of(check.must, one.scene)) {
+        bool broken = false;
+        check_documents(inputs, check, key, one, findings, broken);
+        if (!broken && check.within == CheckWithin::event) {
+          check_event(inputs, check, key, one, findings);
+        }
+      }
+    }
+  }
+  check_weekdays(inputs, groups, findings);
+}
+
+Verdict3 evaluate(const CheckExpression& check, const std::map<std::string, Quantity>& figures) {
+  const auto side = [&](const std::vector<CheckTerm>& terms) {
+    std::optional<Interval<Decimal>> sum = Interval<Decimal>::exactly(Decimal(0));
+    for (const CheckTerm& term : terms) {
+      const auto value = given_value(figures, term);
+      if (!value) {
+        return std::optional<Interval<Decimal>>();
+      }
+      sum = plus(*sum, term.negative ? negated(*value) : *value);
+    }
+    return sum;
+  };
+  const auto left = side(check.left);
+  const auto right = side(check.right);
+  return left && right ? verdict_on(check, *left, *right) : Verdict3::unknown;
+}
+
+}  // namespace concord::compare

@@ -1,0 +1,220 @@
+#include "compare/claims.h"
+
+#include <algorithm>
+#include <array>
+#include <tuple>
+
+#include "base/lexicon.h"
+
+namespace concord::compare {
+namespace {
+
+// Words that end a description of nobody in particular: two carriers with "officials" name no
+// common authority.
+constexpr std::array<std::string_view, 19> kNobody = {
+    "officials", "official", "authorities", "sources",   "source",       "witnesses", "witness",
+    "reports",   "report",   "media",       "residents", "eyewitnesses", "locals",    "people",
+    "he",        "she",      "they",        "neighbors", "neighbours"};
+
+bool is_word_suffix(std::string_view longer, std::string_view shorter) {
+  return longer.size() > shorter.size() && longer.ends_with(shorter) &&
+         longer[longer.size() - shorter.size() - 1] == ' ';
+}
+
+bool names_nobody(std::string_view key) {
+  return std::any_of(kNobody.begin(), kNobody.end(), [&](std::string_view word) {
+    return key == word || is_word_suffix(key, word);
+  });
+}
+
+std::optional<Publication> time_of(const Document& document) {
+  if (document.updated && document.published &&
+      is_earlier(*document.published, *document.updated)) {
+    return document.updated;
+  }
+  return document.published ? document.published : document.updated;
+}
+
+DocumentId root_of(const Inputs& inputs, DocumentId document) {
+  const auto& placements = inputs.stories.placements;
+  for (std::size_t steps = 0; steps < placements.size() && document.index < placements.size();
+       ++steps) {
+    const auto& copied = placements[document.index].copy_of;
+    if (!copied || *copied == document) {
+      break;
+    }
+    document = *copied;
+  }
+  return document;
+}
+
+std::string carrier_of(const Inputs& inputs, DocumentId document) {
+  const DocumentId root = root_of(inputs, document);
+  std::string key = voice_key(inputs.documents[root.index].source);
+  const auto wire = inputs.original.find(key);
+  return wire == inputs.original.end() ? key : wire->second;
+}
+
+/// The shortest of `names` that ends `name`: "Putin" for "Vladimir Putin".
+std::string short_form(const std::set<std::string>& names, const std::string& name) {
+  std::string_view best = name;
+  for (std::size_t space = name.find(' '); space != std::string::npos;
+       space = name.find(' ', space + 1)) {
+    const std::string tail = name.substr(space + 1);
+    if (names.contains(tail)) {
+      best = std::string_view(name).substr(space + 1);
+    }
+  }
+  return std::string(best);
+}
+
+std::string authority_of(const Figure& figure) {
+  if (!figure.by) {
+    return {};
+  }
+  std::string key = voice_key(figure.by->name);
+  return names_nobody(key) ? std::string() : key;
+}
+
+void find_origins(const Inputs& inputs, std::vector<Claim>& claims) {
+  std::set<std::string> authorities;
+  for (const Claim& claim : claims) {
+    authorities.insert(authority_of(*claim.figure));
+  }
+  std::map<DocumentId, std::string> of_document;
+  for (Claim& claim : claims) {
+    const std::string authority = authority_of(*claim.figure);
+    claim.origin = authority.empty() ? carrier_of(inputs, claim.figure->document)
+                                     : short_form(authorities, authority);
+    of_document[claim.figure->document] = claim.origin;
+  }
+  for (Claim& claim : claims) {
+    const auto root = of_document.find(root_of(inputs, claim.figure->document));
+    if (root != of_document.end()) {
+      claim.origin = root->second;
+    }
+  }
+}
+
+bool is_party(const Inputs& inputs, const Claim& claim) {
+  if (claim.measure.axis == Axis::name || claim.measure.axis == Axis::quote ||
+      inputs.rules.facts[claim.figure->rule.index].compare.natural_authority) {
+    return false;
+  }
+  const std::uint32_t story = claim.figure->story.index;
+  if (story >= inputs.party.size()) {
+    return false;
+  }
+  const auto& names = inputs.party[story];
+  const auto named = [&](const std::string& key) {
+    return !key.empty() && (names.contains(key) || names.contains(short_form(names, key)));
+  };
+  return named(voice_key(inputs.documents[claim.figure->document.index].source)) ||
+         (claim.figure->by && named(voice_key(claim.figure->by->name)));
+}
+
+std::vector<std::uint32_t> ranks_by_id(const std::vector<Document>& documents) {
+  std::vector<std::uint32_t> order(documents.size());
+  for (std::uint32_t i = 0; i < order.size(); ++i) {
+    order[i] = i;
+  }
+  std::sort(order.begin(), order.end(), [&](std::uint32_t left, std::uint32_t right) {
+    const Document& a = documents[left];
+    const Document& b = documents[right];
+    return std::tie(a.id, a.source, a.version, a.text) <
+           std::tie(b.id, b.source, b.version, b.text);
+  });
+  std::vector<std::uint32_t> rank(documents.size());
+  for (std::uint32_t i = 0; i < order.size(); ++i) {
+    rank[order[i]] = i;
+  }
+  return rank;
+}
+
+}  // namespace
+
+Inputs make_inputs(const RuleSet& rules, const Services& services, const Options& options,
+                   const std::vector<Document>& documents, const std::vector<Fact>& facts,
+                   const Stories& stories) {
+  Inputs inputs{rules, services, options, documents, facts, stories, ranks_by_id(documents),
+                {},    {}};
+  for (const auto& [original, copiers] : rules.sources.copies_of) {
+    for (const std::string& copier : copiers) {
+      inputs.original[voice_key(copier)] = voice_key(original);
+    }
+  }
+  std::set<std::string> sides;
+  for (const std::string& name : rules.sources.party) {
+    sides.insert(voice_key(name));
+  }
+  inputs.party.assign(std::max<std::size_t>(stories.stories.size(), 1), sides);
+  return inputs;
+}
+
+const FactRule& rule_of(const Inputs& inputs, const Group& group) {
+  return inputs.rules.facts[group.rule.index];
+}
+
+const Document& document_of(const Inputs& inputs, const Claim& claim) {
+  return inputs.documents[claim.figure->document.index];
+}
+
+std::string voice_key(std::string_view name) {
+  std::string key = fold(name);
+  if (key.find(' ') == std::string::npos) {
+    key = key.substr(0, key.find('.') == 0 ? std::string::npos : key.find('.'));
+  }
+  for (const std::string_view article : {"the ", "a ", "an "}) {
+    if (key.starts_with(article)) {
+      key.erase(0, article.size());
+    }
+  }
+  return key;
+}
+
+bool mode_counts(const FactRule& rule, Mode mode) {
+  if (mode == Mode::stated || mode == Mode::corrected) {
+    return true;
+  }
+  const auto& ignored = rule.compare.ignore;
+  return !ignored.empty() && std::find(ignored.begin(), ignored.end(), mode) == ignored.end();
+}
+
+bool has_natural_authority(const Group& group, const FactRule& rule, Axis axis) {
+  return axis == Axis::quote || rule.compare.natural_authority ||
+         (rule.compare.own_figure && !group.key.empty());
+}
+
+std::vector<Claim> make_claims(const Inputs& inputs, const std::vector<const Figure*>& figures) {
+  std::vector<Claim> claims;
+  claims.reserve(figures.size());
+  for (const Figure* figure : figures) {
+    const FactRule& rule = inputs.rules.facts[figure->rule.index];
+    Claim claim;
+    claim.figure = figure;
+    claim.measure = measure_of(figure->value, rule, inputs.services);
+    if (figure->derived && claim.measure.worked_out.empty()) {
+      claim.measure.worked_out = "sum";
+    }
+    claim.when = time_of(inputs.documents[figure->document.index]);
+    claim.rank = inputs.rank[figure->document.index];
+    claim.counts = mode_counts(rule, figure->mode);
+    claim.party = is_party(inputs, claim);
+    claims.push_back(std::move(claim));
+  }
+  std::stable_sort(claims.begin(), claims.end(),
+                   [](const Claim& a, const Claim& b) { return a.rank < b.rank; });
+  find_origins(inputs, claims);
+  return claims;
+}
+
+bool said_before(const Inputs& inputs, const Claim& first, const Claim& second) {
+  const Document& a = document_of(inputs, first);
+  const Document& b = document_of(inputs, second);
+  if (a.item && b.item && *a.item == *b.item && a.version != b.version) {
+    return a.version < b.version;
+  }
+  return first.when && second.when && is_earlier(*first.when, *second.when);
+}
+
+}  // namespace concord::compare

@@ -1,0 +1,80 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "compare/compare.h"
+#include "compare/measure.h"
+#include "model/finding.h"
+
+namespace concord::compare {
+
+/// What every step of comparing looks at.  References stay valid for one call of compare or
+/// resolve.
+struct Inputs {
+  const RuleSet& rules;
+  const Services& services;
+  const Options& options;
+  const std::vector<Document>& documents;
+  const std::vector<Fact>& facts;
+  const Stories& stories;
+  std::vector<std::uint32_t> rank;  // of each document, by id: the order that never changes
+  std::map<std::string, std::string> original;  // copier -> original wire, folded
+  std::vector<std::set<std::string>> party;     // of each story: folded names that are a side
+};
+
+Inputs make_inputs(const RuleSet& rules, const Services& services, const Options& options,
+                   const std::vector<Document>& documents, const std::vector<Fact>& facts,
+                   const Stories& stories);
+
+/// One document's figure inside a group, with what decides its weight.
+struct Claim {
+  const Figure* figure = nullptr;
+  Measure measure;
+  std::optional<Publication> when;
+  std::string origin;          // the voice behind it: authority, wire or outlet
+  std::uint32_t rank = 0;      // of its document
+  bool counts = true;          // its mode takes part in comparing
+  bool party = false;          // a perpetrator's or warring side's figure
+  std::uint32_t position = 0;  // index into the group's positions
+  bool committed = true;       // can be true together with one position only
+  bool superseded = false;
+  bool stale = false;
+};
+
+/// Everything stated of one (story, event, fact, kind, key).
+struct Group {
+  StoryId story;
+  EventRef event;
+  RuleId rule;
+  std::string fact;
+  std::string kind;
+  std::string key;
+  std::vector<Claim> claims;  // by rank of document
+};
+
+const FactRule& rule_of(const Inputs& inputs, const Group& group);
+const Document& document_of(const Inputs& inputs, const Claim& claim);
+
+/// "p. reed" for "P. Reed"; the outlet's name without its domain ending.
+std::string voice_key(std::string_view name);
+
+/// True if figures of `mode` take part in comparing under the rule.
+bool mode_counts(const FactRule& rule, Mode mode);
+
+/// True if the rule makes its key the authority, so that carriers who agree are in agreement.
+bool has_natural_authority(const Group& group, const FactRule& rule, Axis axis);
+
+/// Measures, times, voices and weights of the group's figures, by rank of document.
+std::vector<Claim> make_claims(const Inputs& inputs, const std::vector<const Figure*>& figures);
+
+/// True if `first` is known to have been said before `second`: versions of one item, else
+/// publications whose periods do not overlap.
+bool said_before(const Inputs& inputs, const Claim& first, const Claim& second);
+
+}  // namespace concord::compare

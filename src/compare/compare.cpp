@@ -1,0 +1,206 @@
+#include "compare/compare.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string>
+#include <tuple>
+
+#include "base/lexicon.h"
+#include "compare/checks.h"
+#include "compare/claims.h"
+#include "compare/derive.h"
+#include "compare/findings.h"
+#include "compare/gaps.h"
+#include "compare/policies.h"
+#include "compare/quotes.h"
+#include "compare/relations.h"
+
+namespace concord::compare {
+namespace {
+
+/// The event a figure is compared in: unsure figures go with the main event, where they may only
+/// agree.
+std::string event_key(const Figure& figure) {
+  return figure.event.role == EventRole::other ? "1" + fold(figure.event.name) : "0";
+}
+
+auto measured(const Figure& figure) {
+  return std::tie(figure.story, figure.fact, figure.kind, figure.key);
+}
+
+/// The event's label: that of a figure that is sure of it, the same whatever the order of
+/// documents.
+EventRef event_of(const std::vector<const Figure*>& figures) {
+  const Figure* best = figures.front();
+  for (const Figure* figure : figures) {
+    const auto rank = [](const Figure* one) {
+      return std::tuple(one->event.role == EventRole::unsure, one->event.kind.empty(),
+                        one->event.kind, one->event.name, one->event.why);
+    };
+    best = rank(figure) < rank(best) ? figure : best;
+  }
+  return best->event;
+}
+
+std::vector<Group> group_figures(const Inputs& inputs, const std::vector<Figure>& figures) {
+  std::vector<std::pair<std::string, const Figure*>> order;
+  order.reserve(figures.size());
+  for (const Figure& figure : figures) {
+    order.emplace_back(event_key(figure), &figure);
+  }
+  std::stable_sort(order.begin(), order.end(), [](const auto& a, const auto& b) {
+    const auto left = measured(*a.second);
+    const auto right = measured(*b.second);
+    return left != right ? left < right : a.first < b.first;
+  });
+  std::vector<Group> groups;
+  for (std::size_t begin = 0; begin < order.size();) {
+    std::vector<const Figure*> members;
+    std::size_t end = begin;
+    while (end < order.size() && order[end].first == order[begin].first &&
+           measured(*order[end].second) == measured(*order[begin].second)) {
+      members.push_back(order[end++].second);
+    }
+    const Figure& first = *members.front();
+    Group group;
+    group.story = first.story;
+    group.event = event_of(members);
+    group.rule = first.rule;
+    group.fact = first.fact;
+    group.kind = first.kind;
+    group.key = first.key;
+    group.claims = make_claims(inputs, members);
+    groups.push_back(std::move(group));
+    begin = end;
+  }
+  return groups;
+}
+
+/// Whoever claims the attack is a side: its figures are a party's.
+void find_parties(Inputs& inputs, const std::vector<Figure>& figures) {
+  for (const Figure& figure : figures) {
+    const auto* name = std::get_if<Name>(&figure.value);
+    if (name != nullptr && figure.kind == "claimed" && figure.event.role == EventRole::main &&
+        figure.story.index < inputs.party.size()) {
+      inputs.party[figure.story.index].insert(voice_key(name->id));
+    }
+  }
+}
+
+std::vector<std::optional<Decimal>> missing_of(const Inputs& inputs,
+                                               const std::vector<Group>& groups) {
+  std::vector<std::optional<Decimal>> missing(inputs.stories.stories.size());
+  for (const Group& group : groups) {
+    if (group.fact != "missing" || group.event.role != EventRole::main ||
+        group.story.index >= missing.size()) {
+      continue;
+    }
+    for (const Claim& claim : group.claims) {
+      if (claim.counts && !claim.superseded && !claim.stale && claim.measure.nominal) {
+        missing[group.story.index] = claim.measure.nominal;
+      }
+    }
+  }
+  return missing;
+}
+
+bool is_quote(const Group& group) {
+  return !group.claims.empty() && group.claims.front().measure.axis == Axis::quote;
+}
+
+using Stance = std::tuple<std::uint32_t, RuleId, std::string>;  // story, rule, group's name
+
+/// The same group claiming and denying is a conflict of its own, keyed by the group.
+void find_contrary_stances(const Inputs& inputs, const std::vector<Group>& groups,
+                           std::vector<Finding>& findings) {
+  std::map<Stance, std::pair<std::vector<const Claim*>, std::vector<const Claim*>>> stances;
+  for (const Group& group : groups) {
+    const bool claimed = group.kind == "claimed";
+    if (group.event.role != EventRole::main || (!claimed && group.kind != "denied")) {
+      continue;
+    }
+    for (const Claim& claim : group.claims) {
+      if (claim.counts && claim.measure.axis == Axis::name) {
+        auto& [claims, denials] = stances[{group.story.index, group.rule, claim.measure.name}];
+        (claimed ? claims : denials).push_back(&claim);
+      }
+    }
+  }
+  for (const auto& [stance, sides] : stances) {
+    if (sides.first.empty() || sides.second.empty()) {
+      continue;
+    }
+    Group group;
+    group.story = StoryId{std::get<0>(stance)};
+    group.rule = std::get<1>(stance);
+    group.event = sides.first.front()->figure->event;
+    group.fact = sides.first.front()->figure->fact;
+    group.key = std::get<2>(stance);
+    Finding finding = finding_of(group, Relation::discrepancy, Detail::conflict);
+    finding.severity = severity_of(rule_of(inputs, group), finding.relation, finding.detail);
+    std::vector<std::string> who[2];
+    const std::vector<const Claim*>* both[2] = {&sides.first, &sides.second};
+    for (int side = 0; side < 2; ++side) {
+      Position position;
+      position.label = side == 0 ? "claimed" : "denied";
+      for (const Claim* claim : *both[side]) {
+        position.sources.push_back(document_of(inputs, *claim).source);
+        position.facts.insert(position.facts.end(), claim->figure->facts.begin(),
+                              claim->figure->facts.end());
+        add_evidence(inputs, *claim->figure, finding.evidence);
+      }
+      who[side] = position.sources;
+      finding.positions.push_back(std::move(position));
+    }
+    finding.reason = group.key + " claimed it according to " + listed(who[0]) +
+                     " and denied it according to " + listed(who[1]) + ".";
+    findings.push_back(std::move(finding));
+  }
+}
+
+}  // namespace
+
+void compare(const RuleSet& rules, const Services& services, const Options& options,
+             Findings& findings) {
+  Inputs inputs =
+      make_inputs(rules, services, options, findings.documents, findings.facts, findings.stories);
+  find_parties(inputs, findings.figures);
+  const std::vector<Figure> derived = derive_sums(inputs, findings.figures);
+  findings.figures.insert(findings.figures.end(), derived.begin(), derived.end());
+  std::vector<Group> groups = group_figures(inputs, findings.figures);
+  const auto events = event_times(inputs, findings.figures);
+  std::vector<Finding>& out = findings.findings;
+  std::vector<std::pair<std::size_t, std::size_t>> judged;  // finding, group
+  for (std::size_t i = 0; i < groups.size(); ++i) {
+    Group& group = groups[i];
+    if (is_quote(group)) {
+      std::vector<Finding> quotes = judge_quotes(inputs, group);
+      out.insert(out.end(), std::make_move_iterator(quotes.begin()),
+                 std::make_move_iterator(quotes.end()));
+      continue;
+    }
+    const bool main = group.event.role == EventRole::main && group.story.index < events.size();
+    const std::string assumption =
+        anchor_times(inputs, main ? events[group.story.index] : std::nullopt, group);
+    Finding finding = judge(inputs, group);
+    if (!assumption.empty() && finding.relation == Relation::agreement) {
+      finding.notes.push_back(assumption);
+    }
+    judged.emplace_back(out.size(), i);
+    out.push_back(std::move(finding));
+  }
+  const auto missing = missing_of(inputs, groups);
+  for (const auto& [finding, group] : judged) {
+    const bool main =
+        groups[group].event.role == EventRole::main && groups[group].story.index < missing.size();
+    apply_policies(inputs, groups[group], main ? missing[groups[group].story.index] : std::nullopt,
+                   out[finding]);
+  }
+  find_contrary_stances(inputs, groups, out);
+  run_checks(inputs, groups, out);
+  find_gaps(inputs, findings.figures, out);
+  finish(inputs, out);
+}
+
+}  // namespace concord::compare

@@ -1,0 +1,81 @@
+#include "compare/gaps.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string>
+#include <tuple>
+
+#include "compare/findings.h"
+#include "compare/keys.h"
+
+namespace concord::compare {
+namespace {
+
+struct Given {
+  std::map<std::string, std::size_t> kinds;  // event kind -> facts of it
+  std::set<std::string> facts;
+};
+
+const EventKind* kind_of(const RuleSet& rules, const Given& given) {
+  const EventKind* best = nullptr;
+  std::size_t most = 0;
+  for (const EventKind& kind : rules.events) {
+    const auto found = given.kinds.find(kind.name);
+    const std::size_t count = found == given.kinds.end() ? 0 : found->second;
+    if (count > most || (count == most && best != nullptr && kind.name < best->name && count > 0)) {
+      best = &kind;
+      most = count;
+    }
+  }
+  return best;
+}
+
+Finding gap_of(const std::string& kind, StoryId story, const std::string& fact) {
+  Finding finding;
+  finding.relation = Relation::gap;
+  finding.detail = Detail::none;
+  finding.story = story;
+  finding.event.kind = kind;
+  finding.fact = fact;
+  finding.reason =
+      "No source gives " + fact + ", which an article about a case of " + kind + " should have.";
+  return finding;
+}
+
+}  // namespace
+
+void find_gaps(const Inputs& inputs, const std::vector<Figure>& figures,
+               std::vector<Finding>& findings) {
+  std::vector<Given> stories(inputs.stories.stories.size());
+  for (const Figure& figure : figures) {
+    if (figure.story.index >= stories.size() || figure.event.role == EventRole::other) {
+      continue;
+    }
+    Given& given = stories[figure.story.index];
+    given.facts.insert(figure.fact);
+    if (figure.event.role != EventRole::main) {
+      continue;
+    }
+    const FactRule& rule = inputs.rules.facts[figure.rule.index];
+    given.kinds[figure.event.kind.empty() ? rule.event : figure.event.kind] += figure.facts.size();
+  }
+  std::set<std::string> known;
+  for (const FactRule& rule : inputs.rules.facts) {
+    known.insert(rule.name);
+  }
+  for (std::uint32_t i = 0; i < stories.size(); ++i) {
+    const EventKind* kind = kind_of(inputs.rules, stories[i]);
+    if (kind == nullptr) {
+      continue;
+    }
+    for (const std::string& fact :
+         std::set<std::string>(kind->expects.begin(), kind->expects.end())) {
+      if (known.contains(fact) && !stories[i].facts.contains(fact)) {
+        findings.push_back(gap_of(kind->name, StoryId{i}, fact));
+      }
+    }
+  }
+}
+
+}  // namespace concord::compare

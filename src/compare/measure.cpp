@@ -1,0 +1,231 @@
+#include "compare/measure.h"
+
+#include <array>
+#include <string_view>
+#include <utility>
+
+#include "base/lexicon.h"
+
+namespace concord::compare {
+namespace {
+
+// Base units are named in PACKS.md; the converter speaks UCUM.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kUcum = {
+    {{"hectare", "har"},
+     {"metre", "m"},
+     {"meter", "m"},
+     {"millimetre", "mm"},
+     {"millimeter", "mm"},
+     {"km/h", "km/h"}}};
+
+bool is_measured(Dimension dimension) {
+  switch (dimension) {
+    case Dimension::length:
+    case Dimension::area:
+    case Dimension::volume:
+    case Dimension::mass:
+    case Dimension::speed:
+    case Dimension::temperature:
+    case Dimension::energy:
+    case Dimension::power:
+    case Dimension::pressure:
+    case Dimension::data:
+    case Dimension::money:
+      return true;
+    default:
+      return false;
+  }
+}
+
+std::string_view ucum_of(std::string_view unit) {
+  for (const auto& [name, code] : kUcum) {
+    if (name == unit) {
+      return code;
+    }
+  }
+  return unit;
+}
+
+std::optional<Quantity> in_base(const Quantity& quantity, const FactRule& rule,
+                                const Services& services) {
+  if (!services.convert || !is_measured(quantity.dimension) ||
+      quantity.dimension == Dimension::money) {
+    return std::nullopt;
+  }
+  if (auto converted = services.convert(quantity, ucum_of(rule.unit))) {
+    return converted;
+  }
+  return services.convert(quantity, rule.unit);
+}
+
+/// Half of one unit in the last significant digit; trailing zeros of a whole measure are not
+/// significant.
+std::optional<Decimal> half_of_last_digit(const Quantity& quantity) {
+  if (!quantity.nominal || quantity.nominal->coefficient == 0) {
+    return std::nullopt;
+  }
+  const Decimal plain = normalized(*quantity.nominal);
+  const int power = quantity.approximate_form || plain.exponent < 0 ? int{quantity.last_digit}
+                                                                    : int{plain.exponent};
+  return scaled(Decimal(5), power - 1);
+}
+
+Measure of_quantity(const Quantity& written, const FactRule& rule, const Services& services) {
+  Measure measure;
+  const std::optional<Quantity> converted = in_base(written, rule, services);
+  const Quantity& base = converted ? *converted : written;
+  measure.hard = base.hard;
+  measure.soft = base.soft;
+  measure.nominal = base.nominal;
+  if (!measure.hard.low && !measure.hard.high && base.nominal) {
+    measure.hard = Interval<Decimal>::exactly(*base.nominal);
+  }
+  measure.hedge = written.hedge;
+  if (written.collective) {
+    measure.worked_out = "collective";
+  }
+  if (!is_measured(written.dimension)) {
+    return measure;
+  }
+  measure.written_unit = written.unit;
+  if (const auto half = half_of_last_digit(written)) {
+    Quantity step = written;
+    step.nominal = *half;
+    step.hard = step.soft = Interval<Decimal>::exactly(*half);
+    const std::optional<Quantity> step_in_base = in_base(step, rule, services);
+    measure.slack = converted && step_in_base ? step_in_base->nominal : half;
+  }
+  return measure;
+}
+
+Measure of_duration(const Duration& duration) {
+  Measure measure;
+  measure.hard = duration.seconds;
+  measure.soft = duration.soft_seconds;
+  measure.nominal = duration.nominal_seconds;
+  if (!measure.hard.low && !measure.hard.high && duration.nominal_seconds) {
+    measure.hard = Interval<Decimal>::exactly(*duration.nominal_seconds);
+  }
+  measure.hedge = duration.hedge;
+  measure.written_unit = duration.unit;
+  return measure;
+}
+
+Measure of_time(const TimeSpan& time) {
+  Measure measure;
+  measure.axis = Axis::time;
+  if (time.begin) {
+    measure.hard.low = Decimal(time.begin->seconds);
+  }
+  if (time.end) {
+    measure.hard.high = Decimal(time.end->seconds);
+    // A point of time is closed; a period ends before its end.
+    measure.hard.high_open = !time.begin || *time.begin < *time.end;
+  }
+  if (time.anchor != Anchor::explicit_date) {
+    measure.worked_out = "date";
+  }
+  return measure;
+}
+
+}  // namespace
+
+Measure measure_of(const Value& value, const FactRule& rule, const Services& services) {
+  if (const auto* quantity = std::get_if<Quantity>(&value)) {
+    return of_quantity(*quantity, rule, services);
+  }
+  if (const auto* duration = std::get_if<Duration>(&value)) {
+    return of_duration(*duration);
+  }
+  if (const auto* time = std::get_if<TimeSpan>(&value)) {
+    return of_time(*time);
+  }
+  Measure measure;
+  if (const auto* name = std::get_if<Name>(&value)) {
+    measure.axis = Axis::name;
+    measure.name = name->id;
+    measure.part_of = name->part_of;
+    return measure;
+  }
+  measure.axis = Axis::quote;
+  measure.name = std::get<Quote>(value).text;
+  return measure;
+}
+
+bool is_floor(const Measure& measure) {
+  return measure.hard.low && !measure.hard.high;
+}
+
+bool is_ceiling(const Measure& measure) {
+  return measure.hedge == Hedge::at_most || measure.hedge == Hedge::less_than ||
+         measure.hedge == Hedge::as_many_as || (measure.hard.high && !measure.hard.low);
+}
+
+bool is_settled(const Measure& measure) {
+  return measure.nominal && (measure.hedge == Hedge::exact || measure.hedge == Hedge::rounded) &&
+         measure.hard.bounded();
+}
+
+Interval<Decimal> widened(const Interval<Decimal>& interval, const Decimal& amount) {
+  Interval<Decimal> result = interval;
+  if (interval.low) {
+    result.low = subtract(*interval.low, amount);
+  }
+  if (interval.high) {
+    result.high = add(*interval.high, amount);
+  }
+  return result;
+}
+
+std::optional<Decimal> percent_of(const Decimal& value, const Decimal& percent) {
+  const Decimal size = value.is_negative() ? Decimal(-value.coefficient, value.exponent) : value;
+  const auto product = multiply(size, percent);
+  return product ? scaled(*product, -2) : std::nullopt;
+}
+
+std::string describe(const Value& value, const Services& services) {
+  if (services.describe) {
+    return services.describe(value);
+  }
+  if (const auto* name = std::get_if<Name>(&value)) {
+    return name->id;
+  }
+  if (const auto* quote = std::get_if<Quote>(&value)) {
+    return quote->text;
+  }
+  if (const auto* time = std::get_if<TimeSpan>(&value)) {
+    return time->timex;
+  }
+  if (const auto* duration = std::get_if<Duration>(&value)) {
+    return duration->nominal_seconds ? to_string(*duration->nominal_seconds) + " s" : duration->iso;
+  }
+  const auto& quantity = std::get<Quantity>(value);
+  if (quantity.hedge == Hedge::between && quantity.hard.bounded()) {
+    return to_string(*quantity.hard.low) + "-" + to_string(*quantity.hard.high);
+  }
+  const std::string digits = quantity.nominal ? to_string(*quantity.nominal) : "some";
+  if (quantity.hard.low && !quantity.hard.high) {
+    return (quantity.hard.low_open ? "more than " : "at least ") + digits;
+  }
+  return digits;
+}
+
+std::string bare(const Measure& measure, const Value& value, const Services& services) {
+  if (measure.axis == Axis::name) {
+    return measure.name;
+  }
+  if (std::holds_alternative<Quantity>(value)) {
+    if (measure.nominal) {
+      return to_string(*measure.nominal);
+    }
+    if (measure.hard.bounded()) {
+      return to_string(*measure.hard.low) + "-" + to_string(*measure.hard.high);
+    }
+    if (measure.hard.low || measure.hard.high) {
+      return to_string(measure.hard.low ? *measure.hard.low : *measure.hard.high);
+    }
+  }
+  return describe(value, services);
+}
+
+}  // namespace concord::compare

@@ -1,0 +1,253 @@
+#include "compare/policies.h"
+
+#include <algorithm>
+#include <limits>
+#include <set>
+#include <tuple>
+
+namespace concord::compare {
+namespace {
+
+constexpr std::size_t kUnranked = std::numeric_limits<std::size_t>::max();
+
+using Pool = std::vector<const Claim*>;
+
+std::optional<Decimal> number_of(const Claim& claim) {
+  const Measure& measure = claim.measure;
+  if (measure.nominal) {
+    return measure.nominal;
+  }
+  return measure.hard.low ? measure.hard.low : measure.hard.high;
+}
+
+/// Vague words as ACLED codes them: dozens 12, hundreds 100 (their hard floor is one more).
+std::optional<Decimal> coded(const Claim& claim) {
+  const bool vague = claim.measure.hedge == Hedge::vague && !claim.measure.nominal;
+  const auto number = number_of(claim);
+  return vague && number && Decimal(10) < *number ? subtract(*number, Decimal(1)) : number;
+}
+
+bool is_lower(const Claim& a, const Claim& b) {
+  const auto left = number_of(a);
+  const auto right = number_of(b);
+  if (left && right && *left != *right) {
+    return *left < *right;
+  }
+  return std::tie(a.measure.name, a.rank) < std::tie(b.measure.name, b.rank);
+}
+
+const Claim* lowest(const Pool& pool) {
+  const auto found = std::min_element(
+      pool.begin(), pool.end(), [](const Claim* a, const Claim* b) { return is_lower(*a, *b); });
+  return found == pool.end() ? nullptr : *found;
+}
+
+/// What two claims must share to vote for the same figure.
+std::string ballot(const Inputs& inputs, const Claim& claim) {
+  const auto number = claim.measure.axis == Axis::number ? number_of(claim) : std::nullopt;
+  return number ? to_string(normalized(*number))
+                : bare(claim.measure, claim.figure->value, inputs.services);
+}
+
+struct Vote {
+  const Claim* winner = nullptr;  // most voices; the lowest of several
+  bool majority = false;          // more than half of all voices
+};
+
+Vote vote(const Inputs& inputs, const Pool& pool) {
+  std::map<std::string, std::pair<std::set<std::string>, Pool>> ballots;
+  std::set<std::string> voices;
+  for (const Claim* claim : pool) {
+    auto& [origins, claims] = ballots[ballot(inputs, *claim)];
+    origins.insert(claim->origin);
+    claims.push_back(claim);
+    voices.insert(claim->origin);
+  }
+  Vote result;
+  std::size_t most = 0;
+  for (const auto& [text, entry] : ballots) {
+    const Claim* candidate = lowest(entry.second);
+    const std::size_t count = entry.first.size();
+    if (count > most || (count == most && is_lower(*candidate, *result.winner))) {
+      result.winner = candidate;
+      most = count;
+    }
+  }
+  result.majority = 2 * most > voices.size();
+  return result;
+}
+
+/// Claims not known to be older than another.
+Pool most_recent(const Inputs& inputs, const Pool& pool) {
+  const Claim* newest = nullptr;
+  for (const Claim* claim : pool) {
+    if (claim->when && (newest == nullptr || newest->when->begin < claim->when->begin)) {
+      newest = claim;
+    }
+  }
+  Pool recent;
+  for (const Claim* claim : pool) {
+    if (newest == nullptr || claim == newest || !said_before(inputs, *claim, *newest)) {
+      recent.push_back(claim);
+    }
+  }
+  return recent;
+}
+
+/// GTD: the most recent; several, the majority of independent sources; no majority, the lowest.
+const Claim* by_gtd(const Inputs& inputs, const Pool& pool) {
+  const Pool recent = most_recent(inputs, pool);
+  const Vote result = vote(inputs, recent);
+  return result.majority ? result.winner : lowest(recent);
+}
+
+void add_ranked(const Inputs& inputs, const std::vector<std::string>& names,
+                std::vector<std::string>& order) {
+  for (const std::string& name : names) {
+    const auto group = inputs.rules.sources.groups.find(name);
+    if (group == inputs.rules.sources.groups.end()) {
+      order.push_back(voice_key(name));
+      continue;
+    }
+    for (const std::string& member : group->second) {
+      order.push_back(voice_key(member));
+    }
+  }
+}
+
+std::vector<std::string> authorities_for(const Inputs& inputs, const Group& group) {
+  std::vector<std::string> order;
+  add_ranked(inputs, rule_of(inputs, group).compare.prefer, order);
+  for (const std::string& measure : {group.fact + "." + group.kind, group.fact}) {
+    const auto found = inputs.rules.sources.authority.find(measure);
+    if (found != inputs.rules.sources.authority.end()) {
+      add_ranked(inputs, found->second, order);
+      break;
+    }
+  }
+  return order;
+}
+
+std::size_t rank_among(const std::vector<std::string>& order, const std::string& name) {
+  const auto found = std::find_if(order.begin(), order.end(), [&](const std::string& one) {
+    return name == one || (name.size() > one.size() && name.ends_with(" " + one));
+  });
+  return found == order.end() ? kUnranked : static_cast<std::size_t>(found - order.begin());
+}
+
+const Claim* by_authority(const Inputs& inputs, const Group& group, const Pool& pool) {
+  const std::vector<std::string> order = authorities_for(inputs, group);
+  std::size_t best = kUnranked;
+  Pool top;
+  for (const Claim* claim : pool) {
+    std::size_t rank = rank_among(order, voice_key(document_of(inputs, *claim).source));
+    if (claim->figure->by) {
+      rank = std::min(rank, rank_among(order, voice_key(claim->figure->by->name)));
+    }
+    if (rank < best) {
+      best = rank;
+      top.clear();
+    }
+    if (rank == best) {
+      top.push_back(claim);
+    }
+  }
+  return by_gtd(inputs, top);
+}
+
+std::string range_text(const Interval<Decimal>& range) {
+  if (range.low && range.high) {
+    return *range.low == *range.high ? to_string(*range.low)
+                                     : to_string(*range.low) + "-" + to_string(*range.high);
+  }
+  if (range.low) {
+    return to_string(*range.low) + "+";
+  }
+  return range.high ? "up to " + to_string(*range.high) : std::string();
+}
+
+const Claim* conservative(const Pool& pool) {
+  const auto found = std::min_element(pool.begin(), pool.end(), [](const Claim* a, const Claim* b) {
+    const auto left = coded(*a);
+    const auto right = coded(*b);
+    return left && right && *left != *right ? *left < *right : is_lower(*a, *b);
+  });
+  return found == pool.end() ? nullptr : *found;
+}
+
+Value range_value(const Claim& like, const Interval<Decimal>& range) {
+  Value value = like.figure->value;
+  auto* quantity = std::get_if<Quantity>(&value);
+  // A range in base units cannot be put into a measure written in others.
+  if (quantity == nullptr || like.measure.written_unit != "" || !range.low || !range.high) {
+    return value;
+  }
+  quantity->hard = range;
+  quantity->soft = range;
+  quantity->hedge = *range.low == *range.high ? Hedge::exact : Hedge::between;
+  quantity->nominal = *range.low == *range.high ? range.low : std::nullopt;
+  return value;
+}
+
+Pool pool_of(const Group& group) {
+  Pool standing;
+  Pool doubtful;
+  for (const Claim& claim : group.claims) {
+    if (!claim.counts) {
+      continue;
+    }
+    (claim.party || claim.superseded || claim.stale ? doubtful : standing).push_back(&claim);
+  }
+  return standing.empty() ? doubtful : standing;
+}
+
+}  // namespace
+
+void apply_policies(const Inputs& inputs, const Group& group, const std::optional<Decimal>& missing,
+                    Finding& finding) {
+  const Pool pool = pool_of(group);
+  if (pool.empty()) {
+    if (!group.claims.empty()) {
+      finding.figure = group.claims.front().figure->value;
+    }
+    return;
+  }
+  const Vote majority = vote(inputs, pool);
+  const Claim* recent = by_gtd(inputs, pool);
+  const std::map<std::string, const Claim*> chosen = {
+      {"gtd", recent},
+      {"acled", conservative(pool)},
+      {"ucdp", majority.majority ? majority.winner : lowest(pool)},
+      {"emdat", by_authority(inputs, group, pool)},
+      {"majority", majority.winner},
+      {"latest", recent},
+      {"authority", by_authority(inputs, group, pool)}};
+  for (const auto& [policy, claim] : chosen) {
+    finding.policies[policy] = bare(claim->measure, claim->figure->value, inputs.services);
+  }
+  if (pool.front()->measure.axis == Axis::number) {
+    if (const auto code = coded(*chosen.at("acled"))) {
+      finding.policies["acled"] = to_string(*code);
+    }
+    const std::string range = range_text(finding.range);
+    finding.policies["range"] = range;
+    finding.policies["ucdp"] += range.empty() ? "" : " (" + range + ")";
+    const auto dead = number_of(*chosen.at("emdat"));
+    const bool all_dead = group.fact == "deaths" && (group.kind.empty() || group.kind == "all");
+    const auto total = missing && dead && all_dead ? add(*missing, *dead) : std::nullopt;
+    if (total) {
+      finding.policies["emdat"] = to_string(*total);
+    }
+  } else {
+    finding.policies["range"] = finding.policies["majority"];
+  }
+  const auto own = inputs.options.fact_policy.find(group.fact);
+  const std::string& policy =
+      own == inputs.options.fact_policy.end() ? inputs.options.policy : own->second;
+  const auto pick = chosen.find(policy);
+  finding.figure = policy == "range"      ? range_value(*recent, finding.range)
+                   : pick != chosen.end() ? pick->second->figure->value
+                                          : recent->figure->value;
+}
+
+}  // namespace concord::compare

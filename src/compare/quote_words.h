@@ -1,0 +1,32 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace concord::compare {
+
+/// A quotation in words.
+struct Wording {
+  std::string text;                // as printed
+  std::vector<std::string> words;  // folded, without punctuation
+  std::vector<bool> capital;       // of each word: written with a capital letter
+  std::vector<std::string> stems;  // content words without endings, sorted, each once
+  bool elided = false;             // "..." stands for words left out
+};
+
+Wording wording_of(std::string_view text);
+
+/// How two wordings relate.
+enum class Likeness { different, reworded, part, equal };
+Likeness likeness(const Wording& a, const Wording& b);
+
+/// Hedges ("according to", "preliminary", "about" ...) that stand in `full` and not in `other`, in
+/// text order.
+std::vector<std::string> lost_hedges(const Wording& full, const Wording& other);
+
+/// Phrases with a preposition and a capitalized name ("from the Ukrainian side") whose name `other`
+/// does not have after that preposition and that `full` has.
+std::vector<std::string> lost_actors(const Wording& full, const Wording& other);
+
+}  // namespace concord::compare

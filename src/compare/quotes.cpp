@@ -1,0 +1,243 @@
+#include "compare/quotes.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <numeric>
+#include <set>
+#include <string>
+
+#include "compare/findings.h"
+#include "compare/quote_words.h"
+#include "compare/reasons.h"
+
+namespace concord::compare {
+namespace {
+
+constexpr std::size_t kMostSharing =
+    128;  // a content word of more quotations than this blocks nothing
+constexpr std::size_t kNoted = 8;
+constexpr std::size_t kShown = 160;  // bytes of a quotation in a sentence
+
+/// Distinct wordings of one speaker, in a fixed order, and who quotes them.
+struct Cited {
+  Wording wording;
+  std::vector<const Claim*> claims;
+};
+
+/// Sets of quotations that are one.
+class Sets {
+ public:
+  explicit Sets(std::size_t size) : parent_(size) { std::iota(parent_.begin(), parent_.end(), 0U); }
+  std::size_t root(std::size_t i) {
+    while (parent_[i] != i) {
+      parent_[i] = parent_[parent_[i]];
+      i = parent_[i];
+    }
+    return i;
+  }
+  void join(std::size_t a, std::size_t b) {
+    a = root(a);
+    b = root(b);
+    parent_[std::max(a, b)] = std::min(a, b);
+  }
+
+ private:
+  std::vector<std::size_t> parent_;
+};
+
+std::vector<Cited> cited_in(const Group& group) {
+  std::map<std::string, Cited> by_text;
+  for (const Claim& claim : group.claims) {
+    Cited& cited = by_text[claim.measure.name];
+    if (cited.claims.empty()) {
+      cited.wording = wording_of(claim.measure.name);
+    }
+    cited.claims.push_back(&claim);
+  }
+  std::vector<Cited> result;
+  result.reserve(by_text.size());
+  for (auto& [text, cited] : by_text) {
+    result.push_back(std::move(cited));
+  }
+  return result;
+}
+
+/// Two wordings in one document are two quotations, unless one is part of the other.
+bool may_be_one(const Cited& a, const Cited& b, Likeness how) {
+  if (how != Likeness::reworded) {
+    return how != Likeness::different;
+  }
+  std::set<DocumentId> documents;
+  for (const Claim* claim : a.claims) {
+    documents.insert(claim->figure->document);
+  }
+  return std::none_of(b.claims.begin(), b.claims.end(), [&](const Claim* claim) {
+    return documents.contains(claim->figure->document);
+  });
+}
+
+/// Pairs that share content words, found through the rarer of those words; short quotations through
+/// their words.
+std::set<std::pair<std::size_t, std::size_t>> candidates(const std::vector<Cited>& cited) {
+  std::map<std::string, std::vector<std::size_t>> having;
+  for (std::size_t i = 0; i < cited.size(); ++i) {
+    const auto& wording = cited[i].wording;
+    for (const std::string& stem : wording.stems) {
+      having[stem].push_back(i);
+    }
+    if (wording.stems.empty() && !wording.words.empty()) {
+      having[" " + wording.words.front()].push_back(i);
+    }
+  }
+  std::set<std::pair<std::size_t, std::size_t>> pairs;
+  for (const auto& [stem, holders] : having) {
+    if (holders.size() > kMostSharing) {
+      continue;
+    }
+    for (std::size_t i = 0; i < holders.size(); ++i) {
+      for (std::size_t j = i + 1; j < holders.size(); ++j) {
+        pairs.emplace(holders[i], holders[j]);
+      }
+    }
+  }
+  return pairs;
+}
+
+std::string shortened(const std::string& text) {
+  if (text.size() <= kShown) {
+    return text;
+  }
+  std::size_t end = text.rfind(' ', kShown);
+  end = end == std::string::npos ? kShown : end;
+  while (end > 0 && (text[end] & '\xC0') == '\x80') {
+    --end;
+  }
+  return text.substr(0, end) + "...";
+}
+
+std::vector<std::string> sources_of(const Inputs& inputs, const Cited& cited) {
+  std::vector<std::string> sources;
+  for (const Claim* claim : cited.claims) {
+    const std::string& source = document_of(inputs, *claim).source;
+    if (std::find(sources.begin(), sources.end(), source) == sources.end()) {
+      sources.push_back(source);
+    }
+  }
+  return sources;
+}
+
+void note_lost(const Inputs& inputs, const Cited& full, const Cited& other, Finding& finding) {
+  const std::string who = listed(sources_of(inputs, other));
+  const auto add = [&](const std::vector<std::string>& lost, const char* what) {
+    for (const std::string& phrase : lost) {
+      if (finding.notes.size() < kNoted) {
+        finding.notes.push_back(who + " lacks the " + what + " \"" + phrase + "\"");
+      }
+    }
+  };
+  add(lost_hedges(full.wording, other.wording), "hedge");
+  add(lost_actors(full.wording, other.wording), "actor");
+}
+
+Position position_of(const Inputs& inputs, const Cited& cited) {
+  Position position;
+  position.label = cited.wording.text;
+  position.sources = sources_of(inputs, cited);
+  for (const Claim* claim : cited.claims) {
+    const auto& facts = claim->figure->facts;
+    position.facts.insert(position.facts.end(), facts.begin(), facts.end());
+    if (claim->when && (!position.latest || position.latest->begin < claim->when->begin)) {
+      position.latest = claim->when;
+    }
+  }
+  return position;
+}
+
+/// The loosest likeness among the wordings, each held to the longest.
+Likeness loosest(const std::vector<const Cited*>& members, const Cited& longest) {
+  Likeness result = Likeness::equal;
+  for (const Cited* member : members) {
+    const Likeness how = likeness(member->wording, longest.wording);
+    result = std::min(result, how == Likeness::different ? Likeness::reworded : how);
+  }
+  return result;
+}
+
+void relate(const Inputs& inputs, const Group& group, const std::vector<const Cited*>& members,
+            const Cited& longest, Finding& finding) {
+  std::set<std::string> sources;
+  for (const Cited* member : members) {
+    for (const std::string& source : sources_of(inputs, *member)) {
+      sources.insert(source);
+    }
+  }
+  const std::string who = listed({sources.begin(), sources.end()});
+  const std::string speaker = group.key.empty() ? "a speaker without a name" : group.key;
+  finding.reason = who + (sources.size() == 1 ? " alone quotes " : " quote ") + speaker + ": \"" +
+                   shortened(longest.wording.text) + "\".";
+  if (sources.size() < 2) {
+    return;
+  }
+  const Likeness how = loosest(members, longest);
+  if (how != Likeness::reworded) {
+    finding.relation = Relation::agreement;
+    finding.detail = how == Likeness::equal ? Detail::same : Detail::compatible;
+    if (how == Likeness::part) {
+      finding.notes.emplace_back("one of them quotes a part of it");
+    }
+    return;
+  }
+  finding.relation = Relation::discrepancy;
+  finding.detail = Detail::wording;
+  finding.reason = who + " quote one sentence of " + speaker + " in different words.";
+  for (const Cited* member : members) {
+    if (member != &longest) {
+      note_lost(inputs, longest, *member, finding);
+      note_lost(inputs, *member, longest, finding);
+    }
+  }
+}
+
+Finding judge_one(const Inputs& inputs, const Group& group,
+                  const std::vector<const Cited*>& members) {
+  Finding finding = finding_of(group, Relation::uncorroborated, Detail::one_source);
+  const Cited* longest =
+      *std::max_element(members.begin(), members.end(), [](const Cited* a, const Cited* b) {
+        return a->wording.words.size() < b->wording.words.size();
+      });
+  relate(inputs, group, members, *longest, finding);
+  finding.severity = severity_of(rule_of(inputs, group), finding.relation, finding.detail);
+  finding.figure = longest->claims.front()->figure->value;
+  for (const Cited* member : members) {
+    finding.positions.push_back(position_of(inputs, *member));
+    for (const Claim* claim : member->claims) {
+      add_evidence(inputs, *claim->figure, finding.evidence);
+    }
+  }
+  return finding;
+}
+
+}  // namespace
+
+std::vector<Finding> judge_quotes(const Inputs& inputs, const Group& group) {
+  const std::vector<Cited> cited = cited_in(group);
+  Sets sets(cited.size());
+  for (const auto& [i, j] : candidates(cited)) {
+    if (sets.root(i) != sets.root(j) &&
+        may_be_one(cited[i], cited[j], likeness(cited[i].wording, cited[j].wording))) {
+      sets.join(i, j);
+    }
+  }
+  std::map<std::size_t, std::vector<const Cited*>> quotations;
+  for (std::size_t i = 0; i < cited.size(); ++i) {
+    quotations[sets.root(i)].push_back(&cited[i]);
+  }
+  std::vector<Finding> findings;
+  for (const auto& [root, members] : quotations) {
+    findings.push_back(judge_one(inputs, group, members));
+  }
+  return findings;
+}
+
+}  // namespace concord::compare

@@ -1,0 +1,368 @@
+#include "compare/reasons.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "base/lexicon.h"
+#include "compare/findings.h"
+
+namespace concord::compare {
+namespace {
+
+std::string capitalized(std::string text) {
+  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') {
+    text[0] = static_cast<char>(text[0] - 'a' + 'A');
+  }
+  return text;
+}
+
+/// "a says 133 and b says at least 130": who says what, a group for each wording.
+std::string who_says(const Inputs& inputs, const Group& group) {
+  std::vector<std::pair<std::string, std::vector<std::string>>> said;
+  for (const Claim& claim : group.claims) {
+    if (!claim.counts) {
+      continue;
+    }
+    const std::string label = label_of(inputs, claim);
+    auto found =
+        std::find_if(said.begin(), said.end(), [&](const auto& one) { return one.first == label; });
+    if (found == said.end() && said.size() < 6) {
+      said.emplace_back(label, std::vector<std::string>{});
+      found = said.end() - 1;
+    }
+    if (found != said.end()) {
+      found->second.push_back(document_of(inputs, claim).source);
+    }
+  }
+  std::string text;
+  for (std::size_t i = 0; i < said.size(); ++i) {
+    const bool several = listed(said[i].second).find(" and ") != std::string::npos;
+    text += i == 0 ? "" : i + 1 == said.size() ? " and " : ", ";
+    text += listed(said[i].second) + (several ? " say " : " says ") + said[i].first;
+  }
+  return text;
+}
+
+std::string sources_at(const Inputs& inputs, const Group& group, std::uint32_t position) {
+  std::vector<std::string> sources;
+  for (const Claim& claim : group.claims) {
+    if (claim.counts && claim.position == position) {
+      sources.push_back(document_of(inputs, claim).source);
+    }
+  }
+  return listed(sources);
+}
+
+/// The wording most typical of a position: a committed claim's.
+std::string label_at(const Inputs& inputs, const Group& group, std::uint32_t position) {
+  std::string label;
+  for (const Claim& claim : group.claims) {
+    if (claim.counts && claim.position == position && (label.empty() || claim.committed)) {
+      label = label_of(inputs, claim);
+      if (claim.committed) {
+        break;
+      }
+    }
+  }
+  return label;
+}
+
+std::string span_of(std::int64_t seconds) {
+  constexpr std::int64_t kHour = 3600;
+  if (seconds >= 2 * kSecondsPerDay) {
+    return std::to_string(seconds / kSecondsPerDay) + " days";
+  }
+  const std::int64_t hours = std::max<std::int64_t>(seconds / kHour, 1);
+  return std::to_string(hours) + (hours == 1 ? " hour" : " hours");
+}
+
+/// The newest claim of those that stand, to which a stale one is held.
+const Claim* standing_against(const Group& group, const Claim& stale) {
+  const Claim* first = nullptr;
+  for (const Claim& claim : group.claims) {
+    const bool stands =
+        claim.counts && !claim.stale && !claim.superseded && !claim.party && claim.when;
+    if (stands && &claim != &stale &&
+        (first == nullptr || claim.when->begin < first->when->begin)) {
+      first = &claim;
+    }
+  }
+  return first;
+}
+
+std::string stale_reason(const Inputs& inputs, const Group& group) {
+  for (const Claim& claim : group.claims) {
+    if (!claim.stale) {
+      continue;
+    }
+    std::string text = document_of(inputs, claim).source + " still says " + label_of(inputs, claim);
+    if (const Claim* other = standing_against(group, claim)) {
+      text += "; " + document_of(inputs, *other).source + " has had " + label_of(inputs, *other);
+      if (claim.when && other->when->begin < claim.when->begin) {
+        text +=
+            " since " + span_of(claim.when->begin.seconds - other->when->begin.seconds) + " before";
+      }
+    }
+    return text;
+  }
+  return who_says(inputs, group);
+}
+
+std::string moved(const Inputs& inputs, const Group& group, const Move& move, const char* verb) {
+  const std::string before = sources_at(inputs, group, move.from);
+  const std::string after = sources_at(inputs, group, move.to);
+  return std::string(verb) + " from " + label_at(inputs, group, move.from) + " (" + before +
+         ") to " + label_of(inputs, *move.claim) + " (" +
+         (after.empty() ? document_of(inputs, *move.claim).source : after) + ")";
+}
+
+std::string conflict_reason(const Inputs& inputs, const Group& group, const Move* move) {
+  std::string text = who_says(inputs, group);
+  const bool party = std::any_of(group.claims.begin(), group.claims.end(),
+                                 [](const Claim& claim) { return claim.counts && claim.party; });
+  if (party) {
+    return text + "; one of them is a side's own figure";
+  }
+  if (move != nullptr && move->claim->measure.axis == Axis::number && move->claim->when &&
+      rule_of(inputs, group).compare.trend != RuleTrend::fixed) {
+    return text + "; the later figure of " + document_of(inputs, *move->claim).source +
+           " goes against the trend and is not called a correction";
+  }
+  return text + "; they cannot all be true";
+}
+
+std::string stated_reason(const Inputs& inputs, const Group& group, const Finding& finding) {
+  const std::string says = who_says(inputs, group);
+  switch (finding.detail) {
+    case Detail::equivalent:
+      return says + ", which is the same once worked out";
+    case Detail::compatible:
+      return says + "; both can be true";
+    case Detail::narrower:
+      return says + "; one is part of the other";
+    case Detail::one_source:
+      return says.empty() ? "no figure that can be compared" : says + "; no other source gives it";
+    case Detail::one_origin: {
+      const std::string& origin = group.claims.front().origin;
+      return says + "; all of it goes back to " + origin;
+    }
+    default:
+      return says;
+  }
+}
+
+std::string text_for(const Inputs& inputs, const Group& group, const Finding& finding,
+                     const Move* move) {
+  switch (finding.detail) {
+    case Detail::rise:
+    case Detail::fall:
+    case Detail::revised:
+      if (move != nullptr) {
+        const char* verb = finding.detail == Detail::rise   ? "rose"
+                           : finding.detail == Detail::fall ? "fell"
+                                                            : "was revised";
+        return moved(inputs, group, *move, verb);
+      }
+      return who_says(inputs, group);
+    case Detail::conflict:
+      return conflict_reason(inputs, group, move);
+    case Detail::undirected:
+      return who_says(inputs, group) + "; which is newer is not known";
+    case Detail::stale:
+      return stale_reason(inputs, group);
+    case Detail::against_trend:
+      if (move != nullptr) {
+        return document_of(inputs, *move->claim).source + " went from " +
+               label_at(inputs, group, move->from) + " to " + label_of(inputs, *move->claim) +
+               " without calling it a correction";
+      }
+      return who_says(inputs, group);
+    default:
+      return stated_reason(inputs, group, finding);
+  }
+}
+
+/// The rule's own words for a difference, if it has some and all their slots are known.
+std::string said_by_rule(const Inputs& inputs, const Group& group, const Finding& finding) {
+  const std::string& say = rule_of(inputs, group).say;
+  if (say.empty() || finding.relation != Relation::discrepancy || finding.positions.size() < 2) {
+    return {};
+  }
+  const Position& first = finding.positions.front();
+  const Position& last = finding.positions.back();
+  std::map<std::string, std::string> slots = {{"source", listed(first.sources)},
+                                              {"other", listed(last.sources)},
+                                              {"key", finding.key},
+                                              {"kind", finding.kind}};
+  for (const char* slot : {"n", "d", "g", "m", "p", "t", "value", "figure"}) {
+    slots[slot] = first.label;
+    slots["other." + std::string(slot)] = last.label;
+  }
+  return filled(say, slots);
+}
+
+bool is_behind(const Claim& floor, const Claim& settled) {
+  return is_floor(floor.measure) && floor.measure.nominal && settled.measure.nominal &&
+         *floor.measure.nominal < *settled.measure.nominal;
+}
+
+const Claim* highest_settled(const Group& group) {
+  const Claim* best = nullptr;
+  for (const Claim& claim : group.claims) {
+    const bool fit = claim.counts && !claim.party && !claim.superseded && !claim.stale &&
+                     is_settled(claim.measure);
+    if (fit && (best == nullptr || *best->measure.nominal < *claim.measure.nominal)) {
+      best = &claim;
+    }
+  }
+  return best;
+}
+
+void note_floors(const Inputs& inputs, const Group& group, Finding& finding) {
+  const Claim* settled = highest_settled(group);
+  if (settled == nullptr || settled->measure.axis != Axis::number) {
+    return;
+  }
+  std::map<std::string, std::vector<std::string>> behind;
+  for (const Claim& claim : group.claims) {
+    if (claim.counts && !claim.stale && is_behind(claim, *settled)) {
+      const auto gap = subtract(*settled->measure.nominal, *claim.measure.nominal);
+      std::string note = "the floor of " + to_string(*claim.measure.nominal) + " is behind " +
+                         label_of(inputs, *settled) + " by " + (gap ? to_string(*gap) : "some");
+      if (said_before(inputs, claim, *settled)) {
+        note += " since " + document_of(inputs, *settled).source + " at " + settled->when->written;
+      }
+      behind[note].push_back(document_of(inputs, claim).source);
+    }
+  }
+  for (const auto& [note, sources] : behind) {
+    finding.notes.push_back(listed(sources) + ": " + note);
+  }
+}
+
+/// What is said with the figure in some documents and not in others.
+void note_doubts(const Inputs& inputs, const Group& group, Finding& finding) {
+  std::vector<std::string> alleged;
+  std::size_t counted = 0;
+  for (const Claim& claim : group.claims) {
+    counted += claim.counts ? 1 : 0;
+    const auto& facts = claim.figure->facts;
+    if (claim.counts && std::any_of(facts.begin(), facts.end(),
+                                    [&](FactId id) { return inputs.facts[id.index].alleged; })) {
+      alleged.push_back(document_of(inputs, claim).source);
+    }
+  }
+  if (!alleged.empty() && alleged.size() < counted) {
+    finding.notes.push_back("only " + listed(alleged) + " calls it alleged");
+  }
+}
+
+constexpr const char* kModeNotes[] = {"", " gives it as possible only", " expects it to change",
+                                      " reports it as denied", ""};
+
+void note_modes(const Inputs& inputs, const Group& group, Finding& finding) {
+  std::set<std::string> notes;
+  bool unstable = false;
+  for (const Claim& claim : group.claims) {
+    const Document& document = document_of(inputs, claim);
+    for (const FactId id : claim.figure->facts) {
+      const Fact& fact = inputs.facts[id.index];
+      const FactRule& rule = inputs.rules.facts[fact.rule.index];
+      if (mode_counts(rule, fact.mode)) {
+        continue;
+      }
+      const Measure measure = measure_of(fact.value, rule, inputs.services);
+      const bool figure = measure.axis != Axis::number || measure.hard.low || measure.hard.high;
+      unstable = unstable || (fact.mode == Mode::projected && !figure);
+      std::string note = document.source + kModeNotes[static_cast<std::size_t>(fact.mode)];
+      if (figure) {
+        note += ": " + describe(fact.value, inputs.services);
+      }
+      notes.insert(note + (fact.by ? " (" + fact.by->name + ")" : ""));
+    }
+    if (claim.party) {
+      notes.insert(document.source + ": the figure is a party's own (" +
+                   (claim.figure->by ? claim.figure->by->name : document.source) + ")");
+    }
+    if (is_unsure_event(*claim.figure) && !claim.counts) {
+      notes.insert(document.source + " says " + label_of(inputs, claim) +
+                   ", perhaps of another event; not compared");
+    }
+  }
+  finding.notes.insert(finding.notes.end(), notes.begin(), notes.end());
+  if (unstable) {
+    finding.notes.emplace_back("the figure is unstable: it is expected to change");
+  }
+}
+
+void note_times(const Inputs& inputs, const Group& group, const std::vector<Move>& moves,
+                Finding& finding) {
+  std::vector<std::string> lagging;
+  for (const Move& move : moves) {
+    if (move.step == Step::lag) {
+      lagging.push_back(document_of(inputs, *move.claim).source);
+    }
+  }
+  if (!lagging.empty()) {
+    finding.notes.push_back(listed(lagging) + " repeats a figure already overtaken");
+  }
+  const bool differ = finding.detail == Detail::undirected ||
+                      finding.detail == Detail::compatible || finding.detail == Detail::conflict;
+  std::vector<std::string> undated;
+  for (const Claim& claim : group.claims) {
+    if (claim.counts && !claim.when) {
+      undated.push_back(document_of(inputs, claim).source);
+    }
+  }
+  if (differ && !undated.empty() && group.claims.front().measure.axis != Axis::name) {
+    finding.notes.push_back("no publication time for " + listed(undated) +
+                            ": the direction is unknown (--published gives it)");
+  }
+}
+
+void note_headlines(const Inputs& inputs, const Group& group, Finding& finding) {
+  for (const Claim& claim : group.claims) {
+    if (!claim.counts || !is_floor(claim.measure)) {
+      continue;
+    }
+    for (const FactId id : claim.figure->facts) {
+      const Fact& fact = inputs.facts[id.index];
+      const FactRule& rule = inputs.rules.facts[fact.rule.index];
+      const Measure headline = measure_of(fact.value, rule, inputs.services);
+      if (fact.part == Part::headline && is_settled(headline) &&
+          headline.nominal == claim.measure.nominal) {
+        finding.notes.push_back("the headline of " + document_of(inputs, claim).source +
+                                " drops the hedge of \"" + label_of(inputs, claim) + "\"");
+        break;
+      }
+    }
+  }
+}
+
+}  // namespace
+
+bool is_unsure_event(const Figure& figure) {
+  return figure.event.role == EventRole::unsure;
+}
+
+std::string reason_for(const Inputs& inputs, const Group& group, const Finding& finding,
+                       const Move* move) {
+  const std::string own = said_by_rule(inputs, group, finding);
+  const std::string text = text_for(inputs, group, finding, move);
+  if (!own.empty()) {
+    return capitalized(own) + " (" + text + ").";
+  }
+  return capitalized(subject_of(finding)) + ": " + text + ".";
+}
+
+void add_notes(const Inputs& inputs, const Group& group, const std::vector<Move>& moves,
+               Finding& finding) {
+  note_floors(inputs, group, finding);
+  note_doubts(inputs, group, finding);
+  note_modes(inputs, group, finding);
+  note_times(inputs, group, moves, finding);
+  note_headlines(inputs, group, finding);
+}
+
+}  // namespace concord::compare

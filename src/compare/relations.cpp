@@ -1,0 +1,406 @@
+#include "compare/relations.h"
+
+#include <algorithm>
+#include <set>
+
+#include "base/lexicon.h"
+#include "compare/findings.h"
+#include "compare/order.h"
+#include "compare/positions.h"
+#include "compare/reasons.h"
+#include "compare/statements.h"
+
+namespace concord::compare {
+namespace {
+
+bool has_figure(const Measure& measure) {
+  return measure.axis != Axis::number || measure.hard.low || measure.hard.high;
+}
+
+bool is_unsure(const Group& group, const Claim& claim) {
+  const EventRef& event = claim.figure->event;
+  return event.role == EventRole::unsure ||
+         (event.role == EventRole::other && group.event.name.empty());
+}
+
+/// The claims of a group by what they may do.
+struct Parts {
+  std::vector<Claim*> counted;  // decide the relation
+  std::vector<Claim*> unsure;   // may agree, never differ
+  std::vector<Claim*> parties;  // conflict with officials, license nothing
+};
+
+Parts parts_of(Group& group) {
+  Parts parts;
+  std::set<DocumentId> sure;
+  for (Claim& claim : group.claims) {
+    if (!claim.counts || !has_figure(claim.measure)) {
+      claim.counts = false;
+      continue;
+    }
+    const bool unsure = is_unsure(group, claim);
+    (unsure ? parts.unsure : claim.party ? parts.parties : parts.counted).push_back(&claim);
+    if (!unsure) {
+      sure.insert(claim.figure->document);
+    }
+  }
+  // What a document says of the event itself stands before what it may say of it.
+  std::erase_if(parts.unsure, [&](Claim* claim) {
+    claim->counts = !sure.contains(claim->figure->document);
+    return !claim->counts;
+  });
+  return parts;
+}
+
+bool can_both_be_true(const CompareRule& rule, const Claim& a, const Claim& b) {
+  if (a.measure.axis != b.measure.axis) {
+    return false;
+  }
+  if (a.measure.axis == Axis::name) {
+    return fold(a.measure.name) == fold(b.measure.name) || is_part_of(rule, a.measure, b.measure) ||
+           is_part_of(rule, b.measure, a.measure);
+  }
+  return overlaps(a.measure.hard, b.measure.hard);
+}
+
+/// Unsure claims join the one position they agree with as a whole; the rest are only shown.
+void admit_unsure(const CompareRule& rule, Parts& parts, std::uint32_t positions) {
+  for (Claim* claim : parts.unsure) {
+    const bool agrees =
+        positions == 1 &&
+        std::all_of(parts.counted.begin(), parts.counted.end(),
+                    [&](const Claim* other) { return can_both_be_true(rule, *claim, *other); });
+    claim->counts = agrees;
+    claim->position = 0;
+  }
+  if (positions == 1) {
+    std::copy_if(parts.unsure.begin(), parts.unsure.end(), std::back_inserter(parts.counted),
+                 [](const Claim* claim) { return claim->counts; });
+  }
+}
+
+/// A party's figure joins a position it agrees with or opens one of its own; returns the claim that
+/// does the latter.
+const Claim* admit_parties(const CompareRule& rule, Parts& parts, std::uint32_t& positions) {
+  const Claim* opposed = nullptr;
+  const std::uint32_t official = positions;
+  for (Claim* claim : parts.parties) {
+    std::vector<bool> agrees(official, true);
+    for (const Claim* other : parts.counted) {
+      agrees[other->position] = agrees[other->position] && can_both_be_true(rule, *claim, *other);
+    }
+    const auto found = std::find(agrees.begin(), agrees.end(), true);
+    claim->position = static_cast<std::uint32_t>(found - agrees.begin());
+    if (found == agrees.end()) {
+      claim->position = positions++;
+      opposed = claim;
+    }
+  }
+  return opposed;
+}
+
+/// The number a claim adds to the lower or upper end of a range.
+std::optional<Decimal> range_end(const Measure& measure, bool low) {
+  if (measure.hedge == Hedge::between || !measure.nominal) {
+    const auto& first = low ? measure.hard.low : measure.hard.high;
+    return first ? first : low ? measure.hard.high : measure.hard.low;
+  }
+  return measure.nominal;
+}
+
+enum class Loose : std::uint8_t { same, equivalent, compatible, narrower };
+
+Loose loosest(const Claim& a, const Claim& b) {
+  const Measure& left = a.measure;
+  const Measure& right = b.measure;
+  if (left.axis == Axis::name) {
+    return fold(left.name) == fold(right.name) ? Loose::same : Loose::narrower;
+  }
+  const bool one_number = is_settled(left) && is_settled(right) && left.nominal == right.nominal;
+  if (left.hard != right.hard && !one_number) {
+    const bool from_date = left.axis == Axis::number && left.worked_out != right.worked_out &&
+                           (left.worked_out == "date" || right.worked_out == "date");
+    return from_date ? Loose::equivalent : Loose::compatible;
+  }
+  const bool as_written = left.hard == right.hard && left.worked_out == right.worked_out &&
+                          left.written_unit == right.written_unit;
+  return as_written ? Loose::same : Loose::equivalent;
+}
+
+Detail agreement_detail(const std::vector<const Claim*>& claims) {
+  constexpr Detail kDetails[] = {Detail::same, Detail::equivalent, Detail::compatible,
+                                 Detail::narrower};
+  Loose needed = Loose::same;
+  for (const Claim* claim : claims) {
+    needed = std::max(needed, loosest(*claims.front(), *claim));
+  }
+  return kDetails[static_cast<std::size_t>(needed)];
+}
+
+/// Agreement, or uncorroborated when one source or one voice is behind all of it.
+void corroborate(const Inputs& inputs, const Group& group, const std::vector<const Claim*>& claims,
+                 Finding& finding) {
+  std::set<std::string> sources;
+  std::set<std::string> origins;
+  for (const Claim* claim : claims) {
+    sources.insert(document_of(inputs, *claim).source);
+    origins.insert(claim->origin);
+  }
+  finding.relation = Relation::uncorroborated;
+  finding.detail = Detail::one_source;
+  if (sources.size() < 2) {
+    return;
+  }
+  const bool natural =
+      has_natural_authority(group, rule_of(inputs, group), claims.front()->measure.axis);
+  if (origins.size() < 2 && !natural) {
+    finding.detail = Detail::one_origin;
+    return;
+  }
+  finding.relation = Relation::agreement;
+  finding.detail = agreement_detail(claims);
+}
+
+constexpr Detail kDetailOfStep[] = {Detail::conflict,   Detail::against_trend, Detail::stale,
+                                    Detail::undirected, Detail::revised,       Detail::rise,
+                                    Detail::fall};
+
+bool is_update(Step step) {
+  return step == Step::revised || step == Step::rise || step == Step::fall;
+}
+
+/// The move that decides: the worst there is, and of updates the last.
+const Move* deciding(const std::vector<Move>& moves) {
+  const Move* best = nullptr;
+  for (const Move& move : moves) {
+    if (move.step == Step::lag) {
+      continue;
+    }
+    if (best == nullptr || (is_update(move.step) && is_update(best->step)) ||
+        move.step < best->step) {
+      best = &move;
+    }
+  }
+  return best;
+}
+
+void mark(const Course& course, std::vector<Claim*>& claims) {
+  for (Claim* claim : claims) {
+    claim->superseded = claim->committed && claim->position < course.superseded.size() &&
+                        course.superseded[claim->position];
+    for (const Move& move : course.moves) {
+      claim->stale = claim->stale || (move.step == Step::stale && move.claim == claim);
+    }
+  }
+}
+
+std::vector<const Claim*> standing(const Group& group, const Finding& finding,
+                                   const std::optional<std::uint32_t>& current) {
+  const bool every =
+      finding.relation == Relation::discrepancy &&
+      (finding.detail == Detail::conflict || finding.detail == Detail::against_trend);
+  const bool newest = finding.relation == Relation::update && current;
+  std::vector<const Claim*> result;
+  for (const Claim& claim : group.claims) {
+    const bool now = every || (!claim.superseded && !claim.stale);
+    if (claim.counts && !claim.party && now && (!newest || claim.position == *current)) {
+      result.push_back(&claim);
+    }
+  }
+  return result;
+}
+
+Position make_position(const Inputs& inputs, const std::vector<const Claim*>& claims) {
+  Position position;
+  const Claim* best = claims.front();
+  position.superseded = true;
+  for (const Claim* claim : claims) {
+    best = is_more_precise(claim->measure, best->measure) ? claim : best;
+    const std::string& source = document_of(inputs, *claim).source;
+    if (std::find(position.sources.begin(), position.sources.end(), source) ==
+        position.sources.end()) {
+      position.sources.push_back(source);
+    }
+    position.facts.insert(position.facts.end(), claim->figure->facts.begin(),
+                          claim->figure->facts.end());
+    position.superseded = position.superseded && claim->superseded;
+    if (claim->when && (!position.latest || position.latest->begin < claim->when->begin)) {
+      position.latest = claim->when;
+    }
+  }
+  position.label = label_of(inputs, *best);
+  position.range = range_over(claims);
+  return position;
+}
+
+void add_positions(const Inputs& inputs, const Group& group, std::uint32_t positions,
+                   Finding& finding) {
+  std::vector<std::vector<const Claim*>> members(positions);
+  for (const Claim& claim : group.claims) {
+    if (claim.counts && claim.position < positions) {
+      members[claim.position].push_back(&claim);
+    }
+  }
+  for (const auto& claims : members) {
+    if (!claims.empty()) {
+      finding.positions.push_back(make_position(inputs, claims));
+    }
+  }
+}
+
+bool is_directed(const Parts& parts, const std::vector<Move>& moves, std::uint32_t positions) {
+  if (positions < 2 || !parts.parties.empty()) {
+    return false;
+  }
+  const bool ordered = std::none_of(moves.begin(), moves.end(),
+                                    [](const Move& move) { return move.step == Step::undirected; });
+  const bool versions = std::any_of(moves.begin(), moves.end(),
+                                    [](const Move& move) { return is_update(move.step); });
+  return ordered &&
+         (versions || std::all_of(parts.counted.begin(), parts.counted.end(),
+                                  [](const Claim* claim) { return claim->when.has_value(); }));
+}
+
+/// Facts whose mode does not count, alone: noted, compared with nothing.
+Finding noted_only(const Inputs& inputs, const Group& group) {
+  Finding finding = finding_of(group, Relation::uncorroborated, Detail::one_source);
+  std::vector<const Claim*> shown;
+  for (const Claim& claim : group.claims) {
+    shown.push_back(&claim);
+  }
+  if (!shown.empty()) {
+    finding.positions.push_back(make_position(inputs, shown));
+    finding.positions.back().superseded = false;
+  }
+  return finding;
+}
+
+void decide(const Inputs& inputs, const Group& group, const Move* move, const Claim* opposed,
+            std::uint32_t positions, Finding& finding) {
+  if (opposed != nullptr) {
+    finding.relation = Relation::discrepancy;
+    finding.detail = Detail::conflict;
+    return;
+  }
+  std::vector<const Claim*> current;
+  bool stale = false;
+  for (const Claim& claim : group.claims) {
+    stale = stale || (claim.counts && claim.stale);
+    if (claim.counts && !claim.stale) {
+      current.push_back(&claim);
+    }
+  }
+  const bool worse_than_stale =
+      move != nullptr && (move->step == Step::conflict || move->step == Step::against_trend);
+  if (stale && !worse_than_stale) {
+    finding.relation = Relation::discrepancy;
+    finding.detail = Detail::stale;
+  } else if (move != nullptr) {
+    finding.relation = is_update(move->step) ? Relation::update : Relation::discrepancy;
+    finding.detail = kDetailOfStep[static_cast<std::size_t>(move->step)];
+  } else if (positions > 1) {
+    finding.relation = Relation::discrepancy;
+    finding.detail = Detail::undirected;
+  } else {
+    corroborate(inputs, group, current, finding);
+  }
+}
+
+/// Unsure ownership, or an event without a name: figures that differ may be of different events.
+Finding judge_unsure(const Inputs& inputs, Group& group, Parts& parts) {
+  const CompareRule& rule = rule_of(inputs, group).compare;
+  Finding finding = finding_of(group, Relation::uncorroborated, Detail::one_source);
+  const std::uint32_t positions = find_positions(rule, parts.unsure);
+  if (positions == 1) {
+    corroborate(inputs, group, {parts.unsure.begin(), parts.unsure.end()}, finding);
+  }
+  add_positions(inputs, group, positions, finding);
+  finding.range = range_over({parts.unsure.begin(), parts.unsure.end()});
+  finding.notes.emplace_back("which event this belongs to is not certain");
+  return finding;
+}
+
+Finding judge_counted(const Inputs& inputs, Group& group, Parts& parts, std::vector<Move>& moves,
+                      const Move*& move) {
+  CompareRule rule = rule_of(inputs, group).compare;
+  if (parts.counted.front()->measure.axis == Axis::name) {
+    rule.trend =
+        RuleTrend::fixed;  // names do not rise or fall: two unrelated ones contradict each other
+  }
+  Finding finding = finding_of(group, Relation::agreement, Detail::same);
+  std::uint32_t positions = find_positions(rule, parts.counted);
+  admit_unsure(rule, parts, positions);
+  Course course;
+  course.superseded.assign(positions, false);
+  const Claim* opposed = nullptr;
+  if (positions > 1 && parts.counted.front()->party) {
+    opposed = parts.counted.front();  // two sides' figures license nothing
+  } else if (positions > 1) {
+    course = follow(inputs, rule, parts.counted, positions);
+    mark(course, parts.counted);
+  }
+  judge_floors(inputs, rule, parts.counted);
+  moves = course.moves;
+  move = deciding(moves);
+  finding.directed = is_directed(parts, moves, positions);
+  if (const Claim* party = admit_parties(rule, parts, positions)) {
+    opposed = party;
+  }
+  decide(inputs, group, move, opposed, positions, finding);
+  add_positions(inputs, group, positions, finding);
+  finding.range = range_over(standing(group, finding, course.current));
+  return finding;
+}
+
+}  // namespace
+
+Interval<Decimal> range_over(const std::vector<const Claim*>& claims) {
+  Interval<Decimal> range;
+  bool all_floors = true;
+  bool all_ceilings = true;
+  for (const Claim* claim : claims) {
+    if (claim->measure.axis != Axis::number || !has_figure(claim->measure)) {
+      continue;
+    }
+    const auto low = range_end(claim->measure, true);
+    const auto high = range_end(claim->measure, false);
+    range.low = range.low && low ? std::min(*range.low, *low) : low ? low : range.low;
+    range.high = range.high && high ? std::max(*range.high, *high) : high ? high : range.high;
+    all_floors = all_floors && is_floor(claim->measure);
+    all_ceilings = all_ceilings && is_ceiling(claim->measure);
+  }
+  if (all_ceilings) {
+    range.low.reset();
+  }
+  if (all_floors) {
+    range.high.reset();
+  }
+  return range;
+}
+
+Finding judge(const Inputs& inputs, Group& group) {
+  Parts parts = parts_of(group);
+  if (parts.counted.empty()) {
+    parts.counted = std::move(parts.parties);
+    parts.parties.clear();
+  }
+  std::vector<Move> moves;
+  const Move* move = nullptr;
+  Finding finding;
+  if (!parts.counted.empty()) {
+    finding = judge_counted(inputs, group, parts, moves, move);
+  } else if (!parts.unsure.empty()) {
+    finding = judge_unsure(inputs, group, parts);
+  } else {
+    finding = noted_only(inputs, group);
+  }
+  finding.severity = severity_of(rule_of(inputs, group), finding.relation, finding.detail);
+  finding.reason = reason_for(inputs, group, finding, move);
+  add_notes(inputs, group, moves, finding);
+  for (const Claim& claim : group.claims) {
+    add_evidence(inputs, *claim.figure, finding.evidence);
+  }
+  return finding;
+}
+
+}  // namespace concord::compare

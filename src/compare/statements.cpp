@@ -1,0 +1,288 @@
+#include "compare/statements.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <optional>
+#include <string>
+
+#include "base/lexicon.h"
+#include "compare/positions.h"
+
+namespace concord::compare {
+namespace {
+
+// Words that, shortly before a figure, say that it is no longer the figure.
+constexpr std::array<std::string_view, 8> kEarlier = {
+    "earlier", "previously", "previous", "initial", "initially", "originally", "original", "prior"};
+// ... when they stand at the figure itself or at one of these.
+constexpr std::array<std::string_view, 20> kReported = {
+    "said",      "say",       "reported", "report", "reports", "put",      "toll",
+    "count",     "figure",    "figures",  "given",  "stated",  "estimate", "estimated",
+    "estimates", "announced", "believed", "death",  "tally",   "confirmed"};
+constexpr std::size_t kWordsLookedAt = 6;
+constexpr std::uint32_t kNowhere = 0xFFFFFFFFU;
+
+std::vector<std::string> last_words(std::string_view text, std::size_t most) {
+  std::vector<std::string> words;
+  std::string word;
+  for (auto at = text.rbegin(); at != text.rend() && words.size() < most; ++at) {
+    const bool letter = (*at >= 'a' && *at <= 'z') || (*at >= 'A' && *at <= 'Z');
+    if (letter) {
+      word.insert(word.begin(), *at);
+    } else if (!word.empty()) {
+      words.push_back(fold(word));
+      word.clear();
+    }
+  }
+  if (!word.empty() && words.size() < most) {
+    words.push_back(fold(word));
+  }
+  return words;  // nearest first
+}
+
+template <std::size_t N>
+bool is_one_of(const std::array<std::string_view, N>& table, std::string_view word) {
+  return std::find(table.begin(), table.end(), word) != table.end();
+}
+
+/// `words` stand before the figure, nearest first.
+bool is_told_as_earlier(const std::vector<std::string>& words) {
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (is_one_of(kEarlier, words[i]) && (i == 0 || is_one_of(kReported, words[i - 1]))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool is_in_body(const Statement& statement) {
+  return statement.fact->part == Part::lead || statement.fact->part == Part::body;
+}
+
+std::optional<Decimal> width_of(const Interval<Decimal>& interval) {
+  return interval.bounded() ? subtract(*interval.high, *interval.low) : std::nullopt;
+}
+
+/// Positions of the statements that could be meant now; returns how many there are.
+std::uint32_t place(const std::vector<Statement>& statements, const CompareRule& rule,
+                    std::vector<std::uint32_t>& positions) {
+  std::vector<Claim> claims(statements.size());
+  std::vector<Claim*> pointers;
+  for (std::size_t i = 0; i < statements.size(); ++i) {
+    claims[i].measure = statements[i].measure;
+    claims[i].position = kNowhere;
+    if (statements[i].counts && statements[i].has_figure && !statements[i].overtaken) {
+      pointers.push_back(&claims[i]);
+    }
+  }
+  CompareRule exact = rule;
+  exact.agree = rule.agree == Agree::same_name ? rule.agree : Agree::overlap;
+  const std::uint32_t count = find_positions(exact, pointers);
+  for (const Claim& claim : claims) {
+    positions.push_back(claim.position);
+  }
+  return count;
+}
+
+/// The statements a figure may come from: body before headline and caption, current before
+/// overtaken.
+std::vector<std::size_t> eligible(const std::vector<Statement>& statements) {
+  std::vector<std::size_t> chosen;
+  for (const bool body : {true, false}) {
+    for (const bool overtaken : {false, true}) {
+      for (std::size_t i = 0; i < statements.size(); ++i) {
+        const Statement& one = statements[i];
+        if (one.counts && one.has_figure && is_in_body(one) == body && one.overtaken == overtaken) {
+          chosen.push_back(i);
+        }
+      }
+      if (!chosen.empty()) {
+        return chosen;
+      }
+    }
+  }
+  return chosen;
+}
+
+/// Without a figure that counts: possible before projected before denied, figures before bare
+/// words.
+std::size_t best_of_others(const std::vector<Statement>& statements) {
+  std::size_t best = 0;
+  for (std::size_t i = 1; i < statements.size(); ++i) {
+    const Statement& one = statements[i];
+    const Statement& other = statements[best];
+    if (one.has_figure != other.has_figure) {
+      best = one.has_figure ? i : best;
+    } else if (one.fact->mode != other.fact->mode) {
+      best = one.fact->mode < other.fact->mode ? i : best;
+    } else if (is_more_precise(one.measure, other.measure)) {
+      best = i;
+    }
+  }
+  return best;
+}
+
+bool moves(const Statement& statement) {
+  const auto* quantity = std::get_if<Quantity>(&statement.fact->value);
+  return quantity != nullptr && quantity->trend != Trend::none;
+}
+
+/// The last statement for which `cue` holds, if some hold.
+template <class Cue>
+std::optional<std::size_t> last_with(const std::vector<Statement>& statements,
+                                     const std::vector<std::size_t>& among, Cue cue) {
+  for (auto at = among.rbegin(); at != among.rend(); ++at) {
+    if (cue(statements[*at])) {
+      return *at;
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<std::size_t> newest_as_of(const std::vector<Statement>& statements,
+                                        const std::vector<std::size_t>& among) {
+  std::optional<std::size_t> newest;
+  for (const std::size_t i : among) {
+    const auto& as_of = statements[i].fact->as_of;
+    if (!as_of) {
+      return std::nullopt;
+    }
+    if (!newest || *statements[*newest].fact->as_of <= *as_of) {
+      newest = i;
+    }
+  }
+  const bool differ = newest && std::any_of(among.begin(), among.end(), [&](std::size_t i) {
+                        return *statements[i].fact->as_of != *statements[*newest].fact->as_of;
+                      });
+  return differ ? newest : std::nullopt;
+}
+
+/// Two attributed to different people do not make the document contradict itself.
+bool same_voice(const Fact& a, const Fact& b) {
+  if (a.in_quote != b.in_quote) {
+    return false;
+  }
+  return !a.by || !b.by || voice_key(a.by->name) == voice_key(b.by->name);
+}
+
+/// Chooses among statements that cannot all be true: stated most often, then more precise, then
+/// last (names and times: first, since later ones tend to be of other things).
+Stand most_stated(const std::vector<Statement>& statements, const std::vector<std::size_t>& among,
+                  const std::vector<std::uint32_t>& positions) {
+  std::map<std::uint32_t, int> support;
+  for (const std::uint32_t position : positions) {
+    if (position != kNowhere) {
+      ++support[position];
+    }
+  }
+  const bool number = statements[among.front()].measure.axis == Axis::number;
+  std::size_t best = among.front();
+  for (const std::size_t i : among) {
+    const int mine = support[positions[i]];
+    const int other = support[positions[best]];
+    if (mine != other) {
+      best = mine > other ? i : best;
+    } else if (is_more_precise(statements[i].measure, statements[best].measure)) {
+      best = i;
+    } else if (number && positions[i] != positions[best] &&
+               !is_more_precise(statements[best].measure, statements[i].measure)) {
+      best = i;
+    }
+  }
+  Stand stand;
+  stand.best = best;
+  for (const std::size_t i : among) {
+    if (positions[i] != positions[best] && number &&
+        !overlaps(statements[i].measure.hard, statements[best].measure.hard) &&
+        same_voice(*statements[i].fact, *statements[best].fact)) {
+      stand.rivals.push_back(i);
+    }
+  }
+  return stand;
+}
+
+}  // namespace
+
+Statement read_statement(const Inputs& inputs, FactId id) {
+  const Fact& fact = inputs.facts[id.index];
+  const FactRule& rule = inputs.rules.facts[fact.rule.index];
+  Statement statement;
+  statement.id = id;
+  statement.fact = &fact;
+  statement.measure = measure_of(fact.value, rule, inputs.services);
+  statement.counts = mode_counts(rule, fact.mode);
+  const Measure& measure = statement.measure;
+  if (const auto* time = std::get_if<TimeSpan>(&fact.value)) {
+    statement.has_figure = time->begin || time->end || time->weekday || time->offset;
+  } else if (measure.axis == Axis::number) {
+    statement.has_figure = measure.hard.low || measure.hard.high;
+  }
+  statement.corrects = fact.mode == Mode::corrected;
+  const std::string& text = inputs.documents[fact.document.index].text;
+  if (measure.axis != Axis::number || fact.filler.begin > text.size() ||
+      fact.sentence.begin >= fact.filler.begin) {
+    return statement;
+  }
+  const auto words = last_words(
+      std::string_view(text).substr(fact.sentence.begin, fact.filler.begin - fact.sentence.begin),
+      kWordsLookedAt);
+  const bool told = is_told_as_earlier(words);
+  statement.overtaken = told || (!words.empty() && words.front() == "from");
+  statement.corrects = statement.corrects || told;
+  return statement;
+}
+
+bool is_more_precise(const Measure& a, const Measure& b) {
+  if (a.axis == Axis::name) {
+    return !a.part_of.empty() && fold(a.part_of) == fold(b.name);
+  }
+  const auto mine = width_of(a.hard);
+  const auto other = width_of(b.hard);
+  if (mine && other) {
+    return *mine < *other;
+  }
+  if (mine || other) {
+    return mine.has_value();
+  }
+  if (is_floor(a) && is_floor(b)) {
+    return *b.hard.low < *a.hard.low;
+  }
+  return is_ceiling(a) && is_ceiling(b) && a.hard.high && b.hard.high &&
+         *a.hard.high < *b.hard.high;
+}
+
+Stand stand_of(const std::vector<Statement>& statements, const CompareRule& rule) {
+  const std::vector<std::size_t> among = eligible(statements);
+  Stand stand;
+  if (among.empty()) {
+    stand.best = best_of_others(statements);
+    return stand;
+  }
+  // A correction of a figure that is itself corrected later in the text: the last one stands.
+  const auto corrected = last_with(
+      statements, among, [](const Statement& one) { return one.fact->mode == Mode::corrected; });
+  std::vector<std::uint32_t> positions;
+  const std::uint32_t count = place(statements, rule, positions);
+  const auto newest = newest_as_of(statements, among);
+  const auto moved = last_with(statements, among, moves);
+  if (corrected) {
+    stand.best = *corrected;
+  } else if (count > 1 && newest) {
+    stand.best = *newest;
+  } else if (count > 1 && moved) {
+    stand.best = *moved;
+  } else {
+    stand = most_stated(statements, among, positions);
+  }
+  const Measure& best = statements[stand.best].measure;
+  for (const Statement& one : statements) {
+    const bool left_behind = one.overtaken && !statements[stand.best].overtaken;
+    const bool lowered = left_behind && is_before(best.hard, one.measure.hard);
+    const bool told = one.corrects && (left_behind || one.fact->mode == Mode::corrected);
+    stand.corrected = stand.corrected || lowered || told;
+  }
+  return stand;
+}
+
+}  // namespace concord::compare

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "compare/claims.h"
+#include "compare/measure.h"
+#include "model/fact.h"
+
+namespace concord::compare {
+
+/// One sentence's value among those a document states of one measure.
+struct Statement {
+  FactId id;
+  const Fact* fact = nullptr;
+  Measure measure;
+  bool has_figure = true;  // "the toll will rise" has none
+  bool counts = true;      // by its mode
+  bool overtaken =
+      false;  // "rose from 93", "earlier said 93": a figure the document itself leaves behind
+  bool corrects = false;  // the document says that the earlier figure was wrong
+};
+
+/// Reads a fact as a statement; looks at the words before the figure for cues that it is an earlier
+/// one.
+Statement read_statement(const Inputs& inputs, FactId id);
+
+/// What a document stands by.
+struct Stand {
+  std::size_t best = 0;             // index into the statements
+  std::vector<std::size_t> rivals;  // disjoint from it, without a word that says why
+  bool corrected = false;
+};
+
+/// The figure that `statements` (in text order, at least one) stand by: the last of a correction,
+/// the later of a stated sequence, the more precise of those that overlap, else the one stated most
+/// often, else the last.
+Stand stand_of(const std::vector<Statement>& statements, const CompareRule& rule);
+
+/// True if `a` commits its writer to more than `b`: a narrower interval, a higher floor, an
+/// explicit date.
+bool is_more_precise(const Measure& a, const Measure& b);
+
+}  // namespace concord::compare

@@ -1,0 +1,217 @@
+#include "compare/terms.h"
+
+#include <algorithm>
+
+#include "compare/arithmetic.h"
+#include "compare/findings.h"
+#include "compare/statements.h"
+
+namespace concord::compare {
+namespace {
+
+constexpr const char* kParts[] = {"headline", "lead", "body", "caption"};
+constexpr const char* kPicks[] = {"", "highest ", "lowest ", "latest "};
+
+bool kind_fits(const Inputs& inputs, const CheckTerm& term, const Group& group) {
+  if (!term.kind.empty()) {
+    return group.kind == term.kind;
+  }
+  return group.kind.empty() || group.kind == rule_of(inputs, group).default_kind;
+}
+
+bool source_fits(const Inputs& inputs, const CheckTerm& term, const Claim& claim) {
+  if (term.from.empty()) {
+    return true;
+  }
+  const std::string wanted = voice_key(term.from);
+  return voice_key(document_of(inputs, claim).source) == wanted ||
+         (claim.figure->by && voice_key(claim.figure->by->name) == wanted);
+}
+
+/// `in body` is the running text, lead included.
+bool part_fits(Part wanted, Part part) {
+  return part == wanted || (wanted == Part::body && part == Part::lead);
+}
+
+struct Reading {
+  const Claim* claim;
+  Measure measure;
+  FactId fact;
+};
+
+/// What a claim says in one part of its document.
+std::optional<Reading> read_part(const Inputs& inputs, const Claim& claim, Part part) {
+  std::vector<Statement> statements;
+  for (const FactId id : claim.figure->facts) {
+    if (part_fits(part, inputs.facts[id.index].part)) {
+      statements.push_back(read_statement(inputs, id));
+    }
+  }
+  std::sort(statements.begin(), statements.end(), [](const Statement& a, const Statement& b) {
+    return a.fact->filler.begin < b.fact->filler.begin;
+  });
+  if (statements.empty()) {
+    return std::nullopt;
+  }
+  const FactRule& rule = inputs.rules.facts[claim.figure->rule.index];
+  const Statement& best = statements[stand_of(statements, rule.compare).best];
+  if (!best.counts || !best.has_figure) {
+    return std::nullopt;
+  }
+  return Reading{&claim, best.measure, best.id};
+}
+
+std::vector<Reading> readings_of(const Inputs& inputs, const CheckTerm& term, const Group& group,
+                                 const Scene& scene) {
+  std::vector<Reading> readings;
+  for (const Claim& claim : group.claims) {
+    const bool mine = scene.document ? claim.figure->document == *scene.document
+                                     : !claim.superseded && !claim.stale && !claim.party;
+    if (!claim.counts || !mine || claim.figure->facts.empty() ||
+        !source_fits(inputs, term, claim)) {
+      continue;
+    }
+    if (!term.part) {
+      readings.push_back(Reading{&claim, claim.measure, claim.figure->facts.front()});
+    } else if (auto reading = read_part(inputs, claim, *term.part)) {
+      readings.push_back(std::move(*reading));
+    }
+  }
+  return readings;
+}
+
+std::optional<Decimal> number_of(const Reading& reading) {
+  const Measure& measure = reading.measure;
+  return measure.nominal    ? measure.nominal
+         : measure.hard.low ? measure.hard.low
+                            : measure.hard.high;
+}
+
+void pick(Pick how, std::vector<Reading>& readings) {
+  if (how == Pick::figure || readings.empty()) {
+    return;
+  }
+  const auto less = [&](const Reading& a, const Reading& b) {
+    if (how == Pick::latest) {
+      return a.claim->when && b.claim->when ? a.claim->when->begin < b.claim->when->begin
+                                            : !a.claim->when && b.claim->when;
+    }
+    const auto left = number_of(a);
+    const auto right = number_of(b);
+    return left && right ? *left < *right : !left && right;
+  };
+  const auto found = how == Pick::lowest ? std::min_element(readings.begin(), readings.end(), less)
+                                         : std::max_element(readings.begin(), readings.end(), less);
+  readings = {*found};
+}
+
+/// What agreeing readings allow together; around all of it where they differ.
+TermValue combined(const Inputs& inputs, const std::vector<Reading>& readings) {
+  TermValue value;
+  std::map<std::uint32_t, Interval<Decimal>> positions;
+  const Reading* best = &readings.front();
+  for (const Reading& reading : readings) {
+    const auto [found, fresh] = positions.emplace(reading.claim->position, reading.measure.hard);
+    if (!fresh) {
+      found->second = common(found->second, reading.measure.hard);
+    }
+    best = is_more_precise(reading.measure, best->measure) ? &reading : best;
+    value.sources.push_back(document_of(inputs, *reading.claim).source);
+    value.documents.push_back(reading.claim->figure->document);
+    value.facts.push_back(reading.fact);
+    const auto& when = reading.claim->when;
+    if (when && (!value.said || *value.said < when->begin)) {
+      value.said = when->begin;
+    }
+  }
+  value.interval = positions.begin()->second;
+  for (const auto& [position, interval] : positions) {
+    value.interval = hull(value.interval, interval);
+  }
+  const bool derived = best->claim->figure->derived;
+  value.label = derived ? label_of(inputs, *best->claim)
+                        : describe(inputs.facts[best->fact.index].value, inputs.services);
+  return value;
+}
+
+void append(TermValue& sum, const TermValue& next) {
+  sum.interval = plus(sum.interval, next.interval);
+  sum.label += (sum.label.empty() ? "" : " + ") + next.label;
+  sum.sources.insert(sum.sources.end(), next.sources.begin(), next.sources.end());
+  sum.facts.insert(sum.facts.end(), next.facts.begin(), next.facts.end());
+  sum.documents.insert(sum.documents.end(), next.documents.begin(), next.documents.end());
+  if (next.said && (!sum.said || *sum.said < *next.said)) {
+    sum.said = next.said;
+  }
+}
+
+}  // namespace
+
+std::string name_of(const CheckTerm& term) {
+  if (term.number) {
+    return to_string(*term.number);
+  }
+  std::string name = kPicks[static_cast<std::size_t>(term.pick)];
+  name += term.all_keys ? "sum of " : "";
+  name += term.fact;
+  name += term.kind.empty() ? "" : "." + term.kind;
+  name += term.part ? " in " + std::string(kParts[static_cast<std::size_t>(*term.part)]) : "";
+  name += term.from.empty() ? "" : " from " + term.from;
+  return name;
+}
+
+std::optional<TermValue> value_of(const Inputs& inputs, const CheckTerm& term,
+                                  const std::string& key, const Scene& scene) {
+  if (term.number) {
+    TermValue value;
+    value.interval = Interval<Decimal>::exactly(*term.number);
+    value.label = to_string(*term.number);
+    return value;
+  }
+  const auto found = scene.groups.find(term.fact);
+  if (found == scene.groups.end()) {
+    return std::nullopt;
+  }
+  std::optional<TermValue> total;
+  for (const Group* group : found->second) {
+    if (!kind_fits(inputs, term, *group) ||
+        (!term.all_keys && group->key != key && !group->key.empty())) {
+      continue;
+    }
+    std::vector<Reading> readings = readings_of(inputs, term, *group, scene);
+    pick(term.pick, readings);
+    if (readings.empty()) {
+      continue;
+    }
+    const TermValue value = combined(inputs, readings);
+    if (!total) {
+      total = value;
+    } else if (term.all_keys) {
+      append(*total, value);
+    } else if (group->key == key) {
+      total = value;
+    }
+  }
+  return total;
+}
+
+std::set<std::string> keys_of(const CheckExpression& check, const Scene& scene) {
+  std::set<std::string> keys;
+  const auto collect = [&](const CheckTerm& term) {
+    const auto found = scene.groups.find(term.fact);
+    if (term.number || term.all_keys || found == scene.groups.end()) {
+      return;
+    }
+    for (const Group* group : found->second) {
+      keys.insert(group->key);
+    }
+  };
+  std::for_each(check.left.begin(), check.left.end(), collect);
+  std::for_each(check.right.begin(), check.right.end(), collect);
+  if (keys.empty()) {
+    keys.insert(std::string());
+  }
+  return keys;
+}
+
+}  // namespace concord::compare
