@@ -107,6 +107,12 @@ class DraftCheck {
     }
   }
 
+  /// What a wrong figure of ours weighs; the update itself is no fault of anyone.
+  Severity severity_of(const Finding& finding) const {
+    const auto rule = std::ranges::find(rules_.facts, finding.fact, &FactRule::name);
+    return rule == rules_.facts.end() ? Severity::warning : rule->compare.severity;
+  }
+
   bool is_first(const Finding& finding) const {
     return !finding.evidence.empty() && is_own(finding.evidence.front().fact);
   }
@@ -116,7 +122,7 @@ class DraftCheck {
     const Position* other = standing(finding, position);
     if (position != nullptr && position->superseded && other != nullptr) {
       Diagnostic& diagnostic =
-          add(finding, own, "behind", std::max(finding.severity, Severity::warning),
+          add(finding, own, "behind", severity_of(finding),
               fmt::format("{}: {} is behind; {} now ({})", subject(finding), quoted(own),
                           other->label, listed(other->sources, kShownSources)));
       propose(diagnostic, own, other->label, other->facts);
