@@ -10,7 +10,7 @@ namespace {
 constexpr std::uint32_t kMostPostings = 400;  // entries of one list looked at for one document
 constexpr std::size_t kMostPairs = 40;
 constexpr float kLeastLikeness = 0.08F;
-constexpr double kLongestGap = 60;  // days between documents of one story
+constexpr double kLongestGap = 400;  // days between documents of one story
 
 /// Sums of products by document, for one query document at a time.
 class Accumulator {

@@ -8,12 +8,15 @@
 #include <utility>
 
 #include "base/fold.h"
+#include "group/background.h"
 
 namespace concord::group {
 namespace {
 
-constexpr float kNameWeight = 1.6F;
-constexpr float kPairWeight = 1.6F;
+constexpr float kNameWeight = 2.0F;
+constexpr float kPairWeight = 2.0F;
+constexpr float kNumberWeight = 1.4F;  // ages, house numbers, dates
+constexpr float kPairShare = 0.0005F;
 constexpr float kHeadWeight = 2.0F;  // the headline and the first words
 constexpr std::uint32_t kHeadTokens = 120;
 constexpr std::uint32_t kMostTokens = 2000;  // what comes later is background
@@ -47,21 +50,29 @@ std::string_view stem(std::string_view folded) {
   return plural ? folded.substr(0, folded.size() - 1) : folded;
 }
 
+/// A term in one document, and its share of the news outside.
+struct Count {
+  float weight = 0;
+  float share = 0;
+  float kind = 1;  // names count for more than words
+};
+
 /// Collects the terms of one document under their hashes.
 class TermCounter {
  public:
-  explicit TermCounter(const Member& member)
-      : text_(member.document->text), tokens_(*member.tokens) {}
+  TermCounter(const Member& member, const Background& background)
+      : text_(member.document->text), tokens_(*member.tokens), background_(background) {}
 
   /// Weights by hash, sorted: sums of floats do not depend on the order of a hash table.
-  std::vector<std::pair<std::uint64_t, float>> count() {
+  std::vector<std::pair<std::uint64_t, Count>> count() {
     for (const Paragraph& paragraph : tokens_.paragraphs) {
       for (std::uint32_t i = paragraph.sentences.begin; i < paragraph.sentences.end; ++i) {
         add_sentence(tokens_.sentences[i].tokens, paragraph.part);
       }
     }
-    std::vector<std::pair<std::uint64_t, float>> sorted(weights_.begin(), weights_.end());
-    std::sort(sorted.begin(), sorted.end());
+    std::vector<std::pair<std::uint64_t, Count>> sorted(weights_.begin(), weights_.end());
+    std::sort(sorted.begin(), sorted.end(),
+              [](const auto& a, const auto& b) { return a.first < b.first; });
     return sorted;
   }
 
@@ -80,11 +91,18 @@ class TermCounter {
       }
       const bool head = part == Part::headline || i < kHeadTokens;
       const float place = head ? kHeadWeight : 1.0F;
-      const std::uint64_t term = fold_hash(stem(folded));
+      const std::string_view stemmed = stem(folded);
+      const std::uint64_t term = fold_hash(stemmed);
       const bool name = word && token.capital && (part == Part::headline || i != range.begin);
-      weights_[term] += place * (name ? kNameWeight : 1.0F);
+      Count& count = weights_[term];
+      count.weight += place;
+      count.kind = name ? kNameWeight : number ? kNumberWeight : count.kind;
+      count.share = background_.share(stemmed);
       if (name && name_before != 0) {
-        weights_[term ^ (name_before * 0x9E3779B97F4A7C15ULL)] += place * kPairWeight;
+        Count& pair = weights_[term ^ (name_before * 0x9E3779B97F4A7C15ULL)];
+        pair.weight += place;
+        pair.kind = kPairWeight;
+        pair.share = kPairShare;
       }
       name_before = name ? term : 0;
     }
@@ -92,7 +110,8 @@ class TermCounter {
 
   std::string_view text_;
   const TokenizedText& tokens_;
-  std::unordered_map<std::uint64_t, float> weights_;
+  const Background& background_;
+  std::unordered_map<std::uint64_t, Count> weights_;
 };
 
 /// Shingles of four words of the running text; one in four is kept, by its hash.
@@ -142,35 +161,38 @@ void to_unit_length(TermVector& terms) {
   }
 }
 
-/// Rarer terms tell more.  The constant stands for the news that is not in the collection, so that
-/// a handful of documents is weighed like many.
-float rarity(std::size_t documents, std::uint32_t count) {
-  constexpr double kUnseen = 20;
-  return static_cast<float>(std::log((static_cast<double>(documents) + kUnseen) / (count + 0.5)));
+/// Rarer terms tell more: the collection and so much news outside it are counted together.
+float rarity(std::size_t documents, std::uint32_t count, float share) {
+  constexpr float kOutside = 300;  // documents
+  const float all = static_cast<float>(documents) + kOutside;
+  return std::log(all / (static_cast<float>(count) + 0.5F + kOutside * share));
 }
 
 }  // namespace
 
 std::vector<Features> find_features(std::span<const Member> members,
                                     std::vector<std::uint32_t>& document_counts) {
+  const Background background;
   std::vector<Features> features(members.size());
   std::unordered_map<std::uint64_t, std::uint32_t> numbers;
+  std::vector<float> shares;
   document_counts.clear();
   for (std::size_t i = 0; i < members.size(); ++i) {
-    for (const auto& [hash, weight] : TermCounter(members[i]).count()) {
+    for (const auto& [hash, count] : TermCounter(members[i], background).count()) {
       const auto [place, added] =
           numbers.try_emplace(hash, static_cast<std::uint32_t>(numbers.size()));
       if (added) {
         document_counts.push_back(0);
+        shares.push_back(count.share);
       }
       ++document_counts[place->second];
-      features[i].terms.push_back({place->second, 1.0F + std::log(weight)});
+      features[i].terms.push_back({place->second, count.kind * (1.0F + std::log(count.weight))});
     }
     features[i].shingles = find_shingles(members[i]);
   }
   for (Features& feature : features) {
     for (WeightedTerm& term : feature.terms) {
-      term.weight *= rarity(members.size(), document_counts[term.term]);
+      term.weight *= rarity(members.size(), document_counts[term.term], shares[term.term]);
     }
     std::sort(feature.terms.begin(), feature.terms.end(),
               [](const WeightedTerm& a, const WeightedTerm& b) { return a.term < b.term; });
