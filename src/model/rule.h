@@ -144,10 +144,11 @@ struct SourceRules {
   std::vector<std::string> party;  // sources or authorities that are a side of the conflict
 };
 
-/// A phrase of `phrases:`, expanded wherever it is used.
-struct SharedPhrase {
+/// A name of `phrases:` or `lists:`, known in all packs.
+struct SharedName {
   std::string name;
   RulePosition where;
+  bool is_list = false;
   std::uint32_t uses = 0;  // in other shared phrases too
 };
 
@@ -164,7 +165,7 @@ struct RuleSet {
   std::string hash;  // of the content of all files
   // For lint, and only when loaded with examples:
   std::vector<std::string> texts;  // of `files`, lines ending in LF
-  std::vector<SharedPhrase> shared;
+  std::vector<SharedName> shared;
 };
 
 }  // namespace concord

@@ -70,8 +70,9 @@ constexpr CodeText kCodes[] = {
     {Code::unknown_event, "E441", kError, "an unknown kind of event"},
     {Code::unknown_kind, "E442", kError, "a kind that the fact does not have"},
     {Code::unused_quiet, "W490", kWarning, "a `# quiet:` comment that silences nothing"},
+    {Code::wrong_quiet, "E491", kError, "a `# quiet:` comment without a known code or a reason"},
 };
-static_assert(std::size(kCodes) == static_cast<std::size_t>(Code::unused_quiet) + 1,
+static_assert(std::size(kCodes) == static_cast<std::size_t>(Code::wrong_quiet) + 1,
               "every code has a row");
 
 }  // namespace

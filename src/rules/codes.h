@@ -67,6 +67,7 @@ enum class Code : std::uint8_t {
   unknown_event,
   unknown_kind,
   unused_quiet,
+  wrong_quiet,
 };
 
 struct CodeText {

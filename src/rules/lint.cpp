@@ -1,7 +1,217 @@
+#include <algorithm>
+#include <set>
+#include <string>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+#include "rules/anchors.h"
+#include "rules/complaints.h"
+#include "rules/inflect_tables.h"
+#include "rules/nearest.h"
+#include "rules/phrase_words.h"
+#include "rules/quiet.h"
+#include "rules/references.h"
 #include "rules/rules.h"
 
 namespace concord::rules {
+namespace {
 
-void lint(const RuleSet&, Diagnostics&) {}
+/// A past form of another verb (wind) that is never meant so in news.
+constexpr std::string_view kHarmlessPast = "wound";
+
+enum class Use : std::uint8_t { finds, helps };
+
+class Lint {
+ public:
+  Lint(const RuleSet& rules, Diagnostics& diagnostics)
+      : rules_(rules), complaints_(diagnostics), anchors_(rules.lists) {
+    for (std::size_t i = 0; i < rules.files.size(); ++i) {
+      complaints_.add_file(rules.files[i], i < rules.texts.size() ? rules.texts[i] : "");
+    }
+  }
+
+  void run() {
+    for (const FactRule& fact : rules_.facts) {
+      check_examples(fact);
+      for (const FindGroup& group : fact.find) {
+        check_phrases(group.phrases, Use::finds, fact.value_type);
+      }
+      check_phrases(fact.unless, Use::helps, fact.value_type);
+    }
+    for (const CheckRule& check : rules_.checks) {
+      check_examples(check);
+    }
+    for (const ContextRule& context : rules_.contexts) {
+      check_phrases(context.cues, Use::helps, {});
+      check_phrases(context.not_cues, Use::helps, {});
+    }
+    for (const EventKind& event : rules_.events) {
+      check_phrases(event.nouns, Use::helps, {});
+      check_phrases(event.background, Use::helps, {});
+    }
+    for (const AttributionRule& rule : rules_.attributions) {
+      check_phrases(rule.phrases, Use::helps, {});
+    }
+    check_inflections();
+    check_unused();
+    check_references(rules_, complaints_);
+  }
+
+  Complaints& complaints() { return complaints_; }
+
+ private:
+  void check_examples(const FactRule& fact) {
+    const auto quiet = [](const Example& example) { return example.nothing; };
+    const auto all = static_cast<std::ptrdiff_t>(fact.examples.size());
+    const std::ptrdiff_t without = std::ranges::count_if(fact.examples, quiet);
+    complain_of_examples(fact.name, fact.where, all - without, without, "the fact",
+                         "write a sentence with a figure, and `get:` with the figure",
+                         "write a sentence that looks like it but must give `get: nothing`");
+  }
+
+  void check_examples(const CheckRule& check) {
+    const auto fires = [](const CheckExample& one) { return one.verdict == Verdict3::broken; };
+    const auto all = static_cast<std::ptrdiff_t>(check.examples.size());
+    const std::ptrdiff_t broken = std::ranges::count_if(check.examples, fires);
+    complain_of_examples(check.name, check.where, broken, all - broken, "the check",
+                         "write figures that must not stand together, and `verdict: broken`",
+                         "write figures that may stand together, and `verdict: holds`");
+  }
+
+  void complain_of_examples(const std::string& name, const RulePosition& where,
+                            std::ptrdiff_t firing, std::ptrdiff_t silent, std::string_view what,
+                            std::string firing_help, std::string silent_help) {
+    const Place place{where, static_cast<std::uint32_t>(name.size())};
+    const std::string named = std::string(what) + " `" + name + "` has no example that ";
+    if (firing == 0) {
+      complaints_.add(Code::no_example, place, named + "fires", std::move(firing_help));
+    }
+    if (silent == 0) {
+      complaints_.add(Code::no_counter_example, place, named + "must not fire",
+                      std::move(silent_help));
+    }
+  }
+
+  /// A phrase is said once, though shared phrases bring their nodes to many places.
+  bool is_new(Code code, const RulePosition& where) {
+    return said_.emplace(code, where.file, where.line, where.column).second;
+  }
+
+  void check_phrases(const std::vector<Phrase>& phrases, Use use, std::string_view value_type) {
+    for (const Phrase& phrase : phrases) {
+      const Place place{phrase.where, static_cast<std::uint32_t>(phrase.written.size())};
+      const Anchor anchor = anchors_.of(phrase.root, value_type);
+      if (anchor == Anchor::none && is_new(Code::no_anchor, phrase.where)) {
+        complaints_.add(Code::no_anchor, place, "this phrase has no word that must be there",
+                        "every branch can be empty or is a number; add a word such as `killed`");
+      }
+      if (anchor == Anchor::common && use == Use::finds &&
+          is_new(Code::common_anchor, phrase.where)) {
+        complaints_.add(Code::common_anchor, place,
+                        "every word that must be there is among the commonest of English",
+                        "add a rarer word, or split off the branch with the common one");
+      }
+      for (const LooseGap& gap : loose_gaps(phrase.root)) {
+        if (is_new(Code::loose_gap, gap.where)) {
+          complaints_.add(Code::loose_gap, {gap.where, 3},
+                          "this gap can be " + std::string(gap.fault),
+                          "gaps need a word, slot or list on both sides");
+        }
+      }
+    }
+  }
+
+  /// `found~` means to find something else than the author thinks; told at the letters themselves,
+  /// for expanded phrases no longer know where a shared word was written.
+  void check_inflections() {
+    for (std::uint32_t file = 0; file < rules_.texts.size(); ++file) {
+      std::uint32_t line = 1;
+      std::string_view rest = rules_.texts[file];
+      while (!rest.empty()) {
+        const std::size_t end = std::min(rest.find('\n'), rest.size());
+        check_inflections_of(without_comment(rest.substr(0, end)), file, line++);
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+      }
+    }
+  }
+
+  void check_inflections_of(std::string_view line, std::uint32_t file, std::uint32_t number) {
+    for (std::size_t at = line.find('~'); at != std::string_view::npos;
+         at = line.find('~', at + 1)) {
+      std::size_t begin = at;
+      while (begin > 0 && is_word_byte(line[begin - 1])) {
+        --begin;
+      }
+      const std::string_view word = line.substr(begin, at - begin);
+      const auto column = static_cast<std::uint32_t>(begin + 1);
+      const Place place{{file, number, column}, static_cast<std::uint32_t>(word.size() + 1)};
+      if (const std::string_view verb = verb_with_past(word); !verb.empty()) {
+        complaints_.add(Code::other_word, place,
+                        "`" + std::string(word) + "` is also a form of " + std::string(verb),
+                        "write " + std::string(verb) +
+                            "~ if you mean that, or the forms you mean: (" + forms_of(word) + ")");
+      }
+    }
+  }
+
+  static std::string forms_of(std::string_view word) {
+    std::string forms;
+    for (const std::string& form : inflect(word)) {
+      forms += (forms.empty() ? "" : "|") + form;
+    }
+    return forms;
+  }
+
+  /// The irregular verb that has `word` as past or participle; empty when it is a base form only.
+  static std::string_view verb_with_past(std::string_view word) {
+    const auto verbs = irregular_verbs();
+    const auto has_word = [&](std::string_view forms) {
+      while (!forms.empty()) {
+        const std::size_t slash = std::min(forms.find('/'), forms.size());
+        if (forms.substr(0, slash) == word) {
+          return true;
+        }
+        forms.remove_prefix(std::min(slash + 1, forms.size()));
+      }
+      return false;
+    };
+    const auto is_past = [&](const IrregularVerb& verb) {
+      return has_word(verb.past) || has_word(verb.participle);
+    };
+    if (word == kHarmlessPast ||
+        std::ranges::binary_search(verbs, word, {}, &IrregularVerb::base)) {
+      return {};
+    }
+    const auto found = std::ranges::find_if(verbs, is_past);
+    return found == verbs.end() ? std::string_view() : found->base;
+  }
+
+  void check_unused() {
+    for (const SharedName& name : rules_.shared) {
+      if (name.uses == 0) {
+        complaints_.add(Code::unused, {name.where, static_cast<std::uint32_t>(name.name.size())},
+                        "nothing uses the " + std::string(name.is_list ? "list" : "phrase") + " `" +
+                            name.name + "`",
+                        "delete it, or use it as <" + name.name + ">");
+      }
+    }
+  }
+
+  const RuleSet& rules_;
+  Complaints complaints_;
+  Anchors anchors_;
+  std::set<std::tuple<Code, std::uint32_t, std::uint32_t, std::uint32_t>> said_;
+};
+
+}  // namespace
+
+void lint(const RuleSet& rules, Diagnostics& diagnostics) {
+  Diagnostics findings;
+  Lint lint(rules, findings);
+  lint.run();
+  apply_quiet_comments(rules.texts, lint.complaints(), findings);
+  std::ranges::move(findings, std::back_inserter(diagnostics));
+}
 
 }  // namespace concord::rules

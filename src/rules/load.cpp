@@ -46,6 +46,7 @@ class Loader {
     }
     const bool sound = complaints_.errors() == errors;
     if (!tree || !accept(file, *tree)) {
+      names_.set_incomplete();
       return nullptr;
     }
     return sound && !cached ? &files_.back().root : nullptr;
@@ -178,9 +179,7 @@ class Loader {
 
   void keep_for_lint() {
     for (const auto& [name, definition] : names_.definitions()) {
-      if (!definition.is_list) {
-        rules_.shared.push_back({name, definition.place.where, definition.uses});
-      }
+      rules_.shared.push_back({name, definition.place.where, definition.is_list, definition.uses});
     }
     for (SourceFile& file : complaints_.files()) {
       rules_.texts.push_back(std::move(file.text));

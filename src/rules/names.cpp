@@ -260,8 +260,10 @@ void Names::complain_of_unknown(std::string_view name, const Place& place, Code 
       known.push_back(other);
     }
   }
+  const std::string otherwise = incomplete_ ? "perhaps a file that could not be read defines it"
+                                            : "define it under `phrases:` or `lists:`";
   complaints_.add(code, place, "there is no " + std::string(what) + " `" + std::string(name) + "`",
-                  did_you_mean(name, known, "define it under `phrases:` or `lists:`"));
+                  did_you_mean(name, known, otherwise));
 }
 
 void Names::resolve_all() {

@@ -41,6 +41,9 @@ class Names {
   /// False after a complaint when `type` is neither a value type nor a list.
   bool check_type(std::string_view type, const Place& place);
 
+  /// Says that a file could not be read, so that a name it defines may be missing.
+  void set_incomplete() { incomplete_ = true; }
+
   /// Expands the phrases that nothing uses, so that their errors are told as well.
   void resolve_all();
 
@@ -77,6 +80,7 @@ class Names {
   std::vector<std::string> path_;  // names being expanded, outermost first
   std::string local_name_;
   PhraseNode local_;
+  bool incomplete_ = false;
   std::size_t total_ = 0;  // nodes made by all expansions
 };
 

@@ -87,13 +87,17 @@ void Page::check_keys(const YamlNode& map, std::span<const KeyRule> keys, const 
 }
 
 std::optional<std::string> Page::text(const YamlNode& node, std::string_view what) const {
+  return is_text(node, what) ? std::optional<std::string>(node.text) : std::nullopt;
+}
+
+bool Page::is_text(const YamlNode& node, std::string_view what) const {
   if (node.kind == YamlKind::scalar && !node.text.empty()) {
-    return node.text;
+    return true;
   }
   complaints.add(Code::wrong_type, place(node),
                  std::string(what) + " needs text, not " + std::string(kind_name(node)),
                  quoting_help(node));
-  return std::nullopt;
+  return false;
 }
 
 std::vector<std::string> Page::texts(const YamlNode& node, std::string_view what) const {
@@ -140,14 +144,14 @@ std::vector<Phrase> Page::unresolved_phrases(const YamlNode& node, std::string_v
   if (node.kind == YamlKind::sequence) {
     for (const YamlNode& item : node.children) {
       if (item.kind == YamlKind::sequence) {
-        text(item, what);  // complains
+        is_text(item, what);  // complains
         continue;
       }
       std::ranges::move(unresolved_phrases(item, what), std::back_inserter(all));
     }
     return all;
   }
-  if (!text(node, what)) {
+  if (!is_text(node, what)) {
     return all;
   }
   const bool block = node.style == ScalarStyle::literal || node.style == ScalarStyle::folded;

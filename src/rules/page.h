@@ -44,6 +44,9 @@ struct Page {
   void check_keys(const YamlNode& map, std::span<const KeyRule> keys, const YamlNode& owner,
                   std::string_view what) const;
 
+  /// True when `node` is a scalar that is not empty; else a complaint.
+  bool is_text(const YamlNode& node, std::string_view what) const;
+
   /// The text of a scalar; a complaint when it is none or empty.
   std::optional<std::string> text(const YamlNode& node, std::string_view what) const;
 

@@ -19,6 +19,7 @@ constexpr std::size_t kLongest = 8192;    // bytes of one line
 constexpr std::size_t kLongestName = 64;  // bytes of a {slot} or <name>
 constexpr unsigned kLongestGap = 12;
 
+constexpr std::string_view kApostrophe = "’";
 constexpr std::string_view kWhite = " \t\r\n";
 
 struct Misuse {
@@ -98,14 +99,19 @@ class Reader {
 
   /// phrase = seq , { "|" , seq }
   PhraseNode alternatives(int depth) {
-    const std::size_t begin = at_;
-    PhraseNode all = node(PhraseKind::alternatives, begin);
+    PhraseNode all = node(PhraseKind::alternatives, at_);
+    PhraseNode words = node(PhraseKind::word, at_);
     while (!failed_) {
-      all.children.push_back(sequence(depth));
+      if (!branch_of_one_word(words)) {
+        all.children.push_back(sequence(depth));
+      }
       if (failed_ || at_ >= line_.size() || line_[at_] != '|') {
         break;
       }
       ++at_;
+    }
+    if (!words.forms.empty()) {
+      all.children.push_back(std::move(words));
     }
     join_words(all);
     if (all.children.size() == 1) {
@@ -113,6 +119,29 @@ class Reader {
       return only;
     }
     return all;
+  }
+
+  /// Most branches are a single plain word; it needs no node of its own.
+  bool branch_of_one_word(PhraseNode& words) {
+    const std::size_t begin = std::min(line_.find_first_not_of(kWhite, at_), line_.size());
+    const std::string_view word = leading_word(line_.substr(begin));
+    if (word.empty() || word.find_first_of("0123456789'-\xE2") != std::string_view::npos) {
+      return false;
+    }
+    const std::size_t end =
+        std::min(line_.find_first_not_of(kWhite, begin + word.size()), line_.size());
+    if (end < line_.size() && line_[end] != '|' && line_[end] != ')' && line_[end] != ']') {
+      return false;
+    }
+    if (words.forms.empty()) {
+      words.where = position(begin);
+    } else {
+      words.text += '|';
+    }
+    words.text += word;
+    words.forms.push_back(fold(word));
+    at_ = end;
+    return true;
   }
 
   /// seq = item , { item }
@@ -155,7 +184,7 @@ class Reader {
         out.push_back(exact('"'));
         return;
       case '\'':
-        quote_or_word(out);
+        quote_or_word(1, out);
         return;
       case '.':
         if (line_.substr(at_).starts_with("...")) {
@@ -165,6 +194,10 @@ class Reader {
         break;
       default:
         break;
+    }
+    if (line_.substr(at_).starts_with(kApostrophe)) {
+      quote_or_word(kApostrophe.size(), out);
+      return;
     }
     words_or_mark(out);
   }
@@ -325,11 +358,10 @@ class Reader {
   }
 
   /// 's and a lone ' are words of a text; 'US' is exact text.
-  void quote_or_word(std::vector<PhraseNode>& out) {
-    const std::string_view rest = line_.substr(at_);
-    const bool genitive = rest.size() >= 2 && (rest[1] == 's' || rest[1] == 'S') &&
-                          (rest.size() == 2 || !is_word_byte(rest[2]));
-    const bool alone = rest.size() < 2 || !is_word_byte(rest[1]);
+  void quote_or_word(std::size_t quote_size, std::vector<PhraseNode>& out) {
+    const std::string_view rest = line_.substr(at_ + quote_size);
+    const bool genitive = rest.starts_with('s') && (rest.size() == 1 || !is_word_byte(rest[1]));
+    const bool alone = rest.empty() || !is_word_byte(rest[0]) || quote_size > 1;
     if (!genitive && !alone) {
       out.push_back(exact('\''));
       return;
@@ -339,7 +371,7 @@ class Reader {
     if (genitive) {
       made.forms.emplace_back("'s");
     }
-    at_ += genitive ? 2 : 1;
+    at_ += quote_size + (genitive ? 1 : 0);
     out.push_back(std::move(made));
   }
 

@@ -13,20 +13,32 @@ bool is_digit(char byte) {
   return byte >= '0' && byte <= '9';
 }
 
-constexpr PunctuationMark kMarks[] = {
-    {",", 1}, {";", 1}, {":", 1}, {"$", 1}, {"%", 1}, {"-", 1}, {"&", 1},   {"/", 1}, {".", 1},
-    {"#", 1}, {"-", 3}, {"-", 3}, {"€", 3}, {"£", 2}, {"¥", 2}, {"₽", 3}, {"₹", 3}, {"°", 2},
+constexpr std::string_view kAsciiMarks = ",;:$%-&/.#";
+
+struct WideMark {
+  std::string_view written;
+  std::string_view text;
 };
-constexpr std::string_view kWritten[] = {
-    ",", ";", ":", "$", "%", "-", "&", "/", ".", "#", "–", "—", "€", "£", "¥", "₽", "₹", "°",
+constexpr WideMark kWideMarks[] = {
+    {"–", "-"}, {"—", "-"},     {"€", "€"}, {"£", "£"},
+    {"¥", "¥"}, {"₽", "₽"}, {"₹", "₹"}, {"°", "°"},
 };
-static_assert(std::size(kMarks) == std::size(kWritten));
+constexpr std::string_view kNoLetters[] = {"“", "”", "‘", "’", "…", "\u00a0"};
 
 constexpr std::string_view kApostrophe = "’";
 
-bool starts_mark(std::string_view text) {
-  return leading_mark(text).size > 0 || text.starts_with("“") || text.starts_with("”") ||
-         text.starts_with("‘") || text.starts_with("…") || text.starts_with("\u00a0");
+bool is_ascii(char byte) {
+  return static_cast<unsigned char>(byte) < 0x80;
+}
+
+/// True if `text` begins with a non-ASCII character that is no letter.
+bool starts_wide_mark(std::string_view text) {
+  if (is_ascii(text.front())) {
+    return false;
+  }
+  return leading_mark(text).size > 0 || std::ranges::any_of(kNoLetters, [&](std::string_view mark) {
+           return text.starts_with(mark);
+         });
 }
 
 /// Bytes of the word that goes on at `at`; 0 when it ends there.
@@ -36,9 +48,8 @@ std::size_t continuation(std::string_view text, std::size_t at) {
   if (is_ascii_letter(byte) || is_digit(byte)) {
     return 1;
   }
-  const bool before_word = rest.size() > 1 && is_word_byte(rest[1]) && !starts_mark(rest.substr(1));
   if (byte == '\'' || byte == '-') {
-    return before_word ? 1 : 0;
+    return rest.size() > 1 && is_word_byte(rest[1]) && !starts_wide_mark(rest.substr(1)) ? 1 : 0;
   }
   if (rest.starts_with(kApostrophe)) {
     const std::string_view next = rest.substr(kApostrophe.size());
@@ -48,21 +59,40 @@ std::size_t continuation(std::string_view text, std::size_t at) {
     const bool in_number = is_digit(text[at - 1]) && rest.size() > 1 && is_digit(rest[1]);
     const bool after_initial =
         byte == '.' && is_ascii_letter(text[at - 1]) && (at == 1 || text[at - 2] == '.');
-    const bool abbreviates = after_initial && (at > 1 || (rest.size() > 2 && rest[2] == '.'));
+    const bool before_initial =
+        rest.size() > 1 && is_ascii_letter(rest[1]) && (rest.size() == 2 || !is_word_byte(rest[2]));
+    const bool abbreviates = after_initial && (at > 1 || before_initial);
     return in_number || abbreviates ? 1 : 0;
   }
-  return is_word_byte(byte) && !starts_mark(rest) ? 1 : 0;
+  return is_word_byte(byte) && !starts_wide_mark(rest) ? 1 : 0;
+}
+
+/// 20th -> 20, th: figures stand alone where a part begins with one.
+void split_figures(std::string_view part, std::vector<std::string_view>& out) {
+  while (!part.empty() && is_digit(part.front())) {
+    const std::size_t letters = std::min(part.find_first_not_of("0123456789.,"), part.size());
+    out.push_back(part.substr(0, letters));
+    part.remove_prefix(letters);
+    const std::size_t digits = std::min(part.find_first_of("0123456789"), part.size());
+    if (digits > 0) {
+      out.push_back(part.substr(0, digits));
+      part.remove_prefix(digits);
+    }
+  }
+  if (!part.empty()) {
+    out.push_back(part);
+  }
 }
 
 void split_genitive(std::string_view part, std::vector<std::string_view>& out) {
   for (const std::string_view ending : {"'s", "'S", "’s", "’S"}) {
     if (part.size() > ending.size() && part.ends_with(ending)) {
-      out.push_back(part.substr(0, part.size() - ending.size()));
+      split_figures(part.substr(0, part.size() - ending.size()), out);
       out.push_back(part.substr(part.size() - ending.size()));
       return;
     }
   }
-  out.push_back(part);
+  split_figures(part, out);
 }
 
 }  // namespace
@@ -78,7 +108,7 @@ bool is_name(std::string_view text) {
 }
 
 std::string_view leading_word(std::string_view text) {
-  if (text.empty() || !is_word_byte(text.front()) || starts_mark(text)) {
+  if (text.empty() || !is_word_byte(text.front()) || starts_wide_mark(text)) {
     return {};
   }
   std::size_t end = 1;
@@ -109,9 +139,14 @@ std::vector<std::string_view> split_word(std::string_view word) {
 }
 
 PunctuationMark leading_mark(std::string_view text) {
-  for (std::size_t i = 0; i < std::size(kWritten); ++i) {
-    if (text.starts_with(kWritten[i])) {
-      return kMarks[i];
+  if (is_ascii(text.front())) {
+    const std::size_t at = kAsciiMarks.find(text.front());
+    return at == std::string_view::npos ? PunctuationMark()
+                                        : PunctuationMark{kAsciiMarks.substr(at, 1), 1};
+  }
+  for (const WideMark& mark : kWideMarks) {
+    if (text.starts_with(mark.written)) {
+      return {mark.text, mark.written.size()};
     }
   }
   return {};

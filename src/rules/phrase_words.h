@@ -17,8 +17,8 @@ bool is_name(std::string_view text);
 /// begins with something else.
 std::string_view leading_word(std::string_view text);
 
-/// Such a word as the tokenizer cuts it: at hyphens except before a last single letter, and before
-/// 's.  Hyphens are parts of their own.  A view into `word` each.
+/// Such a word as the tokenizer cuts it: at hyphens except before a last single letter, before 's,
+/// and behind figures.  Hyphens are parts of their own.  A view into `word` each.
 std::vector<std::string_view> split_word(std::string_view word);
 
 /// A punctuation mark at the beginning of a text: its folded spelling and the bytes it takes.
@@ -26,6 +26,7 @@ struct PunctuationMark {
   std::string_view text;
   std::size_t size = 0;  // 0 = none
 };
+/// REQUIRES: text is not empty.
 PunctuationMark leading_mark(std::string_view text);
 
 /// The line without its comment: a # at its beginning or after a space, outside quotation marks.

@@ -229,7 +229,7 @@ constexpr Mend kMends[] = {
     {"end of map flow not found", "a `{` that is not closed, or closed too early",
      "put a text that starts with { into quotes, or below a |"},
     {"end of sequence flow not found", "a `[` that is not closed, or closed too early",
-     "put a text that starts with [ into quotes, or below a |"},
+     "a text that holds [ or ] needs quotes here, or a line of its own: - text"},
     {"EOF in scalar", "a quotation mark that is not closed", "close it, or use a block below a |"},
     {"illegal EOF in scalar", "a quotation mark that is not closed",
      "close it, or use a block below a |"},

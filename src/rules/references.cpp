@@ -1,0 +1,223 @@
+#include "rules/references.h"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/utf8.h"
+#include "rules/nearest.h"
+#include "rules/phrase_words.h"
+
+namespace concord::rules {
+namespace {
+
+constexpr std::string_view kParts[] = {"headline", "lead", "body", "caption"};
+constexpr std::string_view kPicks[] = {"", "highest ", "lowest ", "latest "};
+
+/// Finds whole words of rule files again, so that a reference is marked where it is written.
+class WordPlaces {
+ public:
+  explicit WordPlaces(const RuleSet& rules) : rules_(rules) {}
+
+  /// The first `word` at or below `from`; `from` itself when there is none.
+  Place find(const RulePosition& from, std::string_view word) const {
+    const auto size = static_cast<std::uint32_t>(word.size());
+    if (from.file >= rules_.texts.size() || word.empty()) {
+      return {from, size};
+    }
+    std::string_view rest = rules_.texts[from.file];
+    for (std::uint32_t line = 1; !rest.empty(); ++line) {
+      const std::size_t end = std::min(rest.find('\n'), rest.size());
+      const std::string_view content = without_comment(rest.substr(0, end));
+      const std::size_t at = line > from.line ? find_word(content, word) : std::string_view::npos;
+      if (at != std::string_view::npos) {
+        const auto column = static_cast<std::uint32_t>(code_points(content.substr(0, at)) + 1);
+        return {{from.file, line, column}, size};
+      }
+      rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+    return {from, size};
+  }
+
+ private:
+  static bool is_name_byte(char byte) { return is_word_byte(byte) || byte == '_' || byte == '-'; }
+
+  static std::size_t find_word(std::string_view line, std::string_view word) {
+    for (std::size_t at = line.find(word); at != std::string_view::npos;
+         at = line.find(word, at + 1)) {
+      const std::size_t end = at + word.size();
+      if ((at == 0 || !is_name_byte(line[at - 1])) &&
+          (end == line.size() || !is_name_byte(line[end]))) {
+        return at;
+      }
+    }
+    return std::string_view::npos;
+  }
+
+  const RuleSet& rules_;
+};
+
+class ReferenceCheck {
+ public:
+  ReferenceCheck(const RuleSet& rules, Complaints& complaints)
+      : rules_(rules), complaints_(complaints), places_(rules) {
+    for (const FactRule& fact : rules.facts) {
+      facts_.push_back(fact.name);
+    }
+    for (const EventKind& event : rules.events) {
+      events_.push_back(event.name);
+    }
+  }
+
+  void run() {
+    for (const FactRule& fact : rules_.facts) {
+      for (const std::string& other : fact.exclusive_with) {
+        find_fact(other, fact.where, "`exclusive with`");
+      }
+      check_event(fact);
+      check_kinds(fact);
+    }
+    for (const CheckRule& check : rules_.checks) {
+      for (const auto* side : {&check.must.left, &check.must.right}) {
+        for (const CheckTerm& term : *side) {
+          check_term(term, check);
+        }
+      }
+      check_given(check);
+    }
+    // Contexts and events do not know their place; their file is searched from its top.
+    for (const ContextRule& context : rules_.contexts) {
+      const RulePosition where = top_of(context.cues);
+      for (const std::string& fact : context.applies_to) {
+        find_fact(fact, where, "`applies to`");
+      }
+    }
+    for (const EventKind& event : rules_.events) {
+      const RulePosition where = top_of(event.nouns);
+      for (const std::string& fact : event.expects) {
+        find_fact(fact, where, "`expects`");
+      }
+    }
+  }
+
+ private:
+  static RulePosition top_of(const std::vector<Phrase>& phrases) {
+    return phrases.empty() ? RulePosition() : phrases.front().where;
+  }
+
+  const FactRule* find_fact(const std::string& name, const RulePosition& where,
+                            std::string_view what) {
+    const auto found = std::ranges::find(rules_.facts, name, &FactRule::name);
+    if (found != rules_.facts.end()) {
+      return &*found;
+    }
+    complaints_.add(Code::unknown_fact, places_.find(where, name),
+                    std::string(what) + " names `" + name + "`, but there is no such fact",
+                    did_you_mean(name, facts_, "facts are defined under `facts:`"));
+    return nullptr;
+  }
+
+  void check_event(const FactRule& fact) {
+    const bool known = fact.event.empty() || fact.event == "any" || fact.event == "main" ||
+                       std::ranges::find(events_, fact.event) != events_.end();
+    if (!known) {
+      complaints_.add(
+          Code::unknown_event, places_.find(fact.where, fact.event),
+          "there is no event `" + fact.event + "`",
+          did_you_mean(fact.event, events_, "define it under `events:`, or write `any`"));
+    }
+  }
+
+  /// Kinds that examples expect.  With an open key, `get` may name keys as well.
+  void check_kinds(const FactRule& fact) {
+    if (fact.kinds.empty() || fact.key != fact.kind_slot) {
+      return;
+    }
+    for (const Example& example : fact.examples) {
+      for (const ExpectedValue& expected : example.get) {
+        if (!expected.kind.empty()) {
+          check_kind(expected.kind, fact, example.where);
+        }
+      }
+    }
+  }
+
+  void check_kind(const std::string& kind, const FactRule& fact, RulePosition where) {
+    if (std::ranges::find(fact.kinds, kind) != fact.kinds.end()) {
+      return;
+    }
+    const std::vector<std::string_view> kinds(fact.kinds.begin(), fact.kinds.end());
+    where.line -= where.line > 0 ? 1 : 0;  // the line itself may hold it
+    complaints_.add(
+        Code::unknown_kind, places_.find(where, kind),
+        "`" + fact.name + "` has no kind `" + kind + "`",
+        did_you_mean(kind, kinds,
+                     kinds.empty() ? "it has no kinds" : "its kinds are " + listed(kinds)));
+  }
+
+  void check_term(const CheckTerm& term, const CheckRule& check) {
+    if (term.number) {
+      return;
+    }
+    const FactRule* fact = find_fact(term.fact, check.where, "the check `" + check.name + "`");
+    if (fact != nullptr && !term.kind.empty() && !fact->kinds.empty()) {
+      check_kind(term.kind, *fact, check.where);
+    }
+  }
+
+  static std::string written(const CheckTerm& term) {
+    std::string text = term.fact;
+    text += term.kind.empty() ? "" : "." + term.kind;
+    if (term.part) {
+      text += " in " + std::string(kParts[static_cast<std::size_t>(*term.part)]);
+    }
+    text += term.from.empty() ? "" : " from " + term.from;
+    return text;
+  }
+
+  void check_given(const CheckRule& check) {
+    std::vector<std::string> terms;
+    for (const auto* side : {&check.must.left, &check.must.right}) {
+      for (const CheckTerm& term : *side) {
+        if (!term.number) {
+          terms.push_back(written(term));
+          terms.push_back(std::string(kPicks[static_cast<std::size_t>(term.pick)]) + terms.back());
+          terms.push_back((term.all_keys ? "sum of " : "") + written(term));
+        }
+      }
+    }
+    const std::vector<std::string_view> known(terms.begin(), terms.end());
+    for (const CheckExample& example : check.examples) {
+      for (const auto& [name, value] : example.given) {
+        const auto names = [&](std::string_view term) { return starts_with_term(name, term); };
+        if (std::ranges::none_of(known, names)) {
+          RulePosition above = example.where;
+          above.line -= above.line > 0 ? 1 : 0;
+          complaints_.add(Code::wrong_example, places_.find(above, name),
+                          "the check does not ask for `" + name + "`",
+                          did_you_mean(name, known, "name the figures as `must:` does"));
+        }
+      }
+    }
+  }
+
+  /// "vote_share.Alliance" gives one key of `sum of vote_share`.
+  static bool starts_with_term(std::string_view name, std::string_view term) {
+    return name == term || (name.starts_with(term) && name[term.size()] == '.');
+  }
+
+  const RuleSet& rules_;
+  Complaints& complaints_;
+  WordPlaces places_;
+  std::vector<std::string_view> facts_;
+  std::vector<std::string_view> events_;
+};
+
+}  // namespace
+
+void check_references(const RuleSet& rules, Complaints& complaints) {
+  ReferenceCheck(rules, complaints).run();
+}
+
+}  // namespace concord::rules
