@@ -1,0 +1,127 @@
+#include "normalize/quantities.h"
+
+namespace concord::normalize {
+namespace {
+
+constexpr std::int64_t kOldest = 125;
+
+bool plausible_age(const Number& number) {
+  const auto years = whole_value(number.value);
+  return number.form == NumberForm::plain && years && *years >= 0 && *years <= kOldest && !number.leading_zero;
+}
+
+std::optional<Amount> age_at(const Scan& scan, std::uint32_t at) {
+  auto amount = read_amount(scan, at, at);
+  if (!amount || !plausible_age(amount->number)) {
+    return std::nullopt;
+  }
+  if (amount->unit.bare()) {
+    amount->unit = {.dimension = Dimension::age, .code = "a", .time = TimeUnit::year};
+  } else if (amount->unit.dimension == Dimension::duration) {
+    amount->unit.dimension = Dimension::age;
+  } else {
+    return std::nullopt;
+  }
+  return amount;
+}
+
+bool joins_range(const Scan& scan, std::uint32_t at, bool between) {
+  return scan.is(at, Cue::to) || (between && scan.is(at, Cue::and_)) || (scan.dash(at) && scan.attached(at));
+}
+
+// "aged 3, 5 and 7": ages after the first.
+std::uint32_t take_more_ages(const Scan& scan, std::uint32_t end, std::vector<Found>& found) {
+  for (int i = 0; i < 12; ++i) {
+    std::uint32_t at = end;
+    at += scan.mark(at, ',') ? 1U : 0U;
+    at += scan.is(at, Cue::and_) || scan.is(at, Cue::or_) ? 1U : 0U;
+    const auto next = at == end ? std::nullopt : age_at(scan, at);
+    if (!next || scan.noun_like(next->end)) {
+      return end;
+    }
+    found.push_back({next->begin, next->end, next->begin, next->end, quantity_of(scan, *next, Hedge::exact)});
+    end = next->end;
+  }
+  return end;
+}
+
+std::uint32_t read_aged(const Scan& scan, std::uint32_t at, std::vector<Found>& found) {
+  if (!scan.is(at, Cue::aged) && !scan.is(at, Cue::age)) {
+    return at;
+  }
+  std::uint32_t first = at + 1;
+  first += scan.is(first, Cue::of) || scan.is(first, Cue::from) ? 1U : 0U;
+  const bool between = scan.is(first, Cue::between);
+  first += between ? 1U : 0U;
+  const auto hedge = scan.vocabulary().hedges_before.starting(scan.from(first));
+  first += hedge.length;
+  const auto low = age_at(scan, first);
+  if (!low) {
+    return at;
+  }
+  const auto high = joins_range(scan, low->end, between) ? age_at(scan, low->end + 1) : std::nullopt;
+  if (high) {
+    found.push_back({at, high->end, low->begin, high->end, quantity_between(scan, *low, *high)});
+    return high->end;
+  }
+  const FoundHedge around = find_hedge(scan, low->begin, low->end, at + 1);
+  found.push_back({at, around.end, low->begin, low->end, quantity_of(scan, *low, around.hedge)});
+  return around.end == low->end ? take_more_ages(scan, low->end, found) : around.end;
+}
+
+// "in his 30s", "in her mid-20s": the decade of life.
+std::uint32_t read_decade_of_life(const Scan& scan, std::uint32_t at, std::vector<Found>& found) {
+  const std::uint32_t mid = scan.dash(at - 1) ? at - 2 : at - 1;
+  const Cue part = scan.cue(mid);
+  const bool parted = part == Cue::early || part == Cue::mid || part == Cue::late;
+  const std::uint32_t owner = parted ? mid - 1 : at - 1;
+  if (!scan.is_number(at) || !scan.is(owner, Cue::his) || !scan.attached(at + 1) || !scan.is(at + 1, Cue::s)) {
+    return at;
+  }
+  const auto figures = read_figures(scan.spelling(at));
+  const auto decade = figures ? whole_value(figures->value) : std::nullopt;
+  if (!decade || *decade < 10 || *decade > 100 || *decade % 10 != 0) {
+    return at;
+  }
+  Quantity age;
+  age.dimension = Dimension::age;
+  age.unit = "a";
+  age.hedge = Hedge::between;
+  age.hard = {Decimal(*decade), Decimal(*decade + 9)};
+  const std::int64_t third = part == Cue::mid ? 3 : part == Cue::late ? 6 : 0;
+  age.soft = parted ? Interval<Decimal>{Decimal(*decade + third), Decimal(*decade + third + 3)} : age.hard;
+  const std::uint32_t begin = parted ? mid : at;
+  found.push_back({begin, at + 2, at, at + 2, std::move(age)});
+  return at + 2;
+}
+
+bool ends_apposition(const Scan& scan, std::uint32_t at) {
+  return scan.mark(at, ',') || scan.mark(at, ')') || scan.mark(at, ';');
+}
+
+// "John Smith, 34,": after a name or a person, between commas.
+std::uint32_t read_apposition(const Scan& scan, std::uint32_t at, std::vector<Found>& found) {
+  if (!scan.is_number(at) || !scan.mark(at - 1, ',') || !ends_apposition(scan, at + 1) || !scan.token(at).space_before) {
+    return at;
+  }
+  const bool named = scan.name_like(at - 2) || (scan.has(at - 2, person) && scan.is_word(at - 2));
+  const auto amount = named ? age_at(scan, at) : std::nullopt;
+  if (!amount || amount->end != at + 1) {
+    return at;
+  }
+  found.push_back({at, at + 1, at, at + 1, quantity_of(scan, *amount, Hedge::exact)});
+  return at + 1;
+}
+
+}  // namespace
+
+std::uint32_t read_age(const Scan& scan, std::uint32_t at, std::vector<Found>& found) {
+  for (const auto rule : {read_aged, read_decade_of_life, read_apposition}) {
+    if (const std::uint32_t end = rule(scan, at, found); end != at) {
+      return end;
+    }
+  }
+  return at;
+}
+
+}  // namespace concord::normalize

@@ -1,0 +1,513 @@
+#include <array>
+
+#include "normalize/numbers.h"
+#include "normalize/times.h"
+
+namespace concord::normalize {
+namespace {
+
+std::optional<std::int64_t> small_whole(const Scan& scan, std::uint32_t at, std::size_t max_digits) {
+  if (!scan.is_number(at) || scan.spelling(at).size() > max_digits) {
+    return std::nullopt;
+  }
+  const auto figures = read_figures(scan.spelling(at));
+  return figures && !figures->decimals && !figures->grouped ? whole_value(figures->value) : std::nullopt;
+}
+
+bool attached_mark(const Scan& scan, std::uint32_t at, char mark) { return scan.mark(at, mark) && scan.attached(at) && scan.attached(at + 1); }
+bool attached_dash(const Scan& scan, std::uint32_t at) { return scan.dash(at) && scan.attached(at) && scan.attached(at + 1); }
+
+TimePart of_date(std::uint32_t begin, std::uint32_t end, std::int64_t year, std::int64_t month, std::int64_t day) {
+  return {begin, end, day_period(day_number(static_cast<int>(year), static_cast<int>(month), static_cast<int>(day)))};
+}
+
+bool valid(std::int64_t year, std::int64_t month, std::int64_t day) {
+  return year >= 1 && year <= 9999 && month >= 1 && month <= 12 && day >= 1 && day <= 31 &&
+         is_valid_date(static_cast<int>(year), static_cast<int>(month), static_cast<int>(day));
+}
+
+std::int64_t full_year(std::int64_t year, std::size_t digits) {
+  if (digits > 2) {
+    return year;
+  }
+  return year < 50 ? 2000 + year : 1900 + year;
+}
+
+// 2024-03-22, 2024/3/22
+std::optional<TimePart> read_iso_date(const Scan& scan, std::uint32_t at) {
+  if (scan.spelling(at).size() != 4) {
+    return std::nullopt;
+  }
+  const bool dashes = attached_dash(scan, at + 1) && attached_dash(scan, at + 3);
+  const bool slashes = attached_mark(scan, at + 1, '/') && attached_mark(scan, at + 3, '/');
+  const auto year = small_whole(scan, at, 4);
+  const auto month = small_whole(scan, at + 2, 2);
+  const auto day = small_whole(scan, at + 4, 2);
+  if ((!dashes && !slashes) || !year || !month || !day || !valid(*year, *month, *day)) {
+    return std::nullopt;
+  }
+  return of_date(at, at + 5, *year, *month, *day);
+}
+
+// Both readings of 3/4/2024 are kept; the American one first.
+void add_alternative(TimePart& part, std::int64_t year, std::int64_t month, std::int64_t day) {
+  if (month != day && valid(year, month, day)) {
+    part.period.span.alts.push_back(day_period(day_number(static_cast<int>(year), static_cast<int>(month), static_cast<int>(day))).span.timex);
+  }
+}
+
+// The year that puts a month and day nearest to publication, or on the side the sentence looks to.
+std::optional<int> nearest_year(const TimeScan& at_time, std::uint32_t at, int month, int day) {
+  const auto today = at_time.today();
+  if (!today) {
+    return std::nullopt;
+  }
+  const int year = civil_of(*today).year;
+  const auto toward = direction(at_time.scan, at);
+  std::optional<int> best;
+  std::int64_t best_distance = 0;
+  for (const int candidate : {year - 1, year, year + 1}) {
+    if (!valid(candidate, month, day)) {
+      continue;
+    }
+    const std::int64_t distance = day_number(candidate, month, day) - *today;
+    const bool future = toward ? *toward == Prefer::future : at_time.reading.prefer == Prefer::future;
+    const bool sided = toward || at_time.reading.prefer == Prefer::future;
+    // a month away on the wrong side is still nearer than a year on the right one
+    const std::int64_t wrong_side = sided && (future ? distance < 0 : distance > 0) ? (at_time.reading.prefer == Prefer::future ? 400 : 150) : 0;
+    const std::int64_t cost = std::abs(distance) + wrong_side;
+    if (!best || cost < best_distance) {
+      best = candidate;
+      best_distance = cost;
+    }
+  }
+  return best;
+}
+
+Period open_day(int month, int day) {
+  const auto two = [](int number) { return (number < 10 ? "0" : "") + std::to_string(number); };
+  Period made{.grain = Grain::day, .span = {}};
+  made.span.timex = "XXXX-" + two(month) + (day == 0 ? "" : "-" + two(day));
+  return made;
+}
+
+Period day_of_year(const TimeScan& at_time, std::uint32_t at, std::optional<int> year, int month, int day) {
+  const auto known = year ? year : nearest_year(at_time, at, month, day);
+  if (!known || !valid(*known, month, day)) {
+    return open_day(month, day);
+  }
+  Period made = day_period(day_number(*known, month, day));
+  made.span.anchor = year ? Anchor::explicit_date : Anchor::publication;
+  return made;
+}
+
+Period month_of_year(const TimeScan& at_time, std::uint32_t at, std::optional<int> year, int month) {
+  if (!year && at_time.today()) {
+    const int day = civil_of(*at_time.today()).month == month ? civil_of(*at_time.today()).day : 15;
+    year = nearest_year(at_time, at, month, day > 28 ? 28 : day);
+    Period made = month_period(year.value_or(civil_of(*at_time.today()).year), month);
+    made.span.anchor = Anchor::publication;
+    return made;
+  }
+  if (!year) {
+    Period made = open_day(month, 0);
+    made.grain = Grain::month;
+    return made;
+  }
+  return month_period(*year, month);
+}
+
+// 3/22/2024, 22/03/2024, 22.03.2024, 22-03-2024, 3/22
+std::optional<TimePart> read_numeric_date(const TimeScan& at_time, std::uint32_t at) {
+  const Scan& scan = at_time.scan;
+  const auto first = small_whole(scan, at, 2);
+  const auto second = small_whole(scan, at + 2, 2);
+  const bool slash = attached_mark(scan, at + 1, '/');
+  const bool dash = attached_dash(scan, at + 1);
+  if (!first || !second || (!slash && !dash)) {
+    return std::nullopt;
+  }
+  const bool three = slash ? attached_mark(scan, at + 3, '/') : attached_dash(scan, at + 3);
+  const std::size_t year_digits = scan.spelling(at + 4).size();
+  const auto written = three ? small_whole(scan, at + 4, 4) : std::nullopt;
+  if (written && (year_digits == 2 || year_digits == 4)) {
+    const std::int64_t year = full_year(*written, year_digits);
+    const bool american = valid(year, *first, *second);
+    if (!american && !valid(year, *second, *first)) {
+      return std::nullopt;
+    }
+    TimePart part = american ? of_date(at, at + 5, year, *first, *second) : of_date(at, at + 5, year, *second, *first);
+    if (american) add_alternative(part, year, *second, *first);
+    return part;
+  }
+  if (three || !slash || scan.mark(at + 3, '/') || *first > 31 || *second > 31) {
+    return std::nullopt;
+  }
+  const bool american = valid(2000, *first, *second);
+  if (!american && !valid(2000, *second, *first)) {
+    return std::nullopt;
+  }
+  const int month = static_cast<int>(american ? *first : *second);
+  const int day = static_cast<int>(american ? *second : *first);
+  return TimePart{at, at + 3, day_of_year(at_time, at, std::nullopt, month, day)};
+}
+
+// 22.03.2024 is one token.
+std::optional<TimePart> read_dotted_date(const Scan& scan, std::uint32_t at) {
+  const std::string_view token = scan.spelling(at);
+  const auto first = token.find('.');
+  const auto second = first == std::string_view::npos ? first : token.find('.', first + 1);
+  if (second == std::string_view::npos || token.size() > 10 || first > 4) {
+    return std::nullopt;
+  }
+  const auto number = [](std::string_view digits) {
+    const auto figures = read_figures(digits);
+    return figures && !figures->decimals ? whole_value(figures->value) : std::nullopt;
+  };
+  const std::string_view last = token.substr(second + 1);
+  const auto a = number(token.substr(0, first));
+  const auto b = number(token.substr(first + 1, second - first - 1));
+  const auto c = number(last);
+  if (!a || !b || !c) {
+    return std::nullopt;
+  }
+  if (first == 4 && valid(*a, *b, *c)) {
+    return of_date(at, at + 1, *a, *b, *c);
+  }
+  if (last.size() != 4 && last.size() != 2) {
+    return std::nullopt;
+  }
+  const std::int64_t year = full_year(*c, last.size());
+  if (valid(year, *b, *a)) {
+    return of_date(at, at + 1, year, *b, *a);
+  }
+  return valid(year, *a, *b) ? std::optional(of_date(at, at + 1, year, *a, *b)) : std::nullopt;
+}
+
+struct DayAt {
+  int day = 0;
+  std::uint32_t end = 0;
+  bool ordinal = false;
+};
+
+// "22", "22nd", "the 22nd", "twenty-second"
+std::optional<DayAt> day_at(const Scan& scan, std::uint32_t at) {
+  const std::uint32_t first = at + (scan.is(at, Cue::the) ? 1U : 0U);
+  if (const auto ordinal = read_ordinal(scan, first)) {
+    const auto day = whole_value(ordinal->value);
+    return day && *day >= 1 && *day <= 31 ? std::optional(DayAt{static_cast<int>(*day), ordinal->end, true}) : std::nullopt;
+  }
+  const auto day = small_whole(scan, first, 2);
+  if (first != at || !day || *day < 1 || *day > 31) {
+    return std::nullopt;
+  }
+  return DayAt{static_cast<int>(*day), at + 1, false};
+}
+
+// A month's name, with its dot; "may" and "march" need a capital and a date beside them.
+struct MonthAt {
+  int month = 0;
+  std::uint32_t end = 0;
+  bool common_word = false;
+};
+std::optional<MonthAt> month_at(const Scan& scan, std::uint32_t at) {
+  const Word& word = scan.word(at);
+  if (word.month == 0 || (word.has(needs_capital) && !scan.token(at).capital)) {
+    return std::nullopt;
+  }
+  const bool dotted = scan.spelling(at).size() <= 4 && scan.mark(at + 1, '.') && scan.attached(at + 1) && scan.spelling(at) != "June" && scan.spelling(at) != "July";
+  const bool goes_on = scan.is_number(at + 2) || scan.mark(at + 2, ',');
+  return MonthAt{word.month, at + 1 + (dotted && goes_on ? 1U : 0U), word.has(needs_capital)};
+}
+
+std::optional<YearAt> year_after(const Scan& scan, std::uint32_t at) {
+  std::uint32_t next = at;
+  next += scan.mark(next, ',') || scan.is(next, Cue::of) ? 1U : 0U;
+  next += scan.is(next, Cue::of) || scan.is(next, Cue::in) ? 1U : 0U;
+  const auto year = year_at(scan, next);
+  // "March 22, 2024 people": a noun that is counted takes the number
+  return year && !scan.has(year->end, count_noun) ? year : std::nullopt;
+}
+
+std::uint32_t range_joint(const Scan& scan, std::uint32_t at) {
+  if (scan.dash(at) && scan.attached(at) == scan.attached(at + 1)) return at + 1;
+  if (scan.is(at, Cue::to) || scan.is(at, Cue::until)) return at + 1;
+  return 0;
+}
+
+Period period_between(const Period& first, const Period& last) {
+  Period made = first;
+  made.span.end = last.span.end;
+  return made;
+}
+
+TimePart month_day(const TimeScan& at_time, std::uint32_t begin, const MonthAt& month, const DayAt& day) {
+  const Scan& scan = at_time.scan;
+  std::uint32_t end = day.end;
+  std::optional<DayAt> last;
+  if (const std::uint32_t joint = range_joint(scan, end); joint != 0 && !day.ordinal) {
+    last = day_at(scan, joint);
+    const bool stands = last && last->day > day.day && scan.word(last->end).time_unit == TimeUnit::none && !scan.has(last->end, count_noun);
+    last = stands ? last : std::nullopt;
+    end = last ? last->end : end;
+  }
+  const auto year = year_after(scan, end);
+  const std::optional<int> known = year ? std::optional(year->year) : std::nullopt;
+  TimePart part{begin, year ? year->end : end, day_of_year(at_time, begin, known, month.month, day.day)};
+  if (last) {
+    part.period = period_between(part.period, day_of_year(at_time, begin, known, month.month, last->day));
+  }
+  return part;
+}
+
+bool month_stands_alone(const Scan& scan, std::uint32_t at, const MonthAt& month) {
+  if (!month.common_word) {
+    return true;
+  }
+  const Cue before = scan.cue(at - 1);
+  return before == Cue::in || before == Cue::of || before == Cue::since || before == Cue::by || before == Cue::until ||
+         before == Cue::last || before == Cue::next || before == Cue::this_ || before == Cue::early || before == Cue::late ||
+         before == Cue::from || before == Cue::between || before == Cue::during || before == Cue::to || before == Cue::mid ||
+         before == Cue::and_ || before == Cue::after || before == Cue::before || before == Cue::every || before == Cue::for_ || scan.dash(at - 1);
+}
+
+// "March 22, 2024", "March 2024", "in March"
+std::optional<TimePart> read_month_first(const TimeScan& at_time, std::uint32_t at) {
+  const Scan& scan = at_time.scan;
+  const auto month = month_at(scan, at);
+  if (!month) {
+    return std::nullopt;
+  }
+  const auto day = scan.attached(month->end) && scan.dash(month->end) ? day_at(scan, month->end + 1) : day_at(scan, month->end);
+  const bool of_noun = day && (scan.has(day->end, count_noun) || scan.word(day->end).time_unit != TimeUnit::none);
+  const bool clock = day && (scan.mark(day->end, ':') && scan.attached(day->end));
+  if (day && !of_noun && !clock && valid(2000, month->month, day->day)) {
+    return month_day(at_time, at, *month, *day);
+  }
+  if (const auto year = year_after(scan, month->end)) {
+    return TimePart{at, year->end, month_period(year->year, month->month)};
+  }
+  if (!month_stands_alone(scan, at, *month)) {
+    return std::nullopt;
+  }
+  return TimePart{at, month->end, month_of_year(at_time, at, std::nullopt, month->month)};
+}
+
+// "22 March 2024", "the 22nd of March", "5-9 March"
+std::optional<TimePart> read_day_first(const TimeScan& at_time, std::uint32_t at) {
+  const Scan& scan = at_time.scan;
+  const auto first = day_at(scan, at);
+  if (!first) {
+    return std::nullopt;
+  }
+  auto last = first;
+  if (const std::uint32_t joint = range_joint(scan, first->end); joint != 0) {
+    const auto second = day_at(scan, joint);
+    last = second && second->day > first->day ? second : first;
+  }
+  std::uint32_t name = last->end;
+  name += scan.is(name, Cue::of) || attached_dash(scan, name) ? 1U : 0U;
+  const auto month = month_at(scan, name);
+  if (!month || !valid(2000, month->month, first->day) || !valid(2000, month->month, last->day)) {
+    return std::nullopt;
+  }
+  // "killed 30 May 3": the month takes the number after it
+  if (!first->ordinal && name == last->end && scan.is_number(month->end) && small_whole(scan, month->end, 2) && !scan.mark(month->end + 1, ':') &&
+      !scan.attached(month->end + 1) && scan.token(month->end).space_before && scan.spelling(month->end).size() <= 2 && scan.spelling(month->end) != "00") {
+    return std::nullopt;
+  }
+  const std::uint32_t year_from = month->end + (attached_dash(scan, month->end) ? 1U : 0U);
+  const auto year = year_after(scan, year_from);
+  const std::optional<int> known = year ? std::optional(year->year) : std::nullopt;
+  TimePart part{at, year ? year->end : month->end, day_of_year(at_time, at, known, month->month, first->day)};
+  if (last->day != first->day) {
+    part.period = period_between(part.period, day_of_year(at_time, at, known, month->month, last->day));
+  }
+  return part;
+}
+
+Period weekday_period(const TimeScan& at_time, std::uint32_t at, int weekday) {
+  const auto today = at_time.today();
+  const auto toward = direction(at_time.scan, at);
+  Period made{.grain = Grain::day, .span = {}};
+  made.span.timex = "XXXX-WXX-" + std::to_string(weekday == 0 ? 7 : weekday);
+  if (today) {
+    const int back = (weekday_of(*today) - weekday + 7) % 7;
+    const bool future = toward ? *toward == Prefer::future : at_time.reading.prefer == Prefer::future;
+    const bool today_counts = at_time.reading.prefer == Prefer::past;
+    const std::int64_t past_day = *today - back;
+    const std::int64_t future_day = back == 0 && today_counts ? *today : *today - back + 7;
+    made = day_period(future ? future_day : past_day);
+    if (future_day != past_day) {
+      made.span.alts.push_back(day_period(future ? past_day : future_day).span.timex);
+    }
+    made.span.anchor = Anchor::publication;
+  }
+  made.span.weekday = weekday;
+  return made;
+}
+
+// "Saturday", "Saturday, March 23", "Sat 23 March 2024"
+std::optional<TimePart> read_weekday(const TimeScan& at_time, std::uint32_t at) {
+  const Scan& scan = at_time.scan;
+  const Word& word = scan.word(at);
+  if (word.weekday == 0 || (word.has(needs_capital) && !scan.token(at).capital)) {
+    return std::nullopt;
+  }
+  const int weekday = word.weekday - 1;
+  std::uint32_t next = at + 1;
+  next += scan.mark(next, '.') && scan.attached(next) && scan.spelling(at).size() <= 5 ? 1U : 0U;
+  next += scan.mark(next, ',') ? 1U : 0U;
+  next += scan.is(next, Cue::on) || scan.is(next, Cue::the) ? 1U : 0U;
+  auto dated = read_month_first(at_time, next);
+  dated = dated && dated->period.grain == Grain::day ? dated : read_day_first(at_time, next);
+  if (!dated && scan.is_number(next)) {
+    dated = read_numeric_date(at_time, next);
+  }
+  if (dated) {
+    dated->begin = at;
+    dated->period.span.weekday = weekday;
+    return dated;
+  }
+  if (word.has(needs_capital) && !scan.is(at - 1, Cue::on) && !scan.is(at - 1, Cue::last) && !scan.is(at - 1, Cue::next) && !scan.is(at - 1, Cue::this_) && at != 0) {
+    return std::nullopt;
+  }
+  return TimePart{at, at + 1, weekday_period(at_time, at, weekday)};
+}
+
+// "the 22nd" of the month of publication, where no noun follows.
+std::optional<TimePart> read_bare_day(const TimeScan& at_time, std::uint32_t at) {
+  const Scan& scan = at_time.scan;
+  const auto today = at_time.today();
+  const auto day = scan.is(at, Cue::the) && scan.is_number(at + 1) && today ? day_at(scan, at) : std::nullopt;
+  const bool prompted = scan.is(at - 1, Cue::on) || scan.is(at - 1, Cue::by);
+  if (!day || !day->ordinal || !prompted || scan.noun_like(day->end) || scan.is_word(day->end) == scan.token(day->end).capital) {
+    return std::nullopt;
+  }
+  const CivilTime now = civil_of(*today);
+  const bool later = day->day > now.day && direction(scan, at) != Prefer::future && at_time.reading.prefer == Prefer::past;
+  const YearMonth when = carry(now.year, now.month - (later ? 1 : 0));
+  if (!valid(when.year, when.month, day->day)) {
+    return std::nullopt;
+  }
+  TimePart part = of_date(at, day->end, when.year, when.month, day->day);
+  part.period.span.anchor = Anchor::publication;
+  return part;
+}
+
+bool year_preposition(Cue cue) {
+  return cue == Cue::in || cue == Cue::since || cue == Cue::by || cue == Cue::until || cue == Cue::during || cue == Cue::early ||
+         cue == Cue::late || cue == Cue::mid || cue == Cue::fiscal || cue == Cue::from || cue == Cue::after || cue == Cue::before;
+}
+
+// "2021": a time unless something is counted or measured with it.
+std::optional<TimePart> read_bare_year(const TimeScan& at_time, std::uint32_t at) {
+  const Scan& scan = at_time.scan;
+  const auto year = year_at(scan, at);
+  if (!year || (scan.attached(at) && !scan.mark(at - 1, '(') && !scan.dash(at - 1) && !scan.mark(at - 1, '\'') && !scan.mark(at - 1, '"') && !scan.mark(at - 1, '/'))) {
+    return std::nullopt;
+  }
+  const Cue before = scan.cue(at - 1);
+  const bool prompted = year_preposition(before);
+  const bool usual = year->year >= 1900 && year->year <= 2099;
+  if ((!usual && !prompted) || scan.has(year->end, count_noun) || before == Cue::than || scan.mark(year->end, '%')) {
+    return std::nullopt;
+  }
+  // "2010-2015", "2019-20"
+  if (scan.is_number(at) && attached_dash(scan, year->end) && scan.is_number(year->end + 1)) {
+    const auto last = small_whole(scan, year->end + 1, 4);
+    const std::size_t digits = scan.spelling(year->end + 1).size();
+    const std::int64_t full = last && digits == 2 ? year->year / 100 * 100 + *last : last.value_or(0);
+    if (last && (digits == 2 || digits == 4) && full > year->year && full <= year->year + 200) {
+      return TimePart{at, year->end + 2, period_between(year_period(year->year), year_period(static_cast<int>(full)))};
+    }
+    return std::nullopt;
+  }
+  if (attached_dash(scan, year->end) && scan.is_number(year->end + 1)) {
+    return std::nullopt;
+  }
+  return TimePart{at, year->end, year_period(year->year)};
+}
+
+// "1990s", "the 1990s", "'90s", "the 80s"
+std::optional<TimePart> read_decade(const TimeScan& at_time, std::uint32_t at) {
+  const Scan& scan = at_time.scan;
+  const bool clipped = scan.mark(at, '\'') || scan.spelling(at) == "’";
+  const std::uint32_t number = at + (clipped ? 1U : 0U);
+  const auto value = small_whole(scan, number, 4);
+  const bool plural_s = (scan.is(number + 1, Cue::s) && scan.attached(number + 1)) ;
+  if (!value || !plural_s || *value % 10 != 0) {
+    return std::nullopt;
+  }
+  const std::size_t digits = scan.spelling(number).size();
+  if (digits == 4 && *value >= 1000 && *value < 2100) {
+    Period period = *value % 100 == 0 && *value < 2000 ? century_period(static_cast<int>(*value / 100) + 1) : decade_period(static_cast<int>(*value));
+    return TimePart{at, number + 2, period};
+  }
+  const bool owned = scan.is(at - 1, Cue::his) || (scan.dash(at - 1) && scan.is(at - 3, Cue::his)) || scan.is(at - 2, Cue::his);
+  if (digits == 2 && *value >= 20 && !owned && (clipped || scan.is(at - 1, Cue::the) || scan.cue(at - 1) == Cue::early || scan.cue(at - 1) == Cue::late || scan.dash(at - 1))) {
+    return TimePart{at, number + 2, decade_period(1900 + static_cast<int>(*value))};
+  }
+  return std::nullopt;
+}
+
+// "March 22" first, so that the day is not read as a count.
+using DateRule = std::optional<TimePart> (*)(const TimeScan&, std::uint32_t);
+constexpr std::array<DateRule, 4> kWordRules = {read_weekday, read_month_first, read_day_first, read_bare_day};
+
+}  // namespace
+
+std::optional<YearAt> year_at(const Scan& scan, std::uint32_t at) {
+  if (scan.spelling(at).size() == 4) {
+    const auto year = small_whole(scan, at, 4);
+    if (year && *year >= 1000 && *year <= 2999) {
+      return YearAt{static_cast<int>(*year), at + 1};
+    }
+  }
+  if (scan.mark(at, '\'') && scan.attached(at + 1) && scan.spelling(at + 1).size() == 2) {
+    const auto year = small_whole(scan, at + 1, 2);
+    if (year && !scan.attached(at + 2)) {
+      return YearAt{static_cast<int>(full_year(*year, 2)), at + 2};
+    }
+  }
+  // "nineteen ninety-four"
+  const Word& century = scan.word(at);
+  if (century.number == NumberRole::unit && century.value >= 15 && century.value <= 19 && !scan.dash(at + 1)) {
+    const auto rest = read_cardinal_words(scan, at + 1);
+    const auto low = rest ? whole_value(rest->value) : std::nullopt;
+    if (low && *low >= 10 && *low <= 99) {
+      return YearAt{static_cast<int>(century.value * 100 + *low), rest->end};
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<TimePart> read_date(const TimeScan& at_time, std::uint32_t at) {
+  const Scan& scan = at_time.scan;
+  if (scan.is_number(at)) {
+    if (auto iso = read_iso_date(scan, at)) return iso;
+    if (auto numeric = read_numeric_date(at_time, at)) return numeric;
+    if (auto dotted = read_dotted_date(scan, at)) return dotted;
+    if (auto day = read_day_first(at_time, at)) return day;
+    if (auto decade = read_decade(at_time, at)) return decade;
+    return read_bare_year(at_time, at);
+  }
+  for (const DateRule rule : kWordRules) {
+    if (auto part = rule(at_time, at)) {
+      return part;
+    }
+  }
+  if (scan.mark(at, '\'') || scan.spelling(at) == "’") {
+    if (auto decade = read_decade(at_time, at)) return decade;
+  }
+  const std::uint32_t decade_at = at + (scan.is(at, Cue::the) ? 1U : 0U);
+  if (decade_at != at && (scan.is_number(decade_at) || scan.mark(decade_at, '\''))) {
+    if (auto decade = read_decade(at_time, decade_at)) {
+      decade->begin = at;
+      return decade;
+    }
+  }
+  return scan.word(at).number == NumberRole::unit ? read_bare_year(at_time, at) : std::nullopt;
+}
+
+}  // namespace concord::normalize

@@ -1,0 +1,154 @@
+#include <algorithm>
+#include <array>
+
+#include "normalize/numbers.h"
+
+namespace concord::normalize {
+namespace {
+
+struct Character {
+  char value = 0;  // '0'..'9', ',', '.', or 0 for anything else
+  std::size_t length = 1;
+};
+
+// Digits of ASCII, Arabic-Indic (U+0660, U+06F0) and full width (U+FF10); their own separators too.
+Character next_character(std::string_view rest) {
+  const auto byte = [&](std::size_t i) { return i < rest.size() ? static_cast<unsigned char>(rest[i]) : 0U; };
+  const unsigned first = byte(0);
+  if ((first >= '0' && first <= '9') || first == ',' || first == '.') {
+    return {rest[0], 1};
+  }
+  const unsigned second = byte(1);
+  if (first == 0xD9 && second >= 0xA0 && second <= 0xA9) {
+    return {static_cast<char>('0' + (second - 0xA0)), 2};
+  }
+  if (first == 0xDB && second >= 0xB0 && second <= 0xB9) {
+    return {static_cast<char>('0' + (second - 0xB0)), 2};
+  }
+  if (first == 0xD9 && (second == 0xAB || second == 0xAC)) {
+    return {second == 0xAB ? '.' : ',', 2};
+  }
+  if (first == 0xEF && second == 0xBC) {
+    const unsigned third = byte(2);
+    if (third >= 0x90 && third <= 0x99) {
+      return {static_cast<char>('0' + (third - 0x90)), 3};
+    }
+    if (third == 0x8C || third == 0x8E) {
+      return {third == 0x8C ? ',' : '.', 3};
+    }
+  }
+  return {};
+}
+
+constexpr std::size_t kLongestNumber = 40;  // more digits never fit a Decimal
+
+struct Digits {
+  std::array<char, kLongestNumber> text{};
+  std::size_t size = 0;
+  std::array<std::uint8_t, kLongestNumber> group_ends{};  // digits before each comma
+  std::size_t commas = 0;
+  std::size_t points = 0;
+  std::size_t point_at = 0;  // digits before the last point
+};
+
+bool collect(std::string_view token, Digits& digits) {
+  while (!token.empty()) {
+    const Character character = next_character(token);
+    if (character.value == 0 || digits.size == kLongestNumber || digits.commas == kLongestNumber) {
+      return false;
+    }
+    token.remove_prefix(character.length);
+    if (character.value == ',') {
+      if (digits.points > 0 || digits.size == 0) return false;
+      digits.group_ends[digits.commas++] = static_cast<std::uint8_t>(digits.size);
+    } else if (character.value == '.') {
+      ++digits.points;
+      digits.point_at = digits.size;
+    } else {
+      digits.text[digits.size++] = character.value;
+    }
+  }
+  return digits.size > 0 && digits.points <= 1;
+}
+
+// 1,200,300 or 12,34,567: the last group has three digits, the others three or two all alike.
+bool groups_are_sound(const Digits& digits) {
+  if (digits.commas == 0) {
+    return true;
+  }
+  const std::size_t whole = digits.points == 1 ? digits.point_at : digits.size;
+  if (whole - digits.group_ends[digits.commas - 1] != 3 || digits.group_ends[0] > 3) {
+    return false;
+  }
+  std::size_t width = 0;
+  for (std::size_t i = 1; i < digits.commas; ++i) {
+    const std::size_t group = static_cast<std::size_t>(digits.group_ends[i]) - digits.group_ends[i - 1];
+    if ((group != 2 && group != 3) || (width != 0 && group != width)) {
+      return false;
+    }
+    width = group;
+  }
+  return width != 2 || digits.group_ends[0] <= 2;
+}
+
+}  // namespace
+
+std::optional<Figures> read_figures(std::string_view token) {
+  Digits digits;
+  if (!collect(token, digits) || !groups_are_sound(digits)) {
+    return std::nullopt;
+  }
+  std::array<char, kLongestNumber + 1> plain{};
+  std::size_t size = 0;
+  for (std::size_t i = 0; i < digits.size; ++i) {
+    if (digits.points == 1 && i == digits.point_at) {
+      plain[size++] = '.';
+    }
+    plain[size++] = digits.text[i];
+  }
+  std::string_view text(plain.data(), size);
+  std::array<char, kLongestNumber + 2> with_zero{};
+  if (text.front() == '.') {  // ".5"
+    with_zero[0] = '0';
+    std::copy(text.begin(), text.end(), with_zero.begin() + 1);
+    text = std::string_view(with_zero.data(), size + 1);
+  }
+  const auto value = parse_decimal(text);
+  if (!value) {
+    return std::nullopt;
+  }
+  return Figures{.value = *value,
+                 .decimals = digits.points == 1 && digits.point_at < digits.size,
+                 .grouped = digits.commas > 0,
+                 .leading_zero = digits.text[0] == '0' && digits.size > 1 && digits.point_at != 1,
+                 .digits = static_cast<std::uint8_t>(digits.size)};
+}
+
+std::optional<std::int64_t> whole_value(const Decimal& value) {
+  const Decimal plain = normalized(value);
+  if (plain.exponent < 0) {
+    return std::nullopt;
+  }
+  std::int64_t whole = plain.coefficient;
+  for (int i = 0; i < plain.exponent; ++i) {
+    if (__builtin_mul_overflow(whole, std::int64_t{10}, &whole)) {
+      return std::nullopt;
+    }
+  }
+  return whole;
+}
+
+std::int8_t last_significant_power(const Decimal& value) {
+  if (value.coefficient == 0) {
+    return 0;
+  }
+  std::int64_t coefficient = value.coefficient;
+  int power = value.exponent;
+  while (coefficient % 10 == 0) {
+    coefficient /= 10;
+    ++power;
+  }
+  return static_cast<std::int8_t>(power);
+}
+
+}  // namespace concord::normalize

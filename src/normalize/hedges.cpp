@@ -1,0 +1,243 @@
+#include "normalize/hedges.h"
+
+#include <algorithm>
+#include <array>
+
+namespace concord::normalize {
+namespace {
+
+using enum Hedge;
+
+constexpr HedgeRow kBefore[] = {
+    {about, "about|around|roughly|approximately|approx|approx.|some|an estimated|estimated|circa|ca.|c.|in the region of|"
+            "in the order of|in the neighborhood of|in the vicinity of|something like|give or take|"
+            "at about|at around|at roughly|at approximately|an approximate|an estimated total of|~|≈|an average of|on average|"
+            "estimated at|estimated at about|close to about|or about|as about|about some|probably about"},
+    {just_under, "nearly|almost|close to|approaching|just under|just shy of|shy of|just short of|just below|a little under|"
+                 "slightly under|slightly less than|slightly fewer than|a little less than|little short of|almost at|"
+                 "a bit less than|just less than|just fewer than|nearing|a little below|slightly below"},
+    {just_over, "just over|just above|slightly more than|slightly over|a little over|a little more than|little more than|"
+                "slightly above|just more than|a bit more than|a bit over|only just over|a shade over|marginally more than"},
+    {well_over, "well over|far more than|well above|many more than|much more than|way more than|way over|far above|"
+                "significantly more than|considerably more than|substantially more than|well in excess of|well beyond"},
+    {more_than, "more than|over|above|exceeding|exceeded|exceeds|exceed|in excess of|upwards of|upward of|north of|topped|tops|topping|"
+                "greater than|higher than|larger than|bigger than|surpassed|surpassing|beyond|not just|older than|"
+                "longer than|more then|excess of|heavier than|taller than|faster than|at more than|at over|>"},
+    {at_least, "at least|no fewer than|no less than|not less than|not fewer than|a minimum of|minimum of|"
+               "a minimum|no smaller than|at the very least|at very least|minimum|≥|> =|greater than or equal to|"
+               "more than or equal to|equal to or greater than|equal or greater than|at a minimum|not under|not below|"
+               "equal or more than|equal to or more than|bigger than or equal to|larger than or equal to|greater or equal to|equal or larger than|"
+               "greater or equal|greater or equal than|bigger or equal than|more or equal than"},
+    {less_than, "less than|fewer than|under|below|short of|south of|lower than|smaller than|not even|younger than|"
+                "shorter than|less then|beneath|sub -|at less than|at under|not as many as|<"},
+    {at_most, "up to|at most|no more than|not more than|a maximum of|maximum of|within|not exceeding|not over|"
+              "no greater than|no higher than|not greater than|a maximum|capped at|to a maximum of|at the most|maximum|≤|< =|"
+              "less than or equal to|no later than|fewer than or equal to|smaller than or equal to|equal to or less than|"
+              "equal or less than|not above|no larger than|not bigger than|less or equal to|less or equal than|equal or smaller than|"
+              "smaller or equal to|anything up to"},
+    {as_many_as, "as many as|as much as|as high as|as long as|as large as|as big as|as far as"},
+    {exact, "exactly|precisely|only|just|a total of|a combined|equal to|as few as|as little as|a record|merely|fully|"
+            "a mere|a further|another|barely"},
+};
+
+constexpr HedgeRow kAfter[] = {
+    {at_least, "or more|or above|or over|or greater|or higher|or larger|or older|and over|and above|and up|or longer|"
+               "at least|and older|and counting|or better|minimum|at minimum|at the least|or upwards|or bigger|or even more|or equal"},
+    {at_most, "or less|or fewer|or under|or below|or lower|or younger|and under|or smaller|at most|tops|maximum|at the most|max|or shorter"},
+    {more_than, "plus|- plus|+"},
+    {about, "or so|or thereabouts|- odd|odd|- ish|ish|approximately|roughly|give or take|or about"},
+};
+
+enum class Bound : std::uint8_t {
+  unbounded,
+  zero,
+  times,       // N * percent / 100
+  next_round,  // N one step of its last significant digit up
+  half_down,   // N less half of the last digit
+  half_up,
+  wide_down,   // N less the larger of 10 % and half the last digit
+  wide_up
+};
+
+struct BoundRule {
+  Bound bound = Bound::times;
+  std::int16_t percent = 100;
+  bool open = false;
+};
+
+struct IntervalRow {
+  Hedge hedge;
+  BoundRule hard_low;
+  BoundRule hard_high;
+  BoundRule soft_low;
+  BoundRule soft_high;
+};
+
+constexpr BoundRule kN{Bound::times, 100, false};
+constexpr BoundRule kOpenN{Bound::times, 100, true};
+constexpr BoundRule kNone{Bound::unbounded, 0, false};
+constexpr BoundRule kZero{Bound::zero, 0, false};
+constexpr BoundRule percent(std::int16_t amount) { return {Bound::times, amount, false}; }
+
+// VALUES.md, section 2: one row a hedge.
+constexpr IntervalRow kIntervals[] = {
+    {exact, kN, kN, {Bound::half_down}, {Bound::half_up}},
+    {rounded, {Bound::half_down}, {Bound::half_up}, {Bound::half_down}, {Bound::half_up}},
+    {about, percent(80), percent(120), {Bound::wide_down}, {Bound::wide_up}},
+    {just_under, percent(80), kOpenN, percent(93), kOpenN},
+    {just_over, kOpenN, percent(120), kOpenN, percent(107)},
+    {more_than, kOpenN, kNone, kOpenN, {Bound::next_round}},
+    {well_over, kOpenN, kNone, percent(110), percent(200)},
+    {at_least, kN, kNone, kN, percent(150)},
+    {less_than, kZero, kOpenN, percent(80), kOpenN},
+    {at_most, kZero, kN, percent(50), kN},
+    {as_many_as, kZero, kN, percent(70), kN},
+};
+
+std::optional<Decimal> half_last_digit(const Written& number) { return scaled(Decimal(5), number.last_digit - 1); }
+
+// Counts below a hundred are not rounded by anyone.
+bool rounds_softly(const Written& number) {
+  return number.approximate_form || !number.counted || !(number.value < Decimal(100));
+}
+
+std::optional<Decimal> slack(const Written& number, Bound bound) {
+  const auto half = number.last_digit == 0 && number.counted ? std::optional(Decimal(0)) : half_last_digit(number);
+  if (bound == Bound::half_down || bound == Bound::half_up) {
+    return rounds_softly(number) ? half : std::optional(Decimal(0));
+  }
+  const auto tenth = multiply(number.value, Decimal(1, -1));
+  if (!half || !tenth) {
+    return tenth;
+  }
+  const bool use_half = rounds_softly(number) && *tenth < *half;
+  return use_half ? half : tenth;
+}
+
+std::optional<Decimal> bound_value(const Written& number, BoundRule rule) {
+  switch (rule.bound) {
+    case Bound::unbounded: return std::nullopt;
+    case Bound::zero: return Decimal(0);
+    case Bound::times: return rule.percent == 100 ? number.value : multiply(number.value, Decimal(rule.percent, -2));
+    case Bound::next_round: {
+      const auto step = scaled(Decimal(1), number.last_digit);
+      return step ? add(number.value, *step) : std::nullopt;
+    }
+    case Bound::half_down:
+    case Bound::wide_down: {
+      const auto part = slack(number, rule.bound);
+      return part ? subtract(number.value, *part) : std::optional(number.value);
+    }
+    case Bound::half_up:
+    case Bound::wide_up: {
+      const auto part = slack(number, rule.bound);
+      return part ? add(number.value, *part) : std::optional(number.value);
+    }
+  }
+  return std::nullopt;
+}
+
+enum class Round : std::uint8_t { down, up };
+
+// A count's bound as a whole number, outward.  Values too large for the division stay as they are.
+Decimal whole_outward(const Decimal& value, Round round) {
+  if (value.is_whole()) {
+    return value;
+  }
+  std::int64_t unit = 1;
+  for (int i = value.exponent; i < 0; ++i) {
+    if (unit > value.coefficient) {
+      return Decimal(round == Round::up ? 1 : 0);
+    }
+    unit *= 10;
+  }
+  return Decimal(value.coefficient / unit + (round == Round::up ? 1 : 0));
+}
+
+Interval<Decimal> interval_of(const Written& number, BoundRule low, BoundRule high) {
+  const bool negative = number.value.is_negative();
+  Interval<Decimal> made;
+  made.low = low.bound == Bound::zero && negative ? std::nullopt : bound_value(number, low);
+  made.high = bound_value(number, high);
+  made.low_open = made.low && low.open;
+  made.high_open = made.high && high.open;
+  if (number.counted && !negative && number.value.is_whole()) {
+    if (made.low) made.low = whole_outward(*made.low, Round::down);
+    if (made.high) made.high = whole_outward(*made.high, Round::up);
+  }
+  if (made.low && made.high && *made.high < *made.low) {  // shares of a negative number
+    std::swap(made.low, made.high);
+    std::swap(made.low_open, made.high_open);
+  }
+  return made;
+}
+
+}  // namespace
+
+std::span<const HedgeRow> hedge_rows_before() { return kBefore; }
+std::span<const HedgeRow> hedge_rows_after() { return kAfter; }
+
+Bounds bounds_of(const Written& number, Hedge hedge) {
+  const Hedge key = hedge == exact && number.approximate_form ? rounded : hedge;
+  for (const IntervalRow& row : kIntervals) {
+    if (row.hedge == key) {
+      return {interval_of(number, row.hard_low, row.hard_high), interval_of(number, row.soft_low, row.soft_high)};
+    }
+  }
+  return {Interval<Decimal>::exactly(number.value), Interval<Decimal>::exactly(number.value)};
+}
+
+std::string_view timex_mod(Hedge hedge) {
+  switch (hedge) {
+    case about: return "APPROX";
+    case just_under: return "APPROX";
+    case just_over: return "MORE_THAN";
+    case more_than:
+    case well_over: return "MORE_THAN";
+    case at_least: return "EQUAL_OR_MORE";
+    case less_than: return "LESS_THAN";
+    case at_most:
+    case as_many_as: return "EQUAL_OR_LESS";
+    default: return {};
+  }
+}
+
+std::string_view hedge_text(Hedge hedge) {
+  switch (hedge) {
+    case about: return "about";
+    case just_under: return "nearly";
+    case just_over: return "just over";
+    case more_than: return "more than";
+    case well_over: return "well over";
+    case at_least: return "at least";
+    case less_than: return "fewer than";
+    case at_most: return "up to";
+    case as_many_as: return "as many as";
+    default: return {};
+  }
+}
+
+FoundHedge find_hedge(const Scan& scan, std::uint32_t begin, std::uint32_t end, std::uint32_t limit) {
+  FoundHedge found{.hedge = exact, .begin = begin, .end = end};
+  const auto before = scan.vocabulary().hedges_before.ending(scan.between(limit, begin));
+  if (before) {
+    found.hedge = kBefore[before.payload].hedge;
+    if (found.hedge != exact) {
+      found.begin = begin - before.length;
+    }
+  }
+  if (found.hedge != exact && found.hedge != about) {
+    return found;
+  }
+  const auto after = scan.vocabulary().hedges_after.starting(scan.from(end));
+  const bool joined = scan.is(end, Cue::or_) || scan.is(end, Cue::and_);
+  const std::uint32_t next = end + after.length;
+  const bool of_next = scan.is_number(next) || scan.word(next).number != NumberRole::none;
+  if (after && (joined || !of_next)) {
+    found.hedge = kAfter[after.payload].hedge;
+    found.end = end + after.length;
+  }
+  return found;
+}
+
+}  // namespace concord::normalize

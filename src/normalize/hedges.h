@@ -1,0 +1,53 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+
+#include "model/value.h"
+#include "normalize/numbers.h"
+
+namespace concord::normalize {
+
+/// A hedge in words, before or after the number.
+struct HedgeRow {
+  Hedge hedge = Hedge::exact;
+  std::string_view phrases;  // between '|', tokens between blanks
+};
+
+std::span<const HedgeRow> hedge_rows_before();
+std::span<const HedgeRow> hedge_rows_after();
+
+/// The hard and soft interval of a number under a hedge: one row of VALUES.md's table.
+/// `counted`: bounds are rounded outward to whole numbers.
+struct Bounds {
+  Interval<Decimal> hard;
+  Interval<Decimal> soft;
+};
+struct Written {
+  Decimal value;
+  std::int8_t last_digit = 0;
+  bool approximate_form = false;
+  bool counted = true;
+};
+Bounds bounds_of(const Written& number, Hedge hedge);
+
+/// TIMEX3 mod of a hedge ("MORE_THAN", "APPROX" ...); empty for none.
+std::string_view timex_mod(Hedge hedge);
+
+/// The word a report puts before the number ("at least"); empty for an exact one.
+std::string_view hedge_text(Hedge hedge);
+
+/// A hedge found next to tokens [begin, end).
+struct FoundHedge {
+  Hedge hedge = Hedge::exact;
+  std::uint32_t begin = 0;  // of the whole expression, hedge included
+  std::uint32_t end = 0;
+};
+
+/// Looks before `begin` (not further than `limit`) and after `end`; the hedge after wins over
+/// "about" before, a bound before wins over all else.
+FoundHedge find_hedge(const Scan& scan, std::uint32_t begin, std::uint32_t end, std::uint32_t limit);
+
+}  // namespace concord::normalize

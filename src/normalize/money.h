@@ -1,0 +1,23 @@
+#pragma once
+
+#include <span>
+#include <string_view>
+
+namespace concord::normalize {
+
+/// A currency: its ISO 4217 code and how it is written.
+struct CurrencyRow {
+  std::string_view code;
+  std::string_view before;    // "$|us $": spellings before the figures, between '|'
+  std::string_view after;     // names after the number
+  std::string_view minor;     // names of the hundredth part
+  std::string_view singular;  // how a report writes it
+  std::string_view plural_name;
+};
+
+std::span<const CurrencyRow> currency_rows();
+
+/// The row of an ISO 4217 code; nothing when the table does not hold it.
+const CurrencyRow* find_currency(std::string_view code);
+
+}  // namespace concord::normalize

@@ -1,0 +1,61 @@
+#include "normalize/normalize.h"
+
+#include <algorithm>
+#include <limits>
+
+#include "normalize/choose.h"
+#include "normalize/split.h"
+#include "normalize/vocabulary.h"
+
+namespace concord::normalize {
+
+struct Reader::Tables {
+  Vocabulary vocabulary;
+};
+
+Reader::Reader(const Lexicon& lexicon) : tables_(std::make_unique<const Tables>(Tables{make_vocabulary(lexicon)})) {}
+Reader::~Reader() = default;
+Reader::Reader(Reader&&) noexcept = default;
+Reader& Reader::operator=(Reader&&) noexcept = default;
+
+void Reader::read(std::string_view text, const TokenizedText& tokens, Range range, const Reading& reading, Wanted wanted,
+                  std::vector<ValueMention>& out) const {
+  out.clear();
+  const Scan scan(text, tokens, range, tables_->vocabulary);
+  std::vector<Found> found;
+  read_values(scan, reading, found);
+  for (Found& value : found) {
+    const bool time = std::holds_alternative<TimeSpan>(value.value);
+    const bool duration = std::holds_alternative<Duration>(value.value);
+    const bool keep = time ? wanted.times : duration ? wanted.durations : wanted.quantities;
+    if (keep) {
+      out.push_back({.full = scan.bytes(value.begin, value.end),
+                     .core = scan.bytes(value.core_begin, value.core_end),
+                     .value = std::move(value.value)});
+    }
+  }
+}
+
+void add_vocabulary(Lexicon& lexicon) {
+  add_words(lexicon);
+  add_phrases(lexicon);
+}
+
+std::optional<Value> read_one(const Reader& reader, const Lexicon& lexicon, std::string_view text) {
+  if (text.size() > std::numeric_limits<std::uint16_t>::max()) {
+    return std::nullopt;  // no value is that long
+  }
+  const TokenizedText tokens = split_phrase(text, lexicon);
+  if (tokens.tokens.empty()) {
+    return std::nullopt;
+  }
+  std::vector<ValueMention> values;
+  reader.read(text, tokens, tokens.sentences.front().tokens, {}, {}, values);
+  const Span whole{tokens.tokens.front().span.begin, tokens.tokens.back().span.end};
+  if (values.size() != 1 || values.front().full != whole) {
+    return std::nullopt;
+  }
+  return std::move(values.front().value);
+}
+
+}  // namespace concord::normalize

@@ -1,0 +1,62 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+#include "base/decimal.h"
+#include "base/interval.h"
+#include "normalize/scan.h"
+
+namespace concord::normalize {
+
+enum class NumberForm : std::uint8_t {
+  plain,       // 133, two hundred and fifty-three
+  collective,  // a dozen, two dozen: nominal with its own intervals
+  vague,       // dozens, a few, tens of thousands: intervals only
+  fraction     // two-thirds, half, 1/2
+};
+
+/// A number as read, without hedge or unit.
+struct Number {
+  std::uint32_t begin = 0;  // tokens
+  std::uint32_t end = 0;
+  NumberForm form = NumberForm::plain;
+  Decimal value;
+  Interval<Decimal> hard;  // collective and vague only
+  Interval<Decimal> soft;
+  bool figures = false;
+  bool leading_zero = false;      // 007, 03
+  bool letter_magnitude = false;  // ended in bn, m, k
+  bool approximate_form = false;  // a magnitude word or decimals: commits to half the last digit
+  std::int8_t last_digit = 0;     // power of ten of the last significant digit
+  bool collective_plain = false;  // exactly a dozen or a pair
+};
+
+/// The digits of one number token: western or Indian groups, a decimal point, ASCII, full-width or
+/// Arabic-Indic digits.  Nothing for what is none of these or does not fit a Decimal.
+struct Figures {
+  Decimal value;
+  bool decimals = false;
+  bool grouped = false;
+  bool leading_zero = false;
+  std::uint8_t digits = 0;
+};
+std::optional<Figures> read_figures(std::string_view token);
+
+/// The cardinal, fraction or vague number beginning at token `at`, longest reading.
+std::optional<Number> read_number(const Scan& scan, std::uint32_t at);
+
+/// The ordinal beginning at `at` ("third", "twenty-first", "20th").
+std::optional<Number> read_ordinal(const Scan& scan, std::uint32_t at);
+
+/// Cardinal in words only, without articles, fractions or vague words ("two hundred and three").
+std::optional<Number> read_cardinal_words(const Scan& scan, std::uint32_t at);
+
+/// The value as an integer when it is one that fits.
+std::optional<std::int64_t> whole_value(const Decimal& value);
+
+/// The power of ten of the last significant digit of an exact decimal: 1200 -> 2, 1.5 -> -1, 0 -> 0.
+std::int8_t last_significant_power(const Decimal& value);
+
+}  // namespace concord::normalize

@@ -1,0 +1,76 @@
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "model/tokens.h"
+#include "normalize/vocabulary.h"
+
+namespace concord::normalize {
+
+/// The tokens of one sentence with the roles of their words.  Positions outside the sentence hold
+/// an empty token, so that rules may look around without asking first.
+class Scan {
+ public:
+  Scan(std::string_view text, const TokenizedText& tokens, Range range, const Vocabulary& vocabulary)
+      : text_(text),
+        tokens_(std::span(tokens.tokens).subspan(range.begin, range.size())),
+        vocabulary_(&vocabulary) {}
+
+  std::uint32_t size() const { return static_cast<std::uint32_t>(tokens_.size()); }
+  const Vocabulary& vocabulary() const { return *vocabulary_; }
+
+  const Token& token(std::uint32_t at) const { return at < tokens_.size() ? tokens_[at] : kNoToken; }
+  const Word& word(std::uint32_t at) const { return vocabulary_->role(token(at).word); }
+  Cue cue(std::uint32_t at) const { return word(at).cue; }
+  bool is(std::uint32_t at, Cue cue) const { return word(at).cue == cue; }
+  bool has(std::uint32_t at, WordFlag flag) const { return word(at).has(flag); }
+  bool is_number(std::uint32_t at) const { return token(at).kind == TokenKind::number && at < size(); }
+  bool is_word(std::uint32_t at) const { return token(at).kind == TokenKind::word && at < size(); }
+
+  std::string_view spelling(std::uint32_t at) const {
+    const Span span = token(at).span;
+    return text_.substr(span.begin, span.size());
+  }
+
+  /// True for the one-character token `mark`.
+  bool mark(std::uint32_t at, char mark) const {
+    const Span span = token(at).span;
+    return span.size() == 1 && at < size() && text_[span.begin] == mark;
+  }
+
+  /// A hyphen, dash or minus sign.
+  bool dash(std::uint32_t at) const;
+
+  /// Written against the token before it, in the same sentence.
+  bool attached(std::uint32_t at) const { return at > 0 && at < size() && !token(at).space_before; }
+
+  /// A lower-case word that may name counted things ("soldiers", not "were").
+  bool noun_like(std::uint32_t at) const;
+
+  /// A capitalized word that is not a month or weekday.
+  bool name_like(std::uint32_t at) const;
+
+  std::span<const Token> from(std::uint32_t at) const {
+    return at < tokens_.size() ? tokens_.subspan(at) : std::span<const Token>{};
+  }
+  std::span<const Token> between(std::uint32_t begin, std::uint32_t end) const {
+    return begin <= end && end <= tokens_.size() ? tokens_.subspan(begin, end - begin)
+                                                 : std::span<const Token>{};
+  }
+
+  /// Bytes of tokens [begin, end).  REQUIRES: begin < end <= size().
+  Span bytes(std::uint32_t begin, std::uint32_t end) const {
+    return {tokens_[begin].span.begin, tokens_[end - 1].span.end};
+  }
+  std::string_view text(Span span) const { return text_.substr(span.begin, span.size()); }
+
+ private:
+  static constexpr Token kNoToken{.span = {}, .word = kUnknownWord, .kind = TokenKind::punctuation};
+
+  std::string_view text_;
+  std::span<const Token> tokens_;
+  const Vocabulary* vocabulary_;
+};
+
+}  // namespace concord::normalize

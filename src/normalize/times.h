@@ -1,0 +1,93 @@
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string_view>
+
+#include "normalize/calendar.h"
+#include "normalize/found.h"
+#include "normalize/scan.h"
+
+namespace concord::normalize {
+
+/// A period and the tokens it was read from.
+struct TimePart {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  Period period;
+};
+
+/// A sentence and what its times are read against.
+struct TimeScan {
+  const Scan& scan;
+  const Reading& reading;
+
+  std::optional<std::int64_t> today() const {
+    return reading.reference ? std::optional(day_of(*reading.reference)) : std::nullopt;
+  }
+};
+
+enum class FixedTime : std::uint8_t { day, day_part, now, past, future, decade, present_part, set };
+
+/// A phrase that names a time by itself: "yesterday", "recently", "the nineties", "every day".
+struct FixedTimeRow {
+  FixedTime kind = FixedTime::now;
+  std::string_view phrases;
+  int days = 0;                   // day, day_part: from publication; decade: first year
+  DayPart part = DayPart::none;
+  std::string_view timex = {};    // set
+};
+std::span<const FixedTimeRow> fixed_time_rows();
+
+/// A holiday: a fixed date, the n-th weekday of a month (n < 0 from its end), or days from Easter.
+struct HolidayRow {
+  std::string_view phrases;
+  int month = 0;  // 0: `day` counts from Easter Sunday (Gregorian)
+  int day = 0;    // of the month, or n-th
+  int weekday = -1;  // 0 Sunday; -1: `day` is a date
+};
+std::span<const HolidayRow> holiday_rows();
+
+/// Explicit and half-explicit dates: ISO, numeric, month names, weekdays, years, decades, quarters.
+std::optional<TimePart> read_date(const TimeScan& at_time, std::uint32_t at);
+
+/// A year in figures or words; no other reading is weighed.
+struct YearAt {
+  int year = 0;
+  std::uint32_t end = 0;
+};
+std::optional<YearAt> year_at(const Scan& scan, std::uint32_t at);
+
+/// "the first quarter of 2025", "Q2", "third-quarter", "first half", "fiscal 1989", "the 19th century".
+std::optional<TimePart> read_fiscal_period(const TimeScan& at_time, std::uint32_t at);
+
+/// "last week", "this year", "next Friday", "yesterday", "recently", "the nineties".
+std::optional<TimePart> read_relative_time(const TimeScan& at_time, std::uint32_t at);
+
+/// "9 a.m.", "10:30", "2.15pm", "noon", "half past nine", "1300 GMT".
+struct Clock {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  int hour = 0;
+  int minute = 0;
+  int second = 0;
+  bool has_minute = false;
+  bool has_second = false;
+  bool half_known = false;  // a.m. or p.m., or 24 hours
+};
+std::optional<Clock> read_clock(const Scan& scan, std::uint32_t at);
+
+/// A clock time on a day; the day may be open ("XXXX-XX-XX").
+Period clock_period(const Period& day, const Clock& clock);
+
+/// Does the sentence look forward at this place ("will", "due") or back ("was", "killed")?
+std::optional<Prefer> direction(const Scan& scan, std::uint32_t at);
+
+/// The whole time expression at `at`: date and clock joined, early/mid/late, hedges, ranges.
+std::optional<Found> read_time(const TimeScan& at_time, std::uint32_t at, std::uint32_t limit);
+
+/// Turns a duration just read into a time or a period where the words say so: "three days ago", "two
+/// hours later", "three days before the attack", "the past two weeks".  False: it stays a duration.
+bool anchor_duration(const TimeScan& at_time, Found& found, std::uint32_t limit);
+
+}  // namespace concord::normalize

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "base/lexicon.h"
+#include "normalize/phrases.h"
+#include "normalize/words.h"
+
+namespace concord::normalize {
+
+/// Payloads of currency phrases: the row, and whether the phrase names its hundredth part.
+constexpr std::uint16_t kMinorFlag = 0x8000;
+constexpr std::uint16_t kPayloadMask = 0x7FFF;
+
+/// A case-sensitive unit symbol ("MW" is not "mW").
+struct UnitSymbol {
+  WordId word = kUnknownWord;
+  std::string_view spelling;
+  std::uint16_t row = 0;
+};
+
+/// Everything the reader knows of words, compiled against one lexicon.
+struct Vocabulary {
+  std::vector<Word> words;  // by WordId
+  PhraseTable hedges_before{PhraseTable::Keyed::by_last_word};   // payload: index into hedge_rows()
+  PhraseTable hedges_after{PhraseTable::Keyed::by_first_word};   // payload: index into hedge_rows()
+  std::vector<UnitSymbol> unit_symbols;
+  PhraseTable units{PhraseTable::Keyed::by_first_word};          // payload: index into unit_rows()
+  PhraseTable currencies_before{PhraseTable::Keyed::by_last_word};  // payload: index into currency_rows()
+  PhraseTable currencies_after{PhraseTable::Keyed::by_first_word};
+  PhraseTable fixed_times{PhraseTable::Keyed::by_first_word};    // payload: index into fixed_time_rows()
+  PhraseTable holidays{PhraseTable::Keyed::by_first_word};       // payload: index into holiday_rows()
+  PhraseTable never{PhraseTable::Keyed::by_first_word};          // names made of figures: 24 / 7
+
+  const Word& role(WordId word) const { return word < words.size() ? words[word] : words.front(); }
+};
+
+/// Adds the words of every phrase to the lexicon.
+void add_phrases(Lexicon& lexicon);
+
+/// REQUIRES: add_words and add_phrases were applied to the lexicon.
+Vocabulary make_vocabulary(const Lexicon& lexicon);
+
+}  // namespace concord::normalize
