@@ -57,7 +57,8 @@ void check(Session& session) {
   } else {
     session.write(report::diagnostics_report(diagnostics, format, session.style()));
   }
-  if (format == report::Format::human || format == report::Format::brief) {
+  if (!session.arguments().quiet &&
+      (format == report::Format::human || format == report::Format::brief)) {
     session.write(summary(diagnostics, checked.size(), sources));
   }
   session.tell(fmt::format("{} drafts against {} sources", checked.size(), sources));

@@ -114,9 +114,11 @@ std::string story_text(const Findings& findings, const RuleSet& rules, Places& p
       blocks.push_back(diagnose(findings, rules, places, finding));
     }
   }
-  add_rows(Relation::agreement);
-  add_rows(Relation::uncorroborated);
-  add_rows(Relation::gap);
+  if (!style.quiet) {
+    add_rows(Relation::agreement);
+    add_rows(Relation::uncorroborated);
+    add_rows(Relation::gap);
+  }
   std::string text;
   for (const Diagnostic& block : blocks) {
     text += diagnostics_report({block}, Format::human, style) + "\n";
@@ -151,7 +153,7 @@ std::string human(const Findings& findings, const RuleSet& rules, const Style& s
   for (const Finding& finding : findings.findings) {
     tally.add(finding);
   }
-  return text + summary(findings, tally);
+  return style.quiet ? text : text + summary(findings, tally);
 }
 
 std::string brief(const Findings& findings, const RuleSet& rules, const Style& style) {
@@ -164,7 +166,8 @@ std::string brief(const Findings& findings, const RuleSet& rules, const Style& s
       blocks.push_back(diagnose(findings, rules, places, finding));
     }
   }
-  return diagnostics_report(blocks, Format::brief, style) + summary(findings, tally);
+  const std::string text = diagnostics_report(blocks, Format::brief, style);
+  return style.quiet ? text : text + summary(findings, tally);
 }
 
 }  // namespace

@@ -1,0 +1,153 @@
+// What is printed, where it goes and what the exit code says.
+#include <filesystem>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "../schema/schema.h"
+#include "program.h"
+
+namespace concord::e2e {
+namespace {
+
+using schema::Json;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::Not;
+
+schema::Schemas schemas() {
+  return schema::Schemas(in_source("src/report/schemas"));
+}
+
+std::vector<std::string> stories() {
+  std::vector<std::string> found;
+  for (const auto& entry : std::filesystem::directory_iterator(in_source("corpus"))) {
+    const std::string name = entry.path().filename().string();
+    if (entry.is_directory() && name != "drafts" && name != "expected") {
+      found.push_back(entry.path().string());
+    }
+  }
+  return found;
+}
+
+TEST(Outputs, MachineFormatsConformToTheirSchemas) {
+  struct Row {
+    const char* command;
+    const char* schema;
+  };
+  const Row rows[] = {
+      {"extract", "fact"}, {"figures", "figure"}, {"group", "placement"}, {"compare", "finding"}};
+  ASSERT_FALSE(stories().empty());
+  for (const std::string& story : stories()) {
+    for (const Row& row : rows) {
+      const Outcome run = concord({row.command, story, "-f", "jsonl"});
+      EXPECT_EQ(run.code, 0) << run.err;
+      EXPECT_THAT(run.out, Not(IsEmpty())) << row.command << " " << story;
+      for (const std::string& line : lines_of(run.out)) {
+        EXPECT_THAT(schemas().check(row.schema, Json::parse(line)), IsEmpty()) << line;
+      }
+    }
+    const Outcome whole = concord({"compare", story, "-f", "json"});
+    EXPECT_THAT(schemas().check("comparison", Json::parse(whole.out)), IsEmpty()) << story;
+  }
+}
+
+TEST(Outputs, DraftsAreCheckedAndConform) {
+  for (const auto& entry : std::filesystem::directory_iterator(in_source("corpus/drafts"))) {
+    const std::string draft = entry.path().string();
+    const std::string name = entry.path().filename().string();
+    const std::string story = in_source("corpus/" + name.substr(0, name.find('-')));
+    const Outcome run = concord({"check", draft, "--against", story, "-f", "json"});
+    EXPECT_LE(run.code, 1) << draft << "\n" << run.err;
+    EXPECT_THAT(schemas().check("check", Json::parse(run.out)), IsEmpty()) << draft;
+  }
+}
+
+TEST(Outputs, JsonLinesAndFilesGiveTheSameFacts) {
+  const auto facts = [](const std::string& input) {
+    std::vector<std::string> found;
+    for (const std::string& line : lines_of(concord({"extract", input}).out)) {
+      const Json fact = Json::parse(line);
+      found.push_back(fact["fact"].get<std::string>() + fact["value"].dump() +
+                      fact["sentence"].get<std::string>());
+    }
+    std::ranges::sort(found);
+    return found;
+  };
+  EXPECT_EQ(facts(in_source("corpus/twin")), facts(in_source("corpus/twin.jsonl")));
+}
+
+TEST(Outputs, ThreadsNeverChangeAByte) {
+  const std::string corpus = in_source("corpus/*.jsonl");
+  for (const char* command : {"extract", "figures", "group", "compare"}) {
+    const Outcome one = concord({command, corpus, "-f", "jsonl", "--jobs", "1"});
+    const Outcome four = concord({command, corpus, "-f", "jsonl", "--jobs", "4"});
+    EXPECT_EQ(one.code, 0) << one.err;
+    EXPECT_EQ(one.out, four.out) << command;
+  }
+}
+
+TEST(Outputs, FailOnDecidesTheExitCode) {
+  const std::string folder = scratch("fail_on");
+  const std::string draft =
+      write_file(folder + "/draft.txt", "Gunmen killed 93 people on Friday.\n");
+  write_file(folder + "/against/a.txt",
+             "---\npublished: 2025-09-13T10:00Z\n---\nThe attack killed 137 people on Friday.\n");
+  write_file(folder + "/against/b.txt",
+             "---\npublished: 2025-09-13T11:00Z\n---\nGunmen killed 137 people on Friday.\n");
+  const auto code = [&](std::vector<std::string> more) {
+    std::vector<std::string> words = {"check", draft, "--against", folder + "/against"};
+    words.insert(words.end(), more.begin(), more.end());
+    return concord(words).code;
+  };
+  EXPECT_EQ(code({"--fail-on", "never"}), 0);
+  EXPECT_EQ(code({"--fail-on", "note"}), 1);
+}
+
+TEST(Outputs, NoColorsOutsideATerminal) {
+  const std::string twin = in_source("corpus/twin");
+  EXPECT_THAT(concord({"compare", twin}).out, Not(HasSubstr("\x1b")));
+  EXPECT_THAT(concord({"compare", twin, "--color", "never"}).out, Not(HasSubstr("\x1b")));
+  EXPECT_THAT(concord({"compare", twin, "--color", "always"}).out, HasSubstr("\x1b["));
+}
+
+TEST(Outputs, AFileAppearsWhenItIsComplete) {
+  const std::string folder = scratch("files");
+  const std::string out = folder + "/findings.json";
+  const std::string twin = in_source("corpus/twin");
+  const Outcome run = concord({"compare", twin, "-f", "json", "-o", out});
+  EXPECT_EQ(run.code, 0) << run.err;
+  EXPECT_THAT(run.out, IsEmpty());
+  EXPECT_EQ(read_file(out), concord({"compare", twin, "-f", "json"}).out);
+  EXPECT_EQ(std::distance(std::filesystem::directory_iterator(folder), {}), 1)
+      << "no temporary file stays";
+  const Outcome refused = concord({"compare", twin, "--rules", folder + "/none", "-o", out});
+  EXPECT_EQ(refused.code, 2);
+  EXPECT_EQ(read_file(out), concord({"compare", twin, "-f", "json"}).out)
+      << "a refusal leaves the older file";
+  const Outcome nowhere = concord({"compare", twin, "-o", folder + "/none/out.json"});
+  EXPECT_EQ(nowhere.code, 3);
+  EXPECT_THAT(nowhere.err, HasSubstr("cannot write"));
+}
+
+TEST(Outputs, AFullDiskIsSaid) {
+  const Outcome run = concord({"compare", in_source("corpus/twin")}, {.output = "/dev/full"});
+  EXPECT_EQ(run.code, 3);
+  EXPECT_THAT(run.err, HasSubstr("No space left on device"));
+}
+
+TEST(Outputs, AReaderThatGoesAwayEndsTheRunQuietly) {
+  const Outcome run = concord({"extract", in_source("corpus/*.jsonl")}, {.close_output = true});
+  EXPECT_EQ(run.code, 0);
+  EXPECT_THAT(run.err, IsEmpty());
+}
+
+TEST(Outputs, VerboseSaysWhatWasDoneAndQuietKeepsToFindings) {
+  const std::string twin = in_source("corpus/twin");
+  EXPECT_THAT(concord({"compare", twin, "-v"}).err, HasSubstr(" ms)"));
+  const std::string quiet = concord({"compare", twin, "-q"}).out;
+  EXPECT_THAT(quiet, Not(HasSubstr("2 documents")));
+}
+
+}  // namespace
+}  // namespace concord::e2e
