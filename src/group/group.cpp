@@ -147,22 +147,16 @@ void join_alike(std::span<const Member> members, std::vector<Pair> pairs, Cluste
   }
 }
 
-/// All unpinned documents are one story, except one that shares nearly nothing with any other.
+/// All unpinned documents are one story, except those that share nearly nothing with the rest.
 void join_named_by_hand(std::span<const Member> members, const std::vector<Features>& features,
                         Clusters& clusters) {
   constexpr float kUnrelated = 0.03F;
   for (std::uint32_t i = 0; i < members.size(); ++i) {
-    std::optional<std::uint32_t> nearest;
-    float best = kUnrelated;
-    for (std::uint32_t k = 0; k < members.size(); ++k) {
-      const float likeness = k == i ? 0 : cosine(features[i].terms, features[k].terms);
-      if (likeness > best) {
-        best = likeness;
-        nearest = k;
+    for (std::uint32_t k = 0; k < i; ++k) {
+      const bool pinned = members[i].document->story && members[k].document->story;
+      if (!pinned && cosine(features[i].terms, features[k].terms) > kUnrelated) {
+        clusters.join(k, i);
       }
-    }
-    if (nearest && !members[i].document->story) {
-      clusters.join(*nearest, i);
     }
   }
 }
