@@ -76,11 +76,14 @@ class Loader {
 
  private:
   std::optional<YamlNode> parse(std::uint32_t file) {
-    const std::string& text = complaints_.file(file).text;
-    if (with_examples_) {
-      return parse_yaml(file, text, complaints_);
+    const std::size_t errors = complaints_.errors();
+    const std::string text = with_examples_ ? complaints_.file(file).text
+                                            : without_examples(complaints_.file(file).text);
+    std::optional<YamlNode> tree = parse_yaml(file, text, complaints_);
+    if (!tree && complaints_.errors() == errors) {
+      return YamlNode();  // an empty file
     }
-    return parse_yaml(file, without_examples(text), complaints_);
+    return tree;
   }
 
   bool accept(std::uint32_t file, YamlNode& tree) {

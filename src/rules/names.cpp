@@ -34,16 +34,19 @@ void join_words(PhraseNode& alternatives) {
   const auto is_word = [](const PhraseNode& branch) { return branch.kind == PhraseKind::word; };
   std::vector<PhraseNode>& branches = alternatives.children;
   const auto first = std::ranges::find_if(branches, is_word);
-  if (first == branches.end()) {
-    return;
-  }
-  for (auto other = first + 1; other != branches.end(); ++other) {
-    if (is_word(*other)) {
-      first->text += '|' + other->text;
-      std::ranges::move(other->forms, std::back_inserter(first->forms));
+  if (first != branches.end()) {
+    for (auto other = first + 1; other != branches.end(); ++other) {
+      if (is_word(*other)) {
+        first->text += '|' + other->text;
+        std::ranges::move(other->forms, std::back_inserter(first->forms));
+      }
     }
+    branches.erase(std::remove_if(first + 1, branches.end(), is_word), branches.end());
   }
-  branches.erase(std::remove_if(first + 1, branches.end(), is_word), branches.end());
+  if (branches.size() == 1) {
+    PhraseNode only = std::move(branches.front());
+    alternatives = std::move(only);
+  }
 }
 
 bool Names::define(const std::string& name, const Place& place, Definition definition) {
@@ -139,10 +142,6 @@ bool Names::resolve_children(PhraseNode& node, Extent& extent) {
   }
   if (sound && node.kind == PhraseKind::alternatives) {
     join_words(node);
-    if (node.children.size() == 1) {
-      PhraseNode only = std::move(node.children.front());
-      node = std::move(only);
-    }
   }
   return sound;
 }
@@ -168,9 +167,11 @@ bool Names::resolve_reference(PhraseNode& node, Extent& extent) {
     return false;
   }
   if (definition.broken) {
-    complaints_.add_with_note(Code::broken_name, place_of(node),
-                              "<" + node.text + "> has an error of its own", definition.place,
-                              "defined here");
+    if (path_.empty()) {  // a rule; among shared phrases the first complaint is enough
+      complaints_.add_with_note(Code::broken_name, place_of(node),
+                                "<" + node.text + "> has an error of its own", definition.place,
+                                "defined here");
+    }
     return false;
   }
   if (definition.is_list) {

@@ -15,7 +15,8 @@ namespace concord::rules {
 /// True for the value types of the language: count, duration, date ... (not lists).
 bool is_value_type(std::string_view name);
 
-/// Puts single words among the branches of `alternatives` into one word node with all their forms.
+/// Puts single words among the branches of `alternatives` into one word node with all their forms;
+/// a branch that is left alone takes the place of the node.
 void join_words(PhraseNode& alternatives);
 
 /// The words that rule files define for all packs, and what `<name>` and `{slot:name}` stand for.

@@ -114,10 +114,6 @@ class Reader {
       all.children.push_back(std::move(words));
     }
     join_words(all);
-    if (all.children.size() == 1) {
-      PhraseNode only = std::move(all.children.front());
-      return only;
-    }
     return all;
   }
 

@@ -30,7 +30,9 @@ class WordPlaces {
     for (std::uint32_t line = 1; !rest.empty(); ++line) {
       const std::size_t end = std::min(rest.find('\n'), rest.size());
       const std::string_view content = without_comment(rest.substr(0, end));
-      const std::size_t at = line > from.line ? find_word(content, word) : std::string_view::npos;
+      const std::size_t begin = line == from.line ? from.column : 0;  // behind the rule's own name
+      const std::size_t at =
+          line < from.line ? std::string_view::npos : find_word(content, word, begin);
       if (at != std::string_view::npos) {
         const auto column = static_cast<std::uint32_t>(code_points(content.substr(0, at)) + 1);
         return {{from.file, line, column}, size};
@@ -43,8 +45,8 @@ class WordPlaces {
  private:
   static bool is_name_byte(char byte) { return is_word_byte(byte) || byte == '_' || byte == '-'; }
 
-  static std::size_t find_word(std::string_view line, std::string_view word) {
-    for (std::size_t at = line.find(word); at != std::string_view::npos;
+  static std::size_t find_word(std::string_view line, std::string_view word, std::size_t begin) {
+    for (std::size_t at = line.find(word, begin); at != std::string_view::npos;
          at = line.find(word, at + 1)) {
       const std::size_t end = at + word.size();
       if ((at == 0 || !is_name_byte(line[at - 1])) &&
@@ -86,7 +88,7 @@ class ReferenceCheck {
       }
       check_given(check);
     }
-    // Contexts and events do not know their place; their file is searched from its top.
+    // Contexts and events do not know their place; their first phrase does.
     for (const ContextRule& context : rules_.contexts) {
       const RulePosition where = top_of(context.cues);
       for (const std::string& fact : context.applies_to) {
@@ -143,12 +145,11 @@ class ReferenceCheck {
     }
   }
 
-  void check_kind(const std::string& kind, const FactRule& fact, RulePosition where) {
+  void check_kind(const std::string& kind, const FactRule& fact, const RulePosition& where) {
     if (std::ranges::find(fact.kinds, kind) != fact.kinds.end()) {
       return;
     }
     const std::vector<std::string_view> kinds(fact.kinds.begin(), fact.kinds.end());
-    where.line -= where.line > 0 ? 1 : 0;  // the line itself may hold it
     complaints_.add(
         Code::unknown_kind, places_.find(where, kind),
         "`" + fact.name + "` has no kind `" + kind + "`",
@@ -192,9 +193,7 @@ class ReferenceCheck {
       for (const auto& [name, value] : example.given) {
         const auto names = [&](std::string_view term) { return starts_with_term(name, term); };
         if (std::ranges::none_of(known, names)) {
-          RulePosition above = example.where;
-          above.line -= above.line > 0 ? 1 : 0;
-          complaints_.add(Code::wrong_example, places_.find(above, name),
+          complaints_.add(Code::wrong_example, places_.find(example.where, name),
                           "the check does not ask for `" + name + "`",
                           did_you_mean(name, known, "name the figures as `must:` does"));
         }

@@ -18,6 +18,8 @@ namespace concord::rules {
 namespace {
 
 constexpr std::size_t kDeepest = 64;
+constexpr const char* kNoAliases = "YAML aliases (*name) are not part of rule files";
+constexpr const char* kNoAnchorsHelp = "write the text out, or share it under `phrases:`";
 
 /// Ends the parse from inside a callback of yaml-cpp; never leaves build_tree.
 struct Refusal {
@@ -60,8 +62,7 @@ class TreeBuilder final : public YAML::EventHandler {
     add(std::move(node));
   }
   void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override {
-    throw Refusal{Code::anchor, offset_of(mark), "YAML aliases (*name) are not part of rule files",
-                  "write the text out, or share it under `phrases:`"};
+    throw Refusal{Code::anchor, offset_of(mark), kNoAliases, kNoAnchorsHelp};
   }
   void OnScalar(const YAML::Mark& mark, const std::string&, YAML::anchor_t,
                 const std::string& value) override {
@@ -105,7 +106,7 @@ class TreeBuilder final : public YAML::EventHandler {
     const char first = offset < text_.size() ? text_[offset] : '\n';
     if (first == '&') {
       throw Refusal{Code::anchor, offset, "YAML anchors (&name) are not part of rule files",
-                    "write the text out, or share it under `phrases:`"};
+                    kNoAnchorsHelp};
     }
     if (first == '!') {
       throw Refusal{Code::tag, offset, "YAML tags (!name) are not part of rule files",
@@ -245,6 +246,10 @@ void complain(const YAML::Exception& error, const TreeBuilder& builder, std::str
       std::min(error.mark.is_null() ? 0 : static_cast<std::size_t>(error.mark.pos), text.size());
   std::string message = error.msg;
   std::string help;
+  if (text.substr(offset).starts_with('*')) {
+    complaints.add(Code::anchor, builder.place(offset, 1), kNoAliases, kNoAnchorsHelp);
+    return;
+  }
   for (const Mend& mend : kMends) {
     if (error.msg == mend.yaml) {
       message = mend.message;

@@ -1,0 +1,194 @@
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <string>
+
+#include <gtest/gtest.h>
+
+#include "rules/codes.h"
+#include "rules/nearest.h"
+#include "rules/rules.h"
+#include "said.h"
+
+namespace concord::rules {
+namespace {
+
+/// A folder of its own for each test, gone afterwards.
+class Folder : public testing::Test {
+ protected:
+  void SetUp() override {
+    const auto* info = testing::UnitTest::GetInstance()->current_test_info();
+    root_ =
+        std::filesystem::path(testing::TempDir()) / (std::string("concord-rules-") + info->name());
+    std::filesystem::remove_all(root_);
+    std::filesystem::create_directories(root_);
+  }
+  void TearDown() override { std::filesystem::remove_all(root_); }
+
+  void write(const std::string& name, const std::string& text) const {
+    const std::filesystem::path path = root_ / "rules" / name;
+    std::filesystem::create_directories(path.parent_path());
+    std::ofstream(path, std::ios::binary) << text;
+  }
+  RuleSet load_rules(Diagnostics& diagnostics, const LoadOptions& options = {}) const {
+    return load((root_ / "rules").string(), options, diagnostics);
+  }
+  LoadOptions cached() const {
+    LoadOptions options;
+    options.cache_directory = (root_ / "cache").string();
+    return options;
+  }
+  std::filesystem::path cache_file() const {
+    for (const auto& entry : std::filesystem::directory_iterator(root_ / "cache")) {
+      return entry.path();
+    }
+    return {};
+  }
+
+  std::filesystem::path root_;
+};
+
+std::string fact(const std::string& pack, const std::string& name, const std::string& phrase) {
+  return "factrules: 1\npack: " + pack + "\nfacts:\n  " + name +
+         ":\n    describe: x\n    value: count\n    find: |\n      " + phrase +
+         "\n    examples:\n      - { text: one dead, get: 1 }\n";
+}
+
+TEST_F(Folder, ReadsFilesInByteOrderOfPath) {
+  write("b/two.yaml", fact("b", "two", "{n} <people> dead"));
+  write("a/z/one.yaml", fact("a/z", "one", "{n} hurt"));
+  write("a/words.yaml", "factrules: 1\npack: a\nphrases:\n  people: (people|men)\n");
+  write("a/notes.txt", "not a rule");
+  write(".git/x.yaml", "not a rule");
+  Diagnostics diagnostics;
+  const RuleSet rules = load_rules(diagnostics);
+  EXPECT_EQ(said(diagnostics), "");
+  EXPECT_EQ(rules.files, (std::vector<std::string>{"a/words.yaml", "a/z/one.yaml", "b/two.yaml"}));
+  ASSERT_EQ(rules.facts.size(), 2U);
+  EXPECT_EQ(rules.facts[0].pack, "a");
+  EXPECT_EQ(drawn(rules.facts[1].find[0].phrases[0].root), "{$n /people men/ dead}");
+  EXPECT_EQ(rules.facts[1].where, (RulePosition{2, 4, 3}));
+  EXPECT_TRUE(rules.facts[1].examples.empty());
+  EXPECT_TRUE(rules.texts.empty());
+}
+
+TEST_F(Folder, ReadsExamplesWhenAsked) {
+  write("a/one.yaml", fact("a", "one", "{n} dead"));
+  Diagnostics diagnostics;
+  LoadOptions options = cached();
+  options.with_examples = true;
+  const RuleSet rules = load_rules(diagnostics, options);
+  ASSERT_EQ(rules.facts.size(), 1U);
+  EXPECT_EQ(rules.facts[0].examples.size(), 1U);
+  EXPECT_EQ(rules.texts.size(), 1U);
+}
+
+TEST_F(Folder, TellsOfSecondDefinitionsInOtherFiles) {
+  write("a/one.yaml", fact("a", "one", "{n} dead"));
+  write("b/one.yaml", fact("b", "one", "{n} dead") + "phrases:\n  x: y\n");
+  write("b/two.yaml", "factrules: 1\npack: b\nuse: [c@1]\nphrases:\n  x: z\n");
+  write("b/wrong.yaml", "factrules: 1\npack: a\n");
+  Diagnostics diagnostics;
+  load_rules(diagnostics);
+  EXPECT_EQ(said(diagnostics),
+            "2:7 E116 `a`\n3:6 E211 `[`\n5:3 E206 `x`\n  note 12:3\n4:3 E206 `one`\n  note 4:3\n");
+  ASSERT_EQ(diagnostics.size(), 4U);
+  EXPECT_EQ(diagnostics[3].where.file, "b/one.yaml");
+  EXPECT_EQ(diagnostics[3].notes[0].where.file, "a/one.yaml");
+}
+
+TEST_F(Folder, MissingIsOneError) {
+  Diagnostics diagnostics;
+  EXPECT_TRUE(load((root_ / "none").string(), {}, diagnostics).facts.empty());
+  ASSERT_EQ(diagnostics.size(), 1U);
+  EXPECT_EQ(diagnostics[0].code, "E100");
+}
+
+TEST_F(Folder, HashFollowsContentAndNames) {
+  write("a/one.yaml", fact("a", "one", "{n} dead"));
+  Diagnostics diagnostics;
+  const std::string first = load_rules(diagnostics).hash;
+  EXPECT_EQ(load_rules(diagnostics).hash, first);
+  write("a/one.yaml", fact("a", "one", "{n} hurt"));
+  EXPECT_NE(load_rules(diagnostics).hash, first);
+}
+
+TEST_F(Folder, CacheGivesTheSameRules) {
+  write("a/one.yaml", fact("a", "one", "{n} dead"));
+  write("a/bad.yaml", fact("a", "bad", "{n} (dead"));
+  Diagnostics cold;
+  Diagnostics warm;
+  const RuleSet first = load_rules(cold, cached());
+  ASSERT_FALSE(cache_file().empty());
+  const auto written = std::filesystem::last_write_time(cache_file());
+  const RuleSet second = load_rules(warm, cached());
+  EXPECT_EQ(said(cold), "8:11 E301 `(dead`\n");
+  EXPECT_EQ(said(warm), said(cold));
+  ASSERT_EQ(second.facts.size(), 1U);
+  EXPECT_EQ(drawn(second.facts[0].find[0].phrases[0].root),
+            drawn(first.facts[0].find[0].phrases[0].root));
+  EXPECT_EQ(std::filesystem::last_write_time(cache_file()), written);
+}
+
+TEST_F(Folder, CacheFollowsChangedFiles) {
+  write("a/one.yaml", fact("a", "one", "{n} dead"));
+  Diagnostics diagnostics;
+  load_rules(diagnostics, cached());
+  write("a/one.yaml", fact("a", "one", "{n} hurt"));
+  const RuleSet rules = load_rules(diagnostics, cached());
+  ASSERT_EQ(rules.facts.size(), 1U);
+  EXPECT_EQ(drawn(rules.facts[0].find[0].phrases[0].root), "{$n hurt}");
+}
+
+TEST_F(Folder, DamagedCachesAreIgnored) {
+  write("a/one.yaml", fact("a", "one", "{n} dead"));
+  Diagnostics diagnostics;
+  load_rules(diagnostics, cached());
+  const std::filesystem::path path = cache_file();
+  std::ifstream file(path, std::ios::binary);
+  const std::string sound{std::istreambuf_iterator<char>(file), {}};
+  for (std::size_t cut = 0; cut < sound.size(); cut += 7) {
+    for (const bool flip : {false, true}) {
+      std::string damaged = sound.substr(0, flip ? sound.size() : cut);
+      if (flip) {
+        damaged[cut] = static_cast<char>(damaged[cut] ^ 0x55);
+      }
+      std::ofstream(path, std::ios::binary | std::ios::trunc) << damaged;
+      Diagnostics ignored;
+      load_rules(ignored, cached());
+    }
+  }
+  EXPECT_EQ(said(diagnostics), "");
+  std::filesystem::remove(path);
+  EXPECT_EQ(load_rules(diagnostics, cached()).facts.size(), 1U);
+}
+
+TEST_F(Folder, UnwritableCacheIsNoError) {
+  write("a/one.yaml", fact("a", "one", "{n} dead"));
+  LoadOptions options;
+  options.cache_directory = (root_ / "rules" / "a" / "one.yaml").string();
+  Diagnostics diagnostics;
+  EXPECT_EQ(load_rules(diagnostics, options).facts.size(), 1U);
+  EXPECT_EQ(said(diagnostics), "");
+}
+
+TEST(Nearest, CountsEdits) {
+  EXPECT_EQ(edit_distance("deaths", "daeths", 3), 1U);
+  EXPECT_EQ(edit_distance("stale_after", "stale after", 3), 0U);
+  EXPECT_EQ(edit_distance("kitten", "sitting", 5), 3U);
+  EXPECT_EQ(edit_distance("abc", "xyz", 1), 2U);
+  const std::string_view names[] = {"trend", "agree", "severity"};
+  EXPECT_EQ(nearest("tred", names), "trend");
+  EXPECT_EQ(nearest("zzz", names), "");
+}
+
+TEST(Codes, AreWrittenOnceEach) {
+  for (int i = 0; i <= static_cast<int>(Code::wrong_quiet); ++i) {
+    const CodeText& text = text_of(static_cast<Code>(i));
+    EXPECT_EQ(code_named(text.letters), &text) << text.letters;
+    EXPECT_EQ(text.letters.front() == 'W', text.severity == Severity::warning) << text.letters;
+  }
+}
+
+}  // namespace
+}  // namespace concord::rules

@@ -1,0 +1,117 @@
+#include <string>
+
+#include <gtest/gtest.h>
+
+#include "rules/rules.h"
+#include "said.h"
+
+namespace concord::rules {
+namespace {
+
+std::string linted(std::string_view body) {
+  Diagnostics diagnostics;
+  const RuleSet rules =
+      load_text("t.yaml", "factrules: 1\npack: p\n" + std::string(body), diagnostics);
+  EXPECT_EQ(said(diagnostics), "") << body;
+  lint(rules, diagnostics);
+  return said(diagnostics);
+}
+
+/// A fact with these phrases, at line 8, column 7, and the examples it needs.
+std::string with_phrases(std::string_view lines) {
+  return "facts:\n  a:\n    describe: x\n    value: count\n    find: |\n" + std::string(lines) +
+         "    examples:\n      - { text: x, get: 3 }\n      - { text: x, get: nothing }\n";
+}
+
+struct Row {
+  std::string_view lines;
+  std::string_view expected;
+};
+
+constexpr Row kPhrases[] = {
+    {"      {n} killed\n", ""},
+    {"      {n} (killed|of)\n", "8:7 W421 `{n} (killed|of)`\n"},
+    {"      {n} [killed]\n", "8:7 E420 `{n} [killed]`\n"},
+    {"      {n} (killed|[dead])\n", "8:7 E420 `{n} (killed|[dead])`\n"},
+    {"      {n} of the killed\n", ""},
+    {"      {n} at the\n", "8:7 W421 `{n} at the`\n"},
+    {"      {n} \"at the\"\n", "8:7 W421 `{n} \"at the\"`\n"},
+    {"      {n} \"at Harrow\"\n", ""},
+    {"      {n} <count> , !killed\n", "8:7 E420 `{n} <count> , !killed`\n"},
+    {"      ... {n} killed\n", "8:7 E422 `...`\n"},
+    {"      [...3] {n} killed\n", "8:8 E422 `...`\n"},
+    {"      {n} killed [...3]\n", "8:19 E422 `...`\n"},
+    {"      {n} ...2 ...3 killed\n", "8:16 E422 `...`\n"},
+    {"      {n} ...2 [who] ...3 killed\n", "8:22 E422 `...`\n"},
+    {"      {n} ...2 !(a|b) ...3 killed\n", "8:23 E422 `...`\n"},
+    {"      {n} [who ...5] killed\n", ""},
+    {"      {n} (killed ...|dead)\n", "8:19 E422 `...`\n"},
+    {"      {n} found~\n", "8:11 W422 `found~`\n"},
+    {"      {n} (kill~|left~)\n", "8:18 W422 `left~`\n"},
+    {"      {n} wound~\n", ""},
+    {"      # found~\n      {n} lay~\n", ""},
+    {"      {n} found~ # quiet: W422 because towns are founded here\n", ""},
+    {"      # quiet: W422, W421 because both happen\n      {n} (found~|of)\n", ""},
+    {"      {n} killed # quiet: W421 because nothing\n",
+     "8:18 W490 `# quiet: W421 because nothing`\n"},
+    {"      {n} found~ # quiet: W422\n", "8:11 W422 `found~`\n8:18 E491 `# quiet: W422`\n"},
+    {"      {n} killed # quiet: W999 because x\n", "8:18 E491 `# quiet: W999 because x`\n"},
+};
+
+TEST(Lint, FindsUnwisePhrases) {
+  for (const Row& row : kPhrases) {
+    EXPECT_EQ(linted(with_phrases(row.lines)), row.expected) << row.lines;
+  }
+}
+
+TEST(Lint, TakesListsForAnchors) {
+  const std::string lists =
+      "lists:\n  town: { Harrow: [Harrow], Ely: [Ely] }\n  odd: { The: [the] }\n";
+  EXPECT_EQ(linted(lists + with_phrases("      {n} <town> <odd>\n")), "");
+  EXPECT_EQ(linted(lists + with_phrases("      {n} {t:town} {o:odd}\n")), "");
+  EXPECT_EQ(linted(lists + with_phrases("      {n} <odd>\n")),
+            "11:7 W421 `{n} <odd>`\n4:3 W430 `town`\n");
+}
+
+constexpr Row kRules[] = {
+    {"facts:\n  a: { describe: x, value: count, find: \"{n} dead\" }",
+     "4:3 E310 `a`\n4:3 E311 `a`\n"},
+    {"facts:\n  a: { describe: x, value: count, find: \"{n} dead\",\n"
+     "       examples: [{ text: x, get: 1 }] }",
+     "4:3 E311 `a`\n"},
+    {"facts:\n  a: { describe: x, value: count, find: \"{n} dead\",\n"
+     "       examples: [{ text: x, get: nothing }] }",
+     "4:3 E310 `a`\n"},
+    {"facts:\n  a: { describe: x, value: count, find: \"{n} dead\", event: atack,\n"
+     "       exclusive with: [b],\n"
+     "       examples: [{ text: x, get: nothing }, { text: x, get: 1 }] }",
+     "5:25 E440 `b`\n4:59 E441 `atack`\n"},
+    {"facts:\n  a:\n    describe: x\n    value: count\n    key: who\n    kinds: [all, some]\n"
+     "    find: \"{n} dead\"\n    default kind: all\n    event: any\n    examples:\n"
+     "      - text: x\n        get: { soem: 1 }\n      - { text: x, get: nothing }",
+     "14:16 E442 `soem`\n"},
+    {"checks:\n  c:\n    must: deaths <= 3\n    examples:\n"
+     "      - { given: { deaths: 4 }, verdict: broken }\n",
+     "4:3 E311 `c`\n5:11 E440 `deaths`\n"},
+    {"phrases:\n  used: word\n  unused: other <used>\n", "5:3 W430 `unused`\n"},
+    {"lists:\n  town: { Ely: [Ely] }\n", "4:3 W430 `town`\n"},
+    {"lists:\n  # quiet: W430 because the engine asks for it\n  town: { Ely: [Ely] }\n", ""},
+};
+
+TEST(Lint, FindsUnwiseRules) {
+  for (const Row& row : kRules) {
+    EXPECT_EQ(linted(row.lines), row.expected) << row.lines;
+  }
+}
+
+TEST(Lint, ComparesGivenFiguresWithTheCheck) {
+  const std::string facts = with_phrases("      {n} killed\n") + "checks:\n  c:\n";
+  const std::string examples =
+      "    examples:\n      - { given: { a in headline: 1, sum of a: 2 }, verdict: holds }\n"
+      "      - { given: { a in headlne: 1 }, verdict: broken }\n";
+  EXPECT_EQ(linted(facts + "    must: a in headline <= sum of a\n" + examples),
+            "17:20 E320 `a in headlne`\n");
+}
+
+}  // namespace
+}  // namespace concord::rules
