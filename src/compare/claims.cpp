@@ -4,7 +4,7 @@
 #include <array>
 #include <tuple>
 
-#include "base/lexicon.h"
+#include "base/fold.h"
 
 namespace concord::compare {
 namespace {

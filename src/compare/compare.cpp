@@ -6,7 +6,7 @@
 #include <string>
 #include <tuple>
 
-#include "base/lexicon.h"
+#include "base/fold.h"
 #include "compare/checks.h"
 #include "compare/claims.h"
 #include "compare/derive.h"

@@ -6,7 +6,7 @@
 #include <tuple>
 
 #include "base/hash.h"
-#include "base/lexicon.h"
+#include "base/fold.h"
 
 namespace concord::compare {
 namespace {

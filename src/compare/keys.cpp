@@ -6,7 +6,7 @@
 #include <tuple>
 #include <utility>
 
-#include "base/lexicon.h"
+#include "base/fold.h"
 
 namespace concord::compare {
 namespace {

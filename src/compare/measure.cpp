@@ -4,7 +4,7 @@
 #include <string_view>
 #include <utility>
 
-#include "base/lexicon.h"
+#include "base/fold.h"
 
 namespace concord::compare {
 namespace {

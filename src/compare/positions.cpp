@@ -7,7 +7,7 @@
 #include <set>
 #include <string>
 
-#include "base/lexicon.h"
+#include "base/fold.h"
 
 namespace concord::compare {
 namespace {

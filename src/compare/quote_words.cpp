@@ -4,7 +4,7 @@
 #include <array>
 #include <cstdint>
 
-#include "base/lexicon.h"
+#include "base/fold.h"
 
 namespace concord::compare {
 namespace {

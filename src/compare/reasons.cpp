@@ -4,7 +4,7 @@
 #include <map>
 #include <set>
 
-#include "base/lexicon.h"
+#include "base/fold.h"
 #include "compare/findings.h"
 
 namespace concord::compare {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <set>
 
-#include "base/lexicon.h"
+#include "base/fold.h"
 #include "compare/findings.h"
 #include "compare/order.h"
 #include "compare/positions.h"
@@ -63,20 +63,32 @@ bool can_both_be_true(const CompareRule& rule, const Claim& a, const Claim& b) {
   return overlaps(a.measure.hard, b.measure.hard);
 }
 
-/// Unsure claims join the one position they agree with as a whole; the rest are only shown.
+/// Unsure claims join the one position if they agree with all of it and with each other; else only
+/// those that repeat a figure that is sure.  The rest are only shown.
 void admit_unsure(const CompareRule& rule, Parts& parts, std::uint32_t positions) {
+  std::vector<Claim> together;
+  for (const auto* claims : {&parts.counted, &parts.unsure}) {
+    for (const Claim* claim : *claims) {
+      together.push_back(*claim);
+    }
+  }
+  std::vector<Claim*> pointers;
+  for (Claim& claim : together) {
+    pointers.push_back(&claim);
+  }
+  const bool all = positions == 1 && find_positions(rule, pointers) == 1;
   for (Claim* claim : parts.unsure) {
-    const bool agrees =
+    const bool repeats =
         positions == 1 &&
-        std::all_of(parts.counted.begin(), parts.counted.end(),
-                    [&](const Claim* other) { return can_both_be_true(rule, *claim, *other); });
-    claim->counts = agrees;
+        std::any_of(parts.counted.begin(), parts.counted.end(), [&](const Claim* other) {
+          return claim->measure.hard == other->measure.hard &&
+                 fold(claim->measure.name) == fold(other->measure.name);
+        });
+    claim->counts = all || repeats;
     claim->position = 0;
   }
-  if (positions == 1) {
-    std::copy_if(parts.unsure.begin(), parts.unsure.end(), std::back_inserter(parts.counted),
-                 [](const Claim* claim) { return claim->counts; });
-  }
+  std::copy_if(parts.unsure.begin(), parts.unsure.end(), std::back_inserter(parts.counted),
+               [](const Claim* claim) { return claim->counts; });
 }
 
 /// A party's figure joins a position it agrees with or opens one of its own; returns the claim that
@@ -329,27 +341,42 @@ Finding judge_counted(const Inputs& inputs, Group& group, Parts& parts, std::vec
   }
   Finding finding = finding_of(group, Relation::agreement, Detail::same);
   std::uint32_t positions = find_positions(rule, parts.counted);
-  admit_unsure(rule, parts, positions);
-  Course course;
-  course.superseded.assign(positions, false);
+  const std::uint32_t official = positions;
   const Claim* opposed = nullptr;
   if (positions > 1 && parts.counted.front()->party) {
     opposed = parts.counted.front();  // two sides' figures license nothing
-  } else if (positions > 1) {
-    course = follow(inputs, rule, parts.counted, positions);
-    mark(course, parts.counted);
   }
-  judge_floors(inputs, rule, parts.counted);
-  moves = course.moves;
-  move = deciding(moves);
-  finding.directed = is_directed(parts, moves, positions);
   if (const Claim* party = admit_parties(rule, parts, positions)) {
     opposed = party;
   }
+  Course course;
+  course.superseded.assign(positions, false);
+  if (official > 1 && !parts.counted.front()->party) {
+    course = follow(inputs, rule, parts.counted, official);
+    mark(course, parts.counted);
+  }
+  judge_floors(inputs, rule, parts.counted);
+  admit_unsure(rule, parts, official);
+  moves = course.moves;
+  move = deciding(moves);
+  finding.directed = is_directed(parts, moves, positions);
   decide(inputs, group, move, opposed, positions, finding);
   add_positions(inputs, group, positions, finding);
   finding.range = range_over(standing(group, finding, course.current));
   return finding;
+}
+
+}  // namespace
+
+namespace {
+
+/// Without the zeros that conversion leaves after the point.
+std::optional<Decimal> trimmed(std::optional<Decimal> number) {
+  while (number && number->exponent < 0 && number->coefficient % 10 == 0) {
+    number->coefficient /= 10;
+    ++number->exponent;
+  }
+  return number;
 }
 
 }  // namespace
@@ -375,6 +402,8 @@ Interval<Decimal> range_over(const std::vector<const Claim*>& claims) {
   if (all_floors) {
     range.high.reset();
   }
+  range.low = trimmed(range.low);
+  range.high = trimmed(range.high);
   return range;
 }
 

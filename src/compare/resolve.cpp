@@ -4,7 +4,7 @@
 #include <string_view>
 #include <tuple>
 
-#include "base/lexicon.h"
+#include "base/fold.h"
 #include "compare/claims.h"
 #include "compare/compare.h"
 #include "compare/findings.h"

@@ -6,7 +6,7 @@
 #include <optional>
 #include <string>
 
-#include "base/lexicon.h"
+#include "base/fold.h"
 #include "compare/positions.h"
 
 namespace concord::compare {

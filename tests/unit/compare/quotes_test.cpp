@@ -1,0 +1,107 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "compare/quote_words.h"
+#include "story.h"
+
+namespace concord::compare {
+namespace {
+
+using ::testing::Contains;
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+
+std::string as_row(const std::string& source, std::string text, const std::string& more = "") {
+  for (char& c : text) {
+    c = c == ' ' ? '_' : c;
+  }
+  return source + " quote:" + text + " fact=quote key=Reed " + more;
+}
+
+std::vector<std::string> summaries(const Told& told) {
+  std::vector<std::string> result;
+  for (const Finding& finding : told.findings.findings) {
+    result.push_back(name_of(finding.relation) + "/" + name_of(finding.detail));
+  }
+  return result;
+}
+
+constexpr const char* kFull =
+    "The crew left the bridge and was heading north, where, according to preliminary data, a boat "
+    "was held ready for "
+    "them from the Norvik side to leave the strait";
+constexpr const char* kThin =
+    "The crew left the bridge and headed north, where a boat had been held ready for them to "
+    "leave.";
+
+TEST(Quotes, Relations) {
+  struct Row {
+    const char* a;
+    const char* b;
+    std::vector<std::string> expected;
+  };
+  const Row rows[] = {
+      {"We will rebuild the bridge.", "we will rebuild the bridge", {"agreement/same"}},
+      {"We will rebuild [the] bridge.", "We will rebuild the bridge", {"agreement/same"}},
+      {"We will rebuild the bridge this year, whatever it costs",
+       "whatever it costs",
+       {"agreement/compatible"}},
+      {kFull, kThin, {"discrepancy/wording"}},
+      {"We will rebuild the bridge.",
+       "Nobody was told of the flood.",
+       {"uncorroborated/one_source", "uncorroborated/one_source"}},
+  };
+  for (const Row& row : rows) {
+    EXPECT_THAT(summaries(tell({as_row("a", row.a), as_row("b", row.b)})),
+                ::testing::UnorderedElementsAreArray(row.expected))
+        << row.a;
+  }
+}
+
+TEST(Quotes, LostHedgeAndActorAreNoted) {
+  const Told told = tell({as_row("a", kFull), as_row("b", kThin)});
+  ASSERT_EQ(told.findings.findings.size(), 1U);
+  const Finding& finding = told.findings.findings[0];
+  EXPECT_THAT(finding.notes, Contains("b lacks the hedge \"according to\""));
+  EXPECT_THAT(finding.notes, Contains("b lacks the hedge \"preliminary\""));
+  EXPECT_THAT(finding.notes, Contains("b lacks the actor \"from the Norvik side\""));
+  EXPECT_EQ(finding.severity, Severity::error);
+  EXPECT_EQ(finding.positions.size(), 2U);
+  EXPECT_EQ(finding.evidence.size(), 2U);
+}
+
+TEST(Quotes, CarriersOfOneSpeechAgree) {
+  EXPECT_THAT(summaries(tell({as_row("a", "It is over"), as_row("b", "It is over", "copy=a")})),
+              ElementsAre("agreement/same"));
+}
+
+TEST(Quotes, TwoQuotesOfOneDocumentAreNotOne) {
+  const Told told = tell({as_row("a", "The bridge over the strait will open in May"),
+                          as_row("a", "The bridge over the strait will not open in June")});
+  EXPECT_EQ(told.findings.findings.size(), 2U);
+}
+
+TEST(QuoteWords, LostPhrases) {
+  const Wording full = wording_of(kFull);
+  const Wording thin = wording_of(kThin);
+  EXPECT_THAT(lost_hedges(full, thin), ElementsAre("according to", "preliminary"));
+  EXPECT_THAT(lost_hedges(thin, full), IsEmpty());
+  EXPECT_THAT(lost_actors(full, thin), ElementsAre("from the Norvik side"));
+  EXPECT_THAT(lost_actors(thin, full), IsEmpty());
+}
+
+TEST(QuoteWords, HostileTextIsRead) {
+  EXPECT_TRUE(wording_of("").words.empty());
+  EXPECT_TRUE(wording_of("\xE2\x80").stems.size() <= 1);
+  const std::string endless(100000, 'x');
+  EXPECT_EQ(wording_of(endless).words.size(), 1U);
+  std::string many;
+  for (int i = 0; i < 5000; ++i) {
+    many += "w" + std::to_string(i) + " ";
+  }
+  EXPECT_LE(wording_of(many).words.size(), 400U);
+}
+
+}  // namespace
+}  // namespace concord::compare

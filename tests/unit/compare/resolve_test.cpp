@@ -1,0 +1,115 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "compare/measure.h"
+#include "story.h"
+
+namespace concord::compare {
+namespace {
+
+struct Case {
+  const char* name;
+  std::vector<std::string> rows;
+  const char* figure;    // label, "c" if corrected
+  const char* internal;  // check of the contradiction found, "-" without a check, "" for none
+};
+
+class Resolve : public ::testing::TestWithParam<Case> {};
+
+TEST_P(Resolve, StandsByOneFigure) {
+  const Told told = tell(GetParam().rows);
+  ASSERT_EQ(told.findings.figures.size(), 1U);
+  const Figure& figure = told.findings.figures[0];
+  EXPECT_EQ(describe(figure.value, {}) + (figure.corrected ? " c" : ""), GetParam().figure);
+  std::string internal;
+  for (const Finding& finding : told.internal) {
+    EXPECT_EQ(finding.detail, Detail::internal);
+    internal += finding.check.empty() ? "-" : finding.check;
+  }
+  EXPECT_EQ(internal, GetParam().internal);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Cases, Resolve,
+    ::testing::Values(
+        Case{"single", {"a 12"}, "12", ""}, Case{"floor_becomes_exact", {"a >=4", "a 4"}, "4", ""},
+        Case{"higher_floor", {"a >=60", "a >=130"}, "at least 130", ""},
+        Case{"body_over_headline",
+             {"a 115 part=headline", "a >=130"},
+             "at least 130",
+             "headline-matches-body"},
+        Case{"caption", {"a 130", "a 115 part=caption"}, "130", "caption-matches-body"},
+        Case{"hedge_dropped", {"a 130 part=headline", "a >=130"}, "at least 130", ""},
+        Case{"headline_alone", {"a 12 part=headline"}, "12", ""},
+        Case{"last_of_two", {"a 12", "a 14"}, "14", "-"},
+        Case{"stated_most", {"a 12 part=lead", "a 14", "a 12"}, "12", "-"},
+        Case{"headline_supports", {"a 12 part=headline", "a 12 part=lead", "a 3"}, "12", "-"},
+        Case{"corrected", {"a 133", "a 120 mode=corrected"}, "120 c", ""},
+        Case{"two_voices", {"a 12 by=Police", "a 14 by=Hospital"}, "14", ""},
+        Case{"possible_beside_stated", {"a 12", "a 200 mode=possible"}, "12", ""},
+        Case{"possible_alone", {"a 200 mode=possible", "a 300 mode=denied"}, "200", ""},
+        Case{"projection_without_figure", {"a 133", "a none mode=projected"}, "133", ""}),
+    [](const auto& row) { return std::string(row.param.name); });
+
+/// Facts whose words stand in a text: the filler is the first occurrence of each number.
+Told in_text(const std::string& text, const std::vector<std::string>& numbers) {
+  std::vector<std::string> rows;
+  for (const std::string& number : numbers) {
+    rows.push_back("a " + number);
+  }
+  Told told = StoryReader(test_rules()).read(rows);
+  told.findings.documents[0].text = text;
+  for (std::size_t i = 0; i < numbers.size(); ++i) {
+    const auto at = static_cast<std::uint32_t>(text.find(numbers[i]));
+    told.findings.facts[i].filler = {at, at + static_cast<std::uint32_t>(numbers[i].size())};
+    told.findings.facts[i].sentence = {0, static_cast<std::uint32_t>(text.size())};
+  }
+  told.findings.figures = resolve(told.rules, told.findings.documents, told.findings.facts,
+                                  told.findings.stories, test_services(), told.internal);
+  return told;
+}
+
+struct CueCase {
+  const char* text;
+  std::vector<std::string> numbers;
+  const char* figure;
+};
+
+class Cues : public ::testing::TestWithParam<CueCase> {};
+
+TEST_P(Cues, TellTheLaterFigure) {
+  const Told told = in_text(GetParam().text, GetParam().numbers);
+  ASSERT_EQ(told.findings.figures.size(), 1U);
+  const Figure& figure = told.findings.figures[0];
+  EXPECT_EQ(describe(figure.value, {}) + (figure.corrected ? " c" : ""), GetParam().figure);
+  EXPECT_TRUE(told.internal.empty());
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Sequences, Cues,
+    ::testing::Values(
+        CueCase{"The toll rose from 93 to 115 by noon.", {"93", "115"}, "115"},
+        CueCase{"The toll is 115, up from 93.", {"115", "93"}, "115"},
+        CueCase{"Police put it at 115; they had earlier said 133 died.", {"115", "133"}, "115 c"},
+        CueCase{"The toll was lowered to 115 from 133.", {"115", "133"}, "115 c"},
+        CueCase{"An initial toll of 93 was given; it is 115.", {"93", "115"}, "115 c"},
+        CueCase{"The fire earlier on Monday killed 12.", {"12"}, "12"}));
+
+TEST(Resolve, QuotesOfOneDocumentAreFiguresOfTheirOwn) {
+  const Told told = tell({"a quote:We_will_rebuild_the_bridge fact=quote key=Reed",
+                          "a quote:rebuild_the_bridge fact=quote key=Reed part=headline",
+                          "a quote:Nobody_was_told fact=quote key=Reed"});
+  ASSERT_EQ(told.findings.figures.size(), 2U);
+  EXPECT_EQ(told.findings.figures[0].facts.size(), 2U);
+}
+
+TEST(Resolve, FactsSetAsideByUnlessLinesHaveNoFigure) {
+  Told told = StoryReader(test_rules()).read({"a 12"});
+  told.findings.facts[0].excluded_by = "x.yaml:1";
+  EXPECT_TRUE(resolve(told.rules, told.findings.documents, told.findings.facts,
+                      told.findings.stories, test_services(), told.internal)
+                  .empty());
+}
+
+}  // namespace
+}  // namespace concord::compare
