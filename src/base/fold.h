@@ -7,6 +7,10 @@
 #include <string>
 #include <string_view>
 
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
 namespace concord {
 
 /// The case-folded spelling: letters of ASCII and Latin-1 lowered, typographic apostrophes to ',
@@ -65,10 +69,16 @@ constexpr std::uint64_t lowered(std::uint64_t bytes) {
   return bytes | (((from_a & ~after_z) & kHighBits) >> 2U);
 }
 
-/// Keeps the first `count` bytes of eight.
-constexpr std::uint64_t first_bytes(std::uint64_t bytes, std::size_t count) {
-  return count >= 8 ? bytes : bytes & ((std::uint64_t{1} << (8 * count)) - 1);
-}
+/// 16 bytes of ones, then 16 of zeros: read at kOnes + 16 - n it keeps the first n of 16 bytes.
+struct ByteMasks {
+  char bytes[32] = {};
+  constexpr ByteMasks() {
+    for (int i = 0; i < 16; ++i) {
+      bytes[i] = static_cast<char>(0xFF);
+    }
+  }
+};
+inline constexpr ByteMasks kByteMasks;
 
 }  // namespace fold_detail
 
@@ -76,12 +86,32 @@ constexpr std::uint64_t first_bytes(std::uint64_t bytes, std::size_t count) {
 /// `word`.
 inline FoldedKey padded_folded_key(const char* word, std::size_t size) {
   using namespace fold_detail;
-  const std::uint64_t low = first_bytes(load(word), size);
-  const std::uint64_t high = size > 8 ? first_bytes(load(word + 8), size - 8) : 0;
-  if (size > FoldedKey::kWhole || ((low | high) & kHighBits) != 0) [[unlikely]] {
+  if (size > FoldedKey::kWhole) [[unlikely]] {
+    return folded_key(std::string_view(word, size));
+  }
+  const char* const mask = kByteMasks.bytes + FoldedKey::kWhole - size;
+#if defined(__SSE2__)
+  const auto read = [](const char* bytes) {
+    return _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes));
+  };
+  const __m128i bytes = _mm_and_si128(read(word), read(mask));
+  if (_mm_movemask_epi8(bytes) != 0) [[unlikely]] {
+    return folded_key(std::string_view(word, size));
+  }
+  const __m128i capital = _mm_and_si128(_mm_cmpgt_epi8(bytes, _mm_set1_epi8('A' - 1)),
+                                        _mm_cmplt_epi8(bytes, _mm_set1_epi8('Z' + 1)));
+  const __m128i lower = _mm_or_si128(bytes, _mm_and_si128(capital, _mm_set1_epi8(0x20)));
+  const auto low = static_cast<std::uint64_t>(_mm_cvtsi128_si64(lower));
+  const auto high = static_cast<std::uint64_t>(_mm_cvtsi128_si64(_mm_unpackhi_epi64(lower, lower)));
+  return FoldedKey{low, high, static_cast<std::uint32_t>(size)};
+#else
+  const std::uint64_t low = load(word) & load(mask);
+  const std::uint64_t high = load(word + 8) & load(mask + 8);
+  if (((low | high) & kHighBits) != 0) [[unlikely]] {
     return folded_key(std::string_view(word, size));
   }
   return FoldedKey{lowered(low), lowered(high), static_cast<std::uint32_t>(size)};
+#endif
 }
 
 }  // namespace concord

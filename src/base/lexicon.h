@@ -29,15 +29,14 @@ class Lexicon {
 
   /// As find, for a caller that already has the folded_key of the word.
   WordId find_key(const FoldedKey& key, std::string_view word) const {
-    for (std::size_t at = hash_of(key) & mask_;; at = (at + 1) & mask_) {
-      const Slot& slot = slots_[at];
-      if (slot.key == key) {
-        return key.size <= FoldedKey::kWhole ? slot.word : find_long(at, key, word);
-      }
-      if (slot.word == kUnknownWord) {
-        return kUnknownWord;
-      }
+    // Whether a word is known is unpredictable, so the common case has no branch on it.
+    const Slot slot = slots_[hash_of(key) & mask_];
+    const FoldedKey& held = keys_[slot.word];
+    const bool same = ((held.low ^ key.low) | (held.high ^ key.high) | (held.size ^ key.size)) == 0;
+    if ((slot.passed && !same) || key.size > FoldedKey::kWhole) [[unlikely]] {
+      return find_slowly(key, word);
     }
+    return same ? slot.word : kUnknownWord;
   }
 
   /// The folded spelling of a word number.  REQUIRES: 0 < id <= size().
@@ -47,18 +46,20 @@ class Lexicon {
   std::size_t size() const { return spellings_.size() - 1; }
 
  private:
+  /// An entry that finds its place taken goes to the next; the places it went by are `passed`.
   struct Slot {
-    FoldedKey key;
-    WordId word = kUnknownWord;
+    WordId word : 31 = kUnknownWord;
+    WordId passed : 1 = 0;
   };
 
-  WordId find_long(std::size_t at, const FoldedKey& key, std::string_view word) const;
-  void place(const Slot& slot);
+  WordId find_slowly(const FoldedKey& key, std::string_view word) const;
+  void place(WordId word);
   void grow();
 
-  std::vector<Slot> slots_;  // open addressing, a power of two long, at most half full
-  std::size_t mask_ = 0;     // slots_.size() - 1
-  std::vector<std::string> spellings_;
+  std::vector<Slot> slots_;      // open addressing, a power of two long, at most a quarter full
+  std::size_t mask_ = 0;         // slots_.size() - 1
+  std::vector<FoldedKey> keys_;  // by word number; the first is empty
+  std::vector<std::string> spellings_;  // by word number
 };
 
 }  // namespace concord

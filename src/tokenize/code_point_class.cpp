@@ -115,6 +115,9 @@ CodePoint code_point_at(std::string_view text, std::size_t offset) {
     return {first, 1};
   }
   const std::uint32_t size = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
+  if (offset + size > text.size()) {
+    return {0xFFFD, static_cast<std::uint32_t>(text.size() - offset)};
+  }
   std::uint32_t value = first & (0x7FU >> size);
   for (std::uint32_t i = 1; i < size; ++i) {
     value = (value << 6U) | (byte(i) & 0x3FU);

@@ -29,7 +29,8 @@ struct CodePoint {
   std::uint32_t size = 1;
 };
 
-/// Decodes the code point at `offset`.  REQUIRES: well-formed UTF-8, offset on a code point.
+/// Decodes the code point at `offset`; U+FFFD for one cut off by the end of the text.
+/// REQUIRES: offset < size of the text.
 CodePoint code_point_at(std::string_view text, std::size_t offset);
 
 }  // namespace concord::tokenize

@@ -5,29 +5,31 @@
 namespace concord::tokenize {
 namespace {
 
-constexpr std::string_view kBlank = " \t\r\n\v\f";
-
-Span trimmed(std::string_view text, Span span) {
-  const std::string_view part = text.substr(span.begin, span.size());
-  const std::size_t first = part.find_first_not_of(kBlank);
-  if (first == std::string_view::npos) {
-    return {span.begin, span.begin};
-  }
-  const std::size_t last = part.find_last_not_of(kBlank);
-  return {span.begin + static_cast<std::uint32_t>(first),
-          span.begin + static_cast<std::uint32_t>(last) + 1};
+bool is_blank(char c) {
+  return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
-/// Trimmed lines of `part`; blank ones are empty spans.
-std::vector<Span> lines_of(std::string_view text, Span part) {
+Span trimmed(std::string_view text, Span span) {
+  while (span.begin < span.end && is_blank(text[span.begin])) {
+    ++span.begin;
+  }
+  while (span.begin < span.end && is_blank(text[span.end - 1])) {
+    --span.end;
+  }
+  return span;
+}
+
+/// Trimmed lines of `part`; blank ones are empty spans.  Lines end at LF, or at CR in a text
+/// without LF.
+std::vector<Span> lines_of(std::string_view text, Span part, char line_end) {
   std::vector<Span> lines;
+  const std::string_view within = text.substr(0, part.end);
   std::uint32_t begin = part.begin;
   while (begin < part.end) {
-    const std::size_t found = text.substr(0, part.end).find_first_of("\n\r", begin);
+    const std::size_t found = within.find(line_end, begin);
     const auto end = found == std::string_view::npos ? part.end : static_cast<std::uint32_t>(found);
     lines.push_back(trimmed(text, {begin, end}));
-    const bool two = end + 1 < part.end && text[end] == '\r' && text[end + 1] == '\n';
-    begin = end + (two ? 2 : 1);
+    begin = end + 1;
   }
   return lines;
 }
@@ -68,7 +70,8 @@ void add_block(std::string_view text, const Span* first, const Span* last,
 }
 
 void add_paragraphs(std::string_view text, Span part, std::vector<Span>& paragraphs) {
-  const std::vector<Span> lines = lines_of(text, part);
+  const char line_end = text.find('\n') == std::string_view::npos ? '\r' : '\n';
+  const std::vector<Span> lines = lines_of(text, part, line_end);
   const Span* const end = lines.data() + lines.size();
   const Span* line = lines.data();
   while (line != end) {

@@ -86,9 +86,14 @@ Range tokens_of(const TokenizedText& out, const Paragraph& paragraph) {
           out.sentences[paragraph.sentences.end - 1].tokens.end};
 }
 
-bool is_caption(std::string_view text, const TokenizedText& out, const Paragraph& paragraph) {
+bool is_caption(std::string_view text, const TokenizedText& out, const Paragraph& paragraph,
+                bool has_caption_words) {
   if (paragraph.span.size() > kLongestCaption) {
     return false;
+  }
+  const Range range = tokens_of(out, paragraph);
+  if (!has_caption_words) {
+    return ends_in_dashed_credit(text, out.tokens, range);
   }
   const std::string folded = fold(text.substr(paragraph.span.begin, paragraph.span.size()));
   const std::string_view whole = folded;
@@ -99,7 +104,14 @@ bool is_caption(std::string_view text, const TokenizedText& out, const Paragraph
                   [tail](std::string_view credit) { return tail.ends_with(credit); });
   const bool short_paragraph = paragraph.sentences.size() <= 2;
   return bracketed || has_any(kCredits, tail) || (short_paragraph && speaks_of_picture(whole)) ||
-         ends_in_dashed_credit(text, out.tokens, tokens_of(out, paragraph));
+         ends_in_dashed_credit(text, out.tokens, range);
+}
+
+bool is_caption_word(std::string_view text, Token token) {
+  const std::string_view word = text.substr(token.span.begin, token.span.size());
+  return token.kind == TokenKind::word &&
+         std::binary_search(std::begin(kCaptionWords), std::end(kCaptionWords),
+                            fold(word.substr(0, 8)));
 }
 
 /// Long enough, or closed like a sentence: not a byline, dateline or crosshead.
@@ -112,13 +124,20 @@ bool is_running_text(std::string_view text, const TokenizedText& out, const Para
 
 }  // namespace
 
-void name_parts(std::string_view text, Span headline, TokenizedText& out) {
+void name_parts(std::string_view text, Span headline, const Landmarks& landmarks,
+                TokenizedText& out) {
   Paragraph* lead = nullptr;
   Paragraph* first = nullptr;
+  auto landmark = landmarks.begin();
   for (Paragraph& paragraph : out.paragraphs) {
+    const std::uint32_t end = tokens_of(out, paragraph).end;
+    bool has_caption_words = false;
+    for (; landmark != landmarks.end() && *landmark < end; ++landmark) {
+      has_caption_words = has_caption_words || is_caption_word(text, out.tokens[*landmark]);
+    }
     if (!headline.empty() && headline.contains(paragraph.span)) {
       paragraph.part = Part::headline;
-    } else if (is_caption(text, out, paragraph)) {
+    } else if (is_caption(text, out, paragraph, has_caption_words)) {
       paragraph.part = Part::caption;
     } else {
       first = first == nullptr ? &paragraph : first;

@@ -31,26 +31,37 @@ class QuoteFinder {
               std::vector<Span>& quotes)
       : text_(text), tokens_(tokens), range_(range), quotes_(quotes) {}
 
-  void find() {
-    for (std::uint32_t i = range_.begin; i < range_.end; ++i) {
-      if (tokens_[i].kind != TokenKind::punctuation) {
+  /// Takes the landmarks of the paragraph; returns the first beyond it.
+  Landmarks::const_iterator find(Landmarks::const_iterator landmark,
+                                 Landmarks::const_iterator last) {
+    std::uint32_t from = range_.begin;
+    for (; landmark != last && *landmark < range_.end; ++landmark) {
+      const std::uint32_t mark = *landmark;
+      if (mark < from || tokens_[mark].kind != TokenKind::punctuation || !may_quote(mark)) {
         continue;
       }
-      if (!open_ && opens_single(i)) {
-        i = find_single(i);
+      if (!open_ && opens_single(mark)) {
+        from = find_single(mark) + 1;
       } else {
-        take(i, role_of(bytes(i)));
+        take(mark, role_of(bytes(mark)));
       }
     }
     if (open_) {
       close(tokens_[range_.end - 1].span.end);
     }
+    return landmark;
   }
 
  private:
   std::string_view bytes(std::uint32_t token) const {
     const Span span = tokens_[token].span;
     return text_.substr(span.begin, span.size());
+  }
+
+  /// Quick: quotation marks are " and ' and none of the other ASCII marks.
+  bool may_quote(std::uint32_t token) const {
+    const auto first = static_cast<unsigned char>(text_[tokens_[token].span.begin]);
+    return first == '"' || first == '\'' || first >= 0x80;
   }
 
   bool glued_before(std::uint32_t token) const {
@@ -137,11 +148,12 @@ class QuoteFinder {
 
 }  // namespace
 
-void find_quotes(std::string_view text, const TokenizedText& tokens, std::vector<Span>& quotes) {
-  for (const Paragraph& paragraph : tokens.paragraphs) {
-    const Range range{tokens.sentences[paragraph.sentences.begin].tokens.begin,
-                      tokens.sentences[paragraph.sentences.end - 1].tokens.end};
-    QuoteFinder(text, tokens.tokens, range, quotes).find();
+void find_quotes(std::string_view text, const Landmarks& landmarks, TokenizedText& out) {
+  auto landmark = landmarks.begin();
+  for (const Paragraph& paragraph : out.paragraphs) {
+    const Range range{out.sentences[paragraph.sentences.begin].tokens.begin,
+                      out.sentences[paragraph.sentences.end - 1].tokens.end};
+    landmark = QuoteFinder(text, out.tokens, range, out.quotes).find(landmark, landmarks.end());
   }
 }
 

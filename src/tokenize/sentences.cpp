@@ -29,6 +29,8 @@ constexpr std::string_view kAbbreviations[] = {
 };
 static_assert(std::is_sorted(std::begin(kAbbreviations), std::end(kAbbreviations)));
 
+constexpr std::uint32_t kLongestAbbreviation = 6;  // bytes, of both tables
+
 // Words that open sentences and hardly ever names.  Sorted.
 constexpr std::string_view kOpeners[] = {
     "a",           "about",   "according", "after",   "all",       "also",
@@ -59,21 +61,24 @@ bool holds(const std::string_view (&table)[size], std::string_view word) {
 /// Splits the tokens of one paragraph.
 class Splitter {
  public:
-  Splitter(std::string_view text, const std::vector<Token>& tokens, Range range)
-      : text_(text), tokens_(tokens), range_(range) {}
+  Splitter(std::string_view text, const std::vector<Token>& tokens, Range range,
+           Landmarks::const_iterator& landmark, Landmarks::const_iterator last)
+      : text_(text), tokens_(tokens), range_(range), landmark_(landmark), last_(last) {}
 
-  /// The index after the last token of the sentence that begins at `begin`.
-  std::uint32_t sentence_end(std::uint32_t begin) const {
+  /// The index after the last token of the sentence that begins at `begin`.  Call in order.
+  std::uint32_t sentence_end(std::uint32_t begin) {
     const std::uint32_t limit = std::min(range_.end, begin + kLongestSentence);
-    for (std::uint32_t i = begin; i < limit; ++i) {
-      if (!may_terminate(i)) {
+    std::uint32_t from = begin;
+    for (; landmark_ != last_ && *landmark_ < limit; ++landmark_) {
+      const std::uint32_t mark = *landmark_;
+      if (mark < from || !may_terminate(mark)) {
         continue;
       }
-      const std::uint32_t next = after_closers(i + 1, limit);
-      if (next >= limit || ends_before(i, next)) {
+      const std::uint32_t next = after_closers(mark + 1, limit);
+      if (next >= limit || ends_before(mark, next)) {
         return next;
       }
-      i = next - 1;
+      from = next;
     }
     return limit;
   }
@@ -86,12 +91,18 @@ class Splitter {
   std::string folded(std::uint32_t token) const { return fold(bytes(token)); }
 
   bool may_terminate(std::uint32_t token) const {
-    const std::string_view mark = bytes(token);
-    if (tokens_[token].kind == TokenKind::word) {
-      return mark.size() >= 4 && mark.back() == '.';  // "U.S.", "p.m."
+    const Token& mark = tokens_[token];
+    if (mark.kind == TokenKind::word) {
+      return mark.span.size() >= 4 && text_[mark.span.end - 1] == '.';  // "U.S.", "p.m."
     }
-    return mark[0] == '.' || mark[0] == '!' || mark[0] == '?' || mark == "\u2026" ||
-           mark == "\u3002" || mark == "\u061F" || mark == "\u06D4" || mark == "\u0964";
+    const auto first = static_cast<unsigned char>(text_[mark.span.begin]);
+    return first == '.' || first == '!' || first == '?' ||
+           (first >= 0x80 && is_wide_stop(bytes(token)));
+  }
+
+  static bool is_wide_stop(std::string_view mark) {
+    return mark == "\u2026" || mark == "\u3002" || mark == "\u061F" || mark == "\u06D4" ||
+           mark == "\u0964";
   }
 
   bool is_closer(std::uint32_t token) const {
@@ -157,6 +168,9 @@ class Splitter {
     if (before.kind != TokenKind::word) {
       return true;
     }
+    if (before.span.size() > kLongestAbbreviation) {
+      return true;
+    }
     const std::string word = folded(mark - 1);
     if (holds(kTitles, word)) {
       return word == "no" && tokens_[next].kind != TokenKind::number;
@@ -194,19 +208,22 @@ class Splitter {
   std::string_view text_;
   const std::vector<Token>& tokens_;
   Range range_;
+  Landmarks::const_iterator& landmark_;  // the first not yet looked at
+  Landmarks::const_iterator last_;
 };
 
 }  // namespace
 
 void find_sentences(std::string_view text, const std::vector<Span>& paragraphs, Span headline,
-                    TokenizedText& out) {
+                    const Landmarks& landmarks, TokenizedText& out) {
   const std::vector<Token>& tokens = out.tokens;
+  auto landmark = landmarks.begin();
   std::uint32_t next = 0;
   for (const Span& span : paragraphs) {
-    Range range{next, next};
-    while (range.end < tokens.size() && tokens[range.end].span.begin < span.end) {
-      ++range.end;
-    }
+    const auto after = std::partition_point(
+        tokens.begin() + next, tokens.end(),
+        [end = span.end](const Token& token) { return token.span.begin < end; });
+    const Range range{next, static_cast<std::uint32_t>(after - tokens.begin())};
     next = range.end;
     if (range.empty()) {
       continue;
@@ -216,7 +233,7 @@ void find_sentences(std::string_view text, const std::vector<Span>& paragraphs, 
     const auto first_sentence = static_cast<std::uint32_t>(out.sentences.size());
     const bool whole =
         !headline.empty() && headline.contains(extent) && range.size() <= kLongestSentence;
-    const Splitter splitter(text, tokens, range);
+    Splitter splitter(text, tokens, range, landmark, landmarks.end());
     for (std::uint32_t begin = range.begin; begin < range.end;) {
       const std::uint32_t end = whole ? range.end : splitter.sentence_end(begin);
       out.sentences.push_back(

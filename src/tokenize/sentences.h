@@ -5,6 +5,7 @@
 
 #include "base/span.h"
 #include "model/tokens.h"
+#include "tokenize/landmarks.h"
 
 namespace concord::tokenize {
 
@@ -12,6 +13,6 @@ namespace concord::tokenize {
 /// overlap and cover every token; those without tokens are dropped.  `headline` (empty: none) is
 /// one sentence.  Sentences have at most 1000 tokens.
 void find_sentences(std::string_view text, const std::vector<Span>& paragraphs, Span headline,
-                    TokenizedText& out);
+                    const Landmarks& landmarks, TokenizedText& out);
 
 }  // namespace concord::tokenize

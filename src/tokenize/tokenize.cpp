@@ -9,21 +9,26 @@
 namespace concord::tokenize {
 namespace {
 
-void split(std::string_view text, Span headline, bool markdown, const Lexicon& lexicon,
-           TokenizedText& out) {
+/// All but the parts.
+Landmarks split(std::string_view text, Span headline, bool markdown, const Lexicon& lexicon,
+                TokenizedText& out) {
   out.sentences.clear();
   out.paragraphs.clear();
   out.quotes.clear();
-  find_tokens(text, markdown ? find_markup(text) : std::vector<Span>(), lexicon, out.tokens);
-  find_sentences(text, find_paragraphs(text, headline), headline, out);
-  find_quotes(text, out, out.quotes);
+  Landmarks landmarks;
+  find_tokens(text, markdown ? find_markup(text) : std::vector<Span>(), lexicon, out.tokens,
+              landmarks);
+  find_sentences(text, find_paragraphs(text, headline), headline, landmarks, out);
+  find_quotes(text, landmarks, out);
+  return landmarks;
 }
 
 }  // namespace
 
 void tokenize(const Document& document, const Lexicon& lexicon, TokenizedText& out) {
-  split(document.text, document.headline, document.markdown, lexicon, out);
-  name_parts(document.text, document.headline, out);
+  const Landmarks landmarks =
+      split(document.text, document.headline, document.markdown, lexicon, out);
+  name_parts(document.text, document.headline, landmarks, out);
 }
 
 void tokenize_text(std::string_view text, const Lexicon& lexicon, TokenizedText& out) {

@@ -1,5 +1,6 @@
 #include "tokenize/words.h"
 
+#include <algorithm>
 #include <array>
 #include <bit>
 
@@ -10,22 +11,37 @@
 namespace concord::tokenize {
 namespace {
 
-constexpr std::array<TokenKind, 128> ascii_kinds() {
-  std::array<TokenKind, 128> kinds{};
-  kinds.fill(TokenKind::word);
+/// What the first byte of a token tells.
+struct alignas(4) ByteTraits {
+  TokenKind kind = TokenKind::word;
+  bool capital = false;
+  std::uint8_t landmark = 0;
+};
+
+constexpr std::array<ByteTraits, 256> byte_traits() {
+  std::array<ByteTraits, 256> traits{};
   for (const char c : std::string_view("!\"'(),-./:;?[\\]_{}")) {
-    kinds[static_cast<std::size_t>(c)] = TokenKind::punctuation;
+    traits[static_cast<std::size_t>(c)].kind = TokenKind::punctuation;
   }
   for (const char c : std::string_view("#$%&*+<=>@^`|~")) {
-    kinds[static_cast<std::size_t>(c)] = TokenKind::symbol;
+    traits[static_cast<std::size_t>(c)].kind = TokenKind::symbol;
   }
-  for (char c = '0'; c <= '9'; ++c) {
-    kinds[static_cast<std::size_t>(c)] = TokenKind::number;
+  for (const char c : std::string_view("0123456789")) {
+    traits[static_cast<std::size_t>(c)].kind = TokenKind::number;
   }
-  return kinds;
+  for (const char c : std::string_view(".!?\"'")) {
+    traits[static_cast<std::size_t>(c)].landmark = 1;
+  }
+  for (std::size_t c = 'A'; c <= 'Z'; ++c) {
+    traits[c].capital = true;
+  }
+  for (std::size_t c = 0x80; c < traits.size(); ++c) {
+    traits[c].landmark = 1;
+  }
+  return traits;
 }
 
-constexpr std::array<TokenKind, 128> kAsciiKinds = ascii_kinds();
+constexpr std::array<ByteTraits, 256> kByteTraits = byte_traits();
 
 TokenKind wide_kind(std::uint32_t code_point) {
   switch (classify_code_point(code_point)) {
@@ -45,52 +61,52 @@ TokenKind wide_kind(std::uint32_t code_point) {
   return TokenKind::word;
 }
 
-/// Writes the positions of the bits to successive tokens' `bound`, from `token` on.
+constexpr std::size_t kBatch = 8;
+
+/// Writes the positions of the bits to successive tokens' `bound`, from `token` on, always in
+/// batches: what is written too much is overwritten by the next block.  REQUIRES: room for 64
+/// tokens.
 std::size_t write_bounds(std::uint64_t bits, std::uint32_t base, std::uint32_t Span::*bound,
-                         std::vector<Token>& tokens, std::size_t token) {
+                         Token* token) {
+  constexpr std::uint64_t kStop = std::uint64_t{1}
+                                  << 63U;  // spares countr_zero the question of zero
+  const auto count = static_cast<std::size_t>(std::popcount(bits));
   while (bits != 0) {
-    tokens[token].span.*bound = base + static_cast<std::uint32_t>(std::countr_zero(bits));
-    ++token;
-    bits &= bits - 1;
+    for (std::size_t i = 0; i < kBatch; ++i) {
+      token[i].span.*bound = base + static_cast<std::uint32_t>(std::countr_zero(bits | kStop));
+      bits &= bits - 1;
+    }
+    token += kBatch;
   }
-  return token;
+  return count;
 }
 
 void find_spans(std::string_view text, const std::vector<Block>& blocks,
                 std::vector<Token>& tokens) {
+  constexpr std::size_t kMostInBlock = 64;
   const std::size_t count = blocks.size() - 3;
-  std::vector<Edges> edges(count);
   EdgeFinder finder;
-  std::size_t total = 0;
-  for (std::size_t i = 0; i < count; ++i) {
-    edges[i] = finder.find(blocks, i + 1);
-    total += static_cast<std::size_t>(std::popcount(edges[i].start));
-  }
-  tokens.resize(total);
   std::size_t begins = 0;
   std::size_t ends = 0;
   for (std::size_t i = 0; i < count; ++i) {
-    const auto base = static_cast<std::uint32_t>(64 * i);
-    begins = write_bounds(edges[i].start, base, &Span::begin, tokens, begins);
-    ends = write_bounds(edges[i].end, base, &Span::end, tokens, ends);
+    if (tokens.size() < begins + kMostInBlock) {
+      tokens.resize(std::max(2 * tokens.size(), text.size() / 4 + 2 * kMostInBlock));
+    }
+    const Edges edges = finder.find(blocks, i + 1);
+    const auto base = static_cast<std::uint32_t>(kMostInBlock * i);
+    begins += write_bounds(edges.start, base, &Span::begin, tokens.data() + begins);
+    ends += write_bounds(edges.end, base, &Span::end, tokens.data() + ends);
   }
-  if (ends < total) {
+  if (ends < begins) {
     tokens[ends].span.end = static_cast<std::uint32_t>(text.size());
   }
+  tokens.resize(begins);
 }
 
-void name_token(std::string_view text, Token& token) {
-  const auto first = static_cast<unsigned char>(text[token.span.begin]);
-  if (first < 0x80) [[likely]] {
-    token.kind = kAsciiKinds[first];
-    token.capital = first >= 'A' && first <= 'Z';
-    if (first == '\'' && token.span.size() > 1) {
-      token.kind = TokenKind::word;
-    }
-    return;
-  }
+/// Kind and capital of a token that begins with a byte beyond ASCII.
+void name_wide_token(std::string_view text, Token& token) {
   const CodePoint point = code_point_at(text, token.span.begin);
-  const bool clitic = token.span.size() > point.size && point.value != 0x00AD;
+  const bool clitic = token.span.size() > point.size;
   token.kind = wide_kind(point.value);
   if (clitic && token.kind == TokenKind::punctuation) {
     token.kind = TokenKind::word;
@@ -98,29 +114,53 @@ void name_token(std::string_view text, Token& token) {
   token.capital = is_wide_capital(point.value);
 }
 
+/// Gives the tokens their words and kinds, and notes the landmarks.
+void name_tokens(std::string_view text, const Lexicon& lexicon, std::vector<Token>& tokens,
+                 Landmarks& landmarks) {
+  landmarks.resize(tokens.size() + 1);
+  const std::size_t last_padded =
+      text.size() < FoldedKey::kWhole ? 0 : text.size() - FoldedKey::kWhole + 1;
+  const auto count = static_cast<std::uint32_t>(tokens.size());
+  Token* const all = tokens.data();
+  std::uint32_t* landmark = landmarks.data();
+  std::uint32_t end_before = ~std::uint32_t{0};
+  for (std::uint32_t i = 0; i < count; ++i) {
+    const Span span = all[i].span;
+    const std::string_view word(text.data() + span.begin, span.size());
+    const FoldedKey key =
+        span.begin < last_padded ? padded_folded_key(word.data(), word.size()) : folded_key(word);
+    const ByteTraits traits = kByteTraits[static_cast<unsigned char>(word.front())];
+    Token& token = all[i];
+    token.word = lexicon.find_key(key, word);
+    token.space_before = span.begin != end_before;
+    token.kind = traits.kind;
+    token.capital = traits.capital;
+    end_before = span.end;
+    if (traits.landmark != 0) [[unlikely]] {
+      if (static_cast<unsigned char>(word.front()) >= 0x80) {
+        name_wide_token(text, token);
+      } else if (word.size() > 1 && word.front() == '\'') {
+        token.kind = TokenKind::word;  // "'s"
+      }
+    }
+    *landmark = i;
+    landmark += traits.landmark | static_cast<std::uint8_t>(word.back() == '.') |
+                kCaptionFilter.holds(key.low);
+  }
+  landmarks.resize(static_cast<std::size_t>(landmark - landmarks.data()));
+}
+
 }  // namespace
 
 void find_tokens(std::string_view text, const std::vector<Span>& markup, const Lexicon& lexicon,
-                 std::vector<Token>& tokens) {
-  tokens.clear();
+                 std::vector<Token>& tokens, Landmarks& landmarks) {
   std::vector<Block> blocks;
   classify(text, blocks);
   for (const Span& span : markup) {
     mark_space(blocks, span.begin, span.end);
   }
   find_spans(text, blocks, tokens);
-  std::uint32_t end_before = ~std::uint32_t{0};
-  for (Token& token : tokens) {
-    const char* begin = text.data() + token.span.begin;
-    const std::size_t size = token.span.size();
-    const bool padded = token.span.begin + FoldedKey::kWhole <= text.size();
-    const std::string_view word(begin, size);
-    const FoldedKey key = padded ? padded_folded_key(begin, size) : folded_key(word);
-    token.word = lexicon.find_key(key, word);
-    token.space_before = token.span.begin != end_before;
-    end_before = token.span.end;
-    name_token(text, token);
-  }
+  name_tokens(text, lexicon, tokens, landmarks);
 }
 
 }  // namespace concord::tokenize
