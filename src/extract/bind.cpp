@@ -89,6 +89,10 @@ bool is_part(const SentenceText& text, std::uint32_t at) {
 bool add_slots(const CompiledPhrase& phrase, const Match& match,
                const std::vector<std::string>& names, bool negative, Candidate& candidate) {
   for (const std::string& name : names) {
+    if (const auto number = parse_decimal(name)) {
+      candidate.added += negative ? -number->coefficient : number->coefficient;
+      continue;
+    }
     const SlotHit* hit = hit_of(phrase, match, name);
     if (hit == nullptr || candidate.hits == kMaxSlots) {
       return false;
@@ -163,13 +167,16 @@ std::optional<Value> value_of(SentenceText& text, const Candidate& candidate) {
   if (candidate.hits == 0) {
     return constant_value(*candidate.constant);
   }
-  if (candidate.hits == 1) {
+  if (candidate.hits == 1 && candidate.added == 0) {
     return slot_value(text, candidate.slots[0]);
   }
   std::optional<Quantity> total = counted(text, candidate.slots[0]);
   for (std::uint32_t i = 1; i < candidate.hits && total; ++i) {
     const Quantity next = counted(text, candidate.slots[i]);
     total = ((candidate.negative >> i) & 1U) != 0 ? minus(*total, next) : plus(*total, next);
+  }
+  if (total && candidate.added != 0) {
+    total = plus(*total, exactly(Decimal(candidate.added)));
   }
   return total ? std::optional<Value>(*total) : std::nullopt;
 }

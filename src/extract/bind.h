@@ -19,6 +19,7 @@ struct Candidate {
   std::uint32_t hits = 0;  // slot hits that make the value
   SlotHit slots[kMaxSlots];
   std::uint32_t negative = 0;  // bit i: slots[i] is taken away
+  std::int64_t added = 0;      // the whole numbers of the sum: `n + 1`
   const std::string* kind = nullptr;
   const std::string* constant = nullptr;  // value fixed by the find group
   std::uint32_t excluded_by = kNone;      // phrase of the unless line

@@ -193,7 +193,7 @@ class FactReader {
     }
   }
 
-  /// `value: n + more - less`
+  /// `value: n + more - less`; a whole number may stand for a slot: `n + 1`
   void read_sum(const YamlNode& node, const std::vector<std::string>& slots,
                 FindGroup& group) const {
     const std::optional<std::string> written = page_.text(node, "`value`");
@@ -212,7 +212,8 @@ class FactReader {
         expects_name = true;
         continue;
       }
-      if (!expects_name || std::ranges::find(slots, word) == slots.end()) {
+      const bool number = word.size() <= 3 && word.find_first_not_of("0123456789") == std::string::npos;
+      if (!expects_name || (!number && std::ranges::find(slots, word) == slots.end())) {
         complain_of_slot(node, word, views(slots));
         return;
       }
