@@ -190,7 +190,8 @@ class ReferenceCheck {
     }
     const std::vector<std::string_view> known(terms.begin(), terms.end());
     for (const CheckExample& example : check.examples) {
-      for (const auto& [name, value] : example.given) {
+      for (const auto& given : example.given) {
+        const std::string& name = given.first;
         const auto names = [&](std::string_view term) { return starts_with_term(name, term); };
         if (std::ranges::none_of(known, names)) {
           complaints_.add(Code::wrong_example, places_.find(example.where, name),

@@ -85,7 +85,7 @@ constexpr Row kRules[] = {
     {"facts:\n  a: { describe: x, value: count, find: \"{n} dead\", event: atack,\n"
      "       exclusive with: [b],\n"
      "       examples: [{ text: x, get: nothing }, { text: x, get: 1 }] }",
-     "5:25 E440 `b`\n4:59 E441 `atack`\n"},
+     "5:25 E440 `b`\n4:60 E441 `atack`\n"},
     {"facts:\n  a:\n    describe: x\n    value: count\n    key: who\n    kinds: [all, some]\n"
      "    find: \"{n} dead\"\n    default kind: all\n    event: any\n    examples:\n"
      "      - text: x\n        get: { soem: 1 }\n      - { text: x, get: nothing }",
