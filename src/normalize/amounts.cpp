@@ -31,10 +31,12 @@ void take_letter_magnitude(const Scan& scan, Number& number, bool money) {
   const bool touches = scan.attached(at);
   const bool letter = shape.size() == 1;
   const bool metric = shape == "m" || shape == "mm" || shape == "t" || shape == "mil";
-  const bool counted = scan.noun_like(at + 1) && scan.word(at + 1).time_unit == TimeUnit::none;
+  const std::string_view next = scan.spelling(at + 1);
+  const bool plural_noun = scan.noun_like(at + 1) && next.size() > 2 && next.back() == 's' && scan.word(at + 1).time_unit == TimeUnit::none;
+  const bool counted = plural_noun || scan.has(at + 1, count_noun) || scan.vocabulary().units.knows(scan.token(at + 1).word);
   const bool currency = static_cast<bool>(scan.vocabulary().currencies_after.starting(scan.from(at + 1)));
   if ((letter && !touches && !money) || (shape == "mm" && !money) ||
-      (metric && !money && !currency && !(shape == "m" && counted && scan.has(at + 1, count_noun))) ||
+      (metric && !money && !currency && !(shape == "m" && counted)) ||
       (shape == "cr" && !touches && !money)) {
     return;
   }
@@ -44,6 +46,7 @@ void take_letter_magnitude(const Scan& scan, Number& number, bool money) {
     number.last_digit = static_cast<std::int8_t>(digit + word.value);
     number.approximate_form = true;
     number.letter_magnitude = true;
+    number.magnitude = static_cast<std::int8_t>(word.value);
     ++number.end;
   }
 }
@@ -60,22 +63,29 @@ CurrencyBefore currency_before(const Scan& scan, std::uint32_t at, std::uint32_t
     return {};
   }
   const std::uint32_t first = at - hit.length;
-  if (scan.is_word(first) && !scan.token(first).capital && !scan.attached(at)) {
-    return {};
+  // "a $20 bill" is no Australian money, "try 20" no Turkish
+  const bool article = hit.length > 1 && scan.is(first, Cue::a) && !(scan.token(first).capital && scan.attached(first + 1));
+  const bool common_word = hit.length == 1 && scan.is_word(first) && !scan.token(first).capital && !scan.attached(at);
+  if (article || common_word) {
+    return article ? currency_before(scan, at, first + 1) : CurrencyBefore{};
   }
   return {hit.length, &currency_rows()[hit.payload & kPayloadMask]};
 }
 
-bool minus_before(const Scan& scan, std::uint32_t at, std::uint32_t limit) {
+// "minus 5", "minus-5", "-5": how many tokens the sign takes.
+std::uint32_t minus_before(const Scan& scan, std::uint32_t at, std::uint32_t limit, bool measured) {
   if (at <= limit) {
-    return false;
+    return 0;
   }
   if (scan.is(at - 1, Cue::minus)) {
-    return true;
+    return 1;
+  }
+  if (at >= limit + 2 && scan.dash(at - 1) && scan.is(at - 2, Cue::minus)) {
+    return 2;
   }
   const bool free_left = at - 1 == 0 || scan.token(at - 1).space_before || scan.mark(at - 2, '(');
-  return scan.dash(at - 1) && scan.attached(at) && free_left && scan.spelling(at - 1) != "—" &&
-         scan.spelling(at - 1) != "–" && !scan.is_number(at - 2);
+  const bool sign = scan.dash(at - 1) && scan.attached(at) && free_left && scan.spelling(at - 1) != "—" && scan.spelling(at - 1) != "–";
+  return sign && (measured || !scan.is_number(at - 2)) ? 1 : 0;
 }
 
 Unit unit_of_currency(const CurrencyRow& row, bool minor, std::uint32_t begin, std::uint32_t end) {
@@ -84,7 +94,7 @@ Unit unit_of_currency(const CurrencyRow& row, bool minor, std::uint32_t begin, s
 
 // "won", "real" and the like are also verbs and adjectives.
 bool currency_name_stands(const Scan& scan, const Number& number, std::uint32_t at, std::uint32_t length) {
-  const bool verb = length == 1 && scan.spelling(at) == "won";
+  const bool verb = length == 1 && scan.says(at, "won");
   return !verb || number.approximate_form || !(number.value < Decimal(1000));
 }
 
@@ -99,7 +109,7 @@ std::optional<Unit> currency_after(const Scan& scan, const Number& number) {
       return unit_of_currency(currency_rows()[hit.payload & kPayloadMask], (hit.payload & kMinorFlag) != 0, at, at + hit.length);
     }
   }
-  const bool pounds = scan.spelling(at) == "pounds" || scan.spelling(at) == "pound";
+  const bool pounds = scan.says(at, "pounds") || scan.says(at, "pound");
   if (pounds && has_magnitude(scan, number)) {
     return unit_of_currency(*find_currency("GBP"), false, at, at + 1);
   }
@@ -115,6 +125,10 @@ Unit unit_of_row(const UnitRow& row, std::uint32_t begin, std::uint32_t end) {
 
 std::optional<Unit> symbol_unit(const Scan& scan, const Number& number, std::uint32_t at) {
   if (!number.figures || !scan.is_word(at)) {
+    return std::nullopt;
+  }
+  const bool lone_letter = scan.spelling(at).size() == 1 && scan.token(at).capital;
+  if (lone_letter && (!scan.attached(at) || (scan.dash(at + 1) && scan.attached(at + 1)))) {
     return std::nullopt;
   }
   const WordId word = scan.token(at).word;
@@ -180,8 +194,7 @@ std::optional<Unit> time_unit_after(const Scan& scan, const Number& number) {
 }
 
 bool is_magnitude_word(const Scan& scan, std::uint32_t at) {
-  const std::string_view shape = scan.spelling(at);
-  return shape == "magnitude" || shape == "Magnitude";
+  return scan.says(at, "magnitude");
 }
 
 std::optional<Unit> read_unit(const Scan& scan, const Number& number) {
@@ -199,7 +212,7 @@ std::optional<Unit> read_unit(const Scan& scan, const Number& number) {
   }
   const std::uint32_t at = unit_position(scan, number.end);
   if (at != number.end && is_magnitude_word(scan, at)) {
-    return Unit{.dimension = Dimension::count, .code = "1", .text_begin = at, .text_end = at};
+    return Unit{.dimension = Dimension::count, .code = "1", .text_begin = 0, .text_end = 0};
   }
   return std::nullopt;
 }
@@ -230,6 +243,20 @@ void take_minor_part(const Scan& scan, Amount& amount) {
 Number negated(Number number) {
   number.value.coefficient = -number.value.coefficient;
   return number;
+}
+
+// "-5", "minus 5", "$-5", "5 degrees below zero".
+void take_sign(const Scan& scan, Amount& amount, std::uint32_t limit) {
+  if (amount.number.form != NumberForm::plain) {
+    return;
+  }
+  const std::uint32_t minus = minus_before(scan, amount.begin, limit, !amount.unit.bare());
+  const bool temperature = amount.unit.dimension == Dimension::temperature || amount.unit.dimension == Dimension::angle || amount.unit.bare();
+  const bool below = temperature && scan.says(amount.end, "below") && (scan.says(amount.end + 1, "zero") || scan.says(amount.end + 1, "freezing"));
+  amount.negative = minus != 0 || below;
+  amount.number = amount.negative ? negated(amount.number) : amount.number;
+  amount.begin -= minus;
+  amount.end += below ? 2U : 0U;
 }
 
 void apply_minor(Amount& amount) {
@@ -305,11 +332,7 @@ std::optional<Amount> read_amount(const Scan& scan, std::uint32_t at, std::uint3
   }
   take_minor_part(scan, amount);
   apply_minor(amount);
-  amount.negative = amount.number.form == NumberForm::plain && minus_before(scan, amount.begin, limit);
-  if (amount.negative) {
-    amount.number = negated(amount.number);
-    --amount.begin;
-  }
+  take_sign(scan, amount, limit);
   return amount;
 }
 
@@ -330,6 +353,9 @@ Quantity quantity_of(const Scan& scan, const Amount& amount, Hedge hedge) {
   }
   if (quantity.dimension == Dimension::ratio && hedge == Hedge::exact && !number.figures) {
     quantity.soft = {subtract(number.value, Decimal(2, -2)), add(number.value, Decimal(2, -2))};
+  }
+  if (quantity.dimension == Dimension::age && hedge == Hedge::exact && number.form == NumberForm::plain) {
+    quantity.soft = quantity.hard;  // ages are not rounded
   }
   quantity.collective = number.form == NumberForm::collective;
   quantity.approximate_form = number.approximate_form;

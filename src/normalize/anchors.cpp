@@ -116,7 +116,6 @@ TimeSpan from_event(const Duration& duration, bool before) {
 // "three days before Friday": the date is known.
 bool anchor_to_date(const TimeScan& at_time, Found& found, const Duration& duration, bool before) {
   std::uint32_t next = found.end + 1;
-  next += at_time.scan.is(next, Cue::the) ? 0U : 0U;
   const auto date = read_time(at_time, next, next);
   if (!date) {
     return false;
@@ -136,7 +135,7 @@ bool anchor_to_date(const TimeScan& at_time, Found& found, const Duration& durat
 }
 
 bool after_from_now(const Scan& scan, std::uint32_t at) {
-  return (scan.is(at, Cue::from) && (scan.is(at + 1, Cue::now) || scan.spelling(at + 1) == "today")) || scan.spelling(at) == "hence";
+  return (scan.is(at, Cue::from) && (scan.is(at + 1, Cue::now) || scan.says(at + 1, "today"))) || scan.says(at, "hence");
 }
 
 // "the past two weeks", "the next five years": still a length, the words belong to it.
@@ -186,7 +185,7 @@ bool anchor_duration(const TimeScan& at_time, Found& found, std::uint32_t limit)
       return true;
     }
   }
-  if (scan.is(next, Cue::earlier) || scan.is(next, Cue::later) || scan.spelling(next) == "afterwards" || scan.spelling(next) == "afterward") {
+  if (scan.is(next, Cue::earlier) || scan.is(next, Cue::later) || scan.says(next, "afterwards") || scan.says(next, "afterward")) {
     found.value = from_event(duration, scan.is(next, Cue::earlier));
     found.core_end = found.end = next + 1;
     return true;

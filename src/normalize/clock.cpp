@@ -24,11 +24,11 @@ std::uint32_t past_zone(const Scan& scan, std::uint32_t at) {
   if (is_zone(scan, at)) {
     return at + 1;
   }
-  const bool local = scan.spelling(at) == "local" && scan.spelling(at + 1) == "time";
+  const bool local = scan.says(at, "local") && scan.says(at + 1, "time");
   if (local) {
     return at + 2;
   }
-  const bool named = scan.name_like(at) && (scan.spelling(at + 1) == "Time" || scan.spelling(at + 1) == "time");
+  const bool named = scan.name_like(at) && scan.says(at + 1, "time");
   return named && scan.is_word(at + 1) ? at + 2 : at;
 }
 
@@ -93,7 +93,7 @@ bool in_range(const Clock& clock) {
 // a.m. or p.m. after the figures; also "in the morning", "at night" through the caller.
 bool take_half_of_day(const Scan& scan, Clock& clock) {
   const Cue cue = scan.cue(clock.end);
-  const bool am_word = cue == Cue::am && !(scan.spelling(clock.end) == "am" && !scan.attached(clock.end) && scan.is(clock.begin - 1, Cue::on));
+  const bool am_word = cue == Cue::am && !(scan.says(clock.end, "am") && !scan.attached(clock.end) && scan.is(clock.begin - 1, Cue::on));
   if (cue != Cue::pm && !am_word) {
     return false;
   }
@@ -167,7 +167,7 @@ std::optional<Clock> spoken_clock(const Scan& scan, std::uint32_t at) {
     next += scan.word(next).time_unit == TimeUnit::minute ? 1U : 0U;
   }
   const bool past = scan.is(next, Cue::past) || (scan.is(next, Cue::after) && scan.word(next - 1).number == NumberRole::fraction);
-  const bool until = (scan.is(next, Cue::to) && scan.spelling(next) == "to") || scan.spelling(next) == "til";
+  const bool until = (scan.is(next, Cue::to) && scan.says(next, "to")) || scan.says(next, "til");
   if (!past && !until) {
     return std::nullopt;
   }
@@ -224,7 +224,7 @@ std::optional<Clock> hour_clock(const Scan& scan, std::uint32_t at) {
 // "1300 GMT", "0830 hours", "4:00 GMT"
 std::optional<Clock> military_clock(const Scan& scan, std::uint32_t at) {
   const auto digits = digits_at(scan, at);
-  const bool hours = scan.spelling(at + 1) == "hours" || scan.spelling(at + 1) == "hrs";
+  const bool hours = scan.says(at + 1, "hours") || scan.says(at + 1, "hrs");
   const std::uint32_t zone = past_zone(scan, at + 1);
   const bool afternoon = scan.is(at + 1, Cue::pm) || scan.is(at + 1, Cue::am);
   if (!digits || digits->size != 4 || (zone == at + 1 && !(hours && scan.spelling(at)[0] == '0') && !afternoon)) {

@@ -74,7 +74,7 @@ std::optional<int> nearest_year(const TimeScan& at_time, std::uint32_t at, int m
     const bool future = toward ? *toward == Prefer::future : at_time.reading.prefer == Prefer::future;
     const bool sided = toward || at_time.reading.prefer == Prefer::future;
     // a month away on the wrong side is still nearer than a year on the right one
-    const std::int64_t wrong_side = sided && (future ? distance < 0 : distance > 0) ? (at_time.reading.prefer == Prefer::future ? 400 : 150) : 0;
+    const std::int64_t wrong_side = future ? (sided && distance < 0 ? 250 : 0) : distance > 0 ? (sided ? 250 : 60) : 0;
     const std::int64_t cost = std::abs(distance) + wrong_side;
     if (!best || cost < best_distance) {
       best = candidate;
@@ -144,7 +144,11 @@ std::optional<TimePart> read_numeric_date(const TimeScan& at_time, std::uint32_t
     return std::nullopt;
   }
   const bool american = valid(2000, *first, *second);
-  if (!american && !valid(2000, *second, *first)) {
+  const Cue before = scan.cue(at - 1);
+  const bool prompted = before == Cue::on || before == Cue::by || before == Cue::since || before == Cue::until || before == Cue::from || scan.word(at - 1).weekday != 0 ||
+                        (scan.mark(at - 1, ',') && scan.word(at - 2).weekday != 0);
+  const bool fraction = *first < *second && (*second <= 5 || *second == 8 || *second == 10 || *second == 16);
+  if ((!american && !valid(2000, *second, *first)) || (fraction && !prompted)) {
     return std::nullopt;
   }
   const int month = static_cast<int>(american ? *first : *second);
@@ -284,7 +288,8 @@ std::optional<TimePart> read_month_first(const TimeScan& at_time, std::uint32_t 
   if (day && !of_noun && !clock && valid(2000, month->month, day->day)) {
     return month_day(at_time, at, *month, *day);
   }
-  if (const auto year = year_after(scan, month->end)) {
+  const std::uint32_t after_month = month->end + (attached_dash(scan, month->end) ? 1U : 0U);
+  if (const auto year = year_after(scan, after_month)) {
     return TimePart{at, year->end, month_period(year->year, month->month)};
   }
   if (!month_stands_alone(scan, at, *month)) {
@@ -408,7 +413,7 @@ std::optional<TimePart> read_bare_year(const TimeScan& at_time, std::uint32_t at
     return std::nullopt;
   }
   const Cue before = scan.cue(at - 1);
-  const bool prompted = year_preposition(before);
+  const bool prompted = year_preposition(before) && (year->year >= 1500 || before == Cue::in || before == Cue::since);
   const bool usual = year->year >= 1900 && year->year <= 2099;
   if ((!usual && !prompted) || scan.has(year->end, count_noun) || before == Cue::than || scan.mark(year->end, '%')) {
     return std::nullopt;

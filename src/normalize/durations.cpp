@@ -115,10 +115,11 @@ void add_part(Duration& duration, const Decimal& amount, TimeUnit unit) {
 
 // "and a half" after "a year".
 bool take_half(const Scan& scan, TimeUnit unit, Duration& duration, std::uint32_t& end) {
-  if (!scan.is(end, Cue::and_) || !scan.is(end + 1, Cue::a)) {
+  if (!scan.is(end, Cue::and_)) {
     return false;
   }
-  const Word& part = scan.word(end + 2);
+  const std::uint32_t name = end + 1 + (scan.is(end + 1, Cue::a) ? 1U : 0U);
+  const Word& part = scan.word(name);
   if (part.number != NumberRole::fraction || !duration.amount) {
     return false;
   }
@@ -134,7 +135,7 @@ bool take_half(const Scan& scan, TimeUnit unit, Duration& duration, std::uint32_
   duration.amount = number.value;
   duration.nominal_seconds = multiply(number.value, Decimal(seconds_in(unit)));
   duration.iso = iso_duration(number.value, unit);
-  end += 3;
+  end = name + 1;
   return true;
 }
 
@@ -142,7 +143,7 @@ bool take_half(const Scan& scan, TimeUnit unit, Duration& duration, std::uint32_
 bool is_rate(const Scan& scan, std::uint32_t at) {
   const Word& before = scan.word(at - 1);
   const bool amount = scan.is_number(at - 1) || before.number != NumberRole::none || scan.mark(at - 1, '%');
-  return at > 0 && (amount || scan.spelling(at - 1) == "times" || scan.spelling(at - 1) == "once" || scan.spelling(at - 1) == "twice" ||
+  return at > 0 && (amount || scan.says(at - 1, "times") || scan.says(at - 1, "once") || scan.says(at - 1, "twice") ||
                     scan.vocabulary().units.knows(scan.token(at - 1).word) || scan.has(at - 1, count_noun));
 }
 
@@ -240,7 +241,7 @@ std::optional<Found> read_article_duration(const Scan& scan, std::uint32_t at, s
   }
   const Cue before = scan.cue(at - 1);
   if (bare.time_unit >= TimeUnit::minute && bare.has(plural) && bare.time_unit != TimeUnit::weekend && bare.time_unit != TimeUnit::night &&
-      (before == Cue::for_ || scan.spelling(at - 1) == "taken" || scan.spelling(at - 1) == "take")) {
+      (before == Cue::for_ || scan.says(at - 1, "taken") || scan.says(at - 1, "take"))) {
     return Found{at, at + 1, at, at + 1, of_unsaid_number(bare.time_unit)};
   }
   const bool article = (scan.is(at, Cue::a) || scan.is(at, Cue::another)) && !is_rate(scan, at);
@@ -260,7 +261,9 @@ std::optional<Found> read_article_duration(const Scan& scan, std::uint32_t at, s
   }
   std::uint32_t end = name + 1;
   end += scan.dash(end) && scan.is(end + 1, Cue::long_) ? 2U : 0U;
-  const FoundHedge hedge = find_hedge(scan, at, end, limit);
+  // "higher than a year ago" compares with a time, not with a length
+  const bool compares = scan.is(at - 1, Cue::than) && !scan.is(at - 2, Cue::more) && !scan.says(at - 2, "less") && !scan.says(at - 2, "longer");
+  const FoundHedge hedge = find_hedge(scan, at, end, compares ? at : limit);
   Duration duration = of_one(unit, hedge.hedge);
   std::uint32_t full = hedge.end;
   if (hedge.end == end) {

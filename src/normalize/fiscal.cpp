@@ -36,7 +36,7 @@ std::optional<NumberedPart> numbered_part(const Scan& scan, std::uint32_t at) {
     return coded;
   }
   const std::uint32_t first = past_hyphen(scan, at + (scan.is(at, Cue::fiscal) ? 1U : 0U));
-  const bool last_word = scan.is(first, Cue::last) || scan.spelling(first) == "final";
+  const bool last_word = scan.is(first, Cue::last) || scan.says(first, "final");
   const auto ordinal = last_word ? std::nullopt : read_ordinal(scan, first);
   const auto number = ordinal ? whole_value(ordinal->value) : std::nullopt;
   if (!number || *number < 1 || *number > 30) {
@@ -112,7 +112,7 @@ std::optional<TimePart> read_reported_quarter(const TimeScan& at_time, std::uint
     return std::nullopt;
   }
   std::uint32_t next = at + (scan.is(at, Cue::the) ? 1U : 0U);
-  const bool latest = scan.is(next, Cue::current) && scan.spelling(next) == "latest";
+  const bool latest = scan.is(next, Cue::current) && scan.says(next, "latest");
   next += latest ? 1U : 0U;
   const bool year_word = scan.word(next).time_unit == TimeUnit::year && scan.dash(next + 1);
   const bool year_ago = year_word && (scan.is(next + 2, Cue::ago) || scan.is(next + 2, Cue::earlier));

@@ -11,10 +11,10 @@ using enum Hedge;
 constexpr HedgeRow kBefore[] = {
     {about, "about|around|roughly|approximately|approx|approx.|some|an estimated|estimated|circa|ca.|c.|in the region of|"
             "in the order of|in the neighborhood of|in the vicinity of|something like|give or take|"
-            "at about|at around|at roughly|at approximately|an approximate|an estimated total of|~|≈|an average of|on average|"
+            "an approximate|an estimated total of|~|≈|an average of|on average|"
             "estimated at|estimated at about|close to about|or about|as about|about some|probably about"},
     {just_under, "nearly|almost|close to|approaching|just under|just shy of|shy of|just short of|just below|a little under|"
-                 "slightly under|slightly less than|slightly fewer than|a little less than|little short of|almost at|"
+                 "slightly under|slightly less than|slightly fewer than|a little less than|little short of|"
                  "a bit less than|just less than|just fewer than|nearing|a little below|slightly below"},
     {just_over, "just over|just above|slightly more than|slightly over|a little over|a little more than|little more than|"
                 "slightly above|just more than|a bit more than|a bit over|only just over|a shade over|marginally more than"},
@@ -22,14 +22,14 @@ constexpr HedgeRow kBefore[] = {
                 "significantly more than|considerably more than|substantially more than|well in excess of|well beyond"},
     {more_than, "more than|over|above|exceeding|exceeded|exceeds|exceed|in excess of|upwards of|upward of|north of|topped|tops|topping|"
                 "greater than|higher than|larger than|bigger than|surpassed|surpassing|beyond|not just|older than|"
-                "longer than|more then|excess of|heavier than|taller than|faster than|at more than|at over|>"},
+                "longer than|more then|excess of|heavier than|taller than|faster than|surpass|surpasses|>"},
     {at_least, "at least|no fewer than|no less than|not less than|not fewer than|a minimum of|minimum of|"
                "a minimum|no smaller than|at the very least|at very least|minimum|≥|> =|greater than or equal to|"
                "more than or equal to|equal to or greater than|equal or greater than|at a minimum|not under|not below|"
                "equal or more than|equal to or more than|bigger than or equal to|larger than or equal to|greater or equal to|equal or larger than|"
                "greater or equal|greater or equal than|bigger or equal than|more or equal than"},
     {less_than, "less than|fewer than|under|below|short of|south of|lower than|smaller than|not even|younger than|"
-                "shorter than|less then|beneath|sub -|at less than|at under|not as many as|<"},
+                "shorter than|less then|beneath|sub -|not as many as|<"},
     {at_most, "up to|at most|no more than|not more than|a maximum of|maximum of|within|not exceeding|not over|"
               "no greater than|no higher than|not greater than|a maximum|capped at|to a maximum of|at the most|maximum|≤|< =|"
               "less than or equal to|no later than|fewer than or equal to|smaller than or equal to|equal to or less than|"
@@ -232,6 +232,9 @@ FoundHedge find_hedge(const Scan& scan, std::uint32_t begin, std::uint32_t end, 
   const auto after = scan.vocabulary().hedges_after.starting(scan.from(end));
   const bool joined = scan.is(end, Cue::or_) || scan.is(end, Cue::and_);
   const std::uint32_t next = end + after.length;
+  if (scan.is(next, Cue::than)) {  // "200 or greater than 190"
+    return found;
+  }
   const bool of_next = scan.is_number(next) || scan.word(next).number != NumberRole::none;
   if (after && (joined || !of_next)) {
     found.hedge = kAfter[after.payload].hedge;

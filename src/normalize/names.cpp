@@ -14,7 +14,7 @@ bool after_letters_and_hyphen(const Scan& scan, const Number& number) {
     return false;
   }
   const Word& word = scan.word(at - 2);
-  return word.number == NumberRole::none && word.cue != Cue::mid && word.cue != Cue::to;
+  return word.number == NumberRole::none && word.cue != Cue::mid && word.cue != Cue::to && word.cue != Cue::minus && !scan.says(at - 2, "sub");
 }
 
 // "B12", "A4", "G20": letters written against the figures.
@@ -31,7 +31,7 @@ bool glued_to_letters(const Scan& scan, const Number& number) {
 bool is_address(const Scan& scan, const Number& number) {
   for (std::uint32_t i = 0; i < 4; ++i) {
     const std::uint32_t at = number.end + i;
-    if (!scan.token(at).capital) {
+    if (!scan.token(at).capital && !scan.is_number(at) && scan.word(at).number != NumberRole::ordinal_suffix) {
       return false;
     }
     if (i > 0 && scan.has(at, street)) {
@@ -44,11 +44,17 @@ bool is_address(const Scan& scan, const Number& number) {
 // "Boeing 737", "Highway 61", "No. 10".
 bool is_numbered_name(const Scan& scan, const Number& number) {
   const std::uint32_t at = number.begin - 1;
+  // "S&P 500"; "No. 10"
+  const bool index = scan.says(at, "p") && scan.mark(at - 1, '&');
+  const bool numbered = scan.mark(at, '.') && scan.attached(at) && (scan.says(at - 1, "no") || scan.says(at - 1, "nos")) && scan.token(at - 1).capital;
+  if (number.figures && (index || numbered)) {
+    return true;
+  }
   if (!number.figures || !scan.has(at, name_head)) {
     return false;
   }
-  return scan.token(at).capital || scan.mark(at, '#') || scan.spelling(at) == "page" || scan.spelling(at) == "room" ||
-         scan.spelling(at) == "chapter" || scan.spelling(at) == "flight" || scan.spelling(at) == "channel";
+  return scan.token(at).capital || scan.mark(at, '#') || scan.says(at, "page") || scan.says(at, "room") ||
+         scan.says(at, "chapter") || scan.says(at, "flight") || scan.says(at, "channel") || scan.says(at, "sp");
 }
 
 std::uint32_t joined_figures(const Scan& scan, std::uint32_t at) {

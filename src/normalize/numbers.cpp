@@ -149,7 +149,10 @@ void take_and_a_half(const Scan& scan, Number& number) {
   if (!scan.is(number.end, Cue::and_)) {
     return;
   }
-  const FractionWords part = read_fraction_words(scan, number.end + 1);
+  FractionWords part = read_fraction_words(scan, number.end + 1);
+  if (part.under == 0 && scan.word(number.end + 1).number == NumberRole::fraction) {  // "one hour and half"
+    part = {.end = number.end + 2, .over = 1, .under = scan.word(number.end + 1).value};
+  }
   if (part.under != 2 && part.under != 4) {
     return;
   }
@@ -180,6 +183,7 @@ void take_magnitudes(const Scan& scan, Number& number) {
     const int digit = decimals ? number.last_digit : last_significant_power(number.value);
     number.value = *bigger;
     number.approximate_form = true;
+    number.magnitude = static_cast<std::int8_t>(number.magnitude + word.value);
     number.last_digit = static_cast<std::int8_t>(digit + word.value);
     number.end = at + 1;
   }
@@ -187,7 +191,8 @@ void take_magnitudes(const Scan& scan, Number& number) {
 
 void take_dozens(const Scan& scan, Number& number) {
   const std::uint32_t at = past_hyphen(scan, number.end);
-  if (scan.word(at).number != NumberRole::dozen || !number.value.is_whole()) {
+  const bool dozens_of = scan.word(at).number == NumberRole::dozens && number.form == NumberForm::plain;
+  if ((scan.word(at).number != NumberRole::dozen && !dozens_of) || !number.value.is_whole()) {
     return;
   }
   const auto product = multiply(number.value, Decimal(12));
@@ -203,7 +208,6 @@ void take_dozens(const Scan& scan, Number& number) {
   const bool one = number.value == Decimal(1);
   number.hard = one ? Interval<Decimal>::exactly(*product) : Interval<Decimal>{*low, *high};
   number.soft = one ? Interval<Decimal>{Decimal(11), Decimal(13)} : Interval<Decimal>{*soft_low, *soft_high};
-  number.collective_plain = one;
   number.value = *product;
 }
 
@@ -211,7 +215,6 @@ Number half_dozen(std::uint32_t begin, std::uint32_t end) {
   Number number{.begin = begin, .end = end, .form = NumberForm::collective, .value = Decimal(6)};
   number.hard = Interval<Decimal>::exactly(Decimal(6));
   number.soft = {Decimal(5), Decimal(7)};
-  number.collective_plain = true;
   return number;
 }
 
@@ -233,6 +236,7 @@ std::optional<Number> fraction_number(const Scan& scan, std::uint32_t begin, con
   const auto product = multiplies && 100 % part.under == 0 ? scaled(number.value, word.value) : std::nullopt;
   if (product) {
     number.form = NumberForm::plain;
+    number.magnitude = static_cast<std::int8_t>(word.value);
     number.value = *product;
     number.end = at + 1;
     number.approximate_form = true;
@@ -268,7 +272,8 @@ std::optional<Number> read_fraction(const Scan& scan, std::uint32_t at) {
     return std::nullopt;
   }
   const bool article = scan.is(at, Cue::a);
-  if (article && part.under != 2 && !scan.is(part.end, Cue::of)) {
+  const bool divides = scan.is(part.end, Cue::of) || (part.under >= 3 && part.under <= 10 && !scan.is_word(part.end) && !scan.dash(part.end) && part.under != 4);
+  if (article && part.under != 2 && !divides) {
     return std::nullopt;
   }
   const bool quarters = part.under == 4 && !scan.dash(at + 1);
@@ -330,6 +335,19 @@ void take_odds(const Scan& scan, Number& number) {
   }
 }
 
+// What follows the digits: "and a half", "million", "dozen", "in five".
+void take_scale(const Scan& scan, Number& number) {
+  if (!is_magnitude(scan.word(number.end - 1))) {
+    take_and_a_half(scan, number);
+    take_magnitudes(scan, number);
+  }
+  if (is_magnitude(scan.word(number.end - 1))) {
+    take_and_a_half(scan, number);
+  }
+  take_dozens(scan, number);
+  take_odds(scan, number);
+}
+
 // "940 000": groups of three figures between single blanks.
 void join_groups(const Scan& scan, Number& number) {
   const auto groupable = [&](std::uint32_t at) {
@@ -365,7 +383,7 @@ void take_slash_fraction(const Scan& scan, Number& number) {
   }
   const auto over = read_figures(scan.spelling(at));
   const auto under = read_figures(scan.spelling(at + 2));
-  constexpr std::array<std::int64_t, 7> kUnder = {2, 3, 4, 5, 8, 16, 32};
+  constexpr std::array<std::int64_t, 9> kUnder = {2, 3, 4, 5, 8, 10, 16, 32, 100};
   const bool usual = under && std::ranges::find(kUnder, under->value.coefficient) != kUnder.end() && under->value.is_whole();
   if (!over || !usual || !(over->value < under->value) || over->value == Decimal(0)) {
     return;
@@ -400,8 +418,19 @@ void take_glyph(const Scan& scan, Number& number) {
   }
 }
 
+// ".5": the tokenizer leaves the point outside the number.
+std::optional<Figures> read_after_point(const Scan& scan, std::uint32_t at) {
+  const bool point = scan.mark(at - 1, '.') && scan.attached(at) && (at == 1 || scan.token(at - 1).space_before);
+  const auto digits = read_figures(scan.spelling(at));
+  if (!point || !digits || digits->decimals || digits->grouped || digits->digits > 12) {
+    return digits;
+  }
+  const auto value = scaled(digits->value, -static_cast<int>(digits->digits));
+  return value ? std::optional(Figures{.value = *value, .decimals = true}) : digits;
+}
+
 std::optional<Number> read_figure_number(const Scan& scan, std::uint32_t at) {
-  const auto figures = read_figures(scan.spelling(at));
+  const auto figures = read_after_point(scan, at);
   if (!figures) {
     return std::nullopt;
   }
@@ -415,10 +444,7 @@ std::optional<Number> read_figure_number(const Scan& scan, std::uint32_t at) {
     take_glyph(scan, number);
   }
   if (number.form == NumberForm::plain) {
-    take_and_a_half(scan, number);
-    take_magnitudes(scan, number);
-    take_dozens(scan, number);
-    take_odds(scan, number);
+    take_scale(scan, number);
   }
   return number;
 }
@@ -483,7 +509,6 @@ std::optional<Number> read_vague(const Scan& scan, std::uint32_t begin) {
   if (row.hard_high != 0) {
     number.form = NumberForm::collective;
     number.value = number.soft.low.value_or(Decimal(2));
-    number.collective_plain = kind == VagueWord::pair;
   }
   return number;
 }
@@ -549,6 +574,7 @@ std::optional<Number> read_cardinal_words(const Scan& scan, std::uint32_t begin)
   }
   Number number{.begin = begin, .end = end, .value = *value};
   number.approximate_form = state.ended_in_magnitude;
+  number.magnitude = static_cast<std::int8_t>(state.ended_in_magnitude ? state.last_magnitude : 0);
   number.last_digit = last_significant_power(*value);
   return number;
 }
@@ -583,10 +609,7 @@ std::optional<Number> read_number(const Scan& scan, std::uint32_t at) {
   }
   number->begin = at;
   take_decimals(scan, *number);
-  take_and_a_half(scan, *number);
-  take_magnitudes(scan, *number);
-  take_dozens(scan, *number);
-  take_odds(scan, *number);
+  take_scale(scan, *number);
   return number;
 }
 

@@ -30,7 +30,7 @@ struct Number {
   bool letter_magnitude = false;  // ended in bn, m, k
   bool approximate_form = false;  // a magnitude word or decimals: commits to half the last digit
   std::int8_t last_digit = 0;     // power of ten of the last significant digit
-  bool collective_plain = false;  // exactly a dozen or a pair
+  std::int8_t magnitude = 0;      // power of ten of the magnitude words: 6 for millions
 };
 
 /// The digits of one number token: western or Indian groups, a decimal point, ASCII, full-width or

@@ -1,6 +1,7 @@
 #include "normalize/quantities.h"
 
 #include <algorithm>
+#include <span>
 
 #include "normalize/durations.h"
 
@@ -8,6 +9,10 @@ namespace concord::normalize {
 namespace {
 
 // ---- years and pronouns that look like counts
+
+bool says_any(const Scan& scan, std::uint32_t at, std::span<const std::string_view> words) {
+  return std::ranges::any_of(words, [&](std::string_view word) { return scan.says(at, word); });
+}
 
 bool is_pronoun_one(const Scan& scan, const Amount& amount) {
   if (!scan.is(amount.begin, Cue::one) || amount.end != amount.begin + 1) {
@@ -19,21 +24,20 @@ bool is_pronoun_one(const Scan& scan, const Amount& amount) {
   if (after == Cue::of || after == Cue::another || after == Cue::s || after == Cue::by) {
     return true;
   }
-  const std::string_view word = scan.spelling(next);
   const bool hyphenated = scan.dash(next) && scan.attached(next);
   constexpr std::string_view kSecondHalves[] = {"time", "way", "off", "sided", "on", "to", "upmanship", "liner", "stop"};
-  if (hyphenated && std::ranges::find(kSecondHalves, scan.spelling(next + 1)) != std::end(kSecondHalves)) {
+  if (hyphenated && says_any(scan, next + 1, kSecondHalves)) {
     return true;
   }
   constexpr std::string_view kModals[] = {"can", "must", "should", "could", "would", "may", "might", "who", "that", "which", "'d", "does", "cannot"};
-  if (std::ranges::find(kModals, word) != std::end(kModals)) {
+  if (says_any(scan, next, kModals)) {
     return true;
   }
   const bool noun = scan.noun_like(next) || hyphenated;
   const bool determined = before == Cue::the || before == Cue::this_ || before == Cue::that || before == Cue::no ||
                           before == Cue::every || before == Cue::another || before == Cue::last || before == Cue::next;
   constexpr std::string_view kHeads[] = {"any", "some", "which", "no", "number", "day", "phase", "new", "big", "good", "only", "loved", "better", "tier"};
-  return (determined && !noun) || std::ranges::find(kHeads, scan.spelling(amount.begin - 1)) != std::end(kHeads) || before == Cue::no;
+  return (determined && !noun) || says_any(scan, amount.begin - 1, kHeads) || before == Cue::no;
 }
 
 // Number words inside names and idioms: "Twenty-One Pilots" is beyond us, "second-hand" is not a number.
@@ -90,7 +94,11 @@ Connection connection(const Scan& scan, const Amount& low, std::uint32_t limit) 
   if (lead > limit && scan.is(lead - 1, Cue::between) && (scan.is(at, Cue::and_) || scan.is(at, Cue::to))) {
     return {Joint::between, at + 1};
   }
-  if (scan.is(at, Cue::to) && scan.spelling(at) != "through") {
+  // "rose 5 percent to 20 percent": the change and the level, no range
+  if (scan.is(at, Cue::to) && (scan.has(low.begin - 1, goes_up) || scan.has(low.begin - 1, goes_down))) {
+    return {};
+  }
+  if (scan.is(at, Cue::to)) {
     return {Joint::to, at + 1};
   }
   // suspended hyphen: "20- to 30-year-olds"
@@ -124,18 +132,15 @@ bool same_unit(const Unit& low, const Unit& high) {
 
 // "20 to 30 million": the first number takes the magnitude of the second.
 void share_magnitude(Amount& low, const Amount& high) {
-  if (low.number.approximate_form || low.number.form != NumberForm::plain || !high.number.approximate_form ||
-      !(low.number.value < Decimal(1000))) {
-    return;
-  }
-  const int power = high.number.value < Decimal(1000000) ? 3 : high.number.value < Decimal(1000000000) ? 6 : high.number.value < Decimal(1000000000000) ? 9 : 12;
-  if (high.number.value < Decimal(1000)) {
+  const int power = high.number.magnitude;
+  if (power == 0 || low.number.magnitude != 0 || low.number.form != NumberForm::plain || !(low.number.value < Decimal(1000))) {
     return;
   }
   const auto bigger = scaled(low.number.value, power);
   if (bigger && *bigger < high.number.value) {
     low.number.value = *bigger;
     low.number.approximate_form = true;
+    low.number.magnitude = high.number.magnitude;
     low.number.last_digit = static_cast<std::int8_t>(low.number.last_digit + power);
   }
 }
@@ -293,7 +298,7 @@ bool denies_things(const Scan& scan, std::uint32_t at) {
 
 bool both_stands(const Scan& scan, std::uint32_t at) {
   const Cue after = scan.cue(at + 1);
-  return after == Cue::of || scan.has(at + 1, past) || scan.noun_like(at + 1) || scan.spelling(at + 1) == "are" || scan.spelling(at + 1) == "have";
+  return after == Cue::of || scan.has(at + 1, past) || scan.noun_like(at + 1) || scan.says(at + 1, "are") || scan.says(at + 1, "have");
 }
 
 }  // namespace

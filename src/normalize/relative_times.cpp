@@ -19,7 +19,7 @@ constexpr FixedTimeRow kFixed[] = {
     {FixedTime::day_part, "this afternoon", 0, DayPart::afternoon},
     {FixedTime::day_part, "this evening", 0, DayPart::evening},
     {FixedTime::now, "now|right now|just now|currently|at present|at the moment|at this moment|nowadays|presently|current|the present|present day|these days|"
-                     "for now|at this time|immediately|at once|as of now"},
+                     "for now|at this time|as of now"},
     {FixedTime::past, "recently|lately|more recently|most recently|previously|the past|the recent past|formerly|in recent times|once before|the distant past"},
     {FixedTime::future, "soon|the future|the near future|the foreseeable future|shortly|in future|the short term|the near term"},
     {FixedTime::decade, "the twenties|the roaring twenties", 1920},
@@ -118,7 +118,7 @@ StepAt step_at(const Scan& scan, std::uint32_t at) {
     case Cue::next: return {Step::ahead, next + 1, false};
     case Cue::coming: return {Step::ahead, next + 1, true};
     case Cue::this_: return next == at ? StepAt{Step::here, next + 1, false} : StepAt{};
-    case Cue::current: return scan.spelling(next) != "latest" ? StepAt{Step::here, next + 1, false} : StepAt{};
+    case Cue::current: return !scan.says(next, "latest") ? StepAt{Step::here, next + 1, false} : StepAt{};
     default: return {};
   }
 }
@@ -260,8 +260,7 @@ std::optional<TimePart> read_season(const TimeScan& at_time, std::uint32_t at) {
   if (const auto year = year_at(scan, next)) {
     return TimePart{at, year->end, season_period(year->year, word.season)};
   }
-  const std::string_view shape = scan.spelling(name);
-  const bool verb = shape == "fall" || shape == "spring" || shape == "Fall" || shape == "Spring";
+  const bool verb = scan.says(name, "fall") || scan.says(name, "spring");
   const bool prompted = scan.is(at - 1, Cue::in) || scan.is(at - 1, Cue::during) || scan.is(at - 1, Cue::by) || scan.is(at - 1, Cue::since) || scan.is(at - 1, Cue::until);
   if (!at_time.today() || (verb && !(prompted && name != at)) || (name == at && !prompted)) {
     return std::nullopt;
@@ -353,7 +352,7 @@ std::optional<Prefer> direction(const Scan& scan, std::uint32_t at) {
     if (scan.has(at - i, past)) return Prefer::past;
     if (scan.has(at - i, future) && scan.cue(at - i) != Cue::next) return Prefer::future;
   }
-  for (std::uint32_t i = at + 1; i < scan.size() && i <= at + 15; ++i) {
+  for (std::uint32_t i = at + 1; i < scan.size() && i <= at + 25; ++i) {
     if (scan.has(i, past)) return Prefer::past;
     if (scan.has(i, future) && scan.cue(i) != Cue::next) return Prefer::future;
   }

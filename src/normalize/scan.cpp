@@ -1,5 +1,7 @@
 #include "normalize/scan.h"
 
+#include <algorithm>
+
 namespace concord::normalize {
 
 bool Scan::dash(std::uint32_t at) const {
@@ -10,6 +12,13 @@ bool Scan::dash(std::uint32_t at) const {
   // U+2010 .. U+2015 and U+2212
   return shape == "-" || (shape.size() == 3 && shape.substr(0, 2) == "\xE2\x80" && shape[2] >= '\x90' && shape[2] <= '\x95') ||
          shape == "\xE2\x88\x92";
+}
+
+bool Scan::says(std::uint32_t at, std::string_view lower_case) const {
+  const std::string_view shape = spelling(at);
+  return shape.size() == lower_case.size() && std::ranges::equal(shape, lower_case, [](char written, char wanted) {
+           return written == wanted || (written >= 'A' && written <= 'Z' && written - 'A' + 'a' == wanted);
+         });
 }
 
 bool Scan::noun_like(std::uint32_t at) const {

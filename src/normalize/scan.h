@@ -33,6 +33,9 @@ class Scan {
     return text_.substr(span.begin, span.size());
   }
 
+  /// True if the word is `lower_case`, in whatever case it is written (ASCII).
+  bool says(std::uint32_t at, std::string_view lower_case) const;
+
   /// True for the one-character token `mark`.
   bool mark(std::uint32_t at, char mark) const {
     const Span span = token(at).span;

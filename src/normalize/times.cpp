@@ -1,6 +1,7 @@
 #include "normalize/times.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "normalize/hedges.h"
 #include "normalize/numbers.h"
@@ -32,8 +33,8 @@ Period open_day() {
 std::uint32_t past_clock_lead(const Scan& scan, std::uint32_t at) {
   std::uint32_t next = at + (scan.mark(at, ',') ? 1U : 0U);
   const Cue cue = scan.cue(next);
-  next += cue == Cue::at || cue == Cue::by || cue == Cue::from || cue == Cue::after || cue == Cue::before || scan.spelling(next) == "around" || scan.spelling(next) == "about" ? 1U : 0U;
-  next += scan.spelling(next) == "about" || scan.spelling(next) == "around" || scan.spelling(next) == "exactly" ? 1U : 0U;
+  next += cue == Cue::at || cue == Cue::by || cue == Cue::from || cue == Cue::after || cue == Cue::before || scan.says(next, "around") || scan.says(next, "about") ? 1U : 0U;
+  next += scan.says(next, "about") || scan.says(next, "around") || scan.says(next, "exactly") ? 1U : 0U;
   return next;
 }
 
@@ -92,6 +93,14 @@ bool future_clock(const TimeScan& at_time, std::uint32_t at) {
   return direction(at_time.scan, at).value_or(at_time.reading.prefer) == Prefer::future;
 }
 
+// "10:35 a.m. (0735 GMT) Friday": the same time in another zone stands between.
+std::uint32_t past_aside(const Scan& scan, std::uint32_t at) {
+  for (std::uint32_t i = 2; scan.mark(at, '(') && i <= 6; ++i) {
+    if (scan.mark(at + i, ')')) return at + i + 1;
+  }
+  return at;
+}
+
 // A clock and the day that follows it: "9 a.m. on Friday", "10:30 yesterday".
 std::optional<TimePart> read_clock_first(const TimeScan& at_time, std::uint32_t at) {
   const Scan& scan = at_time.scan;
@@ -99,7 +108,7 @@ std::optional<TimePart> read_clock_first(const TimeScan& at_time, std::uint32_t 
   if (!clock) {
     return std::nullopt;
   }
-  std::uint32_t next = clock->end;
+  std::uint32_t next = past_aside(scan, clock->end);
   for (int i = 0; i < 2; ++i) next += joins_parts(scan, next) ? 1U : 0U;
   auto day = read_plain_date(at_time, next);
   if (!day && scan.is(next, Cue::the)) day = read_plain_date(at_time, next + 1);
@@ -174,7 +183,7 @@ ThirdAt third_at(const Scan& scan, std::uint32_t at) {
   std::uint32_t next = at + (scan.is(at, Cue::the) ? 1U : 0U);
   const bool article = next != at;
   const Cue cue = scan.cue(next);
-  const bool named = cue == Cue::start || cue == Cue::end || (cue == Cue::mid && scan.spelling(next) == "middle");
+  const bool named = cue == Cue::start || cue == Cue::end || (cue == Cue::mid && scan.says(next, "middle"));
   if (named) {
     if (!scan.is(next + 1, Cue::of)) return {};
     return {cue == Cue::start ? Third::start : cue == Cue::end ? Third::end : Third::mid, next + 2};
@@ -253,6 +262,33 @@ bool comparable(Grain left, Grain right) {
   return left != Grain::reference && right != Grain::reference && (left == right || (fine(left) && fine(right)) || (!fine(left) && !fine(right)));
 }
 
+// "9 a.m. to 5 p.m. on Friday", "10 August - 12 September 2013": the day or year of the second holds for both.
+void share_date(const Period& first, const Period& last, TimeSpan& span) {
+  const TimeSpan& until = last.span;
+  const bool open = !span.begin || span.anchor == Anchor::publication;
+  if (!open || !until.begin) {
+    return;
+  }
+  if (first.grain == Grain::clock && last.grain == Grain::clock) {
+    const std::string::size_type clock = span.timex.find('T');
+    if (clock == std::string::npos || span.timex.size() < clock + 6) return;
+    const int hour = (span.timex[clock + 1] - '0') * 10 + (span.timex[clock + 2] - '0');
+    const int minute = (span.timex[clock + 4] - '0') * 10 + (span.timex[clock + 5] - '0');
+    span.begin = Timestamp{day_of(*until.begin) * kSecondsPerDay + hour * std::int64_t{3600} + minute * std::int64_t{60}};
+    span.timex = until.timex.substr(0, until.timex.find('T')) + span.timex.substr(clock);
+    return;
+  }
+  const bool dated = span.begin && until.anchor == Anchor::explicit_date && first.grain == Grain::day && last.grain == Grain::day;
+  if (dated) {
+    const CivilTime start = civil_of(day_of(*span.begin));
+    const CivilTime end = civil_of(day_of(*until.begin));
+    const int year = std::pair(start.month, start.day) <= std::pair(end.month, end.day) ? end.year : end.year - 1;
+    if (is_valid_date(year, start.month, start.day)) {
+      span = day_period(day_number(year, start.month, start.day)).span;
+    }
+  }
+}
+
 std::optional<TimePart> join_range(const TimeScan& at_time, const TimePart& first, std::uint32_t joint) {
   std::uint32_t next = joint + (at_time.scan.is(joint, Cue::on) || at_time.scan.is(joint, Cue::the) ? 1U : 0U);
   auto last = read_part(at_time, joint);
@@ -264,11 +300,7 @@ std::optional<TimePart> join_range(const TimeScan& at_time, const TimePart& firs
   TimePart made{first.begin, last->end, first.period};
   TimeSpan& span = made.period.span;
   const TimeSpan& until = last->period.span;
-  // "9 a.m. to 5 p.m. on Friday": the day of the second holds for both
-  if (span.begin && until.begin && first.period.grain == Grain::clock && last->period.grain == Grain::clock && day_of(*span.begin) != day_of(*until.begin) && span.anchor == Anchor::publication) {
-    span.begin = Timestamp{day_of(*until.begin) * kSecondsPerDay + span.begin->seconds % kSecondsPerDay};
-    span.timex = until.timex.substr(0, until.timex.find('T')) + span.timex.substr(span.timex.find('T'));
-  }
+  share_date(first.period, last->period, span);
   if (span.begin && until.end && *until.end <= *span.begin) {
     return std::nullopt;
   }
@@ -319,7 +351,7 @@ Found found_time(const TimeScan& at_time, const TimePart& part, std::uint32_t li
   }
   // "around March 5": a bound like "before" or "over" would not be a hedge of a date
   const auto hedge = scan.vocabulary().hedges_before.ending(scan.between(limit, part.begin));
-  if (hedge && hedge_rows_before()[hedge.payload].hedge == Hedge::about && scan.spelling(part.begin - 1) != "some") {
+  if (hedge && hedge_rows_before()[hedge.payload].hedge == Hedge::about && !scan.says(part.begin - 1, "some")) {
     made.begin = part.begin - hedge.length;
     std::get<TimeSpan>(made.value).mod = "APPROX";
   }

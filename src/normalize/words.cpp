@@ -165,7 +165,11 @@ constexpr FlaggedWords kFlags[] = {
      "terminal|gate|runway|proposition|resolution|psalm|windows|formula|platform|lot|autoroute|"
      "motorway|rte|hwy|extension|ext|version|bus|bmw|mercedes|porsche|antonov|tupolev|ilyushin|"
      "covid|sars|mig|su|il|ss|gpt|ios|android|no.|nos.|#|falcon|saturn|area|unit|soyuz|studio|"
-     "radio|fm|tel|phone|fax|isbn|verse|line|pier|bay|box|exit|junction|page|pp|figure|fig|fig.",
+     "radio|fm|tel|phone|fax|isbn|verse|line|pier|bay|box|exit|junction|page|pp|figure|fig|s&p|sp|ftse|"
+     "stoxx|asx|nikkei|dax|cac|russell|nasdaq|game|model|iphone|ipad|galaxy|part|planet|voyager|stage|grade|"
+     "level|phase|tier|class|volume|vol|act|scene|week|day|round|group|type|title|track|lot|platform|ward|"
+     "district|precinct|zone|sector|unit|engine|truck|block|building|hall|pixel|playstation|xbox|rule|clause|amendment|"
+     "category|schedule|annex|appendix|table|form|step|season|episode|question|option|lane|hurricane|fiat|saab|audi",
      name_head},
     {"street|st|st.|avenue|ave|ave.|road|rd|rd.|lane|drive|boulevard|blvd|blvd.|square|terrace|"
      "parkway|crescent|highway|broadway",
@@ -182,8 +186,7 @@ constexpr FlaggedWords kFlags[] = {
      "dropped|drop|drops|dropping|slid|slipped|sank|plunged|plunge|tumbled|shrank|lower|reduced|cut|"
      "lost|lowered|slumped|eased",
      goes_down},
-    {"will|'ll|shall|scheduled|expected|due|plans|plan|planned|slated|upcoming|would|set|tomorrow|"
-     "expects|going|intends|until|could|may|might|hopes|next|expire|expires|begins|starts|ends|payable|deadline",
+    {"will|'ll|shall|scheduled|expected|due|slated|upcoming|tomorrow|next|payable|deadline|expects|plans|intends|hopes",
      future},
     {"was|were|had|did|said|killed|died|happened|occurred|told|reported|struck|hit|rose|fell|came|went|"
      "took|made|began|started|ended|announced|injured|arrested|been|found|ago|dead|attacked|earlier|"
