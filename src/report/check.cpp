@@ -17,6 +17,8 @@ namespace {
 
 constexpr std::size_t kTwoSources = 2;  // what a desk asks for before it prints a figure
 constexpr std::size_t kShownSources = 4;
+constexpr std::size_t kShownPositions = 3;
+constexpr std::size_t kShownEvidence = 4;
 
 class DraftCheck {
  public:
@@ -55,22 +57,38 @@ class DraftCheck {
     return std::nullopt;
   }
 
+  bool has_own(const Position& position) const {
+    return std::ranges::any_of(position.facts, [&](FactId id) { return is_own(id); });
+  }
+
   const Position* own_position(const Finding& finding) const {
-    const auto own = std::ranges::find_if(finding.positions, [&](const Position& position) {
-      return std::ranges::any_of(position.facts, [&](FactId id) { return is_own(id); });
-    });
+    const auto own = std::ranges::find_if(
+        finding.positions, [&](const Position& position) { return has_own(position); });
     return own == finding.positions.end() ? nullptr : &*own;
   }
 
   /// The newest position that still stands and is not the draft's.
-  const Position* standing(const Finding& finding, const Position* own) const {
-    const Position* best = nullptr;
-    for (const Position& position : finding.positions) {
-      if (&position != own && !position.superseded) {
-        best = &position;
+  std::optional<Position> standing(const Finding& finding) const {
+    std::optional<Position> best;
+    for (const Position& position : in_time(finding)) {
+      if (!position.superseded && !has_own(position)) {
+        best = position;
       }
     }
     return best;
+  }
+
+  /// "133" here; elsewhere 137 (ledger), 93 (wire): the newest first.
+  std::string against(const Finding& finding, FactId own) const {
+    std::vector<std::string> others;
+    for (const Position& position : in_time(finding)) {
+      if (!has_own(position)) {
+        others.insert(others.begin(), fmt::format("{} ({})", clipped(position.label),
+                                                  listed(position.sources, kShownSources)));
+      }
+    }
+    return fmt::format("{}: {} here; elsewhere {}", subject(finding), quoted(own),
+                       listed(others, kShownPositions));
   }
 
   bool stated_by_draft_only(const Position& position) const {
@@ -101,8 +119,12 @@ class DraftCheck {
     if (finding.detail == Detail::stale && leads && !is_first(finding)) {
       return;  // another source is the stale one
     }
-    Diagnostic& diagnostic = add(finding, own, {}, finding.severity, statement(finding));
-    if (const Position* other = standing(finding, position); other != nullptr && !leads) {
+    const auto other = standing(finding);
+    const bool figures = finding.check.empty() && other && position != nullptr &&
+                         finding.detail != Detail::wording && finding.detail != Detail::internal;
+    Diagnostic& diagnostic = add(finding, own, {}, finding.severity,
+                                 figures ? against(finding, own) : statement(finding));
+    if (figures && !leads) {
       propose(diagnostic, own, other->label, other->facts);
     }
   }
@@ -119,8 +141,8 @@ class DraftCheck {
 
   void moved(const Finding& finding, FactId own) {
     const Position* position = own_position(finding);
-    const Position* other = standing(finding, position);
-    if (position != nullptr && position->superseded && other != nullptr) {
+    const auto other = standing(finding);
+    if (position != nullptr && position->superseded && other) {
       Diagnostic& diagnostic =
           add(finding, own, "behind", severity_of(finding),
               fmt::format("{}: {} is behind; {} now ({})", subject(finding), quoted(own),
@@ -164,14 +186,18 @@ class DraftCheck {
   /// The finding with the draft's words first; `detail` replaces the last part of the code.
   Diagnostic& add(const Finding& finding, FactId own, std::string_view detail, Severity severity,
                   std::string message) {
-    Finding turned = finding;
-    turned.evidence = shown_evidence(finding);
-    std::ranges::stable_partition(turned.evidence,
-                                  [&](const Evidence& evidence) { return evidence.fact == own; });
-    if (turned.evidence.empty() || turned.evidence.front().fact != own) {
-      turned.evidence.insert(turned.evidence.begin(), {own, {}});
+    const auto other = standing(finding);
+    std::vector<Evidence> evidence = shown_evidence(finding);
+    std::ranges::stable_sort(evidence, {}, [&](const Evidence& shown) {
+      const bool newest =
+          other && std::ranges::find(other->facts, shown.fact) != other->facts.end();
+      return shown.fact == own ? 0 : newest ? 1 : 2;
+    });
+    if (evidence.empty() || evidence.front().fact != own) {
+      evidence.insert(evidence.begin(), {own, {}});
     }
-    Diagnostic diagnostic = diagnose(findings_, rules_, places_, turned);
+    evidence.resize(std::min(evidence.size(), kShownEvidence));
+    Diagnostic diagnostic = diagnose(findings_, rules_, places_, finding, evidence);
     diagnostic.severity = severity;
     diagnostic.message = std::move(message);
     if (!detail.empty()) {

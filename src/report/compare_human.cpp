@@ -16,20 +16,22 @@ namespace {
 
 constexpr std::size_t kShownPlaces = 3;
 
+/// "at least 130" and 133: no contradiction, yet one source lags.
 bool is_floor_behind(const Finding& finding) {
-  return finding.relation == Relation::agreement && finding.severity != Severity::note;
+  return finding.detail == Detail::compatible && finding.range.bounded() &&
+         *finding.range.low < *finding.range.high;
 }
 
 /// Shown with excerpts, rather than as one line.
 bool is_block(const Finding& finding) {
   return finding.relation == Relation::update || finding.relation == Relation::discrepancy ||
-         is_floor_behind(finding);
+         finding.severity != Severity::note || is_floor_behind(finding);
 }
 
 std::string label_of(const Finding& finding) {
   std::vector<std::string> labels;
   for (const Position& position : finding.positions) {
-    labels.push_back(position.label);
+    labels.push_back(clipped(position.label));
   }
   return listed(labels, kShownPlaces);
 }
@@ -56,7 +58,7 @@ std::vector<std::string> line_of(const Findings& findings, Places& places, const
   const bool agrees = finding.relation == Relation::agreement;
   std::string remark;
   if (finding.detail != Detail::same && finding.detail != Detail::one_source) {
-    remark = fmt::format("{}: {}", name_of(finding.detail), finding.reason);
+    remark = fmt::format("{}: {}", name_of(finding.detail), clipped(finding.reason));
   }
   return {agrees ? "agree" : "only", without_controls(subject(finding) + " " + label_of(finding)),
           without_controls(places_of(findings, places, finding)), without_controls(remark)};
@@ -111,7 +113,7 @@ std::string story_text(const Findings& findings, const RuleSet& rules, Places& p
   };
   for (const Finding& finding : findings.findings) {
     if (same_story(finding, story) && is_block(finding)) {
-      blocks.push_back(diagnose(findings, rules, places, finding));
+      blocks.push_back(diagnose(findings, rules, places, finding, shown_evidence(finding)));
     }
   }
   if (!style.quiet) {
@@ -163,7 +165,7 @@ std::string brief(const Findings& findings, const RuleSet& rules, const Style& s
   for (const Finding& finding : findings.findings) {
     tally.add(finding);
     if (is_block(finding)) {
-      blocks.push_back(diagnose(findings, rules, places, finding));
+      blocks.push_back(diagnose(findings, rules, places, finding, shown_evidence(finding)));
     }
   }
   const std::string text = diagnostics_report(blocks, Format::brief, style);

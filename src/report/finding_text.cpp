@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "base/utf8.h"
 #include "report/fact_json.h"
 #include "report/report.h"
 
@@ -13,6 +14,7 @@ namespace {
 
 constexpr std::size_t kShownSources = 4;
 constexpr std::size_t kShownEvidence = 6;
+constexpr std::size_t kLongestLabel = 60;  // code points
 
 struct VerbRow {
   Detail detail;
@@ -37,7 +39,7 @@ VerbRow verb_of(Detail detail) {
       return row;
     }
   }
-  return {detail, ", ", ""};
+  return {detail, ", ", {}};
 }
 
 const std::string& unit_of(const RuleSet& rules, const std::string& fact) {
@@ -67,26 +69,33 @@ std::size_t named_authorities(const Findings& findings, const Finding& finding) 
   return names.size();
 }
 
+/// A sentence for the middle of a line.
+std::string without_stop(const std::string& sentence) {
+  return sentence.ends_with('.') ? sentence.substr(0, sentence.size() - 1) : sentence;
+}
+
 /// Policies that print the same are told together, in the order of their names.
+using PoliciesOfFigure = std::pair<std::string, std::vector<std::string>>;
 std::string policies_text(const Finding& finding) {
-  std::vector<std::pair<std::string, std::vector<std::string>>> by_figure;
+  std::vector<PoliciesOfFigure> by_figure;
   for (const auto& [policy, figure] : finding.policies) {
     if (policy == "range") {
       continue;
     }
-    const std::string& wanted = figure;
-    const auto found =
-        std::ranges::find_if(by_figure, [&](const auto& entry) { return entry.first == wanted; });
+    const auto found = std::ranges::find(by_figure, figure, &PoliciesOfFigure::first);
     if (found != by_figure.end()) {
       found->second.push_back(policy);
     } else {
       by_figure.push_back({figure, {policy}});
     }
   }
+  if (by_figure.size() == 1) {
+    return "every policy " + clipped(by_figure.front().first);
+  }
   std::string text;
   for (const auto& [figure, policies] : by_figure) {
     text += fmt::format("{}{} {}", text.empty() ? "" : " | ", listed(policies, policies.size()),
-                        figure);
+                        clipped(figure));
   }
   return text;
 }
@@ -126,16 +135,52 @@ std::string subject(const Finding& finding) {
   return text;
 }
 
+std::string clipped(const std::string& label) {
+  if (code_points(label) <= kLongestLabel) {
+    return label;
+  }
+  std::size_t end = 0;
+  for (std::size_t count = 0; count < kLongestLabel; ++end) {
+    count += is_code_point_start(label, end) ? 1 : 0;
+  }
+  while (!is_code_point_start(label, end)) {
+    ++end;
+  }
+  return label.substr(0, end) + "...";
+}
+
+std::vector<Position> in_time(const Finding& finding) {
+  std::vector<Position> positions = finding.positions;
+  const auto when = [](const Position& position) {
+    return position.latest ? position.latest->begin : Timestamp{};
+  };
+  if (finding.directed) {
+    std::ranges::stable_sort(positions, [&](const Position& left, const Position& right) {
+      return std::pair(!left.superseded, when(left)) < std::pair(!right.superseded, when(right));
+    });
+  }
+  return positions;
+}
+
 std::string statement(const Finding& finding) {
-  if (!finding.check.empty() || finding.positions.empty()) {
-    return finding.reason;
+  if (!finding.check.empty() || finding.positions.size() < 2) {
+    return without_stop(finding.reason);
+  }
+  if (finding.detail == Detail::wording) {
+    std::vector<std::string> sides;
+    for (const Position& position : finding.positions) {
+      sides.push_back(listed(position.sources, kShownSources));
+    }
+    return fmt::format("{}: the words differ: {}", subject(finding), fmt::join(sides, " against "));
   }
   const VerbRow verb = verb_of(finding.detail);
   std::string text = subject(finding) + ": ";
-  for (std::size_t i = 0; i < finding.positions.size(); ++i) {
-    const Position& position = finding.positions[i];
-    text += i == 0 ? "" : verb.between;
-    text += fmt::format("{} ({})", position.label, listed(position.sources, kShownSources));
+  bool first = true;
+  for (const Position& position : in_time(finding)) {
+    text += first ? "" : verb.between;
+    text +=
+        fmt::format("{} ({})", clipped(position.label), listed(position.sources, kShownSources));
+    first = false;
   }
   return text + std::string(verb.after);
 }
@@ -175,29 +220,43 @@ std::string figures_line(const Findings& findings, const RuleSet& rules, const F
 }
 
 std::vector<Evidence> shown_evidence(const Finding& finding) {
-  if (!finding.evidence.empty()) {
-    return finding.evidence;
+  std::vector<Position> positions = in_time(finding);
+  if (finding.detail != Detail::stale) {
+    std::ranges::reverse(positions);
   }
   std::vector<Evidence> shown;
-  for (const Position& position : finding.positions) {
-    if (!position.facts.empty()) {
+  for (const Position& position : positions) {
+    const auto found = std::ranges::find_if(finding.evidence, [&](const Evidence& evidence) {
+      return std::ranges::find(position.facts, evidence.fact) != position.facts.end();
+    });
+    if (found != finding.evidence.end()) {
+      shown.push_back(*found);
+    } else if (!position.facts.empty()) {
       shown.push_back({position.facts.front(), position.label});
+    }
+  }
+  for (const Evidence& evidence : finding.evidence) {
+    if (std::ranges::find(shown, evidence.fact, &Evidence::fact) == shown.end()) {
+      shown.push_back(evidence);
     }
   }
   return shown;
 }
 
 Diagnostic diagnose(const Findings& findings, const RuleSet& rules, Places& places,
-                    const Finding& finding) {
+                    const Finding& finding, const std::vector<Evidence>& evidence) {
   Diagnostic diagnostic;
   diagnostic.severity = finding.severity;
   diagnostic.code = code_of(finding);
   diagnostic.message = statement(finding);
   diagnostic.finding = finding.id;
-  const std::vector<Evidence> evidence = shown_evidence(finding);
   for (std::size_t i = 0; i < std::min(evidence.size(), kShownEvidence); ++i) {
     const Fact& fact = findings.facts[evidence[i].fact.index];
-    Diagnostic label = remark({}, evidence[i].remark);
+    // A quotation's words stand marked above; what is left to say is whose they are.
+    const bool quote = std::holds_alternative<Quote>(fact.value);
+    Diagnostic label = remark({}, !quote    ? clipped(evidence[i].remark)
+                                  : fact.by ? "by " + fact.by->name
+                                            : std::string());
     label.where = places.location(fact.document, fact.filler);
     if (i == 0) {
       diagnostic.where = label.where;
@@ -209,15 +268,17 @@ Diagnostic diagnose(const Findings& findings, const RuleSet& rules, Places& plac
         remark({}, fmt::format("and {} more places", evidence.size() - kShownEvidence)));
   }
   std::string verdict = fmt::format("{}, {}", name_of(finding.relation), name_of(finding.detail));
-  if (!finding.reason.empty() && finding.reason != diagnostic.message) {
-    verdict += " (" + finding.reason + ")";
+  if (!finding.reason.empty() && without_stop(finding.reason) != diagnostic.message) {
+    verdict += ": " + without_stop(finding.reason);
   }
   diagnostic.notes.push_back(remark("verdict", verdict));
-  if (finding.check.empty() && !finding.positions.empty()) {
-    diagnostic.notes.push_back(remark("range", figures_line(findings, rules, finding)));
+  const bool numbers = finding.range.low || finding.range.high;
+  if (numbers || !finding.policies.empty()) {
+    diagnostic.notes.push_back(
+        remark(numbers ? "range" : "figure", figures_line(findings, rules, finding)));
   }
   for (const std::string& note : finding.notes) {
-    diagnostic.notes.push_back(remark({}, note));
+    diagnostic.notes.push_back(remark({}, without_stop(note)));
   }
   return diagnostic;
 }

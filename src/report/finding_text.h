@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "base/diagnostic.h"
 #include "model/finding.h"
@@ -15,6 +16,13 @@ std::string code_of(const Finding& finding);
 /// What is measured, with the event where it is not the story's own: "deaths, Kabul 2021".
 std::string subject(const Finding& finding);
 
+/// Positions as a reader wants them: what is superseded first, then by the newest publication; in
+/// the order of the finding where times are not known.
+std::vector<Position> in_time(const Finding& finding);
+
+/// A label cut to what fits a line; a quotation may be long.
+std::string clipped(const std::string& label);
+
 /// "133 (ledger, meridian) or 137 (compass)": one line for people.
 std::string statement(const Finding& finding);
 
@@ -24,13 +32,13 @@ std::string range_text(const Interval<Decimal>& range, std::string_view unit);
 /// "130-133 | gtd, latest 133 | acled 130 | 2 carriers, 0 named authorities"
 std::string figures_line(const Findings& findings, const RuleSet& rules, const Finding& finding);
 
-/// The facts that a reader should see, the most telling first: the evidence, else the first fact of
-/// each position.
+/// The facts that a reader should see, the most telling first: one of each position, the newest
+/// first (of what is stale, the oldest), then the other evidence.
 std::vector<Evidence> shown_evidence(const Finding& finding);
 
-/// The finding with its evidence as labels; the place of the first is the diagnostic's.
+/// The finding with `evidence` as labels; the place of the first is the diagnostic's.
 Diagnostic diagnose(const Findings& findings, const RuleSet& rules, Places& places,
-                    const Finding& finding);
+                    const Finding& finding, const std::vector<Evidence>& evidence);
 
 /// "a, b, c and 2 more"
 std::string listed(const std::vector<std::string>& items, std::size_t most);

@@ -128,7 +128,7 @@ TEST(CompareReport, TellsAnUpdateAndSumsUp) {
   const std::string text = compare_report(overtaken_draft(), rules(), Format::human, kPlain);
   EXPECT_THAT(text, HasSubstr("note[deaths/rise]: deaths: 93 (draft), then 133 (ledger, wire)"));
   EXPECT_THAT(text, HasSubstr("--> ledger.txt:1:18"));
-  EXPECT_THAT(text, HasSubstr("= verdict: update, rise (133 is later than 93"));
+  EXPECT_THAT(text, HasSubstr("= verdict: update, rise: 133 is later than 93"));
   EXPECT_THAT(text, HasSubstr("= range: 133 | acled 93 | gtd, latest 133 | 3 carriers, 0 named"));
   EXPECT_THAT(text, HasSubstr("1 finding (0 errors, 0 warnings, 1 note), 0 agreements, 0 from one "
                               "source, 0 gaps; 3 documents, 3 facts\n"));

@@ -1,0 +1,88 @@
+// Every example that a shipped rule carries is a test of its own.
+#include <string>
+
+#include <gtest/gtest.h>
+
+#include "pipeline/pipeline.h"
+#include "report/report.h"
+
+namespace concord::pipeline {
+namespace {
+
+const Engine& engine() {
+  static const Engine shipped = [] {
+    Options options;
+    options.rules_folder = std::string(CONCORD_SOURCE_DIR) + "/rules";
+    options.with_examples = true;
+    Diagnostics diagnostics;
+    Engine made(options, diagnostics);
+    EXPECT_TRUE(diagnostics.empty())
+        << report::diagnostics_report(diagnostics, report::Format::human, {});
+    return made;
+  }();
+  return shipped;
+}
+
+const RuleTest& results() {
+  static const RuleTest run = test_rules(engine(), "");
+  return run;
+}
+
+std::string place(const RulePosition& where) {
+  return engine().rules().files.at(where.file) + ":" + std::to_string(where.line);
+}
+
+class ExampleCase : public testing::Test {
+ public:
+  explicit ExampleCase(const ExampleResult& result) : result_(result) {}
+
+  void TestBody() override {
+    const bool right = result_.outcome == ExampleResult::Outcome::right;
+    EXPECT_EQ(right, !result_.todo)
+        << place(result_.where) << "\n    " << result_.text << "\n    expected " << result_.expected
+        << "\n    found    " << result_.found << "\n    " << result_.hint;
+  }
+
+ private:
+  const ExampleResult& result_;
+};
+
+/// "core/deaths" and line 61 of its file: RuleExamples_core.deaths/line_61.
+void register_example(const ExampleResult& result) {
+  const std::string suite = "RuleExamples/" + result.rule;
+  const std::string name = "line_" + std::to_string(result.where.line);
+  testing::RegisterTest(suite.c_str(), name.c_str(), nullptr, nullptr, __FILE__, __LINE__,
+                        [&result]() -> testing::Test* { return new ExampleCase(result); });
+}
+
+const bool kRegistered = [] {
+  for (const ExampleResult& result : results().examples) {
+    register_example(result);
+  }
+  for (const ExampleResult& result : results().checks) {
+    register_example(result);
+  }
+  return true;
+}();
+
+TEST(RuleExamples, AreFound) {
+  EXPECT_TRUE(kRegistered);
+  EXPECT_GE(results().examples.size(), 100U);
+  EXPECT_GE(results().checks.size(), 10U);
+}
+
+/// A phrase that no example reaches is a phrase that nobody has seen work.
+TEST(RuleExamples, ReachEveryPhrase) {
+  std::string unreached;
+  std::size_t count = 0;
+  for (const Coverage& phrase : results().coverage) {
+    if (phrase.reached == 0) {
+      unreached += "\n    " + place(phrase.phrase) + "  " + phrase.written;
+      ++count;
+    }
+  }
+  EXPECT_LE(count * 20, results().coverage.size()) << "more than one in twenty:" << unreached;
+}
+
+}  // namespace
+}  // namespace concord::pipeline
