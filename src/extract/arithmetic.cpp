@@ -83,4 +83,24 @@ std::optional<Quantity> minus(const Quantity& left, const Quantity& right) {
   return !negative && (result.hard.low || result.hard.high) ? std::optional(result) : std::nullopt;
 }
 
+namespace {
+
+std::optional<Decimal> turned(const std::optional<Decimal>& value) {
+  return value ? std::optional(Decimal(-value->coefficient, value->exponent)) : std::nullopt;
+}
+
+Interval<Decimal> turned(const Interval<Decimal>& interval) {
+  return {turned(interval.high), turned(interval.low), interval.high_open, interval.low_open};
+}
+
+}  // namespace
+
+Quantity negative(const Quantity& quantity) {
+  Quantity result = quantity;
+  result.hard = turned(quantity.hard);
+  result.soft = turned(quantity.soft);
+  result.nominal = turned(quantity.nominal);
+  return result;
+}
+
 }  // namespace concord::extract

@@ -37,6 +37,26 @@ bool has_flag(const SentenceText& text, TokenRange range, TokenRange except, std
   return false;
 }
 
+/// "40 people were killed, and officials said ...": a saying that opens another clause says nothing
+/// of what stands before it.  "according to X" and "said X" only ever follow what they are about.
+bool opens_clause(const SentenceText& text, const Saying& saying) {
+  return !saying.accords && saying.extent.begin > text.begin() &&
+         text.token(saying.extent.begin - 1).kind == TokenKind::word;
+}
+
+/// A cue with a capital inside a sentence is part of a name ("United States").
+bool says_with_capital(const SentenceText& text, const Match& match, TokenRange source) {
+  for (std::uint32_t at = match.begin; at < match.end; ++at) {
+    const bool literal =
+        at - match.begin < 64 && ((match.literal_bits >> (at - match.begin)) & 1U) != 0;
+    const bool inside = at >= source.begin && at < source.end;
+    if (literal && !inside && at > text.begin() && text.token(at).capital) {
+      return text.tokens().paragraphs[text.sentence().paragraph].part != Part::headline;
+    }
+  }
+  return false;
+}
+
 bool is_capitalized(const SentenceText& text, TokenRange range) {
   for (std::uint32_t at = range.begin; at < range.end; ++at) {
     if (text.token(at).capital && (text.flags(at) & flag_not_name) == 0) {
@@ -89,7 +109,7 @@ void Attributions::find(std::uint32_t sentence, std::vector<Saying>& out) {
   std::vector<Saying> all;
   for (const Match& match : matches_) {
     const SlotHit* hit = source_hit(match);
-    if (hit == nullptr) {
+    if (hit == nullptr || says_with_capital(text, match, {hit->begin, hit->end})) {
       continue;
     }
     Saying saying;
@@ -156,6 +176,12 @@ std::optional<Attributions::Speaker> Attributions::last_named(std::uint32_t sent
       return named(text, *it);
     }
   }
+  return subject(sentence, before);
+}
+
+std::optional<Attributions::Speaker> Attributions::subject(std::uint32_t sentence,
+                                                           std::uint32_t before) {
+  const SentenceText& text = views_.at(sentence).text;
   const Ends ends = name_ends(text, text.begin());
   if (ends.count == 0 || ends.at[0] > before) {
     return std::nullopt;

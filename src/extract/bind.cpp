@@ -107,7 +107,7 @@ bool add_slots(const CompiledPhrase& phrase, const Match& match,
 bool take_value(const FactRule& rule, const CompiledPhrase& phrase, const Match& match,
                 Candidate& candidate) {
   const FindGroup& group = rule.find[phrase.group];
-  if (!group.sum.empty()) {
+  if (!group.sum.empty() || !group.minus.empty()) {
     return add_slots(phrase, match, group.sum, false, candidate) &&
            add_slots(phrase, match, group.minus, true, candidate);
   }
@@ -149,10 +149,18 @@ std::optional<Value> constant_value(const std::string& constant) {
   return Name{constant, {}};
 }
 
+/// The value of a mention; of "20 hours after" the duration when the slot took no more.
+Value mentioned_value(SentenceText& text, const SlotHit& hit) {
+  const Value& value = text.values()[hit.index].value;
+  const auto* time = std::get_if<TimeSpan>(&value);
+  const bool only_duration = hit.end < text.mentions()[hit.index].end;
+  return time != nullptr && time->offset && only_duration ? Value(*time->offset) : value;
+}
+
 std::optional<Value> slot_value(SentenceText& text, const SlotHit& hit) {
   switch (hit.op) {
     case Op::value:
-      return hit.index == kNone ? Value(exactly(Decimal(1))) : text.values()[hit.index].value;
+      return hit.index == kNone ? Value(exactly(Decimal(1))) : mentioned_value(text, hit);
     case Op::list:
       return hit.index == kNone ? std::optional<Value>()
                                 : Name{entry_of(text, hit).name, entry_of(text, hit).part_of};
@@ -168,7 +176,12 @@ std::optional<Value> value_of(SentenceText& text, const Candidate& candidate) {
     return constant_value(*candidate.constant);
   }
   if (candidate.hits == 1 && candidate.added == 0) {
-    return slot_value(text, candidate.slots[0]);
+    std::optional<Value> value = slot_value(text, candidate.slots[0]);
+    auto* quantity = value ? std::get_if<Quantity>(&*value) : nullptr;
+    if (quantity != nullptr && (candidate.negative & 1U) != 0) {
+      *quantity = negative(*quantity);
+    }
+    return value;
   }
   std::optional<Quantity> total = counted(text, candidate.slots[0]);
   for (std::uint32_t i = 1; i < candidate.hits && total; ++i) {

@@ -23,6 +23,29 @@ std::uint32_t distance(TokenRange left, TokenRange right) {
   return right.end <= left.begin ? left.begin - right.end : 0;
 }
 
+/// The time of a mention; a bare "2004" after "in" is a year even where a noun follows.
+std::optional<TimeSpan> time_of(SentenceText& text, std::size_t number) {
+  const Mention& mention = text.mentions()[number];
+  const ValueMention& value = text.values()[number];
+  if (const auto* time = std::get_if<TimeSpan>(&value.value)) {
+    return *time;
+  }
+  const std::string_view written = text.text(value.full);
+  const bool year = written.size() == 4 &&
+                    (written.starts_with("19") || written.starts_with("20")) && written[2] >= '0' &&
+                    written[2] <= '9' && written[3] >= '0' && written[3] <= '9';
+  if (!year || mention.begin == text.begin() || fold(text.text(mention.begin - 1)) != "in") {
+    return std::nullopt;
+  }
+  const int number_of_year = (written[0] - '0') * 1000 + (written[1] - '0') * 100 +
+                             (written[2] - '0') * 10 + (written[3] - '0');
+  TimeSpan time;
+  time.begin = from_civil({.year = number_of_year, .month = 1, .day = 1});
+  time.end = from_civil({.year = number_of_year + 1, .month = 1, .day = 1});
+  time.timex = written;
+  return time;
+}
+
 EventRef main_event(std::string why) {
   return {EventRole::main, {}, {}, std::move(why)};
 }
@@ -39,8 +62,8 @@ const Story& EventOwners::story() {
 void EventOwners::read_times(View& view, Reading& reading) {
   const auto& mentions = view.text.mentions();
   for (std::size_t i = 0; i < mentions.size(); ++i) {
-    const auto* time = std::get_if<TimeSpan>(&view.text.values()[i].value);
-    if (time == nullptr || is_compared(reading.words, mentions[i].begin)) {
+    const std::optional<TimeSpan> time = time_of(view.text, i);
+    if (!time || is_compared(reading.words, mentions[i].begin)) {
       continue;
     }
     const TokenRange at{mentions[i].begin, mentions[i].end};

@@ -10,6 +10,7 @@
 #include "extract/as_of.h"
 #include "extract/attribution.h"
 #include "extract/bind.h"
+#include "extract/composite_keys.h"
 #include "extract/conflicts.h"
 #include "extract/contexts.h"
 #include "extract/event_owner.h"
@@ -50,7 +51,9 @@ class Extraction {
         contexts_(text_, matcher_, !options.prefilter),
         attributions_(views_, !options.prefilter),
         quotations_(views_, attributions_),
-        owners_(views_, options) {}
+        owners_(views_, options),
+        keys_(*program.rules),
+        first_(out.size()) {}
 
   void run() {
     const Index& index = program_.indexes[static_cast<std::size_t>(Category::facts)];
@@ -60,6 +63,7 @@ class Extraction {
         sentence();
       }
     }
+    keys_.complete(out_, first_);
     for (const std::uint32_t rule : program_.quote_rules) {
       quotations_.facts(RuleId{rule}, out_);
     }
@@ -193,6 +197,7 @@ class Extraction {
       found.fact.event = owners_.owner(found);
       const bool own_only = program_.rules->facts[found.fact.rule.index].event == "main";
       if (!own_only || found.fact.event.role != EventRole::other || options_.keep_excluded) {
+        keys_.note(text_, found);
         out_.push_back(std::move(found.fact));
       }
     }
@@ -228,6 +233,8 @@ class Extraction {
   Attributions attributions_;
   Quotations quotations_;
   EventOwners owners_;
+  CompositeKeys keys_;
+  std::size_t first_;  // where this document's facts begin in out_
   std::vector<std::uint32_t> phrases_;
   std::vector<Match> matches_;
   std::vector<Match> unless_;

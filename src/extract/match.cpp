@@ -14,6 +14,7 @@ constexpr std::int32_t kFail = -0x40000000;
 constexpr std::int32_t kGapWord = 1 << 8;
 constexpr std::int32_t kLiteral = 1 << 16;
 constexpr std::uint32_t kLongestText = 6;
+constexpr std::uint32_t kLongestAside = 16;  // words between the commas of ", including ...,"
 
 constexpr bool has_choice(Op op) {
   return op == Op::split || op == Op::gap || op == Op::list || op == Op::name || op == Op::source ||
@@ -28,13 +29,10 @@ constexpr bool is_literal(Op op) {
 
 PhraseMatcher::PhraseMatcher(SentenceText& text) : text_(text), program_(text.program()) {}
 
-bool PhraseMatcher::has_word(std::uint32_t begin, std::uint32_t end, WordId word) const {
-  return std::binary_search(program_.words.begin() + begin, program_.words.begin() + end, word);
-}
-
 bool PhraseMatcher::can_start(const CompiledPhrase& phrase, std::uint32_t at) {
   const WordId word = text_.word(at);
-  if (word != kUnknownWord && has_word(phrase.first_words.begin, phrase.first_words.end, word)) {
+  if (((phrase.first_mask >> (word % 64)) & 1U) != 0 &&
+      has_word(phrase.first_words.begin, phrase.first_words.end, word)) {
     return true;
   }
   if (phrase.starts_any) {
@@ -43,8 +41,10 @@ bool PhraseMatcher::can_start(const CompiledPhrase& phrase, std::uint32_t at) {
   if (phrase.starts_name && text_.token(at).capital) {
     return true;
   }
-  return phrase.starts_value &&
-         (text_.mention_at(at) != kNone || (text_.flags(at) & flag_article) != 0);
+  if (phrase.starts_article && (text_.flags(at) & flag_article) != 0) {
+    return true;
+  }
+  return phrase.starts_value && text_.mention_at(at) != kNone;
 }
 
 void PhraseMatcher::find(std::uint32_t phrase, std::vector<Match>& out) {
@@ -68,27 +68,49 @@ void PhraseMatcher::find(std::uint32_t phrase, std::vector<Match>& out) {
   }
 }
 
-/// The next token that is not looked through.  Nothing is skipped before the first item.
-std::uint32_t PhraseMatcher::skip(std::uint32_t at, std::uint32_t origin) const {
-  if (at == origin) {
-    return at;
-  }
-  for (std::uint32_t i = 0; i < kMostMarks && at < text_.end(); ++i, ++at) {
+std::uint32_t PhraseMatcher::skip_marks(std::uint32_t at) const {
+  for (std::uint32_t i = 0; i < kMostMarks && at < text_.end(); ++i) {
     if ((text_.flags(at) & flag_transparent) == 0) {
       break;
     }
+    at = aside_end(at);
   }
   return at;
+}
+
+/// The token after a transparent mark, or after the whole aside that it opens: "60 people,
+/// including three children, were killed".
+std::uint32_t PhraseMatcher::aside_end(std::uint32_t mark) const {
+  const std::uint32_t next = mark + 1;
+  const auto is = [&](std::uint32_t at, std::uint32_t flag) {
+    return at < text_.end() && (text_.flags(at) & flag) != 0;
+  };
+  if (!is(next, flag_including) && !(is(next, flag_among) && is(next + 1, flag_them))) {
+    return next;
+  }
+  const std::uint32_t last = std::min(text_.end(), next + kLongestAside);
+  for (std::uint32_t at = next + 1; at < last && !is(at, flag_hard); ++at) {
+    if (is(at, flag_transparent) && !is(at, flag_hyphen) && !is(at + 1, flag_and)) {
+      return at + 1;
+    }
+  }
+  return next;
 }
 
 std::uint32_t PhraseMatcher::value_step(const Instruction& instruction, std::uint32_t at) {
   const std::uint32_t number = text_.mention_at(at);
   if (number != kNone) {
     const Mention& mention = text_.mentions()[number];
-    return (mention.types & instruction.types) != 0 ? mention.end : kNone;
+    if ((mention.types & instruction.types) == 0) {
+      return kNone;
+    }
+    // "20 hours after the attack": the duration ends before "after", the time takes it in.
+    const bool only_duration =
+        (mention.types & kTimeClass) != 0 && instruction.types == kDurationClass;
+    return only_duration ? mention.core_end : mention.end;
   }
   const bool article =
-      instruction.flag && (text_.flags(at) & flag_article) != 0 && !text_.inside_mention(at);
+      instruction.flag && (text_.flags(at) & flag_article) != 0 && text_.types_at(at) == 0;
   return article ? at + 1 : kNone;
 }
 
@@ -115,7 +137,7 @@ std::uint32_t PhraseMatcher::step(const Instruction& instruction, std::uint32_t 
     case Op::word:
       return text_.word(at) == instruction.a ? at + 1 : kNone;
     case Op::words:
-      return text_.word(at) != kUnknownWord &&
+      return ((instruction.types >> (text_.word(at) % 32)) & 1U) != 0 &&
                      has_word(instruction.a, instruction.b, text_.word(at))
                  ? at + 1
                  : kNone;
@@ -163,6 +185,7 @@ std::uint32_t PhraseMatcher::entries(std::uint32_t list, std::uint32_t at,
 void PhraseMatcher::gap_choices(std::uint32_t pc, std::uint32_t at, std::uint32_t origin,
                                 Choices& out) {
   const Instruction& gap = program_.code[pc];
+  const std::uint32_t stops = phrase_ == nullptr || gap.flag ? 0U : phrase_->gap_stops;
   std::int32_t words = 0;
   while (true) {
     out.add({pc + 1, at, -words * kGapWord});
@@ -170,7 +193,7 @@ void PhraseMatcher::gap_choices(std::uint32_t pc, std::uint32_t at, std::uint32_
     if (words == gap.most || at >= text_.end() || (text_.flags(at) & flag_hard) != 0) {
       return;
     }
-    if (phrase_ != nullptr && phrase_->has_number && !gap.flag && text_.inside_number(at)) {
+    if (stops != 0 && (text_.types_at(at) & stops) != 0) {
       return;
     }
     if ((text_.flags(at) & flag_possessive) == 0) {
@@ -230,6 +253,14 @@ std::int32_t PhraseMatcher::branch(std::uint32_t pc, std::uint32_t at) {
   }
   memo = {stamp_, kFail,
           0};  // a loop, which code never has, would fail instead of turning for ever
+  const Instruction& instruction = program_.code[pc];
+  if (instruction.op == Op::split) {
+    const std::int32_t first = best(instruction.a, at);
+    const std::int32_t second = best(instruction.b, at);
+    memo.score = std::max(first, second);
+    memo.choice = second > first ? 1U : 0U;
+    return memo.score;
+  }
   Choices open;
   budget_ = kBudget;
   choices(pc, at, start_, open);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <vector>
 
@@ -61,14 +62,14 @@ class PhraseMatcher {
 
  private:
   struct Choice {
-    std::uint32_t pc = 0;
-    std::uint32_t at = 0;
-    std::int32_t gain = 0;
+    std::uint32_t pc;
+    std::uint32_t at;
+    std::int32_t gain;
   };
   static constexpr std::uint32_t kMostChoices = 14;
   struct Choices {
     std::uint32_t count = 0;
-    Choice all[kMostChoices];
+    Choice all[kMostChoices];  // the first `count` are set
     void add(Choice choice) {
       if (count < kMostChoices) {
         all[count++] = choice;
@@ -83,8 +84,17 @@ class PhraseMatcher {
 
   std::uint32_t list_hits(std::uint32_t list, std::uint32_t at, ListHit (&hits)[kMostEnds]);
   bool can_start(const CompiledPhrase& phrase, std::uint32_t at);
-  bool has_word(std::uint32_t begin, std::uint32_t end, WordId word) const;
-  std::uint32_t skip(std::uint32_t at, std::uint32_t origin) const;
+  bool has_word(std::uint32_t begin, std::uint32_t end, WordId word) const {
+    return std::binary_search(program_.words.begin() + begin, program_.words.begin() + end, word);
+  }
+  /// The next token that is not looked through.  Nothing is skipped before the first item.
+  std::uint32_t skip(std::uint32_t at, std::uint32_t origin) const {
+    return at == origin || at >= text_.end() || text_.token(at).kind == TokenKind::word
+               ? at
+               : skip_marks(at);
+  }
+  std::uint32_t skip_marks(std::uint32_t at) const;
+  std::uint32_t aside_end(std::uint32_t mark) const;
   std::uint32_t step(const Instruction& instruction, std::uint32_t at, std::uint32_t origin);
   std::uint32_t value_step(const Instruction& instruction, std::uint32_t at);
   void choices(std::uint32_t pc, std::uint32_t at, std::uint32_t origin, Choices& out);

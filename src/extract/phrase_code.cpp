@@ -31,7 +31,7 @@ constexpr TypeRow kTypes[] = {
     {"measure", kMeasures},
     {"age", bit(Dimension::age)},
     {"duration", kDurationClass},
-    {"date", kTimeClass},
+    {"date", kDateClass},
     {"time", kTimeClass},
 };
 
@@ -45,6 +45,15 @@ constexpr TypeRow kUnits[] = {
     {"tonne", bit(Dimension::mass)},        {"kilogram", bit(Dimension::mass)},
     {"litre", bit(Dimension::volume)},      {"degree", bit(Dimension::temperature)},
 };
+
+/// What the gaps of a phrase with such a slot do not cross: any other number for a quantity,
+/// another duration for a duration ("20 hours after at least four gunmen ..."), nothing for a time.
+constexpr std::uint32_t gap_stops(std::uint32_t classes) {
+  if ((classes & (kTimeClass | kDateClass)) != 0) {
+    return 0;
+  }
+  return classes == kDurationClass ? kDurationClass : ~(kTimeClass | bit(Dimension::ordinal));
+}
 
 template <std::size_t N>
 const TypeRow* row_of(const TypeRow (&rows)[N], std::string_view name) {
@@ -82,6 +91,31 @@ bool says_including(const PhraseNode& node) {
          std::ranges::any_of(node.forms, [](const std::string& form) {
            return form == "including" || form == "among" || form == "included";
          });
+}
+
+/// True if every match of the node holds a value that is written with a numeral: any quantity but
+/// count_a ("a child") and measures ("an acre").
+bool needs_numeral(const PhraseNode& node, std::string_view value_type) {
+  switch (node.kind) {
+    case PhraseKind::sequence:
+      return std::ranges::any_of(
+          node.children, [&](const PhraseNode& child) { return needs_numeral(child, value_type); });
+    case PhraseKind::alternatives:
+      return !node.children.empty() &&
+             std::ranges::all_of(node.children, [&](const PhraseNode& child) {
+               return needs_numeral(child, value_type);
+             });
+    case PhraseKind::slot:
+    case PhraseKind::type_ref: {
+      const std::string_view type = node.kind == PhraseKind::type_ref ? std::string_view(node.text)
+                                    : node.type.empty()               ? value_type
+                                                                      : std::string_view(node.type);
+      return type == "count" || type == "number" || type == "percent" || type == "money" ||
+             type == "age";
+    }
+    default:
+      return false;
+  }
 }
 
 }  // namespace
@@ -128,6 +162,7 @@ void PhraseCoder::phrase(const Phrase& phrase, std::string_view value_type, std:
   out.entry = static_cast<std::uint32_t>(program_.code.size());
   out.where = phrase.where;
   out.says_including = has_child(phrase.root, says_including);
+  out.needs_numeral = needs_numeral(phrase.root, value_type);
   node(phrase.root);
   add(Op::accept);
   phrase_ = nullptr;
@@ -182,6 +217,9 @@ void PhraseCoder::word_set(std::vector<WordId> ids, Op op) {
     return;
   }
   Instruction& instruction = add(op);
+  for (const WordId id : ids) {
+    instruction.types |= 1U << (id % 32);
+  }
   instruction.a = static_cast<std::uint32_t>(program_.words.size());
   program_.words.insert(program_.words.end(), ids.begin(), ids.end());
   instruction.b = static_cast<std::uint32_t>(program_.words.size());
@@ -305,7 +343,7 @@ void PhraseCoder::value_or_list(const PhraseNode& node, std::string_view type) {
       instruction.types = unit->classes;
     }
     if (phrase_ != nullptr) {
-      phrase_->has_number = phrase_->has_number || (row->classes & kTimeClass) == 0;
+      phrase_->gap_stops |= gap_stops(row->classes);
     }
     return;
   }
@@ -361,6 +399,7 @@ void PhraseCoder::first_words(std::uint32_t entry, CompiledPhrase& out) const {
         break;
       case Op::value:
         out.starts_value = true;
+        out.starts_article = out.starts_article || at.flag;
         break;
       case Op::list:
         for (const ListWay& way : program_.lists[at.a]) {
@@ -393,6 +432,9 @@ void PhraseCoder::first_words(std::uint32_t entry, CompiledPhrase& out) const {
   }
   std::ranges::sort(words);
   words.erase(std::unique(words.begin(), words.end()), words.end());
+  for (const WordId word : words) {
+    out.first_mask |= std::uint64_t{1} << (word % 64);
+  }
   out.first_words.begin = static_cast<std::uint32_t>(program_.words.size());
   program_.words.insert(program_.words.end(), words.begin(), words.end());
   out.first_words.end = static_cast<std::uint32_t>(program_.words.size());

@@ -56,5 +56,6 @@ class PhraseCoder {
 /// The value classes a slot type takes: a bit for each Dimension, then durations and times.
 constexpr std::uint32_t kDurationClass = 1U << 24U;
 constexpr std::uint32_t kTimeClass = 1U << 25U;
+constexpr std::uint32_t kDateClass = 1U << 26U;  // a time that is not told from another event
 
 }  // namespace concord::extract

@@ -17,6 +17,9 @@ bool calls_any(const Index& index, const TokenizedText& tokens, Range range) {
 }
 
 bool meets_all(SentenceText& text, const CompiledPhrase& phrase) {
+  if (phrase.needs_numeral && !text.has_numeral()) {
+    return false;
+  }
   const auto& clauses = text.program().clauses;
   return std::all_of(clauses.begin() + phrase.clauses.begin, clauses.begin() + phrase.clauses.end,
                      [&](Clause clause) { return text.meets(clause); });

@@ -16,7 +16,7 @@ bool calls_any(const Index& index, const TokenizedText& tokens, Range range);
 void candidates(SentenceText& text, Category category, bool everything,
                 std::vector<std::uint32_t>& out);
 
-/// True if the sentence holds a word of every clause of the phrase.
+/// True if the sentence holds a word of every clause of the phrase, and a numeral if it needs one.
 bool meets_all(SentenceText& text, const CompiledPhrase& phrase);
 
 }  // namespace concord::extract

@@ -41,7 +41,7 @@ struct Instruction {
   std::uint8_t most = 0;
   bool flag = false;
   std::uint16_t memo = kNoMemo;  // ops with a choice: their row in the memo table
-  std::uint32_t types = 0;
+  std::uint32_t types = 0;       // value: classes; words: bit (word % 32) of each
   std::uint32_t a = 0;
   std::uint32_t b = 0;
 };
@@ -62,17 +62,20 @@ enum class Owner : std::uint8_t {
 
 struct CompiledPhrase {
   Owner owner = Owner::find;
-  bool has_number = false;      // its gaps cross no number
+  std::uint32_t gap_stops = 0;  // value classes that its gaps do not cross
   bool says_including = false;  // it writes including or among itself
-  bool starts_value = false;    // may begin with a value, a capital letter (name), anything
+  bool needs_numeral = false;   // every match holds a number that is written with a numeral
+  bool starts_value = false;    // may begin with a value, "a" or "an", a capital letter, anything
+  bool starts_article = false;
   bool starts_name = false;
   bool starts_any = false;
-  bool can_be_empty = false;  // matches without words: never tried
-  std::uint32_t rule = 0;     // index of the fact, context, event or attribution rule
-  std::uint32_t group = 0;    // find group, or known event
-  std::uint32_t entry = 0;    // first instruction
-  std::uint16_t memos = 0;    // rows it needs in the memo table
-  Range first_words;          // sorted words it can begin with, in Program::words
+  bool can_be_empty = false;     // matches without words: never tried
+  std::uint32_t rule = 0;        // index of the fact, context, event or attribution rule
+  std::uint32_t group = 0;       // find group, or known event
+  std::uint32_t entry = 0;       // first instruction
+  std::uint16_t memos = 0;       // rows it needs in the memo table
+  std::uint64_t first_mask = 0;  // bit (word % 64) of each of first_words
+  Range first_words;             // sorted words it can begin with, in Program::words
   Range clauses;  // in Program::clauses, rarest first: each must be met by a word of the sentence
   std::vector<std::string> slots;
   std::vector<std::string> slot_types;  // parallel; "" takes the fact's value type

@@ -130,7 +130,7 @@ std::optional<Attributions::Speaker> Quotations::beside(std::uint32_t quote) {
       return attributions_.speaker(sentence, *best);
     }
   }
-  return std::nullopt;
+  return attributions_.subject(place.first, place.tokens.begin);
 }
 
 /// The speaker of the quotation before it in this paragraph or the last, or of the sentence before.

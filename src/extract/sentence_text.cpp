@@ -15,10 +15,12 @@ std::uint32_t class_of(const Value& value) {
   if (std::holds_alternative<Duration>(value)) {
     return kDurationClass;
   }
-  return std::holds_alternative<TimeSpan>(value) ? kTimeClass : 0U;
+  if (const auto* time = std::get_if<TimeSpan>(&value)) {
+    const bool both = time->offset && time->anchor == Anchor::event;
+    return both ? kTimeClass | kDurationClass : kTimeClass | kDateClass;
+  }
+  return 0U;
 }
-
-constexpr std::uint32_t kOrdinal = 1U << static_cast<std::uint32_t>(Dimension::ordinal);
 
 }  // namespace
 
@@ -37,8 +39,10 @@ void SentenceText::mark_words() {
   marked_ = true;
   seen_.resize(program_.word_count, 0U);
   ++stamp_;
+  numeral_ = false;
   for (std::uint32_t at = begin_; at < end_; ++at) {
     const WordId id = word(at);
+    numeral_ = numeral_ || token(at).kind == TokenKind::number || (flags(at) & flag_numeral) != 0;
     if (id < program_.word_count) {
       seen_[id] = stamp_;
     }
@@ -51,6 +55,13 @@ bool SentenceText::meets(Clause clause) {
   }
   return std::any_of(program_.words.begin() + clause.begin, program_.words.begin() + clause.end,
                      [&](WordId id) { return seen_[id] == stamp_; });
+}
+
+bool SentenceText::has_numeral() {
+  if (!marked_) {
+    mark_words();
+  }
+  return numeral_;
 }
 
 void SentenceText::read() {
@@ -70,12 +81,13 @@ void SentenceText::read() {
     while (mention.core < end_ && token(mention.core).span.end <= value.core.begin) {
       ++mention.core;
     }
+    mention.core_end = mention.core;
     while (at < end_ && token(at).span.begin < value.full.end) {
+      mention.core_end = token(at).span.begin < value.core.end ? at + 1 : mention.core_end;
       ++at;
     }
     mention.end = at;
     mention.types = class_of(value.value);
-    mention.number = (mention.types & (kTimeClass | kOrdinal)) == 0;
     const auto number = static_cast<std::uint32_t>(mentions_.size());
     mentions_.push_back(mention);
     if (mention.begin == mention.end || mention.core >= mention.end) {
@@ -85,8 +97,7 @@ void SentenceText::read() {
     cells_[mention.begin - begin_].mention = number;
     cells_[mention.core - begin_].mention = number;
     for (std::uint32_t t = mention.begin; t < mention.end; ++t) {
-      cells_[t - begin_].number = mention.number;
-      cells_[t - begin_].value = true;
+      cells_[t - begin_].types = (mention.types & kTimeClass) != 0 ? kTimeClass : mention.types;
     }
   }
 }
@@ -108,14 +119,9 @@ std::uint32_t SentenceText::mention_at(std::uint32_t at) {
   return cells_[at - begin_].mention;
 }
 
-bool SentenceText::inside_number(std::uint32_t at) {
+std::uint32_t SentenceText::types_at(std::uint32_t at) {
   mentions();
-  return cells_[at - begin_].number;
-}
-
-bool SentenceText::inside_mention(std::uint32_t at) {
-  mentions();
-  return cells_[at - begin_].value;
+  return cells_[at - begin_].types;
 }
 
 }  // namespace concord::extract

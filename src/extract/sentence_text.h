@@ -17,8 +17,9 @@ struct Mention {
   std::uint32_t begin = 0;
   std::uint32_t core = 0;
   std::uint32_t end = 0;
-  std::uint32_t types = 0;  // one bit: its value class (phrase_code.h)
-  bool number = false;      // a quantity or duration that is not an ordinal: gaps stop at it
+  std::uint32_t core_end = 0;
+  std::uint32_t types =
+      0;  // its value class (phrase_code.h); two for "20 hours after": time and duration
 };
 
 /// One sentence as the matcher sees it: its tokens, which words it holds, and its values, read when
@@ -51,6 +52,9 @@ class SentenceText {
     return {token(begin).span.begin, token(end - 1).span.end};
   }
 
+  /// True if a numeral stands in the sentence, so that it may hold a number.
+  bool has_numeral();
+
   /// True if the sentence holds a word of the clause.
   bool meets(Clause clause);
 
@@ -58,8 +62,8 @@ class SentenceText {
   const std::vector<ValueMention>& values();
   /// The number of the mention that begins at a token, or whose core does; kNone.
   std::uint32_t mention_at(std::uint32_t at);
-  bool inside_number(std::uint32_t at);
-  bool inside_mention(std::uint32_t at);
+  /// The value class of the mention that covers a token, as a bit; 0.
+  std::uint32_t types_at(std::uint32_t at);
 
  private:
   void mark_words();
@@ -73,6 +77,7 @@ class SentenceText {
   std::uint32_t begin_ = 0;
   std::uint32_t end_ = 0;
   bool marked_ = false;
+  bool numeral_ = false;
   bool read_ = false;
   std::uint32_t stamp_ = 0;
   std::vector<std::uint32_t> seen_;  // by word: stamp of the last sentence that held it
@@ -80,8 +85,7 @@ class SentenceText {
   std::vector<Mention> mentions_;  // parallel to values_
   struct Cell {
     std::uint32_t mention = kNone;
-    bool number = false;
-    bool value = false;
+    std::uint32_t types = 0;
   };
   std::vector<Cell> cells_;  // by token of the sentence
 };

@@ -1,0 +1,129 @@
+#include "extract/composite_keys.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string_view>
+#include <variant>
+
+namespace concord::extract {
+namespace {
+
+/// "Q2 2025" for TIMEX3 "2025-Q2", "H1 2025" for "2025-H1", "2025" for a year; empty for other
+/// times.
+std::string period_name(std::string_view timex) {
+  const auto digits = [&](std::size_t from, std::size_t count) {
+    return timex.size() >= from + count &&
+           std::all_of(timex.begin() + static_cast<std::ptrdiff_t>(from),
+                       timex.begin() + static_cast<std::ptrdiff_t>(from + count),
+                       [](char c) { return c >= '0' && c <= '9'; });
+  };
+  if (!digits(0, 4)) {
+    return {};
+  }
+  if (timex.size() == 4) {
+    return std::string(timex);
+  }
+  const bool part =
+      timex.size() == 7 && timex[4] == '-' && (timex[5] == 'Q' || timex[5] == 'H') && digits(6, 1);
+  return part ? std::string(timex.substr(5)) + " " + std::string(timex.substr(0, 4))
+              : std::string();
+}
+
+/// The period nearest to the figure: the last one before it, else the first one after it.
+std::string period_near(SentenceText& text, Span figure) {
+  std::string before;
+  for (const ValueMention& mention : text.values()) {
+    const auto* time = std::get_if<TimeSpan>(&mention.value);
+    const std::string name = time == nullptr ? std::string() : period_name(time->timex);
+    if (name.empty()) {
+      continue;
+    }
+    if (mention.full.begin > figure.end) {
+      return before.empty() ? name : before;
+    }
+    before = name;
+  }
+  return before;
+}
+
+/// The short name a company is filed under: without its legal form.
+std::string without_legal_form(std::string name) {
+  constexpr std::array<std::string_view, 18> kForms{
+      "Group", "Inc", "Inc.", "Corp", "Corp.", "Corporation", "Company", "Co",   "Co.",
+      "AG",    "SE",  "SA",   "NV",   "plc",   "PLC",         "Ltd",     "Ltd.", "Holdings"};
+  for (bool cut = true; cut;) {
+    cut = false;
+    const std::size_t space = name.rfind(' ');
+    if (space != std::string::npos &&
+        std::ranges::find(kForms, std::string_view(name).substr(space + 1)) != kForms.end()) {
+      name.resize(space);
+      cut = true;
+    }
+  }
+  return name;
+}
+
+std::string currency_of(const Value& value) {
+  const auto* quantity = std::get_if<Quantity>(&value);
+  return quantity != nullptr && quantity->dimension == Dimension::money ? quantity->unit
+                                                                        : std::string();
+}
+
+bool has_part(const FactRule& rule, std::string_view part) {
+  return std::ranges::find(rule.key_with, part) != rule.key_with.end();
+}
+
+/// The part named last before `at`, else the first one after it.
+template <class Parts, class Member>
+std::string carried(const std::vector<Parts>& parts, std::size_t at, Member member) {
+  for (std::size_t i = at + 1; i-- > 0;) {
+    if (!(parts[i].*member).empty()) {
+      return parts[i].*member;
+    }
+  }
+  const auto after = std::find_if(parts.begin() + static_cast<std::ptrdiff_t>(at), parts.end(),
+                                  [&](const Parts& p) { return !(p.*member).empty(); });
+  return after == parts.end() ? std::string() : (*after).*member;
+}
+
+void append(std::string& key, const std::string& part) {
+  if (!part.empty()) {
+    key += (key.empty() ? "" : " ") + part;
+  }
+}
+
+}  // namespace
+
+void CompositeKeys::note(SentenceText& text, const Found& found) {
+  const FactRule& rule = rules_.facts[found.fact.rule.index];
+  Parts parts;
+  parts.wanted = rule.key_carries || !rule.key_with.empty();
+  if (parts.wanted) {
+    parts.name = without_legal_form(found.fact.key);
+  }
+  if (has_part(rule, "period")) {
+    parts.period = period_near(text, found.fact.filler);
+  }
+  parts_.push_back(std::move(parts));
+}
+
+void CompositeKeys::complete(std::vector<Fact>& facts, std::size_t first) const {
+  for (std::size_t i = 0; i < parts_.size(); ++i) {
+    if (!parts_[i].wanted) {
+      continue;
+    }
+    Fact& fact = facts[first + i];
+    const FactRule& rule = rules_.facts[fact.rule.index];
+    std::string key = rule.key_carries ? carried(parts_, i, &Parts::name) : parts_[i].name;
+    if (has_part(rule, "period")) {
+      append(key, carried(parts_, i, &Parts::period));
+    }
+    if (has_part(rule, "currency")) {
+      append(key, currency_of(fact.value));
+    }
+    fact.key = std::move(key);
+  }
+}
+
+}  // namespace concord::extract
