@@ -228,7 +228,10 @@ void check_documents(const Inputs& inputs, const CheckRule& check, const std::st
     one.scene.document = document;
     const Evaluation evaluation = evaluate_in(inputs, check.must, key, one.scene);
     one.scene.document.reset();
-    if (evaluation.verdict == Verdict3::possible && check.within == CheckWithin::article) {
+    const bool differs = evaluation.values.size() != 2 ||
+                         evaluation.values[0].interval != evaluation.values[1].interval;
+    if (evaluation.verdict == Verdict3::possible && check.within == CheckWithin::article &&
+        differs) {
       note_possible(one.story, check, evaluation, findings);
     }
     if (evaluation.verdict != Verdict3::broken) {

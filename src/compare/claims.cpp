@@ -101,16 +101,26 @@ bool is_party(const Inputs& inputs, const Claim& claim) {
       inputs.rules.facts[claim.figure->rule.index].compare.natural_authority) {
     return false;
   }
-  const std::uint32_t story = claim.figure->story.index;
-  if (story >= inputs.party.size()) {
-    return false;
+  const std::string& source = inputs.documents[claim.figure->document.index].source;
+  return is_side(inputs, claim.figure->story, source, claim.figure->by);
+}
+
+/// Whoever claims the attack is a side: its figures are a party's.
+void add_claimants(Inputs& inputs) {
+  const auto& placements = inputs.stories.placements;
+  for (const Fact& fact : inputs.facts) {
+    const auto* name = std::get_if<Name>(&fact.value);
+    if (name != nullptr && fact.kind == "claimed" && fact.event.role == EventRole::main &&
+        fact.excluded_by.empty() && fact.document.index < placements.size()) {
+      const std::uint32_t story = placements[fact.document.index].story.index;
+      if (story < inputs.party.size()) {
+        inputs.party[story].insert(voice_key(name->id));
+        // An article that has named the claimant goes on with "the group".
+        inputs.party[story].insert(
+            {"group", "militant group", "armed group", "terror group", "militants"});
+      }
+    }
   }
-  const auto& names = inputs.party[story];
-  const auto named = [&](const std::string& key) {
-    return !key.empty() && (names.contains(key) || names.contains(short_form(names, key)));
-  };
-  return named(voice_key(inputs.documents[claim.figure->document.index].source)) ||
-         (claim.figure->by && named(voice_key(claim.figure->by->name)));
 }
 
 std::vector<std::uint32_t> ranks_by_id(const std::vector<Document>& documents) {
@@ -148,6 +158,14 @@ Inputs make_inputs(const RuleSet& rules, const Services& services, const Options
     sides.insert(voice_key(name));
   }
   inputs.party.assign(std::max<std::size_t>(stories.stories.size(), 1), sides);
+  add_claimants(inputs);
+  for (const WordList& list : rules.lists) {
+    for (const ListEntry& entry : list.entries) {
+      if (!entry.part_of.empty()) {
+        inputs.part_of.emplace_back(entry.name, entry.part_of);
+      }
+    }
+  }
   return inputs;
 }
 
@@ -157,6 +175,18 @@ const FactRule& rule_of(const Inputs& inputs, const Group& group) {
 
 const Document& document_of(const Inputs& inputs, const Claim& claim) {
   return inputs.documents[claim.figure->document.index];
+}
+
+bool is_side(const Inputs& inputs, StoryId story, const std::string& source,
+             const std::optional<Attribution>& by) {
+  if (story.index >= inputs.party.size()) {
+    return false;
+  }
+  const auto& names = inputs.party[story.index];
+  const auto named = [&](const std::string& key) {
+    return names.contains(key) || names.contains(short_form(names, key));
+  };
+  return named(voice_key(source)) || (by && named(voice_key(by->name)));
 }
 
 std::string voice_key(std::string_view name) {

@@ -24,8 +24,9 @@ struct Inputs {
   const std::vector<Fact>& facts;
   const Stories& stories;
   std::vector<std::uint32_t> rank;  // of each document, by id: the order that never changes
-  std::map<std::string, std::string> original;  // copier -> original wire, folded
-  std::vector<std::set<std::string>> party;     // of each story: folded names that are a side
+  std::map<std::string, std::string> original;               // copier -> original wire, folded
+  std::vector<std::set<std::string>> party;                  // of each story: names that are a side
+  std::vector<std::pair<std::string, std::string>> part_of;  // the lists' taxonomy: part, whole
 };
 
 Inputs make_inputs(const RuleSet& rules, const Services& services, const Options& options,
@@ -60,6 +61,11 @@ struct Group {
 
 const FactRule& rule_of(const Inputs& inputs, const Group& group);
 const Document& document_of(const Inputs& inputs, const Claim& claim);
+
+/// True if `name`, or the outlet `source`, is a side of the conflict in the story: named so by the
+/// rules, or a group that claims the attack.
+bool is_side(const Inputs& inputs, StoryId story, const std::string& source,
+             const std::optional<Attribution>& by);
 
 /// "p. reed" for "P. Reed"; the outlet's name without its domain ending.
 std::string voice_key(std::string_view name);

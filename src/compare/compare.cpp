@@ -77,17 +77,6 @@ std::vector<Group> group_figures(const Inputs& inputs, const std::vector<Figure>
   return groups;
 }
 
-/// Whoever claims the attack is a side: its figures are a party's.
-void find_parties(Inputs& inputs, const std::vector<Figure>& figures) {
-  for (const Figure& figure : figures) {
-    const auto* name = std::get_if<Name>(&figure.value);
-    if (name != nullptr && figure.kind == "claimed" && figure.event.role == EventRole::main &&
-        figure.story.index < inputs.party.size()) {
-      inputs.party[figure.story.index].insert(voice_key(name->id));
-    }
-  }
-}
-
 std::vector<std::optional<Decimal>> missing_of(const Inputs& inputs,
                                                const std::vector<Group>& groups) {
   std::vector<std::optional<Decimal>> missing(inputs.stories.stories.size());
@@ -165,10 +154,15 @@ void compare(const RuleSet& rules, const Services& services, const Options& opti
              Findings& findings) {
   Inputs inputs =
       make_inputs(rules, services, options, findings.documents, findings.facts, findings.stories);
-  find_parties(inputs, findings.figures);
   const std::vector<Figure> derived = derive_sums(inputs, findings.figures);
   findings.figures.insert(findings.figures.end(), derived.begin(), derived.end());
   std::vector<Group> groups = group_figures(inputs, findings.figures);
+  const std::vector<std::string> kinds = event_kinds(inputs, findings.figures);
+  for (Group& group : groups) {
+    if (group.event.role == EventRole::main && group.story.index < kinds.size()) {
+      group.event.kind = kinds[group.story.index];
+    }
+  }
   const auto events = event_times(inputs, findings.figures);
   std::vector<Finding>& out = findings.findings;
   std::vector<std::pair<std::size_t, std::size_t>> judged;  // finding, group

@@ -131,6 +131,9 @@ std::string anchor_times(const Inputs& inputs, const std::optional<EventTime>& e
   std::string note;
   for (Claim& claim : group.claims) {
     const auto* time = std::get_if<TimeSpan>(&claim.figure->value);
+    if (lengths && claim.measure.axis == Axis::number) {
+      continue;
+    }
     const auto period = time == nullptr ? std::nullopt : placed(*time, event);
     if (!period) {
       if (time != nullptr && lengths) {

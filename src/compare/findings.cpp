@@ -5,8 +5,8 @@
 #include <set>
 #include <tuple>
 
-#include "base/hash.h"
 #include "base/fold.h"
+#include "base/hash.h"
 
 namespace concord::compare {
 namespace {
@@ -58,6 +58,7 @@ Finding finding_of(const Group& group, Relation relation, Detail detail) {
 
 std::string subject_of(const Finding& finding) {
   std::string subject = finding.fact;
+  std::replace(subject.begin(), subject.end(), '_', ' ');
   const bool plain = finding.kind.empty() || finding.kind == "all";
   if (!plain && !finding.key.empty()) {
     return subject + " (" + finding.kind + ", " + finding.key + ")";

@@ -13,16 +13,26 @@ namespace concord::compare {
 namespace {
 
 struct Given {
-  std::map<std::string, std::size_t> kinds;  // event kind -> facts of it
+  std::map<std::string, std::size_t> kinds;           // event kind -> statements about it
+  std::map<std::string, std::set<std::string>> told;  // event kind -> facts of it
   std::set<std::string> facts;
 };
+
+/// One stray fact does not make a march an attack: an expected one has to be there, or two others.
+bool is_told(const EventKind& kind, const Given& given) {
+  const auto& told = given.told.at(kind.name);
+  return told.size() > 1 ||
+         std::any_of(kind.expects.begin(), kind.expects.end(),
+                     [&](const std::string& fact) { return told.contains(fact); });
+}
 
 const EventKind* kind_of(const RuleSet& rules, const Given& given) {
   const EventKind* best = nullptr;
   std::size_t most = 0;
   for (const EventKind& kind : rules.events) {
     const auto found = given.kinds.find(kind.name);
-    const std::size_t count = found == given.kinds.end() ? 0 : found->second;
+    const std::size_t count =
+        found == given.kinds.end() || !is_told(kind, given) ? 0 : found->second;
     if (count > most || (count == most && best != nullptr && kind.name < best->name && count > 0)) {
       best = &kind;
       most = count;
@@ -43,10 +53,7 @@ Finding gap_of(const std::string& kind, StoryId story, const std::string& fact) 
   return finding;
 }
 
-}  // namespace
-
-void find_gaps(const Inputs& inputs, const std::vector<Figure>& figures,
-               std::vector<Finding>& findings) {
+std::vector<Given> given_in(const Inputs& inputs, const std::vector<Figure>& figures) {
   std::vector<Given> stories(inputs.stories.stories.size());
   for (const Figure& figure : figures) {
     if (figure.story.index >= stories.size() || figure.event.role == EventRole::other) {
@@ -58,8 +65,27 @@ void find_gaps(const Inputs& inputs, const std::vector<Figure>& figures,
       continue;
     }
     const FactRule& rule = inputs.rules.facts[figure.rule.index];
-    given.kinds[figure.event.kind.empty() ? rule.event : figure.event.kind] += figure.facts.size();
+    const std::string& kind = figure.event.kind.empty() ? rule.event : figure.event.kind;
+    given.kinds[kind] += figure.facts.size();
+    given.told[kind].insert(figure.fact);
   }
+  return stories;
+}
+
+}  // namespace
+
+std::vector<std::string> event_kinds(const Inputs& inputs, const std::vector<Figure>& figures) {
+  std::vector<std::string> kinds;
+  for (const Given& given : given_in(inputs, figures)) {
+    const EventKind* kind = kind_of(inputs.rules, given);
+    kinds.push_back(kind == nullptr ? std::string() : kind->name);
+  }
+  return kinds;
+}
+
+void find_gaps(const Inputs& inputs, const std::vector<Figure>& figures,
+               std::vector<Finding>& findings) {
+  const std::vector<Given> stories = given_in(inputs, figures);
   std::set<std::string> known;
   for (const FactRule& rule : inputs.rules.facts) {
     known.insert(rule.name);

@@ -11,6 +11,9 @@
 namespace concord::compare {
 namespace {
 
+// A company's results are told apart by currency; a deal's key is its target alone.
+constexpr std::string_view kKeyedByTarget = "deal_value";
+
 using Names = std::map<std::string, std::string>;  // folded -> as written
 
 bool has_digit(std::string_view text) {
@@ -132,7 +135,8 @@ void add_units(const Inputs& inputs, std::vector<std::string>& keys) {
     if (unit.empty() || ends_with_word(keys[i], unit)) {
       continue;
     }
-    const bool composite = unit != "percent" && has_digit(keys[i]);
+    const FactRule& rule = inputs.rules.facts[inputs.facts[i].rule.index];
+    const bool composite = unit != "percent" && !keys[i].empty() && rule.name != kKeyedByTarget;
     if (composite || units[measured(i)].size() > 1) {
       result[i] += (keys[i].empty() ? "" : " ") + unit;
     }

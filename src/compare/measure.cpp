@@ -138,7 +138,9 @@ Measure measure_of(const Value& value, const FactRule& rule, const Services& ser
     return of_duration(*duration);
   }
   if (const auto* time = std::get_if<TimeSpan>(&value)) {
-    return of_time(*time);
+    // "20 hours after the attack" is a length where a length is asked for.
+    const bool length = rule.value_type == "duration" && time->offset;
+    return length ? of_duration(*time->offset) : of_time(*time);
   }
   Measure measure;
   if (const auto* name = std::get_if<Name>(&value)) {

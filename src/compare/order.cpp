@@ -19,8 +19,16 @@ bool is_revision(const Inputs& inputs, const Claim& claim) {
 /// Walks dated claims in time order.
 class Walk {
  public:
-  Walk(const Inputs& inputs, const CompareRule& rule, std::uint32_t positions)
-      : inputs_(inputs), rule_(rule), since_(positions, nullptr), gone_(positions, nullptr) {}
+  using Predecessors =
+      std::map<const Claim*, std::uint32_t>;  // claim -> its own earlier version's position
+
+  Walk(const Inputs& inputs, const CompareRule& rule, std::uint32_t positions,
+       Predecessors replaced)
+      : inputs_(inputs),
+        rule_(rule),
+        replaced_(std::move(replaced)),
+        since_(positions, nullptr),
+        gone_(positions, nullptr) {}
 
   void take(const Claim& claim);
   void take_undated(const Claim& claim);
@@ -30,6 +38,7 @@ class Walk {
   bool knows(std::uint32_t position) const { return since_[position] != nullptr; }
   bool licensed(std::uint32_t from, std::uint32_t to) const;
   bool replaces_own_version(const Claim& claim) const;
+  void withdraw_own_version(const Claim& claim);
   bool is_after_rivals(const Claim& claim) const;
   bool may_replace_rivals(std::uint32_t position) const;
   std::uint32_t reference(std::uint32_t position) const;
@@ -46,12 +55,12 @@ class Walk {
 
   const Inputs& inputs_;
   const CompareRule& rule_;
+  Predecessors replaced_;
   std::vector<const Claim*> since_;  // position -> claim that brought it up
   std::vector<const Claim*> gone_;   // position -> claim that superseded it
   std::optional<std::uint32_t> current_;
   std::set<std::uint32_t> rivals_;  // positions whose order to the current one is unknown
   std::map<std::string, std::uint32_t> last_of_source_;
-  std::map<std::string, std::uint32_t> last_of_item_;
   std::vector<Move> moves_;
 };
 
@@ -70,12 +79,20 @@ bool Walk::licensed(std::uint32_t from, std::uint32_t to) const {
 }
 
 bool Walk::replaces_own_version(const Claim& claim) const {
-  const Document& document = document_of(inputs_, claim);
-  if (!document.item) {
-    return false;
+  const auto before = replaced_.find(&claim);
+  return before != replaced_.end() && before->second != claim.position;
+}
+
+/// The figure of an older version is gone, unless somebody else holds it too.
+void Walk::withdraw_own_version(const Claim& claim) {
+  const auto before = replaced_.find(&claim);
+  if (before == replaced_.end() || before->second == claim.position) {
+    return;
   }
-  const auto last = last_of_item_.find(*document.item);
-  return last != last_of_item_.end() && last->second != claim.position;
+  const std::uint32_t old = before->second;
+  if (since_[old] == nullptr && gone_[old] == nullptr) {
+    gone_[old] = &claim;
+  }
 }
 
 bool Walk::is_after_rivals(const Claim& claim) const {
@@ -131,13 +148,8 @@ void Walk::move_to(const Claim& claim, Step step, std::uint32_t from) {
 void Walk::take(const Claim& claim) {
   if (claim.committed) {
     first_seen(claim);
-  }
-  const Document& document = document_of(inputs_, claim);
-  if (claim.committed) {
-    last_of_source_[document.source] = claim.position;
-    if (document.item) {
-      last_of_item_[*document.item] = claim.position;
-    }
+    withdraw_own_version(claim);
+    last_of_source_[document_of(inputs_, claim).source] = claim.position;
   }
 }
 
@@ -219,7 +231,10 @@ void Walk::take_new(const Claim& claim) {
 }
 
 void Walk::take_undated(const Claim& claim) {
-  if (!claim.committed || knows(claim.position)) {
+  if (claim.committed) {
+    withdraw_own_version(claim);
+  }
+  if (!claim.committed || knows(claim.position) || gone_[claim.position] != nullptr) {
     return;
   }
   since_[claim.position] = &claim;
@@ -273,41 +288,52 @@ void sort_by_time(const Inputs& inputs, std::vector<const Claim*>& claims) {
             [&](const Claim* a, const Claim* b) { return key(a) < key(b); });
 }
 
-/// Undated versions of one item have an order of their own: each older version that a newer one
-/// replaces is taken out and told as a move.
-void settle_undated_versions(const Inputs& inputs, const CompareRule& rule,
-                             std::vector<const Claim*>& undated, std::vector<Move>& moves,
-                             std::set<std::uint32_t>& replaced) {
-  std::sort(undated.begin(), undated.end(), [&](const Claim* a, const Claim* b) {
+/// What the versions of items say of each other.
+struct Versions {
+  std::set<const Claim*> withdrawn;  // older versions whose figure a newer one replaced
+  Walk::Predecessors replaced;
+  std::vector<Move> moves;
+};
+
+Step step_of(RuleTrend trend, bool up) {
+  const bool licensed = trend == RuleTrend::free || (trend == RuleTrend::only_rises && up) ||
+                        (trend == RuleTrend::only_falls && !up);
+  return !licensed ? Step::revised : up ? Step::rise : Step::fall;
+}
+
+/// Versions of one item have an order of their own, dated or not; what a newer version replaced
+/// contradicts nobody any more.
+Versions settle_versions(const Inputs& inputs, const CompareRule& rule,
+                         const std::vector<Claim*>& claims) {
+  std::vector<const Claim*> items;
+  for (const Claim* claim : claims) {
+    if (document_of(inputs, *claim).item && claim->committed) {
+      items.push_back(claim);
+    }
+  }
+  std::sort(items.begin(), items.end(), [&](const Claim* a, const Claim* b) {
     const Document& left = document_of(inputs, *a);
     const Document& right = document_of(inputs, *b);
     return std::tie(left.item, left.version, a->rank) <
            std::tie(right.item, right.version, b->rank);
   });
-  std::vector<const Claim*> kept;
-  for (std::size_t i = 0; i < undated.size(); ++i) {
-    const Claim* claim = undated[i];
-    const bool replaced_by_next =
-        i + 1 < undated.size() && said_before(inputs, *claim, *undated[i + 1]);
-    if (!replaced_by_next) {
-      kept.push_back(claim);
+  Versions versions;
+  for (std::size_t i = 0; i + 1 < items.size(); ++i) {
+    const Claim* older = items[i];
+    const Claim* newer = items[i + 1];
+    if (document_of(inputs, *older).item != document_of(inputs, *newer).item ||
+        !said_before(inputs, *older, *newer)) {
       continue;
     }
-    const Claim* next = undated[i + 1];
-    if (claim->position == next->position || !claim->committed || !next->committed) {
-      continue;
+    versions.replaced[newer] = older->position;
+    if (older->position != newer->position) {
+      versions.withdrawn.insert(older);
+      const bool up = newer->position > older->position;
+      versions.moves.push_back(
+          Move{step_of(rule.trend, up), newer, older->position, newer->position});
     }
-    const bool up = next->position > claim->position;
-    const bool licensed = rule.trend == RuleTrend::free ||
-                          (rule.trend == RuleTrend::only_rises && up) ||
-                          (rule.trend == RuleTrend::only_falls && !up);
-    moves.push_back(Move{!licensed ? Step::revised
-                         : up      ? Step::rise
-                                   : Step::fall,
-                         next, claim->position, next->position});
-    replaced.insert(claim->position);
   }
-  undated = std::move(kept);
+  return versions;
 }
 
 }  // namespace
@@ -318,32 +344,30 @@ std::int64_t stale_after(const CompareRule& rule) {
 
 Course follow(const Inputs& inputs, const CompareRule& rule, const std::vector<Claim*>& claims,
               std::uint32_t positions) {
+  Versions versions = settle_versions(inputs, rule, claims);
   std::vector<const Claim*> dated;
   std::vector<const Claim*> undated;
   for (const Claim* claim : claims) {
-    (claim->when ? dated : undated).push_back(claim);
+    if (!versions.withdrawn.contains(claim)) {
+      (claim->when ? dated : undated).push_back(claim);
+    }
   }
   sort_by_time(inputs, dated);
-  std::vector<Move> version_moves;
-  std::set<std::uint32_t> replaced;
-  settle_undated_versions(inputs, rule, undated, version_moves, replaced);
-  Walk walk(inputs, rule, positions);
-  for (const Claim* claim : dated) {
-    walk.take(*claim);
-  }
   std::sort(undated.begin(), undated.end(), [](const Claim* a, const Claim* b) {
     return std::tie(a->position, a->rank) < std::tie(b->position, b->rank);
   });
+  Walk walk(inputs, rule, positions, std::move(versions.replaced));
+  for (const Claim* claim : dated) {
+    walk.take(*claim);
+  }
+  // Newer versions first, so that what they replaced is known to be gone.
+  std::stable_partition(undated.begin(), undated.end(),
+                        [&](const Claim* claim) { return is_revision(inputs, *claim); });
   for (const Claim* claim : undated) {
-    if (!replaced.contains(claim->position)) {
-      walk.take_undated(*claim);
-    }
+    walk.take_undated(*claim);
   }
   Course course = walk.finish();
-  course.moves.insert(course.moves.begin(), version_moves.begin(), version_moves.end());
-  for (const std::uint32_t position : replaced) {
-    course.superseded[position] = course.superseded[position] || course.current != position;
-  }
+  course.moves.insert(course.moves.begin(), versions.moves.begin(), versions.moves.end());
   return course;
 }
 

@@ -44,7 +44,12 @@ const Claim* lowest(const Pool& pool) {
 
 /// What two claims must share to vote for the same figure.
 std::string ballot(const Inputs& inputs, const Claim& claim) {
-  const auto number = claim.measure.axis == Axis::number ? number_of(claim) : std::nullopt;
+  const Measure& measure = claim.measure;
+  // Measures that met across units share one exact number, whatever was written.
+  const bool point = measure.hard.bounded() && *measure.hard.low == *measure.hard.high;
+  const auto number = measure.axis != Axis::number ? std::nullopt
+                      : point                      ? measure.hard.low
+                                                   : number_of(claim);
   return number ? to_string(normalized(*number))
                 : bare(claim.measure, claim.figure->value, inputs.services);
 }

@@ -277,7 +277,6 @@ void meet_across_units(std::vector<Claim*>& claims) {
     const auto found = classes.find(std::pair(*measure.nominal, measure.written_unit));
     const bool plain = measure.hedge == Hedge::exact || measure.hedge == Hedge::rounded;
     if (plain && found != classes.end()) {
-      measure.nominal = found->second;
       measure.hard = Interval<Decimal>::exactly(found->second);
     } else if (!plain) {
       measure.hard = widened(measure.hard, *measure.slack);

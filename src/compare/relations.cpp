@@ -1,6 +1,8 @@
 #include "compare/relations.h"
 
 #include <algorithm>
+#include <map>
+#include <numeric>
 #include <set>
 
 #include "base/fold.h"
@@ -332,15 +334,61 @@ Finding judge_unsure(const Inputs& inputs, Group& group, Parts& parts) {
   return finding;
 }
 
+/// A document that names several places for one event says that they are one: positions it names
+/// together are merged.
+std::uint32_t merge_named_together(const Inputs& inputs, std::vector<Claim*>& claims,
+                                   std::uint32_t positions) {
+  std::map<std::string, std::uint32_t> position_of;
+  for (const Claim* claim : claims) {
+    position_of.emplace(fold(claim->measure.name), claim->position);
+  }
+  std::vector<std::uint32_t> merged(positions);
+  std::iota(merged.begin(), merged.end(), 0U);
+  const auto root = [&](std::uint32_t i) {
+    while (merged[i] != i) {
+      i = merged[i];
+    }
+    return i;
+  };
+  for (const Claim* claim : claims) {
+    for (const FactId id : claim->figure->facts) {
+      const Fact& fact = inputs.facts[id.index];
+      const auto* name = std::get_if<Name>(&fact.value);
+      const auto other = name == nullptr ? position_of.end() : position_of.find(fold(name->id));
+      if (other != position_of.end() &&
+          mode_counts(inputs.rules.facts[fact.rule.index], fact.mode)) {
+        const std::uint32_t a = root(claim->position);
+        const std::uint32_t b = root(other->second);
+        merged[std::max(a, b)] = std::min(a, b);
+      }
+    }
+  }
+  std::vector<std::uint32_t> renumbered(positions, 0);
+  std::uint32_t count = 0;
+  for (std::uint32_t i = 0; i < positions; ++i) {
+    renumbered[i] = root(i) == i ? count++ : renumbered[root(i)];
+  }
+  for (Claim* claim : claims) {
+    claim->position = renumbered[claim->position];
+  }
+  return count;
+}
+
 Finding judge_counted(const Inputs& inputs, Group& group, Parts& parts, std::vector<Move>& moves,
                       const Move*& move) {
   CompareRule rule = rule_of(inputs, group).compare;
-  if (parts.counted.front()->measure.axis == Axis::name) {
-    rule.trend =
-        RuleTrend::fixed;  // names do not rise or fall: two unrelated ones contradict each other
+  const bool names = parts.counted.front()->measure.axis == Axis::name;
+  if (names) {
+    rule.part_of.insert(rule.part_of.end(), inputs.part_of.begin(), inputs.part_of.end());
   }
   Finding finding = finding_of(group, Relation::agreement, Detail::same);
   std::uint32_t positions = find_positions(rule, parts.counted);
+  if (names && rule.trend == RuleTrend::fixed) {
+    positions = merge_named_together(inputs, parts.counted, positions);
+  }
+  if (names) {  // names do not rise or fall: two unrelated ones contradict each other
+    rule.trend = RuleTrend::fixed;
+  }
   const std::uint32_t official = positions;
   const Claim* opposed = nullptr;
   if (positions > 1 && parts.counted.front()->party) {
@@ -386,7 +434,10 @@ Interval<Decimal> range_over(const std::vector<const Claim*>& claims) {
   bool all_floors = true;
   bool all_ceilings = true;
   for (const Claim* claim : claims) {
-    if (claim->measure.axis != Axis::number || !has_figure(claim->measure)) {
+    const Measure& measure = claim->measure;
+    // A length worked out from a date bounds the figure; it is not a number anybody gave.
+    const bool given = measure.nominal || measure.worked_out != "date";
+    if (measure.axis != Axis::number || !has_figure(measure) || !given) {
       continue;
     }
     const auto low = range_end(claim->measure, true);

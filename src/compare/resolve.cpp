@@ -171,17 +171,13 @@ void keep_one_axis(std::vector<Statement>& statements) {
   }
 }
 
-Figure stand_by(const Inputs& inputs, const std::vector<Filed>& filed, std::size_t begin,
-                std::size_t end, std::vector<Finding>& internal) {
-  std::vector<Statement> statements;
-  for (std::size_t i = begin; i < end; ++i) {
-    statements.push_back(read_statement(inputs, filed[i].id));
-  }
+Figure stand_by(const Inputs& inputs, const Filed& filed, std::vector<Statement> statements,
+                std::vector<Finding>& internal) {
   keep_one_axis(statements);
   const FactRule& rule = inputs.rules.facts[statements.front().fact->rule.index];
   const Stand stand = stand_of(statements, rule.compare);
   const Statement& best = statements[stand.best];
-  Figure figure = figure_from(inputs, filed[begin], *best.fact);
+  Figure figure = figure_from(inputs, filed, *best.fact);
   figure.corrected = stand.corrected;
   const auto supports = [&](const Statement& one) {
     return one.counts == best.counts && one.has_figure && !one.overtaken &&
@@ -200,6 +196,33 @@ Figure stand_by(const Inputs& inputs, const std::vector<Filed>& filed, std::size
   }
   find_contradictions(inputs, figure, statements, stand, internal);
   return figure;
+}
+
+/// A side's own figure beside others' is no figure of the document's: it is kept apart, so that it
+/// can be held against them.
+void stand_by_all(const Inputs& inputs, const std::vector<Filed>& filed, std::size_t begin,
+                  std::size_t end, std::vector<Figure>& figures, std::vector<Finding>& internal) {
+  std::vector<Statement> own;
+  std::vector<Statement> of_sides;
+  const StoryId story{story_of(inputs, inputs.facts[filed[begin].id.index].document)};
+  for (std::size_t i = begin; i < end; ++i) {
+    Statement statement = read_statement(inputs, filed[i].id);
+    const FactRule& rule = inputs.rules.facts[statement.fact->rule.index];
+    const bool side = statement.measure.axis == Axis::number && !rule.compare.natural_authority &&
+                      statement.has_figure && statement.counts &&
+                      is_side(inputs, story, std::string(), statement.fact->by);
+    (side ? of_sides : own).push_back(std::move(statement));
+  }
+  const bool counted = std::any_of(
+      own.begin(), own.end(), [](const Statement& one) { return one.counts && one.has_figure; });
+  if (!counted) {
+    own.insert(own.end(), of_sides.begin(), of_sides.end());
+    of_sides.clear();
+  }
+  figures.push_back(stand_by(inputs, filed[begin], std::move(own), internal));
+  if (!of_sides.empty()) {
+    figures.push_back(stand_by(inputs, filed[begin], std::move(of_sides), internal));
+  }
 }
 
 std::string folded_words(std::string_view text) {
@@ -277,7 +300,7 @@ std::vector<Figure> resolve(const RuleSet& rules, const std::vector<Document>& d
     if (all_quotes) {
       stand_by_quotes(inputs, filed, begin, end, figures);
     } else {
-      figures.push_back(stand_by(inputs, filed, begin, end, internal));
+      stand_by_all(inputs, filed, begin, end, figures, internal);
     }
     begin = end;
   }

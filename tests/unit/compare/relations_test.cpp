@@ -94,6 +94,16 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"undated_versions_down",
              {"a 133 doc=a1 item=x:1", "a 130 doc=a2 item=x:2"},
              "update/revised 130-130"},
+        Case{"corrected_by_own_version_settles_a_conflict",
+             {"a 45 fact=magnitude doc=a1 at=10:00 item=x:1", "b 54 fact=magnitude at=12:00",
+              "a 54 fact=magnitude doc=a2 at=14:00 item=x:2"},
+             "update/revised 54-54"},
+        Case{"lowered_version_agrees_with_others",
+             {"a 14 doc=a1 at=10:00 item=x:1", "b 11 at=11:00", "a 11 doc=a2 at=12:00 item=x:2"},
+             "update/revised 11-11"},
+        Case{"party_and_officials_in_one_article",
+             {"a 12 by=ministry", "a 45 by=Rebels", "b 12"},
+             "discrepancy/conflict 12-12"},
         Case{"equal_times", {"a 93 at=10:00", "b 133 at=10:00"}, "discrepancy/undirected 93-133"},
         Case{"whole_day_and_hour",
              {"a 93 at=23", "b 133 at=23T18:00"},
@@ -160,7 +170,7 @@ INSTANTIATE_TEST_SUITE_P(
              "update/revised 63-63"},
         Case{"units",
              {"a 12000acre fact=area", "b 4856har fact=area"},
-             "agreement/equivalent 4856-4856"},
+             "agreement/equivalent 4856-4856.22770688"},
         Case{"units_apart",
              {"a 12000acre fact=area", "b 4800har fact=area"},
              "discrepancy/undirected 4800-4856.22770688"},
@@ -189,7 +199,7 @@ TEST(Relations, DayIsWorkedOutFromDuration) {
       tell({"c 2024-03-22 fact=event_date", "a 20h fact=silence", "b sat fact=silence"});
   const Finding* finding = main_finding(told, "silence");
   ASSERT_NE(finding, nullptr);
-  EXPECT_EQ(summary(*finding), "agreement/equivalent 0-172800") << finding->reason;
+  EXPECT_EQ(summary(*finding), "agreement/equivalent 72000-72000") << finding->reason;
   EXPECT_THAT(finding->notes, Contains(HasSubstr("after 04:00 on 2024-03-22")));
 }
 
@@ -218,6 +228,16 @@ TEST(Relations, GroupThatClaimsAndDeniesIsAConflict) {
               ::testing::UnorderedElementsAre("uncorroborated/one_source *-* claimed:",
                                               "uncorroborated/one_source *-* denied:Red Line",
                                               "discrepancy/conflict *-* :Red Line"));
+}
+
+TEST(Relations, PlacesNamedTogetherAreOne) {
+  const std::vector<std::string> rows = {"a name:Dome_Hall fact=place", "a name:Ardal fact=place",
+                                         "b name:Ardal fact=place", "c name:Dome_Hall fact=place"};
+  RuleSet rules = test_rules();
+  rules.facts.push_back(fact_rule("place", RuleTrend::fixed));
+  EXPECT_EQ(summary(*main_finding(tell(rows, rules), "place")), "agreement/narrower *-*");
+  EXPECT_EQ(summary(*main_finding(tell({rows[2], rows[3]}, rules), "place")),
+            "discrepancy/conflict *-*");
 }
 
 TEST(Relations, CurrenciesAreKeptApart) {
