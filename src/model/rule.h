@@ -85,6 +85,8 @@ struct FactRule {
   std::string value_type;  // count count_a duration date time money percent number measure age name text quote, or a list's name
   std::string unit;        // base unit ("hectare", "person") or empty
   std::string key;         // slot that keys the fact, or whose value is the kind when `kinds` is given
+  std::vector<std::string> key_with;  // further parts of the key: "period", "currency"
+  bool key_carries = false;           // a sentence that names no key means the one named before it
   std::string kind_slot;           // `kind:` slot or set entry whose value is the kind; empty = `key`, when there are kinds
   std::vector<std::string> kinds;  // closed; empty = no kind
   std::vector<std::string> key_for;  // `key for:` kinds for which the value's own name is the key

@@ -10,11 +10,13 @@ namespace concord::rules {
 namespace {
 
 constexpr KeyRule kFactKeys[] = {
-    {"describe", true}, {"value", true},  {"unit"},    {"key"},  {"kinds"},
-    {"kind"},           {"default kind"}, {"key for"}, {"find"}, {"unless"},
-    {"exclusive with"}, {"event"},        {"compare"}, {"say"},  {"examples"},
+    {"describe", true}, {"value", true}, {"unit"},   {"key"},
+    {"key carries"},    {"kinds"},       {"kind"},   {"default kind"},
+    {"key for"},        {"find"},        {"unless"}, {"exclusive with"},
+    {"event"},          {"compare"},     {"say"},    {"examples"},
 };
 constexpr KeyRule kGroupKeys[] = {{"phrases", true}, {"value"}, {"set"}, {"in"}, {"quotes"}};
+constexpr std::string_view kKeyParts[] = {"period", "currency"};
 constexpr std::string_view kParts[] = {"headline", "lead", "body", "caption"};
 constexpr std::string_view kQuotePolicies[] = {"both", "skip", "only"};
 constexpr std::string_view kModes[] = {"stated", "possible", "projected", "denied", "corrected"};
@@ -89,7 +91,7 @@ class FactReader {
   }
 
   void read_keys() {
-    read_text("key", fact_.key);
+    read_key();
     read_text("kind", fact_.kind_slot);
     if (const YamlNode* node = Page::find(map_, "kinds")) {
       fact_.kinds = page_.texts(*node, "`kinds`");
@@ -113,6 +115,27 @@ class FactReader {
     read_text("default kind", fact_.default_kind);
     if (const YamlNode* node = Page::find(map_, "default kind")) {
       check_kind(fact_.default_kind, *node, "`default kind`");
+    }
+  }
+
+  /// `key: who`, or a list: the slot, then `period` and `currency`, which every sentence of money
+  /// has.
+  void read_key() {
+    const YamlNode* node = Page::find(map_, "key");
+    if (node == nullptr) {
+      return;
+    }
+    std::vector<std::string> parts = page_.texts(*node, "`key`");
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+      const bool known = i == 0 || parts[i] == "period" || parts[i] == "currency";
+      if (known) {
+        (i == 0 ? fact_.key : fact_.key_with.emplace_back()) = parts[i];
+      } else {
+        page_.complain_of_word(*node, parts[i], kKeyParts, "a further part of `key`");
+      }
+    }
+    if (const YamlNode* carries = Page::find(map_, "key carries")) {
+      fact_.key_carries = page_.text(*carries, "`key carries`").value_or("") == "yes";
     }
   }
 
@@ -193,7 +216,7 @@ class FactReader {
     }
   }
 
-  /// `value: n + more - less`; a whole number may stand for a slot: `n + 1`
+  /// `value: n + more - less`; a whole number may stand for a slot: `n + 1`, `0 - n`
   void read_sum(const YamlNode& node, const std::vector<std::string>& slots,
                 FindGroup& group) const {
     const std::optional<std::string> written = page_.text(node, "`value`");
@@ -212,7 +235,8 @@ class FactReader {
         expects_name = true;
         continue;
       }
-      const bool number = word.size() <= 3 && word.find_first_not_of("0123456789") == std::string::npos;
+      const bool number =
+          word.size() <= 3 && word.find_first_not_of("0123456789") == std::string::npos;
       if (!expects_name || (!number && std::ranges::find(slots, word) == slots.end())) {
         complain_of_slot(node, word, views(slots));
         return;
@@ -335,13 +359,7 @@ void read_facts(const YamlNode& section, const Page& page, std::vector<FactRule>
     if (!page.is_mapping(value, "the fact `" + key.text + "`")) {
       return;
     }
-    const auto same = std::ranges::find(out, key.text, &FactRule::name);
-    if (same != out.end()) {
-      const auto size = static_cast<std::uint32_t>(key.text.size());
-      page.complaints.add_with_note(Code::second_definition, page.place(key),
-                                    "there is a fact `" + key.text + "` already",
-                                    {same->where, size}, "the other one",
-                                    "facts are known by name in all packs: choose another name");
+    if (!page.names.define_rule("fact", key.text, page.place(key))) {
       return;
     }
     FactRule fact = FactReader(key, value, page).read();
