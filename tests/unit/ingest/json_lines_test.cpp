@@ -1,0 +1,90 @@
+#include <gtest/gtest.h>
+
+#include "read.h"
+
+namespace concord::ingest {
+namespace {
+
+TEST(JsonLines, HoldOneDocumentALine) {
+  const Outcome outcome = read(
+      "feed.jsonl",
+      R"({"id":"a","source":"Wire","title":"Toll\nrises","published":"2024-03-23","url":null,"text":"It \"rose\".","story":"s1","item":"i","version":2})"
+      "\n\n"
+      R"({"text":"Two.","url":"https://www.herald.example/x?y"})"
+      "\r\n"
+      R"({"id":7,"text":"Three.","extra":[1,{"a":2}]})");
+  EXPECT_EQ(outcome.codes(), "");
+  ASSERT_EQ(outcome.documents.size(), 3U);
+  const Document& first = outcome.documents[0];
+  EXPECT_EQ(first.id, "a");
+  EXPECT_EQ(first.source, "Wire");
+  EXPECT_EQ(headline(first), "Toll rises");
+  EXPECT_EQ(body(first), "It \"rose\".");
+  EXPECT_EQ(first.story, "s1");
+  EXPECT_EQ(first.item, "i");
+  EXPECT_EQ(first.version, 2U);
+  EXPECT_EQ(first.url, "");
+  EXPECT_FALSE(first.in_file);
+  const Document& second = outcome.documents[1];
+  EXPECT_EQ(second.id, "feed.jsonl:3");
+  EXPECT_EQ(second.first_line, 3U);
+  EXPECT_EQ(second.source, "www.herald.example");
+  EXPECT_EQ(outcome.documents[2].id, "7");
+  EXPECT_EQ(outcome.documents[2].source, "7");
+}
+
+TEST(JsonLines, GoOnAfterABadLine) {
+  struct Row {
+    const char* line;
+    const char* code;
+    Severity severity;
+  };
+  const Row rows[] = {
+      {"{\"id\":\"x\",\"text\":\"cut", "D106", Severity::error},
+      {"[1,2]", "D106", Severity::error},
+      {"null", "D106", Severity::error},
+      {"not json", "D106", Severity::error},
+      {"{\"text\":\"\\ud800\"}", "D106", Severity::error},
+      {"{\"id\":\"x\"}", "D107", Severity::warning},
+      {"{\"id\":\"x\",\"text\":null}", "D107", Severity::warning},
+      {"{\"id\":\"x\",\"text\":12}", "D107", Severity::warning},
+      {"{\"id\":\"x\",\"text\":\" \"}", "D107", Severity::warning},
+  };
+  for (const Row& row : rows) {
+    const Outcome outcome = read("feed.jsonl", std::string("{\"id\":\"a\",\"text\":\"A\"}\n") +
+                                                   row.line + "\n{\"id\":\"b\",\"text\":\"B\"}\n");
+    ASSERT_EQ(outcome.codes(), row.code) << row.line;
+    EXPECT_EQ(outcome.diagnostics[0].severity, row.severity);
+    EXPECT_EQ(outcome.diagnostics[0].where.line, 2U) << row.line;
+    ASSERT_EQ(outcome.documents.size(), 2U) << row.line;
+    EXPECT_EQ(outcome.documents[1].id, "b");
+  }
+}
+
+TEST(JsonLines, KeepADocumentWithABadField) {
+  const Outcome outcome = read(
+      "feed.jsonl", R"({"id":"a","text":"A","published":1711216800,"version":0,"source":["x"]})");
+  EXPECT_EQ(outcome.codes(), "D109 D107 D107");
+  ASSERT_EQ(outcome.documents.size(), 1U);
+  EXPECT_FALSE(outcome.documents[0].published);
+  EXPECT_EQ(outcome.documents[0].version, 1U);
+}
+
+TEST(JsonLines, GiveEachDocumentItsOwnId) {
+  const Outcome outcome = read("feed.jsonl",
+                               "{\"id\":\"a\",\"text\":\"A\"}\n{\"id\":\"a#2\",\"text\":\"B\"}\n"
+                               "{\"id\":\"a\",\"text\":\"C\"}\n{\"id\":\"a\",\"text\":\"D\"}\n");
+  EXPECT_EQ(outcome.codes(), "D111 D111");
+  ASSERT_EQ(outcome.documents.size(), 4U);
+  EXPECT_EQ(outcome.documents[2].id, "a#3");
+  EXPECT_EQ(outcome.documents[3].id, "a#4");
+}
+
+TEST(JsonLines, AreBoundedInDepth) {
+  const std::string deep =
+      "{\"text\":\"A\",\"x\":" + std::string(100000, '[') + std::string(100000, ']') + "}";
+  EXPECT_EQ(read("feed.jsonl", deep).codes(), "D106");
+}
+
+}  // namespace
+}  // namespace concord::ingest
