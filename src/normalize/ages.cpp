@@ -7,7 +7,8 @@ constexpr std::int64_t kOldest = 125;
 
 bool plausible_age(const Number& number) {
   const auto years = whole_value(number.value);
-  return number.form == NumberForm::plain && years && *years >= 0 && *years <= kOldest && !number.leading_zero;
+  return number.form == NumberForm::plain && years && *years >= 0 && *years <= kOldest &&
+         !number.leading_zero;
 }
 
 std::optional<Amount> age_at(const Scan& scan, std::uint32_t at) {
@@ -26,7 +27,8 @@ std::optional<Amount> age_at(const Scan& scan, std::uint32_t at) {
 }
 
 bool joins_range(const Scan& scan, std::uint32_t at, bool between) {
-  return scan.is(at, Cue::to) || (between && scan.is(at, Cue::and_)) || (scan.dash(at) && scan.attached(at));
+  return scan.is(at, Cue::to) || (between && scan.is(at, Cue::and_)) ||
+         (scan.dash(at) && scan.attached(at));
 }
 
 // "aged 3, 5 and 7": ages after the first.
@@ -39,7 +41,8 @@ std::uint32_t take_more_ages(const Scan& scan, std::uint32_t end, std::vector<Fo
     if (!next || scan.noun_like(next->end)) {
       return end;
     }
-    found.push_back({next->begin, next->end, next->begin, next->end, quantity_of(scan, *next, Hedge::exact)});
+    found.push_back(
+        {next->begin, next->end, next->begin, next->end, quantity_of(scan, *next, Hedge::exact)});
     end = next->end;
   }
   return end;
@@ -59,7 +62,8 @@ std::uint32_t read_aged(const Scan& scan, std::uint32_t at, std::vector<Found>& 
   if (!low) {
     return at;
   }
-  const auto high = joins_range(scan, low->end, between) ? age_at(scan, low->end + 1) : std::nullopt;
+  const auto high =
+      joins_range(scan, low->end, between) ? age_at(scan, low->end + 1) : std::nullopt;
   if (high) {
     found.push_back({at, high->end, low->begin, high->end, quantity_between(scan, *low, *high)});
     return high->end;
@@ -75,7 +79,8 @@ std::uint32_t read_decade_of_life(const Scan& scan, std::uint32_t at, std::vecto
   const Cue part = scan.cue(mid);
   const bool parted = part == Cue::early || part == Cue::mid || part == Cue::late;
   const std::uint32_t owner = parted ? mid - 1 : at - 1;
-  if (!scan.is_number(at) || !scan.is(owner, Cue::his) || !scan.attached(at + 1) || !scan.is(at + 1, Cue::s)) {
+  if (!scan.is_number(at) || !scan.is(owner, Cue::his) || !scan.attached(at + 1) ||
+      !scan.is(at + 1, Cue::s)) {
     return at;
   }
   const auto figures = read_figures(scan.spelling(at));
@@ -89,7 +94,8 @@ std::uint32_t read_decade_of_life(const Scan& scan, std::uint32_t at, std::vecto
   age.hedge = Hedge::between;
   age.hard = {Decimal(*decade), Decimal(*decade + 9)};
   const std::int64_t third = part == Cue::mid ? 3 : part == Cue::late ? 6 : 0;
-  age.soft = parted ? Interval<Decimal>{Decimal(*decade + third), Decimal(*decade + third + 3)} : age.hard;
+  age.soft =
+      parted ? Interval<Decimal>{Decimal(*decade + third), Decimal(*decade + third + 3)} : age.hard;
   const std::uint32_t begin = parted ? mid : at;
   found.push_back({begin, at + 2, at, at + 2, std::move(age)});
   return at + 2;
@@ -101,7 +107,8 @@ bool ends_apposition(const Scan& scan, std::uint32_t at) {
 
 // "John Smith, 34,": after a name or a person, between commas.
 std::uint32_t read_apposition(const Scan& scan, std::uint32_t at, std::vector<Found>& found) {
-  if (!scan.is_number(at) || !scan.mark(at - 1, ',') || !ends_apposition(scan, at + 1) || !scan.token(at).space_before) {
+  if (!scan.is_number(at) || !scan.mark(at - 1, ',') || !ends_apposition(scan, at + 1) ||
+      !scan.token(at).space_before) {
     return at;
   }
   const bool named = scan.name_like(at - 2) || (scan.has(at - 2, person) && scan.is_word(at - 2));

@@ -16,7 +16,8 @@ std::uint32_t unit_position(const Scan& scan, std::uint32_t at) {
 
 bool has_magnitude(const Scan& scan, const Number& number) {
   const Word& last = scan.word(number.end - 1);
-  return number.letter_magnitude || last.number == NumberRole::magnitude || last.number == NumberRole::plural_magnitude;
+  return number.letter_magnitude || last.number == NumberRole::magnitude ||
+         last.number == NumberRole::plural_magnitude;
 }
 
 // bn, m, k written after figures.  A lone letter must touch them; "m" is metres unless money or a
@@ -24,7 +25,8 @@ bool has_magnitude(const Scan& scan, const Number& number) {
 void take_letter_magnitude(const Scan& scan, Number& number, bool money) {
   const std::uint32_t at = number.end;
   const Word& word = scan.word(at);
-  if (!number.figures || number.form != NumberForm::plain || word.number != NumberRole::letter_magnitude) {
+  if (!number.figures || number.form != NumberForm::plain ||
+      word.number != NumberRole::letter_magnitude) {
     return;
   }
   const std::string_view shape = scan.spelling(at);
@@ -32,16 +34,20 @@ void take_letter_magnitude(const Scan& scan, Number& number, bool money) {
   const bool letter = shape.size() == 1;
   const bool metric = shape == "m" || shape == "mm" || shape == "t" || shape == "mil";
   const std::string_view next = scan.spelling(at + 1);
-  const bool plural_noun = scan.noun_like(at + 1) && next.size() > 2 && next.back() == 's' && scan.word(at + 1).time_unit == TimeUnit::none;
-  const bool counted = plural_noun || scan.has(at + 1, count_noun) || scan.vocabulary().units.knows(scan.token(at + 1).word);
-  const bool currency = static_cast<bool>(scan.vocabulary().currencies_after.starting(scan.from(at + 1)));
+  const bool plural_noun = scan.noun_like(at + 1) && next.size() > 2 && next.back() == 's' &&
+                           scan.word(at + 1).time_unit == TimeUnit::none;
+  const bool counted = plural_noun || scan.has(at + 1, count_noun) ||
+                       scan.vocabulary().units.knows(scan.token(at + 1).word);
+  const bool currency =
+      static_cast<bool>(scan.vocabulary().currencies_after.starting(scan.from(at + 1)));
   if ((letter && !touches && !money) || (shape == "mm" && !money) ||
       (metric && !money && !currency && !(shape == "m" && counted)) ||
       (shape == "cr" && !touches && !money)) {
     return;
   }
   if (const auto bigger = scaled(number.value, word.value)) {
-    const int digit = number.approximate_form ? number.last_digit : last_significant_power(number.value);
+    const int digit =
+        number.approximate_form ? number.last_digit : last_significant_power(number.value);
     number.value = *bigger;
     number.last_digit = static_cast<std::int8_t>(digit + word.value);
     number.approximate_form = true;
@@ -64,8 +70,10 @@ CurrencyBefore currency_before(const Scan& scan, std::uint32_t at, std::uint32_t
   }
   const std::uint32_t first = at - hit.length;
   // "a $20 bill" is no Australian money, "try 20" no Turkish
-  const bool article = hit.length > 1 && scan.is(first, Cue::a) && !(scan.token(first).capital && scan.attached(first + 1));
-  const bool common_word = hit.length == 1 && scan.is_word(first) && !scan.token(first).capital && !scan.attached(at);
+  const bool article = hit.length > 1 && scan.is(first, Cue::a) &&
+                       !(scan.token(first).capital && scan.attached(first + 1));
+  const bool common_word =
+      hit.length == 1 && scan.is_word(first) && !scan.token(first).capital && !scan.attached(at);
   if (article || common_word) {
     return article ? currency_before(scan, at, first + 1) : CurrencyBefore{};
   }
@@ -84,16 +92,23 @@ std::uint32_t minus_before(const Scan& scan, std::uint32_t at, std::uint32_t lim
     return 2;
   }
   const bool free_left = at - 1 == 0 || scan.token(at - 1).space_before || scan.mark(at - 2, '(');
-  const bool sign = scan.dash(at - 1) && scan.attached(at) && free_left && scan.spelling(at - 1) != "—" && scan.spelling(at - 1) != "–";
+  const bool sign = scan.dash(at - 1) && scan.attached(at) && free_left &&
+                    scan.spelling(at - 1) != "—" && scan.spelling(at - 1) != "–";
   return sign && (measured || !scan.is_number(at - 2)) ? 1 : 0;
 }
 
 Unit unit_of_currency(const CurrencyRow& row, bool minor, std::uint32_t begin, std::uint32_t end) {
-  return {.dimension = Dimension::money, .code = row.code, .time = TimeUnit::none, .minor = minor, .text_begin = begin, .text_end = end};
+  return {.dimension = Dimension::money,
+          .code = row.code,
+          .time = TimeUnit::none,
+          .minor = minor,
+          .text_begin = begin,
+          .text_end = end};
 }
 
 // "won", "real" and the like are also verbs and adjectives.
-bool currency_name_stands(const Scan& scan, const Number& number, std::uint32_t at, std::uint32_t length) {
+bool currency_name_stands(const Scan& scan, const Number& number, std::uint32_t at,
+                          std::uint32_t length) {
   const bool verb = length == 1 && scan.says(at, "won");
   return !verb || number.approximate_form || !(number.value < Decimal(1000));
 }
@@ -104,9 +119,11 @@ std::optional<Unit> currency_after(const Scan& scan, const Number& number) {
   const auto hit = vocabulary.currencies_after.starting(scan.from(at));
   if (hit && currency_name_stands(scan, number, at, hit.length)) {
     // "5 $20 bills": the sign belongs to the next figures
-    const bool next_figures = scan.is_number(at + hit.length) && scan.attached(at + hit.length) && !scan.is_word(at);
+    const bool next_figures =
+        scan.is_number(at + hit.length) && scan.attached(at + hit.length) && !scan.is_word(at);
     if (!next_figures) {
-      return unit_of_currency(currency_rows()[hit.payload & kPayloadMask], (hit.payload & kMinorFlag) != 0, at, at + hit.length);
+      return unit_of_currency(currency_rows()[hit.payload & kPayloadMask],
+                              (hit.payload & kMinorFlag) != 0, at, at + hit.length);
     }
   }
   const bool pounds = scan.says(at, "pounds") || scan.says(at, "pound");
@@ -120,7 +137,12 @@ std::optional<Unit> currency_after(const Scan& scan, const Number& number) {
 }
 
 Unit unit_of_row(const UnitRow& row, std::uint32_t begin, std::uint32_t end) {
-  return {.dimension = row.dimension, .code = row.code, .time = TimeUnit::none, .minor = false, .text_begin = begin, .text_end = end};
+  return {.dimension = row.dimension,
+          .code = row.code,
+          .time = TimeUnit::none,
+          .minor = false,
+          .text_begin = begin,
+          .text_end = end};
 }
 
 std::optional<Unit> symbol_unit(const Scan& scan, const Number& number, std::uint32_t at) {
@@ -161,7 +183,9 @@ std::optional<Unit> measure_unit(const Scan& scan, const Number& number) {
   return unit_of_row(row, at, at + hit.length);
 }
 
-bool is_old(const Scan& scan, std::uint32_t at) { return scan.is(at, Cue::old); }
+bool is_old(const Scan& scan, std::uint32_t at) {
+  return scan.is(at, Cue::old);
+}
 
 // year(s)-old, years old, years of age
 std::uint32_t age_end(const Scan& scan, std::uint32_t unit_at) {
@@ -185,12 +209,19 @@ std::optional<Unit> time_unit_after(const Scan& scan, const Number& number) {
   const bool qualified = (scan.is(at, Cue::more) || scan.is(at, Cue::whole)) && at == number.end;
   at += qualified ? 1U : 0U;
   const Word& word = scan.word(at);
-  if (word.time_unit == TimeUnit::none || (scan.token(at).capital && !scan.has(at, plural) && scan.token(number.begin).capital == false && number.figures)) {
+  if (word.time_unit == TimeUnit::none ||
+      (scan.token(at).capital && !scan.has(at, plural) &&
+       scan.token(number.begin).capital == false && number.figures)) {
     return std::nullopt;
   }
   const std::uint32_t old = age_end(scan, at);
   const bool ages = old != 0 && word.time_unit >= TimeUnit::day;
-  return Unit{.dimension = ages ? Dimension::age : Dimension::duration, .code = "", .time = word.time_unit, .minor = false, .text_begin = at, .text_end = ages ? old : at + 1};
+  return Unit{.dimension = ages ? Dimension::age : Dimension::duration,
+              .code = "",
+              .time = word.time_unit,
+              .minor = false,
+              .text_begin = at,
+              .text_end = ages ? old : at + 1};
 }
 
 bool is_magnitude_word(const Scan& scan, std::uint32_t at) {
@@ -198,7 +229,8 @@ bool is_magnitude_word(const Scan& scan, std::uint32_t at) {
 }
 
 std::optional<Unit> read_unit(const Scan& scan, const Number& number) {
-  if (number.form == NumberForm::fraction && number.end - number.begin > 2 && scan.is(number.end - 2, Cue::in)) {
+  if (number.form == NumberForm::fraction && number.end - number.begin > 2 &&
+      scan.is(number.end - 2, Cue::in)) {
     return std::nullopt;
   }
   if (auto time = time_unit_after(scan, number)) {
@@ -219,14 +251,17 @@ std::optional<Unit> read_unit(const Scan& scan, const Number& number) {
 
 // "two dollars and 50 cents".
 void take_minor_part(const Scan& scan, Amount& amount) {
-  if (amount.unit.dimension != Dimension::money || amount.unit.minor || amount.number.form != NumberForm::plain) {
+  if (amount.unit.dimension != Dimension::money || amount.unit.minor ||
+      amount.number.form != NumberForm::plain) {
     return;
   }
   const std::uint32_t at = amount.end + (scan.is(amount.end, Cue::and_) ? 1U : 0U);
-  const auto part = scan.is_number(at) || scan.word(at).number == NumberRole::unit || scan.word(at).number == NumberRole::tens
+  const auto part = scan.is_number(at) || scan.word(at).number == NumberRole::unit ||
+                            scan.word(at).number == NumberRole::tens
                         ? read_number(scan, at)
                         : std::nullopt;
-  const auto unit = part && part->form == NumberForm::plain ? currency_after(scan, *part) : std::nullopt;
+  const auto unit =
+      part && part->form == NumberForm::plain ? currency_after(scan, *part) : std::nullopt;
   if (!unit || !unit->minor || !(part->value < Decimal(100))) {
     return;
   }
@@ -251,8 +286,10 @@ void take_sign(const Scan& scan, Amount& amount, std::uint32_t limit) {
     return;
   }
   const std::uint32_t minus = minus_before(scan, amount.begin, limit, !amount.unit.bare());
-  const bool temperature = amount.unit.dimension == Dimension::temperature || amount.unit.dimension == Dimension::angle || amount.unit.bare();
-  const bool below = temperature && scan.says(amount.end, "below") && (scan.says(amount.end + 1, "zero") || scan.says(amount.end + 1, "freezing"));
+  const bool temperature = amount.unit.dimension == Dimension::temperature ||
+                           amount.unit.dimension == Dimension::angle || amount.unit.bare();
+  const bool below = temperature && scan.says(amount.end, "below") &&
+                     (scan.says(amount.end + 1, "zero") || scan.says(amount.end + 1, "freezing"));
   amount.negative = minus != 0 || below;
   amount.number = amount.negative ? negated(amount.number) : amount.number;
   amount.begin -= minus;
@@ -264,7 +301,8 @@ void apply_minor(Amount& amount) {
     return;
   }
   const auto hundredth = [](std::optional<Decimal>& value) {
-    if (value) value = scaled(*value, -2);
+    if (value)
+      value = scaled(*value, -2);
   };
   Number& number = amount.number;
   if (const auto value = scaled(number.value, -2)) {
@@ -279,10 +317,14 @@ void apply_minor(Amount& amount) {
 std::string_view code_of_age(TimeUnit unit) {
   switch (unit) {
     case TimeUnit::day:
-    case TimeUnit::night: return "d";
-    case TimeUnit::week: return "wk";
-    case TimeUnit::month: return "mo";
-    default: return "a";
+    case TimeUnit::night:
+      return "d";
+    case TimeUnit::week:
+      return "wk";
+    case TimeUnit::month:
+      return "mo";
+    default:
+      return "a";
   }
 }
 
@@ -299,16 +341,23 @@ Dimension plain_dimension(const Amount& amount) {
   return ratio ? Dimension::ratio : amount.unit.dimension;
 }
 
-bool hedge_bounds(Hedge hedge) { return hedge != Hedge::exact && hedge != Hedge::vague && hedge != Hedge::none_of; }
+bool hedge_bounds(Hedge hedge) {
+  return hedge != Hedge::exact && hedge != Hedge::vague && hedge != Hedge::none_of;
+}
 
 }  // namespace
 
 Bounds number_bounds(const Number& number, Hedge hedge, bool counted) {
-  const bool own = number.form == NumberForm::vague || (number.form == NumberForm::collective && !hedge_bounds(hedge));
+  const bool own = number.form == NumberForm::vague ||
+                   (number.form == NumberForm::collective && !hedge_bounds(hedge));
   if (own) {
     return {number.hard, number.soft};
   }
-  return bounds_of({.value = number.value, .last_digit = number.last_digit, .approximate_form = number.approximate_form, .counted = counted}, hedge);
+  return bounds_of({.value = number.value,
+                    .last_digit = number.last_digit,
+                    .approximate_form = number.approximate_form,
+                    .counted = counted},
+                   hedge);
 }
 
 std::optional<Amount> read_amount(const Scan& scan, std::uint32_t at, std::uint32_t limit) {
@@ -354,7 +403,8 @@ Quantity quantity_of(const Scan& scan, const Amount& amount, Hedge hedge) {
   if (quantity.dimension == Dimension::ratio && hedge == Hedge::exact && !number.figures) {
     quantity.soft = {subtract(number.value, Decimal(2, -2)), add(number.value, Decimal(2, -2))};
   }
-  if (quantity.dimension == Dimension::age && hedge == Hedge::exact && number.form == NumberForm::plain) {
+  if (quantity.dimension == Dimension::age && hedge == Hedge::exact &&
+      number.form == NumberForm::plain) {
     quantity.soft = quantity.hard;  // ages are not rounded
   }
   quantity.collective = number.form == NumberForm::collective;
@@ -370,7 +420,8 @@ Quantity quantity_between(const Scan& scan, const Amount& low, const Amount& hig
   const bool plain = low.number.form == NumberForm::plain && high.number.form == NumberForm::plain;
   quantity.hard = plain ? Interval<Decimal>{low.number.value, high.number.value}
                         : Interval<Decimal>{low_bounds.hard.low, high_bounds.hard.high};
-  quantity.soft = plain ? quantity.hard : Interval<Decimal>{low_bounds.soft.low, high_bounds.soft.high};
+  quantity.soft =
+      plain ? quantity.hard : Interval<Decimal>{low_bounds.soft.low, high_bounds.soft.high};
   if (quantity.hard.bounded() && *quantity.hard.high < *quantity.hard.low) {
     std::swap(quantity.hard.low, quantity.hard.high);
     quantity.soft = quantity.hard;
@@ -382,15 +433,29 @@ Quantity quantity_between(const Scan& scan, const Amount& low, const Amount& hig
 }
 
 TimeUnitSize size_of(TimeUnit unit) {
-  constexpr std::array<TimeUnitSize, 16> kSizes = {{{0, 0},       {1, 0},      {60, 0},      {3600, 0}, {86400, 0}, {86400, 0},
-                                                     {172800, 0}, {604800, 0}, {1209600, 0}, {0, 1},    {0, 3},     {0, 3},
-                                                     {0, 6},      {0, 12},     {0, 120},     {0, 1200}}};
+  constexpr std::array<TimeUnitSize, 16> kSizes = {{{0, 0},
+                                                    {1, 0},
+                                                    {60, 0},
+                                                    {3600, 0},
+                                                    {86400, 0},
+                                                    {86400, 0},
+                                                    {172800, 0},
+                                                    {604800, 0},
+                                                    {1209600, 0},
+                                                    {0, 1},
+                                                    {0, 3},
+                                                    {0, 3},
+                                                    {0, 6},
+                                                    {0, 12},
+                                                    {0, 120},
+                                                    {0, 1200}}};
   return kSizes[static_cast<std::size_t>(unit)];
 }
 
 std::string_view time_unit_name(TimeUnit unit) {
-  constexpr std::array<std::string_view, 16> kNames = {"",      "second", "minute",  "hour",   "day",       "night", "weekend", "week",
-                                                       "fortnight", "month",  "quarter", "season", "half-year", "year",  "decade",  "century"};
+  constexpr std::array<std::string_view, 16> kNames = {
+      "",          "second", "minute",  "hour",   "day",       "night", "weekend", "week",
+      "fortnight", "month",  "quarter", "season", "half-year", "year",  "decade",  "century"};
   return kNames[static_cast<std::size_t>(unit)];
 }
 

@@ -27,16 +27,25 @@ std::optional<Shift> shift_of(const Duration& duration) {
   if (calendar) {
     made.months = static_cast<std::int64_t>(duration.months.low->to_double() + 0.5);
     if (duration.hedge != Hedge::exact) {
-      const std::int64_t unit = duration.unit == "year" ? 12 : duration.unit == "decade" ? 120 : duration.unit == "century" ? 1200 : duration.unit == "quarter" ? 3 : 1;
-      made.months = static_cast<std::int64_t>(duration.amount->to_double() * static_cast<double>(unit) + 0.5);
+      const std::int64_t unit = duration.unit == "year"      ? 12
+                                : duration.unit == "decade"  ? 120
+                                : duration.unit == "century" ? 1200
+                                : duration.unit == "quarter" ? 3
+                                                             : 1;
+      made.months =
+          static_cast<std::int64_t>(duration.amount->to_double() * static_cast<double>(unit) + 0.5);
     }
-    made.grain = duration.unit == "month" ? Grain::month : duration.unit == "quarter" ? Grain::quarter : Grain::year;
+    made.grain = duration.unit == "month"     ? Grain::month
+                 : duration.unit == "quarter" ? Grain::quarter
+                                              : Grain::year;
     return made;
   }
   made.seconds = static_cast<std::int64_t>(seconds);
-  made.grain = made.seconds % kSecondsPerDay != 0 || duration.unit == "hour" || duration.unit == "minute" || duration.unit == "second" ? Grain::clock
-               : duration.unit == "week" || duration.unit == "fortnight"                                                                 ? Grain::week
-                                                                                                                                         : Grain::day;
+  made.grain = made.seconds % kSecondsPerDay != 0 || duration.unit == "hour" ||
+                       duration.unit == "minute" || duration.unit == "second"
+                   ? Grain::clock
+               : duration.unit == "week" || duration.unit == "fortnight" ? Grain::week
+                                                                         : Grain::day;
   return made;
 }
 
@@ -44,23 +53,29 @@ Timestamp shifted(Timestamp from, const Shift& shift, int sign) {
   const CivilTime start = to_civil(from);
   const YearMonth month = carry(start.year, start.month + static_cast<int>(sign * shift.months));
   const int day = std::min(start.day, days_in_month(month.year, month.month));
-  const Timestamp moved = from_civil({month.year, month.month, day, start.hour, start.minute, start.second});
+  const Timestamp moved =
+      from_civil({month.year, month.month, day, start.hour, start.minute, start.second});
   return {moved.seconds + sign * shift.seconds};
 }
 
 // As coarse as the words: "two years ago" is a year, "three days ago" a day.
 std::optional<Period> period_at(Timestamp from, const Shift& shift, int sign) {
-  const std::int64_t reach = day_of(from) + sign * (shift.months * 31 + shift.seconds / kSecondsPerDay);
+  const std::int64_t reach =
+      day_of(from) + sign * (shift.months * 31 + shift.seconds / kSecondsPerDay);
   if (!in_range(reach - 800) || !in_range(reach + 800)) {
     return std::nullopt;
   }
   const Timestamp when = shifted(from, shift, sign);
   const CivilTime civil = to_civil(when);
   switch (shift.grain) {
-    case Grain::year: return year_period(civil.year);
-    case Grain::quarter: return quarter_period(civil.year, (civil.month + 2) / 3);
-    case Grain::month: return month_period(civil.year, civil.month);
-    case Grain::week: return week_period(day_of(when));
+    case Grain::year:
+      return year_period(civil.year);
+    case Grain::quarter:
+      return quarter_period(civil.year, (civil.month + 2) / 3);
+    case Grain::month:
+      return month_period(civil.year, civil.month);
+    case Grain::week:
+      return week_period(day_of(when));
     case Grain::clock: {
       Period made = day_period(day_of(when));
       made.grain = Grain::clock;
@@ -70,7 +85,8 @@ std::optional<Period> period_at(Timestamp from, const Shift& shift, int sign) {
       made.span.timex = format_date_time(when).substr(0, 16);
       return made;
     }
-    default: return day_period(day_of(when));
+    default:
+      return day_period(day_of(when));
   }
 }
 
@@ -85,7 +101,8 @@ TimeSpan vague_time(const TimeScan& at_time, const Duration& duration, bool befo
 TimeSpan from_publication(const TimeScan& at_time, const Duration& duration, bool before) {
   const auto shift = shift_of(duration);
   const auto reference = at_time.reading.reference;
-  const auto period = shift && reference ? period_at(*reference, *shift, before ? -1 : 1) : std::nullopt;
+  const auto period =
+      shift && reference ? period_at(*reference, *shift, before ? -1 : 1) : std::nullopt;
   if (!period) {
     return vague_time(at_time, duration, before);
   }
@@ -94,12 +111,21 @@ TimeSpan from_publication(const TimeScan& at_time, const Duration& duration, boo
   switch (duration.hedge) {
     case Hedge::about:
     case Hedge::just_under:
-    case Hedge::just_over: made.mod = "APPROX"; break;
+    case Hedge::just_over:
+      made.mod = "APPROX";
+      break;
     case Hedge::more_than:
-    case Hedge::well_over: made.mod = before ? "BEFORE" : "AFTER"; break;
-    case Hedge::at_least: made.mod = before ? "ON_OR_BEFORE" : "ON_OR_AFTER"; break;
-    case Hedge::less_than: made.mod = before ? "AFTER" : "BEFORE"; break;
-    default: break;
+    case Hedge::well_over:
+      made.mod = before ? "BEFORE" : "AFTER";
+      break;
+    case Hedge::at_least:
+      made.mod = before ? "ON_OR_BEFORE" : "ON_OR_AFTER";
+      break;
+    case Hedge::less_than:
+      made.mod = before ? "AFTER" : "BEFORE";
+      break;
+    default:
+      break;
   }
   return made;
 }
@@ -135,7 +161,8 @@ bool anchor_to_date(const TimeScan& at_time, Found& found, const Duration& durat
 }
 
 bool after_from_now(const Scan& scan, std::uint32_t at) {
-  return (scan.is(at, Cue::from) && (scan.is(at + 1, Cue::now) || scan.says(at + 1, "today"))) || scan.says(at, "hence");
+  return (scan.is(at, Cue::from) && (scan.is(at + 1, Cue::now) || scan.says(at + 1, "today"))) ||
+         scan.says(at, "hence");
 }
 
 // "the past two weeks", "the next five years": still a length, the words belong to it.
@@ -145,7 +172,8 @@ void take_lead(const Scan& scan, Found& found, std::uint32_t limit) {
   }
   const Cue lead = scan.cue(found.begin - 1);
   const bool ordinal = scan.word(found.begin - 1).number == NumberRole::ordinal_unit;
-  if (lead == Cue::past || lead == Cue::last || lead == Cue::next || lead == Cue::coming || lead == Cue::previous || lead == Cue::following || ordinal) {
+  if (lead == Cue::past || lead == Cue::last || lead == Cue::next || lead == Cue::coming ||
+      lead == Cue::previous || lead == Cue::following || ordinal) {
     --found.begin;
   }
   if (found.begin > limit && scan.is(found.begin - 1, Cue::the)) {
@@ -174,7 +202,8 @@ bool anchor_duration(const TimeScan& at_time, Found& found, std::uint32_t limit)
     return true;
   }
   const bool before = scan.is(next, Cue::before);
-  const bool after = scan.is(next, Cue::after) || (scan.is(next, Cue::from) && duration.nominal_seconds);
+  const bool after =
+      scan.is(next, Cue::after) || (scan.is(next, Cue::from) && duration.nominal_seconds);
   if (before || after) {
     if (anchor_to_date(at_time, found, duration, before)) {
       return true;
@@ -185,14 +214,17 @@ bool anchor_duration(const TimeScan& at_time, Found& found, std::uint32_t limit)
       return true;
     }
   }
-  if (scan.is(next, Cue::earlier) || scan.is(next, Cue::later) || scan.says(next, "afterwards") || scan.says(next, "afterward")) {
+  if (scan.is(next, Cue::earlier) || scan.is(next, Cue::later) || scan.says(next, "afterwards") ||
+      scan.says(next, "afterward")) {
     found.value = from_event(duration, scan.is(next, Cue::earlier));
     found.core_end = found.end = next + 1;
     return true;
   }
   const bool in_lead = found.begin > limit && scan.is(found.begin - 1, Cue::in);
-  const bool ahead = at_time.reading.prefer == Prefer::future || direction(scan, found.begin) == Prefer::future;
-  if (in_lead && ahead && duration.nominal_seconds && at_time.reading.reference && !(scan.is(next, Cue::of))) {
+  const bool ahead =
+      at_time.reading.prefer == Prefer::future || direction(scan, found.begin) == Prefer::future;
+  if (in_lead && ahead && duration.nominal_seconds && at_time.reading.reference &&
+      !(scan.is(next, Cue::of))) {
     found.value = from_publication(at_time, duration, false);
     --found.begin;
     return true;

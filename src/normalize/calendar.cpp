@@ -14,11 +14,15 @@ std::string padded(int number, std::size_t width) {
 constexpr std::int64_t kFirstDay = -719162;  // 0001-01-01
 constexpr std::int64_t kLastDay = 2932896;   // 9999-12-31
 
-Timestamp at_hour(std::int64_t day, int hour) { return {day * kSecondsPerDay + hour * std::int64_t{3600}}; }
+Timestamp at_hour(std::int64_t day, int hour) {
+  return {day * kSecondsPerDay + hour * std::int64_t{3600}};
+}
 
 }  // namespace
 
-bool in_range(std::int64_t day) { return day >= kFirstDay && day <= kLastDay; }
+bool in_range(std::int64_t day) {
+  return day >= kFirstDay && day <= kLastDay;
+}
 
 std::int64_t day_number(int year, int month, int day) {
   return day_of(from_civil({.year = year, .month = month, .day = day}));
@@ -29,8 +33,12 @@ std::int64_t day_of(Timestamp time) {
   return time.seconds % kSecondsPerDay < 0 ? days - 1 : days;
 }
 
-CivilTime civil_of(std::int64_t day) { return to_civil(at_hour(day, 0)); }
-int weekday_of(std::int64_t day) { return weekday(at_hour(day, 0)); }
+CivilTime civil_of(std::int64_t day) {
+  return to_civil(at_hour(day, 0));
+}
+int weekday_of(std::int64_t day) {
+  return weekday(at_hour(day, 0));
+}
 
 IsoWeek iso_week(std::int64_t day) {
   const std::int64_t thursday = day - (weekday_of(day) + 6) % 7 + 3;
@@ -55,52 +63,65 @@ Period days_period(std::int64_t first, std::int64_t end, std::string timex, Grai
 }
 
 Period day_period(std::int64_t day) {
-  return days_period(day, day + 1, in_range(day) ? format_date(at_hour(day, 0)) : std::string("XXXX-XX-XX"), Grain::day);
+  return days_period(day, day + 1,
+                     in_range(day) ? format_date(at_hour(day, 0)) : std::string("XXXX-XX-XX"),
+                     Grain::day);
 }
 
 Period month_period(int year, int month) {
   const YearMonth next = carry(year, month + 1);
-  return days_period(day_number(year, month, 1), day_number(next.year, next.month, 1), padded(year, 4) + "-" + padded(month, 2), Grain::month);
+  return days_period(day_number(year, month, 1), day_number(next.year, next.month, 1),
+                     padded(year, 4) + "-" + padded(month, 2), Grain::month);
 }
 
-Period year_period(int year) { return days_period(day_number(year, 1, 1), day_number(year + 1, 1, 1), padded(year, 4), Grain::year); }
+Period year_period(int year) {
+  return days_period(day_number(year, 1, 1), day_number(year + 1, 1, 1), padded(year, 4),
+                     Grain::year);
+}
 
 Period decade_period(int first_year) {
-  return days_period(day_number(first_year, 1, 1), day_number(first_year + 10, 1, 1), padded(first_year / 10, 3), Grain::decade);
+  return days_period(day_number(first_year, 1, 1), day_number(first_year + 10, 1, 1),
+                     padded(first_year / 10, 3), Grain::decade);
 }
 
 Period century_period(int number) {
   const int first = (number - 1) * 100;
-  return days_period(day_number(first == 0 ? 1 : first, 1, 1), day_number(first + 100, 1, 1), padded(number - 1, 2), Grain::century);
+  return days_period(day_number(first == 0 ? 1 : first, 1, 1), day_number(first + 100, 1, 1),
+                     padded(number - 1, 2), Grain::century);
 }
 
 Period quarter_period(int year, int quarter) {
   const YearMonth next = carry(year, quarter * 3 + 1);
-  return days_period(day_number(year, quarter * 3 - 2, 1), day_number(next.year, next.month, 1), padded(year, 4) + "-Q" + std::to_string(quarter), Grain::quarter);
+  return days_period(day_number(year, quarter * 3 - 2, 1), day_number(next.year, next.month, 1),
+                     padded(year, 4) + "-Q" + std::to_string(quarter), Grain::quarter);
 }
 
 Period half_period(int year, int half) {
   const YearMonth next = carry(year, half * 6 + 1);
-  return days_period(day_number(year, half * 6 - 5, 1), day_number(next.year, next.month, 1), padded(year, 4) + "-H" + std::to_string(half), Grain::half_year);
+  return days_period(day_number(year, half * 6 - 5, 1), day_number(next.year, next.month, 1),
+                     padded(year, 4) + "-H" + std::to_string(half), Grain::half_year);
 }
 
 Period season_period(int year, int season) {
   constexpr std::array<std::string_view, 5> kCodes = {"", "SP", "SU", "FA", "WI"};
   const YearMonth next = carry(year, season * 3 + 3);
   return days_period(day_number(year, season * 3, 1), day_number(next.year, next.month, 1),
-                     padded(year, 4) + "-" + std::string(kCodes[static_cast<std::size_t>(season)]), Grain::season);
+                     padded(year, 4) + "-" + std::string(kCodes[static_cast<std::size_t>(season)]),
+                     Grain::season);
 }
 
 Period week_period(std::int64_t any_day) {
   const std::int64_t monday = any_day - (weekday_of(any_day) + 6) % 7;
   const IsoWeek week = iso_week(any_day);
-  return days_period(monday, monday + 7, padded(week.year, 4) + "-W" + padded(week.week, 2), Grain::week);
+  return days_period(monday, monday + 7, padded(week.year, 4) + "-W" + padded(week.week, 2),
+                     Grain::week);
 }
 
 Period weekend_period(std::int64_t any_day) {
   const std::int64_t monday = any_day - (weekday_of(any_day) + 6) % 7;
   const IsoWeek week = iso_week(any_day);
-  return days_period(monday + 5, monday + 7, padded(week.year, 4) + "-W" + padded(week.week, 2) + "-WE", Grain::weekend);
+  return days_period(monday + 5, monday + 7,
+                     padded(week.year, 4) + "-W" + padded(week.week, 2) + "-WE", Grain::weekend);
 }
 
 Period part_of_day(const Period& day, DayPart part) {
@@ -109,7 +130,13 @@ Period part_of_day(const Period& day, DayPart part) {
     int begin;
     int end;
   };
-  constexpr std::array<Hours, 7> kHours = {{{"", 0, 24}, {"TMO", 4, 8}, {"TMO", 4, 12}, {"TMI", 11, 14}, {"TAF", 12, 18}, {"TEV", 18, 24}, {"TNI", 18, 24}}};
+  constexpr std::array<Hours, 7> kHours = {{{"", 0, 24},
+                                            {"TMO", 4, 8},
+                                            {"TMO", 4, 12},
+                                            {"TMI", 11, 14},
+                                            {"TAF", 12, 18},
+                                            {"TEV", 18, 24},
+                                            {"TNI", 18, 24}}};
   const Hours& hours = kHours[static_cast<std::size_t>(part)];
   Period made = day;
   made.grain = Grain::day_part;
@@ -126,9 +153,12 @@ Period reference_period(std::string timex, const Reading& reading) {
   Period made{.grain = Grain::reference, .span = {}};
   made.span.anchor = Anchor::publication;
   if (reading.reference) {
-    if (timex != "FUTURE_REF") made.span.end = *reading.reference;
-    if (timex != "PAST_REF") made.span.begin = *reading.reference;
-    if (timex == "PRESENT_REF") made.span.end = Timestamp{reading.reference->seconds + 1};
+    if (timex != "FUTURE_REF")
+      made.span.end = *reading.reference;
+    if (timex != "PAST_REF")
+      made.span.begin = *reading.reference;
+    if (timex == "PRESENT_REF")
+      made.span.end = Timestamp{reading.reference->seconds + 1};
   }
   made.span.timex = std::move(timex);
   return made;

@@ -11,7 +11,21 @@
 namespace concord::normalize {
 
 /// How finely a time is given.
-enum class Grain : std::uint8_t { reference, century, decade, year, half_year, quarter, season, month, week, weekend, day, day_part, clock };
+enum class Grain : std::uint8_t {
+  reference,
+  century,
+  decade,
+  year,
+  half_year,
+  quarter,
+  season,
+  month,
+  week,
+  weekend,
+  day,
+  day_part,
+  clock
+};
 
 /// A stretch of the calendar: what it is and how fine.  `span.timex` is always set; begin and end
 /// only where the words (or the reference time) fix them.
@@ -47,8 +61,9 @@ Period decade_period(int first_year);
 Period century_period(int number);  // 20 is 1901..2000
 Period quarter_period(int year, int quarter);
 Period half_period(int year, int half);
-Period season_period(int year, int season);  // Word::season; a winter is named by the year it begins in
-Period week_period(std::int64_t any_day);    // Monday to Sunday
+Period season_period(int year,
+                     int season);  // Word::season; a winter is named by the year it begins in
+Period week_period(std::int64_t any_day);  // Monday to Sunday
 Period weekend_period(std::int64_t any_day);
 Period part_of_day(const Period& day, DayPart part);
 

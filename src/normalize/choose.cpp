@@ -17,8 +17,8 @@ bool may_start(const Scan& scan, std::uint32_t at) {
   if (token.word == kUnknownWord) {
     return false;
   }
-  return scan.has(at, starts_value) || scan.vocabulary().fixed_times.knows(token.word) || scan.vocabulary().holidays.knows(token.word) ||
-         scan.mark(at, '\'');
+  return scan.has(at, starts_value) || scan.vocabulary().fixed_times.knows(token.word) ||
+         scan.vocabulary().holidays.knows(token.word) || scan.mark(at, '\'');
 }
 
 // The quantity or duration at one place with its times; `end` is where to go on.
@@ -27,7 +27,8 @@ struct Reached {
   std::uint32_t end = 0;
 };
 
-Reached reach_quantity(const Scan& scan, const TimeScan& at_time, std::uint32_t at, std::uint32_t limit) {
+Reached reach_quantity(const Scan& scan, const TimeScan& at_time, std::uint32_t at,
+                       std::uint32_t limit) {
   Reached made;
   made.end = read_quantity(scan, at, limit, made.found);
   if (made.found.empty() && made.end == at) {
@@ -49,8 +50,12 @@ std::uint32_t take(std::vector<Found>&& from, std::vector<Found>& into, std::uin
 }
 
 // Reads what begins at `at`; returns where to go on.
-std::uint32_t read_place(const TimeScan& at_time, std::uint32_t at, std::uint32_t limit, std::vector<Found>& found) {
+std::uint32_t read_place(const TimeScan& at_time, std::uint32_t at, std::uint32_t limit,
+                         std::vector<Found>& found) {
   const Scan& scan = at_time.scan;
+  if (const auto never = scan.vocabulary().never.starting(scan.from(at))) {
+    return at + never.length;
+  }
   if (const std::uint32_t end = read_age(scan, at, found); end != at) {
     return end;
   }

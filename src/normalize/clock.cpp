@@ -8,14 +8,16 @@ namespace {
 
 // Zones are passed over: times are the wall clock of the text.
 bool is_zone(const Scan& scan, std::uint32_t at) {
-  constexpr std::array<std::string_view, 34> kZones = {"GMT", "UTC", "EST", "EDT", "ET",  "CST",  "CDT",  "CT",   "MST",  "MDT", "PST", "PDT",
-                                                       "PT",  "BST", "CET", "CEST", "EET", "EEST", "IST",  "JST",  "KST",  "HKT", "MSK", "AEST",
-                                                       "AEDT", "AST", "WIB", "WAT", "EAT", "SAST", "GST", "NZST", "NZDT", "PKT"};
+  constexpr std::array<std::string_view, 34> kZones = {
+      "GMT",  "UTC", "EST", "EDT",  "ET",  "CST",  "CDT", "CT",   "MST",  "MDT", "PST", "PDT",
+      "PT",   "BST", "CET", "CEST", "EET", "EEST", "IST", "JST",  "KST",  "HKT", "MSK", "AEST",
+      "AEDT", "AST", "WIB", "WAT",  "EAT", "SAST", "GST", "NZST", "NZDT", "PKT"};
   if (!scan.is_word(at) || !scan.token(at).capital) {
     return false;
   }
   for (const std::string_view zone : kZones) {
-    if (scan.spelling(at) == zone) return true;
+    if (scan.spelling(at) == zone)
+      return true;
   }
   return false;
 }
@@ -44,7 +46,8 @@ std::optional<Digits> digits_at(const Scan& scan, std::uint32_t at) {
   }
   int value = 0;
   for (const char c : token) {
-    if (c < '0' || c > '9') return std::nullopt;
+    if (c < '0' || c > '9')
+      return std::nullopt;
     value = value * 10 + (c - '0');
   }
   return Digits{value, static_cast<int>(token.size())};
@@ -54,12 +57,14 @@ std::optional<Digits> digits_at(const Scan& scan, std::uint32_t at) {
 std::optional<Clock> dotted_clock(const Scan& scan, std::uint32_t at) {
   const std::string_view token = scan.spelling(at);
   const auto point = token.find('.');
-  if (!scan.is_number(at) || point == std::string_view::npos || point == 0 || point > 2 || token.size() != point + 3) {
+  if (!scan.is_number(at) || point == std::string_view::npos || point == 0 || point > 2 ||
+      token.size() != point + 3) {
     return std::nullopt;
   }
   const auto digit = [&](std::size_t i) { return token[i] - '0'; };
   for (std::size_t i = 0; i < token.size(); ++i) {
-    if (i != point && (digit(i) < 0 || digit(i) > 9)) return std::nullopt;
+    if (i != point && (digit(i) < 0 || digit(i) > 9))
+      return std::nullopt;
   }
   const int hour = point == 1 ? digit(0) : digit(0) * 10 + digit(1);
   const int minute = digit(point + 1) * 10 + digit(point + 2);
@@ -68,13 +73,16 @@ std::optional<Clock> dotted_clock(const Scan& scan, std::uint32_t at) {
 
 // 10:30, 10:30:15
 std::optional<Clock> colon_clock(const Scan& scan, std::uint32_t at) {
-  const auto colon = [&](std::uint32_t i) { return scan.mark(i, ':') && scan.attached(i) && scan.attached(i + 1); };
+  const auto colon = [&](std::uint32_t i) {
+    return scan.mark(i, ':') && scan.attached(i) && scan.attached(i + 1);
+  };
   const auto hour = digits_at(scan, at);
   const auto minute = colon(at + 1) ? digits_at(scan, at + 2) : std::nullopt;
   if (!hour || hour->size > 2 || !minute || minute->size != 2) {
     return std::nullopt;
   }
-  Clock clock{.begin = at, .end = at + 3, .hour = hour->value, .minute = minute->value, .has_minute = true};
+  Clock clock{
+      .begin = at, .end = at + 3, .hour = hour->value, .minute = minute->value, .has_minute = true};
   const auto second = colon(at + 3) ? digits_at(scan, at + 4) : std::nullopt;
   if (second && second->size == 2) {
     clock.second = second->value;
@@ -93,7 +101,9 @@ bool in_range(const Clock& clock) {
 // a.m. or p.m. after the figures; also "in the morning", "at night" through the caller.
 bool take_half_of_day(const Scan& scan, Clock& clock) {
   const Cue cue = scan.cue(clock.end);
-  const bool am_word = cue == Cue::am && !(scan.says(clock.end, "am") && !scan.attached(clock.end) && scan.is(clock.begin - 1, Cue::on));
+  const bool am_word =
+      cue == Cue::am && !(scan.says(clock.end, "am") && !scan.attached(clock.end) &&
+                          scan.is(clock.begin - 1, Cue::on));
   if (cue != Cue::pm && !am_word) {
     return false;
   }
@@ -111,7 +121,9 @@ void take_day_part(const Scan& scan, Clock& clock) {
   const bool prefixed = (scan.is(at, Cue::in) && scan.is(at + 1, Cue::the)) || scan.is(at, Cue::at);
   at += scan.is(at, Cue::in) && scan.is(at + 1, Cue::the) ? 2U : scan.is(at, Cue::at) ? 1U : 0U;
   const DayPart part = scan.word(at).day_part;
-  if (!prefixed || clock.half_known || (part != DayPart::morning && part != DayPart::afternoon && part != DayPart::evening && part != DayPart::night)) {
+  if (!prefixed || clock.half_known ||
+      (part != DayPart::morning && part != DayPart::afternoon && part != DayPart::evening &&
+       part != DayPart::night)) {
     return;
   }
   if (part != DayPart::morning && clock.hour < 12 && (part != DayPart::night || clock.hour >= 6)) {
@@ -136,7 +148,12 @@ std::optional<Clock> named_clock(const Scan& scan, std::uint32_t at) {
   if (cue != Cue::noon && cue != Cue::midnight) {
     return std::nullopt;
   }
-  return Clock{.begin = at, .end = name + 1, .hour = cue == Cue::noon ? 12 : 0, .minute = 0, .has_minute = false, .half_known = true};
+  return Clock{.begin = at,
+               .end = name + 1,
+               .hour = cue == Cue::noon ? 12 : 0,
+               .minute = 0,
+               .has_minute = false,
+               .half_known = true};
 }
 
 struct SmallNumber {
@@ -149,7 +166,9 @@ std::optional<SmallNumber> small_number(const Scan& scan, std::uint32_t at) {
   }
   const auto words = scan.is_word(at) ? read_cardinal_words(scan, at) : std::nullopt;
   const auto value = words ? whole_value(words->value) : std::nullopt;
-  return value && *value >= 0 && *value < 60 ? std::optional(SmallNumber{static_cast<int>(*value), words->end}) : std::nullopt;
+  return value && *value >= 0 && *value < 60
+             ? std::optional(SmallNumber{static_cast<int>(*value), words->end})
+             : std::nullopt;
 }
 
 // "half past nine", "quarter to 10", "ten past three", "20 minutes to six"
@@ -161,12 +180,15 @@ std::optional<Clock> spoken_clock(const Scan& scan, std::uint32_t at) {
     ++next;
   } else {
     const auto number = small_number(scan, next);
-    if (!number || number->value == 0) return std::nullopt;
+    if (!number || number->value == 0)
+      return std::nullopt;
     minutes = number->value;
     next = number->end;
     next += scan.word(next).time_unit == TimeUnit::minute ? 1U : 0U;
   }
-  const bool past = scan.is(next, Cue::past) || (scan.is(next, Cue::after) && scan.word(next - 1).number == NumberRole::fraction);
+  const bool past =
+      scan.is(next, Cue::past) ||
+      (scan.is(next, Cue::after) && scan.word(next - 1).number == NumberRole::fraction);
   const bool until = (scan.is(next, Cue::to) && scan.says(next, "to")) || scan.says(next, "til");
   if (!past && !until) {
     return std::nullopt;
@@ -175,12 +197,16 @@ std::optional<Clock> spoken_clock(const Scan& scan, std::uint32_t at) {
   if (!hour && (scan.is(next + 1, Cue::noon) || scan.is(next + 1, Cue::midnight))) {
     hour = SmallNumber{12, next + 2};
   }
-  const bool spoken_minutes = scan.word(at).number == NumberRole::fraction || scan.is(at, Cue::a) || past ||
-                              (hour && (scan.is(hour->end, Cue::am) || scan.is(hour->end, Cue::pm) || scan.is(hour->end, Cue::oclock)));
-  if (!hour || hour->value < 1 || hour->value > 12 || !spoken_minutes || scan.noun_like(hour->end)) {
+  const bool spoken_minutes =
+      scan.word(at).number == NumberRole::fraction || scan.is(at, Cue::a) || past ||
+      (hour && (scan.is(hour->end, Cue::am) || scan.is(hour->end, Cue::pm) ||
+                scan.is(hour->end, Cue::oclock)));
+  if (!hour || hour->value < 1 || hour->value > 12 || !spoken_minutes ||
+      scan.noun_like(hour->end)) {
     return std::nullopt;
   }
-  Clock clock{.begin = at, .end = hour->end, .hour = hour->value, .minute = minutes, .has_minute = true};
+  Clock clock{
+      .begin = at, .end = hour->end, .hour = hour->value, .minute = minutes, .has_minute = true};
   if (until) {
     clock.hour = (hour->value + 11) % 12;
     clock.hour = clock.hour == 0 ? 12 : clock.hour;
@@ -214,7 +240,8 @@ std::optional<Clock> hour_clock(const Scan& scan, std::uint32_t at) {
     spoken.minute = minute->value;
     spoken.has_minute = true;
     spoken.end = minute->end;
-    if (take_half_of_day(scan, spoken)) return finish(scan, spoken);
+    if (take_half_of_day(scan, spoken))
+      return finish(scan, spoken);
   }
   const Clock plain = clock;
   take_day_part(scan, clock);
@@ -227,10 +254,16 @@ std::optional<Clock> military_clock(const Scan& scan, std::uint32_t at) {
   const bool hours = scan.says(at + 1, "hours") || scan.says(at + 1, "hrs");
   const std::uint32_t zone = past_zone(scan, at + 1);
   const bool afternoon = scan.is(at + 1, Cue::pm) || scan.is(at + 1, Cue::am);
-  if (!digits || digits->size != 4 || (zone == at + 1 && !(hours && scan.spelling(at)[0] == '0') && !afternoon)) {
+  if (!digits || digits->size != 4 ||
+      (zone == at + 1 && !(hours && scan.spelling(at)[0] == '0') && !afternoon)) {
     return std::nullopt;
   }
-  Clock clock{.begin = at, .end = at + 1, .hour = digits->value / 100, .minute = digits->value % 100, .has_minute = true, .half_known = true};
+  Clock clock{.begin = at,
+              .end = at + 1,
+              .hour = digits->value / 100,
+              .minute = digits->value % 100,
+              .has_minute = true,
+              .half_known = true};
   clock.end += hours ? 1U : 0U;
   if (afternoon) {
     clock.half_known = false;
@@ -249,12 +282,14 @@ std::optional<Clock> read_clock(const Scan& scan, std::uint32_t at) {
     return spoken;
   }
   if (auto colon = colon_clock(scan, at)) {
-    if (!take_half_of_day(scan, *colon)) take_day_part(scan, *colon);
+    if (!take_half_of_day(scan, *colon))
+      take_day_part(scan, *colon);
     return finish(scan, *colon);
   }
   if (auto dotted = dotted_clock(scan, at)) {
     const std::uint32_t end = dotted->end;
-    if (take_half_of_day(scan, *dotted)) return finish(scan, *dotted);
+    if (take_half_of_day(scan, *dotted))
+      return finish(scan, *dotted);
     take_day_part(scan, *dotted);
     const bool zoned = is_zone(scan, end);
     return dotted->end != end || zoned ? finish(scan, *dotted) : std::nullopt;
@@ -270,10 +305,14 @@ Period clock_period(const Period& day, const Clock& clock) {
   Period made = day;
   made.grain = Grain::clock;
   made.span.has_clock = true;
-  made.span.timex += "T" + two(clock.hour) + ":" + two(clock.minute) + (clock.has_second ? ":" + two(clock.second) : "");
+  made.span.timex += "T" + two(clock.hour) + ":" + two(clock.minute) +
+                     (clock.has_second ? ":" + two(clock.second) : "");
   if (day.span.begin) {
-    made.span.begin = Timestamp{day.span.begin->seconds + clock.hour * std::int64_t{3600} + clock.minute * std::int64_t{60} + clock.second};
-    const std::int64_t grain = clock.has_second ? 1 : clock.has_minute || clock.hour == 0 ? 60 : 3600;
+    made.span.begin = Timestamp{day.span.begin->seconds + clock.hour * std::int64_t{3600} +
+                                clock.minute * std::int64_t{60} + clock.second};
+    const std::int64_t grain = clock.has_second                      ? 1
+                               : clock.has_minute || clock.hour == 0 ? 60
+                                                                     : 3600;
     made.span.end = Timestamp{made.span.begin->seconds + grain};
   }
   for (std::string& alternative : made.span.alts) {

@@ -25,7 +25,8 @@ std::optional<Quantity> convert(const Quantity& quantity, std::string_view unit)
     return std::nullopt;
   }
   Quantity made = quantity;
-  for (auto* bound : {&made.hard.low, &made.hard.high, &made.soft.low, &made.soft.high, &made.nominal}) {
+  for (auto* bound :
+       {&made.hard.low, &made.hard.high, &made.soft.low, &made.soft.high, &made.nominal}) {
     if (!convert_bound(*bound, *from, *to)) {
       return std::nullopt;
     }

@@ -6,19 +6,28 @@
 namespace concord::normalize {
 namespace {
 
-std::optional<std::int64_t> small_whole(const Scan& scan, std::uint32_t at, std::size_t max_digits) {
+std::optional<std::int64_t> small_whole(const Scan& scan, std::uint32_t at,
+                                        std::size_t max_digits) {
   if (!scan.is_number(at) || scan.spelling(at).size() > max_digits) {
     return std::nullopt;
   }
   const auto figures = read_figures(scan.spelling(at));
-  return figures && !figures->decimals && !figures->grouped ? whole_value(figures->value) : std::nullopt;
+  return figures && !figures->decimals && !figures->grouped ? whole_value(figures->value)
+                                                            : std::nullopt;
 }
 
-bool attached_mark(const Scan& scan, std::uint32_t at, char mark) { return scan.mark(at, mark) && scan.attached(at) && scan.attached(at + 1); }
-bool attached_dash(const Scan& scan, std::uint32_t at) { return scan.dash(at) && scan.attached(at) && scan.attached(at + 1); }
+bool attached_mark(const Scan& scan, std::uint32_t at, char mark) {
+  return scan.mark(at, mark) && scan.attached(at) && scan.attached(at + 1);
+}
+bool attached_dash(const Scan& scan, std::uint32_t at) {
+  return scan.dash(at) && scan.attached(at) && scan.attached(at + 1);
+}
 
-TimePart of_date(std::uint32_t begin, std::uint32_t end, std::int64_t year, std::int64_t month, std::int64_t day) {
-  return {begin, end, day_period(day_number(static_cast<int>(year), static_cast<int>(month), static_cast<int>(day)))};
+TimePart of_date(std::uint32_t begin, std::uint32_t end, std::int64_t year, std::int64_t month,
+                 std::int64_t day) {
+  return {begin, end,
+          day_period(
+              day_number(static_cast<int>(year), static_cast<int>(month), static_cast<int>(day)))};
 }
 
 bool valid(std::int64_t year, std::int64_t month, std::int64_t day) {
@@ -52,7 +61,10 @@ std::optional<TimePart> read_iso_date(const Scan& scan, std::uint32_t at) {
 // Both readings of 3/4/2024 are kept; the American one first.
 void add_alternative(TimePart& part, std::int64_t year, std::int64_t month, std::int64_t day) {
   if (month != day && valid(year, month, day)) {
-    part.period.span.alts.push_back(day_period(day_number(static_cast<int>(year), static_cast<int>(month), static_cast<int>(day))).span.timex);
+    part.period.span.alts.push_back(
+        day_period(
+            day_number(static_cast<int>(year), static_cast<int>(month), static_cast<int>(day)))
+            .span.timex);
   }
 }
 
@@ -71,10 +83,13 @@ std::optional<int> nearest_year(const TimeScan& at_time, std::uint32_t at, int m
       continue;
     }
     const std::int64_t distance = day_number(candidate, month, day) - *today;
-    const bool future = toward ? *toward == Prefer::future : at_time.reading.prefer == Prefer::future;
+    const bool future =
+        toward ? *toward == Prefer::future : at_time.reading.prefer == Prefer::future;
     const bool sided = toward || at_time.reading.prefer == Prefer::future;
     // a month away on the wrong side is still nearer than a year on the right one
-    const std::int64_t wrong_side = future ? (sided && distance < 0 ? 250 : 0) : distance > 0 ? (sided ? 250 : 60) : 0;
+    const std::int64_t wrong_side = future         ? (sided && distance < 0 ? 250 : 0)
+                                    : distance > 0 ? (sided ? 250 : 60)
+                                                   : 0;
     const std::int64_t cost = std::abs(distance) + wrong_side;
     if (!best || cost < best_distance) {
       best = candidate;
@@ -91,7 +106,8 @@ Period open_day(int month, int day) {
   return made;
 }
 
-Period day_of_year(const TimeScan& at_time, std::uint32_t at, std::optional<int> year, int month, int day) {
+Period day_of_year(const TimeScan& at_time, std::uint32_t at, std::optional<int> year, int month,
+                   int day) {
   const auto known = year ? year : nearest_year(at_time, at, month, day);
   if (!known || !valid(*known, month, day)) {
     return open_day(month, day);
@@ -101,7 +117,8 @@ Period day_of_year(const TimeScan& at_time, std::uint32_t at, std::optional<int>
   return made;
 }
 
-Period month_of_year(const TimeScan& at_time, std::uint32_t at, std::optional<int> year, int month) {
+Period month_of_year(const TimeScan& at_time, std::uint32_t at, std::optional<int> year,
+                     int month) {
   if (!year && at_time.today()) {
     const int day = civil_of(*at_time.today()).month == month ? civil_of(*at_time.today()).day : 15;
     year = nearest_year(at_time, at, month, day > 28 ? 28 : day);
@@ -136,8 +153,10 @@ std::optional<TimePart> read_numeric_date(const TimeScan& at_time, std::uint32_t
     if (!american && !valid(year, *second, *first)) {
       return std::nullopt;
     }
-    TimePart part = american ? of_date(at, at + 5, year, *first, *second) : of_date(at, at + 5, year, *second, *first);
-    if (american) add_alternative(part, year, *second, *first);
+    TimePart part = american ? of_date(at, at + 5, year, *first, *second)
+                             : of_date(at, at + 5, year, *second, *first);
+    if (american)
+      add_alternative(part, year, *second, *first);
     return part;
   }
   if (three || !slash || scan.mark(at + 3, '/') || *first > 31 || *second > 31) {
@@ -145,9 +164,12 @@ std::optional<TimePart> read_numeric_date(const TimeScan& at_time, std::uint32_t
   }
   const bool american = valid(2000, *first, *second);
   const Cue before = scan.cue(at - 1);
-  const bool prompted = before == Cue::on || before == Cue::by || before == Cue::since || before == Cue::until || before == Cue::from || scan.word(at - 1).weekday != 0 ||
+  const bool prompted = before == Cue::on || before == Cue::by || before == Cue::since ||
+                        before == Cue::until || before == Cue::from ||
+                        scan.word(at - 1).weekday != 0 ||
                         (scan.mark(at - 1, ',') && scan.word(at - 2).weekday != 0);
-  const bool fraction = *first < *second && (*second <= 5 || *second == 8 || *second == 10 || *second == 16);
+  const bool fraction =
+      *first < *second && (*second <= 5 || *second == 8 || *second == 10 || *second == 16);
   if ((!american && !valid(2000, *second, *first)) || (fraction && !prompted)) {
     return std::nullopt;
   }
@@ -199,7 +221,9 @@ std::optional<DayAt> day_at(const Scan& scan, std::uint32_t at) {
   const std::uint32_t first = at + (scan.is(at, Cue::the) ? 1U : 0U);
   if (const auto ordinal = read_ordinal(scan, first)) {
     const auto day = whole_value(ordinal->value);
-    return day && *day >= 1 && *day <= 31 ? std::optional(DayAt{static_cast<int>(*day), ordinal->end, true}) : std::nullopt;
+    return day && *day >= 1 && *day <= 31
+               ? std::optional(DayAt{static_cast<int>(*day), ordinal->end, true})
+               : std::nullopt;
   }
   const auto day = small_whole(scan, first, 2);
   if (first != at || !day || *day < 1 || *day > 31) {
@@ -219,7 +243,9 @@ std::optional<MonthAt> month_at(const Scan& scan, std::uint32_t at) {
   if (word.month == 0 || (word.has(needs_capital) && !scan.token(at).capital)) {
     return std::nullopt;
   }
-  const bool dotted = scan.spelling(at).size() <= 4 && scan.mark(at + 1, '.') && scan.attached(at + 1) && scan.spelling(at) != "June" && scan.spelling(at) != "July";
+  const bool dotted = scan.spelling(at).size() <= 4 && scan.mark(at + 1, '.') &&
+                      scan.attached(at + 1) && scan.spelling(at) != "June" &&
+                      scan.spelling(at) != "July";
   const bool goes_on = scan.is_number(at + 2) || scan.mark(at + 2, ',');
   return MonthAt{word.month, at + 1 + (dotted && goes_on ? 1U : 0U), word.has(needs_capital)};
 }
@@ -234,8 +260,10 @@ std::optional<YearAt> year_after(const Scan& scan, std::uint32_t at) {
 }
 
 std::uint32_t range_joint(const Scan& scan, std::uint32_t at) {
-  if (scan.dash(at) && scan.attached(at) == scan.attached(at + 1)) return at + 1;
-  if (scan.is(at, Cue::to) || scan.is(at, Cue::until)) return at + 1;
+  if (scan.dash(at) && scan.attached(at) == scan.attached(at + 1))
+    return at + 1;
+  if (scan.is(at, Cue::to) || scan.is(at, Cue::until))
+    return at + 1;
   return 0;
 }
 
@@ -245,21 +273,26 @@ Period period_between(const Period& first, const Period& last) {
   return made;
 }
 
-TimePart month_day(const TimeScan& at_time, std::uint32_t begin, const MonthAt& month, const DayAt& day) {
+TimePart month_day(const TimeScan& at_time, std::uint32_t begin, const MonthAt& month,
+                   const DayAt& day) {
   const Scan& scan = at_time.scan;
   std::uint32_t end = day.end;
   std::optional<DayAt> last;
   if (const std::uint32_t joint = range_joint(scan, end); joint != 0 && !day.ordinal) {
     last = day_at(scan, joint);
-    const bool stands = last && last->day > day.day && scan.word(last->end).time_unit == TimeUnit::none && !scan.has(last->end, count_noun);
+    const bool stands = last && last->day > day.day &&
+                        scan.word(last->end).time_unit == TimeUnit::none &&
+                        !scan.has(last->end, count_noun);
     last = stands ? last : std::nullopt;
     end = last ? last->end : end;
   }
   const auto year = year_after(scan, end);
   const std::optional<int> known = year ? std::optional(year->year) : std::nullopt;
-  TimePart part{begin, year ? year->end : end, day_of_year(at_time, begin, known, month.month, day.day)};
+  TimePart part{begin, year ? year->end : end,
+                day_of_year(at_time, begin, known, month.month, day.day)};
   if (last) {
-    part.period = period_between(part.period, day_of_year(at_time, begin, known, month.month, last->day));
+    part.period =
+        period_between(part.period, day_of_year(at_time, begin, known, month.month, last->day));
   }
   return part;
 }
@@ -269,10 +302,12 @@ bool month_stands_alone(const Scan& scan, std::uint32_t at, const MonthAt& month
     return true;
   }
   const Cue before = scan.cue(at - 1);
-  return before == Cue::in || before == Cue::of || before == Cue::since || before == Cue::by || before == Cue::until ||
-         before == Cue::last || before == Cue::next || before == Cue::this_ || before == Cue::early || before == Cue::late ||
-         before == Cue::from || before == Cue::between || before == Cue::during || before == Cue::to || before == Cue::mid ||
-         before == Cue::and_ || before == Cue::after || before == Cue::before || before == Cue::every || before == Cue::for_ || scan.dash(at - 1);
+  return before == Cue::in || before == Cue::of || before == Cue::since || before == Cue::by ||
+         before == Cue::until || before == Cue::last || before == Cue::next ||
+         before == Cue::this_ || before == Cue::early || before == Cue::late ||
+         before == Cue::from || before == Cue::between || before == Cue::during ||
+         before == Cue::to || before == Cue::mid || before == Cue::and_ || before == Cue::after ||
+         before == Cue::before || before == Cue::every || before == Cue::for_ || scan.dash(at - 1);
 }
 
 // "March 22, 2024", "March 2024", "in March"
@@ -282,8 +317,10 @@ std::optional<TimePart> read_month_first(const TimeScan& at_time, std::uint32_t 
   if (!month) {
     return std::nullopt;
   }
-  const auto day = scan.attached(month->end) && scan.dash(month->end) ? day_at(scan, month->end + 1) : day_at(scan, month->end);
-  const bool of_noun = day && (scan.has(day->end, count_noun) || scan.word(day->end).time_unit != TimeUnit::none);
+  const auto day = scan.attached(month->end) && scan.dash(month->end) ? day_at(scan, month->end + 1)
+                                                                      : day_at(scan, month->end);
+  const bool of_noun =
+      day && (scan.has(day->end, count_noun) || scan.word(day->end).time_unit != TimeUnit::none);
   const bool clock = day && (scan.mark(day->end, ':') && scan.attached(day->end));
   if (day && !of_noun && !clock && valid(2000, month->month, day->day)) {
     return month_day(at_time, at, *month, *day);
@@ -317,16 +354,20 @@ std::optional<TimePart> read_day_first(const TimeScan& at_time, std::uint32_t at
     return std::nullopt;
   }
   // "killed 30 May 3": the month takes the number after it
-  if (!first->ordinal && name == last->end && scan.is_number(month->end) && small_whole(scan, month->end, 2) && !scan.mark(month->end + 1, ':') &&
-      !scan.attached(month->end + 1) && scan.token(month->end).space_before && scan.spelling(month->end).size() <= 2 && scan.spelling(month->end) != "00") {
+  if (!first->ordinal && name == last->end && scan.is_number(month->end) &&
+      small_whole(scan, month->end, 2) && !scan.mark(month->end + 1, ':') &&
+      !scan.attached(month->end + 1) && scan.token(month->end).space_before &&
+      scan.spelling(month->end).size() <= 2 && scan.spelling(month->end) != "00") {
     return std::nullopt;
   }
   const std::uint32_t year_from = month->end + (attached_dash(scan, month->end) ? 1U : 0U);
   const auto year = year_after(scan, year_from);
   const std::optional<int> known = year ? std::optional(year->year) : std::nullopt;
-  TimePart part{at, year ? year->end : month->end, day_of_year(at_time, at, known, month->month, first->day)};
+  TimePart part{at, year ? year->end : month->end,
+                day_of_year(at_time, at, known, month->month, first->day)};
   if (last->day != first->day) {
-    part.period = period_between(part.period, day_of_year(at_time, at, known, month->month, last->day));
+    part.period =
+        period_between(part.period, day_of_year(at_time, at, known, month->month, last->day));
   }
   return part;
 }
@@ -338,7 +379,8 @@ Period weekday_period(const TimeScan& at_time, std::uint32_t at, int weekday) {
   made.span.timex = "XXXX-WXX-" + std::to_string(weekday == 0 ? 7 : weekday);
   if (today) {
     const int back = (weekday_of(*today) - weekday + 7) % 7;
-    const bool future = toward ? *toward == Prefer::future : at_time.reading.prefer == Prefer::future;
+    const bool future =
+        toward ? *toward == Prefer::future : at_time.reading.prefer == Prefer::future;
     const bool today_counts = at_time.reading.prefer == Prefer::past;
     const std::int64_t past_day = *today - back;
     const std::int64_t future_day = back == 0 && today_counts ? *today : *today - back + 7;
@@ -374,7 +416,8 @@ std::optional<TimePart> read_weekday(const TimeScan& at_time, std::uint32_t at) 
     dated->period.span.weekday = weekday;
     return dated;
   }
-  if (word.has(needs_capital) && !scan.is(at - 1, Cue::on) && !scan.is(at - 1, Cue::last) && !scan.is(at - 1, Cue::next) && !scan.is(at - 1, Cue::this_) && at != 0) {
+  if (word.has(needs_capital) && !scan.is(at - 1, Cue::on) && !scan.is(at - 1, Cue::last) &&
+      !scan.is(at - 1, Cue::next) && !scan.is(at - 1, Cue::this_) && at != 0) {
     return std::nullopt;
   }
   return TimePart{at, at + 1, weekday_period(at_time, at, weekday)};
@@ -384,13 +427,16 @@ std::optional<TimePart> read_weekday(const TimeScan& at_time, std::uint32_t at) 
 std::optional<TimePart> read_bare_day(const TimeScan& at_time, std::uint32_t at) {
   const Scan& scan = at_time.scan;
   const auto today = at_time.today();
-  const auto day = scan.is(at, Cue::the) && scan.is_number(at + 1) && today ? day_at(scan, at) : std::nullopt;
+  const auto day =
+      scan.is(at, Cue::the) && scan.is_number(at + 1) && today ? day_at(scan, at) : std::nullopt;
   const bool prompted = scan.is(at - 1, Cue::on) || scan.is(at - 1, Cue::by);
-  if (!day || !day->ordinal || !prompted || scan.noun_like(day->end) || scan.is_word(day->end) == scan.token(day->end).capital) {
+  if (!day || !day->ordinal || !prompted || scan.noun_like(day->end) ||
+      scan.is_word(day->end) == scan.token(day->end).capital) {
     return std::nullopt;
   }
   const CivilTime now = civil_of(*today);
-  const bool later = day->day > now.day && direction(scan, at) != Prefer::future && at_time.reading.prefer == Prefer::past;
+  const bool later = day->day > now.day && direction(scan, at) != Prefer::future &&
+                     at_time.reading.prefer == Prefer::past;
   const YearMonth when = carry(now.year, now.month - (later ? 1 : 0));
   if (!valid(when.year, when.month, day->day)) {
     return std::nullopt;
@@ -401,30 +447,36 @@ std::optional<TimePart> read_bare_day(const TimeScan& at_time, std::uint32_t at)
 }
 
 bool year_preposition(Cue cue) {
-  return cue == Cue::in || cue == Cue::since || cue == Cue::by || cue == Cue::until || cue == Cue::during || cue == Cue::early ||
-         cue == Cue::late || cue == Cue::mid || cue == Cue::fiscal || cue == Cue::from || cue == Cue::after || cue == Cue::before;
+  return cue == Cue::in || cue == Cue::since || cue == Cue::by || cue == Cue::until ||
+         cue == Cue::during || cue == Cue::early || cue == Cue::late || cue == Cue::mid ||
+         cue == Cue::fiscal || cue == Cue::from || cue == Cue::after || cue == Cue::before;
 }
 
 // "2021": a time unless something is counted or measured with it.
 std::optional<TimePart> read_bare_year(const TimeScan& at_time, std::uint32_t at) {
   const Scan& scan = at_time.scan;
   const auto year = year_at(scan, at);
-  if (!year || (scan.attached(at) && !scan.mark(at - 1, '(') && !scan.dash(at - 1) && !scan.mark(at - 1, '\'') && !scan.mark(at - 1, '"') && !scan.mark(at - 1, '/'))) {
+  if (!year || (scan.attached(at) && !scan.mark(at - 1, '(') && !scan.dash(at - 1) &&
+                !scan.mark(at - 1, '\'') && !scan.mark(at - 1, '"') && !scan.mark(at - 1, '/'))) {
     return std::nullopt;
   }
   const Cue before = scan.cue(at - 1);
-  const bool prompted = year_preposition(before) && (year->year >= 1500 || before == Cue::in || before == Cue::since);
+  const bool prompted =
+      year_preposition(before) && (year->year >= 1500 || before == Cue::in || before == Cue::since);
   const bool usual = year->year >= 1900 && year->year <= 2099;
-  if ((!usual && !prompted) || scan.has(year->end, count_noun) || before == Cue::than || scan.mark(year->end, '%')) {
+  if ((!usual && !prompted) || scan.has(year->end, count_noun) || before == Cue::than ||
+      scan.mark(year->end, '%')) {
     return std::nullopt;
   }
   // "2010-2015", "2019-20"
   if (scan.is_number(at) && attached_dash(scan, year->end) && scan.is_number(year->end + 1)) {
     const auto last = small_whole(scan, year->end + 1, 4);
     const std::size_t digits = scan.spelling(year->end + 1).size();
-    const std::int64_t full = last && digits == 2 ? year->year / 100 * 100 + *last : last.value_or(0);
+    const std::int64_t full =
+        last && digits == 2 ? year->year / 100 * 100 + *last : last.value_or(0);
     if (last && (digits == 2 || digits == 4) && full > year->year && full <= year->year + 200) {
-      return TimePart{at, year->end + 2, period_between(year_period(year->year), year_period(static_cast<int>(full)))};
+      return TimePart{at, year->end + 2,
+                      period_between(year_period(year->year), year_period(static_cast<int>(full)))};
     }
     return std::nullopt;
   }
@@ -440,17 +492,22 @@ std::optional<TimePart> read_decade(const TimeScan& at_time, std::uint32_t at) {
   const bool clipped = scan.mark(at, '\'') || scan.spelling(at) == "’";
   const std::uint32_t number = at + (clipped ? 1U : 0U);
   const auto value = small_whole(scan, number, 4);
-  const bool plural_s = (scan.is(number + 1, Cue::s) && scan.attached(number + 1)) ;
+  const bool plural_s = (scan.is(number + 1, Cue::s) && scan.attached(number + 1));
   if (!value || !plural_s || *value % 10 != 0) {
     return std::nullopt;
   }
   const std::size_t digits = scan.spelling(number).size();
   if (digits == 4 && *value >= 1000 && *value < 2100) {
-    Period period = *value % 100 == 0 && *value < 2000 ? century_period(static_cast<int>(*value / 100) + 1) : decade_period(static_cast<int>(*value));
+    Period period = *value % 100 == 0 && *value < 2000
+                        ? century_period(static_cast<int>(*value / 100) + 1)
+                        : decade_period(static_cast<int>(*value));
     return TimePart{at, number + 2, period};
   }
-  const bool owned = scan.is(at - 1, Cue::his) || (scan.dash(at - 1) && scan.is(at - 3, Cue::his)) || scan.is(at - 2, Cue::his);
-  if (digits == 2 && *value >= 20 && !owned && (clipped || scan.is(at - 1, Cue::the) || scan.cue(at - 1) == Cue::early || scan.cue(at - 1) == Cue::late || scan.dash(at - 1))) {
+  const bool owned = scan.is(at - 1, Cue::his) ||
+                     (scan.dash(at - 1) && scan.is(at - 3, Cue::his)) || scan.is(at - 2, Cue::his);
+  if (digits == 2 && *value >= 20 && !owned &&
+      (clipped || scan.is(at - 1, Cue::the) || scan.cue(at - 1) == Cue::early ||
+       scan.cue(at - 1) == Cue::late || scan.dash(at - 1))) {
     return TimePart{at, number + 2, decade_period(1900 + static_cast<int>(*value))};
   }
   return std::nullopt;
@@ -458,7 +515,8 @@ std::optional<TimePart> read_decade(const TimeScan& at_time, std::uint32_t at) {
 
 // "March 22" first, so that the day is not read as a count.
 using DateRule = std::optional<TimePart> (*)(const TimeScan&, std::uint32_t);
-constexpr std::array<DateRule, 4> kWordRules = {read_weekday, read_month_first, read_day_first, read_bare_day};
+constexpr std::array<DateRule, 4> kWordRules = {read_weekday, read_month_first, read_day_first,
+                                                read_bare_day};
 
 }  // namespace
 
@@ -477,7 +535,8 @@ std::optional<YearAt> year_at(const Scan& scan, std::uint32_t at) {
   }
   // "nineteen ninety-four"
   const Word& century = scan.word(at);
-  if (century.number == NumberRole::unit && century.value >= 15 && century.value <= 19 && !scan.dash(at + 1)) {
+  if (century.number == NumberRole::unit && century.value >= 15 && century.value <= 19 &&
+      !scan.dash(at + 1)) {
     const auto rest = read_cardinal_words(scan, at + 1);
     const auto low = rest ? whole_value(rest->value) : std::nullopt;
     if (low && *low >= 10 && *low <= 99) {
@@ -490,11 +549,16 @@ std::optional<YearAt> year_at(const Scan& scan, std::uint32_t at) {
 std::optional<TimePart> read_date(const TimeScan& at_time, std::uint32_t at) {
   const Scan& scan = at_time.scan;
   if (scan.is_number(at)) {
-    if (auto iso = read_iso_date(scan, at)) return iso;
-    if (auto numeric = read_numeric_date(at_time, at)) return numeric;
-    if (auto dotted = read_dotted_date(scan, at)) return dotted;
-    if (auto day = read_day_first(at_time, at)) return day;
-    if (auto decade = read_decade(at_time, at)) return decade;
+    if (auto iso = read_iso_date(scan, at))
+      return iso;
+    if (auto numeric = read_numeric_date(at_time, at))
+      return numeric;
+    if (auto dotted = read_dotted_date(scan, at))
+      return dotted;
+    if (auto day = read_day_first(at_time, at))
+      return day;
+    if (auto decade = read_decade(at_time, at))
+      return decade;
     return read_bare_year(at_time, at);
   }
   for (const DateRule rule : kWordRules) {
@@ -503,7 +567,8 @@ std::optional<TimePart> read_date(const TimeScan& at_time, std::uint32_t at) {
     }
   }
   if (scan.mark(at, '\'') || scan.spelling(at) == "’") {
-    if (auto decade = read_decade(at_time, at)) return decade;
+    if (auto decade = read_decade(at_time, at))
+      return decade;
   }
   const std::uint32_t decade_at = at + (scan.is(at, Cue::the) ? 1U : 0U);
   if (decade_at != at && (scan.is_number(decade_at) || scan.mark(decade_at, '\''))) {

@@ -5,7 +5,8 @@
 namespace concord::normalize {
 namespace {
 
-constexpr std::int64_t kSecondsPerMonth = 2629746;  // 30.436875 days, a twelfth of the mean Gregorian year
+constexpr std::int64_t kSecondsPerMonth =
+    2629746;  // 30.436875 days, a twelfth of the mean Gregorian year
 
 std::int64_t seconds_in(TimeUnit unit) {
   const TimeUnitSize size = size_of(unit);
@@ -17,7 +18,8 @@ std::optional<Decimal> times(const std::optional<Decimal>& amount, std::int64_t 
 }
 
 Interval<Decimal> times(const Interval<Decimal>& amounts, std::int64_t factor) {
-  return {times(amounts.low, factor), times(amounts.high, factor), amounts.low_open, amounts.high_open};
+  return {times(amounts.low, factor), times(amounts.high, factor), amounts.low_open,
+          amounts.high_open};
 }
 
 struct IsoUnit {
@@ -30,20 +32,34 @@ struct IsoUnit {
 
 IsoUnit iso_unit(TimeUnit unit) {
   switch (unit) {
-    case TimeUnit::second: return {1, true, 'S', 0, 0};
-    case TimeUnit::minute: return {1, true, 'M', 60, 'S'};
-    case TimeUnit::hour: return {1, true, 'H', 60, 'M'};
-    case TimeUnit::week: return {1, false, 'W', 0, 0};
-    case TimeUnit::fortnight: return {2, false, 'W', 0, 0};
-    case TimeUnit::month: return {1, false, 'M', 0, 0};
-    case TimeUnit::quarter: return {1, false, 'Q', 0, 0};
-    case TimeUnit::season: return {3, false, 'M', 0, 0};
-    case TimeUnit::half_year: return {6, false, 'M', 0, 0};
-    case TimeUnit::year: return {1, false, 'Y', 12, 'M'};
-    case TimeUnit::decade: return {10, false, 'Y', 12, 'M'};
-    case TimeUnit::century: return {100, false, 'Y', 12, 'M'};
-    case TimeUnit::weekend: return {2, false, 'D', 0, 0};
-    default: return {1, false, 'D', 0, 0};
+    case TimeUnit::second:
+      return {1, true, 'S', 0, 0};
+    case TimeUnit::minute:
+      return {1, true, 'M', 60, 'S'};
+    case TimeUnit::hour:
+      return {1, true, 'H', 60, 'M'};
+    case TimeUnit::week:
+      return {1, false, 'W', 0, 0};
+    case TimeUnit::fortnight:
+      return {2, false, 'W', 0, 0};
+    case TimeUnit::month:
+      return {1, false, 'M', 0, 0};
+    case TimeUnit::quarter:
+      return {1, false, 'Q', 0, 0};
+    case TimeUnit::season:
+      return {3, false, 'M', 0, 0};
+    case TimeUnit::half_year:
+      return {6, false, 'M', 0, 0};
+    case TimeUnit::year:
+      return {1, false, 'Y', 12, 'M'};
+    case TimeUnit::decade:
+      return {10, false, 'Y', 12, 'M'};
+    case TimeUnit::century:
+      return {100, false, 'Y', 12, 'M'};
+    case TimeUnit::weekend:
+      return {2, false, 'D', 0, 0};
+    default:
+      return {1, false, 'D', 0, 0};
   }
 }
 
@@ -54,7 +70,9 @@ std::string vague_iso(TimeUnit unit) {
   return std::string(iso.of_day ? "PTX" : "PX") + letter;
 }
 
-Bounds unsaid_number() { return {{Decimal(2), std::nullopt}, {Decimal(2), Decimal(20)}}; }
+Bounds unsaid_number() {
+  return {{Decimal(2), std::nullopt}, {Decimal(2), Decimal(20)}};
+}
 
 void fill(Duration& duration, const Bounds& amounts, TimeUnit unit) {
   const std::int64_t seconds = seconds_in(unit);
@@ -86,8 +104,10 @@ Duration of_unsaid_number(TimeUnit unit) {
 }
 
 void shift(Interval<Decimal>& interval, const Decimal& by) {
-  if (interval.low) interval.low = add(*interval.low, by);
-  if (interval.high) interval.high = add(*interval.high, by);
+  if (interval.low)
+    interval.low = add(*interval.low, by);
+  if (interval.high)
+    interval.high = add(*interval.high, by);
 }
 
 // After "PT2H" comes "30M"; after "P1Y" comes "T5H" once.
@@ -104,10 +124,12 @@ void add_part(Duration& duration, const Decimal& amount, TimeUnit unit) {
   }
   shift(duration.seconds, *seconds);
   shift(duration.soft_seconds, *seconds);
-  if (duration.nominal_seconds) duration.nominal_seconds = add(*duration.nominal_seconds, *seconds);
+  if (duration.nominal_seconds)
+    duration.nominal_seconds = add(*duration.nominal_seconds, *seconds);
   const std::int64_t months = size_of(unit).months;
   const auto calendar = multiply(amount, Decimal(months));
-  if (months != 0 && calendar && duration.months.low) shift(duration.months, *calendar);
+  if (months != 0 && calendar && duration.months.low)
+    shift(duration.months, *calendar);
   append_iso(duration.iso, iso_duration(amount, unit));
   duration.amount.reset();  // "2 hours 30 minutes" has no one amount
   duration.unit.clear();
@@ -131,7 +153,8 @@ bool take_half(const Scan& scan, TimeUnit unit, Duration& duration, std::uint32_
   Number number{.value = normalized(*sum), .approximate_form = true};
   number.last_digit = last_significant_power(number.value);
   const Hedge hedge = duration.hedge;
-  fill(duration, number_bounds(number, hedge == Hedge::rounded ? Hedge::exact : hedge, false), unit);
+  fill(duration, number_bounds(number, hedge == Hedge::rounded ? Hedge::exact : hedge, false),
+       unit);
   duration.amount = number.value;
   duration.nominal_seconds = multiply(number.value, Decimal(seconds_in(unit)));
   duration.iso = iso_duration(number.value, unit);
@@ -142,9 +165,12 @@ bool take_half(const Scan& scan, TimeUnit unit, Duration& duration, std::uint32_
 // "a week": not "200 a week", "$5 a day", "twice a year".
 bool is_rate(const Scan& scan, std::uint32_t at) {
   const Word& before = scan.word(at - 1);
-  const bool amount = scan.is_number(at - 1) || before.number != NumberRole::none || scan.mark(at - 1, '%');
-  return at > 0 && (amount || scan.says(at - 1, "times") || scan.says(at - 1, "once") || scan.says(at - 1, "twice") ||
-                    scan.vocabulary().units.knows(scan.token(at - 1).word) || scan.has(at - 1, count_noun));
+  const bool amount =
+      scan.is_number(at - 1) || before.number != NumberRole::none || scan.mark(at - 1, '%');
+  return at > 0 &&
+         (amount || scan.says(at - 1, "times") || scan.says(at - 1, "once") ||
+          scan.says(at - 1, "twice") || scan.vocabulary().units.knows(scan.token(at - 1).word) ||
+          scan.has(at - 1, count_noun));
 }
 
 }  // namespace
@@ -204,11 +230,14 @@ Duration duration_between(const Amount& low, const Amount& high) {
   duration.soft_seconds.low = first.soft_seconds.low;
   duration.months.low = first.months.low;
   duration.hedge = Hedge::between;
-  duration.iso = iso_duration(low.number.form == NumberForm::vague ? std::nullopt : std::optional(low.number.value), low_unit);
+  duration.iso = iso_duration(
+      low.number.form == NumberForm::vague ? std::nullopt : std::optional(low.number.value),
+      low_unit);
   return duration;
 }
 
-void take_smaller_parts(const Scan& scan, TimeUnit last_unit, Duration& duration, std::uint32_t& end) {
+void take_smaller_parts(const Scan& scan, TimeUnit last_unit, Duration& duration,
+                        std::uint32_t& end) {
   if (take_half(scan, last_unit, duration, end)) {
     return;
   }
@@ -221,8 +250,9 @@ void take_smaller_parts(const Scan& scan, TimeUnit last_unit, Duration& duration
       return;
     }
     const auto part = read_amount(scan, at, at);
-    const bool smaller = part && part->unit.dimension == Dimension::duration && part->unit.time < unit &&
-                         part->number.form == NumberForm::plain && unit <= TimeUnit::century;
+    const bool smaller = part && part->unit.dimension == Dimension::duration &&
+                         part->unit.time < unit && part->number.form == NumberForm::plain &&
+                         unit <= TimeUnit::century;
     if (!smaller || duration.hedge == Hedge::vague) {
       return;
     }
@@ -232,15 +262,19 @@ void take_smaller_parts(const Scan& scan, TimeUnit last_unit, Duration& duration
   }
 }
 
-std::optional<Found> read_article_duration(const Scan& scan, std::uint32_t at, std::uint32_t limit) {
+std::optional<Found> read_article_duration(const Scan& scan, std::uint32_t at,
+                                           std::uint32_t limit) {
   // "day-long", "years-long"
   const Word& bare = scan.word(at);
-  if (bare.time_unit != TimeUnit::none && scan.dash(at + 1) && scan.attached(at + 1) && scan.is(at + 2, Cue::long_)) {
-    Duration duration = bare.has(plural) ? of_unsaid_number(bare.time_unit) : of_one(bare.time_unit, Hedge::exact);
+  if (bare.time_unit != TimeUnit::none && scan.dash(at + 1) && scan.attached(at + 1) &&
+      scan.is(at + 2, Cue::long_)) {
+    Duration duration =
+        bare.has(plural) ? of_unsaid_number(bare.time_unit) : of_one(bare.time_unit, Hedge::exact);
     return Found{at, at + 3, at, at + 3, std::move(duration)};
   }
   const Cue before = scan.cue(at - 1);
-  if (bare.time_unit >= TimeUnit::minute && bare.has(plural) && bare.time_unit != TimeUnit::weekend && bare.time_unit != TimeUnit::night &&
+  if (bare.time_unit >= TimeUnit::minute && bare.has(plural) &&
+      bare.time_unit != TimeUnit::weekend && bare.time_unit != TimeUnit::night &&
       (before == Cue::for_ || scan.says(at - 1, "taken") || scan.says(at - 1, "take"))) {
     return Found{at, at + 1, at, at + 1, of_unsaid_number(bare.time_unit)};
   }
@@ -251,8 +285,10 @@ std::optional<Found> read_article_duration(const Scan& scan, std::uint32_t at, s
   std::uint32_t name = at + 1;
   name += scan.is(name, Cue::whole) ? 1U : 0U;
   const TimeUnit unit = scan.word(name).time_unit;
-  const bool vague_second = unit == TimeUnit::second && !scan.is(name + 1, Cue::ago) && !scan.is(name + 1, Cue::later);
-  if (unit == TimeUnit::none || scan.has(name, plural) || vague_second || unit == TimeUnit::quarter || unit == TimeUnit::weekend) {
+  const bool vague_second =
+      unit == TimeUnit::second && !scan.is(name + 1, Cue::ago) && !scan.is(name + 1, Cue::later);
+  if (unit == TimeUnit::none || scan.has(name, plural) || vague_second ||
+      unit == TimeUnit::quarter || unit == TimeUnit::weekend) {
     return std::nullopt;
   }
   // "a day-night match", "a two-hour": the unit must stand by itself; "a year-old" is an age
@@ -262,7 +298,8 @@ std::optional<Found> read_article_duration(const Scan& scan, std::uint32_t at, s
   std::uint32_t end = name + 1;
   end += scan.dash(end) && scan.is(end + 1, Cue::long_) ? 2U : 0U;
   // "higher than a year ago" compares with a time, not with a length
-  const bool compares = scan.is(at - 1, Cue::than) && !scan.is(at - 2, Cue::more) && !scan.says(at - 2, "less") && !scan.says(at - 2, "longer");
+  const bool compares = scan.is(at - 1, Cue::than) && !scan.is(at - 2, Cue::more) &&
+                        !scan.says(at - 2, "less") && !scan.says(at - 2, "longer");
   const FoundHedge hedge = find_hedge(scan, at, end, compares ? at : limit);
   Duration duration = of_one(unit, hedge.hedge);
   std::uint32_t full = hedge.end;

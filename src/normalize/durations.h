@@ -13,12 +13,14 @@ Duration duration_of(const Amount& amount, Hedge hedge);
 /// "between two and three hours".
 Duration duration_between(const Amount& low, const Amount& high);
 
-/// A duration of one unit ("a week", "an hour", "day-long"), or of an unsaid number of them ("for years").
+/// A duration of one unit ("a week", "an hour", "day-long"), or of an unsaid number of them ("for
+/// years").
 std::optional<Found> read_article_duration(const Scan& scan, std::uint32_t at, std::uint32_t limit);
 
-/// Adds what follows in smaller units: "2 hours 30 minutes", "a year and three months", "an hour and a half".
-/// Moves `end` over it.
-void take_smaller_parts(const Scan& scan, TimeUnit last_unit, Duration& duration, std::uint32_t& end);
+/// Adds what follows in smaller units: "2 hours 30 minutes", "a year and three months", "an hour
+/// and a half". Moves `end` over it.
+void take_smaller_parts(const Scan& scan, TimeUnit last_unit, Duration& duration,
+                        std::uint32_t& end);
 
 /// ISO 8601 of an amount of a unit ("PT20H", "P2Y6M"); "X" stands for an unsaid number.
 std::string iso_duration(const std::optional<Decimal>& amount, TimeUnit unit);

@@ -13,7 +13,9 @@ struct Character {
 
 // Digits of ASCII, Arabic-Indic (U+0660, U+06F0) and full width (U+FF10); their own separators too.
 Character next_character(std::string_view rest) {
-  const auto byte = [&](std::size_t i) { return i < rest.size() ? static_cast<unsigned char>(rest[i]) : 0U; };
+  const auto byte = [&](std::size_t i) {
+    return i < rest.size() ? static_cast<unsigned char>(rest[i]) : 0U;
+  };
   const unsigned first = byte(0);
   if ((first >= '0' && first <= '9') || first == ',' || first == '.') {
     return {rest[0], 1};
@@ -59,7 +61,8 @@ bool collect(std::string_view token, Digits& digits) {
     }
     token.remove_prefix(character.length);
     if (character.value == ',') {
-      if (digits.points > 0 || digits.size == 0) return false;
+      if (digits.points > 0 || digits.size == 0)
+        return false;
       digits.group_ends[digits.commas++] = static_cast<std::uint8_t>(digits.size);
     } else if (character.value == '.') {
       ++digits.points;
@@ -82,7 +85,8 @@ bool groups_are_sound(const Digits& digits) {
   }
   std::size_t width = 0;
   for (std::size_t i = 1; i < digits.commas; ++i) {
-    const std::size_t group = static_cast<std::size_t>(digits.group_ends[i]) - digits.group_ends[i - 1];
+    const std::size_t group =
+        static_cast<std::size_t>(digits.group_ends[i]) - digits.group_ends[i - 1];
     if ((group != 2 && group != 3) || (width != 0 && group != width)) {
       return false;
     }
@@ -117,11 +121,11 @@ std::optional<Figures> read_figures(std::string_view token) {
   if (!value) {
     return std::nullopt;
   }
-  return Figures{.value = *value,
-                 .decimals = digits.points == 1 && digits.point_at < digits.size,
-                 .grouped = digits.commas > 0,
-                 .leading_zero = digits.text[0] == '0' && digits.size > 1 && digits.point_at != 1,
-                 .digits = static_cast<std::uint8_t>(digits.size)};
+  return Figures{
+      .value = *value,
+      .decimals = digits.points == 1 && digits.point_at<digits.size, .grouped = digits.commas> 0,
+      .leading_zero = digits.text[0] == '0' && digits.size > 1 && digits.point_at != 1,
+      .digits = static_cast<std::uint8_t>(digits.size)};
 }
 
 std::optional<std::int64_t> whole_value(const Decimal& value) {

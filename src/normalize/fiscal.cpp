@@ -58,15 +58,19 @@ std::optional<NumberedPart> numbered_part(const Scan& scan, std::uint32_t at) {
 }
 
 Period part_of_year(const NumberedPart& part, int year) {
-  return part.unit == TimeUnit::quarter ? quarter_period(year, part.number) : half_period(year, part.number);
+  return part.unit == TimeUnit::quarter ? quarter_period(year, part.number)
+                                        : half_period(year, part.number);
 }
 
 // Without a year: the latest that has begun, or the next one where the sentence looks ahead.
-std::optional<Period> part_near_publication(const TimeScan& at_time, const NumberedPart& part, std::uint32_t at) {
+std::optional<Period> part_near_publication(const TimeScan& at_time, const NumberedPart& part,
+                                            std::uint32_t at) {
   const auto today = at_time.today();
   if (!today) {
-    Period open{.grain = part.unit == TimeUnit::quarter ? Grain::quarter : Grain::half_year, .span = {}};
-    open.span.timex = (part.unit == TimeUnit::quarter ? "XXXX-Q" : "XXXX-H") + std::to_string(part.number);
+    Period open{.grain = part.unit == TimeUnit::quarter ? Grain::quarter : Grain::half_year,
+                .span = {}};
+    open.span.timex =
+        (part.unit == TimeUnit::quarter ? "XXXX-Q" : "XXXX-H") + std::to_string(part.number);
     return open;
   }
   const int year = civil_of(*today).year;
@@ -96,15 +100,18 @@ std::optional<YearPhrase> year_phrase(const TimeScan& at_time, std::uint32_t at)
     return YearPhrase{year->year, year->end};
   }
   const Cue which = scan.cue(next);
-  const bool relative = scan.word(next + 1).time_unit == TimeUnit::year && !scan.has(next + 1, plural);
-  if (!at_time.today() || !relative || (which != Cue::last && which != Cue::this_ && which != Cue::next)) {
+  const bool relative =
+      scan.word(next + 1).time_unit == TimeUnit::year && !scan.has(next + 1, plural);
+  if (!at_time.today() || !relative ||
+      (which != Cue::last && which != Cue::this_ && which != Cue::next)) {
     return std::nullopt;
   }
   const int shift = which == Cue::last ? -1 : which == Cue::next ? 1 : 0;
   return YearPhrase{civil_of(*at_time.today()).year + shift, next + 2};
 }
 
-// "the quarter", "the latest quarter", "the year-ago period": the last finished quarter, or a year before it.
+// "the quarter", "the latest quarter", "the year-ago period": the last finished quarter, or a year
+// before it.
 std::optional<TimePart> read_reported_quarter(const TimeScan& at_time, std::uint32_t at) {
   const Scan& scan = at_time.scan;
   const auto today = at_time.today();
@@ -115,7 +122,8 @@ std::optional<TimePart> read_reported_quarter(const TimeScan& at_time, std::uint
   const bool latest = scan.is(next, Cue::current) && scan.says(next, "latest");
   next += latest ? 1U : 0U;
   const bool year_word = scan.word(next).time_unit == TimeUnit::year && scan.dash(next + 1);
-  const bool year_ago = year_word && (scan.is(next + 2, Cue::ago) || scan.is(next + 2, Cue::earlier));
+  const bool year_ago =
+      year_word && (scan.is(next + 2, Cue::ago) || scan.is(next + 2, Cue::earlier));
   next += year_ago ? 3U : 0U;
   const bool quarter = scan.word(next).time_unit == TimeUnit::quarter && !scan.has(next, plural);
   const bool period = scan.is(next, Cue::period) && (latest || year_ago);
@@ -135,7 +143,8 @@ std::optional<TimePart> read_fiscal_year(const Scan& scan, std::uint32_t at) {
   if (!scan.is(first, Cue::fiscal)) {
     return std::nullopt;
   }
-  const std::uint32_t next = first + 1 + (scan.word(first + 1).time_unit == TimeUnit::year ? 1U : 0U);
+  const std::uint32_t next =
+      first + 1 + (scan.word(first + 1).time_unit == TimeUnit::year ? 1U : 0U);
   const auto year = year_at(scan, next);
   return year ? std::optional(TimePart{at, year->end, year_period(year->year)}) : std::nullopt;
 }
@@ -160,9 +169,12 @@ std::optional<TimePart> read_year_then_part(const TimeScan& at_time, std::uint32
 
 std::optional<TimePart> read_fiscal_period(const TimeScan& at_time, std::uint32_t at) {
   const Scan& scan = at_time.scan;
-  if (auto part = read_year_then_part(at_time, at)) return part;
-  if (auto year = read_fiscal_year(scan, at)) return year;
-  if (auto quarter = read_reported_quarter(at_time, at)) return quarter;
+  if (auto part = read_year_then_part(at_time, at))
+    return part;
+  if (auto year = read_fiscal_year(scan, at))
+    return year;
+  if (auto quarter = read_reported_quarter(at_time, at))
+    return quarter;
   const auto part = numbered_part(scan, at + (scan.is(at, Cue::the) ? 1U : 0U));
   if (!part) {
     return std::nullopt;
@@ -173,7 +185,9 @@ std::optional<TimePart> read_fiscal_period(const TimeScan& at_time, std::uint32_
   if (const auto year = year_phrase(at_time, part->end)) {
     return TimePart{at, year->end, part_of_year(*part, year->year)};
   }
-  const auto near = part->unit == TimeUnit::half_year && !scan.is(part->end, Cue::of) ? std::nullopt : part_near_publication(at_time, *part, at);
+  const auto near = part->unit == TimeUnit::half_year && !scan.is(part->end, Cue::of)
+                        ? std::nullopt
+                        : part_near_publication(at_time, *part, at);
   return near ? std::optional(TimePart{at, part->end, *near}) : std::nullopt;
 }
 

@@ -9,41 +9,72 @@ namespace {
 using enum Hedge;
 
 constexpr HedgeRow kBefore[] = {
-    {about, "about|around|roughly|approximately|approx|approx.|some|an estimated|estimated|circa|ca.|c.|in the region of|"
-            "in the order of|in the neighborhood of|in the vicinity of|something like|give or take|"
-            "an approximate|an estimated total of|~|≈|an average of|on average|"
-            "estimated at|estimated at about|close to about|or about|as about|about some|probably about"},
-    {just_under, "nearly|almost|close to|approaching|just under|just shy of|shy of|just short of|just below|a little under|"
-                 "slightly under|slightly less than|slightly fewer than|a little less than|little short of|"
-                 "a bit less than|just less than|just fewer than|nearing|a little below|slightly below"},
-    {just_over, "just over|just above|slightly more than|slightly over|a little over|a little more than|little more than|"
-                "slightly above|just more than|a bit more than|a bit over|only just over|a shade over|marginally more than"},
-    {well_over, "well over|far more than|well above|many more than|much more than|way more than|way over|far above|"
-                "significantly more than|considerably more than|substantially more than|well in excess of|well beyond"},
-    {more_than, "more than|over|above|exceeding|exceeded|exceeds|exceed|in excess of|upwards of|upward of|north of|topped|tops|topping|"
-                "greater than|higher than|larger than|bigger than|surpassed|surpassing|beyond|not just|older than|"
-                "longer than|more then|excess of|heavier than|taller than|faster than|surpass|surpasses|>"},
-    {at_least, "at least|no fewer than|no less than|not less than|not fewer than|a minimum of|minimum of|"
-               "a minimum|no smaller than|at the very least|at very least|minimum|≥|> =|greater than or equal to|"
-               "more than or equal to|equal to or greater than|equal or greater than|at a minimum|not under|not below|"
-               "equal or more than|equal to or more than|bigger than or equal to|larger than or equal to|greater or equal to|equal or larger than|"
-               "greater or equal|greater or equal than|bigger or equal than|more or equal than"},
-    {less_than, "less than|fewer than|under|below|short of|south of|lower than|smaller than|not even|younger than|"
-                "shorter than|less then|beneath|sub -|not as many as|<"},
-    {at_most, "up to|at most|no more than|not more than|a maximum of|maximum of|within|not exceeding|not over|"
-              "no greater than|no higher than|not greater than|a maximum|capped at|to a maximum of|at the most|maximum|≤|< =|"
-              "less than or equal to|no later than|fewer than or equal to|smaller than or equal to|equal to or less than|"
-              "equal or less than|not above|no larger than|not bigger than|less or equal to|less or equal than|equal or smaller than|"
-              "smaller or equal to|anything up to"},
+    {about,
+     "about|around|roughly|approximately|approx|approx.|some|an "
+     "estimated|estimated|circa|ca.|c.|in the region of|"
+     "in the order of|in the neighborhood of|in the vicinity of|something like|give or take|"
+     "an approximate|an estimated total of|~|≈|an average of|on average|"
+     "estimated at|estimated at about|close to about|or about|as about|about some|probably about"},
+    {just_under,
+     "nearly|almost|close to|approaching|just under|just shy of|shy of|just short of|just below|a "
+     "little under|"
+     "slightly under|slightly less than|slightly fewer than|a little less than|little short of|"
+     "a bit less than|just less than|just fewer than|nearing|a little below|slightly below"},
+    {just_over,
+     "just over|just above|slightly more than|slightly over|a little over|a little more "
+     "than|little more than|"
+     "slightly above|just more than|a bit more than|a bit over|only just over|a shade "
+     "over|marginally more than"},
+    {well_over,
+     "well over|far more than|well above|many more than|much more than|way more than|way over|far "
+     "above|"
+     "significantly more than|considerably more than|substantially more than|well in excess "
+     "of|well beyond"},
+    {more_than,
+     "more than|over|above|exceeding|exceeded|exceeds|exceed|in excess of|upwards of|upward "
+     "of|north of|topped|tops|topping|"
+     "greater than|higher than|larger than|bigger than|surpassed|surpassing|beyond|not just|older "
+     "than|"
+     "longer than|more then|excess of|heavier than|taller than|faster than|surpass|surpasses|>"},
+    {at_least,
+     "at least|no fewer than|no less than|not less than|not fewer than|a minimum of|minimum of|"
+     "a minimum|no smaller than|at the very least|at very least|minimum|≥|> =|greater than or "
+     "equal to|"
+     "more than or equal to|equal to or greater than|equal or greater than|at a minimum|not "
+     "under|not below|"
+     "equal or more than|equal to or more than|bigger than or equal to|larger than or equal "
+     "to|greater or equal to|equal or larger than|"
+     "greater or equal|greater or equal than|bigger or equal than|more or equal than"},
+    {less_than,
+     "less than|fewer than|under|below|short of|south of|lower than|smaller than|not even|younger "
+     "than|"
+     "shorter than|less then|beneath|sub -|not as many as|<"},
+    {at_most,
+     "up to|at most|no more than|not more than|a maximum of|maximum of|within|not exceeding|not "
+     "over|"
+     "no greater than|no higher than|not greater than|a maximum|capped at|to a maximum of|at the "
+     "most|maximum|≤|< =|"
+     "less than or equal to|no later than|fewer than or equal to|smaller than or equal to|equal to "
+     "or less than|"
+     "equal or less than|not above|no larger than|not bigger than|less or equal to|less or equal "
+     "than|equal or smaller than|"
+     "smaller or equal to|anything up to"},
     {as_many_as, "as many as|as much as|as high as|as long as|as large as|as big as|as far as"},
-    {exact, "exactly|precisely|only|just|a total of|a combined|equal to|as few as|as little as|a record|merely|fully|"
-            "a mere|a further|another|barely"},
+    {exact,
+     "exactly|precisely|only|just|a total of|a combined|equal to|as few as|as little as|a "
+     "record|merely|fully|"
+     "a mere|a further|another|barely"},
 };
 
 constexpr HedgeRow kAfter[] = {
-    {at_least, "or more|or above|or over|or greater|or higher|or larger|or older|and over|and above|and up|or longer|"
-               "at least|and older|and counting|or better|minimum|at minimum|at the least|or upwards|or bigger|or even more|or equal"},
-    {at_most, "or less|or fewer|or under|or below|or lower|or younger|and under|or smaller|at most|tops|maximum|at the most|max|or shorter"},
+    {at_least,
+     "or more|or above|or over|or greater|or higher|or larger|or older|and over|and above|and "
+     "up|or longer|"
+     "at least|and older|and counting|or better|minimum|at minimum|at the least|or upwards|or "
+     "bigger|or even more|or equal"},
+    {at_most,
+     "or less|or fewer|or under|or below|or lower|or younger|and under|or smaller|at "
+     "most|tops|maximum|at the most|max|or shorter"},
     {more_than, "plus|- plus|+"},
     {about, "or so|or thereabouts|- odd|odd|- ish|ish|approximately|roughly|give or take|or about"},
 };
@@ -55,7 +86,7 @@ enum class Bound : std::uint8_t {
   next_round,  // N one step of its last significant digit up
   half_down,   // N less half of the last digit
   half_up,
-  wide_down,   // N less the larger of 10 % and half the last digit
+  wide_down,  // N less the larger of 10 % and half the last digit
   wide_up
 };
 
@@ -77,7 +108,9 @@ constexpr BoundRule kN{Bound::times, 100, false};
 constexpr BoundRule kOpenN{Bound::times, 100, true};
 constexpr BoundRule kNone{Bound::unbounded, 0, false};
 constexpr BoundRule kZero{Bound::zero, 0, false};
-constexpr BoundRule percent(std::int16_t amount) { return {Bound::times, amount, false}; }
+constexpr BoundRule percent(std::int16_t amount) {
+  return {Bound::times, amount, false};
+}
 
 // VALUES.md, section 2: one row a hedge.
 constexpr IntervalRow kIntervals[] = {
@@ -94,7 +127,9 @@ constexpr IntervalRow kIntervals[] = {
     {as_many_as, kZero, kN, percent(70), kN},
 };
 
-std::optional<Decimal> half_last_digit(const Written& number) { return scaled(Decimal(5), number.last_digit - 1); }
+std::optional<Decimal> half_last_digit(const Written& number) {
+  return scaled(Decimal(5), number.last_digit - 1);
+}
 
 // Counts below a hundred are not rounded by anyone.
 bool rounds_softly(const Written& number) {
@@ -102,7 +137,8 @@ bool rounds_softly(const Written& number) {
 }
 
 std::optional<Decimal> slack(const Written& number, Bound bound) {
-  const auto half = number.last_digit == 0 && number.counted ? std::optional(Decimal(0)) : half_last_digit(number);
+  const auto half = number.last_digit == 0 && number.counted ? std::optional(Decimal(0))
+                                                             : half_last_digit(number);
   if (bound == Bound::half_down || bound == Bound::half_up) {
     return rounds_softly(number) ? half : std::optional(Decimal(0));
   }
@@ -116,9 +152,12 @@ std::optional<Decimal> slack(const Written& number, Bound bound) {
 
 std::optional<Decimal> bound_value(const Written& number, BoundRule rule) {
   switch (rule.bound) {
-    case Bound::unbounded: return std::nullopt;
-    case Bound::zero: return Decimal(0);
-    case Bound::times: return rule.percent == 100 ? number.value : multiply(number.value, Decimal(rule.percent, -2));
+    case Bound::unbounded:
+      return std::nullopt;
+    case Bound::zero:
+      return Decimal(0);
+    case Bound::times:
+      return rule.percent == 100 ? number.value : multiply(number.value, Decimal(rule.percent, -2));
     case Bound::next_round: {
       const auto step = scaled(Decimal(1), number.last_digit);
       return step ? add(number.value, *step) : std::nullopt;
@@ -162,8 +201,10 @@ Interval<Decimal> interval_of(const Written& number, BoundRule low, BoundRule hi
   made.low_open = made.low && low.open;
   made.high_open = made.high && high.open;
   if (number.counted && !negative && number.value.is_whole()) {
-    if (made.low) made.low = whole_outward(*made.low, Round::down);
-    if (made.high) made.high = whole_outward(*made.high, Round::up);
+    if (made.low)
+      made.low = whole_outward(*made.low, Round::down);
+    if (made.high)
+      made.high = whole_outward(*made.high, Round::up);
   }
   if (made.low && made.high && *made.high < *made.low) {  // shares of a negative number
     std::swap(made.low, made.high);
@@ -174,14 +215,19 @@ Interval<Decimal> interval_of(const Written& number, BoundRule low, BoundRule hi
 
 }  // namespace
 
-std::span<const HedgeRow> hedge_rows_before() { return kBefore; }
-std::span<const HedgeRow> hedge_rows_after() { return kAfter; }
+std::span<const HedgeRow> hedge_rows_before() {
+  return kBefore;
+}
+std::span<const HedgeRow> hedge_rows_after() {
+  return kAfter;
+}
 
 Bounds bounds_of(const Written& number, Hedge hedge) {
   const Hedge key = hedge == exact && number.approximate_form ? rounded : hedge;
   for (const IntervalRow& row : kIntervals) {
     if (row.hedge == key) {
-      return {interval_of(number, row.hard_low, row.hard_high), interval_of(number, row.soft_low, row.soft_high)};
+      return {interval_of(number, row.hard_low, row.hard_high),
+              interval_of(number, row.soft_low, row.soft_high)};
     }
   }
   return {Interval<Decimal>::exactly(number.value), Interval<Decimal>::exactly(number.value)};
@@ -189,35 +235,54 @@ Bounds bounds_of(const Written& number, Hedge hedge) {
 
 std::string_view timex_mod(Hedge hedge) {
   switch (hedge) {
-    case about: return "APPROX";
-    case just_under: return "APPROX";
-    case just_over: return "MORE_THAN";
+    case about:
+      return "APPROX";
+    case just_under:
+      return "APPROX";
+    case just_over:
+      return "MORE_THAN";
     case more_than:
-    case well_over: return "MORE_THAN";
-    case at_least: return "EQUAL_OR_MORE";
-    case less_than: return "LESS_THAN";
+    case well_over:
+      return "MORE_THAN";
+    case at_least:
+      return "EQUAL_OR_MORE";
+    case less_than:
+      return "LESS_THAN";
     case at_most:
-    case as_many_as: return "EQUAL_OR_LESS";
-    default: return {};
+    case as_many_as:
+      return "EQUAL_OR_LESS";
+    default:
+      return {};
   }
 }
 
 std::string_view hedge_text(Hedge hedge) {
   switch (hedge) {
-    case about: return "about";
-    case just_under: return "nearly";
-    case just_over: return "just over";
-    case more_than: return "more than";
-    case well_over: return "well over";
-    case at_least: return "at least";
-    case less_than: return "fewer than";
-    case at_most: return "up to";
-    case as_many_as: return "as many as";
-    default: return {};
+    case about:
+      return "about";
+    case just_under:
+      return "nearly";
+    case just_over:
+      return "just over";
+    case more_than:
+      return "more than";
+    case well_over:
+      return "well over";
+    case at_least:
+      return "at least";
+    case less_than:
+      return "fewer than";
+    case at_most:
+      return "up to";
+    case as_many_as:
+      return "as many as";
+    default:
+      return {};
   }
 }
 
-FoundHedge find_hedge(const Scan& scan, std::uint32_t begin, std::uint32_t end, std::uint32_t limit) {
+FoundHedge find_hedge(const Scan& scan, std::uint32_t begin, std::uint32_t end,
+                      std::uint32_t limit) {
   FoundHedge found{.hedge = exact, .begin = begin, .end = end};
   const auto before = scan.vocabulary().hedges_before.ending(scan.between(limit, begin));
   if (before) {

@@ -48,6 +48,7 @@ struct FoundHedge {
 
 /// Looks before `begin` (not further than `limit`) and after `end`; the hedge after wins over
 /// "about" before, a bound before wins over all else.
-FoundHedge find_hedge(const Scan& scan, std::uint32_t begin, std::uint32_t end, std::uint32_t limit);
+FoundHedge find_hedge(const Scan& scan, std::uint32_t begin, std::uint32_t end,
+                      std::uint32_t limit);
 
 }  // namespace concord::normalize

@@ -3,8 +3,9 @@
 namespace concord::normalize {
 namespace {
 
-// Fixed dates and rules of the holidays that English-language news names.  Sources: 5 U.S.C. 6103 for the
-// United States; Banking and Financial Dealings Act 1971 for the United Kingdom; the Gregorian computus.
+// Fixed dates and rules of the holidays that English-language news names.  Sources: 5 U.S.C. 6103
+// for the United States; Banking and Financial Dealings Act 1971 for the United Kingdom; the
+// Gregorian computus.
 constexpr HolidayRow kHolidays[] = {
     {"new year 's day|new year 's|new year day|new years day|new years", 1, 1},
     {"new year 's eve|new years eve", 12, 31},
@@ -29,7 +30,8 @@ constexpr HolidayRow kHolidays[] = {
     {"guy fawkes night|bonfire night|guy fawkes day", 11, 5},
     {"all saints ' day|all saints day", 11, 1},
     {"groundhog day", 2, 2},
-    {"martin luther king day|martin luther king jr . day|mlk day|martin luther king 's day", 1, 3, 1},
+    {"martin luther king day|martin luther king jr . day|mlk day|martin luther king 's day", 1, 3,
+     1},
     {"presidents day|presidents ' day|president 's day|washington 's birthday", 2, 3, 1},
     {"mother 's day|mothers day|mothers ' day", 5, 2, 0},
     {"memorial day", 5, -1, 1},
@@ -51,6 +53,8 @@ constexpr HolidayRow kHolidays[] = {
 
 }  // namespace
 
-std::span<const HolidayRow> holiday_rows() { return kHolidays; }
+std::span<const HolidayRow> holiday_rows() {
+  return kHolidays;
+}
 
 }  // namespace concord::normalize

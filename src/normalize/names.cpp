@@ -10,20 +10,23 @@ std::int64_t whole_or(const Number& number, std::int64_t otherwise) {
 // "F-16", "Covid-19", "MH-17": letters, a hyphen, figures, all written together.
 bool after_letters_and_hyphen(const Scan& scan, const Number& number) {
   const std::uint32_t at = number.begin;
-  if (!number.figures || !scan.attached(at) || !scan.dash(at - 1) || !scan.attached(at - 1) || !scan.is_word(at - 2)) {
+  if (!number.figures || !scan.attached(at) || !scan.dash(at - 1) || !scan.attached(at - 1) ||
+      !scan.is_word(at - 2)) {
     return false;
   }
   const Word& word = scan.word(at - 2);
-  return word.number == NumberRole::none && word.cue != Cue::mid && word.cue != Cue::to && word.cue != Cue::minus && !scan.says(at - 2, "sub");
+  return word.number == NumberRole::none && word.cue != Cue::mid && word.cue != Cue::to &&
+         word.cue != Cue::minus && !scan.says(at - 2, "sub");
 }
 
 // "B12", "A4", "G20": letters written against the figures.
 bool glued_to_letters(const Scan& scan, const Number& number) {
   const std::uint32_t at = number.begin;
-  const bool before = number.figures && scan.attached(at) && scan.is_word(at - 1) && scan.token(at - 1).capital;
+  const bool before =
+      number.figures && scan.attached(at) && scan.is_word(at - 1) && scan.token(at - 1).capital;
   const std::uint32_t last = number.end;
-  const bool after = number.figures && scan.attached(last) && scan.is_word(last) && scan.word(last).number == NumberRole::none &&
-                     !scan.is(last, Cue::s);
+  const bool after = number.figures && scan.attached(last) && scan.is_word(last) &&
+                     scan.word(last).number == NumberRole::none && !scan.is(last, Cue::s);
   return before || after;
 }
 
@@ -31,7 +34,8 @@ bool glued_to_letters(const Scan& scan, const Number& number) {
 bool is_address(const Scan& scan, const Number& number) {
   for (std::uint32_t i = 0; i < 4; ++i) {
     const std::uint32_t at = number.end + i;
-    if (!scan.token(at).capital && !scan.is_number(at) && scan.word(at).number != NumberRole::ordinal_suffix) {
+    if (!scan.token(at).capital && !scan.is_number(at) &&
+        scan.word(at).number != NumberRole::ordinal_suffix) {
       return false;
     }
     if (i > 0 && scan.has(at, street)) {
@@ -46,19 +50,24 @@ bool is_numbered_name(const Scan& scan, const Number& number) {
   const std::uint32_t at = number.begin - 1;
   // "S&P 500"; "No. 10"
   const bool index = scan.says(at, "p") && scan.mark(at - 1, '&');
-  const bool numbered = scan.mark(at, '.') && scan.attached(at) && (scan.says(at - 1, "no") || scan.says(at - 1, "nos")) && scan.token(at - 1).capital;
+  const bool numbered = scan.mark(at, '.') && scan.attached(at) &&
+                        (scan.says(at - 1, "no") || scan.says(at - 1, "nos")) &&
+                        scan.token(at - 1).capital;
   if (number.figures && (index || numbered)) {
     return true;
   }
   if (!number.figures || !scan.has(at, name_head)) {
     return false;
   }
-  return scan.token(at).capital || scan.mark(at, '#') || scan.says(at, "page") || scan.says(at, "room") ||
-         scan.says(at, "chapter") || scan.says(at, "flight") || scan.says(at, "channel") || scan.says(at, "sp");
+  return scan.token(at).capital || scan.mark(at, '#') || scan.says(at, "page") ||
+         scan.says(at, "room") || scan.says(at, "chapter") || scan.says(at, "flight") ||
+         scan.says(at, "channel") || scan.says(at, "sp");
 }
 
 std::uint32_t joined_figures(const Scan& scan, std::uint32_t at) {
-  return scan.dash(at) && scan.attached(at) && scan.is_number(at + 1) && scan.attached(at + 1) ? at + 1 : 0;
+  return scan.dash(at) && scan.attached(at) && scan.is_number(at + 1) && scan.attached(at + 1)
+             ? at + 1
+             : 0;
 }
 
 bool contest_near(const Scan& scan, std::uint32_t begin, std::uint32_t end) {
@@ -76,8 +85,8 @@ bool is_joined_code(const Scan& scan, const Amount& amount) {
   if (!number.figures) {
     return false;
   }
-  const bool second = scan.dash(number.begin - 1) && scan.attached(number.begin) && scan.attached(number.begin - 1) &&
-                      scan.is_number(number.begin - 2);
+  const bool second = scan.dash(number.begin - 1) && scan.attached(number.begin) &&
+                      scan.attached(number.begin - 1) && scan.is_number(number.begin - 2);
   const std::uint32_t next = joined_figures(scan, number.end);
   if (second) {
     return amount.unit.bare();
@@ -87,25 +96,31 @@ bool is_joined_code(const Scan& scan, const Amount& amount) {
   }
   const auto other = read_figures(scan.spelling(next));
   const bool descends = other && !(number.value < other->value);
-  const bool phone = other && number.value.is_whole() && scan.spelling(number.begin).size() == 3 && scan.spelling(next).size() >= 4 && !other->grouped;
+  const bool phone = other && number.value.is_whole() && scan.spelling(number.begin).size() == 3 &&
+                     scan.spelling(next).size() >= 4 && !other->grouped;
   const bool three_parts = joined_figures(scan, next + 1) != 0;
-  return !other || descends || phone || three_parts || number.leading_zero || contest_near(scan, number.begin, next + 1);
+  return !other || descends || phone || three_parts || number.leading_zero ||
+         contest_near(scan, number.begin, next + 1);
 }
 
 bool in_telephone_number(const Scan& scan, const Number& number) {
-  return number.figures && scan.mark(number.begin - 1, '+') && scan.attached(number.begin) && whole_or(number, 0) < 1000 &&
-         (scan.is_number(number.end) || scan.dash(number.end));
+  return number.figures && scan.mark(number.begin - 1, '+') && scan.attached(number.begin) &&
+         whole_or(number, 0) < 1000 && (scan.is_number(number.end) || scan.dash(number.end));
 }
 
 // 1.2.3, 10:30, 3/4/5, figures@name: parts of something that is not a number.
 bool in_code(const Scan& scan, const Number& number) {
   const auto binds = [&](std::uint32_t at) {
-    return scan.mark(at, ':') || scan.mark(at, '/') || scan.mark(at, '@') || scan.mark(at, '_') || scan.mark(at, '\\');
+    return scan.mark(at, ':') || scan.mark(at, '/') || scan.mark(at, '@') || scan.mark(at, '_') ||
+           scan.mark(at, '^') || scan.mark(at, '\\');
   };
   const std::uint32_t next = number.end;
-  const bool after = scan.attached(next) && binds(next) && scan.attached(next + 1) && !scan.is_word(next + 1);
-  const bool before = scan.attached(number.begin) && binds(number.begin - 1) && scan.attached(number.begin - 1);
-  const bool dotted = scan.attached(number.begin) && scan.mark(number.begin - 1, '.') && scan.is_number(number.begin - 2);
+  const bool after =
+      scan.attached(next) && binds(next) && scan.attached(next + 1) && !scan.is_word(next + 1);
+  const bool before =
+      scan.attached(number.begin) && binds(number.begin - 1) && scan.attached(number.begin - 1);
+  const bool dotted = scan.attached(number.begin) && scan.mark(number.begin - 1, '.') &&
+                      scan.is_number(number.begin - 2);
   return number.figures && (after || before || dotted);
 }
 
@@ -113,13 +128,15 @@ bool in_code(const Scan& scan, const Number& number) {
 
 bool is_part_of_name(const Scan& scan, const Amount& amount) {
   const Number& number = amount.number;
-  if (after_letters_and_hyphen(scan, number) || is_joined_code(scan, amount) || in_telephone_number(scan, number)) {
+  if (after_letters_and_hyphen(scan, number) || is_joined_code(scan, amount) ||
+      in_telephone_number(scan, number)) {
     return true;
   }
   if (!amount.unit.bare() || number.form == NumberForm::fraction) {
     return false;
   }
-  return glued_to_letters(scan, number) || is_address(scan, number) || is_numbered_name(scan, number) || in_code(scan, number) ||
+  return glued_to_letters(scan, number) || is_address(scan, number) ||
+         is_numbered_name(scan, number) || in_code(scan, number) ||
          (number.leading_zero && number.figures);
 }
 

@@ -13,13 +13,14 @@ struct Reader::Tables {
   Vocabulary vocabulary;
 };
 
-Reader::Reader(const Lexicon& lexicon) : tables_(std::make_unique<const Tables>(Tables{make_vocabulary(lexicon)})) {}
+Reader::Reader(const Lexicon& lexicon)
+    : tables_(std::make_unique<const Tables>(Tables{make_vocabulary(lexicon)})) {}
 Reader::~Reader() = default;
 Reader::Reader(Reader&&) noexcept = default;
 Reader& Reader::operator=(Reader&&) noexcept = default;
 
-void Reader::read(std::string_view text, const TokenizedText& tokens, Range range, const Reading& reading, Wanted wanted,
-                  std::vector<ValueMention>& out) const {
+void Reader::read(std::string_view text, const TokenizedText& tokens, Range range,
+                  const Reading& reading, Wanted wanted, std::vector<ValueMention>& out) const {
   out.clear();
   const Scan scan(text, tokens, range, tables_->vocabulary);
   std::vector<Found> found;

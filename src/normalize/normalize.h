@@ -30,8 +30,8 @@ struct Wanted {
 };
 
 /// Reads the values written in words and figures: counts, ranges, hedges, money, percents,
-/// measures, durations, ages, ordinals, dates and times (VALUES.md).  Built once from a lexicon to which
-/// add_vocabulary has been applied; const and safe to share between threads afterwards.
+/// measures, durations, ages, ordinals, dates and times (VALUES.md).  Built once from a lexicon to
+/// which add_vocabulary has been applied; const and safe to share between threads afterwards.
 class Reader {
  public:
   explicit Reader(const Lexicon& lexicon);
@@ -41,8 +41,8 @@ class Reader {
 
   /// Values in tokens [range) of `text`, in order, never overlapping: one typed reading a span.
   /// Spans are bytes of `text`.  `out` is cleared first.
-  void read(std::string_view text, const TokenizedText& tokens, Range range, const Reading& reading, Wanted wanted,
-            std::vector<ValueMention>& out) const;
+  void read(std::string_view text, const TokenizedText& tokens, Range range, const Reading& reading,
+            Wanted wanted, std::vector<ValueMention>& out) const;
 
  private:
   struct Tables;
@@ -57,10 +57,12 @@ void add_vocabulary(Lexicon& lexicon);
 /// do not measure the same thing.
 std::optional<Quantity> convert(const Quantity& quantity, std::string_view unit);
 
-/// How the value would be written in a report: "at least 130", "133", "20 hours", "4.2 billion euros".
+/// How the value would be written in a report: "at least 130", "133", "20 hours", "4.2 billion
+/// euros".
 std::string describe(const Value& value);
 
-/// Reads a whole text as one value ("at least 130", "20 hours", "12,000 acres"): for rule examples and checks.
+/// Reads a whole text as one value ("at least 130", "20 hours", "12,000 acres"): for rule examples
+/// and checks.
 std::optional<Value> read_one(const Reader& reader, const Lexicon& lexicon, std::string_view text);
 
 }  // namespace concord::normalize

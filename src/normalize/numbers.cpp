@@ -31,7 +31,7 @@ struct CardinalState {
 };
 
 bool CardinalState::take_magnitude(int power) {
-  if (power >= last_magnitude || (any && group == 0)) {
+  if (power > 18 || power >= last_magnitude || (any && group == 0)) {
     return false;
   }
   const auto part = scaled(Decimal(any ? group : 1), power);
@@ -51,7 +51,8 @@ bool CardinalState::take(const Word& word) {
   bool taken = false;
   switch (word.number) {
     case NumberRole::unit:
-      taken = (rest == 0 && (word.value != 0 || !any)) || (rest >= 20 && rest % 10 == 0 && word.value >= 1 && word.value <= 9);
+      taken = (rest == 0 && (word.value != 0 || !any)) ||
+              (rest >= 20 && rest % 10 == 0 && word.value >= 1 && word.value <= 9);
       group += taken ? word.value : 0;
       break;
     case NumberRole::tens:
@@ -82,7 +83,8 @@ bool small_number_word(const Word& word) {
 // After "hundred" or a magnitude, "and" may join a smaller part.
 bool and_joins(const Scan& scan, std::uint32_t at) {
   const NumberRole before = scan.word(at - 1).number;
-  return scan.is(at, Cue::and_) && small_number_word(scan.word(at + 1)) && scan.word(at + 1).value != 0 &&
+  return scan.is(at, Cue::and_) && small_number_word(scan.word(at + 1)) &&
+         scan.word(at + 1).value != 0 &&
          (before == NumberRole::hundred || before == NumberRole::magnitude) &&
          scan.word(at + 2).time_unit == TimeUnit::none;
 }
@@ -120,18 +122,24 @@ std::int64_t denominator(const Word& word, bool plural_form) {
     return word.number == NumberRole::fraction_plural ? word.value : 0;
   }
   switch (word.number) {
-    case NumberRole::fraction: return word.value;
-    case NumberRole::ordinal_unit: return word.value >= 3 ? word.value : 0;
-    case NumberRole::ordinal_tens: return word.value;
-    case NumberRole::ordinal_power: return word.value == 2 ? 100 : word.value == 3 ? 1000 : 0;
-    default: return 0;
+    case NumberRole::fraction:
+      return word.value;
+    case NumberRole::ordinal_unit:
+      return word.value >= 3 ? word.value : 0;
+    case NumberRole::ordinal_tens:
+      return word.value;
+    case NumberRole::ordinal_power:
+      return word.value == 2 ? 100 : word.value == 3 ? 1000 : 0;
+    default:
+      return 0;
   }
 }
 
 // "a half", "one-third", "three quarters".
 FractionWords read_fraction_words(const Scan& scan, std::uint32_t at) {
   const Word& first = scan.word(at);
-  const bool single = first.cue == Cue::a || first.cue == Cue::one || (scan.is_number(at) && scan.spelling(at) == "1");
+  const bool single = first.cue == Cue::a || first.cue == Cue::one ||
+                      (scan.is_number(at) && scan.spelling(at) == "1");
   const bool counted = first.number == NumberRole::unit && first.value > 1;
   if (!single && !counted) {
     return {};
@@ -150,7 +158,8 @@ void take_and_a_half(const Scan& scan, Number& number) {
     return;
   }
   FractionWords part = read_fraction_words(scan, number.end + 1);
-  if (part.under == 0 && scan.word(number.end + 1).number == NumberRole::fraction) {  // "one hour and half"
+  if (part.under == 0 &&
+      scan.word(number.end + 1).number == NumberRole::fraction) {  // "one hour and half"
     part = {.end = number.end + 2, .over = 1, .under = scan.word(number.end + 1).value};
   }
   if (part.under != 2 && part.under != 4) {
@@ -191,13 +200,18 @@ void take_magnitudes(const Scan& scan, Number& number) {
 
 void take_dozens(const Scan& scan, Number& number) {
   const std::uint32_t at = past_hyphen(scan, number.end);
-  const bool dozens_of = scan.word(at).number == NumberRole::dozens && number.form == NumberForm::plain;
+  const bool dozens_of =
+      scan.word(at).number == NumberRole::dozens && number.form == NumberForm::plain;
   if ((scan.word(at).number != NumberRole::dozen && !dozens_of) || !number.value.is_whole()) {
     return;
   }
   const auto product = multiply(number.value, Decimal(12));
-  const auto low = product ? multiply(*product, Decimal(8, -1)) : std::nullopt;
-  const auto high = product ? multiply(*product, Decimal(12, -1)) : std::nullopt;
+  const auto whole = product ? whole_value(*product) : std::nullopt;
+  if (!whole || *whole > 1'000'000'000'000) {
+    return;
+  }
+  const auto low = std::optional(Decimal(*whole * 8 / 10));  // a fifth less, rounded outward
+  const auto high = std::optional(Decimal((*whole * 12 + 9) / 10));
   const auto soft_low = product ? subtract(*product, Decimal(1)) : std::nullopt;
   const auto soft_high = product ? add(*product, Decimal(2)) : std::nullopt;
   if (!low || !high || !soft_low || !soft_high) {
@@ -207,7 +221,8 @@ void take_dozens(const Scan& scan, Number& number) {
   number.end = at + 1;
   const bool one = number.value == Decimal(1);
   number.hard = one ? Interval<Decimal>::exactly(*product) : Interval<Decimal>{*low, *high};
-  number.soft = one ? Interval<Decimal>{Decimal(11), Decimal(13)} : Interval<Decimal>{*soft_low, *soft_high};
+  number.soft =
+      one ? Interval<Decimal>{Decimal(11), Decimal(13)} : Interval<Decimal>{*soft_low, *soft_high};
   number.value = *product;
 }
 
@@ -218,12 +233,14 @@ Number half_dozen(std::uint32_t begin, std::uint32_t end) {
   return number;
 }
 
-std::optional<Number> fraction_number(const Scan& scan, std::uint32_t begin, const FractionWords& part) {
+std::optional<Number> fraction_number(const Scan& scan, std::uint32_t begin,
+                                      const FractionWords& part) {
   const auto value = divide(Decimal(part.over), Decimal(part.under));
   if (!value) {
     return std::nullopt;
   }
-  Number number{.begin = begin, .end = part.end, .form = NumberForm::fraction, .value = normalized(*value)};
+  Number number{
+      .begin = begin, .end = part.end, .form = NumberForm::fraction, .value = normalized(*value)};
   std::uint32_t at = part.end;
   at += scan.is(at, Cue::of) ? 1U : 0U;
   at += scan.is(at, Cue::a) ? 1U : 0U;
@@ -232,8 +249,10 @@ std::optional<Number> fraction_number(const Scan& scan, std::uint32_t begin, con
     return half_dozen(begin, at + 1);
   }
   const Word& word = scan.word(at);
-  const bool multiplies = word.number == NumberRole::magnitude || (word.number == NumberRole::hundred && part.under == 2);
-  const auto product = multiplies && 100 % part.under == 0 ? scaled(number.value, word.value) : std::nullopt;
+  const bool multiplies = word.number == NumberRole::magnitude ||
+                          (word.number == NumberRole::hundred && part.under == 2);
+  const auto product =
+      multiplies && 100 % part.under == 0 ? scaled(number.value, word.value) : std::nullopt;
   if (product) {
     number.form = NumberForm::plain;
     number.magnitude = static_cast<std::int8_t>(word.value);
@@ -252,8 +271,10 @@ std::optional<Number> read_half(const Scan& scan, std::uint32_t at) {
   }
   const NumberRole before = scan.word(at - 1).number;
   const bool period = before == NumberRole::ordinal_unit || before == NumberRole::ordinal_suffix ||
-                      scan.is(at - 1, Cue::the) || scan.cue(at - 1) == Cue::last || scan.cue(at - 1) == Cue::next;
-  const bool compound = scan.dash(at + 1) && scan.attached(at + 1) && scan.word(at + 2).time_unit == TimeUnit::none &&
+                      scan.is(at - 1, Cue::the) || scan.cue(at - 1) == Cue::last ||
+                      scan.cue(at - 1) == Cue::next;
+  const bool compound = scan.dash(at + 1) && scan.attached(at + 1) &&
+                        scan.word(at + 2).time_unit == TimeUnit::none &&
                         !scan.vocabulary().units.knows(scan.token(at + 2).word) &&
                         scan.word(at + 2).number == NumberRole::none;
   if (period || compound || scan.is(at + 1, Cue::past)) {
@@ -272,7 +293,9 @@ std::optional<Number> read_fraction(const Scan& scan, std::uint32_t at) {
     return std::nullopt;
   }
   const bool article = scan.is(at, Cue::a);
-  const bool divides = scan.is(part.end, Cue::of) || (part.under >= 3 && part.under <= 10 && !scan.is_word(part.end) && !scan.dash(part.end) && part.under != 4);
+  const bool divides = scan.is(part.end, Cue::of) ||
+                       (part.under >= 3 && part.under <= 10 && !scan.is_word(part.end) &&
+                        !scan.dash(part.end) && part.under != 4);
   if (article && part.under != 2 && !divides) {
     return std::nullopt;
   }
@@ -289,19 +312,23 @@ std::optional<Number> read_fraction(const Scan& scan, std::uint32_t at) {
 
 // Denominators that people say "one in ten" with; other pairs are two counts.
 bool usual_odds(const Decimal& over, const Decimal& under) {
-  constexpr std::array<std::int64_t, 16> kUnder = {2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 25, 50, 100, 1000, 10000};
+  constexpr std::array<std::int64_t, 16> kUnder = {2,  3,  4,  5,  6,  7,   8,    9,
+                                                   10, 12, 20, 25, 50, 100, 1000, 10000};
   if (over == Decimal(1)) {
     for (const std::int64_t usual : kUnder) {
-      if (under == Decimal(usual)) return true;
+      if (under == Decimal(usual))
+        return true;
     }
     return false;
   }
-  return over < under && (under == Decimal(3) || under == Decimal(4) || under == Decimal(5) || under == Decimal(10) || under == Decimal(100));
+  return over < under && (under == Decimal(3) || under == Decimal(4) || under == Decimal(5) ||
+                          under == Decimal(10) || under == Decimal(100));
 }
 
 // "one in five", "nine out of 10".
 void take_odds(const Scan& scan, Number& number) {
-  if (number.form != NumberForm::plain || !(number.value < Decimal(10)) || number.approximate_form) {
+  if (number.form != NumberForm::plain || !(number.value < Decimal(10)) ||
+      number.approximate_form) {
     return;
   }
   std::uint32_t at = number.end;
@@ -319,11 +346,13 @@ void take_odds(const Scan& scan, Number& number) {
   std::optional<Number> under;
   if (scan.is_number(at)) {
     const auto figures = read_figures(scan.spelling(at));
-    if (figures) under = Number{.begin = at, .end = at + 1, .value = figures->value};
+    if (figures)
+      under = Number{.begin = at, .end = at + 1, .value = figures->value};
   } else {
     under = read_cardinal_words(scan, at);
   }
-  const bool timed = under && (scan.word(under->end).time_unit != TimeUnit::none || scan.dash(under->end));
+  const bool timed =
+      under && (scan.word(under->end).time_unit != TimeUnit::none || scan.dash(under->end));
   if (!under || timed || !usual_odds(number.value, under->value)) {
     return;
   }
@@ -355,17 +384,20 @@ void join_groups(const Scan& scan, Number& number) {
            scan.token(at).span.begin - scan.token(at - 1).span.end <= 3;
   };
   const std::size_t first = scan.spelling(number.begin).size();
-  if (first > 3 || number.leading_zero || !groupable(number.end) || scan.name_like(number.begin - 1)) {
+  if (first > 3 || number.leading_zero || !groupable(number.end) ||
+      scan.name_like(number.begin - 1)) {
     return;
   }
   for (int i = 0; i < 5 && groupable(number.end); ++i) {
     const auto group = read_figures(scan.spelling(number.end));
     const auto shifted = scaled(number.value, 3);
-    const auto sum = group && shifted && !group->decimals ? add(*shifted, group->value) : std::nullopt;
+    const auto sum =
+        group && shifted && !group->decimals ? add(*shifted, group->value) : std::nullopt;
     if (!sum) {
       return;
     }
     number.value = *sum;
+    number.last_digit = last_significant_power(*sum);
     ++number.end;
   }
 }
@@ -373,8 +405,8 @@ void join_groups(const Scan& scan, Number& number) {
 // "3 1/2", "1/2": the slash and both figures written together.
 void take_slash_fraction(const Scan& scan, Number& number) {
   const auto slashed = [&](std::uint32_t at) {
-    return scan.is_number(at) && scan.mark(at + 1, '/') && scan.attached(at + 1) && scan.is_number(at + 2) &&
-           scan.attached(at + 2) && !scan.mark(at + 3, '/');
+    return scan.is_number(at) && scan.mark(at + 1, '/') && scan.attached(at + 1) &&
+           scan.is_number(at + 2) && scan.attached(at + 2) && !scan.mark(at + 3, '/');
   };
   const bool mixed = slashed(number.end) && scan.token(number.end).space_before;
   const std::uint32_t at = mixed ? number.end : number.begin;
@@ -384,7 +416,8 @@ void take_slash_fraction(const Scan& scan, Number& number) {
   const auto over = read_figures(scan.spelling(at));
   const auto under = read_figures(scan.spelling(at + 2));
   constexpr std::array<std::int64_t, 9> kUnder = {2, 3, 4, 5, 8, 10, 16, 32, 100};
-  const bool usual = under && std::ranges::find(kUnder, under->value.coefficient) != kUnder.end() && under->value.is_whole();
+  const bool usual = under && std::ranges::find(kUnder, under->value.coefficient) != kUnder.end() &&
+                     under->value.is_whole();
   if (!over || !usual || !(over->value < under->value) || over->value == Decimal(0)) {
     return;
   }
@@ -420,7 +453,8 @@ void take_glyph(const Scan& scan, Number& number) {
 
 // ".5": the tokenizer leaves the point outside the number.
 std::optional<Figures> read_after_point(const Scan& scan, std::uint32_t at) {
-  const bool point = scan.mark(at - 1, '.') && scan.attached(at) && (at == 1 || scan.token(at - 1).space_before);
+  const bool point =
+      scan.mark(at - 1, '.') && scan.attached(at) && (at == 1 || scan.token(at - 1).space_before);
   const auto digits = read_figures(scan.spelling(at));
   if (!point || !digits || digits->decimals || digits->grouped || digits->digits > 12) {
     return digits;
@@ -437,7 +471,8 @@ std::optional<Number> read_figure_number(const Scan& scan, std::uint32_t at) {
   Number number{.begin = at, .end = at + 1, .value = figures->value, .figures = true};
   number.leading_zero = figures->leading_zero;
   number.approximate_form = figures->decimals;
-  number.last_digit = figures->decimals ? figures->value.exponent : last_significant_power(figures->value);
+  number.last_digit =
+      figures->decimals ? figures->value.exponent : last_significant_power(figures->value);
   if (!figures->decimals && !figures->grouped) {
     join_groups(scan, number);
     take_slash_fraction(scan, number);
@@ -458,12 +493,13 @@ struct VagueRow {
 };
 
 constexpr VagueRow kVague[] = {
-    {VagueWord::few, 2, 0, 3, 5},    {VagueWord::handful, 2, 0, 3, 6}, {VagueWord::several, 2, 0, 3, 9},
-    {VagueWord::couple, 2, 3, 2, 2}, {VagueWord::pair, 2, 2, 2, 2},    {VagueWord::multiple, 2, 0, 2, 9},
+    {VagueWord::few, 2, 0, 3, 5},     {VagueWord::handful, 2, 0, 3, 6},
+    {VagueWord::several, 2, 0, 3, 9}, {VagueWord::couple, 2, 3, 2, 2},
+    {VagueWord::pair, 2, 2, 2, 2},    {VagueWord::multiple, 2, 0, 2, 9},
 };
 
-void set_bounds(Number& number, std::int64_t hard_low, std::int64_t hard_high, std::int64_t soft_low,
-                std::int64_t soft_high, int power) {
+void set_bounds(Number& number, std::int64_t hard_low, std::int64_t hard_high,
+                std::int64_t soft_low, std::int64_t soft_high, int power) {
   const auto at_power = [power](std::int64_t amount) { return scaled(Decimal(amount), power); };
   number.hard.low = at_power(hard_low);
   number.hard.high = hard_high == 0 ? std::nullopt : at_power(hard_high);
@@ -473,8 +509,9 @@ void set_bounds(Number& number, std::int64_t hard_low, std::int64_t hard_high, s
 
 bool few_may_stand(const Scan& scan, std::uint32_t at) {
   const Cue before = scan.cue(at - 1);
-  return before == Cue::last || before == Cue::past || before == Cue::next || before == Cue::coming ||
-         before == Cue::every || before == Cue::the || before == Cue::that || before == Cue::previous ||
+  return before == Cue::last || before == Cue::past || before == Cue::next ||
+         before == Cue::coming || before == Cue::every || before == Cue::the ||
+         before == Cue::that || before == Cue::previous ||
          scan.word(at - 1).number == NumberRole::ordinal_unit;
 }
 
@@ -497,14 +534,16 @@ std::optional<Number> read_vague(const Scan& scan, std::uint32_t begin) {
   int power = 0;
   for (int i = 0; i < 2; ++i) {
     const Word& bigger = scan.word(next);
-    if (bigger.number != NumberRole::hundred && !is_magnitude(bigger)) break;
+    if (bigger.number != NumberRole::hundred && !is_magnitude(bigger))
+      break;
     power += bigger.value;
     number.end = ++next;
   }
   const bool dozens = power == 0 && scan.word(next).number == NumberRole::dozen;
   const VagueRow& row = kVague[static_cast<std::size_t>(word.value)];
   const std::int64_t times = dozens ? 12 : 1;
-  set_bounds(number, row.hard_low * times, row.hard_high * times, row.soft_low * times, row.soft_high * times, power);
+  set_bounds(number, row.hard_low * times, row.hard_high * times, row.soft_low * times,
+             row.soft_high * times, power);
   number.end += dozens ? next + 1 - number.end : 0;
   if (row.hard_high != 0) {
     number.form = NumberForm::collective;
@@ -616,7 +655,8 @@ std::optional<Number> read_number(const Scan& scan, std::uint32_t at) {
 std::optional<Number> read_ordinal(const Scan& scan, std::uint32_t at) {
   if (scan.is_number(at)) {
     const auto figures = read_figures(scan.spelling(at));
-    if (!figures || figures->decimals || !scan.attached(at + 1) || scan.word(at + 1).number != NumberRole::ordinal_suffix) {
+    if (!figures || figures->decimals || !scan.attached(at + 1) ||
+        scan.word(at + 1).number != NumberRole::ordinal_suffix) {
       return std::nullopt;
     }
     return Number{.begin = at, .end = at + 2, .value = figures->value, .figures = true};
@@ -628,7 +668,8 @@ std::optional<Number> read_ordinal(const Scan& scan, std::uint32_t at) {
   const std::int64_t rest = whole ? whole_value(whole->value).value_or(1) % 100 : 0;
   Decimal base = whole ? whole->value : Decimal(0);
   std::optional<Decimal> value;
-  if (word.number == NumberRole::ordinal_unit && (!whole || rest == 0 || (rest >= 20 && rest % 10 == 0 && word.value < 10))) {
+  if (word.number == NumberRole::ordinal_unit &&
+      (!whole || rest == 0 || (rest >= 20 && rest % 10 == 0 && word.value < 10))) {
     value = add(base, Decimal(word.value));
   } else if (word.number == NumberRole::ordinal_tens && (!whole || rest == 0)) {
     value = add(base, Decimal(word.value));

@@ -56,7 +56,8 @@ std::optional<Number> read_cardinal_words(const Scan& scan, std::uint32_t at);
 /// The value as an integer when it is one that fits.
 std::optional<std::int64_t> whole_value(const Decimal& value);
 
-/// The power of ten of the last significant digit of an exact decimal: 1200 -> 2, 1.5 -> -1, 0 -> 0.
+/// The power of ten of the last significant digit of an exact decimal: 1200 -> 2, 1.5 -> -1, 0 ->
+/// 0.
 std::int8_t last_significant_power(const Decimal& value);
 
 }  // namespace concord::normalize

@@ -10,7 +10,8 @@ void add_phrase_words(Lexicon& lexicon, std::string_view phrase) {
 
 void PhraseTable::add(const Lexicon& lexicon, std::string_view phrase, std::uint16_t payload) {
   Phrase added{.words = {}, .payload = payload};
-  for_each_part(phrase, ' ', [&](std::string_view word) { added.words.push_back(lexicon.find(word)); });
+  for_each_part(phrase, ' ',
+                [&](std::string_view word) { added.words.push_back(lexicon.find(word)); });
   phrases_.push_back(std::move(added));
 }
 

@@ -37,7 +37,9 @@ class PhraseTable {
   Hit ending(std::span<const Token> tokens) const;
 
   /// True if some phrase is keyed by this word.
-  bool knows(WordId word) const { return word + 1 < first_.size() && first_[word] != first_[word + 1]; }
+  bool knows(WordId word) const {
+    return word + 1 < first_.size() && first_[word] != first_[word + 1];
+  }
 
  private:
   struct Phrase {
@@ -45,8 +47,9 @@ class PhraseTable {
     std::uint16_t payload = 0;
   };
   Keyed keyed_;
-  std::vector<Phrase> phrases_;       // by key word, longest first
-  std::vector<std::uint32_t> first_;  // by WordId: where its phrases begin; one past the last word too
+  std::vector<Phrase> phrases_;  // by key word, longest first
+  std::vector<std::uint32_t>
+      first_;  // by WordId: where its phrases begin; one past the last word too
 };
 
 /// Adds the words of a phrase written with blanks.

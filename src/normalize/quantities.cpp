@@ -25,22 +25,29 @@ bool is_pronoun_one(const Scan& scan, const Amount& amount) {
     return true;
   }
   const bool hyphenated = scan.dash(next) && scan.attached(next);
-  constexpr std::string_view kSecondHalves[] = {"time", "way", "off", "sided", "on", "to", "upmanship", "liner", "stop"};
+  constexpr std::string_view kSecondHalves[] = {"time", "way",       "off",   "sided", "on",
+                                                "to",   "upmanship", "liner", "stop"};
   if (hyphenated && says_any(scan, next + 1, kSecondHalves)) {
     return true;
   }
-  constexpr std::string_view kModals[] = {"can", "must", "should", "could", "would", "may", "might", "who", "that", "which", "'d", "does", "cannot"};
+  constexpr std::string_view kModals[] = {"can", "must",  "should", "could", "would",
+                                          "may", "might", "who",    "that",  "which",
+                                          "'d",  "does",  "cannot"};
   if (says_any(scan, next, kModals)) {
     return true;
   }
   const bool noun = scan.noun_like(next) || hyphenated;
-  const bool determined = before == Cue::the || before == Cue::this_ || before == Cue::that || before == Cue::no ||
-                          before == Cue::every || before == Cue::another || before == Cue::last || before == Cue::next;
-  constexpr std::string_view kHeads[] = {"any", "some", "which", "no", "number", "day", "phase", "new", "big", "good", "only", "loved", "better", "tier"};
+  const bool determined = before == Cue::the || before == Cue::this_ || before == Cue::that ||
+                          before == Cue::no || before == Cue::every || before == Cue::another ||
+                          before == Cue::last || before == Cue::next;
+  constexpr std::string_view kHeads[] = {"any",  "some",  "which",  "no",  "number",
+                                         "day",  "phase", "new",    "big", "good",
+                                         "only", "loved", "better", "tier"};
   return (determined && !noun) || says_any(scan, amount.begin - 1, kHeads) || before == Cue::no;
 }
 
-// Number words inside names and idioms: "Twenty-One Pilots" is beyond us, "second-hand" is not a number.
+// Number words inside names and idioms: "Twenty-One Pilots" is beyond us, "second-hand" is not a
+// number.
 bool is_idle_word(const Scan& scan, const Amount& amount) {
   return amount.unit.bare() && is_pronoun_one(scan, amount);
 }
@@ -73,7 +80,8 @@ std::optional<Unit> unit_from_list(const Scan& scan, const Amount& first) {
       return std::nullopt;
     }
     if (!next->unit.bare()) {
-      return joined && can_share(next->unit) && next->begin == at ? std::optional(next->unit) : std::nullopt;
+      return joined && can_share(next->unit) && next->begin == at ? std::optional(next->unit)
+                                                                  : std::nullopt;
     }
     at = next->end;
   }
@@ -91,18 +99,21 @@ Connection connection(const Scan& scan, const Amount& low, std::uint32_t limit) 
   const std::uint32_t at = low.end;
   const auto hedge = scan.vocabulary().hedges_before.ending(scan.between(limit, low.begin));
   const std::uint32_t lead = low.begin - hedge.length;
-  if (lead > limit && scan.is(lead - 1, Cue::between) && (scan.is(at, Cue::and_) || scan.is(at, Cue::to))) {
+  if (lead > limit && scan.is(lead - 1, Cue::between) &&
+      (scan.is(at, Cue::and_) || scan.is(at, Cue::to))) {
     return {Joint::between, at + 1};
   }
   // "rose 5 percent to 20 percent": the change and the level, no range
-  if (scan.is(at, Cue::to) && (scan.has(low.begin - 1, goes_up) || scan.has(low.begin - 1, goes_down))) {
+  if (scan.is(at, Cue::to) &&
+      (scan.has(low.begin - 1, goes_up) || scan.has(low.begin - 1, goes_down))) {
     return {};
   }
   if (scan.is(at, Cue::to)) {
     return {Joint::to, at + 1};
   }
   // suspended hyphen: "20- to 30-year-olds"
-  if (scan.dash(at) && scan.attached(at) && !scan.attached(at + 1) && (scan.is(at + 1, Cue::to) || scan.is(at + 1, Cue::or_))) {
+  if (scan.dash(at) && scan.attached(at) && !scan.attached(at + 1) &&
+      (scan.is(at + 1, Cue::to) || scan.is(at + 1, Cue::or_))) {
     return {scan.is(at + 1, Cue::to) ? Joint::to : Joint::or_, at + 2};
   }
   if (scan.dash(at) && (scan.attached(at) == scan.attached(at + 1))) {
@@ -117,7 +128,10 @@ Connection connection(const Scan& scan, const Amount& low, std::uint32_t limit) 
 std::uint32_t currency_length(const Scan& scan, std::uint32_t at) {
   for (std::uint32_t length = 1; length <= 3; ++length) {
     if (scan.is_number(at + length)) {
-      return scan.vocabulary().currencies_before.ending(scan.between(at, at + length)).length == length ? length : 0;
+      return scan.vocabulary().currencies_before.ending(scan.between(at, at + length)).length ==
+                     length
+                 ? length
+                 : 0;
     }
   }
   return 0;
@@ -127,13 +141,15 @@ bool same_unit(const Unit& low, const Unit& high) {
   if (low.dimension != high.dimension) {
     return false;
   }
-  return low.dimension == Dimension::duration || low.dimension == Dimension::age || low.code == high.code;
+  return low.dimension == Dimension::duration || low.dimension == Dimension::age ||
+         low.code == high.code;
 }
 
 // "20 to 30 million": the first number takes the magnitude of the second.
 void share_magnitude(Amount& low, const Amount& high) {
   const int power = high.number.magnitude;
-  if (power == 0 || low.number.magnitude != 0 || low.number.form != NumberForm::plain || !(low.number.value < Decimal(1000))) {
+  if (power == 0 || low.number.magnitude != 0 || low.number.form != NumberForm::plain ||
+      !(low.number.value < Decimal(1000))) {
     return;
   }
   const auto bigger = scaled(low.number.value, power);
@@ -155,16 +171,21 @@ bool range_stands(const Scan& scan, const Pair& pair) {
   const Number& low = pair.low.number;
   const Number& high = pair.high.number;
   const bool vague = low.form == NumberForm::vague || high.form == NumberForm::vague;
-  const bool ascends = low.form != NumberForm::plain || high.form != NumberForm::plain || low.value < high.value;
+  const bool ascends =
+      low.form != NumberForm::plain || high.form != NumberForm::plain || low.value < high.value;
   switch (pair.joint) {
-    case Joint::between: return true;
-    case Joint::or_: return ascends && !vague && (low.figures == high.figures) && low.form == NumberForm::plain;
+    case Joint::between:
+      return true;
+    case Joint::or_:
+      return ascends && !vague && (low.figures == high.figures) && low.form == NumberForm::plain;
     case Joint::dash: {
       const bool loose = !scan.attached(pair.low.end) && pair.high.unit.bare();
       return ascends && !vague && !loose && low.figures == high.figures;
     }
-    case Joint::to: return ascends || !pair.high.unit.bare();
-    case Joint::none: return false;
+    case Joint::to:
+      return ascends || !pair.high.unit.bare();
+    case Joint::none:
+      return false;
   }
   return false;
 }
@@ -193,7 +214,8 @@ std::optional<Pair> read_pair(const Scan& scan, const Amount& first, std::uint32
   } else if (pair.high.unit.bare() && pair.low.begin < pair.low.number.begin) {
     pair.high.unit = pair.low.unit;
   }
-  const bool times = pair.low.unit.dimension == Dimension::duration && pair.high.unit.dimension == Dimension::duration;
+  const bool times = pair.low.unit.dimension == Dimension::duration &&
+                     pair.high.unit.dimension == Dimension::duration;
   if (!same_unit(pair.low.unit, pair.high.unit) && !times) {
     return std::nullopt;
   }
@@ -204,8 +226,10 @@ std::optional<Pair> read_pair(const Scan& scan, const Amount& first, std::uint32
 // Is there a verb of rising or falling within a few words before?
 Trend trend_before(const Scan& scan, std::uint32_t begin, std::uint32_t reach) {
   for (std::uint32_t i = 1; i <= reach && i <= begin; ++i) {
-    if (scan.has(begin - i, goes_up)) return Trend::up;
-    if (scan.has(begin - i, goes_down)) return Trend::down;
+    if (scan.has(begin - i, goes_up))
+      return Trend::up;
+    if (scan.has(begin - i, goes_down))
+      return Trend::down;
   }
   return Trend::none;
 }
@@ -226,10 +250,12 @@ Value value_between(const Scan& scan, const Pair& pair) {
   return quantity_between(scan, pair.low, pair.high);
 }
 
-std::uint32_t emit_single(const Scan& scan, const Amount& amount, std::uint32_t limit, std::vector<Found>& found) {
+std::uint32_t emit_single(const Scan& scan, const Amount& amount, std::uint32_t limit,
+                          std::vector<Found>& found) {
   const FoundHedge hedge = find_hedge(scan, amount.begin, amount.end, limit);
   Found made{hedge.begin, hedge.end, amount.begin, amount.end, value_of(scan, amount, hedge.hedge)};
-  if (auto* duration = std::get_if<Duration>(&made.value); duration != nullptr && hedge.end == amount.end) {
+  if (auto* duration = std::get_if<Duration>(&made.value);
+      duration != nullptr && hedge.end == amount.end) {
     take_smaller_parts(scan, amount.unit.time, *duration, made.core_end);
     made.end = made.core_end;
   }
@@ -238,19 +264,24 @@ std::uint32_t emit_single(const Scan& scan, const Amount& amount, std::uint32_t 
   return end;
 }
 
-std::uint32_t emit_pair(const Scan& scan, const Pair& pair, std::uint32_t limit, std::vector<Found>& found) {
+std::uint32_t emit_pair(const Scan& scan, const Pair& pair, std::uint32_t limit,
+                        std::vector<Found>& found) {
   std::uint32_t begin = pair.low.begin;
   const auto inner = scan.vocabulary().hedges_before.ending(scan.between(limit, begin));
   begin -= inner.length;
   const Cue lead = begin > limit ? scan.cue(begin - 1) : Cue::none;
-  const bool moves = lead == Cue::from && pair.joint == Joint::to && trend_before(scan, begin - 1, 6) != Trend::none;
+  const bool moves = lead == Cue::from && pair.joint == Joint::to &&
+                     trend_before(scan, begin - 1, 6) != Trend::none;
   if (moves) {
-    found.push_back({begin, pair.low.end, pair.low.begin, pair.low.end, value_of(scan, pair.low, Hedge::exact)});
+    found.push_back({begin, pair.low.end, pair.low.begin, pair.low.end,
+                     value_of(scan, pair.low, Hedge::exact)});
     const std::uint32_t high = pair.high.begin;
-    found.push_back({high, pair.high.end, high, pair.high.end, value_of(scan, pair.high, Hedge::exact)});
+    found.push_back(
+        {high, pair.high.end, high, pair.high.end, value_of(scan, pair.high, Hedge::exact)});
     return pair.high.end;
   }
-  const bool led = (lead == Cue::from && pair.joint == Joint::to) || (lead == Cue::between && pair.joint == Joint::between);
+  const bool led = (lead == Cue::from && pair.joint == Joint::to) ||
+                   (lead == Cue::between && pair.joint == Joint::between);
   const std::uint32_t full = led ? begin - 1 : begin;
   found.push_back({full, pair.high.end, pair.low.begin, pair.high.end, value_between(scan, pair)});
   return pair.high.end;
@@ -258,7 +289,8 @@ std::uint32_t emit_pair(const Scan& scan, const Pair& pair, std::uint32_t limit,
 
 std::uint32_t emit_ordinal(const Scan& scan, const Number& ordinal, std::vector<Found>& found) {
   const std::uint32_t end = ordinal.end;
-  const bool address = scan.token(end).capital && (scan.has(end, street) || scan.has(end + 1, street));
+  const bool address =
+      scan.token(end).capital && (scan.has(end, street) || scan.has(end + 1, street));
   if (address) {
     return end;
   }
@@ -271,9 +303,31 @@ std::uint32_t emit_ordinal(const Scan& scan, const Number& ordinal, std::vector<
 }
 
 // Past figures joined by hyphens or slashes that are not values.
-std::uint32_t past_code(const Scan& scan, std::uint32_t end) {
-  while ((scan.dash(end) || scan.mark(end, '/') || scan.mark(end, ':')) && scan.attached(end) && scan.is_number(end + 1) && scan.attached(end + 1)) {
+std::uint32_t past_code(const Scan& scan, const Number& number, std::uint32_t end) {
+  const bool telephone = scan.mark(number.begin - 1, '+');
+  while (telephone && scan.is_number(end)) {
+    ++end;
+  }
+  while ((scan.dash(end) || scan.mark(end, '/') || scan.mark(end, ':') || scan.mark(end, '^')) &&
+         scan.attached(end) && scan.is_number(end + 1) && scan.attached(end + 1)) {
     end += 2;
+  }
+  return end;
+}
+
+// "two million million", "six sextillion": larger than a number can be here; none of its words is
+// read.
+std::uint32_t past_too_large(const Scan& scan, const Amount& amount) {
+  const auto is_power = [&](std::uint32_t at) {
+    return scan.word(at).number == NumberRole::magnitude;
+  };
+  if (!is_power(amount.number.end) || amount.number.form != NumberForm::plain) {
+    return amount.number.begin;
+  }
+  std::uint32_t end = amount.number.end;
+  while (scan.word(end).number >= NumberRole::unit &&
+         scan.word(end).number <= NumberRole::magnitude) {
+    ++end;
   }
   return end;
 }
@@ -290,23 +344,24 @@ Quantity counted(std::int64_t amount, Hedge hedge) {
 bool denies_things(const Scan& scan, std::uint32_t at) {
   const auto plural_noun = [&](std::uint32_t i) {
     const std::string_view shape = scan.spelling(i);
-    const bool ends = shape.size() > 3 && shape.back() == 's' && shape[shape.size() - 2] != 's' && shape[shape.size() - 2] != 'u' && shape[shape.size() - 2] != 'i';
+    const bool ends = shape.size() > 3 && shape.back() == 's' && shape[shape.size() - 2] != 's' &&
+                      shape[shape.size() - 2] != 'u' && shape[shape.size() - 2] != 'i';
     return scan.noun_like(i) && (ends || scan.has(i, count_noun));
   };
-  return plural_noun(at) || (scan.noun_like(at) && !scan.has(at, count_noun) && plural_noun(at + 1));
+  return plural_noun(at) ||
+         (scan.noun_like(at) && !scan.has(at, count_noun) && plural_noun(at + 1));
 }
 
 bool both_stands(const Scan& scan, std::uint32_t at) {
   const Cue after = scan.cue(at + 1);
-  return after == Cue::of || scan.has(at + 1, past) || scan.noun_like(at + 1) || scan.says(at + 1, "are") || scan.says(at + 1, "have");
+  return after == Cue::of || scan.has(at + 1, past) || scan.noun_like(at + 1) ||
+         scan.says(at + 1, "are") || scan.says(at + 1, "have");
 }
 
 }  // namespace
 
-std::uint32_t read_quantity(const Scan& scan, std::uint32_t at, std::uint32_t limit, std::vector<Found>& found) {
-  if (const auto never = scan.vocabulary().never.starting(scan.from(at))) {
-    return at + never.length;
-  }
+std::uint32_t read_quantity(const Scan& scan, std::uint32_t at, std::uint32_t limit,
+                            std::vector<Found>& found) {
   const auto ordinal = read_ordinal(scan, at);
   auto amount = read_amount(scan, at, limit);
   const std::uint32_t number_end = amount ? amount->number.end : at;
@@ -317,7 +372,10 @@ std::uint32_t read_quantity(const Scan& scan, std::uint32_t at, std::uint32_t li
     return at;
   }
   if (is_part_of_name(scan, *amount)) {
-    return std::max(past_code(scan, amount->end), at + 1);
+    return std::max(past_code(scan, amount->number, amount->end), at + 1);
+  }
+  if (const std::uint32_t end = past_too_large(scan, *amount); end != at) {
+    return end;
   }
   if (is_idle_word(scan, *amount)) {
     return amount->end;
@@ -338,13 +396,19 @@ std::uint32_t read_count_word(const Scan& scan, std::uint32_t at, std::vector<Fo
     return at + 1;
   };
   switch (scan.cue(at)) {
-    case Cue::no: return denies_things(scan, at + 1) ? emit(0, Hedge::none_of) : at;
+    case Cue::no:
+      return denies_things(scan, at + 1) ? emit(0, Hedge::none_of) : at;
     case Cue::none_:
-    case Cue::nobody: return emit(0, Hedge::none_of);
-    case Cue::both: return both_stands(scan, at) ? emit(2, Hedge::exact) : at;
-    case Cue::sole: return scan.noun_like(at + 1) ? emit(1, Hedge::exact) : at;
-    case Cue::only: return scan.is(at - 1, Cue::a) && scan.noun_like(at + 1) ? emit(1, Hedge::exact) : at;
-    default: return at;
+    case Cue::nobody:
+      return emit(0, Hedge::none_of);
+    case Cue::both:
+      return both_stands(scan, at) ? emit(2, Hedge::exact) : at;
+    case Cue::sole:
+      return scan.noun_like(at + 1) ? emit(1, Hedge::exact) : at;
+    case Cue::only:
+      return scan.is(at - 1, Cue::a) && scan.noun_like(at + 1) ? emit(1, Hedge::exact) : at;
+    default:
+      return at;
   }
 }
 

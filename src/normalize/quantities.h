@@ -11,7 +11,8 @@ namespace concord::normalize {
 /// Reads the quantity or duration whose first number word is at `at`: hedge, range, list sharing
 /// a unit.  Nothing before `limit` is touched.  Returns the token to go on from; `at` if nothing
 /// was there.
-std::uint32_t read_quantity(const Scan& scan, std::uint32_t at, std::uint32_t limit, std::vector<Found>& found);
+std::uint32_t read_quantity(const Scan& scan, std::uint32_t at, std::uint32_t limit,
+                            std::vector<Found>& found);
 
 /// "aged 34", "aged between 3 and 12", "in his 30s", "John Smith, 34,": ages without a unit.
 /// Returns the token to go on from; `at` if nothing was there.

@@ -18,10 +18,16 @@ constexpr FixedTimeRow kFixed[] = {
     {FixedTime::day_part, "this morning", 0, DayPart::morning},
     {FixedTime::day_part, "this afternoon", 0, DayPart::afternoon},
     {FixedTime::day_part, "this evening", 0, DayPart::evening},
-    {FixedTime::now, "now|right now|just now|currently|at present|at the moment|at this moment|nowadays|presently|current|the present|present day|these days|"
-                     "for now|at this time|as of now"},
-    {FixedTime::past, "recently|lately|more recently|most recently|previously|the past|the recent past|formerly|in recent times|once before|the distant past"},
-    {FixedTime::future, "soon|the future|the near future|the foreseeable future|shortly|in future|the short term|the near term"},
+    {FixedTime::now,
+     "now|right now|just now|currently|at present|at the moment|at this "
+     "moment|nowadays|presently|current|the present|present day|these days|"
+     "for now|at this time|as of now"},
+    {FixedTime::past,
+     "recently|lately|more recently|most recently|previously|the past|the recent past|formerly|in "
+     "recent times|once before|the distant past"},
+    {FixedTime::future,
+     "soon|the future|the near future|the foreseeable future|shortly|in future|the short term|the "
+     "near term"},
     {FixedTime::decade, "the twenties|the roaring twenties", 1920},
     {FixedTime::decade, "the thirties", 1930},
     {FixedTime::decade, "the forties", 1940},
@@ -55,7 +61,8 @@ Period open_period(Grain grain, std::string timex) {
 bool fixed_stands(const Scan& scan, std::uint32_t at, std::uint32_t end, FixedTime kind) {
   const Word& after = scan.word(end);
   if (kind == FixedTime::past && scan.is(end - 1, Cue::past)) {
-    return after.time_unit == TimeUnit::none && after.number == NumberRole::none && !scan.noun_like(end) && after.season == 0 && !scan.is_number(end);
+    return after.time_unit == TimeUnit::none && after.number == NumberRole::none &&
+           !scan.noun_like(end) && after.season == 0 && !scan.is_number(end);
   }
   if (kind == FixedTime::now && end == at + 1 && scan.is(at, Cue::current)) {
     return after.time_unit == TimeUnit::none;
@@ -77,14 +84,22 @@ std::optional<TimePart> read_fixed(const TimeScan& at_time, std::uint32_t at) {
   }
   switch (row.kind) {
     case FixedTime::day:
-      return present_part(at, end, today ? day_period(*today + row.days) : open_period(Grain::day, "XXXX-XX-XX"));
+      return present_part(
+          at, end, today ? day_period(*today + row.days) : open_period(Grain::day, "XXXX-XX-XX"));
     case FixedTime::day_part:
     case FixedTime::present_part:
-      return present_part(at, end, part_of_day(today ? day_period(*today + row.days) : open_period(Grain::day, "XXXX-XX-XX"), row.part));
-    case FixedTime::now: return TimePart{at, end, reference_period("PRESENT_REF", at_time.reading)};
-    case FixedTime::past: return TimePart{at, end, reference_period("PAST_REF", at_time.reading)};
-    case FixedTime::future: return TimePart{at, end, reference_period("FUTURE_REF", at_time.reading)};
-    case FixedTime::decade: return TimePart{at, end, decade_period(row.days)};
+      return present_part(
+          at, end,
+          part_of_day(today ? day_period(*today + row.days) : open_period(Grain::day, "XXXX-XX-XX"),
+                      row.part));
+    case FixedTime::now:
+      return TimePart{at, end, reference_period("PRESENT_REF", at_time.reading)};
+    case FixedTime::past:
+      return TimePart{at, end, reference_period("PAST_REF", at_time.reading)};
+    case FixedTime::future:
+      return TimePart{at, end, reference_period("FUTURE_REF", at_time.reading)};
+    case FixedTime::decade:
+      return TimePart{at, end, decade_period(row.days)};
     case FixedTime::set: {
       Period made = open_period(Grain::reference, std::string(row.timex));
       made.span.anchor = Anchor::none;
@@ -108,29 +123,41 @@ StepAt step_at(const Scan& scan, std::uint32_t at) {
   if (scan.is(next, Cue::this_) && (scan.is(next + 1, Cue::past) || scan.is(next + 1, Cue::last))) {
     return {Step::back, next + 2, true};
   }
-  if (scan.is(next, Cue::this_) && (scan.is(next + 1, Cue::coming) || scan.is(next + 1, Cue::next))) {
+  if (scan.is(next, Cue::this_) &&
+      (scan.is(next + 1, Cue::coming) || scan.is(next + 1, Cue::next))) {
     return {Step::ahead, next + 2, true};
   }
   switch (scan.cue(next)) {
     case Cue::last:
-    case Cue::previous: return {Step::back, next + 1, false};
-    case Cue::past: return {Step::back, next + 1, true};
-    case Cue::next: return {Step::ahead, next + 1, false};
-    case Cue::coming: return {Step::ahead, next + 1, true};
-    case Cue::this_: return next == at ? StepAt{Step::here, next + 1, false} : StepAt{};
-    case Cue::current: return !scan.says(next, "latest") ? StepAt{Step::here, next + 1, false} : StepAt{};
-    default: return {};
+    case Cue::previous:
+      return {Step::back, next + 1, false};
+    case Cue::past:
+      return {Step::back, next + 1, true};
+    case Cue::next:
+      return {Step::ahead, next + 1, false};
+    case Cue::coming:
+      return {Step::ahead, next + 1, true};
+    case Cue::this_:
+      return next == at ? StepAt{Step::here, next + 1, false} : StepAt{};
+    case Cue::current:
+      return !scan.says(next, "latest") ? StepAt{Step::here, next + 1, false} : StepAt{};
+    default:
+      return {};
   }
 }
 
-int shift_of(Step step) { return step == Step::back ? -1 : step == Step::ahead ? 1 : 0; }
+int shift_of(Step step) {
+  return step == Step::back ? -1 : step == Step::ahead ? 1 : 0;
+}
 
 std::optional<Period> unit_period(std::int64_t today, TimeUnit unit, Step step) {
   const CivilTime now = civil_of(today);
   const int shift = shift_of(step);
   switch (unit) {
-    case TimeUnit::day: return day_period(today + shift);
-    case TimeUnit::week: return week_period(today + 7 * shift);
+    case TimeUnit::day:
+      return day_period(today + shift);
+    case TimeUnit::week:
+      return week_period(today + 7 * shift);
     case TimeUnit::weekend: {
       // on a Saturday or Sunday "last weekend" is the one a week before
       return weekend_period(today + 7 * shift);
@@ -143,25 +170,36 @@ std::optional<Period> unit_period(std::int64_t today, TimeUnit unit, Step step) 
       const YearMonth month = carry(now.year, now.month + 3 * shift);
       return quarter_period(month.year, (month.month + 2) / 3);
     }
-    case TimeUnit::year: return year_period(now.year + shift);
-    case TimeUnit::decade: return decade_period(now.year / 10 * 10 + 10 * shift);
-    case TimeUnit::century: return century_period(now.year / 100 + 1 + shift);
-    default: return std::nullopt;
+    case TimeUnit::year:
+      return year_period(now.year + shift);
+    case TimeUnit::decade:
+      return decade_period(now.year / 10 * 10 + 10 * shift);
+    case TimeUnit::century:
+      return century_period(now.year / 100 + 1 + shift);
+    default:
+      return std::nullopt;
   }
 }
 
 std::string open_unit(TimeUnit unit) {
   switch (unit) {
-    case TimeUnit::week: return "XXXX-WXX";
-    case TimeUnit::weekend: return "XXXX-WXX-WE";
-    case TimeUnit::month: return "XXXX-XX";
-    case TimeUnit::quarter: return "XXXX-QX";
-    case TimeUnit::year: return "XXXX";
-    default: return "XXXX-XX-XX";
+    case TimeUnit::week:
+      return "XXXX-WXX";
+    case TimeUnit::weekend:
+      return "XXXX-WXX-WE";
+    case TimeUnit::month:
+      return "XXXX-XX";
+    case TimeUnit::quarter:
+      return "XXXX-QX";
+    case TimeUnit::year:
+      return "XXXX";
+    default:
+      return "XXXX-XX-XX";
   }
 }
 
-// "last Friday" is the latest before today; "next Friday" that of next week, "this Friday" of this one.
+// "last Friday" is the latest before today; "next Friday" that of next week, "this Friday" of this
+// one.
 Period stepped_weekday(std::int64_t today, int weekday, const StepAt& step) {
   const std::int64_t monday = today - (weekday_of(today) + 6) % 7;
   const std::int64_t in_week = (weekday + 6) % 7;
@@ -178,15 +216,19 @@ Period stepped_weekday(std::int64_t today, int weekday, const StepAt& step) {
 
 Period stepped_month(std::int64_t today, int month, Step step) {
   const CivilTime now = civil_of(today);
-  const int year = step == Step::back ? now.year - (month >= now.month ? 1 : 0) : step == Step::ahead ? now.year + (month <= now.month ? 1 : 0) : now.year;
+  const int year = step == Step::back    ? now.year - (month >= now.month ? 1 : 0)
+                   : step == Step::ahead ? now.year + (month <= now.month ? 1 : 0)
+                                         : now.year;
   return month_period(year, month);
 }
 
 Period stepped_season(std::int64_t today, int season, Step step) {
   const CivilTime now = civil_of(today);
   const int first_month = season * 3;
-  if (step == Step::back) return season_period(now.year - (first_month + 2 >= now.month ? 1 : 0), season);
-  if (step == Step::ahead) return season_period(now.year + (first_month <= now.month ? 1 : 0), season);
+  if (step == Step::back)
+    return season_period(now.year - (first_month + 2 >= now.month ? 1 : 0), season);
+  if (step == Step::ahead)
+    return season_period(now.year + (first_month <= now.month ? 1 : 0), season);
   return season_period(now.year, season);
 }
 
@@ -200,20 +242,29 @@ std::optional<TimePart> read_step(const TimeScan& at_time, std::uint32_t at) {
   const std::uint32_t name = step.end;
   const Word& word = scan.word(name);
   const auto today = at_time.today();
-  const auto made = [&](Period period) { return std::optional(present_part(at, name + 1, std::move(period))); };
+  const auto made = [&](Period period) {
+    return std::optional(present_part(at, name + 1, std::move(period)));
+  };
   if (word.weekday != 0 && (!word.has(needs_capital) || scan.token(name).capital)) {
-    Period period = today ? stepped_weekday(*today, word.weekday - 1, step) : open_period(Grain::day, "XXXX-WXX-" + std::to_string(word.weekday == 1 ? 7 : word.weekday - 1));
+    Period period =
+        today ? stepped_weekday(*today, word.weekday - 1, step)
+              : open_period(Grain::day,
+                            "XXXX-WXX-" + std::to_string(word.weekday == 1 ? 7 : word.weekday - 1));
     period.span.weekday = word.weekday - 1;
     return made(period);
   }
-  if (word.month != 0 && (!word.has(needs_capital) || scan.token(name).capital) && !scan.is_number(name + 1)) {
+  if (word.month != 0 && (!word.has(needs_capital) || scan.token(name).capital) &&
+      !scan.is_number(name + 1)) {
     return today ? made(stepped_month(*today, word.month, step.step)) : std::nullopt;
   }
   if (word.season != 0) {
-    return today ? made(stepped_season(*today, word.season, step.step)) : made(open_period(Grain::season, "XXXX"));
+    return today ? made(stepped_season(*today, word.season, step.step))
+                 : made(open_period(Grain::season, "XXXX"));
   }
-  const bool noun_first = step.recent && scan.is(step.end - 1, Cue::past) && word.time_unit >= TimeUnit::week && !scan.is(step.end - 2, Cue::this_);
-  if (word.time_unit == TimeUnit::none || word.has(plural) || word.time_unit < TimeUnit::day || word.time_unit == TimeUnit::night || noun_first) {
+  const bool noun_first = step.recent && scan.is(step.end - 1, Cue::past) &&
+                          word.time_unit >= TimeUnit::week && !scan.is(step.end - 2, Cue::this_);
+  if (word.time_unit == TimeUnit::none || word.has(plural) || word.time_unit < TimeUnit::day ||
+      word.time_unit == TimeUnit::night || noun_first) {
     return std::nullopt;
   }
   const bool ordinary_day = word.time_unit == TimeUnit::day && step.step != Step::here;
@@ -222,7 +273,8 @@ std::optional<TimePart> read_step(const TimeScan& at_time, std::uint32_t at) {
     period.span.anchor = Anchor::event;
     return made(period);
   }
-  const auto period = today ? unit_period(*today, word.time_unit, step.step) : std::optional(open_period(Grain::week, open_unit(word.time_unit)));
+  const auto period = today ? unit_period(*today, word.time_unit, step.step)
+                            : std::optional(open_period(Grain::week, open_unit(word.time_unit)));
   return period ? made(*period) : std::nullopt;
 }
 
@@ -238,7 +290,8 @@ std::optional<TimePart> read_set(const Scan& scan, std::uint32_t at) {
     made.span.timex = "XXXX-WXX-" + std::to_string(word.weekday == 1 ? 7 : word.weekday - 1);
     made.span.weekday = word.weekday - 1;
   } else if (word.month != 0) {
-    made.span.timex = std::string("XXXX-") + (word.month < 10 ? "0" : "") + std::to_string(word.month);
+    made.span.timex =
+        std::string("XXXX-") + (word.month < 10 ? "0" : "") + std::to_string(word.month);
   } else if (word.day_part != DayPart::none) {
     constexpr std::array<std::string_view, 7> kCodes = {"", "MO", "MO", "MI", "AF", "EV", "NI"};
     made.span.timex = "XXXX-XX-XXT" + std::string(kCodes[static_cast<std::size_t>(word.day_part)]);
@@ -261,7 +314,9 @@ std::optional<TimePart> read_season(const TimeScan& at_time, std::uint32_t at) {
     return TimePart{at, year->end, season_period(year->year, word.season)};
   }
   const bool verb = scan.says(name, "fall") || scan.says(name, "spring");
-  const bool prompted = scan.is(at - 1, Cue::in) || scan.is(at - 1, Cue::during) || scan.is(at - 1, Cue::by) || scan.is(at - 1, Cue::since) || scan.is(at - 1, Cue::until);
+  const bool prompted = scan.is(at - 1, Cue::in) || scan.is(at - 1, Cue::during) ||
+                        scan.is(at - 1, Cue::by) || scan.is(at - 1, Cue::since) ||
+                        scan.is(at - 1, Cue::until);
   if (!at_time.today() || (verb && !(prompted && name != at)) || (name == at && !prompted)) {
     return std::nullopt;
   }
@@ -275,15 +330,18 @@ std::optional<TimePart> read_season(const TimeScan& at_time, std::uint32_t at) {
 std::optional<TimePart> read_weekend(const TimeScan& at_time, std::uint32_t at) {
   const Scan& scan = at_time.scan;
   const std::uint32_t name = at + (scan.is(at, Cue::the) ? 1U : 0U);
-  if (scan.word(name).time_unit != TimeUnit::weekend || scan.has(name, plural) || name == at || scan.is(name + 1, Cue::of)) {
+  if (scan.word(name).time_unit != TimeUnit::weekend || scan.has(name, plural) || name == at ||
+      scan.is(name + 1, Cue::of)) {
     return std::nullopt;
   }
   if (!at_time.today()) {
     return present_part(at, name + 1, open_period(Grain::weekend, "XXXX-WXX-WE"));
   }
-  const bool ahead = direction(scan, at) == Prefer::future || at_time.reading.prefer == Prefer::future;
+  const bool ahead =
+      direction(scan, at) == Prefer::future || at_time.reading.prefer == Prefer::future;
   const bool in_weekend = weekday_of(*at_time.today()) == 0 || weekday_of(*at_time.today()) == 6;
-  return present_part(at, name + 1, weekend_period(*at_time.today() - (ahead || in_weekend ? 0 : 7)));
+  return present_part(at, name + 1,
+                      weekend_period(*at_time.today() - (ahead || in_weekend ? 0 : 7)));
 }
 
 std::int64_t easter(int year) {  // anonymous Gregorian computus
@@ -326,7 +384,8 @@ std::optional<TimePart> read_holiday(const TimeScan& at_time, std::uint32_t at) 
   }
   const HolidayRow& row = holiday_rows()[hit.payload];
   const std::uint32_t end = begin + hit.length;
-  const std::uint32_t next = end + (scan.mark(end, ',') || scan.is(end, Cue::of) || scan.is(end, Cue::in) ? 1U : 0U);
+  const std::uint32_t next =
+      end + (scan.mark(end, ',') || scan.is(end, Cue::of) || scan.is(end, Cue::in) ? 1U : 0U);
   if (const auto year = year_at(scan, next)) {
     return TimePart{begin, year->end, day_period(holiday_day(row, year->year))};
   }
@@ -337,34 +396,47 @@ std::optional<TimePart> read_holiday(const TimeScan& at_time, std::uint32_t at) 
   const int now = civil_of(today).year;
   std::int64_t best = holiday_day(row, now);
   const bool ahead = direction(scan, at).value_or(at_time.reading.prefer) == Prefer::future;
-  if (ahead && best < today) best = holiday_day(row, now + 1);
-  if (!ahead && best > today + 60) best = holiday_day(row, now - 1);
+  if (ahead && best < today)
+    best = holiday_day(row, now + 1);
+  if (!ahead && best > today + 60)
+    best = holiday_day(row, now - 1);
   return present_part(begin, end, day_period(best));
 }
 
 }  // namespace
 
-std::span<const FixedTimeRow> fixed_time_rows() { return kFixed; }
+std::span<const FixedTimeRow> fixed_time_rows() {
+  return kFixed;
+}
 
 std::optional<Prefer> direction(const Scan& scan, std::uint32_t at) {
   // the verb nearest before the time decides, else the nearest after
   for (std::uint32_t i = 1; i <= at && i <= 25; ++i) {
-    if (scan.has(at - i, past)) return Prefer::past;
-    if (scan.has(at - i, future) && scan.cue(at - i) != Cue::next) return Prefer::future;
+    if (scan.has(at - i, past))
+      return Prefer::past;
+    if (scan.has(at - i, future) && scan.cue(at - i) != Cue::next)
+      return Prefer::future;
   }
   for (std::uint32_t i = at + 1; i < scan.size() && i <= at + 25; ++i) {
-    if (scan.has(i, past)) return Prefer::past;
-    if (scan.has(i, future) && scan.cue(i) != Cue::next) return Prefer::future;
+    if (scan.has(i, past))
+      return Prefer::past;
+    if (scan.has(i, future) && scan.cue(i) != Cue::next)
+      return Prefer::future;
   }
   return std::nullopt;
 }
 
 std::optional<TimePart> read_relative_time(const TimeScan& at_time, std::uint32_t at) {
-  if (auto fixed = read_fixed(at_time, at)) return fixed;
-  if (auto step = read_step(at_time, at)) return step;
-  if (auto set = read_set(at_time.scan, at)) return set;
-  if (auto holiday = read_holiday(at_time, at)) return holiday;
-  if (auto season = read_season(at_time, at)) return season;
+  if (auto fixed = read_fixed(at_time, at))
+    return fixed;
+  if (auto step = read_step(at_time, at))
+    return step;
+  if (auto set = read_set(at_time.scan, at))
+    return set;
+  if (auto holiday = read_holiday(at_time, at))
+    return holiday;
+  if (auto season = read_season(at_time, at))
+    return season;
   return read_weekend(at_time, at);
 }
 

@@ -10,14 +10,18 @@ bool Scan::dash(std::uint32_t at) const {
   }
   const std::string_view shape = spelling(at);
   // U+2010 .. U+2015 and U+2212
-  return shape == "-" || (shape.size() == 3 && shape.substr(0, 2) == "\xE2\x80" && shape[2] >= '\x90' && shape[2] <= '\x95') ||
+  return shape == "-" ||
+         (shape.size() == 3 && shape.substr(0, 2) == "\xE2\x80" && shape[2] >= '\x90' &&
+          shape[2] <= '\x95') ||
          shape == "\xE2\x88\x92";
 }
 
 bool Scan::says(std::uint32_t at, std::string_view lower_case) const {
   const std::string_view shape = spelling(at);
-  return shape.size() == lower_case.size() && std::ranges::equal(shape, lower_case, [](char written, char wanted) {
-           return written == wanted || (written >= 'A' && written <= 'Z' && written - 'A' + 'a' == wanted);
+  return shape.size() == lower_case.size() &&
+         std::ranges::equal(shape, lower_case, [](char written, char wanted) {
+           return written == wanted ||
+                  (written >= 'A' && written <= 'Z' && written - 'A' + 'a' == wanted);
          });
 }
 
@@ -29,7 +33,8 @@ bool Scan::noun_like(std::uint32_t at) const {
 bool Scan::name_like(std::uint32_t at) const {
   const Token& found = token(at);
   const Word& role = word(at);
-  return is_word(at) && found.capital && role.month == 0 && role.weekday == 0 && !role.has(function_word);
+  return is_word(at) && found.capital && role.month == 0 && role.weekday == 0 &&
+         !role.has(function_word);
 }
 
 }  // namespace concord::normalize

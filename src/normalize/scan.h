@@ -12,7 +12,8 @@ namespace concord::normalize {
 /// an empty token, so that rules may look around without asking first.
 class Scan {
  public:
-  Scan(std::string_view text, const TokenizedText& tokens, Range range, const Vocabulary& vocabulary)
+  Scan(std::string_view text, const TokenizedText& tokens, Range range,
+       const Vocabulary& vocabulary)
       : text_(text),
         tokens_(std::span(tokens.tokens).subspan(range.begin, range.size())),
         vocabulary_(&vocabulary) {}
@@ -20,12 +21,16 @@ class Scan {
   std::uint32_t size() const { return static_cast<std::uint32_t>(tokens_.size()); }
   const Vocabulary& vocabulary() const { return *vocabulary_; }
 
-  const Token& token(std::uint32_t at) const { return at < tokens_.size() ? tokens_[at] : kNoToken; }
+  const Token& token(std::uint32_t at) const {
+    return at < tokens_.size() ? tokens_[at] : kNoToken;
+  }
   const Word& word(std::uint32_t at) const { return vocabulary_->role(token(at).word); }
   Cue cue(std::uint32_t at) const { return word(at).cue; }
   bool is(std::uint32_t at, Cue cue) const { return word(at).cue == cue; }
   bool has(std::uint32_t at, WordFlag flag) const { return word(at).has(flag); }
-  bool is_number(std::uint32_t at) const { return token(at).kind == TokenKind::number && at < size(); }
+  bool is_number(std::uint32_t at) const {
+    return token(at).kind == TokenKind::number && at < size();
+  }
   bool is_word(std::uint32_t at) const { return token(at).kind == TokenKind::word && at < size(); }
 
   std::string_view spelling(std::uint32_t at) const {

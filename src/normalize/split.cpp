@@ -3,10 +3,18 @@
 namespace concord::normalize {
 namespace {
 
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_space(char c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+bool is_ascii_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+bool is_capital(char c) {
+  return c >= 'A' && c <= 'Z';
+}
 
 std::size_t code_point_length(unsigned char lead) {
   return lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
@@ -19,7 +27,9 @@ bool is_letter(std::string_view text, std::size_t at) {
 }
 
 std::size_t number_end(std::string_view text, std::size_t at) {
-  while (at < text.size() && (is_digit(text[at]) || ((text[at] == ',' || text[at] == '.') && at + 1 < text.size() && is_digit(text[at + 1])))) {
+  while (at < text.size() &&
+         (is_digit(text[at]) || ((text[at] == ',' || text[at] == '.') && at + 1 < text.size() &&
+                                 is_digit(text[at + 1])))) {
     ++at;
   }
   return at;
@@ -30,7 +40,8 @@ std::size_t word_end(std::string_view text, std::size_t begin) {
   std::size_t at = begin;
   const auto dotted = [&](std::size_t i) {
     const bool single_before = i == begin + 1 || (i >= 2 && text[i - 2] == '.');
-    const bool single_after = i + 1 < text.size() && is_ascii_letter(text[i + 1]) && (i + 2 >= text.size() || !is_letter(text, i + 2));
+    const bool single_after = i + 1 < text.size() && is_ascii_letter(text[i + 1]) &&
+                              (i + 2 >= text.size() || !is_letter(text, i + 2));
     return text[i] == '.' && single_before && (single_after || (i >= 3 && text[i - 2] == '.'));
   };
   while (at < text.size()) {
@@ -38,7 +49,8 @@ std::size_t word_end(std::string_view text, std::size_t begin) {
       at += code_point_length(static_cast<unsigned char>(text[at]));
     } else if (is_digit(text[at]) || dotted(at)) {
       ++at;
-    } else if (text[at] == '\'' && at + 1 < text.size() && is_ascii_letter(text[at + 1]) && text.substr(at, 2) != "'s") {
+    } else if (text[at] == '\'' && at + 1 < text.size() && is_ascii_letter(text[at + 1]) &&
+               text.substr(at, 2) != "'s") {
       ++at;
     } else {
       break;
@@ -80,8 +92,11 @@ TokenizedText split_phrase(std::string_view text, const Lexicon& lexicon) {
     space = false;
   }
   const auto count = static_cast<std::uint32_t>(made.tokens.size());
-  made.sentences.push_back({.tokens = {0, count}, .paragraph = 0, .span = {0, static_cast<std::uint32_t>(text.size())}});
-  made.paragraphs.push_back({.sentences = {0, 1}, .part = Part::body, .span = {0, static_cast<std::uint32_t>(text.size())}});
+  made.sentences.push_back(
+      {.tokens = {0, count}, .paragraph = 0, .span = {0, static_cast<std::uint32_t>(text.size())}});
+  made.paragraphs.push_back({.sentences = {0, 1},
+                             .part = Part::body,
+                             .span = {0, static_cast<std::uint32_t>(text.size())}});
   return made;
 }
 

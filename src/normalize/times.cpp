@@ -33,20 +33,29 @@ Period open_day() {
 std::uint32_t past_clock_lead(const Scan& scan, std::uint32_t at) {
   std::uint32_t next = at + (scan.mark(at, ',') ? 1U : 0U);
   const Cue cue = scan.cue(next);
-  next += cue == Cue::at || cue == Cue::by || cue == Cue::from || cue == Cue::after || cue == Cue::before || scan.says(next, "around") || scan.says(next, "about") ? 1U : 0U;
-  next += scan.says(next, "about") || scan.says(next, "around") || scan.says(next, "exactly") ? 1U : 0U;
+  next += cue == Cue::at || cue == Cue::by || cue == Cue::from || cue == Cue::after ||
+                  cue == Cue::before || scan.says(next, "around") || scan.says(next, "about")
+              ? 1U
+              : 0U;
+  next +=
+      scan.says(next, "about") || scan.says(next, "around") || scan.says(next, "exactly") ? 1U : 0U;
   return next;
 }
 
-bool joins_parts(const Scan& scan, std::uint32_t at) { return scan.mark(at, ',') || scan.is(at, Cue::on) || scan.is(at, Cue::of) || scan.is(at, Cue::in); }
+bool joins_parts(const Scan& scan, std::uint32_t at) {
+  return scan.mark(at, ',') || scan.is(at, Cue::on) || scan.is(at, Cue::of) || scan.is(at, Cue::in);
+}
 
 // "Friday night", "Friday in the early morning"
 std::optional<TimePart> with_day_part(const TimeScan& at_time, const TimePart& date) {
   const Scan& scan = at_time.scan;
   std::uint32_t next = date.end;
-  next += scan.is(next, Cue::in) && scan.is(next + 1, Cue::the) ? 2U : scan.is(next, Cue::at) && scan.word(next + 1).day_part == DayPart::night ? 1U : 0U;
+  next += scan.is(next, Cue::in) && scan.is(next + 1, Cue::the)                      ? 2U
+          : scan.is(next, Cue::at) && scan.word(next + 1).day_part == DayPart::night ? 1U
+                                                                                     : 0U;
   const std::uint32_t modified = next;
-  next += scan.is(next, Cue::early) || scan.is(next, Cue::late) || scan.is(next, Cue::mid) ? 1U : 0U;
+  next +=
+      scan.is(next, Cue::early) || scan.is(next, Cue::late) || scan.is(next, Cue::mid) ? 1U : 0U;
   next += next != modified && scan.dash(next) ? 1U : 0U;
   const DayPart part = scan.word(next).day_part;
   if (part == DayPart::none || (scan.has(next, plural) && scan.spelling(next).back() == 's')) {
@@ -54,7 +63,9 @@ std::optional<TimePart> with_day_part(const TimeScan& at_time, const TimePart& d
   }
   TimePart made{date.begin, next + 1, part_of_day(date.period, part)};
   if (next != modified) {
-    made.period.span.mod = scan.is(modified, Cue::late) ? "END" : scan.is(modified, Cue::mid) ? "MID" : "START";
+    made.period.span.mod = scan.is(modified, Cue::late)  ? "END"
+                           : scan.is(modified, Cue::mid) ? "MID"
+                                                         : "START";
   }
   return made;
 }
@@ -70,7 +81,8 @@ TimePart complete_day(const TimeScan& at_time, TimePart date) {
   }
   const std::uint32_t lead = past_clock_lead(scan, date.end);
   const auto clock = read_clock(scan, lead);
-  const bool fits = clock && (lead != date.end || !scan.is_number(lead) || clock->half_known || clock->has_minute);
+  const bool fits = clock && (lead != date.end || !scan.is_number(lead) || clock->half_known ||
+                              clock->has_minute);
   if (!fits) {
     return date;
   }
@@ -96,7 +108,8 @@ bool future_clock(const TimeScan& at_time, std::uint32_t at) {
 // "10:35 a.m. (0735 GMT) Friday": the same time in another zone stands between.
 std::uint32_t past_aside(const Scan& scan, std::uint32_t at) {
   for (std::uint32_t i = 2; scan.mark(at, '(') && i <= 6; ++i) {
-    if (scan.mark(at + i, ')')) return at + i + 1;
+    if (scan.mark(at + i, ')'))
+      return at + i + 1;
   }
   return at;
 }
@@ -109,9 +122,11 @@ std::optional<TimePart> read_clock_first(const TimeScan& at_time, std::uint32_t 
     return std::nullopt;
   }
   std::uint32_t next = past_aside(scan, clock->end);
-  for (int i = 0; i < 2; ++i) next += joins_parts(scan, next) ? 1U : 0U;
+  for (int i = 0; i < 2; ++i)
+    next += joins_parts(scan, next) ? 1U : 0U;
   auto day = read_plain_date(at_time, next);
-  if (!day && scan.is(next, Cue::the)) day = read_plain_date(at_time, next + 1);
+  if (!day && scan.is(next, Cue::the))
+    day = read_plain_date(at_time, next + 1);
   if (day && (day->period.grain == Grain::day || day->period.grain == Grain::day_part)) {
     Clock hour = *clock;
     if (day->period.grain == Grain::day_part) {
@@ -119,7 +134,8 @@ std::optional<TimePart> read_clock_first(const TimeScan& at_time, std::uint32_t 
       const bool late = timex.ends_with("TNI") || timex.ends_with("TEV") || timex.ends_with("TAF");
       hour.hour += late && !hour.half_known && hour.hour < 12 ? 12 : 0;
       day->period.span.timex = timex.substr(0, timex.find('T'));
-      if (day->period.span.begin) day->period.span.begin = Timestamp{day_of(*day->period.span.begin) * kSecondsPerDay};
+      if (day->period.span.begin)
+        day->period.span.begin = Timestamp{day_of(*day->period.span.begin) * kSecondsPerDay};
     }
     return TimePart{at, day->end, clock_period(day->period, hour)};
   }
@@ -128,7 +144,8 @@ std::optional<TimePart> read_clock_first(const TimeScan& at_time, std::uint32_t 
     base = day_period(*today);
     base.span.anchor = Anchor::publication;
     const Period exact = clock_period(base, *clock);
-    if (future_clock(at_time, at) && at_time.reading.prefer == Prefer::future && exact.span.begin && *exact.span.begin < *at_time.reading.reference) {
+    if (future_clock(at_time, at) && at_time.reading.prefer == Prefer::future && exact.span.begin &&
+        *exact.span.begin < *at_time.reading.reference) {
       base = day_period(*today + 1);
     }
   }
@@ -141,7 +158,9 @@ std::optional<TimePart> read_bare_day_part(const TimeScan& at_time, std::uint32_
   const std::uint32_t name = at + (scan.is(at, Cue::the) ? 1U : 0U);
   const DayPart part = scan.word(name).day_part;
   const Cue before = scan.cue(at - 1);
-  const bool prompted = before == Cue::in || before == Cue::during || before == Cue::early || before == Cue::late || before == Cue::at || before == Cue::mid || before == Cue::by;
+  const bool prompted = before == Cue::in || before == Cue::during || before == Cue::early ||
+                        before == Cue::late || before == Cue::at || before == Cue::mid ||
+                        before == Cue::by;
   if (part == DayPart::none || scan.has(name, plural) || !prompted || part == DayPart::dawn) {
     return std::nullopt;
   }
@@ -150,7 +169,9 @@ std::optional<TimePart> read_bare_day_part(const TimeScan& at_time, std::uint32_
   }
   std::uint32_t next = name + 1;
   next += scan.is(next, Cue::of) || scan.is(next, Cue::on) ? 1U : 0U;
-  if (auto day = next == name + 1 && !scan.is_word(next) ? std::nullopt : read_plain_date(at_time, next); day && day->period.grain == Grain::day) {
+  if (auto day =
+          next == name + 1 && !scan.is_word(next) ? std::nullopt : read_plain_date(at_time, next);
+      day && day->period.grain == Grain::day) {
     return TimePart{at, day->end, part_of_day(day->period, part)};
   }
   Period base = open_day();
@@ -183,22 +204,31 @@ ThirdAt third_at(const Scan& scan, std::uint32_t at) {
   std::uint32_t next = at + (scan.is(at, Cue::the) ? 1U : 0U);
   const bool article = next != at;
   const Cue cue = scan.cue(next);
-  const bool named = cue == Cue::start || cue == Cue::end || (cue == Cue::mid && scan.says(next, "middle"));
+  const bool named =
+      cue == Cue::start || cue == Cue::end || (cue == Cue::mid && scan.says(next, "middle"));
   if (named) {
-    if (!scan.is(next + 1, Cue::of)) return {};
+    if (!scan.is(next + 1, Cue::of))
+      return {};
     return {cue == Cue::start ? Third::start : cue == Cue::end ? Third::end : Third::mid, next + 2};
   }
-  if (article && !scan.is(next, Cue::early) && !scan.is(next, Cue::mid) && !scan.is(next, Cue::late)) {
+  if (article && !scan.is(next, Cue::early) && !scan.is(next, Cue::mid) &&
+      !scan.is(next, Cue::late)) {
     return {};
   }
   const std::uint32_t after = next + 1 + (scan.dash(next + 1) ? 1U : 0U);
   switch (cue) {
-    case Cue::early: return {Third::start, after};
-    case Cue::mid: return {Third::mid, after};
-    case Cue::late: return {Third::end, after};
-    case Cue::earlier: return {Third::start, after};
-    case Cue::later: return {Third::end, after};
-    default: return {};
+    case Cue::early:
+      return {Third::start, after};
+    case Cue::mid:
+      return {Third::mid, after};
+    case Cue::late:
+      return {Third::end, after};
+    case Cue::earlier:
+      return {Third::start, after};
+    case Cue::later:
+      return {Third::end, after};
+    default:
+      return {};
   }
 }
 
@@ -208,10 +238,13 @@ void narrow(Period& period, Third third) {
   if (!period.span.begin || !period.span.end) {
     return;
   }
+  period.span.has_clock = period.span.has_clock || period.grain == Grain::day;
   const std::int64_t begin = period.span.begin->seconds;
   const std::int64_t length = period.span.end->seconds - begin;
   const bool days = length % kSecondsPerDay == 0 && length > kSecondsPerDay;
-  const auto cut = [&](std::int64_t part) { return days ? length / kSecondsPerDay * part / 3 * kSecondsPerDay : length * part / 3; };
+  const auto cut = [&](std::int64_t part) {
+    return days ? length / kSecondsPerDay * part / 3 * kSecondsPerDay : length * part / 3;
+  };
   const std::int64_t first = third == Third::start ? 0 : third == Third::mid ? 1 : 2;
   period.span.end = Timestamp{begin + (first == 2 ? length : cut(first + 1))};
   period.span.begin = Timestamp{begin + cut(first)};
@@ -251,18 +284,23 @@ std::optional<TimePart> read_third(const TimeScan& at_time, std::uint32_t at) {
 
 std::uint32_t range_joint(const Scan& scan, const TimePart& first, bool led) {
   const std::uint32_t at = first.end;
-  if (scan.dash(at) && scan.attached(at) == scan.attached(at + 1)) return at + 1;
-  if (scan.is(at, Cue::to) || scan.is(at, Cue::until)) return at + 1;
-  if (led && scan.is(at, Cue::and_)) return at + 1;
+  if (scan.dash(at) && scan.attached(at) == scan.attached(at + 1))
+    return at + 1;
+  if (scan.is(at, Cue::to) || scan.is(at, Cue::until))
+    return at + 1;
+  if (led && scan.is(at, Cue::and_))
+    return at + 1;
   return 0;
 }
 
 bool comparable(Grain left, Grain right) {
   const auto fine = [](Grain grain) { return grain >= Grain::day; };
-  return left != Grain::reference && right != Grain::reference && (left == right || (fine(left) && fine(right)) || (!fine(left) && !fine(right)));
+  return left != Grain::reference && right != Grain::reference &&
+         (left == right || (fine(left) && fine(right)) || (!fine(left) && !fine(right)));
 }
 
-// "9 a.m. to 5 p.m. on Friday", "10 August - 12 September 2013": the day or year of the second holds for both.
+// "9 a.m. to 5 p.m. on Friday", "10 August - 12 September 2013": the day or year of the second
+// holds for both.
 void share_date(const Period& first, const Period& last, TimeSpan& span) {
   const TimeSpan& until = last.span;
   const bool open = !span.begin || span.anchor == Anchor::publication;
@@ -271,29 +309,38 @@ void share_date(const Period& first, const Period& last, TimeSpan& span) {
   }
   if (first.grain == Grain::clock && last.grain == Grain::clock) {
     const std::string::size_type clock = span.timex.find('T');
-    if (clock == std::string::npos || span.timex.size() < clock + 6) return;
+    if (clock == std::string::npos || span.timex.size() < clock + 6)
+      return;
     const int hour = (span.timex[clock + 1] - '0') * 10 + (span.timex[clock + 2] - '0');
     const int minute = (span.timex[clock + 4] - '0') * 10 + (span.timex[clock + 5] - '0');
-    span.begin = Timestamp{day_of(*until.begin) * kSecondsPerDay + hour * std::int64_t{3600} + minute * std::int64_t{60}};
+    span.begin = Timestamp{day_of(*until.begin) * kSecondsPerDay + hour * std::int64_t{3600} +
+                           minute * std::int64_t{60}};
     span.timex = until.timex.substr(0, until.timex.find('T')) + span.timex.substr(clock);
     return;
   }
-  const bool dated = span.begin && until.anchor == Anchor::explicit_date && first.grain == Grain::day && last.grain == Grain::day;
+  const bool dated = span.begin && until.anchor == Anchor::explicit_date &&
+                     first.grain == Grain::day && last.grain == Grain::day;
   if (dated) {
     const CivilTime start = civil_of(day_of(*span.begin));
     const CivilTime end = civil_of(day_of(*until.begin));
-    const int year = std::pair(start.month, start.day) <= std::pair(end.month, end.day) ? end.year : end.year - 1;
+    const int year = std::pair(start.month, start.day) <= std::pair(end.month, end.day)
+                         ? end.year
+                         : end.year - 1;
     if (is_valid_date(year, start.month, start.day)) {
       span = day_period(day_number(year, start.month, start.day)).span;
     }
   }
 }
 
-std::optional<TimePart> join_range(const TimeScan& at_time, const TimePart& first, std::uint32_t joint) {
-  std::uint32_t next = joint + (at_time.scan.is(joint, Cue::on) || at_time.scan.is(joint, Cue::the) ? 1U : 0U);
+std::optional<TimePart> join_range(const TimeScan& at_time, const TimePart& first,
+                                   std::uint32_t joint) {
+  std::uint32_t next =
+      joint + (at_time.scan.is(joint, Cue::on) || at_time.scan.is(joint, Cue::the) ? 1U : 0U);
   auto last = read_part(at_time, joint);
-  if (!last && next != joint) last = read_part(at_time, next);
-  if (!last) last = read_third(at_time, joint);
+  if (!last && next != joint)
+    last = read_part(at_time, next);
+  if (!last)
+    last = read_third(at_time, joint);
   if (!last || !comparable(first.period.grain, last->period.grain)) {
     return std::nullopt;
   }
@@ -310,7 +357,8 @@ std::optional<TimePart> join_range(const TimeScan& at_time, const TimePart& firs
   return made;
 }
 
-// "from 9 to 11 a.m.", "between 10 and 11:30": a bare first hour takes its half of day from the second.
+// "from 9 to 11 a.m.", "between 10 and 11:30": a bare first hour takes its half of day from the
+// second.
 std::optional<TimePart> read_bare_hours(const TimeScan& at_time, std::uint32_t at, bool led) {
   const Scan& scan = at_time.scan;
   const auto figures = scan.is_number(at) ? read_figures(scan.spelling(at)) : std::nullopt;
@@ -318,7 +366,8 @@ std::optional<TimePart> read_bare_hours(const TimeScan& at_time, std::uint32_t a
   if (!hour || *hour < 0 || *hour > 23) {
     return std::nullopt;
   }
-  const bool joint = scan.is(at + 1, Cue::to) || (led && scan.is(at + 1, Cue::and_)) || (scan.dash(at + 1) && scan.attached(at + 1) == scan.attached(at + 2));
+  const bool joint = scan.is(at + 1, Cue::to) || (led && scan.is(at + 1, Cue::and_)) ||
+                     (scan.dash(at + 1) && scan.attached(at + 1) == scan.attached(at + 2));
   const auto last = joint ? read_clock(scan, at + 2) : std::nullopt;
   if (!last || (!last->half_known && !last->has_minute)) {
     return std::nullopt;
@@ -335,14 +384,16 @@ std::optional<TimePart> read_bare_hours(const TimeScan& at_time, std::uint32_t a
   if (span.begin) {
     span.end = span.begin;
     span.begin = Timestamp{day_of(*span.begin) * kSecondsPerDay + first_hour * std::int64_t{3600}};
-    if (*span.end <= *span.begin) return std::nullopt;
+    if (*span.end <= *span.begin)
+      return std::nullopt;
   }
   const std::string date = span.timex.substr(0, span.timex.find('T'));
   span.timex = date + "T" + (first_hour < 10 ? "0" : "") + std::to_string(first_hour) + ":00";
   return made;
 }
 
-Found found_time(const TimeScan& at_time, const TimePart& part, std::uint32_t limit, bool led, bool range) {
+Found found_time(const TimeScan& at_time, const TimePart& part, std::uint32_t limit, bool led,
+                 bool range) {
   const Scan& scan = at_time.scan;
   Found made{part.begin, part.end, part.begin, part.end, part.period.span};
   if (led && range) {
@@ -351,7 +402,8 @@ Found found_time(const TimeScan& at_time, const TimePart& part, std::uint32_t li
   }
   // "around March 5": a bound like "before" or "over" would not be a hedge of a date
   const auto hedge = scan.vocabulary().hedges_before.ending(scan.between(limit, part.begin));
-  if (hedge && hedge_rows_before()[hedge.payload].hedge == Hedge::about && !scan.says(part.begin - 1, "some")) {
+  if (hedge && hedge_rows_before()[hedge.payload].hedge == Hedge::about &&
+      !scan.says(part.begin - 1, "some")) {
     made.begin = part.begin - hedge.length;
     std::get<TimeSpan>(made.value).mod = "APPROX";
   }
@@ -366,7 +418,8 @@ std::optional<Found> read_time(const TimeScan& at_time, std::uint32_t at, std::u
   auto part = longer(read_part(at_time, at), read_third(at_time, at));
   if (auto hours = read_bare_hours(at_time, at, led)) {
     part = longer(std::move(part), std::move(hours));
-    if (part->end > at + 1 && part->begin == at) return found_time(at_time, *part, limit, led, led);
+    if (part->end > at + 1 && part->begin == at)
+      return found_time(at_time, *part, limit, led, led);
   }
   if (!part) {
     return std::nullopt;

@@ -33,17 +33,17 @@ enum class FixedTime : std::uint8_t { day, day_part, now, past, future, decade, 
 struct FixedTimeRow {
   FixedTime kind = FixedTime::now;
   std::string_view phrases;
-  int days = 0;                   // day, day_part: from publication; decade: first year
+  int days = 0;  // day, day_part: from publication; decade: first year
   DayPart part = DayPart::none;
-  std::string_view timex = {};    // set
+  std::string_view timex = {};  // set
 };
 std::span<const FixedTimeRow> fixed_time_rows();
 
 /// A holiday: a fixed date, the n-th weekday of a month (n < 0 from its end), or days from Easter.
 struct HolidayRow {
   std::string_view phrases;
-  int month = 0;  // 0: `day` counts from Easter Sunday (Gregorian)
-  int day = 0;    // of the month, or n-th
+  int month = 0;     // 0: `day` counts from Easter Sunday (Gregorian)
+  int day = 0;       // of the month, or n-th
   int weekday = -1;  // 0 Sunday; -1: `day` is a date
 };
 std::span<const HolidayRow> holiday_rows();
@@ -58,7 +58,8 @@ struct YearAt {
 };
 std::optional<YearAt> year_at(const Scan& scan, std::uint32_t at);
 
-/// "the first quarter of 2025", "Q2", "third-quarter", "first half", "fiscal 1989", "the 19th century".
+/// "the first quarter of 2025", "Q2", "third-quarter", "first half", "fiscal 1989", "the 19th
+/// century".
 std::optional<TimePart> read_fiscal_period(const TimeScan& at_time, std::uint32_t at);
 
 /// "last week", "this year", "next Friday", "yesterday", "recently", "the nineties".
@@ -86,8 +87,9 @@ std::optional<Prefer> direction(const Scan& scan, std::uint32_t at);
 /// The whole time expression at `at`: date and clock joined, early/mid/late, hedges, ranges.
 std::optional<Found> read_time(const TimeScan& at_time, std::uint32_t at, std::uint32_t limit);
 
-/// Turns a duration just read into a time or a period where the words say so: "three days ago", "two
-/// hours later", "three days before the attack", "the past two weeks".  False: it stays a duration.
+/// Turns a duration just read into a time or a period where the words say so: "three days ago",
+/// "two hours later", "three days before the attack", "the past two weeks".  False: it stays a
+/// duration.
 bool anchor_duration(const TimeScan& at_time, Found& found, std::uint32_t limit);
 
 }  // namespace concord::normalize

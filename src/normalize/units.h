@@ -16,8 +16,8 @@ struct UnitRow {
   std::string_view code;  // UCUM
   Dimension dimension = Dimension::other;
   Decimal factor;
-  std::string_view names;    // spellings between '|', tokens between blanks
-  std::string_view symbols;  // case-sensitive spellings, only right after figures
+  std::string_view names;     // spellings between '|', tokens between blanks
+  std::string_view symbols;   // case-sensitive spellings, only right after figures
   std::string_view singular;  // how a report writes it
   std::string_view plural_name;
 };
@@ -31,6 +31,7 @@ const UnitRow* find_unit(std::string_view code);
 std::string_view base_unit(Dimension dimension);
 
 /// amount in `from` expressed in `to`; nothing for different dimensions or a result out of range.
-std::optional<Decimal> convert_amount(const Decimal& amount, const UnitRow& from, const UnitRow& to);
+std::optional<Decimal> convert_amount(const Decimal& amount, const UnitRow& from,
+                                      const UnitRow& to);
 
 }  // namespace concord::normalize

@@ -23,16 +23,18 @@ struct UnitSymbol {
 
 /// Everything the reader knows of words, compiled against one lexicon.
 struct Vocabulary {
-  std::vector<Word> words;  // by WordId
-  PhraseTable hedges_before{PhraseTable::Keyed::by_last_word};   // payload: index into hedge_rows()
-  PhraseTable hedges_after{PhraseTable::Keyed::by_first_word};   // payload: index into hedge_rows()
+  std::vector<Word> words;                                      // by WordId
+  PhraseTable hedges_before{PhraseTable::Keyed::by_last_word};  // payload: index into hedge_rows()
+  PhraseTable hedges_after{PhraseTable::Keyed::by_first_word};  // payload: index into hedge_rows()
   std::vector<UnitSymbol> unit_symbols;
-  PhraseTable units{PhraseTable::Keyed::by_first_word};          // payload: index into unit_rows()
-  PhraseTable currencies_before{PhraseTable::Keyed::by_last_word};  // payload: index into currency_rows()
+  PhraseTable units{PhraseTable::Keyed::by_first_word};  // payload: index into unit_rows()
+  PhraseTable currencies_before{
+      PhraseTable::Keyed::by_last_word};  // payload: index into currency_rows()
   PhraseTable currencies_after{PhraseTable::Keyed::by_first_word};
-  PhraseTable fixed_times{PhraseTable::Keyed::by_first_word};    // payload: index into fixed_time_rows()
-  PhraseTable holidays{PhraseTable::Keyed::by_first_word};       // payload: index into holiday_rows()
-  PhraseTable never{PhraseTable::Keyed::by_first_word};          // names made of figures: 24 / 7
+  PhraseTable fixed_times{
+      PhraseTable::Keyed::by_first_word};                   // payload: index into fixed_time_rows()
+  PhraseTable holidays{PhraseTable::Keyed::by_first_word};  // payload: index into holiday_rows()
+  PhraseTable never{PhraseTable::Keyed::by_first_word};     // names made of figures: 24 / 7
 
   const Word& role(WordId word) const { return word < words.size() ? words[word] : words.front(); }
 };

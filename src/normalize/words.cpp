@@ -16,41 +16,105 @@ struct NumberWord {
 using enum NumberRole;
 
 constexpr NumberWord kNumberWords[] = {
-    {"zero", unit, 0}, {"one", unit, 1}, {"two", unit, 2}, {"three", unit, 3}, {"four", unit, 4},
-    {"five", unit, 5}, {"six", unit, 6}, {"seven", unit, 7}, {"eight", unit, 8}, {"nine", unit, 9},
-    {"ten", unit, 10}, {"eleven", unit, 11}, {"twelve", unit, 12}, {"thirteen", unit, 13},
-    {"fourteen", unit, 14}, {"fifteen", unit, 15}, {"sixteen", unit, 16}, {"seventeen", unit, 17},
-    {"eighteen", unit, 18}, {"nineteen", unit, 19},
-    {"twenty", tens, 20}, {"thirty", tens, 30}, {"forty|fourty", tens, 40}, {"fifty", tens, 50},
-    {"sixty", tens, 60}, {"seventy", tens, 70}, {"eighty", tens, 80}, {"ninety", tens, 90},
+    {"zero", unit, 0},
+    {"one", unit, 1},
+    {"two", unit, 2},
+    {"three", unit, 3},
+    {"four", unit, 4},
+    {"five", unit, 5},
+    {"six", unit, 6},
+    {"seven", unit, 7},
+    {"eight", unit, 8},
+    {"nine", unit, 9},
+    {"ten", unit, 10},
+    {"eleven", unit, 11},
+    {"twelve", unit, 12},
+    {"thirteen", unit, 13},
+    {"fourteen", unit, 14},
+    {"fifteen", unit, 15},
+    {"sixteen", unit, 16},
+    {"seventeen", unit, 17},
+    {"eighteen", unit, 18},
+    {"nineteen", unit, 19},
+    {"twenty", tens, 20},
+    {"thirty", tens, 30},
+    {"forty|fourty", tens, 40},
+    {"fifty", tens, 50},
+    {"sixty", tens, 60},
+    {"seventy", tens, 70},
+    {"eighty", tens, 80},
+    {"ninety", tens, 90},
     {"hundred", hundred, 2},
-    {"thousand", magnitude, 3}, {"million", magnitude, 6}, {"billion", magnitude, 9},
-    {"trillion", magnitude, 12}, {"quadrillion", magnitude, 15}, {"lakh|lac", magnitude, 5},
+    {"thousand", magnitude, 3},
+    {"million", magnitude, 6},
+    {"billion", magnitude, 9},
+    {"trillion", magnitude, 12},
+    {"quadrillion", magnitude, 15},
+    {"quintillion", magnitude, 18},
+    {"sextillion", magnitude, 21},
+    {"lakh|lac", magnitude, 5},
     {"crore", magnitude, 7},
-    {"bn|b|bln", letter_magnitude, 9}, {"mn|m|mln|mil|mm", letter_magnitude, 6}, {"k", letter_magnitude, 3},
-    {"tn|trn|t|tln", letter_magnitude, 12}, {"cr", letter_magnitude, 7},
-    {"dozen", dozen, 12}, {"dozens", dozens, 12}, {"scores", scores, 20},
-    {"tens", plural_magnitude, 1}, {"hundreds", plural_magnitude, 2},
-    {"thousands", plural_magnitude, 3}, {"millions", plural_magnitude, 6},
-    {"billions", plural_magnitude, 9}, {"trillions", plural_magnitude, 12},
-    {"lakhs", plural_magnitude, 5}, {"crores", plural_magnitude, 7},
-    {"first", ordinal_unit, 1}, {"second", ordinal_unit, 2}, {"third", ordinal_unit, 3},
-    {"fourth", ordinal_unit, 4}, {"fifth", ordinal_unit, 5}, {"sixth", ordinal_unit, 6},
-    {"seventh", ordinal_unit, 7}, {"eighth", ordinal_unit, 8}, {"ninth", ordinal_unit, 9},
-    {"tenth", ordinal_unit, 10}, {"eleventh", ordinal_unit, 11}, {"twelfth", ordinal_unit, 12},
-    {"thirteenth", ordinal_unit, 13}, {"fourteenth", ordinal_unit, 14}, {"fifteenth", ordinal_unit, 15},
-    {"sixteenth", ordinal_unit, 16}, {"seventeenth", ordinal_unit, 17}, {"eighteenth", ordinal_unit, 18},
+    {"bn|b|bln", letter_magnitude, 9},
+    {"mn|m|mln|mil|mm", letter_magnitude, 6},
+    {"k", letter_magnitude, 3},
+    {"tn|trn|t|tln", letter_magnitude, 12},
+    {"cr", letter_magnitude, 7},
+    {"dozen", dozen, 12},
+    {"dozens", dozens, 12},
+    {"scores", scores, 20},
+    {"tens", plural_magnitude, 1},
+    {"hundreds", plural_magnitude, 2},
+    {"thousands", plural_magnitude, 3},
+    {"millions", plural_magnitude, 6},
+    {"billions", plural_magnitude, 9},
+    {"trillions", plural_magnitude, 12},
+    {"lakhs", plural_magnitude, 5},
+    {"crores", plural_magnitude, 7},
+    {"first", ordinal_unit, 1},
+    {"second", ordinal_unit, 2},
+    {"third", ordinal_unit, 3},
+    {"fourth", ordinal_unit, 4},
+    {"fifth", ordinal_unit, 5},
+    {"sixth", ordinal_unit, 6},
+    {"seventh", ordinal_unit, 7},
+    {"eighth", ordinal_unit, 8},
+    {"ninth", ordinal_unit, 9},
+    {"tenth", ordinal_unit, 10},
+    {"eleventh", ordinal_unit, 11},
+    {"twelfth", ordinal_unit, 12},
+    {"thirteenth", ordinal_unit, 13},
+    {"fourteenth", ordinal_unit, 14},
+    {"fifteenth", ordinal_unit, 15},
+    {"sixteenth", ordinal_unit, 16},
+    {"seventeenth", ordinal_unit, 17},
+    {"eighteenth", ordinal_unit, 18},
     {"nineteenth", ordinal_unit, 19},
-    {"twentieth", ordinal_tens, 20}, {"thirtieth", ordinal_tens, 30}, {"fortieth", ordinal_tens, 40},
-    {"fiftieth", ordinal_tens, 50}, {"sixtieth", ordinal_tens, 60}, {"seventieth", ordinal_tens, 70},
-    {"eightieth", ordinal_tens, 80}, {"ninetieth", ordinal_tens, 90},
-    {"hundredth", ordinal_power, 2}, {"thousandth", ordinal_power, 3}, {"millionth", ordinal_power, 6},
-    {"billionth", ordinal_power, 9}, {"trillionth", ordinal_power, 12},
-    {"half|halves", fraction, 2}, {"quarter", fraction, 4},
-    {"thirds", fraction_plural, 3}, {"quarters|fourths", fraction_plural, 4}, {"fifths", fraction_plural, 5},
-    {"sixths", fraction_plural, 6}, {"sevenths", fraction_plural, 7}, {"eighths", fraction_plural, 8},
-    {"ninths", fraction_plural, 9}, {"tenths", fraction_plural, 10}, {"twelfths", fraction_plural, 12},
-    {"twentieths", fraction_plural, 20}, {"hundredths", fraction_plural, 100},
+    {"twentieth", ordinal_tens, 20},
+    {"thirtieth", ordinal_tens, 30},
+    {"fortieth", ordinal_tens, 40},
+    {"fiftieth", ordinal_tens, 50},
+    {"sixtieth", ordinal_tens, 60},
+    {"seventieth", ordinal_tens, 70},
+    {"eightieth", ordinal_tens, 80},
+    {"ninetieth", ordinal_tens, 90},
+    {"hundredth", ordinal_power, 2},
+    {"thousandth", ordinal_power, 3},
+    {"millionth", ordinal_power, 6},
+    {"billionth", ordinal_power, 9},
+    {"trillionth", ordinal_power, 12},
+    {"half|halves", fraction, 2},
+    {"quarter", fraction, 4},
+    {"thirds", fraction_plural, 3},
+    {"quarters|fourths", fraction_plural, 4},
+    {"fifths", fraction_plural, 5},
+    {"sixths", fraction_plural, 6},
+    {"sevenths", fraction_plural, 7},
+    {"eighths", fraction_plural, 8},
+    {"ninths", fraction_plural, 9},
+    {"tenths", fraction_plural, 10},
+    {"twelfths", fraction_plural, 12},
+    {"twentieths", fraction_plural, 20},
+    {"hundredths", fraction_plural, 100},
     {"thousandths", fraction_plural, 1000},
     {"few", vague, static_cast<std::int16_t>(VagueWord::few)},
     {"handful", vague, static_cast<std::int16_t>(VagueWord::handful)},
@@ -68,21 +132,40 @@ struct NumberName {
 };
 
 constexpr NumberName kMonths[] = {
-    {"january|jan|jan.", 1}, {"february|feb|feb.", 2}, {"march|mar|mar.", 3, true}, {"april|apr|apr.", 4},
-    {"may", 5, true}, {"june|jun|jun.", 6}, {"july|jul|jul.", 7}, {"august|aug|aug.", 8, true},
-    {"september|sept|sept.|sep|sep.", 9}, {"october|oct|oct.", 10}, {"november|nov|nov.", 11},
+    {"january|jan|jan.", 1},
+    {"february|feb|feb.", 2},
+    {"march|mar|mar.", 3, true},
+    {"april|apr|apr.", 4},
+    {"may", 5, true},
+    {"june|jun|jun.", 6},
+    {"july|jul|jul.", 7},
+    {"august|aug|aug.", 8, true},
+    {"september|sept|sept.|sep|sep.", 9},
+    {"october|oct|oct.", 10},
+    {"november|nov|nov.", 11},
     {"december|dec|dec.", 12},
 };
 
 constexpr NumberName kWeekdays[] = {
-    {"sunday|sundays|sun.", 1}, {"monday|mondays|mon.", 2}, {"tuesday|tuesdays|tue|tues|tue.|tues.", 3},
-    {"wednesday|wednesdays|wed.|weds|weds.", 4}, {"thursday|thursdays|thu|thur|thurs|thu.|thur.|thurs.", 5},
-    {"friday|fridays|fri|fri.", 6}, {"saturday|saturdays|sat.", 7},
-    {"sun", 1, true}, {"mon", 2, true}, {"wed", 4, true}, {"sat", 7, true},
+    {"sunday|sundays|sun.", 1},
+    {"monday|mondays|mon.", 2},
+    {"tuesday|tuesdays|tue|tues|tue.|tues.", 3},
+    {"wednesday|wednesdays|wed.|weds|weds.", 4},
+    {"thursday|thursdays|thu|thur|thurs|thu.|thur.|thurs.", 5},
+    {"friday|fridays|fri|fri.", 6},
+    {"saturday|saturdays|sat.", 7},
+    {"sun", 1, true},
+    {"mon", 2, true},
+    {"wed", 4, true},
+    {"sat", 7, true},
 };
 
 constexpr NumberName kSeasons[] = {
-    {"spring", 1}, {"springtime", 1}, {"summer|summers|summertime", 2}, {"autumn|fall", 3}, {"winter|winters|wintertime", 4},
+    {"spring", 1},
+    {"springtime", 1},
+    {"summer|summers|summertime", 2},
+    {"autumn|fall", 3},
+    {"winter|winters|wintertime", 4},
 };
 
 struct TimeUnitWord {
@@ -113,9 +196,12 @@ struct DayPartWord {
 };
 
 constexpr DayPartWord kDayParts[] = {
-    {"dawn|daybreak|sunrise", DayPart::dawn}, {"morning|mornings", DayPart::morning},
-    {"midday|lunchtime", DayPart::midday}, {"afternoon|afternoons", DayPart::afternoon},
-    {"evening|evenings|dusk|sunset", DayPart::evening}, {"night|nights|nighttime", DayPart::night},
+    {"dawn|daybreak|sunrise", DayPart::dawn},
+    {"morning|mornings", DayPart::morning},
+    {"midday|lunchtime", DayPart::midday},
+    {"afternoon|afternoons", DayPart::afternoon},
+    {"evening|evenings|dusk|sunset", DayPart::evening},
+    {"night|nights|nighttime", DayPart::night},
 };
 
 struct CueWord {
@@ -124,27 +210,82 @@ struct CueWord {
 };
 
 constexpr CueWord kCues[] = {
-    {"a|an", Cue::a}, {"the", Cue::the}, {"of", Cue::of}, {"and|&", Cue::and_}, {"or", Cue::or_},
-    {"to|till|thru|through", Cue::to}, {"in", Cue::in}, {"on", Cue::on}, {"at", Cue::at}, {"by", Cue::by},
-    {"from", Cue::from}, {"between", Cue::between}, {"until", Cue::until}, {"since", Cue::since},
-    {"during", Cue::during}, {"for", Cue::for_}, {"as", Cue::as}, {"than", Cue::than},
-    {"minus|negative", Cue::minus}, {"point", Cue::point}, {"per", Cue::per}, {"aged|ages", Cue::aged},
-    {"age", Cue::age}, {"old|olds", Cue::old}, {"plus", Cue::plus}, {"no", Cue::no}, {"none", Cue::none_},
-    {"nobody", Cue::nobody}, {"both", Cue::both}, {"sole|lone", Cue::sole}, {"single", Cue::only},
-    {"out", Cue::out}, {"every|each", Cue::every},
-    {"last", Cue::last}, {"next", Cue::next}, {"this", Cue::this_}, {"that|those|these", Cue::that},
-    {"past", Cue::past}, {"coming|upcoming", Cue::coming}, {"same", Cue::same},
-    {"previous|preceding", Cue::previous}, {"following", Cue::following}, {"early", Cue::early},
-    {"mid|middle", Cue::mid}, {"late", Cue::late}, {"earlier", Cue::earlier}, {"later", Cue::later},
-    {"ago", Cue::ago}, {"before", Cue::before}, {"after", Cue::after},
-    {"start|beginning", Cue::start}, {"end", Cue::end}, {"more|additional|further|extra|other", Cue::more},
-    {"another", Cue::another}, {"fiscal", Cue::fiscal}, {"o'clock|oclock", Cue::oclock},
-    {"am|a.m|a.m.", Cue::am}, {"pm|p.m|p.m.", Cue::pm}, {"noon|midday", Cue::noon},
-    {"midnight", Cue::midnight}, {"bc|b.c.|bce|b.c.e.", Cue::bc}, {"ad|a.d.|ce", Cue::ad}, {"s|'s", Cue::s},
-    {"his|her|their|its|my|our|your", Cue::his}, {"current|latest", Cue::current}, {"recent", Cue::recent},
-    {"within", Cue::within}, {"odd", Cue::odd}, {"ish", Cue::ish}, {"all", Cue::all},
-    {"whole|entire|full", Cue::whole}, {"long", Cue::long_}, {"now", Cue::now}, {"period", Cue::period},
-    {"over", Cue::over}, {"one", Cue::one},
+    {"a|an", Cue::a},
+    {"the", Cue::the},
+    {"of", Cue::of},
+    {"and|&", Cue::and_},
+    {"or", Cue::or_},
+    {"to|till|thru|through", Cue::to},
+    {"in", Cue::in},
+    {"on", Cue::on},
+    {"at", Cue::at},
+    {"by", Cue::by},
+    {"from", Cue::from},
+    {"between", Cue::between},
+    {"until", Cue::until},
+    {"since", Cue::since},
+    {"during", Cue::during},
+    {"for", Cue::for_},
+    {"as", Cue::as},
+    {"than", Cue::than},
+    {"minus|negative", Cue::minus},
+    {"point", Cue::point},
+    {"per", Cue::per},
+    {"aged|ages", Cue::aged},
+    {"age", Cue::age},
+    {"old|olds", Cue::old},
+    {"plus", Cue::plus},
+    {"no", Cue::no},
+    {"none", Cue::none_},
+    {"nobody", Cue::nobody},
+    {"both", Cue::both},
+    {"sole|lone", Cue::sole},
+    {"single", Cue::only},
+    {"out", Cue::out},
+    {"every|each", Cue::every},
+    {"last", Cue::last},
+    {"next", Cue::next},
+    {"this", Cue::this_},
+    {"that|those|these", Cue::that},
+    {"past", Cue::past},
+    {"coming|upcoming", Cue::coming},
+    {"same", Cue::same},
+    {"previous|preceding", Cue::previous},
+    {"following", Cue::following},
+    {"early", Cue::early},
+    {"mid|middle", Cue::mid},
+    {"late", Cue::late},
+    {"earlier", Cue::earlier},
+    {"later", Cue::later},
+    {"ago", Cue::ago},
+    {"before", Cue::before},
+    {"after", Cue::after},
+    {"start|beginning", Cue::start},
+    {"end", Cue::end},
+    {"more|additional|further|extra|other", Cue::more},
+    {"another", Cue::another},
+    {"fiscal", Cue::fiscal},
+    {"o'clock|oclock", Cue::oclock},
+    {"am|a.m|a.m.", Cue::am},
+    {"pm|p.m|p.m.", Cue::pm},
+    {"noon|midday", Cue::noon},
+    {"midnight", Cue::midnight},
+    {"bc|b.c.|bce|b.c.e.", Cue::bc},
+    {"ad|a.d.|ce", Cue::ad},
+    {"s|'s", Cue::s},
+    {"his|her|their|its|my|our|your", Cue::his},
+    {"current|latest", Cue::current},
+    {"recent", Cue::recent},
+    {"within", Cue::within},
+    {"odd", Cue::odd},
+    {"ish", Cue::ish},
+    {"all", Cue::all},
+    {"whole|entire|full", Cue::whole},
+    {"long", Cue::long_},
+    {"now", Cue::now},
+    {"period", Cue::period},
+    {"over", Cue::over},
+    {"one", Cue::one},
 };
 
 struct FlaggedWords {
@@ -154,55 +295,77 @@ struct FlaggedWords {
 
 constexpr FlaggedWords kFlags[] = {
     {"people|persons|men|women|children|soldiers|troops|workers|employees|jobs|votes|homes|houses|"
-     "residents|civilians|fighters|passengers|families|students|patients|cases|deaths|police|officers|"
-     "prisoners|refugees|migrants|members|buildings|structures|customers|households|casualties|dead|"
+     "residents|civilians|fighters|passengers|families|students|patients|cases|deaths|police|"
+     "officers|"
+     "prisoners|refugees|migrants|members|buildings|structures|customers|households|casualties|"
+     "dead|"
      "wounded|injured|injuries|others|victims|survivors|shares|copies|vehicles|cars|animals|birds|"
      "villagers|protesters|demonstrators|pilgrims|tourists|flights|hospitals|schools|shops|tents|"
-     "bodies|militants|rebels|policemen|detainees|hostages|evacuees|delegates|seats|words|firefighters|"
-     "pages|units|items|inmates|crew|staff|guests|fans|kids|adults|boys|girls|babies|missing|homeless",
+     "bodies|militants|rebels|policemen|detainees|hostages|evacuees|delegates|seats|words|"
+     "firefighters|"
+     "pages|units|items|inmates|crew|staff|guests|fans|kids|adults|boys|girls|babies|missing|"
+     "homeless",
      count_noun},
     {"boeing|airbus|flight|highway|route|interstate|article|section|room|channel|chapter|apollo|"
      "terminal|gate|runway|proposition|resolution|psalm|windows|formula|platform|lot|autoroute|"
      "motorway|rte|hwy|extension|ext|version|bus|bmw|mercedes|porsche|antonov|tupolev|ilyushin|"
      "covid|sars|mig|su|il|ss|gpt|ios|android|no.|nos.|#|falcon|saturn|area|unit|soyuz|studio|"
-     "radio|fm|tel|phone|fax|isbn|verse|line|pier|bay|box|exit|junction|page|pp|figure|fig|s&p|sp|ftse|"
-     "stoxx|asx|nikkei|dax|cac|russell|nasdaq|game|model|iphone|ipad|galaxy|part|planet|voyager|stage|grade|"
-     "level|phase|tier|class|volume|vol|act|scene|week|day|round|group|type|title|track|lot|platform|ward|"
-     "district|precinct|zone|sector|unit|engine|truck|block|building|hall|pixel|playstation|xbox|rule|clause|amendment|"
-     "category|schedule|annex|appendix|table|form|step|season|episode|question|option|lane|hurricane|fiat|saab|audi",
+     "radio|fm|tel|phone|fax|isbn|verse|line|pier|bay|box|exit|junction|page|pp|figure|fig|s&p|sp|"
+     "ftse|"
+     "stoxx|asx|nikkei|dax|cac|russell|nasdaq|game|model|iphone|ipad|galaxy|part|planet|voyager|"
+     "stage|grade|"
+     "level|phase|tier|class|volume|vol|act|scene|week|day|round|group|type|title|track|lot|"
+     "platform|ward|"
+     "district|precinct|zone|sector|unit|engine|truck|block|building|hall|pixel|playstation|xbox|"
+     "rule|clause|amendment|"
+     "category|schedule|annex|appendix|table|form|step|season|episode|question|option|lane|"
+     "hurricane|fiat|saab|audi",
      name_head},
     {"street|st|st.|avenue|ave|ave.|road|rd|rd.|lane|drive|boulevard|blvd|blvd.|square|terrace|"
      "parkway|crescent|highway|broadway",
      street},
-    {"won|win|wins|winning|beat|beats|beaten|beating|defeat|defeated|defeats|defeating|victory|loss|lost|lose|vote|voted|votes|"
-     "voting|draw|drew|tie|tied|lead|led|trail|trailed|trailing|record|margin|score|scored|scoreline|"
-     "verdict|ruling|split|nil|aggregate|majority|decision|half-time|halftime|favor|favour|advantage|leading|rout|routed",
+    {"won|win|wins|winning|beat|beats|beaten|beating|defeat|defeated|defeats|defeating|victory|"
+     "loss|lost|lose|vote|voted|votes|"
+     "voting|draw|drew|tie|tied|lead|led|trail|trailed|trailing|record|margin|score|scored|"
+     "scoreline|"
+     "verdict|ruling|split|nil|aggregate|majority|decision|half-time|halftime|favor|favour|"
+     "advantage|leading|rout|routed",
      contest},
     {"rose|rise|rises|risen|rising|up|increased|increase|increases|increasing|gained|gain|gains|"
      "climbed|climb|climbs|jumped|jump|surged|surge|soared|grew|grow|grown|growing|growth|higher|"
      "advanced|added|swelled|doubled",
      goes_up},
     {"fell|fall|falls|fallen|falling|down|decreased|decrease|declined|decline|declines|declining|"
-     "dropped|drop|drops|dropping|slid|slipped|sank|plunged|plunge|tumbled|shrank|lower|reduced|cut|"
+     "dropped|drop|drops|dropping|slid|slipped|sank|plunged|plunge|tumbled|shrank|lower|reduced|"
+     "cut|"
      "lost|lowered|slumped|eased",
      goes_down},
-    {"will|'ll|shall|scheduled|expected|due|slated|upcoming|tomorrow|next|payable|deadline|expects|plans|intends|hopes",
+    {"will|'ll|shall|scheduled|expected|due|slated|upcoming|tomorrow|next|payable|deadline|expects|"
+     "plans|intends|hopes",
      future},
-    {"was|were|had|did|said|killed|died|happened|occurred|told|reported|struck|hit|rose|fell|came|went|"
-     "took|made|began|started|ended|announced|injured|arrested|been|found|ago|dead|attacked|earlier|"
-     "since|exploded|crashed|opened|closed|posted|earned|sold|bought|left|arrived|signed|became|held|called|asked",
+    {"was|were|had|did|said|killed|died|happened|occurred|told|reported|struck|hit|rose|fell|came|"
+     "went|"
+     "took|made|began|started|ended|announced|injured|arrested|been|found|ago|dead|attacked|"
+     "earlier|"
+     "since|exploded|crashed|opened|closed|posted|earned|sold|bought|left|arrived|signed|became|"
+     "held|called|asked",
      past},
-    {"is|was|were|are|be|been|has|have|had|who|whom|whose|that|which|can|could|would|should|may|might|"
-     "must|will|shall|do|does|did|in|on|at|and|or|but|nor|to|from|with|for|by|as|of|if|then|than|when|"
-     "where|while|because|so|the|a|an|this|these|those|his|her|their|its|my|our|your|it|he|she|they|"
-     "we|you|i|not|n't|also|after|before|since|until|during|against|into|onto|over|under|about|through|"
+    {"is|was|were|are|be|been|has|have|had|who|whom|whose|that|which|can|could|would|should|may|"
+     "might|"
+     "must|will|shall|do|does|did|in|on|at|and|or|but|nor|to|from|with|for|by|as|of|if|then|than|"
+     "when|"
+     "where|while|because|so|the|a|an|this|these|those|his|her|their|its|my|our|your|it|he|she|"
+     "they|"
+     "we|you|i|not|n't|also|after|before|since|until|during|against|into|onto|over|under|about|"
+     "through|"
      "per|via|near|said|says|told|there|here|too|either|neither|only|just|even|still|yet|again|'s|"
      "am|pm|ago|later|earlier|each|every|both|all|any|some|no|how|why|what|within|without|across|"
      "among|amid|despite|between|up|down|out|off|away|back",
      function_word},
 };
 
-void set_flags(std::vector<Word>& roles, const Lexicon& lexicon, std::string_view words, std::uint16_t flags) {
+void set_flags(std::vector<Word>& roles, const Lexicon& lexicon, std::string_view words,
+               std::uint16_t flags) {
   for_each_part(words, '|', [&](std::string_view word) {
     Word& role = roles[lexicon.find(word)];
     role.flags = static_cast<std::uint16_t>(role.flags | flags);
@@ -217,14 +380,17 @@ void each_role(std::vector<Word>& roles, const Lexicon& lexicon, std::string_vie
 // Words that may begin a value besides those with a number, month, weekday ... role.
 constexpr std::string_view kStarters =
     "a|an|the|minus|negative|aged|ages|age|no|none|nobody|both|every|each|last|next|this|that|"
-    "those|these|past|coming|upcoming|same|previous|preceding|following|early|mid|middle|late|earlier|later|start|"
-    "beginning|end|another|fiscal|noon|midnight|midday|current|latest|recent|lone|sole|single|q1|q2|q3|q4|h1|h2";
+    "those|these|past|coming|upcoming|same|previous|preceding|following|early|mid|middle|late|"
+    "earlier|later|start|"
+    "beginning|end|another|fiscal|noon|midnight|midday|current|latest|recent|lone|sole|single|q1|"
+    "q2|q3|q4|h1|h2";
 
 void mark_starters(std::vector<Word>& roles, const Lexicon& lexicon) {
   for (Word& role : roles) {
     const bool named = role.month != 0 || role.weekday != 0 || role.season != 0 ||
                        role.time_unit != TimeUnit::none || role.day_part != DayPart::none;
-    const bool counts = role.number != none && role.number != letter_magnitude && role.number != ordinal_suffix;
+    const bool counts =
+        role.number != none && role.number != letter_magnitude && role.number != ordinal_suffix;
     if (named || counts) {
       role.flags = static_cast<std::uint16_t>(role.flags | starts_value);
     }
@@ -250,17 +416,24 @@ void add_words(Lexicon& lexicon) {
   const auto add_all = [&](std::string_view words) {
     for_each_part(words, '|', [&](std::string_view word) { lexicon.add(word); });
   };
-  for (const NumberWord& row : kNumberWords) add_all(row.words);
-  for (const NumberName& row : kMonths) add_all(row.words);
-  for (const NumberName& row : kWeekdays) add_all(row.words);
-  for (const NumberName& row : kSeasons) add_all(row.words);
+  for (const NumberWord& row : kNumberWords)
+    add_all(row.words);
+  for (const NumberName& row : kMonths)
+    add_all(row.words);
+  for (const NumberName& row : kWeekdays)
+    add_all(row.words);
+  for (const NumberName& row : kSeasons)
+    add_all(row.words);
   for (const TimeUnitWord& row : kTimeUnits) {
     add_all(row.singular);
     add_all(row.plural_words);
   }
-  for (const DayPartWord& row : kDayParts) add_all(row.words);
-  for (const CueWord& row : kCues) add_all(row.words);
-  for (const FlaggedWords& row : kFlags) add_all(row.words);
+  for (const DayPartWord& row : kDayParts)
+    add_all(row.words);
+  for (const CueWord& row : kCues)
+    add_all(row.words);
+  for (const FlaggedWords& row : kFlags)
+    add_all(row.words);
   add_all(kStarters);
 }
 
@@ -288,9 +461,11 @@ std::vector<Word> word_roles(const Lexicon& lexicon) {
   for (const CueWord& row : kCues) {
     each_role(roles, lexicon, row.words, [&](Word& role) { role.cue = row.cue; });
   }
-  for (const FlaggedWords& row : kFlags) set_flags(roles, lexicon, row.words, row.flag);
+  for (const FlaggedWords& row : kFlags)
+    set_flags(roles, lexicon, row.words, row.flag);
   mark_starters(roles, lexicon);
-  roles.front() = Word{};  // a phrase missing from the lexicon must not lend its role to every unknown word
+  roles.front() =
+      Word{};  // a phrase missing from the lexicon must not lend its role to every unknown word
   return roles;
 }
 

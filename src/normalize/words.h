@@ -20,39 +20,142 @@ enum class NumberRole : std::uint8_t {
   plural_magnitude,  // tens, hundreds, millions; value is the power of ten
   dozens,
   scores,
-  ordinal_unit,      // first .. nineteenth
-  ordinal_tens,      // twentieth .. ninetieth
-  ordinal_power,     // hundredth, millionth; value is the power of ten
-  fraction,          // half, quarter; value is the denominator
-  fraction_plural,   // halves, thirds, quarters; value is the denominator
-  vague,             // few, several, couple, pair, handful; value is a VagueWord
-  ordinal_suffix     // th, st, nd, rd after figures
+  ordinal_unit,     // first .. nineteenth
+  ordinal_tens,     // twentieth .. ninetieth
+  ordinal_power,    // hundredth, millionth; value is the power of ten
+  fraction,         // half, quarter; value is the denominator
+  fraction_plural,  // halves, thirds, quarters; value is the denominator
+  vague,            // few, several, couple, pair, handful; value is a VagueWord
+  ordinal_suffix    // th, st, nd, rd after figures
 };
 
 enum class VagueWord : std::uint8_t { few, handful, several, couple, pair, multiple };
 
 enum class TimeUnit : std::uint8_t {
-  none, second, minute, hour, day, night, weekend, week, fortnight, month, quarter, season, half_year, year, decade, century
+  none,
+  second,
+  minute,
+  hour,
+  day,
+  night,
+  weekend,
+  week,
+  fortnight,
+  month,
+  quarter,
+  season,
+  half_year,
+  year,
+  decade,
+  century
 };
 
 enum class DayPart : std::uint8_t { none, dawn, morning, midday, afternoon, evening, night };
 
 /// Closed-class words that the grammar names one by one; words of one cue are interchangeable.
 enum class Cue : std::uint8_t {
-  none, a, the, of, and_, or_, to, in, on, at, by, from, between, until, since, during, for_, as, than,
-  minus, point, per, aged, age, old, plus, no, none_, nobody, zero_word, both, sole, out, every,
-  last, next, this_, that, past, coming, same, previous, following, early, mid, late, earlier, later, ago, before,
-  after, start, middle, end, more, another, first_half_word, fiscal, half, second_word, day_word,
-  and_counting, oclock, am, pm, noon, midnight, bc, ad, zone, s, one, his, magnitude_word, only,
-  current, recent, within, ending, odd, ish, each, all, whole, long_, now, time_, period, beginning, over, later_on, near, other
+  none,
+  a,
+  the,
+  of,
+  and_,
+  or_,
+  to,
+  in,
+  on,
+  at,
+  by,
+  from,
+  between,
+  until,
+  since,
+  during,
+  for_,
+  as,
+  than,
+  minus,
+  point,
+  per,
+  aged,
+  age,
+  old,
+  plus,
+  no,
+  none_,
+  nobody,
+  zero_word,
+  both,
+  sole,
+  out,
+  every,
+  last,
+  next,
+  this_,
+  that,
+  past,
+  coming,
+  same,
+  previous,
+  following,
+  early,
+  mid,
+  late,
+  earlier,
+  later,
+  ago,
+  before,
+  after,
+  start,
+  middle,
+  end,
+  more,
+  another,
+  first_half_word,
+  fiscal,
+  half,
+  second_word,
+  day_word,
+  and_counting,
+  oclock,
+  am,
+  pm,
+  noon,
+  midnight,
+  bc,
+  ad,
+  zone,
+  s,
+  one,
+  his,
+  magnitude_word,
+  only,
+  current,
+  recent,
+  within,
+  ending,
+  odd,
+  ish,
+  each,
+  all,
+  whole,
+  long_,
+  now,
+  time_,
+  period,
+  beginning,
+  over,
+  later_on,
+  near,
+  other
 };
 
 /// Facts about a word that only some rules ask for.
 enum WordFlag : std::uint16_t {
-  count_noun = 1U << 0U,     // people, soldiers: a number before it counts, even one that looks like a year
-  name_head = 1U << 1U,      // Boeing, Highway: a number after it is part of a name
-  street = 1U << 2U,         // Street, Avenue: ends an address
-  contest = 1U << 3U,        // won, beat, vote: a hyphenated pair beside it is a score
+  count_noun =
+      1U << 0U,  // people, soldiers: a number before it counts, even one that looks like a year
+  name_head = 1U << 1U,  // Boeing, Highway: a number after it is part of a name
+  street = 1U << 2U,     // Street, Avenue: ends an address
+  contest = 1U << 3U,    // won, beat, vote: a hyphenated pair beside it is a score
   goes_up = 1U << 4U,
   goes_down = 1U << 5U,
   future = 1U << 6U,         // will, due, scheduled
@@ -60,8 +163,8 @@ enum WordFlag : std::uint16_t {
   plural = 1U << 8U,         // a time unit in the plural
   needs_capital = 1U << 9U,  // a month or weekday that is also a common word: may, march, sun
   starts_value = 1U << 10U,
-  past = 1U << 11U,          // was, said, killed: the sentence looks back
-  person = 1U << 12U,        // woman, driver: an age may follow
+  past = 1U << 11U,    // was, said, killed: the sentence looks back
+  person = 1U << 12U,  // woman, driver: an age may follow
   thing_numbered = 1U << 13U
 };
 

@@ -1,0 +1,93 @@
+#include <gtest/gtest.h>
+
+#include "notation.h"
+
+namespace concord::normalize {
+namespace {
+
+struct Row {
+  std::string_view text;
+  std::string_view values;  // read_values's notation
+};
+
+// VALUES.md section 2, a row or two a hedge: hard and soft intervals.
+constexpr Row kRows[] = {
+    {"killing at least 130 people", "at least <130> count 130 [130,-] ~[130,195]"},
+    {"killed 133 people", "<133> count 133 [133,133] ~[133,133]"},
+    {"1.5 million people", "<1.5 million> count 1500000 [1450000,1550000] ~[1450000,1550000]"},
+    {"1,200 people", "<1,200> count 1200 [1200,1200] ~[1150,1250]"},
+    {"about 40 people", "about <40> count 40 [32,48] ~[36,44]"},
+    {"some 1,200 homes", "some <1,200> count 1200 [960,1440] ~[1080,1320]"},
+    {"40 or so people", "<40> or so count 40 [32,48] ~[36,44]"},
+    {"nearly 100 people", "nearly <100> count 100 [80,100) ~[93,100)"},
+    {"just over 100 people", "just over <100> count 100 (100,120] ~(100,107]"},
+    {"more than 1,200 people", "more than <1,200> count 1200 (1200,-] ~(1200,1300]"},
+    {"130-plus people", "<130>-plus count 130 (130,-] ~(130,140]"},
+    {"130 or more people", "<130> or more count 130 [130,-] ~[130,195]"},
+    {"well over 100 people", "well over <100> count 100 (100,-] ~[110,200]"},
+    {"no fewer than 12 people", "no fewer than <12> count 12 [12,-] ~[12,18]"},
+    {"fewer than 100 people", "fewer than <100> count 100 [0,100) ~[80,100)"},
+    {"up to 200 people", "up to <200> count 200 [0,200] ~[100,200]"},
+    {"as many as 14 people", "as many as <14> count 14 [0,14] ~[9,14]"},
+    {"no more than 50 people", "no more than <50> count 50 [0,50] ~[25,50]"},
+    {"between 20 and 30 people", "between <20 and 30> count [20,30] ~[20,30]"},
+    {"20 to 30 people", "<20 to 30> count [20,30] ~[20,30]"},
+    {"20-30 people", "<20-30> count [20,30] ~[20,30]"},
+    {"from 20 to 30 people", "from <20 to 30> count [20,30] ~[20,30]"},
+    {"two or three men", "<two or three> count [2,3] ~[2,3]"},
+    {"rose from 20 to 30 people", "<20> count 20 [20,20] ~[20,20]; <30> count 30 [30,30] ~[30,30]"},
+    {"a couple of men", "<a couple> count 2 [2,3] ~[2,2]"},
+    {"a pair of men", "<a pair> count 2 [2,2] ~[2,2]"},
+    {"a few people", "<a few> count [2,-] ~[3,5]"},
+    {"a handful of people", "<a handful> count [2,-] ~[3,6]"},
+    {"several people", "<several> count [2,-] ~[3,9]"},
+    {"a dozen people", "<a dozen> count 12 [12,12] ~[11,13]"},
+    {"half a dozen people", "<half a dozen> count 6 [6,6] ~[5,7]"},
+    {"two dozen people", "<two dozen> count 24 [19,29] ~[23,26]"},
+    {"dozens of people", "<dozens> count [13,-] ~[24,99]"},
+    {"scores of people", "<scores> count [21,-] ~[40,199]"},
+    {"hundreds of people", "<hundreds> count [101,-] ~[200,999]"},
+    {"tens of thousands of people", "<tens of thousands> count [10000,-] ~[20000,99999]"},
+    {"several hundred people", "<several hundred> count [200,-] ~[300,900]"},
+    {"one in five people", "<one in five> ratio 0.2 [0.2,0.2] ~[0.18,0.22]"},
+    {"two-thirds of voters",
+     "<two-thirds> ratio 0.666666666667 [0.666666666667,0.666666666667] "
+     "~[0.646666666667,0.686666666667]"},
+    {"half of voters", "<half> ratio 0.5 [0.5,0.5] ~[0.48,0.52]"},
+    {"no injuries", "<no> count 0 [0,0] ~[0,0]"},
+    {"none were hurt", "<none> count 0 [0,0] ~[0,0]"},
+    {"both men were killed", "<both> count 2 [2,2] ~[2,2]"},
+    {"zero deaths", "<zero> count 0 [0,0] ~[0,0]"},
+    {"an estimated 12 people", "an estimated <12> count 12 [9,15] ~[10,14]"},
+    {"4 of the 11", "<4> count 4 [4,4] ~[4,4]; <11> count 11 [11,11] ~[11,11]"},
+    {"exactly 12 people", "<12> count 12 [12,12] ~[12,12]"},
+    {"at least a dozen people", "at least <a dozen> count 12 [12,-] ~[12,18]"},
+    {"940 000 people", "<940 000> count 940000 [940000,940000] ~[935000,945000]"},
+    {"12,34,567 people", "<12,34,567> count 1234567 [1234567,1234567] ~[1234567,1234567]"},
+    {"5 lakh people", "<5 lakh> count 500000 [450000,550000] ~[450000,550000]"},
+    {"twelve hundred people", "<twelve hundred> count 1200 [1200,1200] ~[1150,1250]"},
+    {"a million and a half people",
+     "<a million and a half> count 1500000 [1450000,1550000] ~[1450000,1550000]"},
+    {"two and a half million people",
+     "<two and a half million> count 2500000 [2450000,2550000] ~[2450000,2550000]"},
+    {"two hundred and fifty-three people",
+     "<two hundred and fifty-three> count 253 [253,253] ~[253,253]"},
+    {"half a million people", "<half a million> count 500000 [450000,550000] ~[450000,550000]"},
+    {"2 bn people", "<2 bn> count 2000000000 [1500000000,2500000000] ~[1500000000,2500000000]"},
+    {"one person was killed", "<one> count 1 [1,1] ~[1,1]"},
+    {"one of the men", ""},
+    {"no one was hurt", ""},
+    {"one another", ""},
+    {"a third of voters",
+     "<a third> ratio 0.333333333333 [0.333333333333,0.333333333333] "
+     "~[0.313333333333,0.353333333333]"},
+};
+
+TEST(Counts, hedges_ranges_and_vague_words) {
+  for (const Row& row : kRows) {
+    EXPECT_EQ(read_values(row.text), row.values) << row.text;
+  }
+}
+
+}  // namespace
+}  // namespace concord::normalize

@@ -1,0 +1,79 @@
+#include <gtest/gtest.h>
+
+#include "notation.h"
+
+namespace concord::normalize {
+namespace {
+
+struct Row {
+  std::string_view text;
+  std::string_view values;  // read_brief's notation
+};
+
+// VALUES.md section 3, and input that no number can hold.
+constexpr Row kRows[] = {
+    {"a $4.2bn deal", "<$4.2bn> money USD 4200000000"},
+    {"9/11", ""},
+    {"24/7", ""},
+    {"Boeing 737", ""},
+    {"an F-16 jet", ""},
+    {"Covid-19", ""},
+    {"49ers", ""},
+    {"10 Downing Street", ""},
+    {"Highway 61", ""},
+    {"call 555-1234", ""},
+    {"won 31-20", ""},
+    {"the mid-1990s", "<the mid-1990s> time 199 MID"},
+    {"the 2019-20 season", "<2019-20> time 2019"},
+    {"won 31-20 on Sunday", "<Sunday> time 2024-03-24"},
+    {"a 2-2 draw", ""},
+    {"200 a day", "<200> count 200"},
+    {"more than 1,200 a day", "more than <1,200> count 1200"},
+    {"between 20 and 30", "between <20 and 30> count"},
+    {"up to 200", "up to <200> count 200"},
+    {"about 5 per cent", "about <5 per cent> percent % 5"},
+    {"he may go", ""},
+    {"they march on", ""},
+    {"a second man", "<second> ordinal 2"},
+    {"fall of the city", ""},
+    {"last man", ""},
+    {"three days before the rampage", "<three days> before time P3D before P3D"},
+    {"two and a half years", "<two and a half years> duration P2Y6M"},
+    {"which one", ""},
+    {"the one", ""},
+    {"a mix", ""},
+    {"more than 30000 in 2009", "more than <30000> count 30000; <2009> time 2009"},
+    {"Twenty-six soldiers", "<Twenty-six> count 26"},
+    {"10 students", "<10> count 10"},
+    {"in 2021", "<2021> time 2021"},
+    {"hundreds", "<hundreds> count"},
+    {"a hundred dollars", "<a hundred dollars> money USD 100"},
+    {"940 000 t", "<940 000 t> mass t 940000"},
+    {"12,34,567", "<12,34,567> count 1234567"},
+    {"50/6/2018", ""},
+    {"31/31/2018", ""},
+    {"2.15pm", "<2.15pm> time 2024-03-24T14:15"},
+    {"John Smith, 34, said", "<34> age a 34"},
+    {"15-year-old", "<15-year-old> age a 15"},
+    {"five-year-old", "<five-year-old> age a 5"},
+    {"3.5%", "<3.5%> percent % 3.5"},
+    {"more than $5 million", "more than <$5 million> money USD 5000000"},
+    {"10^400", ""},
+    {"99999999999999999999999999999999999999999999999999", ""},
+    {"between 30 and 20", "between <30 and 20> count"},
+    {"١٢٣ people", ""},
+    {"１２３ people", ""},
+    {"two million million million million", ""},
+    {"1.2.3", ""},
+    {"192.168.1.2", ""},
+    {"+44 20 7946 0958", ""},
+};
+
+TEST(Pitfalls, what_other_readers_get_wrong) {
+  for (const Row& row : kRows) {
+    EXPECT_EQ(read_brief(row.text), row.values) << row.text;
+  }
+}
+
+}  // namespace
+}  // namespace concord::normalize
