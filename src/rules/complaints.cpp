@@ -37,6 +37,10 @@ std::uint32_t Complaints::add_file(std::string name, std::string text) {
   return static_cast<std::uint32_t>(files_.size() - 1);
 }
 
+bool Complaints::is_full(std::uint32_t file) const {
+  return file < files_.size() && files_[file].complaints >= kMostComplaints;
+}
+
 Location Complaints::locate(const Place& place) {
   Location location;
   if (place.where.file >= files_.size()) {

@@ -48,6 +48,9 @@ class Complaints {
   /// As add, with text that may replace bytes of the file.
   void add_with_fix(Code code, const Place& place, std::string message, Fix fix);
 
+  /// True when further complaints about the file are not shown, so that none need be composed.
+  bool is_full(std::uint32_t file) const;
+
   /// The place as a reader sees it.
   Location locate(const Place& place);
 

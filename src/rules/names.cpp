@@ -95,6 +95,17 @@ void Names::set_broken_list(const std::string& name) {
   }
 }
 
+bool Names::define_rule(std::string_view what, const std::string& name, const Place& place) {
+  const auto [other, is_new] = rules_.emplace(std::string(what) + " " + name, place);
+  if (!is_new) {
+    complaints_.add_with_note(Code::second_definition, place,
+                              "there is a " + std::string(what) + " `" + name + "` already",
+                              other->second, "the other one",
+                              "rules are known by name in all packs: choose another name");
+  }
+  return is_new;
+}
+
 void Names::set_local(std::string name, PhraseNode stands_for) {
   local_name_ = std::move(name);
   local_ = std::move(stands_for);
@@ -255,6 +266,10 @@ bool Names::check_type(std::string_view type, const Place& place) {
 
 void Names::complain_of_unknown(std::string_view name, const Place& place, Code code,
                                 std::string_view what, bool with_phrases) {
+  if (complaints_.is_full(place.where.file)) {
+    complaints_.add(code, place, "", "");
+    return;
+  }
   std::vector<std::string_view> known(std::begin(kTypes), std::end(kTypes));
   for (const auto& [other, definition] : all_) {
     if (with_phrases || definition.is_list) {

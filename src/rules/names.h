@@ -32,6 +32,10 @@ class Names {
   bool define_list(const std::string& name, const Place& place);
   void set_broken_list(const std::string& name);
 
+  /// Takes in the name of a fact, check, context or event (`what`); false after a complaint (E206)
+  /// when another one has it.
+  bool define_rule(std::string_view what, const std::string& name, const Place& place);
+
   /// A name that only the next phrases know: `<nouns>` of an event.
   void set_local(std::string name, PhraseNode stands_for);
   void clear_local();
@@ -78,7 +82,8 @@ class Names {
 
   Complaints& complaints_;
   std::map<std::string, Definition, std::less<>> all_;
-  std::vector<std::string> path_;  // names being expanded, outermost first
+  std::map<std::string, Place, std::less<>> rules_;  // "fact deaths"
+  std::vector<std::string> path_;                    // names being expanded, outermost first
   std::string local_name_;
   PhraseNode local_;
   bool incomplete_ = false;

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <map>
 #include <string_view>
+#include <tuple>
 #include <utility>
 
 #include "base/utf8.h"
@@ -13,11 +15,11 @@ namespace {
 constexpr std::string_view kMark = "# quiet:";
 constexpr std::string_view kBecause = " because ";
 
+/// What a comment silences: file, line, code.
+using Silenced = std::tuple<std::string, std::uint32_t, std::string>;
+
 struct Quiet {
-  Place place;
-  std::string file;
-  std::uint32_t silences = 0;  // line
-  std::string code;
+  Place place;  // of the comment
   bool used = false;
 };
 
@@ -44,12 +46,15 @@ bool is_comment_or_blank(std::string_view line) {
   return content.empty() || content.starts_with('#');
 }
 
-/// The line that a comment on lines[at] speaks of, 1-based.
-std::uint32_t line_meant(const std::vector<std::string_view>& lines, std::size_t at) {
-  while (at + 1 < lines.size() && is_comment_or_blank(lines[at])) {
-    ++at;
+/// For each line the line, 1-based, that a comment on it speaks of: itself, or the next that is no
+/// comment.
+std::vector<std::uint32_t> lines_meant(const std::vector<std::string_view>& lines) {
+  std::vector<std::uint32_t> meant(lines.size());
+  for (std::size_t i = lines.size(); i-- > 0;) {
+    const bool passes_on = is_comment_or_blank(lines[i]) && i + 1 < lines.size();
+    meant[i] = passes_on ? meant[i + 1] : static_cast<std::uint32_t>(i + 1);
   }
-  return static_cast<std::uint32_t>(at + 1);
+  return meant;
 }
 
 class QuietReader {
@@ -61,6 +66,7 @@ class QuietReader {
       return;
     }
     const std::vector<std::string_view> lines = lines_of(text);
+    const std::vector<std::uint32_t> meant = lines_meant(lines);
     for (std::size_t i = 0; i < lines.size(); ++i) {
       const std::size_t mark = lines[i].find(kMark);
       if (mark == std::string_view::npos || (mark > 0 && lines[i][mark - 1] != ' ')) {
@@ -69,11 +75,11 @@ class QuietReader {
       const auto line = static_cast<std::uint32_t>(i + 1);
       const auto column = static_cast<std::uint32_t>(code_points(lines[i].substr(0, mark)) + 1);
       const Place place{{file, line, column}, static_cast<std::uint32_t>(lines[i].size() - mark)};
-      read_comment(lines[i].substr(mark + kMark.size()), place, line_meant(lines, i));
+      read_comment(lines[i].substr(mark + kMark.size()), place, meant[i]);
     }
   }
 
-  std::vector<Quiet> quiets;
+  std::map<Silenced, Quiet> quiets;
 
  private:
   void read_comment(std::string_view comment, const Place& place, std::uint32_t line) {
@@ -94,7 +100,7 @@ class QuietReader {
                         "codes are written as in the message: W421");
         continue;
       }
-      quiets.push_back({place, complaints_.file(place.where.file).name, line, code});
+      quiets.insert_or_assign({complaints_.file(place.where.file).name, line, code}, Quiet{place});
     }
   }
 
@@ -110,22 +116,19 @@ void apply_quiet_comments(const std::vector<std::string>& texts, Complaints& com
     reader.read(static_cast<std::uint32_t>(file), texts[file]);
   }
   std::erase_if(findings, [&](const Diagnostic& finding) {
-    bool silenced = false;
-    for (Quiet& quiet : reader.quiets) {
-      if (quiet.silences == finding.where.line && quiet.file == finding.where.file &&
-          quiet.code == finding.code) {
-        quiet.used = true;
-        silenced = true;
-      }
+    const auto quiet = reader.quiets.find({finding.where.file, finding.where.line, finding.code});
+    if (quiet == reader.quiets.end()) {
+      return false;
     }
-    return silenced;
+    quiet->second.used = true;
+    return true;
   });
-  for (const Quiet& quiet : reader.quiets) {
+  for (const auto& [silenced, quiet] : reader.quiets) {
     if (!quiet.used) {
-      complaints.add(
-          Code::unused_quiet, quiet.place,
-          "nothing on line " + std::to_string(quiet.silences) + " has the finding " + quiet.code,
-          "delete the comment");
+      complaints.add(Code::unused_quiet, quiet.place,
+                     "nothing on line " + std::to_string(std::get<1>(silenced)) +
+                         " has the finding " + std::get<2>(silenced),
+                     "delete the comment");
     }
   }
 }

@@ -98,16 +98,9 @@ void read_checks(const YamlNode& section, const Page& page, std::vector<CheckRul
     if (!page.is_mapping(value, "the check `" + key.text + "`")) {
       return;
     }
-    const auto same = std::ranges::find(out, key.text, &CheckRule::name);
-    if (same != out.end()) {
-      const auto size = static_cast<std::uint32_t>(key.text.size());
-      page.complaints.add_with_note(Code::second_definition, page.place(key),
-                                    "there is a check `" + key.text + "` already",
-                                    {same->where, size}, "the other one",
-                                    "checks are known by name in all packs: choose another name");
-      return;
+    if (page.names.define_rule("check", key.text, page.place(key))) {
+      read_check(key, value, page, out);
     }
-    read_check(key, value, page, out);
   });
 }
 

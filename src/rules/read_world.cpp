@@ -190,9 +190,7 @@ void read_named(const YamlNode& section, const Page& page, std::string_view what
   for_each_entry(section, [&](const YamlNode& key, const YamlNode& value) {
     const std::size_t errors = page.complaints.errors();
     const std::string named = "the " + std::string(what) + " `" + key.text + "`";
-    if (std::ranges::find(out, key.text, &Rule::name) != out.end()) {
-      page.complaints.add(Code::second_definition, page.place(key),
-                          named + " is defined in another place already", "choose another name");
+    if (!page.names.define_rule(what, key.text, page.place(key))) {
       return;
     }
     if (!page.is_mapping(value, named)) {

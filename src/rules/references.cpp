@@ -1,6 +1,7 @@
 #include "rules/references.h"
 
 #include <algorithm>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -66,6 +67,7 @@ class ReferenceCheck {
       : rules_(rules), complaints_(complaints), places_(rules) {
     for (const FactRule& fact : rules.facts) {
       facts_.push_back(fact.name);
+      by_name_.emplace(fact.name, &fact);
     }
     for (const EventKind& event : rules.events) {
       events_.push_back(event.name);
@@ -110,9 +112,12 @@ class ReferenceCheck {
 
   const FactRule* find_fact(const std::string& name, const RulePosition& where,
                             std::string_view what) {
-    const auto found = std::ranges::find(rules_.facts, name, &FactRule::name);
-    if (found != rules_.facts.end()) {
-      return &*found;
+    const auto found = by_name_.find(name);
+    if (found != by_name_.end()) {
+      return found->second;
+    }
+    if (complaints_.is_full(where.file)) {
+      return nullptr;
     }
     complaints_.add(Code::unknown_fact, places_.find(where, name),
                     std::string(what) + " names `" + name + "`, but there is no such fact",
@@ -211,6 +216,7 @@ class ReferenceCheck {
   Complaints& complaints_;
   WordPlaces places_;
   std::vector<std::string_view> facts_;
+  std::map<std::string_view, const FactRule*> by_name_;
   std::vector<std::string_view> events_;
 };
 
