@@ -113,8 +113,8 @@ bool close(const Json& found, const Json& expected, double tolerance) {
 /// How far an open end may stand from a closed one: a hedge's bounds are exact only up to the
 /// strictness of the words.
 double slack(const Json& expected, const Json& value) {
-  static const std::set<std::string> kLoose{"about", "just_under", "just_over", "more_than",
-                                            "less_than"};
+  static const std::set<std::string> kLoose{"about",     "just_under", "just_over",
+                                            "more_than", "less_than",  "well_over"};
   if (!kLoose.contains(text_of(expected, "hedge"))) {
     return 0.0;
   }
