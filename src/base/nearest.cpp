@@ -8,6 +8,7 @@ namespace concord {
 namespace {
 
 constexpr std::size_t kLongestCompared = 64;
+constexpr std::size_t kMostCompared = 10'000;
 
 char plain(char letter) {
   if (letter >= 'A' && letter <= 'Z') {
@@ -50,7 +51,7 @@ std::string_view nearest(std::string_view word, std::span<const std::string_view
   const std::size_t limit = std::max<std::size_t>(1, word.size() / 3);
   std::string_view best;
   std::size_t best_distance = limit + 1;
-  for (const std::string_view name : names) {
+  for (const std::string_view name : names.first(std::min(names.size(), kMostCompared))) {
     const std::size_t distance = edit_distance(word, name, limit);
     if (distance < best_distance && distance < std::max(word.size(), name.size())) {
       best_distance = distance;

@@ -11,7 +11,7 @@ namespace concord {
 std::size_t edit_distance(std::string_view from, std::string_view to, std::size_t limit);
 
 /// The name most like `word`; empty when none is like it (more than a third of its letters differ).
-/// Of equally like names the first.
+/// Of equally like names the first; only the first 10,000 names are looked at.
 std::string_view nearest(std::string_view word, std::span<const std::string_view> names);
 
 /// "did you mean `nearest`?", or `otherwise` when no name is like `word`.

@@ -5,10 +5,10 @@
 #include <utility>
 #include <vector>
 
+#include "base/nearest.h"
 #include "rules/anchors.h"
 #include "rules/complaints.h"
 #include "rules/inflect_tables.h"
-#include "rules/nearest.h"
 #include "rules/phrase_words.h"
 #include "rules/quiet.h"
 #include "rules/references.h"

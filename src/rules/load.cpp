@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "base/hash.h"
-#include "rules/nearest.h"
+#include "base/nearest.h"
 #include "rules/rules.h"
 #include "rules/sections.h"
 #include "rules/tree_cache.h"

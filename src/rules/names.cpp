@@ -4,7 +4,7 @@
 #include <iterator>
 #include <utility>
 
-#include "rules/nearest.h"
+#include "base/nearest.h"
 #include "rules/phrase_words.h"
 
 namespace concord::rules {

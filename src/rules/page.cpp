@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "rules/nearest.h"
+#include "base/nearest.h"
 #include "rules/phrase_parser.h"
 
 namespace concord::rules {

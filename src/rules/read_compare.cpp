@@ -2,8 +2,8 @@
 #include <string>
 #include <utility>
 
+#include "base/nearest.h"
 #include "rules/amounts.h"
-#include "rules/nearest.h"
 #include "rules/sections.h"
 
 namespace concord::rules {

@@ -3,7 +3,7 @@
 #include <string>
 #include <utility>
 
-#include "rules/nearest.h"
+#include "base/nearest.h"
 #include "rules/sections.h"
 
 namespace concord::rules {

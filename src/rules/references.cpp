@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/nearest.h"
 #include "base/utf8.h"
-#include "rules/nearest.h"
 #include "rules/phrase_words.h"
 
 namespace concord::rules {

@@ -5,8 +5,8 @@
 
 #include <gtest/gtest.h>
 
+#include "base/nearest.h"
 #include "rules/codes.h"
-#include "rules/nearest.h"
 #include "rules/rules.h"
 #include "said.h"
 
