@@ -213,7 +213,9 @@ const Saying* Attributions::nearest(std::uint32_t sentence, TokenRange extent) {
   for (const Saying& saying : in(sentence)) {
     const bool nearer =
         best == nullptr || distance(saying.extent, extent) < distance(best->extent, extent);
-    if (!saying.quoted && nearer) {
+    const bool about_it =
+        saying.extent.begin < extent.end || !opens_clause(views_.at(sentence).text, saying);
+    if (!saying.quoted && nearer && about_it) {
       best = &saying;
     }
   }
