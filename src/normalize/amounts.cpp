@@ -214,6 +214,11 @@ std::optional<Unit> time_unit_after(const Scan& scan, const Number& number) {
        scan.token(number.begin).capital == false && number.figures)) {
     return std::nullopt;
   }
+  const bool letter =
+      scan.spelling(at).size() == 1 && (!scan.attached(at) || !number.figures || at != number.end);
+  if (letter) {
+    return std::nullopt;
+  }
   const std::uint32_t old = age_end(scan, at);
   const bool ages = old != 0 && word.time_unit >= TimeUnit::day;
   return Unit{.dimension = ages ? Dimension::age : Dimension::duration,

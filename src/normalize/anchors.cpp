@@ -210,6 +210,7 @@ bool anchor_duration(const TimeScan& at_time, Found& found, std::uint32_t limit)
     }
     if (!scan.is(next, Cue::from)) {
       found.value = from_event(duration, before);
+      found.core_begin = found.begin;
       found.end = next + 1;
       return true;
     }

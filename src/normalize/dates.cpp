@@ -42,6 +42,36 @@ std::int64_t full_year(std::int64_t year, std::size_t digits) {
   return year < 50 ? 2000 + year : 1900 + year;
 }
 
+// T13:15:30Z after an ISO date; "T13" is one token.
+void take_iso_clock(const Scan& scan, TimePart& part) {
+  const std::uint32_t at = part.end;
+  const std::string_view head = scan.spelling(at);
+  const bool marked = scan.attached(at) && head.size() == 3 && (head[0] == 'T' || head[0] == 't') &&
+                      attached_mark(scan, at + 1, ':');
+  const auto minute = marked ? small_whole(scan, at + 2, 2) : std::nullopt;
+  if (!minute || head[1] < '0' || head[1] > '2' || head[2] < '0' || head[2] > '9') {
+    return;
+  }
+  Clock clock{.begin = at,
+              .end = at + 3,
+              .hour = (head[1] - '0') * 10 + (head[2] - '0'),
+              .minute = static_cast<int>(*minute),
+              .has_minute = true};
+  const auto second =
+      attached_mark(scan, at + 3, ':') ? small_whole(scan, at + 4, 2) : std::nullopt;
+  if (second) {
+    clock.second = static_cast<int>(*second);
+    clock.has_second = true;
+    clock.end = at + 5;
+  }
+  if (clock.hour > 23 || clock.minute > 59 || clock.second > 59) {
+    return;
+  }
+  clock.end += scan.attached(clock.end) && scan.says(clock.end, "z") ? 1U : 0U;
+  part.period = clock_period(part.period, clock);
+  part.end = clock.end;
+}
+
 // 2024-03-22, 2024/3/22
 std::optional<TimePart> read_iso_date(const Scan& scan, std::uint32_t at) {
   if (scan.spelling(at).size() != 4) {
@@ -55,7 +85,9 @@ std::optional<TimePart> read_iso_date(const Scan& scan, std::uint32_t at) {
   if ((!dashes && !slashes) || !year || !month || !day || !valid(*year, *month, *day)) {
     return std::nullopt;
   }
-  return of_date(at, at + 5, *year, *month, *day);
+  TimePart part = of_date(at, at + 5, *year, *month, *day);
+  take_iso_clock(scan, part);
+  return part;
 }
 
 // Both readings of 3/4/2024 are kept; the American one first.
@@ -178,6 +210,20 @@ std::optional<TimePart> read_numeric_date(const TimeScan& at_time, std::uint32_t
   return TimePart{at, at + 3, day_of_year(at_time, at, std::nullopt, month, day)};
 }
 
+// 3/2015, 2015/3
+std::optional<TimePart> read_month_and_year(const Scan& scan, std::uint32_t at) {
+  if (!attached_mark(scan, at + 1, '/') || scan.mark(at + 3, '/')) {
+    return std::nullopt;
+  }
+  const bool year_first = scan.spelling(at).size() == 4;
+  const auto year = year_at(scan, year_first ? at : at + 2);
+  const auto month = small_whole(scan, year_first ? at + 2 : at, 2);
+  if (!year || !month || *month < 1 || *month > 12) {
+    return std::nullopt;
+  }
+  return TimePart{at, at + 3, month_period(year->year, static_cast<int>(*month))};
+}
+
 // 22.03.2024 is one token.
 std::optional<TimePart> read_dotted_date(const Scan& scan, std::uint32_t at) {
   const std::string_view token = scan.spelling(at);
@@ -243,6 +289,12 @@ std::optional<MonthAt> month_at(const Scan& scan, std::uint32_t at) {
   if (word.month == 0 || (word.has(needs_capital) && !scan.token(at).capital)) {
     return std::nullopt;
   }
+  // "Jan Kavan", "Dec Alpha": a short form before a name is a name
+  const bool abbreviated = scan.spelling(at).size() <= 4 && !scan.says(at, "june") &&
+                           !scan.says(at, "july") && !scan.says(at, "may");
+  if (abbreviated && scan.name_like(at + 1) && !scan.says(at + 1, "last")) {
+    return std::nullopt;
+  }
   const bool dotted = scan.spelling(at).size() <= 4 && scan.mark(at + 1, '.') &&
                       scan.attached(at + 1) && scan.spelling(at) != "June" &&
                       scan.spelling(at) != "July";
@@ -250,10 +302,28 @@ std::optional<MonthAt> month_at(const Scan& scan, std::uint32_t at) {
   return MonthAt{word.month, at + 1 + (dotted && goes_on ? 1U : 0U), word.has(needs_capital)};
 }
 
-std::optional<YearAt> year_after(const Scan& scan, std::uint32_t at) {
+std::optional<YearAt> year_after(const TimeScan& at_time, std::uint32_t at) {
+  const Scan& scan = at_time.scan;
   std::uint32_t next = at;
   next += scan.mark(next, ',') || scan.is(next, Cue::of) ? 1U : 0U;
   next += scan.is(next, Cue::of) || scan.is(next, Cue::in) ? 1U : 0U;
+  const auto today = at_time.today();
+  const bool relative =
+      scan.word(next + 1).time_unit == TimeUnit::year && !scan.has(next + 1, plural);
+  if (today && relative &&
+      (scan.is(next, Cue::last) || scan.is(next, Cue::next) || scan.is(next, Cue::this_))) {
+    const int shift = scan.is(next, Cue::last) ? -1 : scan.is(next, Cue::next) ? 1 : 0;
+    return YearAt{civil_of(*today).year + shift, next + 2};
+  }
+  // "9 Aug 96": two figures that can be no day
+  const auto short_year = next == at && scan.spelling(next).size() == 2 &&
+                                  !scan.noun_like(next + 1) && !scan.mark(next + 1, '%') &&
+                                  !scan.mark(next + 1, ':')
+                              ? small_whole(scan, next, 2)
+                              : std::nullopt;
+  if (short_year && *short_year > 31) {
+    return YearAt{static_cast<int>(full_year(*short_year, 2)), next + 1};
+  }
   const auto year = year_at(scan, next);
   // "March 22, 2024 people": a noun that is counted takes the number
   return year && !scan.has(year->end, count_noun) ? year : std::nullopt;
@@ -286,7 +356,7 @@ TimePart month_day(const TimeScan& at_time, std::uint32_t begin, const MonthAt& 
     last = stands ? last : std::nullopt;
     end = last ? last->end : end;
   }
-  const auto year = year_after(scan, end);
+  const auto year = year_after(at_time, end);
   const std::optional<int> known = year ? std::optional(year->year) : std::nullopt;
   TimePart part{begin, year ? year->end : end,
                 day_of_year(at_time, begin, known, month.month, day.day)};
@@ -321,12 +391,13 @@ std::optional<TimePart> read_month_first(const TimeScan& at_time, std::uint32_t 
                                                                       : day_at(scan, month->end);
   const bool of_noun =
       day && (scan.has(day->end, count_noun) || scan.word(day->end).time_unit != TimeUnit::none);
-  const bool clock = day && (scan.mark(day->end, ':') && scan.attached(day->end));
+  const bool clock = day && scan.mark(day->end, ':') && scan.attached(day->end) &&
+                     scan.is_number(day->end + 1) && scan.attached(day->end + 1);
   if (day && !of_noun && !clock && valid(2000, month->month, day->day)) {
     return month_day(at_time, at, *month, *day);
   }
   const std::uint32_t after_month = month->end + (attached_dash(scan, month->end) ? 1U : 0U);
-  if (const auto year = year_after(scan, after_month)) {
+  if (const auto year = year_after(at_time, after_month)) {
     return TimePart{at, year->end, month_period(year->year, month->month)};
   }
   if (!month_stands_alone(scan, at, *month)) {
@@ -361,7 +432,7 @@ std::optional<TimePart> read_day_first(const TimeScan& at_time, std::uint32_t at
     return std::nullopt;
   }
   const std::uint32_t year_from = month->end + (attached_dash(scan, month->end) ? 1U : 0U);
-  const auto year = year_after(scan, year_from);
+  const auto year = year_after(at_time, year_from);
   const std::optional<int> known = year ? std::optional(year->year) : std::nullopt;
   TimePart part{at, year ? year->end : month->end,
                 day_of_year(at_time, at, known, month->month, first->day)};
@@ -394,6 +465,50 @@ Period weekday_period(const TimeScan& at_time, std::uint32_t at, int weekday) {
   return made;
 }
 
+Period every_weekday(int weekday) {
+  Period made{.grain = Grain::reference, .span = {}};
+  made.span.timex = "XXXX-WXX-" + std::to_string(weekday == 0 ? 7 : weekday);
+  made.span.weekday = weekday;
+  made.span.anchor = Anchor::none;
+  return made;
+}
+
+// "Friday last week", "Tuesday of next week", "Friday the 15th"
+std::optional<TimePart> weekday_of_week(const TimeScan& at_time, std::uint32_t at, int weekday) {
+  const Scan& scan = at_time.scan;
+  const auto today = at_time.today();
+  if (!today) {
+    return std::nullopt;
+  }
+  const std::uint32_t next = at + 1 + (scan.is(at + 1, Cue::of) ? 1U : 0U);
+  const Cue which = scan.cue(next);
+  if (scan.word(next + 1).time_unit == TimeUnit::week &&
+      (which == Cue::last || which == Cue::next || which == Cue::this_)) {
+    const std::int64_t monday = *today - (weekday_of(*today) + 6) % 7;
+    const std::int64_t week = which == Cue::last ? -7 : which == Cue::next ? 7 : 0;
+    TimePart part{at, next + 2, day_period(monday + week + (weekday + 6) % 7)};
+    part.period.span.anchor = Anchor::publication;
+    part.period.span.weekday = weekday;
+    return part;
+  }
+  const auto day = scan.is(at + 1, Cue::the) ? day_at(scan, at + 1) : std::nullopt;
+  if (!day || !day->ordinal || scan.noun_like(day->end)) {
+    return std::nullopt;
+  }
+  const CivilTime now = civil_of(*today);
+  for (const int shift :
+       {0, -1, 1, -2, 2}) {  // the nearest month in which the day falls on the weekday
+    const YearMonth month = carry(now.year, now.month + shift);
+    if (valid(month.year, month.month, day->day) &&
+        weekday_of(day_number(month.year, month.month, day->day)) == weekday) {
+      TimePart part = of_date(at, day->end, month.year, month.month, day->day);
+      part.period.span.weekday = weekday;
+      return part;
+    }
+  }
+  return std::nullopt;
+}
+
 // "Saturday", "Saturday, March 23", "Sat 23 March 2024"
 std::optional<TimePart> read_weekday(const TimeScan& at_time, std::uint32_t at) {
   const Scan& scan = at_time.scan;
@@ -416,9 +531,18 @@ std::optional<TimePart> read_weekday(const TimeScan& at_time, std::uint32_t at) 
     dated->period.span.weekday = weekday;
     return dated;
   }
-  if (word.has(needs_capital) && !scan.is(at - 1, Cue::on) && !scan.is(at - 1, Cue::last) &&
-      !scan.is(at - 1, Cue::next) && !scan.is(at - 1, Cue::this_) && at != 0) {
+  // "Sun Microsystems", "Sat down": short forms only where a day is expected
+  const Cue before = scan.cue(at - 1);
+  const bool prompted = before == Cue::on || before == Cue::by || before == Cue::until ||
+                        before == Cue::since || before == Cue::from || scan.size() == 1;
+  if (word.has(needs_capital) && !prompted) {
     return std::nullopt;
+  }
+  if (scan.spelling(at).ends_with("days")) {
+    return TimePart{at, at + 1, every_weekday(weekday)};
+  }
+  if (auto week = weekday_of_week(at_time, at, weekday)) {
+    return week;
   }
   return TimePart{at, at + 1, weekday_period(at_time, at, weekday)};
 }
@@ -482,6 +606,16 @@ std::optional<TimePart> read_bare_year(const TimeScan& at_time, std::uint32_t at
   }
   if (attached_dash(scan, year->end) && scan.is_number(year->end + 1)) {
     return std::nullopt;
+  }
+  // "2018 March 18", "2024-August"
+  const std::uint32_t after =
+      year->end + (attached_dash(scan, year->end) || attached_mark(scan, year->end, '/') ? 1U : 0U);
+  if (const auto month = month_at(scan, after)) {
+    const auto day = day_at(scan, month->end + (attached_mark(scan, month->end, '/') ? 1U : 0U));
+    if (day && valid(year->year, month->month, day->day)) {
+      return of_date(at, day->end, year->year, month->month, day->day);
+    }
+    return TimePart{at, month->end, month_period(year->year, month->month)};
   }
   return TimePart{at, year->end, year_period(year->year)};
 }
@@ -555,6 +689,8 @@ std::optional<TimePart> read_date(const TimeScan& at_time, std::uint32_t at) {
       return numeric;
     if (auto dotted = read_dotted_date(scan, at))
       return dotted;
+    if (auto month = read_month_and_year(scan, at))
+      return month;
     if (auto day = read_day_first(at_time, at))
       return day;
     if (auto decade = read_decade(at_time, at))

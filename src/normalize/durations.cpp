@@ -164,6 +164,11 @@ bool take_half(const Scan& scan, TimeUnit unit, Duration& duration, std::uint32_
 
 // "a week": not "200 a week", "$5 a day", "twice a year".
 bool is_rate(const Scan& scan, std::uint32_t at) {
+  const Cue after = scan.cue(at + 2);
+  if (after == Cue::ago || after == Cue::earlier || after == Cue::later || after == Cue::before ||
+      after == Cue::after) {
+    return false;
+  }
   const Word& before = scan.word(at - 1);
   const bool amount =
       scan.is_number(at - 1) || before.number != NumberRole::none || scan.mark(at - 1, '%');
@@ -171,6 +176,36 @@ bool is_rate(const Scan& scan, std::uint32_t at) {
          (amount || scan.says(at - 1, "times") || scan.says(at - 1, "once") ||
           scan.says(at - 1, "twice") || scan.vocabulary().units.knows(scan.token(at - 1).word) ||
           scan.has(at - 1, count_noun));
+}
+
+bool plural_length(const Scan& scan, std::uint32_t at) {
+  const TimeUnit unit = scan.word(at).time_unit;
+  return scan.has(at, plural) && unit >= TimeUnit::minute && unit != TimeUnit::weekend &&
+         unit != TimeUnit::night;
+}
+
+// "for years", "recent months", "the weeks before", "years ago".
+std::optional<Found> read_unsaid_duration(const Scan& scan, std::uint32_t at) {
+  const Cue first = scan.cue(at);
+  const bool qualified = (first == Cue::recent || first == Cue::coming || first == Cue::past) &&
+                         plural_length(scan, at + 1);
+  if (qualified) {
+    return Found{at, at + 2, at, at + 2, of_unsaid_number(scan.word(at + 1).time_unit)};
+  }
+  if (!plural_length(scan, at)) {
+    return std::nullopt;
+  }
+  const Cue before = scan.cue(at - 1);
+  const Cue after = scan.cue(at + 1);
+  const bool measured =
+      before == Cue::for_ || scan.says(at - 1, "taken") || scan.says(at - 1, "take");
+  const bool anchored = after == Cue::ago || after == Cue::later || after == Cue::earlier ||
+                        after == Cue::before || after == Cue::after;
+  const bool told = before == Cue::the && (anchored || after == Cue::that || after == Cue::since);
+  if (!measured && !anchored && !told) {
+    return std::nullopt;
+  }
+  return Found{at, at + 1, at, at + 1, of_unsaid_number(scan.word(at).time_unit)};
 }
 
 }  // namespace
@@ -272,11 +307,8 @@ std::optional<Found> read_article_duration(const Scan& scan, std::uint32_t at,
         bare.has(plural) ? of_unsaid_number(bare.time_unit) : of_one(bare.time_unit, Hedge::exact);
     return Found{at, at + 3, at, at + 3, std::move(duration)};
   }
-  const Cue before = scan.cue(at - 1);
-  if (bare.time_unit >= TimeUnit::minute && bare.has(plural) &&
-      bare.time_unit != TimeUnit::weekend && bare.time_unit != TimeUnit::night &&
-      (before == Cue::for_ || scan.says(at - 1, "taken") || scan.says(at - 1, "take"))) {
-    return Found{at, at + 1, at, at + 1, of_unsaid_number(bare.time_unit)};
+  if (auto unsaid = read_unsaid_duration(scan, at)) {
+    return unsaid;
   }
   const bool article = (scan.is(at, Cue::a) || scan.is(at, Cue::another)) && !is_rate(scan, at);
   if (!article) {

@@ -1,12 +1,8 @@
-#include "normalize/numbers.h"
+#include "normalize/number_parts.h"
 #include "normalize/times.h"
 
 namespace concord::normalize {
 namespace {
-
-std::uint32_t past_hyphen(const Scan& scan, std::uint32_t at) {
-  return scan.dash(at) && scan.attached(at) && scan.attached(at + 1) ? at + 1 : at;
-}
 
 struct NumberedPart {
   int number = 0;
@@ -127,6 +123,9 @@ std::optional<TimePart> read_reported_quarter(const TimeScan& at_time, std::uint
   next += year_ago ? 3U : 0U;
   const bool quarter = scan.word(next).time_unit == TimeUnit::quarter && !scan.has(next, plural);
   const bool period = scan.is(next, Cue::period) && (latest || year_ago);
+  if (year_ago && !quarter && !period) {  // "year-earlier profit"
+    return TimePart{at, next, year_period(civil_of(*today).year - 1)};
+  }
   if ((!quarter && !period) || next == at || (!latest && !year_ago && scan.is(next + 1, Cue::of))) {
     return std::nullopt;
   }

@@ -294,6 +294,12 @@ std::uint32_t emit_ordinal(const Scan& scan, const Number& ordinal, std::vector<
   if (address) {
     return end;
   }
+  // "the first nine months": the ordinal belongs to the length
+  const bool of_length = (scan.is_number(end) || scan.word(end).number == NumberRole::unit) &&
+                         scan.has(end + 1, plural);
+  if (of_length) {
+    return ordinal.begin;
+  }
   Quantity quantity;
   quantity.dimension = Dimension::ordinal;
   quantity.nominal = ordinal.value;

@@ -37,6 +37,16 @@ constexpr FixedTimeRow kFixed[] = {
     {FixedTime::decade, "the eighties", 1980},
     {FixedTime::decade, "the nineties", 1990},
     {FixedTime::decade, "the noughties", 2000},
+    {FixedTime::story,
+     "that day|that same day|the same day|the following day|the following morning|the next morning|"
+     "that night|that morning|that afternoon|that evening|the previous day|the previous night",
+     0, DayPart::none, "XXXX-XX-XX"},
+    {FixedTime::story, "that week|the following week|that same week", 0, DayPart::none, "XXXX-WXX"},
+    {FixedTime::story, "that month|the following month|that same month", 0, DayPart::none,
+     "XXXX-XX"},
+    {FixedTime::story, "that year|the following year|that same year", 0, DayPart::none, "XXXX"},
+    {FixedTime::year_end,
+     "year end|year - end|the year end|year 's end|the year 's end|the year - end"},
     {FixedTime::set, "daily|every day|each day|everyday", 0, DayPart::none, "P1D"},
     {FixedTime::set, "weekly|every week|each week", 0, DayPart::none, "P1W"},
     {FixedTime::set, "monthly|every month|each month", 0, DayPart::none, "P1M"},
@@ -87,7 +97,6 @@ std::optional<TimePart> read_fixed(const TimeScan& at_time, std::uint32_t at) {
       return present_part(
           at, end, today ? day_period(*today + row.days) : open_period(Grain::day, "XXXX-XX-XX"));
     case FixedTime::day_part:
-    case FixedTime::present_part:
       return present_part(
           at, end,
           part_of_day(today ? day_period(*today + row.days) : open_period(Grain::day, "XXXX-XX-XX"),
@@ -100,6 +109,19 @@ std::optional<TimePart> read_fixed(const TimeScan& at_time, std::uint32_t at) {
       return TimePart{at, end, reference_period("FUTURE_REF", at_time.reading)};
     case FixedTime::decade:
       return TimePart{at, end, decade_period(row.days)};
+    case FixedTime::story: {
+      Period made = open_period(Grain::day, std::string(row.timex));
+      made.span.anchor = Anchor::event;
+      return TimePart{at, end, made};
+    }
+    case FixedTime::year_end: {
+      if (!today)
+        return std::nullopt;
+      Period made = month_period(civil_of(*today).year, 12);
+      made.span.timex = made.span.timex.substr(0, 4);
+      made.span.mod = "END";
+      return present_part(at, end, made);
+    }
     case FixedTime::set: {
       Period made = open_period(Grain::reference, std::string(row.timex));
       made.span.anchor = Anchor::none;
@@ -253,8 +275,9 @@ std::optional<TimePart> read_step(const TimeScan& at_time, std::uint32_t at) {
     period.span.weekday = word.weekday - 1;
     return made(period);
   }
-  if (word.month != 0 && (!word.has(needs_capital) || scan.token(name).capital) &&
-      !scan.is_number(name + 1)) {
+  const bool dated =
+      scan.is_number(name + 1) || (scan.mark(name + 1, '.') && scan.is_number(name + 2));
+  if (word.month != 0 && (!word.has(needs_capital) || scan.token(name).capital) && !dated) {
     return today ? made(stepped_month(*today, word.month, step.step)) : std::nullopt;
   }
   if (word.season != 0) {
@@ -409,13 +432,35 @@ std::span<const FixedTimeRow> fixed_time_rows() {
   return kFixed;
 }
 
+namespace {
+
+// A verb with the regular ending: "predicted", "attended".
+bool in_past_tense(const Scan& scan, std::uint32_t at) {
+  const std::string_view shape = scan.spelling(at);
+  return shape.size() > 4 && shape.ends_with("ed") && scan.is_word(at) && !scan.token(at).capital &&
+         !shape.ends_with("eed");
+}
+
+}  // namespace
+
 std::optional<Prefer> direction(const Scan& scan, std::uint32_t at) {
+  if (scan.is(at - 1, Cue::last) || scan.is(at - 1, Cue::past)) {
+    return Prefer::past;
+  }
+  const bool pending =
+      scan.is(at - 1, Cue::until) ||
+      (scan.is(at - 1, Cue::as) && (scan.says(at - 2, "soon") || scan.says(at - 2, "early")));
+  if (pending) {
+    return Prefer::future;
+  }
   // the verb nearest before the time decides, else the nearest after
   for (std::uint32_t i = 1; i <= at && i <= 25; ++i) {
-    if (scan.has(at - i, past))
-      return Prefer::past;
-    if (scan.has(at - i, future) && scan.cue(at - i) != Cue::next)
+    if (scan.has(at - i, future) && scan.cue(at - i) != Cue::next) {
       return Prefer::future;
+    }
+    if (scan.has(at - i, past) || in_past_tense(scan, at - i)) {
+      return Prefer::past;
+    }
   }
   for (std::uint32_t i = at + 1; i < scan.size() && i <= at + 25; ++i) {
     if (scan.has(i, past))

@@ -70,6 +70,19 @@ std::optional<TimePart> with_day_part(const TimeScan& at_time, const TimePart& d
   return made;
 }
 
+// "tonight at 8": an hour without a.m. or p.m., which the part of day tells.
+std::optional<Clock> bare_hour(const Scan& scan, std::uint32_t at) {
+  const auto number = scan.is_number(at) || scan.word(at).number == NumberRole::unit
+                          ? read_number(scan, at)
+                          : std::nullopt;
+  const auto hour =
+      number && number->form == NumberForm::plain ? whole_value(number->value) : std::nullopt;
+  if (!hour || *hour < 1 || *hour > 12 || number->end != at + 1 || scan.noun_like(number->end)) {
+    return std::nullopt;
+  }
+  return Clock{.begin = at, .end = at + 1, .hour = static_cast<int>(*hour)};
+}
+
 // A day with the clock or part of day that follows it.
 TimePart complete_day(const TimeScan& at_time, TimePart date) {
   if (date.period.grain != Grain::day) {
@@ -80,7 +93,10 @@ TimePart complete_day(const TimeScan& at_time, TimePart date) {
     date = *parted;
   }
   const std::uint32_t lead = past_clock_lead(scan, date.end);
-  const auto clock = read_clock(scan, lead);
+  auto clock = read_clock(scan, lead);
+  if (!clock && date.period.grain == Grain::day_part && lead != date.end) {
+    clock = bare_hour(scan, lead);
+  }
   const bool fits = clock && (lead != date.end || !scan.is_number(lead) || clock->half_known ||
                               clock->has_minute);
   if (!fits) {
@@ -276,6 +292,7 @@ std::optional<TimePart> read_third(const TimeScan& at_time, std::uint32_t at) {
       (cue == Cue::earlier ? span.end : span.begin) = *now;
     }
   }
+  part->core_begin = part->begin;
   part->begin = at;
   return part;
 }
@@ -395,7 +412,12 @@ std::optional<TimePart> read_bare_hours(const TimeScan& at_time, std::uint32_t a
 Found found_time(const TimeScan& at_time, const TimePart& part, std::uint32_t limit, bool led,
                  bool range) {
   const Scan& scan = at_time.scan;
-  Found made{part.begin, part.end, part.begin, part.end, part.period.span};
+  const std::uint32_t core = part.core_begin > part.begin ? part.core_begin : part.begin;
+  Found made{part.begin, part.end, core, part.end, part.period.span};
+  // "the third-quarter profit": the article is the noun's
+  const bool adjective = scan.is(made.core_begin, Cue::the) && scan.dash(part.end - 2) &&
+                         made.core_begin + 1 < part.end;
+  made.core_begin += adjective ? 1U : 0U;
   if (led && range) {
     --made.begin;
     return made;

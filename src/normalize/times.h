@@ -15,6 +15,7 @@ struct TimePart {
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
   Period period;
+  std::uint32_t core_begin = 0;  // past "early", "later"; 0: the same as begin
 };
 
 /// A sentence and what its times are read against.
@@ -27,7 +28,17 @@ struct TimeScan {
   }
 };
 
-enum class FixedTime : std::uint8_t { day, day_part, now, past, future, decade, present_part, set };
+enum class FixedTime : std::uint8_t {
+  day,
+  day_part,
+  now,
+  past,
+  future,
+  decade,
+  set,
+  story,
+  year_end
+};
 
 /// A phrase that names a time by itself: "yesterday", "recently", "the nineties", "every day".
 struct FixedTimeRow {
@@ -35,7 +46,7 @@ struct FixedTimeRow {
   std::string_view phrases;
   int days = 0;  // day, day_part: from publication; decade: first year
   DayPart part = DayPart::none;
-  std::string_view timex = {};  // set
+  std::string_view timex = {};  // set, story
 };
 std::span<const FixedTimeRow> fixed_time_rows();
 

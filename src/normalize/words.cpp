@@ -177,7 +177,7 @@ struct TimeUnitWord {
 constexpr TimeUnitWord kTimeUnits[] = {
     {"second|sec", "seconds|secs", TimeUnit::second},
     {"minute|min", "minutes|mins", TimeUnit::minute},
-    {"hour|hr", "hours|hrs", TimeUnit::hour},
+    {"hour|hr|h", "hours|hrs", TimeUnit::hour},
     {"day", "days", TimeUnit::day},
     {"night", "nights", TimeUnit::night},
     {"weekend|week-end", "weekends", TimeUnit::weekend},

@@ -1,0 +1,49 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+
+#include "normalize/numbers.h"
+
+namespace concord::normalize {
+
+/// The parts of a number, each read where it may stand.  Only numbers.cpp puts them together.
+
+/// thousand, million ... and their plurals; not "hundred" or "tens".
+bool is_magnitude(const Word& word);
+
+/// Position of the next number word: past a hyphen written against both neighbors.
+std::uint32_t past_hyphen(const Scan& scan, std::uint32_t at);
+
+/// A fraction in words; `under` 0 is none.
+struct FractionWords {
+  std::uint32_t end = 0;
+  std::int64_t over = 0;   // numerator
+  std::int64_t under = 0;  // denominator; 0 is no fraction
+};
+
+/// "a half", "one-third", "three quarters".
+FractionWords read_fraction_words(const Scan& scan, std::uint32_t at);
+
+/// "two and a half", "a million and a quarter": adds the fraction of the last magnitude.
+void take_and_a_half(const Scan& scan, Number& number);
+
+/// "one in five", "nine out of 10".
+void take_odds(const Scan& scan, Number& number);
+
+/// "3 1/2", "1/2": the slash and both figures written together.
+void take_slash_fraction(const Scan& scan, Number& number);
+
+/// "2½", "½".
+void take_glyph(const Scan& scan, Number& number);
+
+/// A fraction that stands for itself: "half", "two-thirds", "a third of", "half a million".
+std::optional<Number> read_fraction(const Scan& scan, std::uint32_t at);
+
+/// "a few", "several hundred", "a couple of thousand", "a handful".
+std::optional<Number> read_vague(const Scan& scan, std::uint32_t begin);
+
+/// "dozens", "hundreds", "tens of thousands".
+std::optional<Number> read_plural_magnitude(const Scan& scan, std::uint32_t at);
+
+}  // namespace concord::normalize
