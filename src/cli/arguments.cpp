@@ -1,5 +1,6 @@
 #include "cli/arguments.h"
 
+#include <algorithm>
 #include <charconv>
 #include <span>
 
@@ -250,7 +251,9 @@ Diagnostic unknown_flag(const Takes& takes, std::string written) {
       names.push_back(row.name);
     }
   }
-  const std::string_view near = nearest(written, names);
+  const auto longer =
+      std::ranges::find_if(names, [&](std::string_view name) { return name.starts_with(written); });
+  const std::string_view near = longer != names.end() ? *longer : nearest(written, names);
   return usage_error(fmt::format("unknown flag {}{}", dashes, written),
                      near.empty() ? fmt::format("see concord {} --help", takes.command)
                                   : fmt::format("did you mean --{}?", near));
