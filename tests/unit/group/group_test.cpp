@@ -130,11 +130,11 @@ TEST(Group, AsksMoreOfDocumentsFarApartInTime) {
       "A car crash in Easby injured two people on Monday, police said. The driver, Tom Hale, was "
       "taken to Saint Brice Hospital from Bramley Road, and the bridge stayed closed.",
       "2025-01-06");
-  desk.add(
-      "b",
-      "Police arrested Anna Reed after a crash in Easby that left three people injured, one of "
-      "them a child from Tolhaven, Sheriff Colin Marsh told reporters on Tuesday.",
-      "2025-01-06");
+  desk.add("b",
+           "Police arrested Anna Reed after a crash on Bramley Road in Easby that left three "
+           "people injured, one of "
+           "them a child from Tolhaven, Sheriff Colin Marsh told reporters on Tuesday.",
+           "2025-01-06");
   EXPECT_EQ(desk.shape(), "aa");
   desk.documents()[1].published->begin.seconds += 300 * kSecondsPerDay;
   EXPECT_EQ(desk.shape(), "ab");
