@@ -203,7 +203,9 @@ EventRef EventOwners::by_mention(const Reading& reading, const EventMention& men
     }
     return ref;
   }
-  return main_event("\"" + noun + "\" is the story's own event");
+  EventRef ref = main_event("\"" + noun + "\" is the story's own event");
+  ref.kind = kind;
+  return ref;
 }
 
 /// Without an event noun: the times and places of the sentence, then its background cues.

@@ -66,6 +66,17 @@ void take_places(const EventWords& words, Story& story) {
   }
 }
 
+/// A sentence about another year names that year's places.
+bool tells_of_another_time(View& view, const Story& story) {
+  for (std::size_t i = 0; i < view.text.mentions().size(); ++i) {
+    const auto* time = std::get_if<TimeSpan>(&view.text.values()[i].value);
+    if (time != nullptr && fit_of(story, view.text, view.text.mentions()[i], *time) == Fit::other) {
+      return true;
+    }
+  }
+  return false;
+}
+
 std::uint32_t entry_named(const Program& program, std::string_view name) {
   if (program.place_list == kNone || name.empty()) {
     return kNone;
@@ -121,7 +132,9 @@ Story read_story(Views& views, const Options& options, bool everything) {
   std::uint32_t looked = 0;
   for (std::uint32_t s = 0; s < tokens.sentences.size() && tokens.sentences.size() > 2; ++s) {
     const Part part = tokens.paragraphs[tokens.sentences[s].paragraph].part;
-    const bool opening = part == Part::headline || part == Part::lead || looked < 2;
+    // A short text is one paragraph, all of it lead: its later sentences may turn to other events.
+    const bool lead = part == Part::lead && story.places.empty();
+    const bool opening = part == Part::headline || lead || looked < 2;
     looked += 1;
     if ((!opening || s >= kFirstSentences) && part != Part::caption) {
       continue;
@@ -134,7 +147,7 @@ Story read_story(Views& views, const Options& options, bool everything) {
     if (!story.begin && (is_caption(view.text) || opening)) {
       take_date(view, words, story);
     }
-    if (pinned == kNone) {
+    if (pinned == kNone && !tells_of_another_time(view, story)) {
       take_places(words, story);
     }
   }
