@@ -293,7 +293,7 @@ std::optional<Fact> bind(SentenceText& text, const Candidate& candidate, const M
   fact.extent = text.span(std::min(match.begin, begin), std::max(match.end, end));
   fact.sentence = text.sentence().span;
   fact.part = text.tokens().paragraphs[text.sentence().paragraph].part;
-  fact.alleged = is_alleged(text, begin, end);
+  fact.alleged = !std::holds_alternative<Name>(fact.value) && is_alleged(text, begin, end);
   fact.phrase = phrase.where;
   return fact;
 }

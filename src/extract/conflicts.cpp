@@ -105,7 +105,8 @@ class Settlement {
       return same_kind || left.slots[0].op == Op::value;
     }
     const FactRule& rule = program_.rules->facts[left.rule];
-    const bool open_key = !rule.key.empty() && (rule.kinds.empty() || !rule.kind_slot.empty());
+    const bool own_kind = !rule.kind_slot.empty() && rule.kind_slot != rule.key;
+    const bool open_key = !rule.key.empty() && (rule.kinds.empty() || own_kind);
     return same_kind && !open_key && left.slots[0].op == Op::value && left.match != right.match &&
            share_literal(first, second);
   }
