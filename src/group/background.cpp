@@ -12,6 +12,16 @@ struct Class {
 
 constexpr float kOtherShare = 0.002F;
 
+// Words of no subject.
+constexpr std::string_view kStopWords =
+    "about according after again against ago all also an and any are as at be because "
+    "been before being but by can could day days did do don't during for from get had has "
+    "have he her him his how if in into is it its just like made make may more most new "
+    "news no not now of off on one only or other our out over people said say says she so "
+    "some still such than that the their them then there these they this those time to "
+    "told two under until up us was we were what when where which while who will with "
+    "would year years you your";
+
 constexpr Class kClasses[] = {
     {0.40F,
      "first last three before also back off down still through since police state official monday "
@@ -117,22 +127,28 @@ constexpr Class kClasses[] = {
 
 }  // namespace
 
-Background::Background() {
+std::string_view stem(std::string_view word) {
+  const auto is_s = [](char c) { return c == 's' || c == 'S'; };
+  const bool plural = word.size() > 3 && is_s(word.back()) && !is_s(word[word.size() - 2]);
+  return plural ? word.substr(0, word.size() - 1) : word;
+}
+
+Background::Background() : shares_(1, kOtherShare) {
+  add(kStopWords, 1);
   for (const Class& entry : kClasses) {
-    std::string_view rest = entry.words;
-    while (!rest.empty()) {
-      const std::size_t end = std::min(rest.find(' '), rest.size());
-      if (end > 0) {
-        shares_.try_emplace(rest.substr(0, end), entry.share);
-      }
-      rest.remove_prefix(std::min(end + 1, rest.size()));
-    }
+    add(entry.words, entry.share);
   }
 }
 
-float Background::share(std::string_view folded_stem) const {
-  const auto found = shares_.find(folded_stem);
-  return found == shares_.end() ? kOtherShare : found->second;
+/// The first class that lists a word counts.
+void Background::add(std::string_view words, float share) {
+  while (!words.empty()) {
+    const std::size_t end = std::min(words.find(' '), words.size());
+    if (end > 0 && words_.add(stem(words.substr(0, end))) == shares_.size()) {
+      shares_.push_back(share);
+    }
+    words.remove_prefix(std::min(end + 1, words.size()));
+  }
 }
 
 }  // namespace concord::group

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <string_view>
-#include <unordered_map>
+#include <vector>
+
+#include "base/lexicon.h"
 
 namespace concord::group {
 
@@ -11,10 +13,20 @@ namespace concord::group {
 class Background {
  public:
   Background();
-  float share(std::string_view folded_stem) const;
+
+  /// The share of a word that stem() left, 0 to 1; 1 for words of no subject ("the", "said").
+  float share(const FoldedKey& key, std::string_view word) const {
+    return shares_[words_.find_key(key, word)];
+  }
 
  private:
-  std::unordered_map<std::string_view, float> shares_;  // views of constants
+  void add(std::string_view words, float share);
+
+  Lexicon words_;
+  std::vector<float> shares_;  // by word number; the first is that of all other words
 };
+
+/// Without a plural s: enough for headlines and bodies to meet.
+std::string_view stem(std::string_view word);
 
 }  // namespace concord::group

@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <cmath>
 #include <unordered_map>
+#include <utility>
 
 namespace concord::group {
 namespace {
 
-constexpr std::uint32_t kMostPostings = 400;  // entries of one list looked at for one document
+constexpr std::size_t kMostTerms = 60;     // looked up for one document
+constexpr std::size_t kMostVisits = 6000;  // entries of the index looked at for one document
 constexpr std::size_t kMostPairs = 40;
 constexpr float kLeastLikeness = 0.08F;
 constexpr double kLongestGap = 400;  // days between documents of one story
@@ -22,6 +24,17 @@ class Accumulator {
       touched_.push_back(place);
     }
     sums_[place] += amount;
+  }
+
+  /// Every place with its sum; everything is zero afterwards.
+  std::vector<std::pair<std::uint32_t, float>> take_all() {
+    std::vector<std::pair<std::uint32_t, float>> all;
+    for (const std::uint32_t place : touched_) {
+      all.emplace_back(place, sums_[place]);
+      sums_[place] = 0;
+    }
+    touched_.clear();
+    return all;
   }
 
   /// The places with the largest sums, best first; everything is zero afterwards.
@@ -51,6 +64,19 @@ bool near_in_time(const Document& first, const Document& second) {
   return !days || *days <= kLongestGap;
 }
 
+/// The terms of a document that the fewest documents share, rarest first.
+TermVector rarest_terms(const Features& features, std::uint32_t place) {
+  TermVector terms = features.documents[place];
+  const std::size_t count = std::min(kMostTerms, terms.size());
+  const auto rarer = [&features](const WeightedTerm& a, const WeightedTerm& b) {
+    return std::pair(features.counts[a.term], a.term) < std::pair(features.counts[b.term], b.term);
+  };
+  std::partial_sort(terms.begin(), terms.begin() + static_cast<std::ptrdiff_t>(count), terms.end(),
+                    rarer);
+  terms.resize(count);
+  return terms;
+}
+
 }  // namespace
 
 std::optional<double> days_between(const Document& first, const Document& second) {
@@ -61,35 +87,29 @@ std::optional<double> days_between(const Document& first, const Document& second
   return std::abs(static_cast<double>(seconds)) / static_cast<double>(kSecondsPerDay);
 }
 
-std::vector<Pair> find_pairs(std::span<const Member> members, const std::vector<Features>& features,
-                             const std::vector<std::uint32_t>& document_counts) {
-  struct Posting {
-    std::uint32_t place;
-    float weight;
-  };
-  std::vector<std::vector<Posting>> index(document_counts.size());
+std::vector<Pair> find_pairs(std::span<const Member> members, const Features& features) {
+  std::vector<std::vector<WeightedTerm>> index(
+      features.counts.size());  // term: the document's place
   Accumulator sums(members.size());
   std::vector<Pair> pairs;
-  const auto too_frequent =
-      static_cast<std::uint32_t>(std::max<std::size_t>(20, members.size() / 10));
   for (std::uint32_t place = 0; place < members.size(); ++place) {
-    for (const WeightedTerm& term : features[place].terms) {
-      if (document_counts[term.term] < 2 || document_counts[term.term] > too_frequent) {
-        continue;
-      }
-      // Members come in order of time: the latest postings are the nearest.
-      std::vector<Posting>& list = index[term.term];
-      const std::size_t from = list.size() > kMostPostings ? list.size() - kMostPostings : 0;
+    const TermVector terms = rarest_terms(features, place);
+    std::size_t budget = kMostVisits;
+    for (const WeightedTerm& term : terms) {
+      // Members come in order of time: the latest entries are the nearest.
+      std::vector<WeightedTerm>& list = index[term.term];
+      const std::size_t from = list.size() - std::min(list.size(), budget);
+      budget -= list.size() - from;
       for (std::size_t i = list.size(); i > from; --i) {
-        if (!near_in_time(*members[list[i - 1].place].document, *members[place].document)) {
+        if (!near_in_time(*members[list[i - 1].term].document, *members[place].document)) {
           break;
         }
-        sums.add(list[i - 1].place, list[i - 1].weight * term.weight);
+        sums.add(list[i - 1].term, list[i - 1].weight * term.weight);
       }
       list.push_back({place, term.weight});
     }
     for (const std::uint32_t other : sums.take_best(kMostPairs)) {
-      const float likeness = cosine(features[other].terms, features[place].terms);
+      const float likeness = cosine(features.documents[other], features.documents[place]);
       if (likeness >= kLeastLikeness) {
         pairs.push_back({other, place, likeness});
       }
@@ -99,33 +119,34 @@ std::vector<Pair> find_pairs(std::span<const Member> members, const std::vector<
 }
 
 std::vector<std::uint32_t> find_originals(std::span<const Member> members,
-                                          const std::vector<Features>& features) {
+                                          const std::vector<Sketch>& sketches) {
   constexpr float kContained = 0.6F;
   constexpr std::size_t kFewest = 8;     // sampled shingles: about 35 words
   constexpr std::size_t kMostKept = 64;  // documents under one shingle; boilerplate has more
   std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> index;
+  Accumulator shared(members.size());
   std::vector<std::uint32_t> originals(members.size());
   for (std::uint32_t place = 0; place < members.size(); ++place) {
     originals[place] = place;
-    const std::vector<std::uint64_t>& shingles = features[place].shingles;
+    const std::vector<std::uint64_t>& shingles = sketches[place].shingles;
     if (shingles.size() < kFewest) {
       continue;
     }
-    std::unordered_map<std::uint32_t, std::uint32_t> shared;
     for (const std::uint64_t shingle : shingles) {
       std::vector<std::uint32_t>& places = index[shingle];
       for (const std::uint32_t other : places) {
-        ++shared[other];
+        shared.add(other, 1);
       }
       if (places.size() < kMostKept) {
         places.push_back(place);
       }
     }
-    for (const auto& [other, count] : shared) {
-      const std::size_t shorter = std::min(shingles.size(), features[other].shingles.size());
+    const float own = static_cast<float>(shingles.size());
+    for (const auto& [other, count] : shared.take_all()) {
+      const float shorter = std::min(own, static_cast<float>(sketches[other].shingles.size()));
       const Document& first = *members[other].document;
       const bool versions = first.item && first.item == members[place].document->item;
-      if (static_cast<float>(count) >= kContained * static_cast<float>(shorter) && !versions) {
+      if (count >= kContained * shorter && !versions) {
         originals[place] = std::min(originals[place], originals[other]);
       }
     }

@@ -23,13 +23,12 @@ std::optional<double> days_between(const Document& first, const Document& second
 
 /// Pairs that may be one story: near enough in time and alike by an inverted index of the rarer
 /// terms, at most 40 for each document.  Near-linear: frequent terms are not looked up.
-std::vector<Pair> find_pairs(std::span<const Member> members, const std::vector<Features>& features,
-                             const std::vector<std::uint32_t>& document_counts);
+std::vector<Pair> find_pairs(std::span<const Member> members, const Features& features);
 
 /// For each member the earliest one (lowest place) whose running text it repeats: at least 60% of
 /// the shorter one's sampled shingles.  Its own place when it repeats none.  Versions of one item
 /// are no copies.
 std::vector<std::uint32_t> find_originals(std::span<const Member> members,
-                                          const std::vector<Features>& features);
+                                          const std::vector<Sketch>& sketches);
 
 }  // namespace concord::group

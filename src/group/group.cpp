@@ -27,11 +27,11 @@ constexpr float kAlikeUndated = 0.18F;
 /// pin.
 class Clusters {
  public:
-  Clusters(std::span<const Member> members, const std::vector<Features>& features) {
+  Clusters(std::span<const Member> members, const Features& features) {
     parents_.resize(members.size());
     std::iota(parents_.begin(), parents_.end(), 0U);
     for (std::size_t i = 0; i < members.size(); ++i) {
-      sets_.push_back({features[i].terms, 1, members[i].document->story});
+      sets_.push_back({features.documents[i], 1, members[i].document->story});
     }
   }
 
@@ -148,13 +148,13 @@ void join_alike(std::span<const Member> members, std::vector<Pair> pairs, Cluste
 }
 
 /// All unpinned documents are one story, except those that share nearly nothing with the rest.
-void join_named_by_hand(std::span<const Member> members, const std::vector<Features>& features,
+void join_named_by_hand(std::span<const Member> members, const Features& features,
                         Clusters& clusters) {
   constexpr float kUnrelated = 0.03F;
   for (std::uint32_t i = 0; i < members.size(); ++i) {
     for (std::uint32_t k = 0; k < i; ++k) {
       const bool pinned = members[i].document->story && members[k].document->story;
-      if (!pinned && cosine(features[i].terms, features[k].terms) > kUnrelated) {
+      if (!pinned && cosine(features.documents[i], features.documents[k]) > kUnrelated) {
         clusters.join(k, i);
       }
     }
@@ -237,18 +237,23 @@ Stories group(std::span<const Member> members, const Options& options) {
     sorted.push_back(members[number]);
   }
 
-  std::vector<std::uint32_t> document_counts;
-  const std::vector<Features> features = find_features(sorted, document_counts);
+  Sketcher sketcher;
+  std::vector<Sketch> sketches;
+  sketches.reserve(sorted.size());
+  for (const Member& member : sorted) {
+    sketches.push_back(sketcher.sketch(member));
+  }
+  const Features features = weigh(sketches);
   Clusters clusters(sorted, features);
   join_pins(sorted, clusters);
-  const std::vector<std::uint32_t> originals = find_originals(sorted, features);
+  const std::vector<std::uint32_t> originals = find_originals(sorted, sketches);
   for (std::uint32_t place = 0; place < sorted.size(); ++place) {
     clusters.join(originals[place], place);
   }
   if (options.one_story) {
     join_named_by_hand(sorted, features, clusters);
   } else {
-    join_alike(sorted, find_pairs(sorted, features, document_counts), clusters);
+    join_alike(sorted, find_pairs(sorted, features), clusters);
   }
   return to_stories(sorted, numbers, originals, clusters);
 }

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "group/background.h"
+#include "group/group.h"
+
+namespace concord::group {
+
+/// A term of one document: a word, a number, or a pair of names that follow each other.
+struct Term {
+  std::uint64_t hash = 0;
+  float weight = 0;  // how much the document speaks of it
+  float share = 0;   // of the news outside the collection that has it
+};
+
+/// What grouping keeps of one document; it depends on nothing but that document.
+struct Sketch {
+  std::vector<Term> terms;              // distinct, in order of their first place
+  std::vector<std::uint64_t> shingles;  // sampled, sorted, distinct
+};
+
+/// Makes sketches, one after the other, without allocation but for the result.
+class Sketcher {
+ public:
+  Sketcher();
+
+  /// Terms: content words, names and pairs of names (which weigh more) and numbers; the headline
+  /// and the first sentences weigh more, the text beyond 2000 tokens nothing.  Shingles: of four
+  /// words of the running text, captions and headline aside, one in four by its hash.
+  Sketch sketch(const Member& member);
+
+ private:
+  struct Count {
+    std::uint64_t hash = 0;
+    float count = 0;
+    float kind = 1;
+    float share = 0;
+  };
+
+  void add_sentence(const Member& member, Range range, bool headline);
+  void add_words(const Member& member, Range range);
+  Count& count_of(std::uint64_t hash);
+  std::vector<std::uint64_t> take_shingles();
+
+  Background background_;
+  std::vector<Count> counts_;          // of the current document
+  std::vector<std::uint32_t> places_;  // open addressing by hash: 1 + place in counts_
+  std::vector<std::uint64_t> words_;   // of its running text
+};
+
+}  // namespace concord::group
