@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "normalize/glued_money.h"
 #include "normalize/money.h"
 #include "normalize/units.h"
 
@@ -295,7 +296,7 @@ void take_sign(const Scan& scan, Amount& amount, std::uint32_t limit) {
                            amount.unit.dimension == Dimension::angle || amount.unit.bare();
   const bool below = temperature && scan.says(amount.end, "below") &&
                      (scan.says(amount.end + 1, "zero") || scan.says(amount.end + 1, "freezing"));
-  amount.negative = minus != 0 || below;
+  amount.negative = amount.negative || minus != 0 || below;
   amount.number = amount.negative ? negated(amount.number) : amount.number;
   amount.begin -= minus;
   amount.end += below ? 2U : 0U;
@@ -352,6 +353,19 @@ bool hedge_bounds(Hedge hedge) {
 
 }  // namespace
 
+namespace {
+
+Amount glued_amount(const Scan& scan, const GluedMoney& glued, std::uint32_t at,
+                    std::uint32_t limit) {
+  Amount amount{.begin = at - (at > limit ? glued.sign : 0U), .end = 0, .number = glued.number};
+  take_letter_magnitude(scan, amount.number, true);
+  amount.end = amount.number.end;
+  amount.unit = unit_of_currency(*glued.currency, false, at, at);
+  return amount;
+}
+
+}  // namespace
+
 Bounds number_bounds(const Number& number, Hedge hedge, bool counted) {
   const bool own = number.form == NumberForm::vague ||
                    (number.form == NumberForm::collective && !hedge_bounds(hedge));
@@ -366,12 +380,22 @@ Bounds number_bounds(const Number& number, Hedge hedge, bool counted) {
 }
 
 std::optional<Amount> read_amount(const Scan& scan, std::uint32_t at, std::uint32_t limit) {
+  if (const auto glued = read_glued_money(scan, at)) {
+    return glued_amount(scan, *glued, at, limit);
+  }
   auto number = read_number(scan, at);
   if (!number) {
     return std::nullopt;
   }
   Amount amount{.begin = at, .end = number->end, .number = *number};
-  const CurrencyBefore before = currency_before(scan, at, limit);
+  const bool inner_minus =
+      at > limit + 1 && scan.dash(at - 1) && scan.attached(at) && scan.attached(at - 1);
+  CurrencyBefore before = currency_before(scan, at, limit);
+  if (before.row == nullptr && inner_minus) {  // "$-50.8bn"
+    before = currency_before(scan, at - 1, limit);
+    before.length += before.row != nullptr ? 1U : 0U;
+    amount.negative = before.row != nullptr;
+  }
   take_letter_magnitude(scan, amount.number, before.row != nullptr);
   amount.end = amount.number.end;
   if (before.row != nullptr) {

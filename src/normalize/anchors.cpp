@@ -222,8 +222,10 @@ bool anchor_duration(const TimeScan& at_time, Found& found, std::uint32_t limit)
     return true;
   }
   const bool in_lead = found.begin > limit && scan.is(found.begin - 1, Cue::in);
+  const auto toward = direction(scan, found.begin);
+  const bool opens = found.begin == 1;  // "In two weeks, ..."
   const bool ahead =
-      at_time.reading.prefer == Prefer::future || direction(scan, found.begin) == Prefer::future;
+      at_time.reading.prefer == Prefer::future || toward == Prefer::future || (!toward && opens);
   if (in_lead && ahead && duration.nominal_seconds && at_time.reading.reference &&
       !(scan.is(next, Cue::of))) {
     found.value = from_publication(at_time, duration, false);

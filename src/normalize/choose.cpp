@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "normalize/durations.h"
+#include "normalize/glued_money.h"
 #include "normalize/quantities.h"
 #include "normalize/times.h"
 
@@ -15,7 +16,7 @@ bool may_start(const Scan& scan, std::uint32_t at) {
     return true;
   }
   if (token.word == kUnknownWord) {
-    return false;
+    return may_be_glued(scan, at);
   }
   return scan.has(at, starts_value) || scan.vocabulary().fixed_times.knows(token.word) ||
          scan.vocabulary().holidays.knows(token.word) || scan.mark(at, '\'');

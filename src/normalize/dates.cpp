@@ -596,6 +596,10 @@ std::optional<TimePart> read_bare_year(const TimeScan& at_time, std::uint32_t at
   if (scan.is_number(at) && attached_dash(scan, year->end) && scan.is_number(year->end + 1)) {
     const auto last = small_whole(scan, year->end + 1, 4);
     const std::size_t digits = scan.spelling(year->end + 1).size();
+    const bool season = last && (year->year + 1) % 100 == *last;
+    if (last && digits == 2 && !season && *last >= 1 && *last <= 12) {
+      return TimePart{at, year->end + 2, month_period(year->year, static_cast<int>(*last))};
+    }
     const std::int64_t full =
         last && digits == 2 ? year->year / 100 * 100 + *last : last.value_or(0);
     if (last && (digits == 2 || digits == 4) && full > year->year && full <= year->year + 200) {

@@ -49,7 +49,7 @@ bool is_address(const Scan& scan, const Number& number) {
 bool is_numbered_name(const Scan& scan, const Number& number) {
   const std::uint32_t at = number.begin - 1;
   // "S&P 500"; "No. 10"
-  const bool index = scan.says(at, "p") && scan.mark(at - 1, '&');
+  const bool index = scan.says(at, "p") && (scan.mark(at - 1, '&') || scan.says(at - 1, "s"));
   const bool numbered = scan.mark(at, '.') && scan.attached(at) &&
                         (scan.says(at - 1, "no") || scan.says(at - 1, "nos")) &&
                         scan.token(at - 1).capital;
@@ -61,7 +61,8 @@ bool is_numbered_name(const Scan& scan, const Number& number) {
   }
   return scan.token(at).capital || scan.mark(at, '#') || scan.says(at, "page") ||
          scan.says(at, "room") || scan.says(at, "chapter") || scan.says(at, "flight") ||
-         scan.says(at, "channel") || scan.says(at, "sp");
+         scan.says(at, "channel") || scan.says(at, "sp") || scan.says(at, "iphone") ||
+         scan.says(at, "ipad");
 }
 
 std::uint32_t joined_figures(const Scan& scan, std::uint32_t at) {

@@ -123,27 +123,6 @@ std::optional<Figures> read_after_point(const Scan& scan, std::uint32_t at) {
   return value ? std::optional(Figures{.value = *value, .decimals = true}) : digits;
 }
 
-std::optional<Number> read_figure_number(const Scan& scan, std::uint32_t at) {
-  const auto figures = read_after_point(scan, at);
-  if (!figures) {
-    return std::nullopt;
-  }
-  Number number{.begin = at, .end = at + 1, .value = figures->value, .figures = true};
-  number.leading_zero = figures->leading_zero;
-  number.approximate_form = figures->decimals;
-  number.last_digit =
-      figures->decimals ? figures->value.exponent : last_significant_power(figures->value);
-  if (!figures->decimals && !figures->grouped) {
-    join_groups(scan, number);
-    take_slash_fraction(scan, number);
-    take_glyph(scan, number);
-  }
-  if (number.form == NumberForm::plain) {
-    take_scale(scan, number);
-  }
-  return number;
-}
-
 }  // namespace
 
 bool is_magnitude(const Word& word) {
@@ -156,9 +135,27 @@ std::uint32_t past_hyphen(const Scan& scan, std::uint32_t at) {
   return scan.dash(at) && scan.attached(at) && scan.attached(at + 1) ? at + 1 : at;
 }
 
+Number number_of_figures(const Scan& scan, std::uint32_t at, const Figures& figures) {
+  Number number{.begin = at, .end = at + 1, .value = figures.value, .figures = true};
+  number.leading_zero = figures.leading_zero;
+  number.approximate_form = figures.decimals;
+  number.last_digit =
+      figures.decimals ? figures.value.exponent : last_significant_power(figures.value);
+  if (!figures.decimals && !figures.grouped) {
+    join_groups(scan, number);
+    take_slash_fraction(scan, number);
+    take_glyph(scan, number);
+  }
+  if (number.form == NumberForm::plain) {
+    take_scale(scan, number);
+  }
+  return number;
+}
+
 std::optional<Number> read_number(const Scan& scan, std::uint32_t at) {
   if (scan.is_number(at)) {
-    return read_figure_number(scan, at);
+    const auto figures = read_after_point(scan, at);
+    return figures ? std::optional(number_of_figures(scan, at, *figures)) : std::nullopt;
   }
   if (auto fraction = read_fraction(scan, at)) {
     return fraction;

@@ -47,6 +47,9 @@ std::optional<Figures> read_figures(std::string_view token);
 /// The cardinal, fraction or vague number beginning at token `at`, longest reading.
 std::optional<Number> read_number(const Scan& scan, std::uint32_t at);
 
+/// The number whose digits were read already from the token at `at`, with the words that follow.
+Number number_of_figures(const Scan& scan, std::uint32_t at, const Figures& figures);
+
 /// The ordinal beginning at `at` ("third", "twenty-first", "20th").
 std::optional<Number> read_ordinal(const Scan& scan, std::uint32_t at);
 

@@ -4,6 +4,7 @@
 #include <span>
 
 #include "normalize/durations.h"
+#include "normalize/glued_money.h"
 
 namespace concord::normalize {
 namespace {
@@ -19,6 +20,9 @@ bool is_pronoun_one(const Scan& scan, const Amount& amount) {
     return false;
   }
   const std::uint32_t next = amount.end;
+  if (scan.token(amount.begin).capital && amount.begin > 0 && scan.name_like(amount.begin - 1)) {
+    return true;  // "BBC One"
+  }
   const Cue before = scan.cue(amount.begin - 1);
   const Cue after = scan.cue(next);
   if (after == Cue::of || after == Cue::another || after == Cue::s || after == Cue::by) {
@@ -40,9 +44,9 @@ bool is_pronoun_one(const Scan& scan, const Amount& amount) {
   const bool determined = before == Cue::the || before == Cue::this_ || before == Cue::that ||
                           before == Cue::no || before == Cue::every || before == Cue::another ||
                           before == Cue::last || before == Cue::next;
-  constexpr std::string_view kHeads[] = {"any",  "some",  "which",  "no",  "number",
-                                         "day",  "phase", "new",    "big", "good",
-                                         "only", "loved", "better", "tier"};
+  constexpr std::string_view kHeads[] = {"any",    "some", "same",  "which",  "no",
+                                         "number", "day",  "phase", "new",    "big",
+                                         "good",   "only", "loved", "better", "tier"};
   return (determined && !noun) || says_any(scan, amount.begin - 1, kHeads) || before == Cue::no;
 }
 
@@ -196,8 +200,10 @@ std::optional<Pair> read_pair(const Scan& scan, const Amount& first, std::uint32
     return std::nullopt;
   }
   std::uint32_t at = joint.next + currency_length(scan, joint.next);
+  at += scan.mark(at, '$') && read_glued_money(scan, at + 1) ? 1U : 0U;
   at += scan.vocabulary().hedges_before.starting(scan.from(at)).length;
-  if (!scan.is_number(at) && scan.word(at).number == NumberRole::none && !scan.is(at, Cue::a)) {
+  if (!scan.is_number(at) && scan.word(at).number == NumberRole::none && !scan.is(at, Cue::a) &&
+      !may_be_glued(scan, at)) {
     return std::nullopt;
   }
   auto second = read_amount(scan, at, joint.next);
@@ -270,8 +276,9 @@ std::uint32_t emit_pair(const Scan& scan, const Pair& pair, std::uint32_t limit,
   const auto inner = scan.vocabulary().hedges_before.ending(scan.between(limit, begin));
   begin -= inner.length;
   const Cue lead = begin > limit ? scan.cue(begin - 1) : Cue::none;
+  const bool falls = pair.high.number.value < pair.low.number.value;
   const bool moves = lead == Cue::from && pair.joint == Joint::to &&
-                     trend_before(scan, begin - 1, 6) != Trend::none;
+                     (falls || trend_before(scan, begin - 1, 6) != Trend::none);
   if (moves) {
     found.push_back({begin, pair.low.end, pair.low.begin, pair.low.end,
                      value_of(scan, pair.low, Hedge::exact)});

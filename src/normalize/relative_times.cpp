@@ -456,7 +456,8 @@ std::optional<Prefer> direction(const Scan& scan, std::uint32_t at) {
   // the verb nearest before the time decides, else the nearest after
   for (std::uint32_t i = 1; i <= at && i <= 25; ++i) {
     if (scan.has(at - i, future) && scan.cue(at - i) != Cue::next) {
-      return Prefer::future;
+      const bool lapsed = scan.says(at - i - 1, "been") && scan.says(at - i - 2, "had");
+      return lapsed ? Prefer::past : Prefer::future;
     }
     if (scan.has(at - i, past) || in_past_tense(scan, at - i)) {
       return Prefer::past;
@@ -465,7 +466,7 @@ std::optional<Prefer> direction(const Scan& scan, std::uint32_t at) {
   for (std::uint32_t i = at + 1; i < scan.size() && i <= at + 25; ++i) {
     if (scan.has(i, past))
       return Prefer::past;
-    if (scan.has(i, future) && scan.cue(i) != Cue::next)
+    if (scan.has(i, future) && scan.cue(i) != Cue::next && i <= at + 6)
       return Prefer::future;
   }
   return std::nullopt;

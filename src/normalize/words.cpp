@@ -333,12 +333,13 @@ constexpr FlaggedWords kFlags[] = {
      contest},
     {"rose|rise|rises|risen|rising|up|increased|increase|increases|increasing|gained|gain|gains|"
      "climbed|climb|climbs|jumped|jump|surged|surge|soared|grew|grow|grown|growing|growth|higher|"
-     "advanced|added|swelled|doubled",
+     "advanced|added|swelled|doubled|accelerated|widened|edged|inched|rallied|rebounded",
      goes_up},
     {"fell|fall|falls|fallen|falling|down|decreased|decrease|declined|decline|declines|declining|"
      "dropped|drop|drops|dropping|slid|slipped|sank|plunged|plunge|tumbled|shrank|lower|reduced|"
      "cut|"
-     "lost|lowered|slumped|eased",
+     "lost|lowered|slumped|eased|slow|slowed|slows|slowing|narrowed|plummeted|plummet|plunging|"
+     "sliding|slide|decreasing|dip|dipped|shed|shrink|shrunk",
      goes_down},
     {"will|'ll|shall|scheduled|expected|due|slated|upcoming|tomorrow|next|payable|deadline|expects|"
      "plans|intends|hopes",
