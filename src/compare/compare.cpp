@@ -128,6 +128,7 @@ void find_contrary_stances(const Inputs& inputs, const std::vector<Group>& group
     group.key = std::get<2>(stance);
     Finding finding = finding_of(group, Relation::discrepancy, Detail::conflict);
     finding.severity = severity_of(rule_of(inputs, group), finding.relation, finding.detail);
+    std::set<FactId> known;
     std::vector<std::string> who[2];
     const std::vector<const Claim*>* both[2] = {&sides.first, &sides.second};
     for (int side = 0; side < 2; ++side) {
@@ -137,7 +138,7 @@ void find_contrary_stances(const Inputs& inputs, const std::vector<Group>& group
         position.sources.push_back(document_of(inputs, *claim).source);
         position.facts.insert(position.facts.end(), claim->figure->facts.begin(),
                               claim->figure->facts.end());
-        add_evidence(inputs, *claim->figure, finding.evidence);
+        add_evidence(inputs, *claim->figure, known, finding.evidence);
       }
       who[side] = position.sources;
       finding.positions.push_back(std::move(position));

@@ -122,11 +122,10 @@ std::string remark_on(const Inputs& inputs, const Fact& fact) {
   return remark;
 }
 
-void add_evidence(const Inputs& inputs, const Figure& figure, std::vector<Evidence>& evidence) {
+void add_evidence(const Inputs& inputs, const Figure& figure, std::set<FactId>& known,
+                  std::vector<Evidence>& evidence) {
   for (const FactId id : figure.facts) {
-    const bool known = std::any_of(evidence.rbegin(), evidence.rend(),
-                                   [&](const Evidence& one) { return one.fact == id; });
-    if (!known && id.index < inputs.facts.size()) {
+    if (id.index < inputs.facts.size() && known.insert(id).second) {
       evidence.push_back(Evidence{id, remark_on(inputs, inputs.facts[id.index])});
     }
   }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -23,8 +25,10 @@ std::string label_of(const Inputs& inputs, const Claim& claim);
 /// One line for a fact: "floor 130", "exact 133, not attributed".
 std::string remark_on(const Inputs& inputs, const Fact& fact);
 
-/// Adds every statement behind the claim's figure to the evidence.
-void add_evidence(const Inputs& inputs, const Figure& figure, std::vector<Evidence>& evidence);
+/// Adds every statement behind the claim's figure to the evidence, each once: `known` are those it
+/// has.
+void add_evidence(const Inputs& inputs, const Figure& figure, std::set<FactId>& known,
+                  std::vector<Evidence>& evidence);
 
 /// `say` with its {slots} filled; empty when it names a slot that `slots` does not have.
 std::string filled(const std::string& say, const std::map<std::string, std::string>& slots);

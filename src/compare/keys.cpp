@@ -11,13 +11,14 @@
 namespace concord::compare {
 namespace {
 
-// A company's results are told apart by currency; a deal's key is its target alone.
-constexpr std::string_view kKeyedByTarget = "deal_value";
-
 using Names = std::map<std::string, std::string>;  // folded -> as written
 
 bool has_digit(std::string_view text) {
   return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+bool is_one_of(const std::vector<std::string>& names, std::string_view name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
 }
 
 bool is_end_of(const std::string& shorter, const std::string& longer) {
@@ -80,7 +81,7 @@ Names short_names(const Names& names) {
 }
 
 /// The key as extracted, else what the value itself names.
-std::string own_key(const Fact& fact) {
+std::string own_key(const Fact& fact, const FactRule& rule) {
   if (!fact.key.empty()) {
     return fact.key;
   }
@@ -88,8 +89,7 @@ std::string own_key(const Fact& fact) {
     return quote->speaker;
   }
   const auto* name = std::get_if<Name>(&fact.value);
-  return name != nullptr && (fact.kind == "denied" || fact.kind == "accused") ? name->id
-                                                                              : std::string();
+  return name != nullptr && is_one_of(rule.key_for, fact.kind) ? name->id : std::string();
 }
 
 bool is_its_value(const Fact& fact, const std::string& key) {
@@ -136,7 +136,7 @@ void add_units(const Inputs& inputs, std::vector<std::string>& keys) {
       continue;
     }
     const FactRule& rule = inputs.rules.facts[inputs.facts[i].rule.index];
-    const bool composite = unit != "percent" && !keys[i].empty() && rule.name != kKeyedByTarget;
+    const bool composite = unit != "percent" && is_one_of(rule.key_with, "currency");
     if (composite || units[measured(i)].size() > 1) {
       result[i] += (keys[i].empty() ? "" : " ") + unit;
     }
@@ -158,7 +158,7 @@ std::vector<std::string> canonical_keys(const Inputs& inputs) {
   std::vector<std::string> keys;
   keys.reserve(inputs.facts.size());
   for (const Fact& fact : inputs.facts) {
-    keys.push_back(own_key(fact));
+    keys.push_back(own_key(fact, inputs.rules.facts[fact.rule.index]));
     if (keys.back().empty() || is_its_value(fact, keys.back())) {
       continue;
     }

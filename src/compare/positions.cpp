@@ -306,15 +306,4 @@ std::uint32_t find_positions(const CompareRule& rule, std::vector<Claim*>& claim
   return static_cast<std::uint32_t>(swept.common.size());
 }
 
-bool is_part_of(const CompareRule& rule, const Measure& part, const Measure& whole) {
-  std::map<std::string, std::set<std::string>> parents;
-  for (const auto& [narrow, wide] : rule.part_of) {
-    parents[fold(narrow)].insert(fold(wide));
-  }
-  parents[fold(part.name)].insert(fold(part.part_of));
-  std::set<std::string> ancestors;
-  collect_ancestors(parents, fold(part.name), 0, ancestors);
-  return ancestors.contains(fold(whole.name));
-}
-
 }  // namespace concord::compare

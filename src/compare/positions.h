@@ -32,7 +32,4 @@ void meet_across_units(std::vector<Claim*>& claims);
 /// sets Claim::position and Claim::committed.  Intervals are widened by the rule's tolerance first.
 std::uint32_t find_positions(const CompareRule& rule, std::vector<Claim*>& claims);
 
-/// True if `part` is part of `whole`, by the names' own taxonomy or the rule's.
-bool is_part_of(const CompareRule& rule, const Measure& part, const Measure& whole);
-
 }  // namespace concord::compare

@@ -209,10 +209,11 @@ Finding judge_one(const Inputs& inputs, const Group& group,
   relate(inputs, group, members, *longest, finding);
   finding.severity = severity_of(rule_of(inputs, group), finding.relation, finding.detail);
   finding.figure = longest->claims.front()->figure->value;
+  std::set<FactId> known;
   for (const Cited* member : members) {
     finding.positions.push_back(position_of(inputs, *member));
     for (const Claim* claim : member->claims) {
-      add_evidence(inputs, *claim->figure, finding.evidence);
+      add_evidence(inputs, *claim->figure, known, finding.evidence);
     }
   }
   return finding;

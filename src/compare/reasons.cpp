@@ -340,6 +340,27 @@ void note_headlines(const Inputs& inputs, const Group& group, Finding& finding) 
   }
 }
 
+/// "at least four" that becomes "the four" further down in the same article.
+void note_floors_made_exact(const Inputs& inputs, const Group& group, Finding& finding) {
+  for (const Claim& claim : group.claims) {
+    if (!claim.counts || !is_settled(claim.measure)) {
+      continue;
+    }
+    for (const FactId id : claim.figure->facts) {
+      const Fact& fact = inputs.facts[id.index];
+      const FactRule& rule = inputs.rules.facts[fact.rule.index];
+      const Measure other = measure_of(fact.value, rule, inputs.services);
+      if (mode_counts(rule, fact.mode) && is_floor(other) &&
+          overlaps(other.hard, claim.measure.hard)) {
+        finding.notes.push_back("in " + document_of(inputs, claim).source + " \"" +
+                                describe(fact.value, inputs.services) +
+                                "\" becomes exact: " + label_of(inputs, claim));
+        break;
+      }
+    }
+  }
+}
+
 }  // namespace
 
 bool is_unsure_event(const Figure& figure) {
@@ -363,6 +384,7 @@ void add_notes(const Inputs& inputs, const Group& group, const std::vector<Move>
   note_modes(inputs, group, finding);
   note_times(inputs, group, moves, finding);
   note_headlines(inputs, group, finding);
+  note_floors_made_exact(inputs, group, finding);
 }
 
 }  // namespace concord::compare

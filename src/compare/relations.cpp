@@ -6,6 +6,7 @@
 #include <set>
 
 #include "base/fold.h"
+#include "compare/arithmetic.h"
 #include "compare/findings.h"
 #include "compare/order.h"
 #include "compare/positions.h"
@@ -54,25 +55,24 @@ Parts parts_of(Group& group) {
   return parts;
 }
 
-bool can_both_be_true(const CompareRule& rule, const Claim& a, const Claim& b) {
-  if (a.measure.axis != b.measure.axis) {
-    return false;
-  }
-  if (a.measure.axis == Axis::name) {
-    return fold(a.measure.name) == fold(b.measure.name) || is_part_of(rule, a.measure, b.measure) ||
-           is_part_of(rule, b.measure, a.measure);
-  }
-  return overlaps(a.measure.hard, b.measure.hard);
+/// What figures that are word for word alike share.
+std::string signature(const Measure& measure) {
+  const auto& [low, high, low_open, high_open] = measure.hard;
+  return fold(measure.name) + (low ? to_string(normalized(*low)) : "-") + (low_open ? "(" : "[") +
+         (high ? to_string(normalized(*high)) : "-") + (high_open ? ")" : "]");
 }
 
 /// Unsure claims join the one position if they agree with all of it and with each other; else only
 /// those that repeat a figure that is sure.  The rest are only shown.
 void admit_unsure(const CompareRule& rule, Parts& parts, std::uint32_t positions) {
   std::vector<Claim> together;
-  for (const auto* claims : {&parts.counted, &parts.unsure}) {
-    for (const Claim* claim : *claims) {
-      together.push_back(*claim);
-    }
+  std::set<std::string> sure;
+  for (const Claim* claim : parts.counted) {
+    together.push_back(*claim);
+    sure.insert(signature(claim->measure));
+  }
+  for (const Claim* claim : parts.unsure) {
+    together.push_back(*claim);
   }
   std::vector<Claim*> pointers;
   for (Claim& claim : together) {
@@ -80,32 +80,30 @@ void admit_unsure(const CompareRule& rule, Parts& parts, std::uint32_t positions
   }
   const bool all = positions == 1 && find_positions(rule, pointers) == 1;
   for (Claim* claim : parts.unsure) {
-    const bool repeats =
-        positions == 1 &&
-        std::any_of(parts.counted.begin(), parts.counted.end(), [&](const Claim* other) {
-          return claim->measure.hard == other->measure.hard &&
-                 fold(claim->measure.name) == fold(other->measure.name);
-        });
-    claim->counts = all || repeats;
+    claim->counts = all || (positions == 1 && sure.contains(signature(claim->measure)));
     claim->position = 0;
   }
   std::copy_if(parts.unsure.begin(), parts.unsure.end(), std::back_inserter(parts.counted),
                [](const Claim* claim) { return claim->counts; });
 }
 
-/// A party's figure joins a position it agrees with or opens one of its own; returns the claim that
-/// does the latter.
-const Claim* admit_parties(const CompareRule& rule, Parts& parts, std::uint32_t& positions) {
+/// A party's figure joins a position all of which it agrees with, or opens one of its own; returns
+/// a claim that does the latter.
+const Claim* admit_parties(Parts& parts, std::uint32_t& positions) {
+  std::vector<Interval<Decimal>> allowed(positions);  // of each position: what every member allows
+  std::vector<bool> started(positions, false);
+  for (const Claim* claim : parts.counted) {
+    auto& all = allowed[claim->position];
+    all = started[claim->position] ? common(all, claim->measure.hard) : claim->measure.hard;
+    started[claim->position] = true;
+  }
   const Claim* opposed = nullptr;
-  const std::uint32_t official = positions;
   for (Claim* claim : parts.parties) {
-    std::vector<bool> agrees(official, true);
-    for (const Claim* other : parts.counted) {
-      agrees[other->position] = agrees[other->position] && can_both_be_true(rule, *claim, *other);
-    }
-    const auto found = std::find(agrees.begin(), agrees.end(), true);
-    claim->position = static_cast<std::uint32_t>(found - agrees.begin());
-    if (found == agrees.end()) {
+    const auto found = std::find_if(
+        allowed.begin(), allowed.end(),
+        [&](const Interval<Decimal>& all) { return overlaps(all, claim->measure.hard); });
+    claim->position = static_cast<std::uint32_t>(found - allowed.begin());
+    if (found == allowed.end()) {
       claim->position = positions++;
       opposed = claim;
     }
@@ -199,12 +197,16 @@ const Move* deciding(const std::vector<Move>& moves) {
 }
 
 void mark(const Course& course, std::vector<Claim*>& claims) {
+  std::set<const Claim*> stale;
+  for (const Move& move : course.moves) {
+    if (move.step == Step::stale) {
+      stale.insert(move.claim);
+    }
+  }
   for (Claim* claim : claims) {
     claim->superseded = claim->committed && claim->position < course.superseded.size() &&
                         course.superseded[claim->position];
-    for (const Move& move : course.moves) {
-      claim->stale = claim->stale || (move.step == Step::stale && move.claim == claim);
-    }
+    claim->stale = stale.contains(claim);
   }
 }
 
@@ -227,12 +229,12 @@ std::vector<const Claim*> standing(const Group& group, const Finding& finding,
 Position make_position(const Inputs& inputs, const std::vector<const Claim*>& claims) {
   Position position;
   const Claim* best = claims.front();
+  std::set<std::string> sources;
   position.superseded = true;
   for (const Claim* claim : claims) {
     best = is_more_precise(claim->measure, best->measure) ? claim : best;
     const std::string& source = document_of(inputs, *claim).source;
-    if (std::find(position.sources.begin(), position.sources.end(), source) ==
-        position.sources.end()) {
+    if (sources.insert(source).second) {
       position.sources.push_back(source);
     }
     position.facts.insert(position.facts.end(), claim->figure->facts.begin(),
@@ -394,7 +396,7 @@ Finding judge_counted(const Inputs& inputs, Group& group, Parts& parts, std::vec
   if (positions > 1 && parts.counted.front()->party) {
     opposed = parts.counted.front();  // two sides' figures license nothing
   }
-  if (const Claim* party = admit_parties(rule, parts, positions)) {
+  if (const Claim* party = admit_parties(parts, positions)) {
     opposed = party;
   }
   Course course;
@@ -477,8 +479,9 @@ Finding judge(const Inputs& inputs, Group& group) {
   finding.severity = severity_of(rule_of(inputs, group), finding.relation, finding.detail);
   finding.reason = reason_for(inputs, group, finding, move);
   add_notes(inputs, group, moves, finding);
+  std::set<FactId> known;
   for (const Claim& claim : group.claims) {
-    add_evidence(inputs, *claim.figure, finding.evidence);
+    add_evidence(inputs, *claim.figure, known, finding.evidence);
   }
   return finding;
 }

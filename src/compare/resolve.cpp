@@ -174,6 +174,7 @@ void keep_one_axis(std::vector<Statement>& statements) {
 Figure stand_by(const Inputs& inputs, const Filed& filed, std::vector<Statement> statements,
                 std::vector<Finding>& internal) {
   keep_one_axis(statements);
+  set_parts_aside(statements);
   const FactRule& rule = inputs.rules.facts[statements.front().fact->rule.index];
   const Stand stand = stand_of(statements, rule.compare);
   const Statement& best = statements[stand.best];

@@ -20,7 +20,13 @@ constexpr std::array<std::string_view, 20> kReported = {
     "said",      "say",       "reported", "report", "reports", "put",      "toll",
     "count",     "figure",    "figures",  "given",  "stated",  "estimate", "estimated",
     "estimates", "announced", "believed", "death",  "tally",   "confirmed"};
-constexpr std::size_t kWordsLookedAt = 6;
+constexpr std::array<std::string_view, 6> kEdition = {"version", "edition", "article",
+                                                      "story",   "report",  "post"};
+// Words with which an article owns up to an error.
+constexpr std::array<std::string_view, 5> kMistaken = {"incorrectly", "wrongly", "mistakenly",
+                                                       "erroneously", "misstated"};
+constexpr std::size_t kNearFigure = 6;
+constexpr std::size_t kWordsLookedAt = 16;
 constexpr std::uint32_t kNowhere = 0xFFFFFFFFU;
 
 std::vector<std::string> last_words(std::string_view text, std::size_t most) {
@@ -41,6 +47,20 @@ std::vector<std::string> last_words(std::string_view text, std::size_t most) {
   return words;  // nearest first
 }
 
+/// The word that begins in the first few bytes of `text`, folded; empty if there is none.
+std::string next_word(std::string_view text) {
+  std::string word;
+  for (std::size_t i = 0; i < text.size() && (word.empty() ? i < 3 : true); ++i) {
+    const bool letter = (text[i] >= 'a' && text[i] <= 'z') || (text[i] >= 'A' && text[i] <= 'Z');
+    if (letter) {
+      word += text[i];
+    } else if (!word.empty()) {
+      break;
+    }
+  }
+  return fold(word);
+}
+
 template <std::size_t N>
 bool is_one_of(const std::array<std::string_view, N>& table, std::string_view word) {
   return std::find(table.begin(), table.end(), word) != table.end();
@@ -49,11 +69,30 @@ bool is_one_of(const std::array<std::string_view, N>& table, std::string_view wo
 /// `words` stand before the figure, nearest first.
 bool is_told_as_earlier(const std::vector<std::string>& words) {
   for (std::size_t i = 0; i < words.size(); ++i) {
-    if (is_one_of(kEarlier, words[i]) && (i == 0 || is_one_of(kReported, words[i - 1]))) {
+    if (is_one_of(kMistaken, words[i])) {
+      return true;
+    }
+    if (!is_one_of(kEarlier, words[i])) {
+      continue;
+    }
+    const bool reported = i == 0 || is_one_of(kReported, words[i - 1]);
+    // "An earlier version of this article said ..."
+    if ((reported && i < kNearFigure) || (i > 0 && is_one_of(kEdition, words[i - 1]))) {
       return true;
     }
   }
   return false;
+}
+
+bool counts_some(const Statement& statement, const std::vector<std::string>& before,
+                 std::string_view after) {
+  const auto* quantity = std::get_if<Quantity>(&statement.fact->value);
+  if (quantity == nullptr || quantity->dimension != Dimension::count || statement.fact->derived) {
+    return false;
+  }
+  const std::string noun = next_word(after);
+  return (!before.empty() && is_one_of(kDefinite, before.front())) ||
+         (!noun.empty() && !is_one_of(kEverybody, noun));
 }
 
 bool is_in_body(const Statement& statement) {
@@ -220,17 +259,31 @@ Statement read_statement(const Inputs& inputs, FactId id) {
   }
   statement.corrects = fact.mode == Mode::corrected;
   const std::string& text = inputs.documents[fact.document.index].text;
-  if (measure.axis != Axis::number || fact.filler.begin > text.size() ||
-      fact.sentence.begin >= fact.filler.begin) {
+  if (measure.axis != Axis::number || fact.filler.end > text.size() ||
+      fact.sentence.begin > fact.filler.begin) {
     return statement;
   }
   const auto words = last_words(
       std::string_view(text).substr(fact.sentence.begin, fact.filler.begin - fact.sentence.begin),
       kWordsLookedAt);
+  statement.subset = counts_some(statement, words, std::string_view(text).substr(fact.filler.end));
   const bool told = is_told_as_earlier(words);
   statement.overtaken = told || (!words.empty() && words.front() == "from");
   statement.corrects = statement.corrects || told;
   return statement;
+}
+
+void set_parts_aside(std::vector<Statement>& statements) {
+  const auto is_whole = [](const Statement& one, const Statement& part) {
+    return !one.subset && one.counts && one.has_figure && !one.overtaken &&
+           one.measure.axis == Axis::number && is_before(part.measure.hard, one.measure.hard);
+  };
+  for (Statement& part : statements) {
+    const bool has_whole =
+        part.subset && std::any_of(statements.begin(), statements.end(),
+                                   [&](const Statement& one) { return is_whole(one, part); });
+    part.overtaken = part.overtaken || has_whole;
+  }
 }
 
 bool is_more_precise(const Measure& a, const Measure& b) {

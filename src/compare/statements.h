@@ -20,11 +20,16 @@ struct Statement {
   bool overtaken =
       false;  // "rose from 93", "earlier said 93": a figure the document itself leaves behind
   bool corrects = false;  // the document says that the earlier figure was wrong
+  bool subset = false;    // counts some of them: "two children", "the two", "five others"
 };
 
 /// Reads a fact as a statement; looks at the words before the figure for cues that it is an earlier
 /// one.
 Statement read_statement(const Inputs& inputs, FactId id);
+
+/// Sets aside what counts a part of a larger figure of the same document: three bodies were found,
+/// and the two children died of smoke.  They are neither the document's figure nor a contradiction.
+void set_parts_aside(std::vector<Statement>& statements);
 
 /// What a document stands by.
 struct Stand {

@@ -43,10 +43,12 @@ struct Reading {
 std::optional<Reading> read_part(const Inputs& inputs, const Claim& claim, Part part) {
   std::vector<Statement> statements;
   for (const FactId id : claim.figure->facts) {
-    if (part_fits(part, inputs.facts[id.index].part)) {
-      statements.push_back(read_statement(inputs, id));
-    }
+    statements.push_back(read_statement(inputs, id));
   }
+  set_parts_aside(statements);
+  std::erase_if(statements, [&](const Statement& one) {
+    return !part_fits(part, one.fact->part) || (one.subset && one.overtaken);
+  });
   std::sort(statements.begin(), statements.end(), [](const Statement& a, const Statement& b) {
     return a.fact->filler.begin < b.fact->filler.begin;
   });

@@ -93,6 +93,10 @@ INSTANTIATE_TEST_SUITE_P(
         CueCase{"Police put it at 115; they had earlier said 133 died.", {"115", "133"}, "115 c"},
         CueCase{"The toll was lowered to 115 from 133.", {"115", "133"}, "115 c"},
         CueCase{"An initial toll of 93 was given; it is 115.", {"93", "115"}, "115 c"},
+        CueCase{"Police held 11. An earlier version of this article said that 14 people were held.",
+                {"11", "14"},
+                "11 c"},
+        CueCase{"Police held 11. This story misstated the number as 14.", {"11", "14"}, "11 c"},
         CueCase{"The fire earlier on Monday killed 12.", {"12"}, "12"}));
 
 TEST(Resolve, QuotesOfOneDocumentAreFiguresOfTheirOwn) {

@@ -197,9 +197,11 @@ inline RuleSet test_rules() {
   rules.facts.push_back(fact_rule("detained", RuleTrend::only_rises));
   rules.facts.push_back(fact_rule("claim", RuleTrend::free));
   rules.facts.back().compare.agree = Agree::same_name;
+  rules.facts.back().key_for = {"denied", "accused"};
   rules.facts.push_back(fact_rule("quote", RuleTrend::fixed));
   rules.facts.push_back(fact_rule("revenue", RuleTrend::fixed));
   rules.facts.back().key = "who";
+  rules.facts.back().key_with = {"currency"};
   rules.facts.push_back(fact_rule("silence", RuleTrend::fixed));
   rules.facts.back().value_type = "duration";
   rules.facts.push_back(fact_rule("event_date", RuleTrend::fixed));
