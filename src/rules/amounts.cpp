@@ -9,11 +9,12 @@ struct TimeUnit {
   std::string_view name;
   std::int64_t seconds;
 };
+constexpr std::int64_t kDay = 86400;
 constexpr TimeUnit kTimeUnits[] = {
-    {"second", 1},  {"minute", 60},      {"min", 60},           {"hour", 3600},        {"h", 3600},
-    {"day", 86400}, {"week", 7 * 86400}, {"month", 30 * 86400}, {"year", 365 * 86400},
+    {"second", 1}, {"minute", 60},     {"min", 60},          {"hour", 3600},       {"h", 3600},
+    {"day", kDay}, {"week", 7 * kDay}, {"month", 30 * kDay}, {"year", 365 * kDay},
 };
-constexpr std::int64_t kLongest = std::int64_t{100} * 365 * 86400;
+constexpr std::int64_t kLongest = 100 * 365 * kDay;
 
 struct Magnitude {
   std::string_view name;

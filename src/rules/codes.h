@@ -72,8 +72,8 @@ enum class Code : std::uint8_t {
 
 struct CodeText {
   Code code;
-  std::string_view letters;  // "E310"
   Severity severity;
+  std::string_view letters;  // "E310"
   std::string_view meaning;  // one line, for handbooks
 };
 

@@ -41,6 +41,19 @@ bool starts_wide_mark(std::string_view text) {
          });
 }
 
+/// True for the comma or point at `at` inside a figure (1,200) or between initials (U.S.).
+bool joins_figures_or_initials(std::string_view text, std::size_t at) {
+  const std::string_view rest = text.substr(at);
+  if (is_digit(text[at - 1]) && rest.size() > 1 && is_digit(rest[1])) {
+    return true;
+  }
+  const bool after_initial =
+      rest.front() == '.' && is_ascii_letter(text[at - 1]) && (at == 1 || text[at - 2] == '.');
+  const bool before_initial =
+      rest.size() > 1 && is_ascii_letter(rest[1]) && (rest.size() == 2 || !is_word_byte(rest[2]));
+  return after_initial && (at > 1 || before_initial);
+}
+
 /// Bytes of the word that goes on at `at`; 0 when it ends there.
 std::size_t continuation(std::string_view text, std::size_t at) {
   const std::string_view rest = text.substr(at);
@@ -56,13 +69,7 @@ std::size_t continuation(std::string_view text, std::size_t at) {
     return !next.empty() && is_word_byte(next.front()) ? kApostrophe.size() : 0;
   }
   if (byte == ',' || byte == '.') {
-    const bool in_number = is_digit(text[at - 1]) && rest.size() > 1 && is_digit(rest[1]);
-    const bool after_initial =
-        byte == '.' && is_ascii_letter(text[at - 1]) && (at == 1 || text[at - 2] == '.');
-    const bool before_initial =
-        rest.size() > 1 && is_ascii_letter(rest[1]) && (rest.size() == 2 || !is_word_byte(rest[2]));
-    const bool abbreviates = after_initial && (at > 1 || before_initial);
-    return in_number || abbreviates ? 1 : 0;
+    return joins_figures_or_initials(text, at) ? 1 : 0;
   }
   return is_word_byte(byte) && !starts_wide_mark(rest) ? 1 : 0;
 }
