@@ -116,8 +116,9 @@ class DraftCheck {
     }
     const Position* position = own_position(finding);
     const bool leads = position != nullptr && !position->superseded;
-    if (finding.detail == Detail::stale && leads && !is_first(finding)) {
-      return;  // another source is the stale one
+    if (finding.detail == Detail::stale && leads && !is_low_floor(finding, own)) {
+      unsupported(finding, own);  // another source is the stale one
+      return;
     }
     const auto other = standing(finding);
     const bool figures = finding.check.empty() && other && position != nullptr &&
@@ -135,8 +136,11 @@ class DraftCheck {
     return rule == rules_.facts.end() ? Severity::warning : rule->compare.severity;
   }
 
-  bool is_first(const Finding& finding) const {
-    return !finding.evidence.empty() && is_own(finding.evidence.front().fact);
+  /// "at least 60" stands with 133 in one position, and is stale none the less.
+  bool is_low_floor(const Finding& finding, FactId own) const {
+    const auto* floor = std::get_if<Quantity>(&fact(own).value);
+    return floor != nullptr && !floor->hard.high && floor->hard.low && finding.range.low &&
+           *floor->hard.low < *finding.range.low;
   }
 
   void moved(const Finding& finding, FactId own) {
@@ -148,10 +152,17 @@ class DraftCheck {
               fmt::format("{}: {} is behind; {} now ({})", subject(finding), quoted(own),
                           other->label, listed(other->sources, kShownSources)));
       propose(diagnostic, own, other->label, other->facts);
-    } else if (position != nullptr && stated_by_draft_only(*position)) {
-      add(finding, own, "ahead", Severity::note,
-          fmt::format("{}: {} moves on from every source; {} before", subject(finding), quoted(own),
-                      finding.positions.front().label));
+    } else {
+      unsupported(finding, own);
+    }
+  }
+
+  /// No source has moved on to the draft's figure: it may be the newest, or nobody's.
+  void unsupported(const Finding& finding, FactId own) {
+    const Position* position = own_position(finding);
+    if (position != nullptr && stated_by_draft_only(*position)) {
+      add(finding, own, "unsupported", std::min(severity_of(finding), Severity::warning),
+          against(finding, own));
     }
   }
 

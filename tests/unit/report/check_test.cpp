@@ -69,7 +69,7 @@ TEST(Check, AFloorThatTrailsIsNamedThoughItAgrees) {
   EXPECT_THAT(found[0].help, HasSubstr("write \"at least 133\""));
 }
 
-TEST(Check, ADraftThatLeadsIsOnlyNoted) {
+TEST(Check, ADraftThatLeadsAloneIsUnsupported) {
   Findings findings = overtaken_draft();
   Finding& finding = findings.findings[0];
   finding.positions[0].superseded = false;
@@ -77,8 +77,9 @@ TEST(Check, ADraftThatLeadsIsOnlyNoted) {
   std::swap(finding.positions[0], finding.positions[1]);
   const Diagnostics found = check(findings);
   ASSERT_THAT(found, SizeIs(1));
-  EXPECT_EQ(found[0].code, "deaths/ahead");
-  EXPECT_EQ(found[0].severity, Severity::note);
+  EXPECT_EQ(found[0].code, "deaths/unsupported");
+  EXPECT_THAT(found[0].message, HasSubstr("\"93\" here; elsewhere 133"));
+  EXPECT_EQ(found[0].severity, Severity::warning);
 }
 
 TEST(Check, WhatOnlyTheDraftSaysIsNoted) {
@@ -105,8 +106,22 @@ TEST(Check, AnotherSourceThatIsStaleIsNotTheDraftsFault) {
   Finding& finding = findings.findings[0];
   finding.relation = Relation::discrepancy;
   finding.detail = Detail::stale;
-  std::swap(finding.positions[0].facts, finding.positions[1].facts);
+  finding.positions[0].facts = {{1}};
+  finding.positions[1].facts = {{0}, {2}};
   EXPECT_THAT(check(findings), IsEmpty());
+}
+
+TEST(Check, AFloorFarBelowIsStale) {
+  Findings findings = overtaken_draft();
+  findings.facts[0].value = at_least(60);
+  Finding& finding = findings.findings[0];
+  finding.relation = Relation::discrepancy;
+  finding.detail = Detail::stale;
+  finding.positions[1].facts.push_back({0});
+  finding.positions.erase(finding.positions.begin());
+  const Diagnostics found = check(findings);
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].code, "deaths/stale");
 }
 
 TEST(Check, ABrokenCheckKeepsItsName) {
