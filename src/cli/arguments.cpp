@@ -16,38 +16,38 @@ namespace po = boost::program_options;
 
 struct FlagRow {
   Flag flag;
+  char letter;  // 0 if none
   std::string_view name;
-  char letter;             // 0 if none
   std::string_view value;  // what it takes; empty: a switch
   std::string_view help;
 };
 
 constexpr FlagRow kFlags[] = {
-    {kRules, "rules", 0, "DIR",
+    {kRules, 0, "rules", "DIR",
      "folder of rule packs (CONCORD_RULES; else those that came with the program)"},
-    {kAgainst, "against", 0, "PATH,...",
+    {kAgainst, 0, "against", "PATH,...",
      "sources to hold the draft against: files, folders, globs; may be repeated"},
-    {kPublished, "published", 0, "PATH=TIME",
+    {kPublished, 0, "published", "PATH=TIME",
      "when an input was published (ISO 8601); may be repeated"},
-    {kInputFormat, "input-format", 0, "FORMAT",
+    {kInputFormat, 0, "input-format", "FORMAT",
      "text, markdown, jsonl or html; sniffed if not given"},
-    {kNow, "now", 0, "TIME",
+    {kNow, 0, "now", "TIME",
      "the time that words such as \"Saturday\" are read against where a text has no time of its "
      "own"},
-    {kPolicy, "policy", 0, "NAME",
+    {kPolicy, 0, "policy", "NAME",
      "which figure to print: range, gtd (default), acled, ucdp, emdat, majority, latest, "
      "authority"},
-    {kOnly, "only", 0, "NAME", "one fact or check, with or without its pack"},
-    {kFormat, "format", 'f', "FORMAT", ""},
-    {kOutput, "output", 'o', "FILE",
+    {kOnly, 0, "only", "NAME", "one fact or check, with or without its pack"},
+    {kFormat, 'f', "format", "FORMAT", "how to print the result; the names are below"},
+    {kOutput, 'o', "output", "FILE",
      "write there instead of standard output; the file appears when it is complete"},
-    {kFailOn, "fail-on", 0, "LEVEL",
+    {kFailOn, 0, "fail-on", "LEVEL",
      "exit 1 on findings of this severity or above: note, warning, error, never"},
-    {kColor, "color", 0, "WHEN", "auto (default), always or never; NO_COLOR is respected"},
-    {kJobs, "jobs", 0, "N", "threads; the result does not depend on it"},
-    {kQuiet, "quiet", 'q', "", "findings and errors only"},
-    {kVerbose, "verbose", 'v', "", "also say what was read and how long it took"},
-    {kHelp, "help", 'h', "", "this text"},
+    {kColor, 0, "color", "WHEN", "auto (default), always or never; NO_COLOR is respected"},
+    {kJobs, 0, "jobs", "N", "threads; the result does not depend on it"},
+    {kQuiet, 'q', "quiet", "", "findings and errors only"},
+    {kVerbose, 'v', "verbose", "", "also say what was read and how long it took"},
+    {kHelp, 'h', "help", "", "this text"},
 };
 
 constexpr std::string_view kPolicies[] = {"range", "gtd",      "acled",  "ucdp",
