@@ -35,8 +35,8 @@ enum class PhraseKind : std::uint8_t {
 
 struct PhraseNode {
   PhraseKind kind = PhraseKind::sequence;
-  std::string text;                // word as written, exact text, list or type name, mark
-  std::vector<std::string> forms;  // word: all folded forms
+  std::string text;                // word as written (of joined branches the first), exact text, list or type name, mark
+  std::vector<std::string> forms;  // word: all folded forms, of all branches of (one|word|each)
   std::string slot;                // slot: its name
   std::string type;                // slot: its type
   std::uint8_t most = 4;           // gap

@@ -14,7 +14,7 @@ constexpr TimeUnit kTimeUnits[] = {
     {"second", 1}, {"minute", 60},     {"min", 60},          {"hour", 3600},       {"h", 3600},
     {"day", kDay}, {"week", 7 * kDay}, {"month", 30 * kDay}, {"year", 365 * kDay},
 };
-constexpr std::int64_t kLongest = 100 * 365 * kDay;
+constexpr std::int64_t kLongest = kDay * 365 * 100;
 
 struct Magnitude {
   std::string_view name;

@@ -1,7 +1,5 @@
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <string>
 #include <system_error>
 #include <utility>
@@ -9,9 +7,9 @@
 
 #include "base/hash.h"
 #include "base/nearest.h"
+#include "rules/rule_cache.h"
 #include "rules/rules.h"
 #include "rules/sections.h"
-#include "rules/tree_cache.h"
 #include "rules/yaml_tree.h"
 
 namespace concord::rules {
@@ -35,21 +33,13 @@ class Loader {
   Loader(bool with_examples, Diagnostics& diagnostics)
       : with_examples_(with_examples), complaints_(diagnostics), names_(complaints_) {}
 
-  /// `tree`: from the cache; its text is parsed when there is none.  Returns the tree to be kept.
-  const YamlNode* add(const std::string& name, std::string text, std::optional<YamlNode> tree) {
+  void add(const std::string& name, std::string text) {
     const std::uint32_t file = complaints_.add_file(name, std::move(text));
     rules_.files.push_back(name);
-    const bool cached = tree.has_value();
-    const std::size_t errors = complaints_.errors();
-    if (!cached) {
-      tree = parse(file);
-    }
-    const bool sound = complaints_.errors() == errors;
+    std::optional<YamlNode> tree = parse(file);
     if (!tree || !accept(file, *tree)) {
       names_.set_incomplete();
-      return nullptr;
     }
-    return sound && !cached ? &files_.back().root : nullptr;
   }
 
   RuleSet finish() {
@@ -223,18 +213,6 @@ std::vector<std::string> rule_files(const std::string& folder, std::error_code& 
   return names;
 }
 
-std::optional<std::string> read_bytes(const std::filesystem::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  if (!file) {
-    return std::nullopt;
-  }
-  std::string bytes{std::istreambuf_iterator<char>(file), {}};
-  if (file.bad()) {
-    return std::nullopt;
-  }
-  return bytes;
-}
-
 Diagnostic unreadable(const std::string& what, const std::string& why) {
   Diagnostic diagnostic;
   diagnostic.code = text_of(Code::unreadable).letters;
@@ -253,29 +231,36 @@ RuleSet load(const std::string& folder, const LoadOptions& options, Diagnostics&
     diagnostics.push_back(unreadable(folder, error.message()));
     return {};
   }
-  Loader loader(options.with_examples, diagnostics);
-  TreeCache cache(options.with_examples ? std::string() : options.cache_directory, folder);
-  std::uint64_t all = kHashSeed;
+  const std::size_t complaints = diagnostics.size();
+  std::vector<std::string> texts;
+  std::uint64_t content = kHashSeed;
   for (const std::string& name : names) {
-    const std::optional<std::string> bytes = read_bytes(std::filesystem::path(folder) / name);
+    std::optional<std::string> bytes = read_file(folder + "/" + name);
     if (!bytes) {
       diagnostics.push_back(unreadable(name, "the file vanished or is not yours"));
-      continue;
     }
-    const std::uint64_t content = stable_hash(*bytes);
-    all = stable_hash(*bytes, stable_hash(name, all));
-    if (const YamlNode* tree = loader.add(name, normalized_lines(*bytes), cache.find(content))) {
-      cache.keep(content, *tree);
-    }
+    texts.push_back(std::move(bytes).value_or(""));
+    content = stable_hash(texts.back(), stable_hash(name, content));
   }
-  cache.save();
-  loader.set_hash(all);
-  return loader.finish_folder();
+  const RuleCache cache(options.with_examples ? std::string() : options.cache_directory, folder);
+  if (std::optional<RuleSet> kept = cache.find(content)) {
+    return std::move(*kept);
+  }
+  Loader loader(options.with_examples, diagnostics);
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    loader.add(names[i], normalized_lines(texts[i]));
+  }
+  loader.set_hash(content);
+  RuleSet rules = loader.finish_folder();
+  if (diagnostics.size() == complaints) {  // rules with errors are read, and complained of, again
+    cache.keep(content, rules);
+  }
+  return rules;
 }
 
 RuleSet load_text(const std::string& name, std::string_view yaml, Diagnostics& diagnostics) {
   Loader loader(true, diagnostics);
-  loader.add(name, normalized_lines(yaml), std::nullopt);
+  loader.add(name, normalized_lines(yaml));
   loader.set_hash(stable_hash(yaml));
   return loader.finish();
 }

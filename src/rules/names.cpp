@@ -37,7 +37,6 @@ void join_words(PhraseNode& alternatives) {
   if (first != branches.end()) {
     for (auto other = first + 1; other != branches.end(); ++other) {
       if (is_word(*other)) {
-        first->text += '|' + other->text;
         std::ranges::move(other->forms, std::back_inserter(first->forms));
       }
     }

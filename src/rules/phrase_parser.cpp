@@ -131,10 +131,8 @@ class Reader {
     }
     if (words.forms.empty()) {
       words.where = position(begin);
-    } else {
-      words.text += '|';
+      words.text = word;
     }
-    words.text += word;
     words.forms.push_back(fold(word));
     at_ = end;
     return true;

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "model/rule.h"
+
+namespace concord::rules {
+
+/// A rule set as bytes, for the cache: every field of every struct, in the order of the structs.
+/// What is kept for lint alone (texts, shared names, examples) is kept too.
+std::string encode(const RuleSet& rules);
+
+/// The rule set that was encoded so; nothing when the bytes are not such an encoding.
+std::optional<RuleSet> decode(std::string_view bytes);
+
+}  // namespace concord::rules

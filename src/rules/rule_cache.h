@@ -1,0 +1,33 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "model/rule.h"
+
+namespace concord::rules {
+
+/// The rule set of an earlier run, so that an unchanged rules folder need not be parsed again: one
+/// file a rules folder in the cache folder.  Whatever is wrong with it, the rules load as if it
+/// were not there.
+class RuleCache {
+ public:
+  /// `folder` empty = no cache.  `purpose` keeps the caches of different rules folders apart.
+  RuleCache(const std::string& folder, std::string_view purpose);
+
+  /// The rule set kept for files with this hash.
+  std::optional<RuleSet> find(std::uint64_t content) const;
+
+  /// Keeps a rule set; whole or not at all (rename).  A folder that cannot be written is no error.
+  void keep(std::uint64_t content, const RuleSet& rules) const;
+
+ private:
+  std::string path_;
+};
+
+/// All bytes of a file; nothing when it cannot be read.
+std::optional<std::string> read_file(const std::string& path);
+
+}  // namespace concord::rules
