@@ -74,23 +74,22 @@ class MarkupScanner {
 
   /// "](target)"; a "]" that closes no link is left.
   void skip_target() {
-    constexpr std::size_t kLongestTarget = 2000;
-    const std::size_t end =
-        text_.substr(0, std::min(text_.size(), at_ + kLongestTarget)).find_first_of(")\n", at_);
-    if (end == std::string_view::npos || text_[end] == '\n') {
-      ++at_;
-      return;
+    if (target_end_ <= at_) {
+      target_end_ = std::min(text_.find_first_of(")\n", at_), text_.size());
     }
-    skip(end + 1 - at_);
+    if (target_end_ < text_.size() && text_[target_end_] == ')') {
+      skip(target_end_ + 1 - at_);
+    } else {
+      ++at_;
+    }
   }
 
   /// An opening bracket is markup when its "](" follows on the same line.
   void skip_link_text() {
-    constexpr std::size_t kLongestText = 1000;
-    const std::string_view rest = text_.substr(at_ + 1, kLongestText);
-    const std::size_t close = rest.find_first_of("]\n");
-    const bool link = close != std::string_view::npos && rest.substr(close).starts_with("](");
-    if (link) {
+    if (next_close_ <= at_) {
+      next_close_ = std::min(text_.find_first_of("]\n", at_ + 1), text_.size());
+    }
+    if (text_.substr(next_close_).starts_with("](")) {
       skip(1);
     } else {
       ++at_;
@@ -124,6 +123,8 @@ class MarkupScanner {
   std::size_t at_ = 0;
   bool at_line_start_ = true;
   bool no_more_comments_ = false;
+  std::size_t target_end_ = 0;  // the first ) or line end after "]("
+  std::size_t next_close_ = 0;  // the first ] or line end after an opening bracket
   std::vector<Span> spans_;
 };
 

@@ -1,5 +1,7 @@
 #include "tokenize/quotes.h"
 
+#include <algorithm>
+
 namespace concord::tokenize {
 namespace {
 
@@ -117,12 +119,14 @@ class QuoteFinder {
   /// The index of the closing single mark, or `token` when there is none that plainly quotes.
   std::uint32_t find_single(std::uint32_t token) {
     constexpr std::uint32_t kLongest = 200;
-    const std::uint32_t limit = token + kLongest < range_.end ? token + kLongest : range_.end;
-    const std::string_view closer = bytes(token) == "'" ? "'" : "\u2019";
-    for (std::uint32_t i = token + 2; i < limit; ++i) {
-      const bool closes =
-          bytes(i) == closer && glued_before(i) && !glued_after_word(i) && is_stop(i - 1);
-      if (closes) {
+    const std::uint32_t limit = std::min(token + kLongest, range_.end);
+    const bool straight = bytes(token) == "'";
+    const std::string_view closer = straight ? "'" : "\u2019";
+    // Where an earlier mark looked in vain, this one need not look again.
+    std::uint32_t& seen = straight ? straight_seen_ : curly_seen_;
+    std::uint32_t i = std::max(token + 2, seen);
+    for (; i < limit; ++i) {
+      if (bytes(i) == closer && glued_before(i) && !glued_after_word(i) && is_stop(i - 1)) {
         quotes_.push_back({tokens_[token].span.end, tokens_[i].span.begin});
         return i;
       }
@@ -130,6 +134,7 @@ class QuoteFinder {
         break;
       }
     }
+    seen = i;
     return token;
   }
 
@@ -144,6 +149,8 @@ class QuoteFinder {
   bool open_ = false;
   bool low_ = false;  // opened by „
   std::uint32_t begin_ = 0;
+  std::uint32_t straight_seen_ = 0;  // no ' before this token closes a single quotation
+  std::uint32_t curly_seen_ = 0;
 };
 
 }  // namespace
