@@ -50,6 +50,23 @@ EventRef main_event(std::string why) {
   return {EventRole::main, {}, {}, std::move(why)};
 }
 
+/// The clause after ", when" or ", in which" that follows a time, to its comma; empty when there is
+/// none.
+TokenRange when_clause(const SentenceText& text, std::uint32_t after) {
+  std::uint32_t begin = after;
+  if (begin < text.end() && text.text(begin) == ",") {
+    ++begin;
+  }
+  if (begin >= text.end() || text.text(begin) != "when") {
+    return {};
+  }
+  std::uint32_t end = begin + 1;
+  while (end < text.end() && text.text(end) != "," && text.text(end) != ";") {
+    ++end;
+  }
+  return {begin + 1, end};
+}
+
 }  // namespace
 
 const Story& EventOwners::story() {
@@ -63,11 +80,21 @@ void EventOwners::read_times(View& view, Reading& reading) {
   const auto& mentions = view.text.mentions();
   for (std::size_t i = 0; i < mentions.size(); ++i) {
     const std::optional<TimeSpan> time = time_of(view.text, i);
-    if (!time || is_compared(reading.words, mentions[i].begin)) {
+    if (!time) {
       continue;
     }
     const TokenRange at{mentions[i].begin, mentions[i].end};
     const Fit fit = fit_of(story(), view.text, mentions[i], *time);
+    const TokenRange clause = when_clause(view.text, at.end);
+    if (fit == Fit::other && clause.begin < clause.end) {
+      reading.clauses.push_back({clause,
+                                 {},
+                                 std::to_string(to_civil(*time->begin).year),
+                                 std::string(view.text.text(view.text.span(at.begin, at.end)))});
+    }
+    if (is_compared(reading.words, mentions[i].begin)) {
+      continue;
+    }
     if (fit == Fit::own) {
       reading.own.push_back(at);
     } else if (fit == Fit::other) {
@@ -259,6 +286,15 @@ EventRef EventOwners::inherited(std::uint32_t sentence) {
   return main_event("nothing in the paragraph names another event");
 }
 
+std::optional<EventRef> EventOwners::by_clause(const Reading& reading, TokenRange filler) const {
+  for (const Clash& clause : reading.clauses) {
+    if (clause.at.begin <= filler.begin && filler.end <= clause.at.end) {
+      return other(reading, {&clause}, "the clause is about \"" + clause.words + "\"");
+    }
+  }
+  return std::nullopt;
+}
+
 EventRef EventOwners::owner(const Found& found) {
   const SentenceText& current = views_.current().text;
   const FactRule& rule = current.program().rules->facts[found.fact.rule.index];
@@ -267,6 +303,9 @@ EventRef EventOwners::owner(const Found& found) {
   }
   const std::uint32_t sentence = current.index();
   const Reading reading = this->reading(sentence);
+  if (std::optional<EventRef> ref = by_clause(reading, found.filler)) {
+    return *ref;
+  }
   const EventMention* left = nullptr;
   const EventMention* right = nullptr;
   for (const EventMention& mention : reading.words.events) {

@@ -196,7 +196,24 @@ TokenRange without_titles(const SentenceText& text, TokenRange run) {
   return {begin, run.end};
 }
 
-TokenRange source_name(const SentenceText& text, TokenRange source) {
+/// "the mayor, Anna Ruiz,": the name in apposition to a body that has none; `source` when there is
+/// no such name.
+TokenRange named_in_apposition(const SentenceText& text, TokenRange source) {
+  for (std::uint32_t at = source.begin; at + 1 < source.end; ++at) {
+    if (is_capital_word(text, at) && at > text.begin()) {
+      return source;
+    }
+    if (is(text, at, flag_comma)) {
+      const std::uint32_t end = longest_name(text, at + 1);
+      const bool closed = end == source.end || is(text, end, flag_comma);
+      return end > at + 2 && closed ? TokenRange{at + 1, end} : source;
+    }
+  }
+  return source;
+}
+
+TokenRange source_name(const SentenceText& text, TokenRange whole) {
+  const TokenRange source = named_in_apposition(text, whole);
   TokenRange name = source;
   for (std::uint32_t at = name.begin; at < source.end; ++at) {
     if (is(text, at, flag_comma)) {

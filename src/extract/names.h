@@ -40,7 +40,7 @@ TokenRange without_titles(const SentenceText& text, TokenRange run);
 
 /// The name to print for a source: without determiner, possessor and title, without apposition; the
 /// office's name when somebody speaks for one.
-TokenRange source_name(const SentenceText& text, TokenRange source);
+TokenRange source_name(const SentenceText& text, TokenRange whole);
 
 /// Words of a range as one line, white space folded.
 std::string words_of(const SentenceText& text, TokenRange range);

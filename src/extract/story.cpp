@@ -178,7 +178,9 @@ Fit fit_of(const Story& story, const SentenceText& text, const Mention& mention,
     }
     const bool recent = time.end->seconds > story.published->seconds - kRecent &&
                         time.begin->seconds <= story.published->seconds;
-    return recent && !year ? Fit::own : Fit::unknown;
+    // "last month" ended yesterday, and still is not the day of the news.
+    const bool short_enough = time.end->seconds - time.begin->seconds <= kRecent;
+    return recent && !year && short_enough ? Fit::own : Fit::unknown;
   }
   // Without any date of the story, a year is written where the time is not the reader's own.
   return year && !is_full_date(time) ? Fit::other : Fit::unknown;

@@ -54,7 +54,8 @@ constexpr Row kRows[] = {
      "lawyers lawyer experts analysts scientists seismologists researchers union kremlin "
      "pentagon parliament cabinet group militants rebels activists monitors statement service "
      "services center centre office bureau institute survey sheriff's coroner's mayor governor "
-     "president minister airline operator brigade command commander troops soldiers"},
+     "president minister airline operator brigade command commander troops soldiers chief sheriff "
+     "coroner lawmaker"},
     {flag_organization,
      "committee ministry department agency commission council court army military navy coastguard "
      "guard hospital service services center centre office bureau institute survey group party "
@@ -69,7 +70,7 @@ constexpr Row kRows[] = {
      "government official top unnamed unidentified independent human rights public civil "
      "protection transport justice finance chief spokesman judicial diplomatic western eyewitness "
      "several some two three other many district municipal village town central investigative "
-     "news wire islamist environment energy education agriculture united"},
+     "coast news wire islamist environment energy education agriculture united"},
     {flag_determiner, "a an the some several many two three one its his her their other"},
     {flag_pronoun, "he she"},
     {flag_including, "including included includes"},
