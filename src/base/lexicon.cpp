@@ -12,14 +12,14 @@ constexpr std::size_t kSlotsPerWord =
 Lexicon::Lexicon() : slots_(kFirstSlots), mask_(kFirstSlots - 1), keys_(1), spellings_(1) {}
 
 WordId Lexicon::add(std::string_view word) {
+  if (const WordId known = find(word); known != kUnknownWord) {
+    return known;  // without folding into a string: rules add the same words again and again
+  }
   std::string folded = fold(word);
   if (folded.empty()) {
     return kUnknownWord;
   }
   const FoldedKey key = folded_key(folded);
-  if (const WordId known = find_key(key, folded); known != kUnknownWord) {
-    return known;
-  }
   const auto number = static_cast<WordId>(spellings_.size());
   spellings_.push_back(std::move(folded));
   keys_.push_back(key);

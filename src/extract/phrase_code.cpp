@@ -87,9 +87,10 @@ bool has_child(const PhraseNode& node, bool (*test)(const PhraseNode&)) {
 }
 
 bool says_including(const PhraseNode& node) {
+  constexpr std::string_view kWords[] = {"including", "among", "included"};
   return node.kind == PhraseKind::word &&
-         std::ranges::any_of(node.forms, [](const std::string& form) {
-           return form == "including" || form == "among" || form == "included";
+         std::ranges::any_of(node.forms, [&](std::string_view form) {
+           return std::ranges::find(kWords, form) != std::end(kWords);
          });
 }
 
@@ -119,6 +120,12 @@ bool needs_numeral(const PhraseNode& node, std::string_view value_type) {
 }
 
 }  // namespace
+
+bool is_plain_word(std::string_view written) {
+  return !written.empty() && std::ranges::all_of(written, [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  });
+}
 
 std::vector<std::string> tokens_of(std::string_view written) {
   std::string text(written);
@@ -269,6 +276,10 @@ void PhraseCoder::word(const PhraseNode& node) {
   std::vector<WordId> single;
   std::vector<std::vector<std::string>> sequences;
   for (const std::string& form : node.forms) {
+    if (is_plain_word(form)) {
+      single.push_back(lexicon_.add(form));
+      continue;
+    }
     std::vector<std::string> tokens = tokens_of(form);
     if (tokens.size() == 1) {
       single.push_back(lexicon_.add(tokens.front()));
@@ -285,14 +296,14 @@ void PhraseCoder::alternatives(const PhraseNode& node) {
   for (const PhraseNode& child : node.children) {
     const bool plain = child.kind == PhraseKind::word &&
                        std::ranges::all_of(child.forms, [](const std::string& form) {
-                         return tokens_of(form).size() == 1;
+                         return is_plain_word(form) || tokens_of(form).size() == 1;
                        });
     if (!plain) {
       others.push_back(&child);
       continue;
     }
     for (const std::string& form : child.forms) {
-      single.push_back(lexicon_.add(tokens_of(form).front()));
+      single.push_back(lexicon_.add(is_plain_word(form) ? form : tokens_of(form).front()));
     }
   }
   either(single, others, {});

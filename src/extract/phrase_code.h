@@ -15,6 +15,10 @@ namespace concord::extract {
 /// 's).
 std::vector<std::string> tokens_of(std::string_view written);
 
+/// True if `written` is one token by itself, plain letters; most words are, and telling it is
+/// cheap.
+bool is_plain_word(std::string_view written);
+
 /// Turns phrase trees into instructions at the end of Program::code.
 class PhraseCoder {
  public:

@@ -7,10 +7,14 @@
 namespace concord::extract {
 namespace {
 
-void join(std::vector<WordId>& into, const std::vector<WordId>& more) {
+void append(std::vector<WordId>& into, const std::vector<WordId>& more) {
   into.insert(into.end(), more.begin(), more.end());
-  std::ranges::sort(into);
-  into.erase(std::unique(into.begin(), into.end()), into.end());
+}
+
+std::vector<WordId> as_set(std::vector<WordId> words) {
+  std::ranges::sort(words);
+  words.erase(std::unique(words.begin(), words.end()), words.end());
+  return words;
 }
 
 }  // namespace
@@ -18,10 +22,21 @@ void join(std::vector<WordId>& into, const std::vector<WordId>& more) {
 RequiredWords::RequiredWords(const RuleSet& rules, Lexicon& lexicon)
     : rules_(rules), lexicon_(lexicon), lists_(rules.lists.size()) {}
 
-std::uint64_t RequiredWords::weight(const std::vector<WordId>& clause) const {
+std::uint32_t RequiredWords::frequency(WordId word) {
+  if (word >= per_million_.size()) {
+    per_million_.resize(lexicon_.size() + 1);
+  }
+  auto& known = per_million_[word];
+  if (!known) {
+    known = frequency_.per_million(lexicon_.spelling(word));
+  }
+  return *known;
+}
+
+std::uint64_t RequiredWords::weight(const std::vector<WordId>& clause) {
   std::uint64_t sum = 0;
   for (const WordId word : clause) {
-    sum += frequency_.per_million(lexicon_.spelling(word));
+    sum += frequency(word);
   }
   return sum;
 }
@@ -38,6 +53,10 @@ Clauses RequiredWords::of(const PhraseNode& node, std::string_view value_type) {
 Clauses RequiredWords::of_words(const std::vector<std::string>& forms) {
   std::vector<WordId> clause;
   for (const std::string& form : forms) {
+    if (is_plain_word(form)) {
+      clause.push_back(lexicon_.add(form));
+      continue;
+    }
     std::vector<WordId> ids;
     for (const std::string& token : tokens_of(form)) {
       ids.push_back(lexicon_.add(token));
@@ -45,11 +64,9 @@ Clauses RequiredWords::of_words(const std::vector<std::string>& forms) {
     if (ids.empty()) {
       return {};
     }
-    const auto rarest = std::ranges::min_element(
-        ids, {}, [&](WordId id) { return frequency_.per_million(lexicon_.spelling(id)); });
-    join(clause, {*rarest});
+    clause.push_back(*std::ranges::min_element(ids, {}, [&](WordId id) { return frequency(id); }));
   }
-  return {clause};
+  return {as_set(std::move(clause))};
 }
 
 Clauses RequiredWords::unsorted(const PhraseNode& node, std::string_view value_type) {
@@ -69,9 +86,9 @@ Clauses RequiredWords::unsorted(const PhraseNode& node, std::string_view value_t
         if (!one) {
           return {};
         }
-        join(either, *one);
+        append(either, *one);
       }
-      clauses.push_back(either);
+      clauses.push_back(as_set(std::move(either)));
       break;
     }
     case PhraseKind::word:
@@ -123,10 +140,10 @@ RequiredWords::Best RequiredWords::of_list(std::string_view name) {
       if (!one) {
         return {};
       }
-      join(either, *one);
+      append(either, *one);
     }
   }
-  known = Best(std::move(either));
+  known = Best(as_set(std::move(either)));
   return *known;
 }
 

@@ -30,12 +30,14 @@ class RequiredWords {
   Clauses of_words(const std::vector<std::string>& forms);
   Best best(const PhraseNode& node, std::string_view value_type);
   Best of_list(std::string_view name);
-  std::uint64_t weight(const std::vector<WordId>& clause) const;
+  std::uint64_t weight(const std::vector<WordId>& clause);
+  std::uint32_t frequency(WordId word);
 
   const RuleSet& rules_;
   Lexicon& lexicon_;
   WordFrequency frequency_;
-  std::vector<std::optional<Best>> lists_;  // by list, once asked for
+  std::vector<std::optional<std::uint32_t>> per_million_;  // by word, once asked for
+  std::vector<std::optional<Best>> lists_;                 // by list, once asked for
 };
 
 }  // namespace concord::extract
