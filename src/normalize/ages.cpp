@@ -105,10 +105,17 @@ bool ends_apposition(const Scan& scan, std::uint32_t at) {
   return scan.mark(at, ',') || scan.mark(at, ')') || scan.mark(at, ';');
 }
 
+// "Ann Brown, 66 and Joe Brown, 64 were hurt": a first and a last name leave no doubt without the
+// second comma, unless a noun says what is counted.
+bool follows_whole_name(const Scan& scan, std::uint32_t at) {
+  return scan.name_like(at - 2) && scan.name_like(at - 3) && !scan.noun_like(at + 1) &&
+         !scan.name_like(at + 1);
+}
+
 // "John Smith, 34,": after a name or a person, between commas.
 std::uint32_t read_apposition(const Scan& scan, std::uint32_t at, std::vector<Found>& found) {
-  if (!scan.is_number(at) || !scan.mark(at - 1, ',') || !ends_apposition(scan, at + 1) ||
-      !scan.token(at).space_before) {
+  if (!scan.is_number(at) || !scan.mark(at - 1, ',') || !scan.token(at).space_before ||
+      !(ends_apposition(scan, at + 1) || follows_whole_name(scan, at))) {
     return at;
   }
   const bool named = scan.name_like(at - 2) || (scan.has(at - 2, person) && scan.is_word(at - 2));
