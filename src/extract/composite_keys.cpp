@@ -9,8 +9,8 @@
 namespace concord::extract {
 namespace {
 
-/// "Q2 2025" for TIMEX3 "2025-Q2", "H1 2025" for "2025-H1", "2025" for a year; empty for other
-/// times.
+/// "Q2 2025" for TIMEX3 "2025-Q2", "H1 2025" for "2025-H1", "2025" for a year, "Q2" when the year
+/// is not known; empty for other times.
 std::string period_name(std::string_view timex) {
   const auto digits = [&](std::size_t from, std::size_t count) {
     return timex.size() >= from + count &&
@@ -18,14 +18,17 @@ std::string period_name(std::string_view timex) {
                        timex.begin() + static_cast<std::ptrdiff_t>(from + count),
                        [](char c) { return c >= '0' && c <= '9'; });
   };
+  const bool part =
+      timex.size() == 7 && timex[4] == '-' && (timex[5] == 'Q' || timex[5] == 'H') && digits(6, 1);
+  if (part && timex.starts_with("XXXX")) {
+    return std::string(timex.substr(5));
+  }
   if (!digits(0, 4)) {
     return {};
   }
   if (timex.size() == 4) {
     return std::string(timex);
   }
-  const bool part =
-      timex.size() == 7 && timex[4] == '-' && (timex[5] == 'Q' || timex[5] == 'H') && digits(6, 1);
   return part ? std::string(timex.substr(5)) + " " + std::string(timex.substr(0, 4))
               : std::string();
 }
