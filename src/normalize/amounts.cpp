@@ -47,8 +47,7 @@ void take_letter_magnitude(const Scan& scan, Number& number, bool money) {
     return;
   }
   if (const auto bigger = scaled(number.value, word.value)) {
-    const int digit =
-        number.approximate_form ? number.last_digit : last_significant_power(number.value);
+    const int digit = number.approximate_form ? number.last_digit : 0;  // the last digit written
     number.value = *bigger;
     number.last_digit = static_cast<std::int8_t>(digit + word.value);
     number.approximate_form = true;
@@ -210,9 +209,13 @@ std::optional<Unit> time_unit_after(const Scan& scan, const Number& number) {
   const bool qualified = (scan.is(at, Cue::more) || scan.is(at, Cue::whole)) && at == number.end;
   at += qualified ? 1U : 0U;
   const Word& word = scan.word(at);
-  if (word.time_unit == TimeUnit::none ||
-      (scan.token(at).capital && !scan.has(at, plural) &&
-       scan.token(number.begin).capital == false && number.figures)) {
+  if (word.time_unit == TimeUnit::none) {
+    return std::nullopt;
+  }
+  // "24 Hour Fitness" is a name; "16-Year-Old Girl" is an age in a headline
+  const std::uint32_t old = age_end(scan, at);
+  if (old == 0 && scan.token(at).capital && !scan.has(at, plural) &&
+      !scan.token(number.begin).capital && number.figures) {
     return std::nullopt;
   }
   const bool letter =
@@ -220,7 +223,6 @@ std::optional<Unit> time_unit_after(const Scan& scan, const Number& number) {
   if (letter) {
     return std::nullopt;
   }
-  const std::uint32_t old = age_end(scan, at);
   const bool ages = old != 0 && word.time_unit >= TimeUnit::day;
   return Unit{.dimension = ages ? Dimension::age : Dimension::duration,
               .code = "",
@@ -407,6 +409,12 @@ std::optional<Amount> read_amount(const Scan& scan, std::uint32_t at, std::uint3
   } else if (auto unit = read_unit(scan, amount.number)) {
     amount.unit = *unit;
     amount.end = std::max(amount.end, unit->text_end);
+  }
+  const bool point_before = scan.mark(at - 1, '.') && scan.attached(at) &&
+                            amount.number.approximate_form &&
+                            scan.spelling(at).find('.') == std::string_view::npos;
+  if (point_before && amount.begin == at && at > limit && amount.number.value < Decimal(1)) {
+    --amount.begin;  // ".5"
   }
   take_minor_part(scan, amount);
   apply_minor(amount);

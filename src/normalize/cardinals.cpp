@@ -3,7 +3,7 @@
 namespace concord::normalize {
 namespace {
 
-constexpr std::uint32_t kMaxNumberTokens = 24;  // bounds the work on hostile "hundred hundred ..."
+constexpr std::uint32_t kMaxNumberTokens = 64;  // bounds the work on hostile runs of number words
 
 struct CardinalState {
   Decimal total;
@@ -101,7 +101,7 @@ std::optional<Number> read_cardinal_words(const Scan& scan, std::uint32_t begin)
   Number number{.begin = begin, .end = end, .value = *value};
   number.approximate_form = state.ended_in_magnitude;
   number.magnitude = static_cast<std::int8_t>(state.ended_in_magnitude ? state.last_magnitude : 0);
-  number.last_digit = last_significant_power(*value);
+  number.last_digit = state.ended_in_magnitude ? number.magnitude : last_significant_power(*value);
   return number;
 }
 

@@ -426,7 +426,7 @@ std::optional<TimePart> read_day_first(const TimeScan& at_time, std::uint32_t at
   }
   // "killed 30 May 3": the month takes the number after it
   if (!first->ordinal && name == last->end && scan.is_number(month->end) &&
-      small_whole(scan, month->end, 2) && !scan.mark(month->end + 1, ':') &&
+      small_whole(scan, month->end, 2).value_or(99) <= 31 && !scan.mark(month->end + 1, ':') &&
       !scan.attached(month->end + 1) && scan.token(month->end).space_before &&
       scan.spelling(month->end).size() <= 2 && scan.spelling(month->end) != "00") {
     return std::nullopt;

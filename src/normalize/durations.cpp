@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "normalize/glued_money.h"
+
 namespace concord::normalize {
 namespace {
 
@@ -175,7 +177,7 @@ bool is_rate(const Scan& scan, std::uint32_t at) {
   return at > 0 &&
          (amount || scan.says(at - 1, "times") || scan.says(at - 1, "once") ||
           scan.says(at - 1, "twice") || scan.vocabulary().units.knows(scan.token(at - 1).word) ||
-          scan.has(at - 1, count_noun));
+          scan.has(at - 1, count_noun) || may_be_glued(scan, at - 1));
 }
 
 bool plural_length(const Scan& scan, std::uint32_t at) {

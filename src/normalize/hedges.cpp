@@ -35,7 +35,8 @@ constexpr HedgeRow kBefore[] = {
      "of|north of|topped|tops|topping|"
      "greater than|higher than|larger than|bigger than|surpassed|surpassing|beyond|not just|older "
      "than|"
-     "longer than|more then|excess of|heavier than|taller than|faster than|surpass|surpasses|>"},
+     "longer than|more then|excess of|heavier than|taller than|faster "
+     "than|surpass|surpasses|passed|has passed|had passed|to top|could top|may top|>"},
     {at_least,
      "at least|no fewer than|no less than|not less than|not fewer than|a minimum of|minimum of|"
      "a minimum|no smaller than|at the very least|at very least|minimum|≥|> =|greater than or "
@@ -200,7 +201,7 @@ Interval<Decimal> interval_of(const Written& number, BoundRule low, BoundRule hi
   made.high = bound_value(number, high);
   made.low_open = made.low && low.open;
   made.high_open = made.high && high.open;
-  if (number.counted && !negative && number.value.is_whole()) {
+  if (number.counted && !negative && number.value.is_whole() && number.last_digit >= 0) {
     if (made.low)
       made.low = whole_outward(*made.low, Round::down);
     if (made.high)

@@ -36,7 +36,7 @@ void take_magnitudes(const Scan& scan, Number& number) {
       return;
     }
     const bool decimals = number.approximate_form;
-    const int digit = decimals ? number.last_digit : last_significant_power(number.value);
+    const int digit = decimals ? number.last_digit : 0;  // the last digit written
     number.value = *bigger;
     number.approximate_form = true;
     number.magnitude = static_cast<std::int8_t>(number.magnitude + word.value);

@@ -29,8 +29,10 @@ struct Number {
   bool leading_zero = false;      // 007, 03
   bool letter_magnitude = false;  // ended in bn, m, k
   bool approximate_form = false;  // a magnitude word or decimals: commits to half the last digit
-  std::int8_t last_digit = 0;     // power of ten of the last significant digit
-  std::int8_t magnitude = 0;      // power of ten of the magnitude words: 6 for millions
+  // power of ten of the last digit written (approximate_form) or else of the last significant one:
+  // 6 for "30 million", -1 for "12.5", 2 for "1,200"
+  std::int8_t last_digit = 0;
+  std::int8_t magnitude = 0;  // power of ten of the magnitude words: 6 for millions
 };
 
 /// The digits of one number token: western or Indian groups, a decimal point, ASCII, full-width or

@@ -107,9 +107,10 @@ Connection connection(const Scan& scan, const Amount& low, std::uint32_t limit) 
       (scan.is(at, Cue::and_) || scan.is(at, Cue::to))) {
     return {Joint::between, at + 1};
   }
-  // "rose 5 percent to 20 percent": the change and the level, no range
+  // "rose 5 percent to 20 percent", "rose by 12 to 96": the change and the level, no range
   if (scan.is(at, Cue::to) &&
-      (scan.has(low.begin - 1, goes_up) || scan.has(low.begin - 1, goes_down))) {
+      (scan.has(low.begin - 1, goes_up) || scan.has(low.begin - 1, goes_down) ||
+       scan.is(low.begin - 1, Cue::by))) {
     return {};
   }
   if (scan.is(at, Cue::to)) {
@@ -187,7 +188,7 @@ bool range_stands(const Scan& scan, const Pair& pair) {
       return ascends && !vague && !loose && low.figures == high.figures;
     }
     case Joint::to:
-      return ascends || !pair.high.unit.bare();
+      return ascends || scan.is(pair.low.begin - 1, Cue::from);
     case Joint::none:
       return false;
   }

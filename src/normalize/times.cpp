@@ -85,11 +85,12 @@ std::optional<Clock> bare_hour(const Scan& scan, std::uint32_t at) {
 
 // A day with the clock or part of day that follows it.
 TimePart complete_day(const TimeScan& at_time, TimePart date) {
-  if (date.period.grain != Grain::day) {
+  if (date.period.grain != Grain::day && date.period.grain != Grain::day_part) {
     return date;
   }
   const Scan& scan = at_time.scan;
-  if (auto parted = with_day_part(at_time, date)) {
+  auto parted = date.period.grain == Grain::day ? with_day_part(at_time, date) : std::nullopt;
+  if (parted) {
     date = *parted;
   }
   const std::uint32_t lead = past_clock_lead(scan, date.end);

@@ -82,7 +82,10 @@ std::optional<Number> read_plural_magnitude(const Scan& scan, std::uint32_t at) 
     return number;
   }
   if (word.number == NumberRole::scores) {
-    if (!scan.is(at + 1, Cue::of) && !scan.is(at + 1, Cue::more) && !scan.has(at + 1, count_noun)) {
+    const bool counts = scan.is(at + 1, Cue::of) || scan.is(at + 1, Cue::more) ||
+                        scan.has(at + 1, count_noun) || scan.has(at + 1, past) ||
+                        scan.says(at + 1, "are") || scan.says(at + 1, "have");
+    if (!counts) {
       return std::nullopt;
     }
     set_bounds(number, 21, 0, 40, 199, 0);

@@ -81,6 +81,21 @@ constexpr Row kRows[] = {
     {"a third of voters",
      "<a third> ratio 0.333333333333 [0.333333333333,0.333333333333] "
      "~[0.313333333333,0.353333333333]"},
+    {"the toll passed 1,000", "passed <1,000> count 1000 (1000,-] ~(1000,2000]"},
+    {"rose by 12 to 96", "<12> count 12 [12,12] ~[12,12]; <96> count 96 [96,96] ~[96,96]"},
+    {"51.2% to 46.1%",
+     "<51.2%> percent % 51.2 [51.15,51.25] ~[51.15,51.25]; <46.1%> percent % 46.1 [46.05,46.15] "
+     "~[46.05,46.15]"},
+    {"Scores were injured", "<Scores> count [21,-] ~[40,199]"},
+    {"a magnitude 7.0 quake", "<7.0> count 7 [6.95,7.05] ~[6.95,7.05]"},
+    {"$30 million", "<$30 million> money USD 30000000 [29500000,30500000] ~[29500000,30500000]"},
+    {"twenty million people",
+     "<twenty million> count 20000000 [19500000,20500000] ~[19500000,20500000]"},
+    {"two hundred thousand people",
+     "<two hundred thousand> count 200000 [199500,200500] ~[199500,200500]"},
+    {"BBC One", ""},
+    {"the first nine months", "the first <nine months> duration P9M [23667714,23667714]"},
+    {"Nine of the 31 passengers", "<Nine> count 9 [9,9] ~[9,9]; <31> count 31 [31,31] ~[31,31]"},
 };
 
 TEST(Counts, hedges_ranges_and_vague_words) {

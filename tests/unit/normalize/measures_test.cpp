@@ -13,9 +13,9 @@ struct Row {
 // Units, currencies, ages, durations and ordinals.
 constexpr Row kRows[] = {
     {"$4.2bn", "<$4.2bn> money USD 4200000000 [4150000000,4250000000] ~[4150000000,4250000000]"},
-    {"€300m", "<€300m> money EUR 300000000 [250000000,350000000] ~[250000000,350000000]"},
+    {"€300m", "<€300m> money EUR 300000000 [299500000,300500000] ~[299500000,300500000]"},
     {"20 million euros",
-     "<20 million euros> money EUR 20000000 [15000000,25000000] ~[15000000,25000000]"},
+     "<20 million euros> money EUR 20000000 [19500000,20500000] ~[19500000,20500000]"},
     {"a US$5 million deal",
      "<US$5 million> money USD 5000000 [4500000,5500000] ~[4500000,5500000]"},
     {"C$16.4 million",
@@ -35,10 +35,10 @@ constexpr Row kRows[] = {
     {"two dollars and 50 cents",
      "<two dollars and 50 cents> money USD 2.5 [2.495,2.505] ~[2.495,2.505]"},
     {"20 million pounds",
-     "<20 million pounds> money GBP 20000000 [15000000,25000000] ~[15000000,25000000]"},
+     "<20 million pounds> money GBP 20000000 [19500000,20500000] ~[19500000,20500000]"},
     {"20 pounds of rice", "<20 pounds> mass [lb_av] 20 [20,20] ~[15,25]"},
     {"Rs 500 crore",
-     "<Rs 500 crore> money INR 5000000000 [4500000000,5500000000] ~[4500000000,5500000000]"},
+     "<Rs 500 crore> money INR 5000000000 [4995000000,5005000000] ~[4995000000,5005000000]"},
     {"$1.5 million-a-year",
      "<$1.5 million> money USD 1500000 [1450000,1550000] ~[1450000,1550000]"},
     {"-$5", "<-$5> money USD -5 [-5,-5] ~[-5.5,-4.5]"},
@@ -101,6 +101,20 @@ constexpr Row kRows[] = {
     {"the third man", "<third> ordinal 3 [3,3] ~[3,3]"},
     {"the 21st birthday", "<21st> ordinal 21 [21,21] ~[21,21]"},
     {"twenty-first", "<twenty-first> ordinal 21 [21,21] ~[21,21]"},
+    {"worth $US160 million to $US171 million",
+     "<$US160 million to $US171 million> money USD [160000000,171000000] ~[160000000,171000000]"},
+    {"USD115", "<USD115> money USD 115 [115,115] ~[114.5,115.5]"},
+    {"RM79 a month", "<RM79> money MYR 79 [79,79] ~[78.5,79.5]"},
+    {"down to $-50.8bn",
+     "<$-50.8bn> money USD -50800000000 [-50850000000,-50750000000] ~[-50850000000,-50750000000]"},
+    {"a fall from 4.8 to 4.7 percent",
+     "<4.8> percent % 4.8 [4.75,4.85] ~[4.75,4.85]; <4.7 percent> percent % 4.7 [4.65,4.75] "
+     "~[4.65,4.75]"},
+    {"5 degrees below zero", "<5 degrees below zero> angle deg -5 [-5,-5] ~[-5.5,-4.5]"},
+    {"minus-130 degrees Fahrenheit",
+     "<minus-130 degrees Fahrenheit> temperature [degF] -130 [-130,-130] ~[-135,-125]"},
+    {"sub-7 nanometer chips", "sub-<7 nanometer> length nm 7 [0,7) ~[5.6,7)"},
+    {".5 percent", "<.5 percent> percent % 0.5 [0.45,0.55] ~[0.45,0.55]"},
 };
 
 TEST(Measures, money_percents_units_ages_durations) {

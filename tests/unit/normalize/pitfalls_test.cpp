@@ -23,7 +23,7 @@ constexpr Row kRows[] = {
     {"Highway 61", ""},
     {"call 555-1234", ""},
     {"won 31-20", ""},
-    {"the mid-1990s", "<the mid-1990s> time 199 MID"},
+    {"the mid-1990s", "the mid-<1990s> time 199 MID"},
     {"the 2019-20 season", "<2019-20> time 2019"},
     {"won 31-20 on Sunday", "<Sunday> time 2024-03-24"},
     {"a 2-2 draw", ""},
