@@ -1,6 +1,7 @@
 #include "extract/compile.h"
 
 #include <algorithm>
+#include <map>
 #include <string>
 #include <utility>
 
@@ -208,13 +209,22 @@ class Compiler {
   }
 
   void clauses(const Phrase& phrase, std::string_view value_type, CompiledPhrase& out) {
-    out.clauses.begin = number(program_->clauses.size());
-    for (const auto& clause : required_.of(phrase.root, value_type)) {
+    out.clauses.begin = number(program_->required.size());
+    for (auto& clause : required_.of(phrase.root, value_type)) {
+      program_->required.push_back(clause_number(std::move(clause)));
+    }
+    out.clauses.end = number(program_->required.size());
+  }
+
+  std::uint32_t clause_number(std::vector<WordId> clause) {
+    const auto [known, added] =
+        clause_numbers_.try_emplace(std::move(clause), number(program_->clauses.size()));
+    if (added) {
       const std::uint32_t begin = number(program_->words.size());
-      program_->words.insert(program_->words.end(), clause.begin(), clause.end());
+      program_->words.insert(program_->words.end(), known->first.begin(), known->first.end());
       program_->clauses.push_back({begin, number(program_->words.size())});
     }
-    out.clauses.end = number(program_->clauses.size());
+    return known->second;
   }
 
   void complain(const Phrase& phrase, std::string_view code, std::string_view what,
@@ -244,7 +254,7 @@ class Compiler {
         out.always.push_back(number(i));
         continue;
       }
-      const Clause rarest = program_->clauses[phrase.clauses.begin];
+      const Clause rarest = program_->clauses[program_->required[phrase.clauses.begin]];
       for (std::uint32_t w = rarest.begin; w < rarest.end; ++w) {
         postings.emplace_back(program_->words[w], number(i));
       }
@@ -266,6 +276,7 @@ class Compiler {
   Lexicon& lexicon_;
   Diagnostics& diagnostics_;
   std::unique_ptr<Program> program_;
+  std::map<std::vector<WordId>, std::uint32_t> clause_numbers_;
   PhraseCoder coder_;
   RequiredWords required_;
 };

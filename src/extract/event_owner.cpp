@@ -50,14 +50,25 @@ EventRef main_event(std::string why) {
   return {EventRole::main, {}, {}, std::move(why)};
 }
 
-/// The clause after ", when" or ", in which" that follows a time, to its comma; empty when there is
+bool opens_relative(std::string_view word) {
+  return word == "when" || word == "which" || word == "where" || word == "who";
+}
+
+/// The relative clause that begins at most `most` tokens after `after` ("since 1998, when 74 people
+/// died"; "since the 2009 bombing of a market, which killed 24"), to its comma; empty when there is
 /// none.
-TokenRange when_clause(const SentenceText& text, std::uint32_t after) {
+TokenRange clause_after(const SentenceText& text, std::uint32_t after, std::uint32_t most) {
+  const std::uint32_t last = std::min(text.end(), after + most + 2);
   std::uint32_t begin = after;
-  if (begin < text.end() && text.text(begin) == ",") {
+  while (begin < last && !opens_relative(text.text(begin))) {
+    if (text.text(begin) == ";" || text.text(begin) == ":") {
+      return {};
+    }
     ++begin;
   }
-  if (begin >= text.end() || text.text(begin) != "when") {
+  const bool joined = begin > text.begin() && (begin == after || text.text(begin - 1) == "," ||
+                                               text.text(begin - 1) == "in");
+  if (begin == last || !joined) {
     return {};
   }
   std::uint32_t end = begin + 1;
@@ -65,6 +76,16 @@ TokenRange when_clause(const SentenceText& text, std::uint32_t after) {
     ++end;
   }
   return {begin + 1, end};
+}
+
+/// True if a colon or semicolon parts the two places.
+bool is_parted(const SentenceText& text, std::uint32_t from, std::uint32_t to) {
+  for (std::uint32_t at = from; at < to; ++at) {
+    if (text.text(at) == ":" || text.text(at) == ";") {
+      return true;
+    }
+  }
+  return false;
 }
 
 }  // namespace
@@ -85,7 +106,7 @@ void EventOwners::read_times(View& view, Reading& reading) {
     }
     const TokenRange at{mentions[i].begin, mentions[i].end};
     const Fit fit = fit_of(story(), view.text, mentions[i], *time);
-    const TokenRange clause = when_clause(view.text, at.end);
+    const TokenRange clause = clause_after(view.text, at.end, 0);
     if (fit == Fit::other && clause.begin < clause.end) {
       reading.clauses.push_back({clause,
                                  {},
@@ -143,6 +164,7 @@ const EventOwners::Reading& EventOwners::reading(std::uint32_t sentence) {
   reading.words = event_words(view, everything_);
   read_times(view, reading);
   read_places(view, reading);
+  read_comparisons(view, reading);
   readings_.push_back(std::move(reading));
   return readings_.back();
 }
@@ -286,6 +308,16 @@ EventRef EventOwners::inherited(std::uint32_t sentence) {
   return main_event("nothing in the paragraph names another event");
 }
 
+void EventOwners::read_comparisons(View& view, Reading& reading) {
+  for (const EventMention& mention : reading.words.events) {
+    const TokenRange clause =
+        mention.compared ? clause_after(view.text, mention.at.end, kNear) : TokenRange{};
+    if (clause.begin < clause.end) {
+      reading.clauses.push_back({clause, {}, {}, words_of(view.text, mention.at)});
+    }
+  }
+}
+
 std::optional<EventRef> EventOwners::by_clause(const Reading& reading, TokenRange filler) const {
   for (const Clash& clause : reading.clauses) {
     if (clause.at.begin <= filler.begin && filler.end <= clause.at.end) {
@@ -318,8 +350,15 @@ EventRef EventOwners::owner(const Found& found) {
       right = &mention;
     }
   }
+  // "The attack was claimed by a group that struck before: in 2009 it bombed a market, where 24
+  // ..."
+  const bool parted =
+      left != nullptr && std::ranges::any_of(reading.clashes, [&](const Clash& clash) {
+        return left->at.end <= clash.at.begin && clash.at.end <= found.filler.begin &&
+               is_parted(current, left->at.end, clash.at.begin);
+      });
   EventRef ref;
-  if (left != nullptr) {
+  if (left != nullptr && !parted) {
     ref = by_mention(reading, *left, found.extent);
   } else if (right != nullptr && distance(right->at, found.extent) <= kRight) {
     ref = by_mention(reading, *right, found.extent);

@@ -36,13 +36,14 @@ class EventOwners {
     EventWords words;
     std::vector<Clash> clashes;
     std::vector<TokenRange> own;  // the story's own times and places
-    std::vector<Clash> clauses;   // "1998, when 74 people died": the clause after "when"
+    std::vector<Clash> clauses;   // "since 1998, when 74 people died": the clause after "when"
   };
 
   const Story& story();
   const Reading& reading(std::uint32_t sentence);
   void read_times(View& view, Reading& reading);
   void read_places(View& view, Reading& reading);
+  void read_comparisons(View& view, Reading& reading);
   /// The owner named by the clause that a figure stands in: "since 1998, when 74 people died".
   std::optional<EventRef> by_clause(const Reading& reading, TokenRange filler) const;
   EventRef by_mention(const Reading& reading, const EventMention& mention, TokenRange extent);

@@ -41,6 +41,11 @@ bool PhraseMatcher::can_start(const CompiledPhrase& phrase, std::uint32_t at) {
   if (phrase.starts_name && text_.token(at).capital) {
     return true;
   }
+  constexpr std::uint32_t kSource =
+      flag_pronoun | flag_body | flag_modifier | flag_determiner | flag_title;
+  if (phrase.starts_source && (text_.token(at).capital || (text_.flags(at) & kSource) != 0)) {
+    return true;
+  }
   if (phrase.starts_article && (text_.flags(at) & flag_article) != 0) {
     return true;
   }

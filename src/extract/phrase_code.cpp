@@ -421,6 +421,8 @@ void PhraseCoder::first_words(std::uint32_t entry, CompiledPhrase& out) const {
         out.starts_name = true;
         break;
       case Op::source:
+        out.starts_source = true;
+        break;
       case Op::text:
         out.starts_any = true;
         break;

@@ -20,9 +20,9 @@ bool meets_all(SentenceText& text, const CompiledPhrase& phrase) {
   if (phrase.needs_numeral && !text.has_numeral()) {
     return false;
   }
-  const auto& clauses = text.program().clauses;
-  return std::all_of(clauses.begin() + phrase.clauses.begin, clauses.begin() + phrase.clauses.end,
-                     [&](Clause clause) { return text.meets(clause); });
+  const auto& required = text.program().required;
+  return std::all_of(required.begin() + phrase.clauses.begin, required.begin() + phrase.clauses.end,
+                     [&](std::uint32_t clause) { return text.meets(clause); });
 }
 
 void candidates(SentenceText& text, Category category, bool everything,

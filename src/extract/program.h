@@ -68,6 +68,7 @@ struct CompiledPhrase {
   bool starts_value = false;    // may begin with a value, "a" or "an", a capital letter, anything
   bool starts_article = false;
   bool starts_name = false;
+  bool starts_source = false;
   bool starts_any = false;
   bool can_be_empty = false;     // matches without words: never tried
   std::uint32_t rule = 0;        // index of the fact, context, event or attribution rule
@@ -76,7 +77,7 @@ struct CompiledPhrase {
   std::uint16_t memos = 0;       // rows it needs in the memo table
   std::uint64_t first_mask = 0;  // bit (word % 64) of each of first_words
   Range first_words;             // sorted words it can begin with, in Program::words
-  Range clauses;  // in Program::clauses, rarest first: each must be met by a word of the sentence
+  Range clauses;  // in Program::required, rarest first: each must be met by a word of the sentence
   std::vector<std::string> slots;
   std::vector<std::string> slot_types;  // parallel; "" takes the fact's value type
   std::uint8_t value_slot = kNoSlot;    // find: the slot that holds the fact's value
@@ -118,7 +119,8 @@ struct Matcher::Program {
   const RuleSet* rules = nullptr;
   std::vector<Instruction> code;
   std::vector<WordId> words;
-  std::vector<Clause> clauses;
+  std::vector<Clause> clauses;          // no two alike
+  std::vector<std::uint32_t> required;  // clause numbers, phrase by phrase
   std::vector<std::string> texts;
   std::vector<CompiledPhrase> phrases;             // in file order within an owner
   std::vector<std::vector<ListWay>> lists;         // by list: sorted by first word

@@ -38,6 +38,7 @@ void SentenceText::open(std::uint32_t sentence) {
 void SentenceText::mark_words() {
   marked_ = true;
   seen_.resize(program_.word_count, 0U);
+  met_.resize(program_.clauses.size(), 0U);
   ++stamp_;
   numeral_ = false;
   for (std::uint32_t at = begin_; at < end_; ++at) {
@@ -49,12 +50,19 @@ void SentenceText::mark_words() {
   }
 }
 
-bool SentenceText::meets(Clause clause) {
+bool SentenceText::meets(std::uint32_t clause) {
   if (!marked_) {
     mark_words();
   }
-  return std::any_of(program_.words.begin() + clause.begin, program_.words.begin() + clause.end,
-                     [&](WordId id) { return seen_[id] == stamp_; });
+  std::uint32_t& met = met_[clause];
+  if (met / 2 != stamp_) {
+    const Clause words = program_.clauses[clause];
+    const bool holds =
+        std::any_of(program_.words.begin() + words.begin, program_.words.begin() + words.end,
+                    [&](WordId id) { return seen_[id] == stamp_; });
+    met = 2 * stamp_ + (holds ? 1U : 0U);
+  }
+  return met % 2 == 1;
 }
 
 bool SentenceText::has_numeral() {

@@ -55,8 +55,8 @@ class SentenceText {
   /// True if a numeral stands in the sentence, so that it may hold a number.
   bool has_numeral();
 
-  /// True if the sentence holds a word of the clause.
-  bool meets(Clause clause);
+  /// True if the sentence holds a word of a clause, by its number.
+  bool meets(std::uint32_t clause);
 
   const std::vector<Mention>& mentions();
   const std::vector<ValueMention>& values();
@@ -81,6 +81,7 @@ class SentenceText {
   bool read_ = false;
   std::uint32_t stamp_ = 0;
   std::vector<std::uint32_t> seen_;  // by word: stamp of the last sentence that held it
+  std::vector<std::uint32_t> met_;   // by clause: twice the stamp of the sentence, plus 1 if met
   std::vector<ValueMention> values_;
   std::vector<Mention> mentions_;  // parallel to values_
   struct Cell {
