@@ -69,7 +69,7 @@ Session::Session(const Arguments& given, const Machine& machine, Output& output)
       output_(output),
       start_(std::chrono::steady_clock::now()) {}
 
-pipeline::Options Session::options() const {
+pipeline::Options Session::options() {
   pipeline::Options options;
   options.inputs = arguments_.inputs;
   options.input_format = arguments_.input_format;
@@ -78,9 +78,8 @@ pipeline::Options Session::options() const {
   options.jobs = arguments_.jobs;
   options.policy = arguments_.policy;
   if (isatty(machine_.errors) != 0 && !arguments_.quiet) {
-    auto* session = const_cast<Session*>(this);  // NOLINT: only the progress line changes
-    options.progress = [session](std::string_view stage, std::size_t done, std::size_t total) {
-      session->show_progress(stage, done, total);
+    options.progress = [this](std::string_view stage, std::size_t done, std::size_t total) {
+      show_progress(stage, done, total);
     };
   }
   return options;

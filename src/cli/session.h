@@ -23,7 +23,7 @@ class Session {
   const Machine& machine() const { return machine_; }
 
   /// The options every stage reads; inputs are the command's, or "-" where there are none.
-  pipeline::Options options() const;
+  pipeline::Options options();
 
   /// The rules made ready; complains about them.  Nothing when there is no folder of rules to read.
   std::optional<pipeline::Engine> engine(bool with_examples = false);
