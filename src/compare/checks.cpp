@@ -302,7 +302,6 @@ void check_weekdays(const Inputs& inputs, const std::vector<Group>& groups,
         finding.kind.clear();
         finding.check = kWeekdayCheck;
         finding.severity = rule == inputs.rules.checks.end() ? Severity::warning : rule->severity;
-        finding.figure = inputs.facts[id.index].value;
         finding.reason = document_of(inputs, claim).source + " calls " + format_date(*time->begin) +
                          " a " + kWeekdays[*time->weekday] + "; it was a " +
                          kWeekdays[weekday(*time->begin)] + ".";

@@ -117,7 +117,6 @@ Finding contradiction(const Inputs& inputs, const Figure& figure, const Statemen
     finding.kind = figure.kind;
     finding.key = figure.key;
   }
-  finding.figure = figure.value;
   finding.positions = {position_of(inputs, best), position_of(inputs, other)};
   const auto& here = kPartChecks[static_cast<std::size_t>(best.fact->part)].first;
   finding.reason = inputs.documents[figure.document.index].source + " contradicts itself on " +

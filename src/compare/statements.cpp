@@ -132,12 +132,12 @@ std::uint32_t place(const std::vector<Statement>& statements, const CompareRule&
   return count;
 }
 
-/// The statements a figure may come from: body before headline and caption, current before
-/// overtaken.
+/// The statements a figure may come from: current before overtaken, body before headline and
+/// caption.
 std::vector<std::size_t> eligible(const std::vector<Statement>& statements) {
   std::vector<std::size_t> chosen;
-  for (const bool body : {true, false}) {
-    for (const bool overtaken : {false, true}) {
+  for (const bool overtaken : {false, true}) {
+    for (const bool body : {true, false}) {
       for (std::size_t i = 0; i < statements.size(); ++i) {
         const Statement& one = statements[i];
         if (one.counts && one.has_figure && is_in_body(one) == body && one.overtaken == overtaken) {
@@ -213,8 +213,9 @@ bool same_voice(const Fact& a, const Fact& b) {
   return !a.by || !b.by || voice_key(a.by->name) == voice_key(b.by->name);
 }
 
-/// Chooses among statements that cannot all be true: stated most often, then more precise, then
-/// last (names and times: first, since later ones tend to be of other things).
+/// Chooses among statements that cannot all be true: the one stated most often, else the first,
+/// since articles put their news first and parts, background and other events after it; of one
+/// position the more precise.
 Stand most_stated(const std::vector<Statement>& statements, const std::vector<std::size_t>& among,
                   const std::vector<std::uint32_t>& positions) {
   std::map<std::uint32_t, int> support;
@@ -228,14 +229,11 @@ Stand most_stated(const std::vector<Statement>& statements, const std::vector<st
   for (const std::size_t i : among) {
     const int mine = support[positions[i]];
     const int other = support[positions[best]];
-    if (mine != other) {
-      best = mine > other ? i : best;
-    } else if (is_more_precise(statements[i].measure, statements[best].measure)) {
-      best = i;
-    } else if (number && positions[i] != positions[best] &&
-               !is_more_precise(statements[best].measure, statements[i].measure)) {
-      best = i;
-    }
+    const bool moved = moves(statements[i]) && !moves(statements[best]);
+    const bool more = mine > other || (mine == other && moved);
+    const bool finer = positions[i] == positions[best] &&
+                       is_more_precise(statements[i].measure, statements[best].measure);
+    best = more || finer ? i : best;
   }
   Stand stand;
   stand.best = best;
@@ -290,7 +288,12 @@ void set_parts_aside(std::vector<Statement>& statements) {
     const bool has_whole =
         part.subset && std::any_of(statements.begin(), statements.end(),
                                    [&](const Statement& one) { return is_whole(one, part); });
-    part.overtaken = part.overtaken || has_whole;
+    // What is said twice is a toll, whatever it counts.
+    const auto repeated =
+        std::count_if(statements.begin(), statements.end(), [&](const Statement& one) {
+          return one.counts && one.has_figure && one.measure.hard == part.measure.hard;
+        });
+    part.overtaken = part.overtaken || (has_whole && repeated < 2);
   }
 }
 
@@ -326,13 +329,10 @@ Stand stand_of(const std::vector<Statement>& statements, const CompareRule& rule
   std::vector<std::uint32_t> positions;
   const std::uint32_t count = place(statements, rule, positions);
   const auto newest = newest_as_of(statements, among);
-  const auto moved = last_with(statements, among, moves);
   if (corrected) {
     stand.best = *corrected;
   } else if (count > 1 && newest) {
     stand.best = *newest;
-  } else if (count > 1 && moved) {
-    stand.best = *moved;
   } else {
     stand = most_stated(statements, among, positions);
   }

@@ -40,7 +40,7 @@ struct Stand {
 
 /// The figure that `statements` (in text order, at least one) stand by: the last of a correction,
 /// the later of a stated sequence, the more precise of those that overlap, else the one stated most
-/// often, else the last.
+/// often, else the first.
 Stand stand_of(const std::vector<Statement>& statements, const CompareRule& rule);
 
 /// True if `a` commits its writer to more than `b`: a narrower interval, a higher floor, an

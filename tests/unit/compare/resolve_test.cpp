@@ -41,11 +41,11 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"caption", {"a 130", "a 115 part=caption"}, "130", "caption-matches-body"},
         Case{"hedge_dropped", {"a 130 part=headline", "a >=130"}, "at least 130", ""},
         Case{"headline_alone", {"a 12 part=headline"}, "12", ""},
-        Case{"last_of_two", {"a 12", "a 14"}, "14", "-"},
+        Case{"first_of_two", {"a 12", "a 14"}, "12", "-"},
         Case{"stated_most", {"a 12 part=lead", "a 14", "a 12"}, "12", "-"},
         Case{"headline_supports", {"a 12 part=headline", "a 12 part=lead", "a 3"}, "12", "-"},
         Case{"corrected", {"a 133", "a 120 mode=corrected"}, "120 c", ""},
-        Case{"two_voices", {"a 12 by=Police", "a 14 by=Hospital"}, "14", ""},
+        Case{"two_voices", {"a 12 by=Police", "a 14 by=Hospital"}, "12", ""},
         Case{"possible_beside_stated", {"a 12", "a 200 mode=possible"}, "12", ""},
         Case{"possible_alone", {"a 200 mode=possible", "a 300 mode=denied"}, "200", ""},
         Case{"projection_without_figure", {"a 133", "a none mode=projected"}, "133", ""}),
@@ -98,6 +98,13 @@ INSTANTIATE_TEST_SUITE_P(
                 "11 c"},
         CueCase{"Police held 11. This story misstated the number as 14.", {"11", "14"}, "11 c"},
         CueCase{"The fire earlier on Monday killed 12.", {"12"}, "12"}));
+
+TEST(Resolve, PartOfTheTollDoesNotStand) {
+  const Told told =
+      in_text("Fire kills 31 people. Officials said 12 children died of smoke.", {"31", "12"});
+  EXPECT_EQ(describe(told.findings.figures[0].value, {}), "31");
+  EXPECT_TRUE(told.internal.empty());
+}
 
 TEST(Resolve, QuotesOfOneDocumentAreFiguresOfTheirOwn) {
   const Told told = tell({"a quote:We_will_rebuild_the_bridge fact=quote key=Reed",
