@@ -35,6 +35,20 @@ FoldedKey key_of(const Member& member, std::string_view word) {
                                                   : folded_key(word);
 }
 
+bool may_be_term(const Token& token) {
+  return token.span.size() >= 2 &&
+         (token.kind == TokenKind::number || token.kind == TokenKind::word);
+}
+
+/// A capital says nothing of the first word of a sentence.
+bool is_name(const Token& token, bool capital_tells) {
+  return token.kind == TokenKind::word && token.capital && capital_tells;
+}
+
+float kind_weight(const Token& token) {
+  return token.kind == TokenKind::number ? kNumberWeight : 1.0F;
+}
+
 }  // namespace
 
 Sketcher::Sketcher() : places_(kSlots) {}
@@ -66,24 +80,19 @@ void Sketcher::add_sentence(const Member& member, Range range, bool headline) {
   std::uint64_t name_before = 0;
   for (std::uint32_t i = range.begin; i < range.end && i < kMostTokens; ++i) {
     const Token& token = member.tokens->tokens[i];
-    const bool number = token.kind == TokenKind::number;
-    if (token.span.size() < 2 || (!number && token.kind != TokenKind::word)) {
-      name_before = 0;
-      continue;
-    }
     const std::string_view word = stem(bytes_of(member, token));
     const FoldedKey key = key_of(member, word);
     const float share = background_.share(key, word);
-    if (share >= 1) {
+    if (!may_be_term(token) || share >= 1) {
       name_before = 0;
       continue;
     }
     const float place = headline || i < kHeadTokens ? kHeadWeight : 1.0F;
-    const bool name = !number && token.capital && (headline || i != range.begin);
+    const bool name = is_name(token, headline || i != range.begin);
     const std::uint64_t hash = hash_of(key);
     Count& count = count_of(hash);
     count.count += place;
-    count.kind = name ? kNameWeight : number ? kNumberWeight : count.kind;
+    count.kind = name ? kNameWeight : std::max(count.kind, kind_weight(token));
     count.share = share;
     if (name && name_before != 0) {
       Count& pair = count_of(mixed(name_before, hash));

@@ -27,7 +27,7 @@ std::optional<Amount> age_at(const Scan& scan, std::uint32_t at) {
 }
 
 bool joins_range(const Scan& scan, std::uint32_t at, bool between) {
-  return scan.is(at, Cue::to) || (between && scan.is(at, Cue::and_)) ||
+  return scan.is(at, Cue::to) || (between && scan.is(at, Cue::and_word)) ||
          (scan.dash(at) && scan.attached(at));
 }
 
@@ -36,7 +36,7 @@ std::uint32_t take_more_ages(const Scan& scan, std::uint32_t end, std::vector<Fo
   for (int i = 0; i < 12; ++i) {
     std::uint32_t at = end;
     at += scan.mark(at, ',') ? 1U : 0U;
-    at += scan.is(at, Cue::and_) || scan.is(at, Cue::or_) ? 1U : 0U;
+    at += scan.is(at, Cue::and_word) || scan.is(at, Cue::or_word) ? 1U : 0U;
     const auto next = at == end ? std::nullopt : age_at(scan, at);
     if (!next || scan.noun_like(next->end)) {
       return end;

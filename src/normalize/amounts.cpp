@@ -263,7 +263,7 @@ void take_minor_part(const Scan& scan, Amount& amount) {
       amount.number.form != NumberForm::plain) {
     return;
   }
-  const std::uint32_t at = amount.end + (scan.is(amount.end, Cue::and_) ? 1U : 0U);
+  const std::uint32_t at = amount.end + (scan.is(amount.end, Cue::and_word) ? 1U : 0U);
   const auto part = scan.is_number(at) || scan.word(at).number == NumberRole::unit ||
                             scan.word(at).number == NumberRole::tens
                         ? read_number(scan, at)

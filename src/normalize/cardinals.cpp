@@ -70,7 +70,7 @@ bool small_number_word(const Word& word) {
 // After "hundred" or a magnitude, "and" may join a smaller part.
 bool and_joins(const Scan& scan, std::uint32_t at) {
   const NumberRole before = scan.word(at - 1).number;
-  return scan.is(at, Cue::and_) && small_number_word(scan.word(at + 1)) &&
+  return scan.is(at, Cue::and_word) && small_number_word(scan.word(at + 1)) &&
          scan.word(at + 1).value != 0 &&
          (before == NumberRole::hundred || before == NumberRole::magnitude) &&
          scan.word(at + 2).time_unit == TimeUnit::none;
@@ -116,7 +116,7 @@ std::optional<Number> read_ordinal(const Scan& scan, std::uint32_t at) {
   }
   const auto whole = read_cardinal_words(scan, at);
   const std::uint32_t last = whole ? past_hyphen(scan, whole->end) : at;
-  const std::uint32_t joined = whole && scan.is(last, Cue::and_) ? last + 1 : last;
+  const std::uint32_t joined = whole && scan.is(last, Cue::and_word) ? last + 1 : last;
   const Word& word = scan.word(joined);
   const std::int64_t rest = whole ? whole_value(whole->value).value_or(1) % 100 : 0;
   Decimal base = whole ? whole->value : Decimal(0);

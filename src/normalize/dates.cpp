@@ -1,260 +1,11 @@
 #include <array>
 
+#include "normalize/date_parts.h"
 #include "normalize/numbers.h"
 #include "normalize/times.h"
 
 namespace concord::normalize {
 namespace {
-
-std::optional<std::int64_t> small_whole(const Scan& scan, std::uint32_t at,
-                                        std::size_t max_digits) {
-  if (!scan.is_number(at) || scan.spelling(at).size() > max_digits) {
-    return std::nullopt;
-  }
-  const auto figures = read_figures(scan.spelling(at));
-  return figures && !figures->decimals && !figures->grouped ? whole_value(figures->value)
-                                                            : std::nullopt;
-}
-
-bool attached_mark(const Scan& scan, std::uint32_t at, char mark) {
-  return scan.mark(at, mark) && scan.attached(at) && scan.attached(at + 1);
-}
-bool attached_dash(const Scan& scan, std::uint32_t at) {
-  return scan.dash(at) && scan.attached(at) && scan.attached(at + 1);
-}
-
-TimePart of_date(std::uint32_t begin, std::uint32_t end, std::int64_t year, std::int64_t month,
-                 std::int64_t day) {
-  return {begin, end,
-          day_period(
-              day_number(static_cast<int>(year), static_cast<int>(month), static_cast<int>(day)))};
-}
-
-bool valid(std::int64_t year, std::int64_t month, std::int64_t day) {
-  return year >= 1 && year <= 9999 && month >= 1 && month <= 12 && day >= 1 && day <= 31 &&
-         is_valid_date(static_cast<int>(year), static_cast<int>(month), static_cast<int>(day));
-}
-
-std::int64_t full_year(std::int64_t year, std::size_t digits) {
-  if (digits > 2) {
-    return year;
-  }
-  return year < 50 ? 2000 + year : 1900 + year;
-}
-
-// T13:15:30Z after an ISO date; "T13" is one token.
-void take_iso_clock(const Scan& scan, TimePart& part) {
-  const std::uint32_t at = part.end;
-  const std::string_view head = scan.spelling(at);
-  const bool marked = scan.attached(at) && head.size() == 3 && (head[0] == 'T' || head[0] == 't') &&
-                      attached_mark(scan, at + 1, ':');
-  const auto minute = marked ? small_whole(scan, at + 2, 2) : std::nullopt;
-  if (!minute || head[1] < '0' || head[1] > '2' || head[2] < '0' || head[2] > '9') {
-    return;
-  }
-  Clock clock{.begin = at,
-              .end = at + 3,
-              .hour = (head[1] - '0') * 10 + (head[2] - '0'),
-              .minute = static_cast<int>(*minute),
-              .has_minute = true};
-  const auto second =
-      attached_mark(scan, at + 3, ':') ? small_whole(scan, at + 4, 2) : std::nullopt;
-  if (second) {
-    clock.second = static_cast<int>(*second);
-    clock.has_second = true;
-    clock.end = at + 5;
-  }
-  if (clock.hour > 23 || clock.minute > 59 || clock.second > 59) {
-    return;
-  }
-  clock.end += scan.attached(clock.end) && scan.says(clock.end, "z") ? 1U : 0U;
-  part.period = clock_period(part.period, clock);
-  part.end = clock.end;
-}
-
-// 2024-03-22, 2024/3/22
-std::optional<TimePart> read_iso_date(const Scan& scan, std::uint32_t at) {
-  if (scan.spelling(at).size() != 4) {
-    return std::nullopt;
-  }
-  const bool dashes = attached_dash(scan, at + 1) && attached_dash(scan, at + 3);
-  const bool slashes = attached_mark(scan, at + 1, '/') && attached_mark(scan, at + 3, '/');
-  const auto year = small_whole(scan, at, 4);
-  const auto month = small_whole(scan, at + 2, 2);
-  const auto day = small_whole(scan, at + 4, 2);
-  if ((!dashes && !slashes) || !year || !month || !day || !valid(*year, *month, *day)) {
-    return std::nullopt;
-  }
-  TimePart part = of_date(at, at + 5, *year, *month, *day);
-  take_iso_clock(scan, part);
-  return part;
-}
-
-// Both readings of 3/4/2024 are kept; the American one first.
-void add_alternative(TimePart& part, std::int64_t year, std::int64_t month, std::int64_t day) {
-  if (month != day && valid(year, month, day)) {
-    part.period.span.alts.push_back(
-        day_period(
-            day_number(static_cast<int>(year), static_cast<int>(month), static_cast<int>(day)))
-            .span.timex);
-  }
-}
-
-// The year that puts a month and day nearest to publication, or on the side the sentence looks to.
-std::optional<int> nearest_year(const TimeScan& at_time, std::uint32_t at, int month, int day) {
-  const auto today = at_time.today();
-  if (!today) {
-    return std::nullopt;
-  }
-  const int year = civil_of(*today).year;
-  const auto toward = direction(at_time.scan, at);
-  std::optional<int> best;
-  std::int64_t best_distance = 0;
-  for (const int candidate : {year - 1, year, year + 1}) {
-    if (!valid(candidate, month, day)) {
-      continue;
-    }
-    const std::int64_t distance = day_number(candidate, month, day) - *today;
-    const bool future =
-        toward ? *toward == Prefer::future : at_time.reading.prefer == Prefer::future;
-    const bool sided = toward || at_time.reading.prefer == Prefer::future;
-    // a month away on the wrong side is still nearer than a year on the right one
-    const std::int64_t wrong_side = future         ? (sided && distance < 0 ? 250 : 0)
-                                    : distance > 0 ? (sided ? 250 : 60)
-                                                   : 0;
-    const std::int64_t cost = std::abs(distance) + wrong_side;
-    if (!best || cost < best_distance) {
-      best = candidate;
-      best_distance = cost;
-    }
-  }
-  return best;
-}
-
-Period open_day(int month, int day) {
-  const auto two = [](int number) { return (number < 10 ? "0" : "") + std::to_string(number); };
-  Period made{.grain = Grain::day, .span = {}};
-  made.span.timex = "XXXX-" + two(month) + (day == 0 ? "" : "-" + two(day));
-  return made;
-}
-
-Period day_of_year(const TimeScan& at_time, std::uint32_t at, std::optional<int> year, int month,
-                   int day) {
-  const auto known = year ? year : nearest_year(at_time, at, month, day);
-  if (!known || !valid(*known, month, day)) {
-    return open_day(month, day);
-  }
-  Period made = day_period(day_number(*known, month, day));
-  made.span.anchor = year ? Anchor::explicit_date : Anchor::publication;
-  return made;
-}
-
-Period month_of_year(const TimeScan& at_time, std::uint32_t at, std::optional<int> year,
-                     int month) {
-  if (!year && at_time.today()) {
-    const int day = civil_of(*at_time.today()).month == month ? civil_of(*at_time.today()).day : 15;
-    year = nearest_year(at_time, at, month, day > 28 ? 28 : day);
-    Period made = month_period(year.value_or(civil_of(*at_time.today()).year), month);
-    made.span.anchor = Anchor::publication;
-    return made;
-  }
-  if (!year) {
-    Period made = open_day(month, 0);
-    made.grain = Grain::month;
-    return made;
-  }
-  return month_period(*year, month);
-}
-
-// 3/22/2024, 22/03/2024, 22.03.2024, 22-03-2024, 3/22
-std::optional<TimePart> read_numeric_date(const TimeScan& at_time, std::uint32_t at) {
-  const Scan& scan = at_time.scan;
-  const auto first = small_whole(scan, at, 2);
-  const auto second = small_whole(scan, at + 2, 2);
-  const bool slash = attached_mark(scan, at + 1, '/');
-  const bool dash = attached_dash(scan, at + 1);
-  if (!first || !second || (!slash && !dash)) {
-    return std::nullopt;
-  }
-  const bool three = slash ? attached_mark(scan, at + 3, '/') : attached_dash(scan, at + 3);
-  const std::size_t year_digits = scan.spelling(at + 4).size();
-  const auto written = three ? small_whole(scan, at + 4, 4) : std::nullopt;
-  if (written && (year_digits == 2 || year_digits == 4)) {
-    const std::int64_t year = full_year(*written, year_digits);
-    const bool american = valid(year, *first, *second);
-    if (!american && !valid(year, *second, *first)) {
-      return std::nullopt;
-    }
-    TimePart part = american ? of_date(at, at + 5, year, *first, *second)
-                             : of_date(at, at + 5, year, *second, *first);
-    if (american)
-      add_alternative(part, year, *second, *first);
-    return part;
-  }
-  if (three || !slash || scan.mark(at + 3, '/') || *first > 31 || *second > 31) {
-    return std::nullopt;
-  }
-  const bool american = valid(2000, *first, *second);
-  const Cue before = scan.cue(at - 1);
-  const bool prompted = before == Cue::on || before == Cue::by || before == Cue::since ||
-                        before == Cue::until || before == Cue::from ||
-                        scan.word(at - 1).weekday != 0 ||
-                        (scan.mark(at - 1, ',') && scan.word(at - 2).weekday != 0);
-  const bool fraction =
-      *first < *second && (*second <= 5 || *second == 8 || *second == 10 || *second == 16);
-  if ((!american && !valid(2000, *second, *first)) || (fraction && !prompted)) {
-    return std::nullopt;
-  }
-  const int month = static_cast<int>(american ? *first : *second);
-  const int day = static_cast<int>(american ? *second : *first);
-  return TimePart{at, at + 3, day_of_year(at_time, at, std::nullopt, month, day)};
-}
-
-// 3/2015, 2015/3
-std::optional<TimePart> read_month_and_year(const Scan& scan, std::uint32_t at) {
-  if (!attached_mark(scan, at + 1, '/') || scan.mark(at + 3, '/')) {
-    return std::nullopt;
-  }
-  const bool year_first = scan.spelling(at).size() == 4;
-  const auto year = year_at(scan, year_first ? at : at + 2);
-  const auto month = small_whole(scan, year_first ? at + 2 : at, 2);
-  if (!year || !month || *month < 1 || *month > 12) {
-    return std::nullopt;
-  }
-  return TimePart{at, at + 3, month_period(year->year, static_cast<int>(*month))};
-}
-
-// 22.03.2024 is one token.
-std::optional<TimePart> read_dotted_date(const Scan& scan, std::uint32_t at) {
-  const std::string_view token = scan.spelling(at);
-  const auto first = token.find('.');
-  const auto second = first == std::string_view::npos ? first : token.find('.', first + 1);
-  if (second == std::string_view::npos || token.size() > 10 || first > 4) {
-    return std::nullopt;
-  }
-  const auto number = [](std::string_view digits) {
-    const auto figures = read_figures(digits);
-    return figures && !figures->decimals ? whole_value(figures->value) : std::nullopt;
-  };
-  const std::string_view last = token.substr(second + 1);
-  const auto a = number(token.substr(0, first));
-  const auto b = number(token.substr(first + 1, second - first - 1));
-  const auto c = number(last);
-  if (!a || !b || !c) {
-    return std::nullopt;
-  }
-  if (first == 4 && valid(*a, *b, *c)) {
-    return of_date(at, at + 1, *a, *b, *c);
-  }
-  if (last.size() != 4 && last.size() != 2) {
-    return std::nullopt;
-  }
-  const std::int64_t year = full_year(*c, last.size());
-  if (valid(year, *b, *a)) {
-    return of_date(at, at + 1, year, *b, *a);
-  }
-  return valid(year, *a, *b) ? std::optional(of_date(at, at + 1, year, *a, *b)) : std::nullopt;
-}
 
 struct DayAt {
   int day = 0;
@@ -311,7 +62,7 @@ std::optional<YearAt> year_after(const TimeScan& at_time, std::uint32_t at) {
   const bool relative =
       scan.word(next + 1).time_unit == TimeUnit::year && !scan.has(next + 1, plural);
   if (today && relative &&
-      (scan.is(next, Cue::last) || scan.is(next, Cue::next) || scan.is(next, Cue::this_))) {
+      (scan.is(next, Cue::last) || scan.is(next, Cue::next) || scan.is(next, Cue::this_word))) {
     const int shift = scan.is(next, Cue::last) ? -1 : scan.is(next, Cue::next) ? 1 : 0;
     return YearAt{civil_of(*today).year + shift, next + 2};
   }
@@ -374,10 +125,11 @@ bool month_stands_alone(const Scan& scan, std::uint32_t at, const MonthAt& month
   const Cue before = scan.cue(at - 1);
   return before == Cue::in || before == Cue::of || before == Cue::since || before == Cue::by ||
          before == Cue::until || before == Cue::last || before == Cue::next ||
-         before == Cue::this_ || before == Cue::early || before == Cue::late ||
+         before == Cue::this_word || before == Cue::early || before == Cue::late ||
          before == Cue::from || before == Cue::between || before == Cue::during ||
-         before == Cue::to || before == Cue::mid || before == Cue::and_ || before == Cue::after ||
-         before == Cue::before || before == Cue::every || before == Cue::for_ || scan.dash(at - 1);
+         before == Cue::to || before == Cue::mid || before == Cue::and_word ||
+         before == Cue::after || before == Cue::before || before == Cue::every ||
+         before == Cue::for_word || scan.dash(at - 1);
 }
 
 // "March 22, 2024", "March 2024", "in March"
@@ -393,7 +145,7 @@ std::optional<TimePart> read_month_first(const TimeScan& at_time, std::uint32_t 
       day && (scan.has(day->end, count_noun) || scan.word(day->end).time_unit != TimeUnit::none);
   const bool clock = day && scan.mark(day->end, ':') && scan.attached(day->end) &&
                      scan.is_number(day->end + 1) && scan.attached(day->end + 1);
-  if (day && !of_noun && !clock && valid(2000, month->month, day->day)) {
+  if (day && !of_noun && !clock && is_date(2000, month->month, day->day)) {
     return month_day(at_time, at, *month, *day);
   }
   const std::uint32_t after_month = month->end + (attached_dash(scan, month->end) ? 1U : 0U);
@@ -421,7 +173,8 @@ std::optional<TimePart> read_day_first(const TimeScan& at_time, std::uint32_t at
   std::uint32_t name = last->end;
   name += scan.is(name, Cue::of) || attached_dash(scan, name) ? 1U : 0U;
   const auto month = month_at(scan, name);
-  if (!month || !valid(2000, month->month, first->day) || !valid(2000, month->month, last->day)) {
+  if (!month || !is_date(2000, month->month, first->day) ||
+      !is_date(2000, month->month, last->day)) {
     return std::nullopt;
   }
   // "killed 30 May 3": the month takes the number after it
@@ -483,7 +236,7 @@ std::optional<TimePart> weekday_of_week(const TimeScan& at_time, std::uint32_t a
   const std::uint32_t next = at + 1 + (scan.is(at + 1, Cue::of) ? 1U : 0U);
   const Cue which = scan.cue(next);
   if (scan.word(next + 1).time_unit == TimeUnit::week &&
-      (which == Cue::last || which == Cue::next || which == Cue::this_)) {
+      (which == Cue::last || which == Cue::next || which == Cue::this_word)) {
     const std::int64_t monday = *today - (weekday_of(*today) + 6) % 7;
     const std::int64_t week = which == Cue::last ? -7 : which == Cue::next ? 7 : 0;
     TimePart part{at, next + 2, day_period(monday + week + (weekday + 6) % 7)};
@@ -499,7 +252,7 @@ std::optional<TimePart> weekday_of_week(const TimeScan& at_time, std::uint32_t a
   for (const int shift :
        {0, -1, 1, -2, 2}) {  // the nearest month in which the day falls on the weekday
     const YearMonth month = carry(now.year, now.month + shift);
-    if (valid(month.year, month.month, day->day) &&
+    if (is_date(month.year, month.month, day->day) &&
         weekday_of(day_number(month.year, month.month, day->day)) == weekday) {
       TimePart part = of_date(at, day->end, month.year, month.month, day->day);
       part.period.span.weekday = weekday;
@@ -562,7 +315,7 @@ std::optional<TimePart> read_bare_day(const TimeScan& at_time, std::uint32_t at)
   const bool later = day->day > now.day && direction(scan, at) != Prefer::future &&
                      at_time.reading.prefer == Prefer::past;
   const YearMonth when = carry(now.year, now.month - (later ? 1 : 0));
-  if (!valid(when.year, when.month, day->day)) {
+  if (!is_date(when.year, when.month, day->day)) {
     return std::nullopt;
   }
   TimePart part = of_date(at, day->end, when.year, when.month, day->day);
@@ -616,7 +369,7 @@ std::optional<TimePart> read_bare_year(const TimeScan& at_time, std::uint32_t at
       year->end + (attached_dash(scan, year->end) || attached_mark(scan, year->end, '/') ? 1U : 0U);
   if (const auto month = month_at(scan, after)) {
     const auto day = day_at(scan, month->end + (attached_mark(scan, month->end, '/') ? 1U : 0U));
-    if (day && valid(year->year, month->month, day->day)) {
+    if (day && is_date(year->year, month->month, day->day)) {
       return of_date(at, day->end, year->year, month->month, day->day);
     }
     return TimePart{at, month->end, month_period(year->year, month->month)};

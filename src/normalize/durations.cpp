@@ -139,7 +139,7 @@ void add_part(Duration& duration, const Decimal& amount, TimeUnit unit) {
 
 // "and a half" after "a year".
 bool take_half(const Scan& scan, TimeUnit unit, Duration& duration, std::uint32_t& end) {
-  if (!scan.is(end, Cue::and_)) {
+  if (!scan.is(end, Cue::and_word)) {
     return false;
   }
   const std::uint32_t name = end + 1 + (scan.is(end + 1, Cue::a) ? 1U : 0U);
@@ -200,7 +200,7 @@ std::optional<Found> read_unsaid_duration(const Scan& scan, std::uint32_t at) {
   const Cue before = scan.cue(at - 1);
   const Cue after = scan.cue(at + 1);
   const bool measured =
-      before == Cue::for_ || scan.says(at - 1, "taken") || scan.says(at - 1, "take");
+      before == Cue::for_word || scan.says(at - 1, "taken") || scan.says(at - 1, "take");
   const bool anchored = after == Cue::ago || after == Cue::later || after == Cue::earlier ||
                         after == Cue::before || after == Cue::after;
   const bool told = before == Cue::the && (anchored || after == Cue::that || after == Cue::since);
@@ -282,7 +282,7 @@ void take_smaller_parts(const Scan& scan, TimeUnit last_unit, Duration& duration
   for (int parts = 0; parts < 4; ++parts) {
     std::uint32_t at = end;
     at += scan.mark(at, ',') ? 1U : 0U;
-    at += scan.is(at, Cue::and_) ? 1U : 0U;
+    at += scan.is(at, Cue::and_word) ? 1U : 0U;
     if (!scan.is_number(at) && scan.word(at).number == NumberRole::none) {
       return;
     }
@@ -304,7 +304,7 @@ std::optional<Found> read_article_duration(const Scan& scan, std::uint32_t at,
   // "day-long", "years-long"
   const Word& bare = scan.word(at);
   if (bare.time_unit != TimeUnit::none && scan.dash(at + 1) && scan.attached(at + 1) &&
-      scan.is(at + 2, Cue::long_)) {
+      scan.is(at + 2, Cue::long_word)) {
     Duration duration =
         bare.has(plural) ? of_unsaid_number(bare.time_unit) : of_one(bare.time_unit, Hedge::exact);
     return Found{at, at + 3, at, at + 3, std::move(duration)};
@@ -326,11 +326,11 @@ std::optional<Found> read_article_duration(const Scan& scan, std::uint32_t at,
     return std::nullopt;
   }
   // "a day-night match", "a two-hour": the unit must stand by itself; "a year-old" is an age
-  if (scan.dash(name + 1) && scan.attached(name + 1) && !scan.is(name + 2, Cue::long_)) {
+  if (scan.dash(name + 1) && scan.attached(name + 1) && !scan.is(name + 2, Cue::long_word)) {
     return std::nullopt;
   }
   std::uint32_t end = name + 1;
-  end += scan.dash(end) && scan.is(end + 1, Cue::long_) ? 2U : 0U;
+  end += scan.dash(end) && scan.is(end + 1, Cue::long_word) ? 2U : 0U;
   // "higher than a year ago" compares with a time, not with a length
   const bool compares = scan.is(at - 1, Cue::than) && !scan.is(at - 2, Cue::more) &&
                         !scan.says(at - 2, "less") && !scan.says(at - 2, "longer");

@@ -99,7 +99,7 @@ std::optional<YearPhrase> year_phrase(const TimeScan& at_time, std::uint32_t at)
   const bool relative =
       scan.word(next + 1).time_unit == TimeUnit::year && !scan.has(next + 1, plural);
   if (!at_time.today() || !relative ||
-      (which != Cue::last && which != Cue::this_ && which != Cue::next)) {
+      (which != Cue::last && which != Cue::this_word && which != Cue::next)) {
     return std::nullopt;
   }
   const int shift = which == Cue::last ? -1 : which == Cue::next ? 1 : 0;

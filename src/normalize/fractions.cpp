@@ -45,7 +45,7 @@ FractionWords read_fraction_words(const Scan& scan, std::uint32_t at) {
 
 // "two and a half", "a million and a quarter": adds the fraction of the last magnitude.
 void take_and_a_half(const Scan& scan, Number& number) {
-  if (!scan.is(number.end, Cue::and_)) {
+  if (!scan.is(number.end, Cue::and_word)) {
     return;
   }
   FractionWords part = read_fraction_words(scan, number.end + 1);

@@ -296,7 +296,7 @@ FoundHedge find_hedge(const Scan& scan, std::uint32_t begin, std::uint32_t end,
     return found;
   }
   const auto after = scan.vocabulary().hedges_after.starting(scan.from(end));
-  const bool joined = scan.is(end, Cue::or_) || scan.is(end, Cue::and_);
+  const bool joined = scan.is(end, Cue::or_word) || scan.is(end, Cue::and_word);
   const std::uint32_t next = end + after.length;
   if (scan.is(next, Cue::than)) {  // "200 or greater than 190"
     return found;

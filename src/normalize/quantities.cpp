@@ -41,7 +41,7 @@ bool is_pronoun_one(const Scan& scan, const Amount& amount) {
     return true;
   }
   const bool noun = scan.noun_like(next) || hyphenated;
-  const bool determined = before == Cue::the || before == Cue::this_ || before == Cue::that ||
+  const bool determined = before == Cue::the || before == Cue::this_word || before == Cue::that ||
                           before == Cue::no || before == Cue::every || before == Cue::another ||
                           before == Cue::last || before == Cue::next;
   constexpr std::string_view kHeads[] = {"any",    "some", "same",  "which",  "no",
@@ -71,7 +71,7 @@ std::optional<Unit> unit_from_list(const Scan& scan, const Amount& first) {
   for (int i = 0; i < 8; ++i) {
     const bool comma = scan.mark(at, ',');
     at += comma ? 1U : 0U;
-    const bool joined = scan.is(at, Cue::and_) || scan.is(at, Cue::or_);
+    const bool joined = scan.is(at, Cue::and_word) || scan.is(at, Cue::or_word);
     at += joined ? 1U : 0U;
     if (!comma && !joined) {
       return std::nullopt;
@@ -92,7 +92,7 @@ std::optional<Unit> unit_from_list(const Scan& scan, const Amount& first) {
   return std::nullopt;
 }
 
-enum class Joint : std::uint8_t { none, between, dash, to, or_ };
+enum class Joint : std::uint8_t { none, between, dash, to, either };
 
 struct Connection {
   Joint joint = Joint::none;
@@ -104,7 +104,7 @@ Connection connection(const Scan& scan, const Amount& low, std::uint32_t limit) 
   const auto hedge = scan.vocabulary().hedges_before.ending(scan.between(limit, low.begin));
   const std::uint32_t lead = low.begin - hedge.length;
   if (lead > limit && scan.is(lead - 1, Cue::between) &&
-      (scan.is(at, Cue::and_) || scan.is(at, Cue::to))) {
+      (scan.is(at, Cue::and_word) || scan.is(at, Cue::to))) {
     return {Joint::between, at + 1};
   }
   // "rose 5 percent to 20 percent", "rose by 12 to 96": the change and the level, no range
@@ -118,14 +118,14 @@ Connection connection(const Scan& scan, const Amount& low, std::uint32_t limit) 
   }
   // suspended hyphen: "20- to 30-year-olds"
   if (scan.dash(at) && scan.attached(at) && !scan.attached(at + 1) &&
-      (scan.is(at + 1, Cue::to) || scan.is(at + 1, Cue::or_))) {
-    return {scan.is(at + 1, Cue::to) ? Joint::to : Joint::or_, at + 2};
+      (scan.is(at + 1, Cue::to) || scan.is(at + 1, Cue::or_word))) {
+    return {scan.is(at + 1, Cue::to) ? Joint::to : Joint::either, at + 2};
   }
   if (scan.dash(at) && (scan.attached(at) == scan.attached(at + 1))) {
     return {Joint::dash, at + 1};
   }
-  if (scan.is(at, Cue::or_)) {
-    return {Joint::or_, at + 1};
+  if (scan.is(at, Cue::or_word)) {
+    return {Joint::either, at + 1};
   }
   return {};
 }
@@ -181,7 +181,7 @@ bool range_stands(const Scan& scan, const Pair& pair) {
   switch (pair.joint) {
     case Joint::between:
       return true;
-    case Joint::or_:
+    case Joint::either:
       return ascends && !vague && (low.figures == high.figures) && low.form == NumberForm::plain;
     case Joint::dash: {
       const bool loose = !scan.attached(pair.low.end) && pair.high.unit.bare();
@@ -412,7 +412,7 @@ std::uint32_t read_count_word(const Scan& scan, std::uint32_t at, std::vector<Fo
   switch (scan.cue(at)) {
     case Cue::no:
       return denies_things(scan, at + 1) ? emit(0, Hedge::none_of) : at;
-    case Cue::none_:
+    case Cue::none_word:
     case Cue::nobody:
       return emit(0, Hedge::none_of);
     case Cue::both:

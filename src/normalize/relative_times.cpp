@@ -142,10 +142,10 @@ struct StepAt {
 // "last", "this", "the coming", "this past"
 StepAt step_at(const Scan& scan, std::uint32_t at) {
   std::uint32_t next = at + (scan.is(at, Cue::the) ? 1U : 0U);
-  if (scan.is(next, Cue::this_) && (scan.is(next + 1, Cue::past) || scan.is(next + 1, Cue::last))) {
+  if (scan.is(next, Cue::this_word) && (scan.is(next + 1, Cue::past) || scan.is(next + 1, Cue::last))) {
     return {Step::back, next + 2, true};
   }
-  if (scan.is(next, Cue::this_) &&
+  if (scan.is(next, Cue::this_word) &&
       (scan.is(next + 1, Cue::coming) || scan.is(next + 1, Cue::next))) {
     return {Step::ahead, next + 2, true};
   }
@@ -159,7 +159,7 @@ StepAt step_at(const Scan& scan, std::uint32_t at) {
       return {Step::ahead, next + 1, false};
     case Cue::coming:
       return {Step::ahead, next + 1, true};
-    case Cue::this_:
+    case Cue::this_word:
       return next == at ? StepAt{Step::here, next + 1, false} : StepAt{};
     case Cue::current:
       return !scan.says(next, "latest") ? StepAt{Step::here, next + 1, false} : StepAt{};
@@ -285,7 +285,7 @@ std::optional<TimePart> read_step(const TimeScan& at_time, std::uint32_t at) {
                  : made(open_period(Grain::season, "XXXX"));
   }
   const bool noun_first = step.recent && scan.is(step.end - 1, Cue::past) &&
-                          word.time_unit >= TimeUnit::week && !scan.is(step.end - 2, Cue::this_);
+                          word.time_unit >= TimeUnit::week && !scan.is(step.end - 2, Cue::this_word);
   if (word.time_unit == TimeUnit::none || word.has(plural) || word.time_unit < TimeUnit::day ||
       word.time_unit == TimeUnit::night || noun_first) {
     return std::nullopt;

@@ -306,7 +306,7 @@ std::uint32_t range_joint(const Scan& scan, const TimePart& first, bool led) {
     return at + 1;
   if (scan.is(at, Cue::to) || scan.is(at, Cue::until))
     return at + 1;
-  if (led && scan.is(at, Cue::and_))
+  if (led && scan.is(at, Cue::and_word))
     return at + 1;
   return 0;
 }
@@ -384,7 +384,7 @@ std::optional<TimePart> read_bare_hours(const TimeScan& at_time, std::uint32_t a
   if (!hour || *hour < 0 || *hour > 23) {
     return std::nullopt;
   }
-  const bool joint = scan.is(at + 1, Cue::to) || (led && scan.is(at + 1, Cue::and_)) ||
+  const bool joint = scan.is(at + 1, Cue::to) || (led && scan.is(at + 1, Cue::and_word)) ||
                      (scan.dash(at + 1) && scan.attached(at + 1) == scan.attached(at + 2));
   const auto last = joint ? read_clock(scan, at + 2) : std::nullopt;
   if (!last || (!last->half_known && !last->has_minute)) {

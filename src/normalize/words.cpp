@@ -213,8 +213,8 @@ constexpr CueWord kCues[] = {
     {"a|an", Cue::a},
     {"the", Cue::the},
     {"of", Cue::of},
-    {"and|&", Cue::and_},
-    {"or", Cue::or_},
+    {"and|&", Cue::and_word},
+    {"or", Cue::or_word},
     {"to|till|thru|through", Cue::to},
     {"in", Cue::in},
     {"on", Cue::on},
@@ -225,18 +225,16 @@ constexpr CueWord kCues[] = {
     {"until", Cue::until},
     {"since", Cue::since},
     {"during", Cue::during},
-    {"for", Cue::for_},
+    {"for", Cue::for_word},
     {"as", Cue::as},
     {"than", Cue::than},
     {"minus|negative", Cue::minus},
     {"point", Cue::point},
-    {"per", Cue::per},
     {"aged|ages", Cue::aged},
     {"age", Cue::age},
     {"old|olds", Cue::old},
-    {"plus", Cue::plus},
     {"no", Cue::no},
-    {"none", Cue::none_},
+    {"none", Cue::none_word},
     {"nobody", Cue::nobody},
     {"both", Cue::both},
     {"sole|lone", Cue::sole},
@@ -245,11 +243,10 @@ constexpr CueWord kCues[] = {
     {"every|each", Cue::every},
     {"last", Cue::last},
     {"next", Cue::next},
-    {"this", Cue::this_},
+    {"this", Cue::this_word},
     {"that|those|these", Cue::that},
     {"past", Cue::past},
     {"coming|upcoming", Cue::coming},
-    {"same", Cue::same},
     {"previous|preceding", Cue::previous},
     {"following", Cue::following},
     {"early", Cue::early},
@@ -270,21 +267,14 @@ constexpr CueWord kCues[] = {
     {"pm|p.m|p.m.", Cue::pm},
     {"noon|midday", Cue::noon},
     {"midnight", Cue::midnight},
-    {"bc|b.c.|bce|b.c.e.", Cue::bc},
-    {"ad|a.d.|ce", Cue::ad},
     {"s|'s", Cue::s},
     {"his|her|their|its|my|our|your", Cue::his},
     {"current|latest", Cue::current},
     {"recent", Cue::recent},
-    {"within", Cue::within},
-    {"odd", Cue::odd},
-    {"ish", Cue::ish},
-    {"all", Cue::all},
     {"whole|entire|full", Cue::whole},
-    {"long", Cue::long_},
+    {"long", Cue::long_word},
     {"now", Cue::now},
     {"period", Cue::period},
-    {"over", Cue::over},
     {"one", Cue::one},
 };
 
@@ -294,6 +284,13 @@ struct FlaggedWords {
 };
 
 constexpr FlaggedWords kFlags[] = {
+    {"woman|man|mother|father|wife|husband|son|daughter|boy|girl|brother|sister|driver|student|"
+     "teacher|"
+     "suspect|victim|gunman|widow|widower|grandmother|grandfather|resident|farmer|soldier|officer|"
+     "lawyer|doctor|nurse|engineer|actor|actress|singer|colleague|girlfriend|boyfriend|partner|"
+     "friend|"
+     "neighbor|neighbour|uncle|aunt|cousin|nephew|niece|fiance|retiree|teenager|shopkeeper|pilot",
+     person},
     {"people|persons|men|women|children|soldiers|troops|workers|employees|jobs|votes|homes|houses|"
      "residents|civilians|fighters|passengers|families|students|patients|cases|deaths|police|"
      "officers|"

@@ -12,6 +12,7 @@ namespace concord::rules {
 namespace {
 
 constexpr int kDeepest = 256;
+constexpr std::uint8_t kLongSize = 255;  // sizes below take one byte, others four more
 
 template <class T, class Struct>
 concept Like = std::same_as<std::remove_const_t<T>, Struct>;
@@ -177,7 +178,14 @@ class Writer {
     std::memcpy(raw, &number, sizeof(T));
     bytes.append(raw, sizeof(T));
   }
-  void put_size(std::size_t size) { put(static_cast<std::uint32_t>(size)); }
+  void put_size(std::size_t size) {
+    if (size < kLongSize) {
+      put(static_cast<std::uint8_t>(size));
+    } else {
+      put(kLongSize);
+      put(static_cast<std::uint32_t>(size));
+    }
+  }
   void put(const std::string& text) {
     put_size(text.size());
     bytes += text;
@@ -243,8 +251,12 @@ class Reader {
   }
   /// Every value takes a byte at least, which bounds what a wrong count can ask for.
   std::size_t take_size() {
-    std::uint32_t size = 0;
-    take(size);
+    std::uint8_t one_byte = 0;
+    take(one_byte);
+    std::uint32_t size = one_byte;
+    if (one_byte == kLongSize) {
+      take(size);
+    }
     if (size > rest_.size()) {
       sound_ = false;
     }
@@ -252,8 +264,20 @@ class Reader {
   }
   void take(std::string& text) {
     const std::size_t size = take_size();
-    text.assign(rest_.data(), size);
-    rest_.remove_prefix(size);
+    if (size > 0) {
+      text.assign(rest_.data(), size);
+      rest_.remove_prefix(size);
+    }
+  }
+  /// Most of a rule set are forms of words; they are made in place.
+  void take(std::vector<std::string>& texts) {
+    const std::size_t count = take_size();
+    texts.reserve(count);
+    for (std::size_t i = 0; i < count && sound_; ++i) {
+      const std::size_t size = take_size();
+      texts.emplace_back(rest_.data(), size);
+      rest_.remove_prefix(size);
+    }
   }
   template <class T>
   void take(std::vector<T>& values) {

@@ -17,7 +17,7 @@ namespace {
 // File: magic, hash of the rule files (8 bytes), checksum of the rest (8 bytes), encoded rule set.
 // A change of RuleSet, of the phrases' reading or of the tables of inflection needs a new number
 // here; tests/unit/rules/cache_test.cpp reminds of it.
-constexpr std::string_view kMagic = "concord rule set 1\n";
+constexpr std::string_view kMagic = "concord rule set 2\n";
 constexpr std::size_t kHeader = kMagic.size() + 16;
 
 std::uint64_t number_at(std::string_view bytes, std::size_t at) {

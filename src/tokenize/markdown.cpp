@@ -96,17 +96,18 @@ class MarkupScanner {
     }
   }
 
+  /// Emphasis, code, table pipes and the mark of a picture.
+  bool at_single_mark() const {
+    const char c = text_[at_];
+    if (c == '_') {
+      return at_ == 0 || !is_word_byte(text_[at_ - 1]) || !is_word_byte(peek(at_ + 1));
+    }
+    return c == '*' || c == '`' || c == '|' || (c == '!' && peek(at_ + 1) == '[');
+  }
+
   void step() {
     const char c = text_[at_];
-    if (c == '\n') {
-      at_line_start_ = true;
-      ++at_;
-    } else if (c == '*' || c == '`' || c == '|') {
-      skip(1);
-    } else if (c == '_' &&
-               !(at_ > 0 && is_word_byte(text_[at_ - 1]) && is_word_byte(peek(at_ + 1)))) {
-      skip(1);
-    } else if (c == '!' && peek(at_ + 1) == '[') {
+    if (at_single_mark()) {
       skip(1);
     } else if (c == '[') {
       skip_link_text();
@@ -115,6 +116,7 @@ class MarkupScanner {
     } else if (c == '<' && looking_at("<!--") && !no_more_comments_) {
       skip_comment();
     } else {
+      at_line_start_ = c == '\n';
       ++at_;
     }
   }
