@@ -98,12 +98,15 @@ bool is_quote(const Group& group) {
   return !group.claims.empty() && group.claims.front().measure.axis == Axis::quote;
 }
 
+/// Who has one group claim the attack, and who has it deny it.
+struct Stances {
+  std::vector<const Claim*> claims;
+  std::vector<const Claim*> denials;
+};
 using Stance = std::tuple<std::uint32_t, RuleId, std::string>;  // story, rule, group's name
 
-/// The same group claiming and denying is a conflict of its own, keyed by the group.
-void find_contrary_stances(const Inputs& inputs, const std::vector<Group>& groups,
-                           std::vector<Finding>& findings) {
-  std::map<Stance, std::pair<std::vector<const Claim*>, std::vector<const Claim*>>> stances;
+std::map<Stance, Stances> stances_in(const std::vector<Group>& groups) {
+  std::map<Stance, Stances> stances;
   for (const Group& group : groups) {
     const bool claimed = group.kind == "claimed";
     if (group.event.role != EventRole::main || (!claimed && group.kind != "denied")) {
@@ -111,40 +114,52 @@ void find_contrary_stances(const Inputs& inputs, const std::vector<Group>& group
     }
     for (const Claim& claim : group.claims) {
       if (claim.counts && claim.measure.axis == Axis::name) {
-        auto& [claims, denials] = stances[{group.story.index, group.rule, claim.measure.name}];
-        (claimed ? claims : denials).push_back(&claim);
+        Stances& one = stances[{group.story.index, group.rule, claim.measure.name}];
+        (claimed ? one.claims : one.denials).push_back(&claim);
       }
     }
   }
-  for (const auto& [stance, sides] : stances) {
-    if (sides.first.empty() || sides.second.empty()) {
+  return stances;
+}
+
+Position stance_position(const Inputs& inputs, const char* label,
+                         const std::vector<const Claim*>& claims) {
+  Position position;
+  position.label = label;
+  for (const Claim* claim : claims) {
+    position.sources.push_back(document_of(inputs, *claim).source);
+    const auto& facts = claim->figure->facts;
+    position.facts.insert(position.facts.end(), facts.begin(), facts.end());
+  }
+  return position;
+}
+
+/// The same group claiming and denying is a conflict of its own, keyed by the group.
+void find_contrary_stances(const Inputs& inputs, const std::vector<Group>& groups,
+                           std::vector<Finding>& findings) {
+  for (const auto& [stance, sides] : stances_in(groups)) {
+    if (sides.claims.empty() || sides.denials.empty()) {
       continue;
     }
     Group group;
     group.story = StoryId{std::get<0>(stance)};
     group.rule = std::get<1>(stance);
-    group.event = sides.first.front()->figure->event;
-    group.fact = sides.first.front()->figure->fact;
+    group.event = sides.claims.front()->figure->event;
+    group.fact = sides.claims.front()->figure->fact;
     group.key = std::get<2>(stance);
     Finding finding = finding_of(group, Relation::discrepancy, Detail::conflict);
     finding.severity = severity_of(rule_of(inputs, group), finding.relation, finding.detail);
+    finding.positions = {stance_position(inputs, "claimed", sides.claims),
+                         stance_position(inputs, "denied", sides.denials)};
     std::set<FactId> known;
-    std::vector<std::string> who[2];
-    const std::vector<const Claim*>* both[2] = {&sides.first, &sides.second};
-    for (int side = 0; side < 2; ++side) {
-      Position position;
-      position.label = side == 0 ? "claimed" : "denied";
-      for (const Claim* claim : *both[side]) {
-        position.sources.push_back(document_of(inputs, *claim).source);
-        position.facts.insert(position.facts.end(), claim->figure->facts.begin(),
-                              claim->figure->facts.end());
+    for (const auto* claims : {&sides.claims, &sides.denials}) {
+      for (const Claim* claim : *claims) {
         add_evidence(inputs, *claim->figure, known, finding.evidence);
       }
-      who[side] = position.sources;
-      finding.positions.push_back(std::move(position));
     }
-    finding.reason = group.key + " claimed it according to " + listed(who[0]) +
-                     " and denied it according to " + listed(who[1]) + ".";
+    finding.reason = group.key + " claimed it according to " +
+                     listed(finding.positions[0].sources) + " and denied it according to " +
+                     listed(finding.positions[1].sources) + ".";
     findings.push_back(std::move(finding));
   }
 }

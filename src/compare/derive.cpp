@@ -124,43 +124,55 @@ std::vector<std::optional<EventTime>> event_times(const Inputs& inputs,
   return result;
 }
 
+namespace {
+
+void place_on_calendar(const EventTime& period, Measure& measure) {
+  measure.hard = Interval<Decimal>{Decimal(period.begin.seconds), Decimal(period.end.seconds)};
+  measure.hard.high_open = period.begin < period.end;
+}
+
+/// Under a fact that is a length: what is known of it from a time; returns the period used.
+std::optional<EventTime> place_as_length(const std::optional<EventTime>& event, Claim& claim) {
+  const auto* time = std::get_if<TimeSpan>(&claim.figure->value);
+  if (time == nullptr || claim.measure.axis == Axis::number) {
+    return std::nullopt;
+  }
+  const auto period = placed(*time, event);
+  if (!period || !event) {
+    claim.counts = false;  // a time alone says nothing of a length
+    return std::nullopt;
+  }
+  make_length(*event, *period, claim.measure);
+  return period;
+}
+
+}  // namespace
+
 std::string anchor_times(const Inputs& inputs, const std::optional<EventTime>& event,
                          Group& group) {
   const bool lengths = rule_of(inputs, group).value_type == "duration";
   std::optional<EventTime> last;
-  std::string note;
   for (Claim& claim : group.claims) {
+    if (lengths) {
+      const auto period = place_as_length(event, claim);
+      last = period ? period : last;
+      continue;
+    }
     const auto* time = std::get_if<TimeSpan>(&claim.figure->value);
-    if (lengths && claim.measure.axis == Axis::number) {
-      continue;
-    }
-    const auto period = time == nullptr ? std::nullopt : placed(*time, event);
-    if (!period) {
-      if (time != nullptr && lengths) {
-        claim.counts = false;  // a time alone says nothing of a length
-      }
-      continue;
-    }
-    if (!lengths) {
-      claim.measure.hard =
-          Interval<Decimal>{Decimal(period->begin.seconds), Decimal(period->end.seconds)};
-      claim.measure.hard.high_open = period->begin < period->end;
-      continue;
-    }
-    if (event) {
-      make_length(*event, *period, claim.measure);
-      last = period;
-    } else {
-      claim.counts = false;
+    if (const auto period = time == nullptr ? std::nullopt : placed(*time, event)) {
+      place_on_calendar(*period, claim.measure);
     }
   }
-  for (const Claim& claim : group.claims) {
-    if (last && event && claim.measure.worked_out != "date" && is_settled(claim.measure)) {
-      note =
-          assumption(*event, *last, static_cast<std::int64_t>(claim.measure.nominal->to_double()));
-    }
+  if (!last) {
+    return {};
   }
-  return note;
+  const auto given = std::find_if(group.claims.begin(), group.claims.end(), [](const Claim& claim) {
+    return claim.measure.worked_out != "date" && is_settled(claim.measure);
+  });
+  return given == group.claims.end()
+             ? std::string()
+             : assumption(*event, *last,
+                          static_cast<std::int64_t>(given->measure.nominal->to_double()));
 }
 
 namespace {

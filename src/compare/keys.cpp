@@ -56,7 +56,8 @@ Names short_names(const Names& names) {
     }
   }
   std::set<std::string> shared;
-  for (auto& [shorter, full] : longer) {
+  for (auto& entry : longer) {
+    std::vector<std::string>& full = entry.second;
     std::sort(full.begin(), full.end(), [](const std::string& a, const std::string& b) {
       return std::tuple(a.size(), a) < std::tuple(b.size(), b);
     });
@@ -64,7 +65,7 @@ Names short_names(const Names& names) {
       return name == full.front() || is_end_of(full.front(), name);
     });
     if (!one) {
-      shared.insert(shorter);
+      shared.insert(entry.first);
     }
   }
   Names filed;

@@ -205,7 +205,7 @@ std::string describe(const Value& value, const Services& services) {
   if (quantity.hedge == Hedge::between && quantity.hard.bounded()) {
     return to_string(*quantity.hard.low) + "-" + to_string(*quantity.hard.high);
   }
-  const std::string digits = quantity.nominal ? to_string(*quantity.nominal) : "some";
+  std::string digits = quantity.nominal ? to_string(*quantity.nominal) : "some";
   if (quantity.hard.low && !quantity.hard.high) {
     return (quantity.hard.low_open ? "more than " : "at least ") + digits;
   }

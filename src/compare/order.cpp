@@ -9,7 +9,7 @@
 namespace concord::compare {
 namespace {
 
-constexpr std::int64_t kUsualStaleAfter = 24 * 3600;
+constexpr std::int64_t kUsualStaleAfter = kSecondsPerDay;
 
 bool is_revision(const Inputs& inputs, const Claim& claim) {
   return claim.figure->corrected ||

@@ -184,7 +184,7 @@ Value range_value(const Claim& like, const Interval<Decimal>& range) {
   Value value = like.figure->value;
   auto* quantity = std::get_if<Quantity>(&value);
   // A range in base units cannot be put into a measure written in others.
-  if (quantity == nullptr || like.measure.written_unit != "" || !range.low || !range.high) {
+  if (quantity == nullptr || !like.measure.written_unit.empty() || !range.low || !range.high) {
     return value;
   }
   quantity->hard = range;
@@ -206,6 +206,38 @@ Pool pool_of(const Group& group) {
   return standing.empty() ? doubtful : standing;
 }
 
+using Chosen = std::map<std::string, const Claim*>;  // policy -> whose figure it prints
+
+/// What only numbers have: ranges, coded words, EM-DAT's total of dead and missing.
+void print_numbers(const Group& group, const Chosen& chosen, const std::optional<Decimal>& missing,
+                   Finding& finding) {
+  if (const auto code = coded(*chosen.at("acled"))) {
+    finding.policies["acled"] = to_string(*code);
+  }
+  const std::string range = range_text(finding.range);
+  finding.policies["range"] = range;
+  finding.policies["ucdp"] += range.empty() ? "" : " (" + range + ")";
+  const auto dead = number_of(*chosen.at("emdat"));
+  const bool all_dead = group.fact == "deaths" && (group.kind.empty() || group.kind == "all");
+  const auto total = missing && dead && all_dead ? add(*missing, *dead) : std::nullopt;
+  if (total) {
+    finding.policies["emdat"] = to_string(*total);
+  }
+}
+
+Value figure_by(const Inputs& inputs, const Group& group, const Chosen& chosen,
+                const Finding& finding) {
+  const auto own = inputs.options.fact_policy.find(group.fact);
+  const std::string& policy =
+      own == inputs.options.fact_policy.end() ? inputs.options.policy : own->second;
+  const Claim* recent = chosen.at("gtd");
+  if (policy == "range") {
+    return range_value(*recent, finding.range);
+  }
+  const auto pick = chosen.find(policy);
+  return pick == chosen.end() ? recent->figure->value : pick->second->figure->value;
+}
+
 }  // namespace
 
 void apply_policies(const Inputs& inputs, const Group& group, const std::optional<Decimal>& missing,
@@ -219,40 +251,23 @@ void apply_policies(const Inputs& inputs, const Group& group, const std::optiona
   }
   const Vote majority = vote(inputs, pool);
   const Claim* recent = by_gtd(inputs, pool);
-  const std::map<std::string, const Claim*> chosen = {
-      {"gtd", recent},
-      {"acled", conservative(pool)},
-      {"ucdp", majority.majority ? majority.winner : lowest(pool)},
-      {"emdat", by_authority(inputs, group, pool)},
-      {"majority", majority.winner},
-      {"latest", recent},
-      {"authority", by_authority(inputs, group, pool)}};
+  const Claim* ranked = by_authority(inputs, group, pool);
+  const Chosen chosen = {{"gtd", recent},
+                         {"acled", conservative(pool)},
+                         {"ucdp", majority.majority ? majority.winner : lowest(pool)},
+                         {"emdat", ranked},
+                         {"majority", majority.winner},
+                         {"latest", recent},
+                         {"authority", ranked}};
   for (const auto& [policy, claim] : chosen) {
     finding.policies[policy] = bare(claim->measure, claim->figure->value, inputs.services);
   }
   if (pool.front()->measure.axis == Axis::number) {
-    if (const auto code = coded(*chosen.at("acled"))) {
-      finding.policies["acled"] = to_string(*code);
-    }
-    const std::string range = range_text(finding.range);
-    finding.policies["range"] = range;
-    finding.policies["ucdp"] += range.empty() ? "" : " (" + range + ")";
-    const auto dead = number_of(*chosen.at("emdat"));
-    const bool all_dead = group.fact == "deaths" && (group.kind.empty() || group.kind == "all");
-    const auto total = missing && dead && all_dead ? add(*missing, *dead) : std::nullopt;
-    if (total) {
-      finding.policies["emdat"] = to_string(*total);
-    }
+    print_numbers(group, chosen, missing, finding);
   } else {
     finding.policies["range"] = finding.policies["majority"];
   }
-  const auto own = inputs.options.fact_policy.find(group.fact);
-  const std::string& policy =
-      own == inputs.options.fact_policy.end() ? inputs.options.policy : own->second;
-  const auto pick = chosen.find(policy);
-  finding.figure = policy == "range"      ? range_value(*recent, finding.range)
-                   : pick != chosen.end() ? pick->second->figure->value
-                                          : recent->figure->value;
+  finding.figure = figure_by(inputs, group, chosen, finding);
 }
 
 }  // namespace concord::compare

@@ -140,54 +140,66 @@ void collect_ancestors(const std::map<std::string, std::set<std::string>>& paren
   }
 }
 
-/// Each most precise name stated is a position; a wider name joins the first that is part of it.
-std::uint32_t place_names(const CompareRule& rule, std::vector<Claim*>& claims) {
-  const auto parents = parents_in(rule, claims);
+/// The names stated, and how they lie in each other.
+struct NameTree {
   std::map<std::string, std::set<std::string>> wider;  // stated name -> its ancestors
+  std::map<std::string, std::vector<std::string>>
+      narrower;                               // name -> stated names that are part of it
+  std::map<std::string, std::uint32_t> leaf;  // most precise stated name -> its position
+};
+
+NameTree tree_of(const CompareRule& rule, const std::vector<Claim*>& claims) {
+  const auto parents = parents_in(rule, claims);
+  NameTree tree;
   for (const Claim* claim : claims) {
     const std::string name = fold(claim->measure.name);
-    if (!wider.contains(name)) {
-      std::set<std::string> ancestors;
-      collect_ancestors(parents, name, 0, ancestors);
-      ancestors.erase(name);
-      wider.emplace(name, std::move(ancestors));
-    }
-  }
-  std::map<std::string, std::vector<std::string>> narrower;
-  for (const auto& [name, ancestors] : wider) {
-    for (const std::string& ancestor : ancestors) {
-      narrower[ancestor].push_back(name);
-    }
-  }
-  std::map<std::string, std::uint32_t> leaf;
-  for (const auto& [name, ancestors] : wider) {
-    if (!narrower.contains(name)) {
-      leaf.emplace(name, static_cast<std::uint32_t>(leaf.size()));
-    }
-  }
-  if (leaf.empty()) {  // a taxonomy that runs in a circle tells nothing
-    for (const auto& entry : wider) {
-      leaf.emplace(entry.first, static_cast<std::uint32_t>(leaf.size()));
-    }
-  }
-  for (Claim* claim : claims) {
-    const std::string name = fold(claim->measure.name);
-    const auto own = leaf.find(name);
-    claim->committed = own != leaf.end();
-    claim->position = own != leaf.end() ? own->second : 0;
-    if (own != leaf.end()) {
+    if (tree.wider.contains(name)) {
       continue;
     }
-    std::uint32_t beneath = 0;
-    for (const std::string& part : narrower[name]) {
-      if (const auto found = leaf.find(part); found != leaf.end()) {
-        claim->position = beneath == 0 ? found->second : claim->position;
-        ++beneath;
+    std::set<std::string> ancestors;
+    collect_ancestors(parents, name, 0, ancestors);
+    ancestors.erase(name);
+    for (const std::string& ancestor : ancestors) {
+      tree.narrower[ancestor].push_back(name);
+    }
+    tree.wider.emplace(name, std::move(ancestors));
+  }
+  for (auto& [name, parts] : tree.narrower) {
+    std::sort(parts.begin(), parts.end());
+  }
+  for (const auto& [name, ancestors] : tree.wider) {
+    if (!tree.narrower.contains(name)) {
+      tree.leaf.emplace(name, static_cast<std::uint32_t>(tree.leaf.size()));
+    }
+  }
+  if (tree.leaf.empty()) {  // a taxonomy that runs in a circle tells nothing
+    for (const auto& [name, ancestors] : tree.wider) {
+      tree.leaf.emplace(name, static_cast<std::uint32_t>(tree.leaf.size()));
+    }
+  }
+  return tree;
+}
+
+/// Each most precise name stated is a position; a wider name joins the first that is part of it.
+std::uint32_t place_names(const CompareRule& rule, std::vector<Claim*>& claims) {
+  NameTree tree = tree_of(rule, claims);
+  for (Claim* claim : claims) {
+    const std::string name = fold(claim->measure.name);
+    if (const auto own = tree.leaf.find(name); own != tree.leaf.end()) {
+      claim->position = own->second;
+      claim->committed = true;
+      continue;
+    }
+    std::vector<std::uint32_t> beneath;
+    for (const std::string& part : tree.narrower[name]) {
+      if (const auto found = tree.leaf.find(part); found != tree.leaf.end()) {
+        beneath.push_back(found->second);
       }
     }
-    claim->committed = beneath == 1;
+    claim->position = beneath.empty() ? 0 : beneath.front();
+    claim->committed = beneath.size() == 1;
   }
-  return static_cast<std::uint32_t>(leaf.size());
+  return static_cast<std::uint32_t>(tree.leaf.size());
 }
 
 Interval<Decimal> tolerant(const CompareRule& rule, const Measure& measure) {

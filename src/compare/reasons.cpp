@@ -133,7 +133,7 @@ std::string conflict_reason(const Inputs& inputs, const Group& group, const Move
 }
 
 std::string stated_reason(const Inputs& inputs, const Group& group, const Finding& finding) {
-  const std::string says = who_says(inputs, group);
+  std::string says = who_says(inputs, group);
   switch (finding.detail) {
     case Detail::equivalent:
       return says + ", which is the same once worked out";
@@ -261,25 +261,28 @@ void note_doubts(const Inputs& inputs, const Group& group, Finding& finding) {
 constexpr const char* kModeNotes[] = {"", " gives it as possible only", " expects it to change",
                                       " reports it as denied", ""};
 
+/// A statement whose mode does not count; returns whether it says that the figure will change.
+bool note_uncounted(const Inputs& inputs, const Document& document, const Fact& fact,
+                    std::set<std::string>& notes) {
+  const FactRule& rule = inputs.rules.facts[fact.rule.index];
+  if (mode_counts(rule, fact.mode)) {
+    return false;
+  }
+  const Measure measure = measure_of(fact.value, rule, inputs.services);
+  const bool figure = measure.axis != Axis::number || measure.hard.low || measure.hard.high;
+  std::string note = document.source + kModeNotes[static_cast<std::size_t>(fact.mode)];
+  note += figure ? ": " + describe(fact.value, inputs.services) : "";
+  notes.insert(note + (fact.by ? " (" + fact.by->name + ")" : ""));
+  return fact.mode == Mode::projected && !figure;
+}
+
 void note_modes(const Inputs& inputs, const Group& group, Finding& finding) {
   std::set<std::string> notes;
   bool unstable = false;
   for (const Claim& claim : group.claims) {
     const Document& document = document_of(inputs, claim);
     for (const FactId id : claim.figure->facts) {
-      const Fact& fact = inputs.facts[id.index];
-      const FactRule& rule = inputs.rules.facts[fact.rule.index];
-      if (mode_counts(rule, fact.mode)) {
-        continue;
-      }
-      const Measure measure = measure_of(fact.value, rule, inputs.services);
-      const bool figure = measure.axis != Axis::number || measure.hard.low || measure.hard.high;
-      unstable = unstable || (fact.mode == Mode::projected && !figure);
-      std::string note = document.source + kModeNotes[static_cast<std::size_t>(fact.mode)];
-      if (figure) {
-        note += ": " + describe(fact.value, inputs.services);
-      }
-      notes.insert(note + (fact.by ? " (" + fact.by->name + ")" : ""));
+      unstable = note_uncounted(inputs, document, inputs.facts[id.index], notes) || unstable;
     }
     if (claim.party) {
       notes.insert(document.source + ": the figure is a party's own (" +

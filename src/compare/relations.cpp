@@ -431,33 +431,41 @@ std::optional<Decimal> trimmed(std::optional<Decimal> number) {
 
 }  // namespace
 
+namespace {
+
+/// Whether somebody gave the number: a length worked out from a date only bounds the figure.
+bool is_given(const Measure& measure) {
+  return measure.axis == Axis::number && has_figure(measure) &&
+         (measure.nominal || measure.worked_out != "date");
+}
+
+void extend(Interval<Decimal>& range, const Measure& measure) {
+  const auto low = range_end(measure, true);
+  const auto high = range_end(measure, false);
+  if (low && (!range.low || *low < *range.low)) {
+    range.low = low;
+  }
+  if (high && (!range.high || *range.high < *high)) {
+    range.high = high;
+  }
+}
+
+}  // namespace
+
 Interval<Decimal> range_over(const std::vector<const Claim*>& claims) {
   Interval<Decimal> range;
   bool all_floors = true;
   bool all_ceilings = true;
   for (const Claim* claim : claims) {
-    const Measure& measure = claim->measure;
-    // A length worked out from a date bounds the figure; it is not a number anybody gave.
-    const bool given = measure.nominal || measure.worked_out != "date";
-    if (measure.axis != Axis::number || !has_figure(measure) || !given) {
+    if (!is_given(claim->measure)) {
       continue;
     }
-    const auto low = range_end(claim->measure, true);
-    const auto high = range_end(claim->measure, false);
-    range.low = range.low && low ? std::min(*range.low, *low) : low ? low : range.low;
-    range.high = range.high && high ? std::max(*range.high, *high) : high ? high : range.high;
+    extend(range, claim->measure);
     all_floors = all_floors && is_floor(claim->measure);
     all_ceilings = all_ceilings && is_ceiling(claim->measure);
   }
-  if (all_ceilings) {
-    range.low.reset();
-  }
-  if (all_floors) {
-    range.high.reset();
-  }
-  range.low = trimmed(range.low);
-  range.high = trimmed(range.high);
-  return range;
+  return {all_ceilings ? std::nullopt : trimmed(range.low),
+          all_floors ? std::nullopt : trimmed(range.high)};
 }
 
 Finding judge(const Inputs& inputs, Group& group) {

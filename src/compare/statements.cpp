@@ -175,16 +175,12 @@ bool moves(const Statement& statement) {
   return quantity != nullptr && quantity->trend != Trend::none;
 }
 
-/// The last statement for which `cue` holds, if some hold.
-template <class Cue>
-std::optional<std::size_t> last_with(const std::vector<Statement>& statements,
-                                     const std::vector<std::size_t>& among, Cue cue) {
-  for (auto at = among.rbegin(); at != among.rend(); ++at) {
-    if (cue(statements[*at])) {
-      return *at;
-    }
-  }
-  return std::nullopt;
+std::optional<std::size_t> last_corrected(const std::vector<Statement>& statements,
+                                          const std::vector<std::size_t>& among) {
+  const auto found = std::find_if(among.rbegin(), among.rend(), [&](std::size_t i) {
+    return statements[i].fact->mode == Mode::corrected;
+  });
+  return found == among.rend() ? std::nullopt : std::optional(*found);
 }
 
 std::optional<std::size_t> newest_as_of(const std::vector<Statement>& statements,
@@ -324,8 +320,7 @@ Stand stand_of(const std::vector<Statement>& statements, const CompareRule& rule
     return stand;
   }
   // A correction of a figure that is itself corrected later in the text: the last one stands.
-  const auto corrected = last_with(
-      statements, among, [](const Statement& one) { return one.fact->mode == Mode::corrected; });
+  const auto corrected = last_corrected(statements, among);
   std::vector<std::uint32_t> positions;
   const std::uint32_t count = place(statements, rule, positions);
   const auto newest = newest_as_of(statements, among);

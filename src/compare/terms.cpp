@@ -186,11 +186,9 @@ std::optional<TermValue> value_of(const Inputs& inputs, const CheckTerm& term,
       continue;
     }
     const TermValue value = combined(inputs, readings);
-    if (!total) {
-      total = value;
-    } else if (term.all_keys) {
+    if (total && term.all_keys) {
       append(*total, value);
-    } else if (group->key == key) {
+    } else if (!total || group->key == key) {
       total = value;
     }
   }
