@@ -141,7 +141,7 @@ std::vector<std::uint32_t> find_originals(std::span<const Member> members,
         places.push_back(place);
       }
     }
-    const float own = static_cast<float>(shingles.size());
+    const auto own = static_cast<float>(shingles.size());
     for (const auto& [other, count] : shared.take_all()) {
       const float shorter = std::min(own, static_cast<float>(sketches[other].shingles.size()));
       const Document& first = *members[other].document;

@@ -85,9 +85,6 @@ std::optional<std::string> optional_text(std::string text) {
 
 }  // namespace
 
-const std::string_view kFieldNames =
-    "title, source, published, updated, item, version, url, story, language";
-
 std::string* Fields::find(std::string_view name) {
   for (const Named& named : kFields) {
     if (named.name == name) {
@@ -115,8 +112,14 @@ Document make_document(const Input& input, Fields fields, std::string_view body,
                        const Location& where, const Options& options, Diagnostics& diagnostics) {
   Document document;
   document.path = input.name;
-  document.id = fields.id.empty() ? input.name : std::move(fields.id);
-  document.source = fields.source.empty() ? stem_of(input.name) : std::move(fields.source);
+  document.id = std::move(fields.id);
+  document.source = std::move(fields.source);
+  if (document.id.empty()) {
+    document.id = input.name;
+  }
+  if (document.source.empty()) {
+    document.source = stem_of(input.name);
+  }
   document.url = std::move(fields.url);
   if (!fields.language.empty()) {
     document.language = std::move(fields.language);

@@ -35,9 +35,6 @@ struct Fields {
   std::string* find(std::string_view name);
 };
 
-/// Names of all fields, for messages.
-extern const std::string_view kFieldNames;
-
 /// When an ISO 8601 text says; nothing when it is not one.
 std::optional<Publication> parse_publication(std::string_view written);
 
