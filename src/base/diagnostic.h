@@ -24,7 +24,8 @@ struct Location {
   friend bool operator==(const Location&, const Location&) = default;
 };
 
-/// Text that may replace `span` (bytes of the file named by the diagnostic's location).
+/// Text that may replace `span`: bytes of the text the diagnostic is about, front matter left out, as
+/// all spans of machine output; of a rule file, bytes of the file.
 struct Fix {
   Span span;
   std::string replacement;

@@ -44,7 +44,7 @@ constexpr FlagRow kFlags[] = {
     {kFailOn, 0, "fail-on", "LEVEL",
      "exit 1 on findings of this severity or above: note, warning, error, never"},
     {kColor, 0, "color", "WHEN", "auto (default), always or never; NO_COLOR is respected"},
-    {kJobs, 0, "jobs", "N", "threads; the result does not depend on it"},
+    {kJobs, 'j', "jobs", "N", "threads; the result does not depend on it"},
     {kQuiet, 'q', "quiet", "", "findings and errors only"},
     {kVerbose, 'v', "verbose", "", "also say what was read and how long it took"},
     {kHelp, 'h', "help", "", "this text"},

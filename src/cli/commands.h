@@ -19,7 +19,7 @@ struct Command {
 
 std::span<const Command> commands();
 
-// One file each.
+// A file each; the filters share one.
 void compare(Session& session);
 void check(Session& session);
 void extract(Session& session);

@@ -16,7 +16,7 @@ void compare(Session& session) {
   }
   options.one_story = true;
   Diagnostics diagnostics;
-  const Findings findings = pipeline::run(*engine, options, diagnostics);
+  const Findings findings = pipeline::run(*engine, options, pipeline::Stage::findings, diagnostics);
   session.complain(diagnostics);
   session.write(report::compare_report(findings, engine->rules(),
                                        session.format(report::Format::human), session.style()));

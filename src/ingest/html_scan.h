@@ -17,7 +17,9 @@ struct HtmlPiece {
 
 /// Cuts a page into text and tags in one pass, tolerant like a browser: comments and declarations
 /// are skipped, "<" before anything but a tag is text, and the content of script, style, title and
-/// textarea comes in the `text` of their opening tag.
+/// textarea comes in the `text` of their opening tag.  Our own rather than a library's: pieces are
+/// views into the page, so that places stay true, and no nesting, however deep, costs more than its
+/// bytes (Debian 12's gumbo 0.10 takes seconds for 10,000 open elements, and recurses on them).
 class HtmlScanner {
  public:
   explicit HtmlScanner(std::string_view html) : html_(html) {}

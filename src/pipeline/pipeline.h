@@ -56,15 +56,16 @@ class Engine {
   std::unique_ptr<const Parts> parts_;
 };
 
-/// The recipe: ingest, tokenize, normalize, extract, group, compare.  Same inputs and options, same
-/// findings, whatever the number of jobs.
-Findings run(const Engine& engine, const Options& options, Diagnostics& diagnostics);
+/// Where a run may end.  Stories need no facts: a run that ends there has none.
+enum class Stage : std::uint8_t { facts, stories, figures, findings };
 
-/// The recipe up to a stage, for the filters `extract`, `group`, `figures`; a filter that needs no
-/// facts reads none.
-Findings run_until_facts(const Engine& engine, const Options& options, Diagnostics& diagnostics);
-Findings run_until_stories(const Engine& engine, const Options& options, Diagnostics& diagnostics);
-Findings run_until_figures(const Engine& engine, const Options& options, Diagnostics& diagnostics);
+/// The recipe: ingest, tokenize, normalize, extract, group, compare, as far as `last`.  Same inputs
+/// and options, same findings, whatever the number of jobs.
+Findings run(const Engine& engine, const Options& options, Stage last, Diagnostics& diagnostics);
+
+/// The same over documents already read.
+Findings run_on(const Engine& engine, std::vector<Document> documents, const Options& options,
+                Stage last = Stage::findings);
 
 /// Each of options.drafts compared with options.inputs and not with the other drafts: one Findings
 /// a draft, in order, the draft its first document.  A draft without a time is not yet published:
@@ -73,9 +74,6 @@ std::vector<Findings> check(const Engine& engine, const Options& options, Diagno
 
 /// Facts of documents already read, in document order; for benchmarks and tests.
 std::vector<Fact> facts_of(const Engine& engine, const std::vector<Document>& documents, int jobs);
-
-/// Findings over documents already read.
-Findings run_on(const Engine& engine, std::vector<Document> documents, const Options& options);
 
 /// `concord values`: one request read, rules aside.
 struct ValueRequest {

@@ -120,42 +120,28 @@ void date_drafts(std::vector<Document>& drafts, const std::vector<Document>& sou
 
 }  // namespace
 
-Findings run(const Engine& engine, const Options& options, Diagnostics& diagnostics) {
-  return run_on(engine, ingest_all(options.inputs, options, diagnostics), options);
+Findings run(const Engine& engine, const Options& options, Stage last, Diagnostics& diagnostics) {
+  return run_on(engine, ingest_all(options.inputs, options, diagnostics), options, last);
 }
 
-Findings run_on(const Engine& engine, std::vector<Document> documents, const Options& options) {
+Findings run_on(const Engine& engine, std::vector<Document> documents, const Options& options,
+                Stage last) {
   Findings findings;
   findings.documents = std::move(documents);
+  if (last == Stage::facts) {  // no later stage needs the tokens: none are kept
+    findings.facts = facts_of(engine, findings.documents, options.jobs);
+    return findings;
+  }
   const auto texts = tokenize_all(engine, findings.documents, options);
-  findings.facts = joined(extract_all(engine, findings.documents, texts, options));
+  if (last != Stage::stories) {
+    findings.facts = joined(extract_all(engine, findings.documents, texts, options));
+  }
   findings.stories = group_all(findings.documents, pointers(texts), options);
-  compare_all(engine, options, findings);
-  return findings;
-}
-
-Findings run_until_facts(const Engine& engine, const Options& options, Diagnostics& diagnostics) {
-  Findings findings;
-  findings.documents = ingest_all(options.inputs, options, diagnostics);
-  findings.facts = facts_of(engine, findings.documents, options.jobs);
-  return findings;
-}
-
-Findings run_until_stories(const Engine& engine, const Options& options, Diagnostics& diagnostics) {
-  Findings findings;
-  findings.documents = ingest_all(options.inputs, options, diagnostics);
-  const auto texts = tokenize_all(engine, findings.documents, options);
-  findings.stories = group_all(findings.documents, pointers(texts), options);
-  return findings;
-}
-
-Findings run_until_figures(const Engine& engine, const Options& options, Diagnostics& diagnostics) {
-  Findings findings;
-  findings.documents = ingest_all(options.inputs, options, diagnostics);
-  const auto texts = tokenize_all(engine, findings.documents, options);
-  findings.facts = joined(extract_all(engine, findings.documents, texts, options));
-  findings.stories = group_all(findings.documents, pointers(texts), options);
-  resolve_all(engine, findings);
+  if (last == Stage::figures) {
+    resolve_all(engine, findings);
+  } else if (last == Stage::findings) {
+    compare_all(engine, options, findings);
+  }
   return findings;
 }
 

@@ -49,8 +49,6 @@ const std::vector<Package>& packages() {
       {"tl/expected.hpp", {"base"}},
       {"yaml-cpp/", {"rules"}},
       {"simdjson.h", {"ingest"}},
-      {"pugixml.hpp", {"ingest"}},
-      {"gumbo.h", {"ingest"}},
       {"unicode/", {"ingest"}},
       {"nlohmann/", {"report"}},
       {"SQLiteCpp/", {"store"}},

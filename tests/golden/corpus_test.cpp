@@ -31,7 +31,7 @@ Json findings_of(const std::string& story) {
   options.jobs = 1;
   Diagnostics diagnostics;
   const pipeline::Engine engine(options, diagnostics);
-  const Findings findings = pipeline::run(engine, options, diagnostics);
+  const Findings findings = pipeline::run(engine, options, pipeline::Stage::findings, diagnostics);
   return Json::parse(
       report::compare_report(findings, engine.rules(), report::Format::json, {}))["findings"];
 }

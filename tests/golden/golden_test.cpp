@@ -60,7 +60,7 @@ struct Place {
 };
 
 Place place_of(const fs::path& test) {
-  const fs::path source = CONCORD_SOURCE_DIR;
+  const fs::path source = fs::absolute(CONCORD_SOURCE_DIR);
   if (!fs::exists(test / "documents")) {
     return {source / "corpus", source / "rules"};
   }
@@ -128,7 +128,7 @@ class GoldenCase : public testing::Test {
 std::vector<fs::path> cases() {
   std::vector<fs::path> found;
   for (const auto& entry :
-       fs::directory_iterator(fs::path(CONCORD_SOURCE_DIR) / "tests/golden/cases")) {
+       fs::directory_iterator(fs::absolute(CONCORD_SOURCE_DIR) / "tests/golden/cases")) {
     if (fs::exists(entry.path() / "command")) {
       found.push_back(entry.path());
     }
