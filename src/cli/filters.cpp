@@ -21,8 +21,8 @@ void filter(Session& session, pipeline::Stage last, Report report_of) {
   Diagnostics diagnostics;
   const Findings findings = pipeline::run(*engine, options, last, diagnostics);
   session.complain(diagnostics);
-  session.write(report_of(findings, engine->rules(), session.format(report::Format::jsonl),
-                          session.style()));
+  session.write(
+      report_of(findings, engine->rules(), session.format(report::Format::jsonl), session.style()));
   session.tell(fmt::format("{} documents", findings.documents.size()));
 }
 

@@ -202,6 +202,13 @@ std::string voice_key(std::string_view name) {
   return key;
 }
 
+CompareRule with_taxonomy(const Inputs& inputs, CompareRule rule, Axis axis) {
+  if (axis == Axis::name) {
+    rule.part_of.insert(rule.part_of.end(), inputs.part_of.begin(), inputs.part_of.end());
+  }
+  return rule;
+}
+
 bool mode_counts(const FactRule& rule, Mode mode) {
   if (mode == Mode::stated || mode == Mode::corrected) {
     return true;

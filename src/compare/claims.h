@@ -44,6 +44,7 @@ struct Claim {
   bool party = false;          // a perpetrator's or warring side's figure
   std::uint32_t position = 0;  // index into the group's positions
   bool committed = true;       // can be true together with one position only
+  std::uint32_t depth = 0;     // of a name: in how many names it lies (Crocus City Hall, Moscow)
   bool superseded = false;
   bool stale = false;
 };
@@ -75,6 +76,9 @@ bool mode_counts(const FactRule& rule, Mode mode);
 
 /// True if the rule makes its key the authority, so that carriers who agree are in agreement.
 bool has_natural_authority(const Group& group, const FactRule& rule, Axis axis);
+
+/// The rule, for names with the lists' taxonomy among its own: which of them lie in which.
+CompareRule with_taxonomy(const Inputs& inputs, CompareRule rule, Axis axis);
 
 /// Measures, times, voices and weights of the group's figures, by rank of document.
 std::vector<Claim> make_claims(const Inputs& inputs, const std::vector<const Figure*>& figures);

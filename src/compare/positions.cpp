@@ -185,6 +185,7 @@ std::uint32_t place_names(const CompareRule& rule, std::vector<Claim*>& claims) 
   NameTree tree = tree_of(rule, claims);
   for (Claim* claim : claims) {
     const std::string name = fold(claim->measure.name);
+    claim->depth = static_cast<std::uint32_t>(tree.wider[name].size());
     if (const auto own = tree.leaf.find(name); own != tree.leaf.end()) {
       claim->position = own->second;
       claim->committed = true;

@@ -29,7 +29,8 @@ Sweep sweep(const std::vector<Interval<Decimal>>& intervals,
 void meet_across_units(std::vector<Claim*>& claims);
 
 /// Puts claims of one axis (numbers, times or names) into positions and returns how many there are;
-/// sets Claim::position and Claim::committed.  Intervals are widened by the rule's tolerance first.
+/// sets Claim::position, Claim::committed and, of names, Claim::depth.  Intervals are widened by
+/// the rule's tolerance first.
 std::uint32_t find_positions(const CompareRule& rule, std::vector<Claim*>& claims);
 
 }  // namespace concord::compare

@@ -232,7 +232,7 @@ Position make_position(const Inputs& inputs, const std::vector<const Claim*>& cl
   std::set<std::string> sources;
   position.superseded = true;
   for (const Claim* claim : claims) {
-    best = is_more_precise(claim->measure, best->measure) ? claim : best;
+    best = is_more_precise(*claim, *best) ? claim : best;
     const std::string& source = document_of(inputs, *claim).source;
     if (sources.insert(source).second) {
       position.sources.push_back(source);
@@ -378,11 +378,9 @@ std::uint32_t merge_named_together(const Inputs& inputs, std::vector<Claim*>& cl
 
 Finding judge_counted(const Inputs& inputs, Group& group, Parts& parts, std::vector<Move>& moves,
                       const Move*& move) {
-  CompareRule rule = rule_of(inputs, group).compare;
-  const bool names = parts.counted.front()->measure.axis == Axis::name;
-  if (names) {
-    rule.part_of.insert(rule.part_of.end(), inputs.part_of.begin(), inputs.part_of.end());
-  }
+  const Axis axis = parts.counted.front()->measure.axis;
+  const bool names = axis == Axis::name;
+  CompareRule rule = with_taxonomy(inputs, rule_of(inputs, group).compare, axis);
   Finding finding = finding_of(group, Relation::agreement, Detail::same);
   std::uint32_t positions = find_positions(rule, parts.counted);
   if (names && rule.trend == RuleTrend::fixed) {

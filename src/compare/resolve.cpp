@@ -175,7 +175,8 @@ Figure stand_by(const Inputs& inputs, const Filed& filed, std::vector<Statement>
   keep_one_axis(statements);
   set_parts_aside(statements);
   const FactRule& rule = inputs.rules.facts[statements.front().fact->rule.index];
-  const Stand stand = stand_of(statements, rule.compare);
+  const Stand stand =
+      stand_of(statements, with_taxonomy(inputs, rule.compare, statements.front().measure.axis));
   const Statement& best = statements[stand.best];
   Figure figure = figure_from(inputs, filed, *best.fact);
   figure.corrected = stand.corrected;

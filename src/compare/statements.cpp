@@ -111,10 +111,10 @@ std::optional<Decimal> width_of(const Interval<Decimal>& interval) {
   return interval.bounded() ? subtract(*interval.high, *interval.low) : std::nullopt;
 }
 
-/// Positions of the statements that could be meant now; returns how many there are.
+/// Puts the statements that could be meant now into positions; returns how many there are.
 std::uint32_t place(const std::vector<Statement>& statements, const CompareRule& rule,
-                    std::vector<std::uint32_t>& positions) {
-  std::vector<Claim> claims(statements.size());
+                    std::vector<Claim>& claims) {
+  claims.resize(statements.size());
   std::vector<Claim*> pointers;
   for (std::size_t i = 0; i < statements.size(); ++i) {
     claims[i].measure = statements[i].measure;
@@ -125,11 +125,7 @@ std::uint32_t place(const std::vector<Statement>& statements, const CompareRule&
   }
   CompareRule exact = rule;
   exact.agree = rule.agree == Agree::same_name ? rule.agree : Agree::overlap;
-  const std::uint32_t count = find_positions(exact, pointers);
-  for (const Claim& claim : claims) {
-    positions.push_back(claim.position);
-  }
-  return count;
+  return find_positions(exact, pointers);
 }
 
 /// The statements a figure may come from: current before overtaken, body before headline and
@@ -213,28 +209,28 @@ bool same_voice(const Fact& a, const Fact& b) {
 /// since articles put their news first and parts, background and other events after it; of one
 /// position the more precise.
 Stand most_stated(const std::vector<Statement>& statements, const std::vector<std::size_t>& among,
-                  const std::vector<std::uint32_t>& positions) {
+                  const std::vector<Claim>& claims) {
   std::map<std::uint32_t, int> support;
-  for (const std::uint32_t position : positions) {
-    if (position != kNowhere) {
-      ++support[position];
+  for (const Claim& claim : claims) {
+    if (claim.position != kNowhere) {
+      ++support[claim.position];
     }
   }
   const bool number = statements[among.front()].measure.axis == Axis::number;
   std::size_t best = among.front();
   for (const std::size_t i : among) {
-    const int mine = support[positions[i]];
-    const int other = support[positions[best]];
+    const int mine = support[claims[i].position];
+    const int other = support[claims[best].position];
     const bool moved = moves(statements[i]) && !moves(statements[best]);
     const bool more = mine > other || (mine == other && moved);
-    const bool finer = positions[i] == positions[best] &&
-                       is_more_precise(statements[i].measure, statements[best].measure);
+    const bool finer =
+        claims[i].position == claims[best].position && is_more_precise(claims[i], claims[best]);
     best = more || finer ? i : best;
   }
   Stand stand;
   stand.best = best;
   for (const std::size_t i : among) {
-    if (positions[i] != positions[best] && number &&
+    if (claims[i].position != claims[best].position && number &&
         !overlaps(statements[i].measure.hard, statements[best].measure.hard) &&
         same_voice(*statements[i].fact, *statements[best].fact)) {
       stand.rivals.push_back(i);
@@ -312,6 +308,10 @@ bool is_more_precise(const Measure& a, const Measure& b) {
          *a.hard.high < *b.hard.high;
 }
 
+bool is_more_precise(const Claim& a, const Claim& b) {
+  return a.measure.axis == Axis::name ? b.depth < a.depth : is_more_precise(a.measure, b.measure);
+}
+
 Stand stand_of(const std::vector<Statement>& statements, const CompareRule& rule) {
   const std::vector<std::size_t> among = eligible(statements);
   Stand stand;
@@ -321,15 +321,15 @@ Stand stand_of(const std::vector<Statement>& statements, const CompareRule& rule
   }
   // A correction of a figure that is itself corrected later in the text: the last one stands.
   const auto corrected = last_corrected(statements, among);
-  std::vector<std::uint32_t> positions;
-  const std::uint32_t count = place(statements, rule, positions);
+  std::vector<Claim> claims;
+  const std::uint32_t count = place(statements, rule, claims);
   const auto newest = newest_as_of(statements, among);
   if (corrected) {
     stand.best = *corrected;
   } else if (count > 1 && newest) {
     stand.best = *newest;
   } else {
-    stand = most_stated(statements, among, positions);
+    stand = most_stated(statements, among, claims);
   }
   const Measure& best = statements[stand.best].measure;
   for (const Statement& one : statements) {

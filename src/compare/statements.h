@@ -47,4 +47,7 @@ Stand stand_of(const std::vector<Statement>& statements, const CompareRule& rule
 /// explicit date.
 bool is_more_precise(const Measure& a, const Measure& b);
 
+/// The same of claims that have been put into positions: of names, the one that lies in more.
+bool is_more_precise(const Claim& a, const Claim& b);
+
 }  // namespace concord::compare

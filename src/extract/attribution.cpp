@@ -44,6 +44,13 @@ bool opens_clause(const SentenceText& text, const Saying& saying) {
          text.token(saying.extent.begin - 1).kind == TokenKind::word;
 }
 
+/// "He claimed that the gunmen who killed 133 people had links abroad": what a relative clause
+/// takes for granted is not part of a claim; the outlet itself says it.
+bool is_presupposed(const SentenceText& text, const Saying& saying, TokenRange extent) {
+  return saying.hedged && !saying.accords && saying.extent.end <= extent.begin &&
+         has_flag(text, {saying.extent.end, extent.begin}, {}, flag_relative);
+}
+
 /// A cue with a capital inside a sentence is part of a name ("United States").
 bool says_with_capital(const SentenceText& text, const Match& match, TokenRange source) {
   for (std::uint32_t at = match.begin; at < match.end; ++at) {
@@ -213,8 +220,9 @@ const Saying* Attributions::nearest(std::uint32_t sentence, TokenRange extent) {
   for (const Saying& saying : in(sentence)) {
     const bool nearer =
         best == nullptr || distance(saying.extent, extent) < distance(best->extent, extent);
-    const bool about_it =
-        saying.extent.begin < extent.end || !opens_clause(views_.at(sentence).text, saying);
+    const SentenceText& text = views_.at(sentence).text;
+    const bool about_it = (saying.extent.begin < extent.end || !opens_clause(text, saying)) &&
+                          !is_presupposed(text, saying, extent);
     if (!saying.quoted && nearer && about_it) {
       best = &saying;
     }

@@ -1,7 +1,10 @@
 // The two articles of the first golden case, where the evaluation folder is present: what must come
 // out (the design's table, row by row), nothing of their text.
+#include <algorithm>
 #include <filesystem>
 #include <optional>
+#include <set>
+#include <sstream>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -90,6 +93,59 @@ TEST_F(Seeds, TheDeadOfAnotherEventStayThere) {
   });
   ASSERT_NE(kabul, found.end());
   EXPECT_EQ((*kabul)["range"]["low"], 182);
+}
+
+TEST_F(Seeds, TheDeadOfAClaimsRelativeClauseAreTheOutletsOwn) {
+  std::istringstream lines(concord({"extract", a_}).out);
+  for (std::string line; std::getline(lines, line);) {
+    const Json fact = Json::parse(line);
+    if (fact["fact"] == "deaths" && fact["mode"] == "stated" && fact["event"]["role"] == "main") {
+      EXPECT_EQ(fact["value"]["nominal"], 133);
+      EXPECT_EQ(fact["by"], nullptr);
+      return;
+    }
+  }
+  FAIL() << "no deaths";
+}
+
+TEST_F(Seeds, AnAnnouncedRiseMarksTheTollUnstable) {
+  for (const Json& finding : findings()) {
+    if (finding["fact"] == "deaths" && finding["event"]["role"] == "main") {
+      EXPECT_THAT(finding["notes"].dump(), testing::HasSubstr("unstable"));
+    }
+  }
+}
+
+TEST_F(Seeds, ThreeWarningsAreNeverOneDate) {
+  std::set<std::string> keys;
+  for (const Json& finding : findings()) {
+    if (finding["fact"] == "warned") {
+      EXPECT_EQ(finding["relation"], "uncorroborated") << finding["reason"];
+      keys.insert(finding["key"].get<std::string>());
+    }
+  }
+  EXPECT_EQ(keys.size(), 3U);
+}
+
+TEST_F(Seeds, TheHallLiesInTheTownAndTheTownInTheCity) {
+  const Json found = findings();
+  const auto place = std::ranges::find(
+      found, "event_place", [](const Json& each) { return each["fact"].get<std::string>(); });
+  ASSERT_NE(place, found.end());
+  EXPECT_EQ((*place)["relation"], "agreement");
+  EXPECT_EQ((*place)["detail"], "narrower");
+}
+
+TEST_F(Seeds, TheCauseOfDeathIsNoFinding) {
+  for (const Json& finding : findings()) {
+    EXPECT_NE(finding["fact"], "cause_of_death");
+  }
+}
+
+TEST_F(Seeds, NothingIsDirectedWithoutTimes) {
+  for (const Json& finding : findings()) {
+    EXPECT_EQ(finding["directed"], false) << finding["reason"];
+  }
 }
 
 TEST_F(Seeds, TimesGiveTheDirection) {

@@ -91,6 +91,8 @@ constexpr Row kSources[] = {
     {"A spokesman for the Interior Ministry said 40 people were killed.",
      "deaths=40 (by Interior Ministry)"},
     {"Red Dawn claimed 40 dead.", "deaths=40 (by Red Dawn)"},
+    {"Ruiz claimed that rebels who left 40 dead came from Oria.", "deaths=40"},
+    {"Ruiz said that rebels who left 40 dead came from Oria.", "deaths=40 (by Ruiz)"},
     // the nearest one, and not across into another clause
     {"Ruiz said 40 people were killed, but Ott said 30 dead.",
      "deaths=40 (by Ruiz)\ndeaths=30 (by Ott)"},
