@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <optional>
 #include <string_view>
 #include <variant>
@@ -33,7 +34,19 @@ std::string period_name(std::string_view timex) {
               : std::string();
 }
 
-/// The period nearest to the figure: the last one before it, else the first one after it.
+/// "$2 billion in the second quarter of 2024": such a period belongs to the figure, whatever period
+/// stands before it.
+bool follows_closely(const SentenceText& text, Span figure, Span period) {
+  constexpr std::array<std::string_view, 4> kJoints{"in", "in the", "for", "for the"};
+  if (period.begin <= figure.end + 1) {
+    return false;
+  }
+  const std::string_view between = text.text(Span{figure.end, period.begin});
+  return std::ranges::find(kJoints, between.substr(1, between.size() - 2)) != kJoints.end();
+}
+
+/// The period of the figure: one that follows it closely, else the last one before it, else the
+/// first one after it.
 std::string period_near(SentenceText& text, Span figure) {
   std::string before;
   for (const ValueMention& mention : text.values()) {
@@ -43,7 +56,8 @@ std::string period_near(SentenceText& text, Span figure) {
       continue;
     }
     if (mention.full.begin > figure.end) {
-      return before.empty() ? name : before;
+      const bool own = before.empty() || follows_closely(text, figure, mention.full);
+      return own ? name : before;
     }
     before = name;
   }
@@ -90,6 +104,11 @@ std::string carried(const std::vector<Parts>& parts, std::size_t at, Member memb
   return after == parts.end() ? std::string() : (*after).*member;
 }
 
+bool is_pronoun(std::string_view key) {
+  constexpr std::array<std::string_view, 4> kPronouns{"it", "he", "she", "they"};
+  return std::ranges::find(kPronouns, key) != kPronouns.end();
+}
+
 void append(std::string& key, const std::string& part) {
   if (!part.empty()) {
     key += (key.empty() ? "" : " ") + part;
@@ -102,7 +121,7 @@ void CompositeKeys::note(SentenceText& text, const Found& found) {
   const FactRule& rule = rules_.facts[found.fact.rule.index];
   Parts parts;
   parts.wanted = rule.key_carries || !rule.key_with.empty();
-  if (parts.wanted) {
+  if (parts.wanted && !is_pronoun(found.fact.key)) {
     parts.name = without_legal_form(found.fact.key);
   }
   if (has_part(rule, "period")) {
@@ -112,12 +131,19 @@ void CompositeKeys::note(SentenceText& text, const Found& found) {
 }
 
 void CompositeKeys::complete(std::vector<Fact>& facts, std::size_t first) const {
+  std::map<std::string_view, std::string> last_named;  // by pack
   for (std::size_t i = 0; i < parts_.size(); ++i) {
+    Fact& fact = facts[first + i];
+    const FactRule& rule = rules_.facts[fact.rule.index];
+    std::string& named = last_named[rule.pack];
+    if (is_pronoun(fact.key)) {
+      fact.key = named;
+    } else if (!fact.key.empty()) {
+      named = fact.key;
+    }
     if (!parts_[i].wanted) {
       continue;
     }
-    Fact& fact = facts[first + i];
-    const FactRule& rule = rules_.facts[fact.rule.index];
     std::string key = rule.key_carries ? carried(parts_, i, &Parts::name) : parts_[i].name;
     if (has_part(rule, "period")) {
       append(key, carried(parts_, i, &Parts::period));

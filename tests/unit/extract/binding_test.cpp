@@ -81,7 +81,19 @@ facts:
     describe: d
     value: percent
     key: who
-    find: "{who:name} won {n}"
+    find:
+      - phrases: "{who:name} won {n}"
+      - phrases: "she won {n}"
+        set: { who: she }
+  sales:
+    describe: d
+    value: money
+    key: [company, period, currency]
+    key carries: yes
+    find: |
+      {company:name} sold {n}
+      against {n}
+    event: any
 )";
 
 constexpr Row kRows[] = {
@@ -99,6 +111,15 @@ constexpr Row kRows[] = {
     {"Red Dawn claimed it.", "blame.claimed=Red Dawn"},
     {"Ostmark denied it.", "blame.denied[Ostmark]=Ostmark"},
     {"President Ana Ruiz won 42 percent.", "share[Ana Ruiz]=42%"},
+    // a pronoun stands for whom the pack told of last
+    {"Ana Ruiz won 42 percent. In Sund she won 51 percent.",
+     "share[Ana Ruiz]=42%\nshare[Ana Ruiz]=51%"},
+    {"In Sund she won 51 percent.", "share=51%"},
+    // a period right behind the figure is the figure's, one before it the sentence's
+    {"In the second quarter of 2025 Norvik sold $5 million.",
+     "sales[Norvik Q2 2025 USD]=5 million dollars"},
+    {"In 2025 Norvik sold $5 million against $4 million in 2024.",
+     "sales[Norvik 2025 USD]=5 million dollars\nsales[Norvik 2024 USD]=4 million dollars"},
     // unless
     {"He killed 20 hours there.", ""},
     {"Some 40 people were killed every year.", ""},
