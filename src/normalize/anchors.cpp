@@ -1,11 +1,13 @@
 #include <algorithm>
+#include <array>
 
-#include "normalize/times.h"
+#include "normalize/relative_times.h"
 
 namespace concord::normalize {
 namespace {
 
-constexpr std::int64_t kFarthestDays = 3000000;  // beyond the calendar either way
+constexpr std::int64_t kSecondsPerMonth = 2629746;  // as durations.cpp counts them
+constexpr std::int64_t kFarthestDays = 3000000;     // beyond the calendar either way
 
 struct Shift {
   std::int64_t months = 0;
@@ -13,7 +15,40 @@ struct Shift {
   Grain grain = Grain::day;
 };
 
-// Whole months or seconds of a duration; nothing for vague and huge ones.
+std::int64_t months_in_unit(std::string_view unit) {
+  struct Row {
+    std::string_view unit;
+    std::int64_t months;
+  };
+  constexpr std::array<Row, 5> kRows = {
+      {{"month", 1}, {"quarter", 3}, {"year", 12}, {"decade", 120}, {"century", 1200}}};
+  const auto* const row = std::ranges::find(kRows, unit, &Row::unit);
+  return row == kRows.end() ? 0 : row->months;
+}
+
+// The calendar part as a number of months: of a hedged duration the number written.
+double months_written(const Duration& duration) {
+  const std::int64_t unit = months_in_unit(duration.unit);
+  if (duration.amount && unit != 0) {
+    return duration.amount->to_double() * static_cast<double>(unit);
+  }
+  return duration.months.low ? duration.months.low->to_double() : 0;
+}
+
+Grain grain_of(const Duration& duration, const Shift& shift) {
+  if (shift.seconds % kSecondsPerDay != 0 || duration.unit == "hour" || duration.unit == "minute" ||
+      duration.unit == "second") {
+    return Grain::clock;
+  }
+  if (shift.seconds == 0 && shift.months != 0) {
+    return duration.unit == "quarter"                           ? Grain::quarter
+           : duration.unit == "month" || shift.months % 12 != 0 ? Grain::month
+                                                                : Grain::year;
+  }
+  return duration.unit == "week" || duration.unit == "fortnight" ? Grain::week : Grain::day;
+}
+
+// Whole months and seconds of a duration; nothing for vague and huge ones.
 std::optional<Shift> shift_of(const Duration& duration) {
   if (!duration.nominal_seconds) {
     return std::nullopt;
@@ -22,30 +57,12 @@ std::optional<Shift> shift_of(const Duration& duration) {
   if (seconds > static_cast<double>(kFarthestDays) * 86400.0 || seconds < 0) {
     return std::nullopt;
   }
-  const bool calendar = duration.months.low && duration.amount;
+  const double months = months_written(duration);
   Shift made;
-  if (calendar) {
-    made.months = static_cast<std::int64_t>(duration.months.low->to_double() + 0.5);
-    if (duration.hedge != Hedge::exact) {
-      const std::int64_t unit = duration.unit == "year"      ? 12
-                                : duration.unit == "decade"  ? 120
-                                : duration.unit == "century" ? 1200
-                                : duration.unit == "quarter" ? 3
-                                                             : 1;
-      made.months =
-          static_cast<std::int64_t>(duration.amount->to_double() * static_cast<double>(unit) + 0.5);
-    }
-    made.grain = duration.unit == "month"     ? Grain::month
-                 : duration.unit == "quarter" ? Grain::quarter
-                                              : Grain::year;
-    return made;
-  }
-  made.seconds = static_cast<std::int64_t>(seconds);
-  made.grain = made.seconds % kSecondsPerDay != 0 || duration.unit == "hour" ||
-                       duration.unit == "minute" || duration.unit == "second"
-                   ? Grain::clock
-               : duration.unit == "week" || duration.unit == "fortnight" ? Grain::week
-                                                                         : Grain::day;
+  made.months = static_cast<std::int64_t>(months + 0.5);
+  made.seconds =
+      static_cast<std::int64_t>(seconds - months * static_cast<double>(kSecondsPerMonth) + 0.5);
+  made.grain = grain_of(duration, made);
   return made;
 }
 
@@ -99,8 +116,12 @@ TimeSpan vague_time(const TimeScan& at_time, const Duration& duration, bool befo
 }
 
 TimeSpan from_publication(const TimeScan& at_time, const Duration& duration, bool before) {
-  const auto shift = shift_of(duration);
+  auto shift = shift_of(duration);
   const auto reference = at_time.reading.reference;
+  const bool appointed = !before || at_time.reading.prefer == Prefer::future;
+  if (shift && appointed && shift->grain == Grain::week) {
+    shift->grain = Grain::day;  // in a week: the same weekday; a week ago: some day of that week
+  }
   const auto period =
       shift && reference ? period_at(*reference, *shift, before ? -1 : 1) : std::nullopt;
   if (!period) {
@@ -165,15 +186,19 @@ bool after_from_now(const Scan& scan, std::uint32_t at) {
          scan.says(at, "hence");
 }
 
-// "the past two weeks", "the next five years": still a length, the words belong to it.
+bool is_lead(const Scan& scan, std::uint32_t at) {
+  const Cue lead = scan.cue(at);
+  return lead == Cue::past || lead == Cue::last || lead == Cue::next || lead == Cue::coming ||
+         lead == Cue::previous || lead == Cue::following;
+}
+
+// "the past two weeks", "the first nine months": the words belong to the length.
 void take_lead(const Scan& scan, Found& found, std::uint32_t limit) {
   if (found.begin <= limit) {
     return;
   }
-  const Cue lead = scan.cue(found.begin - 1);
   const bool ordinal = scan.word(found.begin - 1).number == NumberRole::ordinal_unit;
-  if (lead == Cue::past || lead == Cue::last || lead == Cue::next || lead == Cue::coming ||
-      lead == Cue::previous || lead == Cue::following || ordinal) {
+  if (is_lead(scan, found.begin - 1) || ordinal) {
     --found.begin;
   }
   if (found.begin > limit && scan.is(found.begin - 1, Cue::the)) {
@@ -181,18 +206,146 @@ void take_lead(const Scan& scan, Found& found, std::uint32_t limit) {
   }
 }
 
-}  // namespace
+std::optional<int> whole_amount(const Duration& duration) {
+  const bool plain = duration.amount && duration.hedge == Hedge::exact &&
+                     duration.amount->is_whole() && *duration.amount <= Decimal(1000);
+  return plain ? std::optional(static_cast<int>(duration.amount->to_double())) : std::nullopt;
+}
 
-bool anchor_duration(const TimeScan& at_time, Found& found, std::uint32_t limit) {
+// "the past two weeks", "the next five years": a length that publication bounds.
+std::optional<TimeSpan> bounded_length(const TimeScan& at_time, const Found& found,
+                                       const Duration& duration) {
   const Scan& scan = at_time.scan;
-  const auto* stated = std::get_if<Duration>(&found.value);
-  if (stated == nullptr) {
+  const auto number = whole_amount(duration);
+  const StepAt step = step_at(scan, found.begin - 1);
+  if (!number || !is_lead(scan, found.begin - 1) || step.story) {
+    return std::nullopt;
+  }
+  const auto unit = scan.word(found.core_end - 1).time_unit;
+  auto period = length_period(at_time, unit, *number, step.step);
+  if (!period) {
+    return std::nullopt;
+  }
+  period->span.timex = duration.iso;
+  return period->span;
+}
+
+// "within five days" of a text that looks ahead: from now until then.
+std::optional<TimeSpan> within_length(const TimeScan& at_time, std::uint32_t begin,
+                                      const Duration& duration) {
+  const auto shift = shift_of(duration);
+  const auto now = at_time.reading.reference;
+  const bool ahead =
+      direction(at_time.scan, begin).value_or(at_time.reading.prefer) == Prefer::future;
+  if (!shift || !now || !ahead || !period_at(*now, *shift, 1)) {
+    return std::nullopt;
+  }
+  TimeSpan made;
+  made.timex = duration.iso;
+  made.anchor = Anchor::publication;
+  made.begin = *now;
+  made.end = shifted(*now, *shift, 1);
+  if (shift->grain == Grain::clock) {
+    made.has_clock = true;
+  } else {
+    made.end = Timestamp{day_of(*made.end) * kSecondsPerDay};
+  }
+  return made;
+}
+
+// "a week starting tomorrow", "for three days from Friday": from a date on.
+bool start_at_date(const TimeScan& at_time, Found& found, const Duration& duration) {
+  const Scan& scan = at_time.scan;
+  const std::uint32_t next = found.end;
+  const bool starts = scan.says(next, "starting") || scan.says(next, "beginning") ||
+                      (scan.is(next, Cue::from) && scan.is(found.begin - 1, Cue::for_word));
+  const auto shift = shift_of(duration);
+  const auto date = starts && shift ? read_time(at_time, next + 1, next + 1) : std::nullopt;
+  const auto* start = date ? std::get_if<TimeSpan>(&date->value) : nullptr;
+  if (start == nullptr || !start->begin || !period_at(*start->begin, *shift, 1)) {
     return false;
   }
-  const Duration duration = *stated;
+  TimeSpan made = *start;
+  made.end = shifted(*start->begin, *shift, 1);
+  made.alts.clear();
+  found.value = made;
+  found.core_end = found.end = date->end;
+  return true;
+}
+
+// ---- a year before a quarter that was told
+
+struct QuarterTold {
+  int number = 0;  // 0: the latest finished one
+};
+
+// "third-quarter profit rose ... from $3 million a year earlier"
+std::optional<QuarterTold> quarter_before(const Scan& scan, std::uint32_t at) {
+  constexpr std::uint32_t kReach = 40;
+  for (std::uint32_t i = 1; i <= at && i <= kReach; ++i) {
+    const std::uint32_t name = at - i;
+    if (scan.word(name).time_unit != TimeUnit::quarter || scan.has(name, plural)) {
+      continue;
+    }
+    const Word& rank = scan.word(name - (scan.dash(name - 1) ? 2U : 1U));
+    if (rank.number == NumberRole::ordinal_unit && rank.value <= 4) {
+      return QuarterTold{rank.value};
+    }
+    return scan.is(name - 1, Cue::the) || scan.is(name - 1, Cue::current)
+               ? std::optional(QuarterTold{})
+               : std::nullopt;
+  }
+  return std::nullopt;
+}
+
+bool compares(const Scan& scan, std::uint32_t at) {
+  for (std::uint32_t i = 1; i <= at && i <= 12; ++i) {
+    if (scan.is(at - i, Cue::from) || scan.is(at - i, Cue::than) || scan.says(at - i, "compared") ||
+        scan.says(at - i, "against")) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// A figure of a quarter compared with "a year ago" is compared with the same quarter; any figure
+// compared with "a year earlier" is one of the year before.
+std::optional<TimeSpan> year_before(const TimeScan& at_time, const Found& found,
+                                    const Duration& duration) {
+  const auto today = at_time.today();
+  const Scan& scan = at_time.scan;
+  if (!today || duration.unit != "year" || whole_amount(duration) != 1) {
+    return std::nullopt;
+  }
+  const CivilTime now = civil_of(*today);
+  const auto told = quarter_before(scan, found.begin);
+  if (!told) {
+    const bool earlier = scan.is(found.end, Cue::earlier) && compares(scan, found.begin);
+    return earlier ? std::optional(year_period(now.year - 1).span) : std::nullopt;
+  }
+  const YearMonth finished = carry(now.year, now.month - 3);
+  const int number = told->number == 0 ? (finished.month + 2) / 3 : told->number;
+  const int year = told->number == 0            ? finished.year
+                   : number * 3 - 2 > now.month ? now.year - 1
+                                                : now.year;
+  return quarter_period(year - 1, number).span;
+}
+
+// "ago", "earlier", "later", "from now"
+bool anchor_by_adverb(const TimeScan& at_time, Found& found, const Duration& duration) {
+  const Scan& scan = at_time.scan;
   const std::uint32_t next = found.end;
-  if (scan.is(next, Cue::ago)) {
-    found.value = from_publication(at_time, duration, true);
+  const bool ago = scan.is(next, Cue::ago);
+  const bool earlier = scan.is(next, Cue::earlier);
+  if (ago || earlier) {
+    if (auto year = year_before(at_time, found, duration)) {
+      year->anchor = Anchor::publication;
+      found.value = *year;
+    } else if (ago) {
+      found.value = from_publication(at_time, duration, true);
+    } else {
+      found.value = from_event(duration, true);
+    }
     found.core_end = found.end = next + 1;
     return true;
   }
@@ -201,39 +354,98 @@ bool anchor_duration(const TimeScan& at_time, Found& found, std::uint32_t limit)
     found.core_end = found.end = next + (scan.is(next, Cue::from) ? 2U : 1U);
     return true;
   }
-  const bool before = scan.is(next, Cue::before);
-  const bool after =
-      scan.is(next, Cue::after) || (scan.is(next, Cue::from) && duration.nominal_seconds);
-  if (before || after) {
-    if (anchor_to_date(at_time, found, duration, before)) {
-      return true;
-    }
-    if (!scan.is(next, Cue::from)) {
-      found.value = from_event(duration, before);
-      found.core_begin = found.begin;
-      found.end = next + 1;
-      return true;
-    }
-  }
-  if (scan.is(next, Cue::earlier) || scan.is(next, Cue::later) || scan.says(next, "afterwards") ||
-      scan.says(next, "afterward")) {
-    found.value = from_event(duration, scan.is(next, Cue::earlier));
+  if (scan.is(next, Cue::later) || scan.says(next, "afterwards") || scan.says(next, "afterward")) {
+    found.value = from_event(duration, false);
     found.core_end = found.end = next + 1;
     return true;
   }
-  const bool in_lead = found.begin > limit && scan.is(found.begin - 1, Cue::in);
-  const auto toward = direction(scan, found.begin);
-  const bool opens = found.begin == 1;  // "In two weeks, ..."
-  const bool ahead =
-      at_time.reading.prefer == Prefer::future || toward == Prefer::future || (!toward && opens);
-  if (in_lead && ahead && duration.nominal_seconds && at_time.reading.reference &&
-      !(scan.is(next, Cue::of))) {
-    found.value = from_publication(at_time, duration, false);
-    --found.begin;
+  return false;
+}
+
+// "three days before the attack", "two weeks after Friday"
+bool anchor_by_preposition(const TimeScan& at_time, Found& found, const Duration& duration) {
+  const Scan& scan = at_time.scan;
+  const std::uint32_t next = found.end;
+  const bool before = scan.is(next, Cue::before);
+  const bool from = scan.is(next, Cue::from) && duration.nominal_seconds;
+  if (!before && !from && !scan.is(next, Cue::after)) {
+    return false;
+  }
+  if (anchor_to_date(at_time, found, duration, before)) {
     return true;
   }
-  take_lead(scan, found, limit);
-  return false;
+  if (from) {
+    return false;
+  }
+  found.value = from_event(duration, before);
+  found.core_begin = found.begin;
+  found.end = next + 1;
+  return true;
+}
+
+// "in two weeks" of a text that looks ahead; "In two weeks, ..." opens one.
+bool anchor_by_in(const TimeScan& at_time, Found& found, const Duration& duration,
+                  std::uint32_t limit) {
+  const Scan& scan = at_time.scan;
+  const bool in_lead = found.begin > limit && scan.is(found.begin - 1, Cue::in);
+  if (!in_lead || !duration.nominal_seconds || !at_time.reading.reference ||
+      scan.is(found.end, Cue::of)) {
+    return false;
+  }
+  const auto toward = direction(scan, found.begin);
+  const bool opens = found.begin == 1;
+  const bool ahead =
+      at_time.reading.prefer == Prefer::future || toward == Prefer::future || (!toward && opens);
+  if (!ahead) {
+    return false;
+  }
+  found.value = from_publication(at_time, duration, false);
+  --found.begin;
+  return true;
+}
+
+// "the past two weeks", "within five days", "within the next three years"
+bool anchor_by_length(const TimeScan& at_time, Found& found, const Duration& duration) {
+  const Scan& scan = at_time.scan;
+  if (scan.says(found.begin, "within")) {
+    const auto within = within_length(at_time, found.begin, duration);
+    if (within) {
+      found.value = *within;
+    }
+    return within.has_value();
+  }
+  if (found.begin == 0) {
+    return false;
+  }
+  auto length = bounded_length(at_time, found, duration);
+  if (!length) {
+    return false;
+  }
+  const std::uint32_t lead = found.begin - 1;
+  const std::uint32_t outer = lead - (scan.is(lead - 1, Cue::the) ? 1U : 0U);
+  if (outer > 0 && scan.says(outer - 1, "within")) {
+    length->begin = at_time.reading.reference;
+  }
+  found.value = *length;
+  return true;
+}
+
+}  // namespace
+
+bool anchor_duration(const TimeScan& at_time, Found& found, std::uint32_t limit) {
+  const auto* stated = std::get_if<Duration>(&found.value);
+  if (stated == nullptr) {
+    return false;
+  }
+  const Duration duration = *stated;
+  if (anchor_by_adverb(at_time, found, duration) || start_at_date(at_time, found, duration) ||
+      anchor_by_preposition(at_time, found, duration) ||
+      anchor_by_in(at_time, found, duration, limit)) {
+    return true;
+  }
+  const bool length = anchor_by_length(at_time, found, duration);
+  take_lead(at_time.scan, found, limit);
+  return length;
 }
 
 }  // namespace concord::normalize

@@ -124,6 +124,41 @@ Period weekend_period(std::int64_t any_day) {
                      padded(week.year, 4) + "-W" + padded(week.week, 2) + "-WE", Grain::weekend);
 }
 
+namespace {
+
+// Whole months of a period that begins and ends with one; 0 for others.
+int months_in(const CivilTime& begin, const CivilTime& end) {
+  const bool whole = begin.day == 1 && end.day == 1 && begin.hour == 0 && end.hour == 0;
+  return whole ? (end.year - begin.year) * 12 + end.month - begin.month : 0;
+}
+
+Timestamp month_after(const CivilTime& begin, int months) {
+  const YearMonth month = carry(begin.year, begin.month + months);
+  return from_civil({.year = month.year, .month = month.month, .day = 1});
+}
+
+}  // namespace
+
+Third third_of(const Period& period, int third) {
+  const Timestamp begin = *period.span.begin;
+  const Timestamp end = *period.span.end;
+  const CivilTime first = to_civil(begin);
+  const int months = months_in(first, to_civil(end));
+  const std::int64_t length = end.seconds - begin.seconds;
+  if (months == 1) {
+    constexpr std::int64_t kDekad = 10 * kSecondsPerDay;
+    return {{begin.seconds + kDekad * third},
+            third == 2 ? end : Timestamp{begin.seconds + kDekad * (third + 1)}};
+  }
+  if (months != 0 && months % 3 == 0) {
+    return {month_after(first, months / 3 * third), month_after(first, months / 3 * (third + 1))};
+  }
+  const std::int64_t grain = length > kSecondsPerDay ? kSecondsPerDay : 1;
+  const std::int64_t parts = length / grain;
+  return {{begin.seconds + parts * third / 3 * grain},
+          {begin.seconds + (parts * (third + 1) + 2) / 3 * grain}};
+}
+
 Period part_of_day(const Period& day, DayPart part) {
   struct Hours {
     std::string_view code;

@@ -67,6 +67,15 @@ Period week_period(std::int64_t any_day);  // Monday to Sunday
 Period weekend_period(std::int64_t any_day);
 Period part_of_day(const Period& day, DayPart part);
 
+/// The first, middle or last third (0, 1, 2) of a period: of months their dekads (1-10, 11-20, 21
+/// to the end), of longer periods whole months, of a week whole days rounded outward, of a day
+/// hours. REQUIRES: begin and end are set.
+struct Third {
+  Timestamp begin;
+  Timestamp end;
+};
+Third third_of(const Period& period, int third);
+
 /// A stretch of days.
 Period days_period(std::int64_t first, std::int64_t end, std::string timex, Grain grain);
 

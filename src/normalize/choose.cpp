@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "normalize/date_parts.h"
 #include "normalize/durations.h"
 #include "normalize/glued_money.h"
 #include "normalize/quantities.h"
@@ -58,6 +59,9 @@ std::uint32_t read_place(const TimeScan& at_time, std::uint32_t at, std::uint32_
     return at + never.length;
   }
   if (const std::uint32_t end = read_age(scan, at, found); end != at) {
+    return end;
+  }
+  if (const std::uint32_t end = past_impossible_date(scan, at); end != at) {
     return end;
   }
   auto time = read_time(at_time, at, limit);

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 
 #include "normalize/numbers.h"
@@ -6,32 +7,20 @@
 namespace concord::normalize {
 namespace {
 
-// Zones are passed over: times are the wall clock of the text.
+// Abbreviations of zones that English news writes (IANA tz database, "zone abbreviations").  Zones
+// are passed over: times are the wall clock of the text.
+constexpr std::array<std::string_view, 36> kZones = {
+    "gmt",  "utc",  "est", "edt", "et",   "cst", "cdt",  "ct",  "mst", "mdt",  "mt",   "pst",
+    "pdt",  "pt",   "bst", "cet", "cest", "eet", "eest", "ist", "jst", "kst",  "hkt",  "msk",
+    "aest", "aedt", "ast", "wib", "wat",  "eat", "sast", "gst", "pkt", "nzst", "nzdt", "akst"};
+
 bool is_zone(const Scan& scan, std::uint32_t at) {
-  constexpr std::array<std::string_view, 34> kZones = {
-      "GMT",  "UTC", "EST", "EDT",  "ET",  "CST",  "CDT", "CT",   "MST",  "MDT", "PST", "PDT",
-      "PT",   "BST", "CET", "CEST", "EET", "EEST", "IST", "JST",  "KST",  "HKT", "MSK", "AEST",
-      "AEDT", "AST", "WIB", "WAT",  "EAT", "SAST", "GST", "NZST", "NZDT", "PKT"};
-  if (!scan.is_word(at) || !scan.token(at).capital) {
+  if (!scan.is_word(at)) {
     return false;
   }
-  for (const std::string_view zone : kZones) {
-    if (scan.spelling(at) == zone)
-      return true;
-  }
-  return false;
-}
-
-std::uint32_t past_zone(const Scan& scan, std::uint32_t at) {
-  if (is_zone(scan, at)) {
-    return at + 1;
-  }
-  const bool local = scan.says(at, "local") && scan.says(at + 1, "time");
-  if (local) {
-    return at + 2;
-  }
-  const bool named = scan.name_like(at) && scan.says(at + 1, "time");
-  return named && scan.is_word(at + 1) ? at + 2 : at;
+  const auto named = [&](std::string_view zone) { return scan.says(at, zone); };
+  const bool written = scan.token(at).capital || scan.spelling(at).size() == 3;
+  return written && std::ranges::any_of(kZones, named);
 }
 
 struct Digits {
@@ -108,7 +97,11 @@ bool take_half_of_day(const Scan& scan, Clock& clock) {
     return false;
   }
   if (clock.hour < 1 || clock.hour > 12) {
-    return clock.hour <= 23 ? (++clock.end, clock.half_known = true) : false;
+    // "14:30 pm" is 24-hour time said twice; "14 pm" is none
+    const bool twice = clock.hour <= 23 && (clock.has_minute || clock.hour == 0);
+    clock.end += twice ? 1U : 0U;
+    clock.half_known = clock.half_known || twice;
+    return twice;
   }
   clock.hour = clock.hour % 12 + (cue == Cue::pm ? 12 : 0);
   clock.half_known = true;
@@ -118,8 +111,8 @@ bool take_half_of_day(const Scan& scan, Clock& clock) {
 
 void take_day_part(const Scan& scan, Clock& clock) {
   std::uint32_t at = clock.end;
-  const bool prefixed = (scan.is(at, Cue::in) && scan.is(at + 1, Cue::the)) || scan.is(at, Cue::at);
-  at += scan.is(at, Cue::in) && scan.is(at + 1, Cue::the) ? 2U : scan.is(at, Cue::at) ? 1U : 0U;
+  const bool prefixed = scan.is(at, Cue::in) || scan.is(at, Cue::at);
+  at += scan.is(at, Cue::in) && scan.is(at + 1, Cue::the) ? 2U : prefixed ? 1U : 0U;
   const DayPart part = scan.word(at).day_part;
   if (!prefixed || clock.half_known ||
       (part != DayPart::morning && part != DayPart::afternoon && part != DayPart::evening &&
@@ -171,51 +164,117 @@ std::optional<SmallNumber> small_number(const Scan& scan, std::uint32_t at) {
              : std::nullopt;
 }
 
-// "half past nine", "quarter to 10", "ten past three", "20 minutes to six"
-std::optional<Clock> spoken_clock(const Scan& scan, std::uint32_t at) {
-  std::uint32_t next = at + (scan.is(at, Cue::a) ? 1U : 0U);
+// "half", "a quarter", "ten", "20 minutes", "three quarters": minutes counted from an hour.
+struct SpokenMinutes {
   int minutes = 0;
-  if (scan.word(next).number == NumberRole::fraction) {
-    minutes = 60 / scan.word(next).value;
-    ++next;
-  } else {
-    const auto number = small_number(scan, next);
-    if (!number || number->value == 0)
-      return std::nullopt;
-    minutes = number->value;
-    next = number->end;
-    next += scan.word(next).time_unit == TimeUnit::minute ? 1U : 0U;
+  std::uint32_t end = 0;
+  bool idiom = false;  // cannot be a count
+  bool plain_figure = false;
+};
+std::optional<SpokenMinutes> spoken_minutes(const Scan& scan, std::uint32_t at) {
+  const bool article = scan.is(at, Cue::a);
+  const std::uint32_t first = at + (article ? 1U : 0U);
+  const Word& word = scan.word(first);
+  if (word.number == NumberRole::fraction) {
+    return SpokenMinutes{60 / word.value, first + 1, true};
   }
-  const bool past =
-      scan.is(next, Cue::past) ||
-      (scan.is(next, Cue::after) && scan.word(next - 1).number == NumberRole::fraction);
-  const bool until = (scan.is(next, Cue::to) && scan.says(next, "to")) || scan.says(next, "til");
-  if (!past && !until) {
+  const auto number = small_number(scan, first);
+  if (!number || number->value == 0) {
     return std::nullopt;
   }
-  auto hour = small_number(scan, next + 1);
-  if (!hour && (scan.is(next + 1, Cue::noon) || scan.is(next + 1, Cue::midnight))) {
-    hour = SmallNumber{12, next + 2};
+  const Word& after = scan.word(number->end);
+  if (after.number == NumberRole::fraction_plural && after.value == 4 && number->value == 3) {
+    return SpokenMinutes{45, number->end + 1, true};
   }
-  const bool spoken_minutes =
-      scan.word(at).number == NumberRole::fraction || scan.is(at, Cue::a) || past ||
-      (hour && (scan.is(hour->end, Cue::am) || scan.is(hour->end, Cue::pm) ||
-                scan.is(hour->end, Cue::oclock)));
-  if (!hour || hour->value < 1 || hour->value > 12 || !spoken_minutes ||
-      scan.noun_like(hour->end)) {
+  const bool unit = after.time_unit == TimeUnit::minute;
+  const bool counted = scan.is_number(first) && !unit;  // "3 to 4 pm" is a range
+  return SpokenMinutes{number->value, number->end + (unit ? 1U : 0U), article, counted};
+}
+
+std::optional<SmallNumber> spoken_hour(const Scan& scan, std::uint32_t at) {
+  if (scan.is(at, Cue::noon) || scan.is(at, Cue::midnight)) {
+    return SmallNumber{12, at + 1};
+  }
+  const auto hour = small_number(scan, at);
+  return hour && hour->value >= 1 && hour->value <= 12 ? hour : std::nullopt;
+}
+
+// "half past nine", "quarter to 10", "ten past three", "20 minutes to six"; "three to eight" alone
+// is a range.
+std::optional<Clock> spoken_clock(const Scan& scan, std::uint32_t at) {
+  const auto spoken = spoken_minutes(scan, at);
+  if (!spoken || spoken->minutes >= 60) {
     return std::nullopt;
   }
-  Clock clock{
-      .begin = at, .end = hour->end, .hour = hour->value, .minute = minutes, .has_minute = true};
+  const std::uint32_t joint = spoken->end;
+  const bool past = scan.is(joint, Cue::past) || (scan.is(joint, Cue::after) && spoken->idiom);
+  const bool until = scan.says(joint, "to") || scan.says(joint, "til");
+  const auto hour = past || until ? spoken_hour(scan, joint + 1) : std::nullopt;
+  const Cue after = hour ? scan.cue(hour->end) : Cue::none;
+  if (!hour || (scan.noun_like(hour->end) && after != Cue::oclock)) {
+    return std::nullopt;
+  }
+  const bool clocked = after == Cue::am || after == Cue::pm || after == Cue::oclock;
+  if (!past && !spoken->idiom && (spoken->plain_figure || !clocked)) {
+    return std::nullopt;
+  }
+  Clock clock{.begin = at,
+              .end = hour->end,
+              .hour = hour->value,
+              .minute = spoken->minutes,
+              .has_minute = true};
   if (until) {
-    clock.hour = (hour->value + 11) % 12;
-    clock.hour = clock.hour == 0 ? 12 : clock.hour;
-    clock.minute = 60 - minutes;
+    clock.hour = hour->value == 1 ? 12 : hour->value - 1;
+    clock.minute = 60 - spoken->minutes;
   }
   clock.end += scan.is(clock.end, Cue::oclock) ? 1U : 0U;
   take_half_of_day(scan, clock);
   take_day_part(scan, clock);
   return finish(scan, clock);
+}
+
+// "15h30", "8h GMT", "at 15h": the hours of continental and agency style
+std::optional<Clock> lettered_clock(const Scan& scan, std::uint32_t at) {
+  const auto hour = digits_at(scan, at);
+  if (!hour || hour->size > 2 || !scan.attached(at + 1)) {
+    return std::nullopt;
+  }
+  const std::string_view letter = scan.spelling(at + 1);
+  Clock clock{.begin = at, .end = at + 2, .hour = hour->value, .minute = 0, .half_known = true};
+  if (letter == "h") {
+    const auto minute = scan.attached(at + 2) ? digits_at(scan, at + 2) : std::nullopt;
+    clock.has_minute = minute && minute->size == 2;
+    clock.minute = clock.has_minute ? minute->value : 0;
+    clock.end += clock.has_minute ? 1U : 0U;
+  } else if (letter.size() == 3 && letter[0] == 'h' && letter[1] >= '0' && letter[1] <= '5' &&
+             letter[2] >= '0' && letter[2] <= '9') {
+    clock.has_minute = true;
+    clock.minute = (letter[1] - '0') * 10 + (letter[2] - '0');
+  } else {
+    return std::nullopt;
+  }
+  const bool told =
+      clock.has_minute || scan.is(at - 1, Cue::at) || scan.dash(at - 1) || is_zone(scan, clock.end);
+  return told ? finish(scan, clock) : std::nullopt;
+}
+
+// "five thirty p.m.", "at seven twenty-seven", "five-thirty tomorrow": hour and minute in words
+std::optional<Clock> worded_clock(const Scan& scan, Clock clock) {
+  const std::uint32_t next = clock.end + (scan.dash(clock.end) ? 1U : 0U);
+  const auto minute =
+      scan.is_word(clock.begin) && scan.is_word(next) ? small_number(scan, next) : std::nullopt;
+  if (!minute || minute->value < 10 || clock.hour < 1 || clock.hour > 12) {
+    return std::nullopt;
+  }
+  clock.minute = minute->value;
+  clock.has_minute = true;
+  clock.end = minute->end;
+  const std::uint32_t end = clock.end;
+  if (!take_half_of_day(scan, clock)) {
+    take_day_part(scan, clock);
+  }
+  const bool told = clock.end != end || (scan.is(clock.begin - 1, Cue::at) && !scan.noun_like(end));
+  return told ? finish(scan, clock) : std::nullopt;
 }
 
 // "9 a.m.", "nine o'clock", "five thirty p.m."
@@ -225,8 +284,9 @@ std::optional<Clock> hour_clock(const Scan& scan, std::uint32_t at) {
     return std::nullopt;
   }
   Clock clock{.begin = at, .end = hour->end, .hour = hour->value, .minute = 0};
-  if (scan.is(clock.end, Cue::oclock)) {
-    ++clock.end;
+  const bool split = scan.says(clock.end, "o") && scan.says(clock.end + 1, "clock");
+  if (scan.is(clock.end, Cue::oclock) || split) {
+    clock.end += split ? 2U : 1U;
     take_half_of_day(scan, clock);
     take_day_part(scan, clock);
     return finish(scan, clock);
@@ -234,14 +294,8 @@ std::optional<Clock> hour_clock(const Scan& scan, std::uint32_t at) {
   if (take_half_of_day(scan, clock)) {
     return finish(scan, clock);
   }
-  const auto minute = scan.is_word(clock.end) ? small_number(scan, clock.end) : std::nullopt;
-  if (minute && minute->value >= 10 && scan.is_word(at)) {
-    Clock spoken = clock;
-    spoken.minute = minute->value;
-    spoken.has_minute = true;
-    spoken.end = minute->end;
-    if (take_half_of_day(scan, spoken))
-      return finish(scan, spoken);
+  if (auto worded = worded_clock(scan, clock)) {
+    return worded;
   }
   const Clock plain = clock;
   take_day_part(scan, clock);
@@ -274,30 +328,81 @@ std::optional<Clock> military_clock(const Scan& scan, std::uint32_t at) {
 
 }  // namespace
 
+std::uint32_t past_offset(const Scan& scan, std::uint32_t at) {
+  const bool sign = scan.mark(at, '+') || scan.dash(at);
+  if (!sign || !scan.attached(at) || !scan.is_number(at + 1) || !scan.attached(at + 1) ||
+      scan.spelling(at + 1).size() > 4) {
+    return at;
+  }
+  const bool minutes = scan.mark(at + 2, ':') && scan.attached(at + 2) && scan.is_number(at + 3);
+  return at + (minutes ? 4U : 2U);
+}
+
+std::uint32_t past_zone(const Scan& scan, std::uint32_t at) {
+  if (is_zone(scan, at)) {
+    std::uint32_t next = past_offset(scan, at + 1);
+    const bool named = scan.mark(next, '(') && is_zone(scan, next + 1) && scan.mark(next + 2, ')');
+    next += named ? 3U : 0U;
+    return next;
+  }
+  if (scan.mark(at, '+')) {
+    return past_offset(scan, at);
+  }
+  if (scan.says(at, "local") && scan.says(at + 1, "time")) {
+    return at + 2;
+  }
+  const bool named = scan.name_like(at) && scan.says(at + 1, "time");
+  return named && scan.is_word(at + 1) ? at + 2 : at;
+}
+
+namespace {
+
+// 10:30, 10:30 p.m., 10:30 in the evening
+std::optional<Clock> read_colon_clock(const Scan& scan, std::uint32_t at) {
+  auto clock = colon_clock(scan, at);
+  if (!clock) {
+    return std::nullopt;
+  }
+  if (!take_half_of_day(scan, *clock)) {
+    take_day_part(scan, *clock);
+  }
+  return finish(scan, *clock);
+}
+
+// 2.15pm, 2.15 in the afternoon, 20.15 GMT; 2.15 alone is a number
+std::optional<Clock> read_dotted_clock(const Scan& scan, std::uint32_t at) {
+  auto clock = dotted_clock(scan, at);
+  if (!clock) {
+    return std::nullopt;
+  }
+  const std::uint32_t end = clock->end;
+  if (!take_half_of_day(scan, *clock)) {
+    take_day_part(scan, *clock);
+  }
+  const bool told = clock->end != end || past_zone(scan, end) != end;
+  return told ? finish(scan, *clock) : std::nullopt;
+}
+
+std::optional<Clock> read_named_clock(const Scan& scan, std::uint32_t at) {
+  const auto named = named_clock(scan, at);
+  return named ? finish(scan, *named) : std::nullopt;
+}
+
+// In this order the first that reads is right: the later ones would read a part of it.
+using ClockRule = std::optional<Clock> (*)(const Scan&, std::uint32_t);
+constexpr std::array<ClockRule, 7> kClockRules = {
+    read_named_clock,  spoken_clock,   read_colon_clock, lettered_clock,
+    read_dotted_clock, military_clock, hour_clock};
+
+}  // namespace
+
 std::optional<Clock> read_clock(const Scan& scan, std::uint32_t at) {
-  if (auto named = named_clock(scan, at)) {
-    return finish(scan, *named);
+  for (const ClockRule rule : kClockRules) {
+    if (auto clock = rule(scan, at)) {
+      return clock;
+    }
   }
-  if (auto spoken = spoken_clock(scan, at)) {
-    return spoken;
-  }
-  if (auto colon = colon_clock(scan, at)) {
-    if (!take_half_of_day(scan, *colon))
-      take_day_part(scan, *colon);
-    return finish(scan, *colon);
-  }
-  if (auto dotted = dotted_clock(scan, at)) {
-    const std::uint32_t end = dotted->end;
-    if (take_half_of_day(scan, *dotted))
-      return finish(scan, *dotted);
-    take_day_part(scan, *dotted);
-    const bool zoned = is_zone(scan, end);
-    return dotted->end != end || zoned ? finish(scan, *dotted) : std::nullopt;
-  }
-  if (auto military = military_clock(scan, at)) {
-    return military;
-  }
-  return hour_clock(scan, at);
+  return std::nullopt;
 }
 
 Period clock_period(const Period& day, const Clock& clock) {

@@ -43,7 +43,22 @@ std::int64_t full_year(std::int64_t year, std::size_t digits) {
   return year < 50 ? 2000 + year : 1900 + year;
 }
 
-// The year that puts a month and day nearest to publication, or on the side the sentence looks to.
+namespace {
+
+// How far a date lies from publication, in days; the wrong side of the sentence costs extra, but a
+// month away on the wrong side is still nearer than a year on the right one.
+std::int64_t cost_of(std::int64_t distance, std::optional<Prefer> toward, Prefer prefer) {
+  constexpr std::int64_t kWrongSide = 250;
+  constexpr std::int64_t kAheadUnasked = 60;
+  const bool sided = toward || prefer == Prefer::future;
+  const bool future = toward.value_or(prefer) == Prefer::future;
+  const bool wrong = future ? sided && distance < 0 : distance > 0;
+  const std::int64_t extra = !wrong ? 0 : sided ? kWrongSide : kAheadUnasked;
+  return std::abs(distance) + extra;
+}
+
+}  // namespace
+
 std::optional<int> nearest_year(const TimeScan& at_time, std::uint32_t at, int month, int day) {
   const auto today = at_time.today();
   if (!today) {
@@ -51,24 +66,18 @@ std::optional<int> nearest_year(const TimeScan& at_time, std::uint32_t at, int m
   }
   const int year = civil_of(*today).year;
   const auto toward = direction(at_time.scan, at);
+  const int reach = month == 2 && day == 29 ? 8 : 1;  // leap years are up to eight years apart
   std::optional<int> best;
-  std::int64_t best_distance = 0;
-  for (const int candidate : {year - 1, year, year + 1}) {
+  std::int64_t best_cost = 0;
+  for (int candidate = year - reach; candidate <= year + reach; ++candidate) {
     if (!is_date(candidate, month, day)) {
       continue;
     }
     const std::int64_t distance = day_number(candidate, month, day) - *today;
-    const bool future =
-        toward ? *toward == Prefer::future : at_time.reading.prefer == Prefer::future;
-    const bool sided = toward || at_time.reading.prefer == Prefer::future;
-    // a month away on the wrong side is still nearer than a year on the right one
-    const std::int64_t wrong_side = future         ? (sided && distance < 0 ? 250 : 0)
-                                    : distance > 0 ? (sided ? 250 : 60)
-                                                   : 0;
-    const std::int64_t cost = std::abs(distance) + wrong_side;
-    if (!best || cost < best_distance) {
+    const std::int64_t cost = cost_of(distance, toward, at_time.reading.prefer);
+    if (!best || cost < best_cost) {
       best = candidate;
-      best_distance = cost;
+      best_cost = cost;
     }
   }
   return best;
@@ -78,6 +87,13 @@ Period open_day(int month, int day) {
   const auto two = [](int number) { return (number < 10 ? "0" : "") + std::to_string(number); };
   Period made{.grain = Grain::day, .span = {}};
   made.span.timex = "XXXX-" + two(month) + (day == 0 ? "" : "-" + two(day));
+  return made;
+}
+
+Period open_month(int month) {
+  Period made = open_day(month, 0);
+  made.grain = Grain::month;
+  made.span.anchor = Anchor::publication;
   return made;
 }
 
@@ -102,9 +118,7 @@ Period month_of_year(const TimeScan& at_time, std::uint32_t at, std::optional<in
     return made;
   }
   if (!year) {
-    Period made = open_day(month, 0);
-    made.grain = Grain::month;
-    return made;
+    return open_month(month);
   }
   return month_period(*year, month);
 }

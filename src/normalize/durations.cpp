@@ -186,6 +186,25 @@ bool plural_length(const Scan& scan, std::uint32_t at) {
          unit != TimeUnit::night;
 }
 
+// "the whole day", "all week", "full-year", "the past decade": one unit
+std::optional<Found> read_whole_length(const Scan& scan, std::uint32_t at) {
+  const bool all = scan.says(at, "all");
+  const bool past = scan.is(at, Cue::past);
+  if (!all && !past && !scan.is(at, Cue::whole)) {
+    return std::nullopt;
+  }
+  const std::uint32_t name = at + 1 + (scan.dash(at + 1) && !past ? 1U : 0U);
+  const TimeUnit unit = scan.word(name).time_unit;
+  const bool fits = past ? unit >= TimeUnit::week && unit != TimeUnit::weekend
+                         : unit == TimeUnit::day || unit == TimeUnit::week ||
+                               unit == TimeUnit::month || unit == TimeUnit::year;
+  if (!fits || scan.has(name, plural) || (scan.dash(name + 1) && scan.attached(name + 1))) {
+    return std::nullopt;
+  }
+  const std::uint32_t begin = at - (at > 0 && scan.is(at - 1, Cue::the) && !all ? 1U : 0U);
+  return Found{begin, name + 1, begin, name + 1, of_one(unit, Hedge::exact)};
+}
+
 // "for years", "recent months", "the weeks before", "years ago".
 std::optional<Found> read_unsaid_duration(const Scan& scan, std::uint32_t at) {
   const Cue first = scan.cue(at);
@@ -308,6 +327,11 @@ std::optional<Found> read_article_duration(const Scan& scan, std::uint32_t at,
     Duration duration =
         bare.has(plural) ? of_unsaid_number(bare.time_unit) : of_one(bare.time_unit, Hedge::exact);
     return Found{at, at + 3, at, at + 3, std::move(duration)};
+  }
+  if (auto whole = read_whole_length(scan, at)) {
+    whole->begin = whole->begin < limit ? at : whole->begin;
+    whole->core_begin = whole->begin;
+    return whole;
   }
   if (auto unsaid = read_unsaid_duration(scan, at)) {
     return unsaid;

@@ -1,5 +1,5 @@
 #include "normalize/number_parts.h"
-#include "normalize/times.h"
+#include "normalize/relative_times.h"
 
 namespace concord::normalize {
 namespace {
@@ -10,18 +10,21 @@ struct NumberedPart {
   std::uint32_t end = 0;
 };
 
-// "Q2", "H1"
+// "Q2", "H1"; against a year the letter and the figure are two tokens: 2018Q4
 std::optional<NumberedPart> coded_part(const Scan& scan, std::uint32_t at) {
   const std::string_view shape = scan.spelling(at);
-  if (shape.size() != 2 || !scan.is_word(at)) {
+  const bool split = shape.size() == 1 && scan.attached(at) && scan.attached(at + 1) &&
+                     scan.is_number(at + 1) && scan.spelling(at + 1).size() == 1;
+  if ((shape.size() != 2 && !split) || !scan.is_word(at)) {
     return std::nullopt;
   }
-  const int number = shape[1] - '0';
+  const int number = (split ? scan.spelling(at + 1)[0] : shape[1]) - '0';
+  const std::uint32_t end = at + (split ? 2U : 1U);
   if ((shape[0] == 'Q' || shape[0] == 'q') && number >= 1 && number <= 4) {
-    return NumberedPart{number, TimeUnit::quarter, at + 1};
+    return NumberedPart{number, TimeUnit::quarter, end};
   }
   if (shape[0] == 'H' && number >= 1 && number <= 2) {
-    return NumberedPart{number, TimeUnit::half_year, at + 1};
+    return NumberedPart{number, TimeUnit::half_year, end};
   }
   return std::nullopt;
 }
@@ -136,8 +139,26 @@ std::optional<TimePart> read_reported_quarter(const TimeScan& at_time, std::uint
   return TimePart{at, next + 1, made};
 }
 
+// "the current fiscal year", "last fiscal year": taken for the calendar year, which the company or
+// state alone could mend.
+std::optional<TimePart> read_told_fiscal_year(const TimeScan& at_time, std::uint32_t at) {
+  const Scan& scan = at_time.scan;
+  const StepAt step = step_at(scan, at);
+  const auto today = at_time.today();
+  if (step.step == Step::none || step.story || !today || !scan.is(step.end, Cue::fiscal) ||
+      scan.word(step.end + 1).time_unit != TimeUnit::year || scan.has(step.end + 1, plural)) {
+    return std::nullopt;
+  }
+  const int shift = step.step == Step::back ? -1 : step.step == Step::ahead ? 1 : 0;
+  return present_part(at, step.end + 2, year_period(civil_of(*today).year + shift));
+}
+
 // "fiscal 1989", "fiscal year 1989"
-std::optional<TimePart> read_fiscal_year(const Scan& scan, std::uint32_t at) {
+std::optional<TimePart> read_fiscal_year(const TimeScan& at_time, std::uint32_t at) {
+  const Scan& scan = at_time.scan;
+  if (auto told = read_told_fiscal_year(at_time, at)) {
+    return told;
+  }
   const std::uint32_t first = at + (scan.is(at, Cue::the) ? 1U : 0U);
   if (!scan.is(first, Cue::fiscal)) {
     return std::nullopt;
@@ -156,7 +177,9 @@ std::optional<TimePart> read_year_then_part(const TimeScan& at_time, std::uint32
   if (!year || scan.is(first, Cue::of) || scan.is(first, Cue::in) || scan.mark(first, ',')) {
     return std::nullopt;
   }
-  const std::uint32_t next = year->end + (scan.is(year->end, Cue::s) ? 1U : 0U);
+  const bool joined = scan.is(year->end, Cue::s) || attached_dash(scan, year->end);
+  std::uint32_t next = year->end + (joined ? 1U : 0U);
+  next += scan.is(next, Cue::the) ? 1U : 0U;
   const auto part = numbered_part(scan, next);
   if (!part || part->unit == TimeUnit::century) {
     return std::nullopt;
@@ -170,7 +193,7 @@ std::optional<TimePart> read_fiscal_period(const TimeScan& at_time, std::uint32_
   const Scan& scan = at_time.scan;
   if (auto part = read_year_then_part(at_time, at))
     return part;
-  if (auto year = read_fiscal_year(scan, at))
+  if (auto year = read_fiscal_year(at_time, at))
     return year;
   if (auto quarter = read_reported_quarter(at_time, at))
     return quarter;
@@ -181,7 +204,8 @@ std::optional<TimePart> read_fiscal_period(const TimeScan& at_time, std::uint32_
   if (part->unit == TimeUnit::century) {
     return TimePart{at, part->end, century_period(part->number)};
   }
-  if (const auto year = year_phrase(at_time, part->end)) {
+  const std::uint32_t after = part->end + (attached_dash(scan, part->end) ? 1U : 0U);
+  if (const auto year = year_phrase(at_time, after)) {
     return TimePart{at, year->end, part_of_year(*part, year->year)};
   }
   const auto near = part->unit == TimeUnit::half_year && !scan.is(part->end, Cue::of)

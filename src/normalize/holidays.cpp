@@ -1,4 +1,4 @@
-#include "normalize/times.h"
+#include "normalize/relative_times.h"
 
 namespace concord::normalize {
 namespace {
@@ -51,7 +51,66 @@ constexpr HolidayRow kHolidays[] = {
     {"whit monday", 0, 50},
 };
 
+std::int64_t easter(int year) {  // anonymous Gregorian computus
+  const int a = year % 19;
+  const int b = year / 100;
+  const int c = year % 100;
+  const int h = (19 * a + b - b / 4 - (b - (b + 8) / 25 + 1) / 3 + 15) % 30;
+  const int l = (32 + 2 * (b % 4) + 2 * (c / 4) - h - c % 4) % 7;
+  const int m = (a + 11 * h + 22 * l) / 451;
+  const int month = (h + l - 7 * m + 114) / 31;
+  return day_number(year, month, (h + l - 7 * m + 114) % 31 + 1);
+}
+
+std::int64_t holiday_day(const HolidayRow& row, int year) {
+  if (row.month == 0) {
+    return easter(year) + row.day;
+  }
+  if (row.weekday < 0) {
+    return day_number(year, row.month, row.day);
+  }
+  const std::int64_t first = day_number(year, row.month, 1);
+  if (row.day > 0) {
+    return first + (row.weekday - weekday_of(first) + 7) % 7 + 7 * (row.day - 1);
+  }
+  const std::int64_t last = day_number(year, row.month, days_in_month(year, row.month));
+  return last - (weekday_of(last) - row.weekday + 7) % 7;
+}
+
 }  // namespace
+
+std::optional<TimePart> read_holiday(const TimeScan& at_time, std::uint32_t at) {
+  const Scan& scan = at_time.scan;
+  const std::uint32_t first = at + (scan.is(at, Cue::the) ? 1U : 0U);
+  auto hit = scan.vocabulary().holidays.starting(scan.from(at));
+  std::uint32_t begin = at;
+  if (!hit && first != at) {
+    hit = scan.vocabulary().holidays.starting(scan.from(first));
+    begin = first;
+  }
+  if (!hit) {
+    return std::nullopt;
+  }
+  const HolidayRow& row = holiday_rows()[hit.payload];
+  const std::uint32_t end = begin + hit.length;
+  const std::uint32_t next =
+      end + (scan.mark(end, ',') || scan.is(end, Cue::of) || scan.is(end, Cue::in) ? 1U : 0U);
+  if (const auto year = year_at(scan, next)) {
+    return TimePart{begin, year->end, day_period(holiday_day(row, year->year))};
+  }
+  if (!at_time.today()) {
+    return std::nullopt;
+  }
+  const std::int64_t today = *at_time.today();
+  const int now = civil_of(today).year;
+  std::int64_t best = holiday_day(row, now);
+  const bool ahead = direction(scan, at).value_or(at_time.reading.prefer) == Prefer::future;
+  if (ahead && best < today)
+    best = holiday_day(row, now + 1);
+  if (!ahead && best > today + 60)
+    best = holiday_day(row, now - 1);
+  return present_part(begin, end, day_period(best));
+}
 
 std::span<const HolidayRow> holiday_rows() {
   return kHolidays;

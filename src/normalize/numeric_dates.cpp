@@ -6,34 +6,54 @@
 namespace concord::normalize {
 namespace {
 
-// T13:15:30Z after an ISO date; "T13" is one token.
-void take_iso_clock(const Scan& scan, TimePart& part) {
-  const std::uint32_t at = part.end;
+struct IsoHour {
+  int hour = 0;
+  std::uint32_t end = 0;
+};
+
+// "T13", in one token or two
+std::optional<IsoHour> iso_hour(const Scan& scan, std::uint32_t at) {
   const std::string_view head = scan.spelling(at);
-  const bool marked = scan.attached(at) && head.size() == 3 && (head[0] == 'T' || head[0] == 't') &&
-                      attached_mark(scan, at + 1, ':');
-  const auto minute = marked ? small_whole(scan, at + 2, 2) : std::nullopt;
-  if (!minute || head[1] < '0' || head[1] > '2' || head[2] < '0' || head[2] > '9') {
+  if (!scan.attached(at) || head.empty() || (head[0] != 'T' && head[0] != 't')) {
+    return std::nullopt;
+  }
+  if (head.size() == 1) {
+    const auto hour = scan.attached(at + 1) ? small_whole(scan, at + 1, 2) : std::nullopt;
+    return hour ? std::optional(IsoHour{static_cast<int>(*hour), at + 2}) : std::nullopt;
+  }
+  const bool digits =
+      head.size() == 3 && head[1] >= '0' && head[1] <= '2' && head[2] >= '0' && head[2] <= '9';
+  return digits ? std::optional(IsoHour{(head[1] - '0') * 10 + (head[2] - '0'), at + 1})
+                : std::nullopt;
+}
+
+// T13:15:30Z, T13:15+03:00 after an ISO date
+void take_iso_clock(const Scan& scan, TimePart& part) {
+  const auto hour = iso_hour(scan, part.end);
+  const auto minute = hour && attached_mark(scan, hour->end, ':')
+                          ? small_whole(scan, hour->end + 1, 2)
+                          : std::nullopt;
+  if (!minute) {
     return;
   }
-  Clock clock{.begin = at,
-              .end = at + 3,
-              .hour = (head[1] - '0') * 10 + (head[2] - '0'),
+  Clock clock{.begin = part.end,
+              .end = hour->end + 2,
+              .hour = hour->hour,
               .minute = static_cast<int>(*minute),
               .has_minute = true};
   const auto second =
-      attached_mark(scan, at + 3, ':') ? small_whole(scan, at + 4, 2) : std::nullopt;
+      attached_mark(scan, clock.end, ':') ? small_whole(scan, clock.end + 1, 2) : std::nullopt;
   if (second) {
     clock.second = static_cast<int>(*second);
     clock.has_second = true;
-    clock.end = at + 5;
+    clock.end += 2;
   }
   if (clock.hour > 23 || clock.minute > 59 || clock.second > 59) {
     return;
   }
   clock.end += scan.attached(clock.end) && scan.says(clock.end, "z") ? 1U : 0U;
   part.period = clock_period(part.period, clock);
-  part.end = clock.end;
+  part.end = past_offset(scan, clock.end);
 }
 
 // Both readings of 3/4/2024 are kept; the American one first.
@@ -66,7 +86,55 @@ std::optional<TimePart> read_iso_date(const Scan& scan, std::uint32_t at) {
   return part;
 }
 
-// 3/22/2024, 22/03/2024, 22.03.2024, 22-03-2024, 3/22
+namespace {
+
+// 3/22/2024, 22-03-24
+std::optional<TimePart> full_numeric(const Scan& scan, std::uint32_t at, std::int64_t first,
+                                     std::int64_t second) {
+  const std::size_t digits = scan.spelling(at + 4).size();
+  const auto written = small_whole(scan, at + 4, 4);
+  if (!written || (digits != 2 && digits != 4)) {
+    return std::nullopt;
+  }
+  const std::int64_t year = full_year(*written, digits);
+  if (is_date(year, first, second)) {
+    TimePart part = of_date(at, at + 5, year, first, second);
+    add_alternative(part, year, second, first);
+    return part;
+  }
+  return is_date(year, second, first) ? std::optional(of_date(at, at + 5, year, second, first))
+                                      : std::nullopt;
+}
+
+bool day_expected(const Scan& scan, std::uint32_t at) {
+  const Cue before = scan.cue(at - 1);
+  return before == Cue::on || before == Cue::by || before == Cue::since || before == Cue::until ||
+         before == Cue::from || scan.word(at - 1).weekday != 0 ||
+         (scan.mark(at - 1, ',') && scan.word(at - 2).weekday != 0);
+}
+
+// 3/22: a day unless it reads as a fraction where none is expected
+std::optional<TimePart> short_numeric(const TimeScan& at_time, std::uint32_t at, std::int64_t first,
+                                      std::int64_t second) {
+  const bool american = is_date(2000, first, second);
+  const bool common_fraction =
+      first < second && (second <= 5 || second == 8 || second == 10 || second == 16);
+  if ((!american && !is_date(2000, second, first)) ||
+      (common_fraction && !day_expected(at_time.scan, at))) {
+    return std::nullopt;
+  }
+  const int month = static_cast<int>(american ? first : second);
+  const int day = static_cast<int>(american ? second : first);
+  const auto year = at_time.scan.mark(at + 3, ',') && at_time.scan.spelling(at + 4).size() == 4
+                        ? year_at(at_time.scan, at + 4)
+                        : std::nullopt;
+  const std::optional<int> known = year ? std::optional(year->year) : std::nullopt;
+  return TimePart{at, year ? year->end : at + 3, day_of_year(at_time, at, known, month, day)};
+}
+
+}  // namespace
+
+// 3/22/2024, 22/03/2024, 22-03-2024, 3/22
 std::optional<TimePart> read_numeric_date(const TimeScan& at_time, std::uint32_t at) {
   const Scan& scan = at_time.scan;
   const auto first = small_whole(scan, at, 2);
@@ -77,48 +145,28 @@ std::optional<TimePart> read_numeric_date(const TimeScan& at_time, std::uint32_t
     return std::nullopt;
   }
   const bool three = slash ? attached_mark(scan, at + 3, '/') : attached_dash(scan, at + 3);
-  const std::size_t year_digits = scan.spelling(at + 4).size();
-  const auto written = three ? small_whole(scan, at + 4, 4) : std::nullopt;
-  if (written && (year_digits == 2 || year_digits == 4)) {
-    const std::int64_t year = full_year(*written, year_digits);
-    const bool american = is_date(year, *first, *second);
-    if (!american && !is_date(year, *second, *first)) {
-      return std::nullopt;
+  if (three) {
+    if (auto full = full_numeric(scan, at, *first, *second)) {
+      return full;
     }
-    TimePart part = american ? of_date(at, at + 5, year, *first, *second)
-                             : of_date(at, at + 5, year, *second, *first);
-    if (american)
-      add_alternative(part, year, *second, *first);
-    return part;
   }
-  if (three || !slash || scan.mark(at + 3, '/') || *first > 31 || *second > 31) {
-    return std::nullopt;
-  }
-  const bool american = is_date(2000, *first, *second);
-  const Cue before = scan.cue(at - 1);
-  const bool prompted = before == Cue::on || before == Cue::by || before == Cue::since ||
-                        before == Cue::until || before == Cue::from ||
-                        scan.word(at - 1).weekday != 0 ||
-                        (scan.mark(at - 1, ',') && scan.word(at - 2).weekday != 0);
-  const bool fraction =
-      *first < *second && (*second <= 5 || *second == 8 || *second == 10 || *second == 16);
-  if ((!american && !is_date(2000, *second, *first)) || (fraction && !prompted)) {
-    return std::nullopt;
-  }
-  const int month = static_cast<int>(american ? *first : *second);
-  const int day = static_cast<int>(american ? *second : *first);
-  return TimePart{at, at + 3, day_of_year(at_time, at, std::nullopt, month, day)};
+  return three || !slash || scan.mark(at + 3, '/') ? std::nullopt
+                                                   : short_numeric(at_time, at, *first, *second);
 }
 
-// 3/2015, 2015/3
+// 3/2015, 2015/3, 11 / 2016, 12-2015
 std::optional<TimePart> read_month_and_year(const Scan& scan, std::uint32_t at) {
-  if (!attached_mark(scan, at + 1, '/') || scan.mark(at + 3, '/')) {
+  const bool slash = scan.mark(at + 1, '/');
+  if ((!slash && !scan.dash(at + 1)) || scan.mark(at + 3, '/') || scan.noun_like(at + 3)) {
     return std::nullopt;
   }
   const bool year_first = scan.spelling(at).size() == 4;
   const auto year = year_at(scan, year_first ? at : at + 2);
   const auto month = small_whole(scan, year_first ? at + 2 : at, 2);
-  if (!year || !month || *month < 1 || *month > 12) {
+  const bool attached = scan.attached(at + 1) && scan.attached(at + 2);
+  // 2019-20 is a season, read with the years
+  if (!year || !scan.is_number(at + 2) || !month || *month < 1 || *month > 12 ||
+      (year_first && attached && !slash) || attached_dash(scan, at + 3)) {
     return std::nullopt;
   }
   return TimePart{at, at + 3, month_period(year->year, static_cast<int>(*month))};

@@ -16,6 +16,7 @@ struct TimePart {
   std::uint32_t end = 0;
   Period period;
   std::uint32_t core_begin = 0;  // past "early", "later"; 0: the same as begin
+  bool range = false;            // from one time to another: "from" before it belongs to it
 };
 
 /// A sentence and what its times are read against.
@@ -88,6 +89,12 @@ struct Clock {
   bool half_known = false;  // a.m. or p.m., or 24 hours
 };
 std::optional<Clock> read_clock(const Scan& scan, std::uint32_t at);
+
+/// Past a time zone at `at` ("GMT", "EST", "local time", "+0100"); `at` if there is none.
+std::uint32_t past_zone(const Scan& scan, std::uint32_t at);
+
+/// Past an offset written against what stands before: "+0100", "-08:00"; `at` if there is none.
+std::uint32_t past_offset(const Scan& scan, std::uint32_t at);
 
 /// A clock time on a day; the day may be open ("XXXX-XX-XX").
 Period clock_period(const Period& day, const Clock& clock);

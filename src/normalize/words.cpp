@@ -139,7 +139,8 @@ constexpr NumberName kMonths[] = {
     {"may", 5, true},
     {"june|jun|jun.", 6},
     {"july|jul|jul.", 7},
-    {"august|aug|aug.", 8, true},
+    {"august", 8, true},
+    {"aug|aug.", 8},
     {"september|sept|sept.|sep|sep.", 9},
     {"october|oct|oct.", 10},
     {"november|nov|nov.", 11},
@@ -180,11 +181,11 @@ constexpr TimeUnitWord kTimeUnits[] = {
     {"hour|hr|h", "hours|hrs", TimeUnit::hour},
     {"day", "days", TimeUnit::day},
     {"night", "nights", TimeUnit::night},
-    {"weekend|week-end", "weekends", TimeUnit::weekend},
+    {"weekend|week-end|wkend", "weekends", TimeUnit::weekend},
     {"week|wk", "weeks|wks", TimeUnit::week},
     {"fortnight", "fortnights", TimeUnit::fortnight},
     {"month", "months|mos", TimeUnit::month},
-    {"quarter", "quarters", TimeUnit::quarter},
+    {"quarter|qtr", "quarters|qtrs", TimeUnit::quarter},
     {"year|yr", "years|yrs", TimeUnit::year},
     {"decade", "decades", TimeUnit::decade},
     {"century", "centuries", TimeUnit::century},
@@ -339,7 +340,7 @@ constexpr FlaggedWords kFlags[] = {
      "sliding|slide|decreasing|dip|dipped|shed|shrink|shrunk",
      goes_down},
     {"will|'ll|shall|scheduled|expected|due|slated|upcoming|tomorrow|next|payable|deadline|expects|"
-     "plans|intends|hopes",
+     "plans|planned|planning|intends|intended|hopes|would|effective",
      future},
     {"was|were|had|did|said|killed|died|happened|occurred|told|reported|struck|hit|rose|fell|came|"
      "went|"
@@ -381,7 +382,7 @@ constexpr std::string_view kStarters =
     "those|these|past|coming|upcoming|same|previous|preceding|following|early|mid|middle|late|"
     "earlier|later|start|"
     "beginning|end|another|fiscal|noon|midnight|midday|current|latest|recent|lone|sole|single|q1|"
-    "q2|q3|q4|h1|h2";
+    "q2|q3|q4|h1|h2|rest|remainder|calendar|all|whole|full|entire";
 
 void mark_starters(std::vector<Word>& roles, const Lexicon& lexicon) {
   for (Word& role : roles) {

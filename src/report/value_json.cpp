@@ -104,12 +104,26 @@ struct Fields {
     }
   }
 
+  // A clock on an unknown day ("XXXX-XX-XXT09:30") is the ISO 8601 time alone: T09:30.
+  static std::string_view open_clock(const TimeSpan& time) {
+    constexpr std::string_view kOpenDay = "XXXX-XX-XX";
+    const std::string_view timex = time.timex;
+    const bool open = !time.begin && timex.size() > kOpenDay.size() + 1 &&
+                      timex.starts_with(kOpenDay) && timex[kOpenDay.size() + 1] >= '0' &&
+                      timex[kOpenDay.size() + 1] <= '9';
+    return open ? timex.substr(kOpenDay.size()) : std::string_view{};
+  }
+
   void operator()(const TimeSpan& time) const {
     const auto is_clock = [](const std::optional<Timestamp>& bound) {
       return bound && bound->seconds % kSecondsPerDay != 0;
     };
     const bool clock = time.has_clock || is_clock(time.begin) || is_clock(time.end);
-    time_field("begin_time", time.begin, clock);
+    if (const std::string_view open = open_clock(time); !open.empty()) {
+      json.text_field("begin_time", open);
+    } else {
+      time_field("begin_time", time.begin, clock);
+    }
     time_field("end_time", time.end, clock);
     json.text_or_null("timex", time.timex);
     json.text_or_null("mod", time.mod);

@@ -1,0 +1,106 @@
+#include "normalize/numbers.h"
+#include "normalize/time_parts.h"
+
+namespace concord::normalize {
+namespace {
+
+int minutes_of(const Clock& clock) {
+  return clock.hour * 60 + clock.minute;
+}
+
+std::uint32_t past_joint(const Scan& scan, std::uint32_t at, bool led) {
+  const bool dash = scan.dash(at) && scan.attached(at) == scan.attached(at + 1);
+  const bool joins = dash || scan.is(at, Cue::to) || scan.is(at, Cue::until) ||
+                     (led && scan.is(at, Cue::and_word));
+  return joins ? at + 1 : at;
+}
+
+struct End {
+  Clock clock;
+  bool bare = false;
+};
+
+std::optional<End> range_end(const Scan& scan, std::uint32_t at) {
+  if (const auto clock = read_clock(scan, at)) {
+    return End{*clock, false};
+  }
+  const auto hour = bare_hour(scan, at);
+  return hour ? std::optional(End{*hour, true}) : std::nullopt;
+}
+
+// "3 to 4 pm" are both in the afternoon, "9 to 5 pm" are not.
+void share_half(Clock& first, Clock& last) {
+  constexpr int kHalf = 12;
+  if (last.half_known && !first.half_known) {
+    const bool same = last.hour >= kHalf && minutes_of(first) + kHalf * 60 < minutes_of(last);
+    first.hour += same && first.hour < kHalf ? kHalf : 0;
+    return;
+  }
+  const bool later = minutes_of(last) <= minutes_of(first) ||
+                     (first.half_known && first.hour >= kHalf && last.hour < kHalf);
+  if (!last.half_known && later && last.hour < kHalf) {
+    last.hour += kHalf;
+  }
+}
+
+}  // namespace
+
+namespace {
+
+// "8 tonight", "8 last night": no noun that is counted
+bool names_time(const Scan& scan, std::uint32_t at) {
+  return scan.vocabulary().fixed_times.knows(scan.token(at).word) || scan.is(at, Cue::last) ||
+         scan.is(at, Cue::next) || scan.word(at).weekday != 0 ||
+         scan.word(at).day_part != DayPart::none;
+}
+
+}  // namespace
+
+std::optional<Clock> bare_hour(const Scan& scan, std::uint32_t at) {
+  const bool spelled = scan.word(at).number == NumberRole::unit;
+  const auto number = scan.is_number(at) || spelled ? read_number(scan, at) : std::nullopt;
+  const auto hour =
+      number && number->form == NumberForm::plain ? whole_value(number->value) : std::nullopt;
+  const std::uint32_t next = at + 1;
+  if (!hour || *hour < 1 || *hour > 12 || number->end != next ||
+      (scan.noun_like(next) && !names_time(scan, next)) || scan.mark(next, '%') ||
+      scan.spelling(at).size() > (spelled ? 6U : 2U)) {
+    return std::nullopt;
+  }
+  return Clock{.begin = at, .end = next, .hour = static_cast<int>(*hour)};
+}
+
+std::optional<ClockRange> read_clock_range(const Scan& scan, std::uint32_t at, bool led) {
+  const auto first = range_end(scan, at);
+  if (!first) {
+    return std::nullopt;
+  }
+  const std::uint32_t joint = past_joint(scan, first->clock.end, led);
+  const auto last = joint != first->clock.end ? range_end(scan, joint) : std::nullopt;
+  if (!last) {
+    return std::nullopt;
+  }
+  ClockRange range{at, last->clock.end, first->clock, last->clock, first->bare && last->bare};
+  const bool told = range.first.half_known || range.last.half_known || range.first.has_minute ||
+                    range.last.has_minute;
+  // "from 5 to 3" of bare numbers falls or rises; it is no time
+  if (range.bare ? !led || range.last.hour <= range.first.hour : !told) {
+    return std::nullopt;
+  }
+  share_half(range.first, range.last);
+  return range;
+}
+
+Period clock_range_period(const Period& day, const ClockRange& range) {
+  Period made = clock_period(day, range.first);
+  if (made.span.begin && day.span.begin) {
+    const bool over_midnight = minutes_of(range.last) <= minutes_of(range.first);
+    const std::int64_t last = range.last.hour * std::int64_t{3600} +
+                              range.last.minute * std::int64_t{60} + range.last.second;
+    made.span.end =
+        Timestamp{day.span.begin->seconds + last + (over_midnight ? kSecondsPerDay : 0)};
+  }
+  return made;
+}
+
+}  // namespace concord::normalize

@@ -1,0 +1,360 @@
+#include <string>
+
+#include "normalize/date_parts.h"
+#include "normalize/numbers.h"
+#include "normalize/time_parts.h"
+
+namespace concord::normalize {
+namespace {
+
+// "Friday in the early morning", "Friday AM"
+struct PartAt {
+  DayPart part = DayPart::none;
+  std::uint32_t end = 0;
+  std::string_view mod;
+};
+
+std::string_view third_mod(const Scan& scan, std::uint32_t at) {
+  const Cue cue = scan.cue(at);
+  return cue == Cue::early ? "START" : cue == Cue::mid ? "MID" : cue == Cue::late ? "END" : "";
+}
+
+// AM and PM after a day, without a figure, are its morning and afternoon.
+DayPart part_named(const Scan& scan, std::uint32_t at) {
+  const bool half = scan.token(at).capital && scan.spelling(at).size() == 2;
+  if (half && (scan.is(at, Cue::am) || scan.is(at, Cue::pm))) {
+    return scan.is(at, Cue::am) ? DayPart::morning : DayPart::afternoon;
+  }
+  const bool many = scan.has(at, plural) && scan.spelling(at).back() == 's';
+  return many ? DayPart::none : scan.word(at).day_part;
+}
+
+std::optional<PartAt> day_part_after(const Scan& scan, std::uint32_t at) {
+  std::uint32_t next = at;
+  std::string_view mod = third_mod(scan, next);
+  next += !mod.empty() && (scan.is(next + 1, Cue::in) || scan.is(next + 1, Cue::on)) ? 1U : 0U;
+  if (scan.is(next, Cue::in)) {
+    next += scan.is(next + 1, Cue::the) ? 2U : 1U;
+  } else if (scan.is(next, Cue::at) && scan.word(next + 1).day_part == DayPart::night) {
+    ++next;
+  }
+  if (const std::string_view inner = third_mod(scan, next); !inner.empty()) {
+    mod = inner;
+    next += scan.dash(next + 1) ? 2U : 1U;
+  }
+  // "in the early hours of the morning"
+  if (scan.says(next, "hours") && scan.is(next + 1, Cue::of)) {
+    next += scan.is(next + 2, Cue::the) ? 3U : 2U;
+  }
+  const DayPart part = part_named(scan, next);
+  return part == DayPart::none ? std::nullopt : std::optional(PartAt{part, next + 1, mod});
+}
+
+std::optional<TimePart> with_day_part(const Scan& scan, const TimePart& date) {
+  const auto named = day_part_after(scan, date.end);
+  if (!named) {
+    return std::nullopt;
+  }
+  TimePart made{date.begin, named->end, part_of_day(date.period, named->part)};
+  made.period.span.mod = named->mod;
+  return made;
+}
+
+bool leads_clock(const Scan& scan, std::uint32_t at) {
+  const Cue cue = scan.cue(at);
+  return cue == Cue::at || cue == Cue::by || cue == Cue::from || cue == Cue::after ||
+         cue == Cue::before || cue == Cue::between || cue == Cue::for_word ||
+         scan.says(at, "around") || scan.says(at, "about");
+}
+
+// "at 9 a.m.", "around 2.15pm", ", 10:30", "- 6:37am"
+std::uint32_t past_clock_lead(const Scan& scan, std::uint32_t at) {
+  const bool spaced_dash = scan.dash(at) && !scan.attached(at) && !scan.attached(at + 1);
+  std::uint32_t next = at + (scan.mark(at, ',') || spaced_dash ? 1U : 0U);
+  next += leads_clock(scan, next) ? 1U : 0U;
+  next +=
+      scan.says(next, "about") || scan.says(next, "around") || scan.says(next, "exactly") ? 1U : 0U;
+  return next;
+}
+
+DayPart part_of_timex(std::string_view timex) {
+  if (timex.ends_with("TMO"))
+    return DayPart::morning;
+  if (timex.ends_with("TAF"))
+    return DayPart::afternoon;
+  return timex.ends_with("TNI") || timex.ends_with("TEV") ? DayPart::night : DayPart::none;
+}
+
+// The whole day of which a part was read.
+Period whole_day(Period part) {
+  part.span.timex = part.span.timex.substr(0, part.span.timex.find('T'));
+  if (part.span.begin) {
+    part.span.begin = Timestamp{day_of(*part.span.begin) * kSecondsPerDay};
+  }
+  return part;
+}
+
+Period at_clock(const Period& day, const Clock& clock) {
+  const DayPart part = part_of_timex(day.span.timex);
+  return clock_period(part == DayPart::none ? day : whole_day(day), in_day_part(clock, part));
+}
+
+Period at_clocks(const Period& day, ClockRange range) {
+  const DayPart part = part_of_timex(day.span.timex);
+  range.first = in_day_part(range.first, part);
+  range.last = in_day_part(range.last, part);
+  return clock_range_period(part == DayPart::none ? day : whole_day(day), range);
+}
+
+bool is_day(const TimePart& part) {
+  return part.period.grain == Grain::day || part.period.grain == Grain::day_part;
+}
+
+bool looks_ahead(const TimeScan& at_time, std::uint32_t at) {
+  return direction(at_time.scan, at).value_or(at_time.reading.prefer) == Prefer::future;
+}
+
+// "rose from 5 to 6 on Monday" and "won 8 to 2" are no hours
+bool counts(const Scan& scan, std::uint32_t at) {
+  for (std::uint32_t i = 1; i <= 4 && i <= at; ++i) {
+    if (scan.has(at - i, goes_up) || scan.has(at - i, goes_down) || scan.has(at - i, contest)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+std::uint32_t past_zone_of(const Scan& scan, const Clock& clock) {
+  return past_zone(scan, clock.end);
+}
+
+// The clock after a day: a full one, or an hour that the part of day or "at" makes one.
+std::optional<Clock> clock_after(const TimeScan& at_time, const TimePart& date) {
+  const Scan& scan = at_time.scan;
+  const std::uint32_t lead = past_clock_lead(scan, date.end);
+  if (auto clock = read_clock(scan, lead)) {
+    const bool fits =
+        lead != date.end || !scan.is_number(lead) || clock->half_known || clock->has_minute;
+    return fits ? clock : std::nullopt;
+  }
+  auto hour = lead != date.end ? bare_hour(scan, lead) : std::nullopt;
+  if (!hour || scan.is(lead - 1, Cue::for_word) || scan.mark(lead - 1, ',')) {
+    return std::nullopt;
+  }
+  hour->end = past_zone_of(scan, *hour);
+  const bool told = date.period.grain == Grain::day_part || hour->end != lead + 1 ||
+                    looks_ahead(at_time, date.begin);
+  return told ? hour : std::nullopt;
+}
+
+std::optional<TimePart> with_clocks(const TimeScan& at_time, const TimePart& date) {
+  const Scan& scan = at_time.scan;
+  const std::uint32_t lead = past_clock_lead(scan, date.end);
+  const Cue before = scan.cue(lead - 1);
+  const bool led = lead != date.end && (before == Cue::from || before == Cue::between);
+  const auto range = read_clock_range(scan, lead, led);
+  if (!range || (lead == date.end && range->bare)) {
+    return std::nullopt;
+  }
+  return TimePart{date.begin, range->end, at_clocks(date.period, *range)};
+}
+
+// "Wed Oct 26 15:50:06 2016": the year of a date without one comes last.
+std::uint32_t take_late_year(const Scan& scan, const Clock& clock, Period& date) {
+  const auto year = clock.has_minute ? year_at(scan, clock.end) : std::nullopt;
+  const bool open = date.span.anchor == Anchor::publication || !date.span.begin;
+  if (!year || !open || date.grain != Grain::day || date.span.timex.size() != 10 ||
+      date.span.timex.starts_with("XXXX-W")) {
+    return clock.end;
+  }
+  const int month = (date.span.timex[5] - '0') * 10 + date.span.timex[6] - '0';
+  const int day = (date.span.timex[8] - '0') * 10 + date.span.timex[9] - '0';
+  if (!is_date(year->year, month, day)) {
+    return clock.end;
+  }
+  date = day_period(day_number(year->year, month, day));
+  return year->end;
+}
+
+bool joins_parts(const Scan& scan, std::uint32_t at) {
+  return scan.mark(at, ',') || scan.is(at, Cue::on) || scan.is(at, Cue::of) || scan.is(at, Cue::in);
+}
+
+// "10:35 a.m. (0735 GMT) Friday": the same time in another zone stands between.
+std::uint32_t past_aside(const Scan& scan, std::uint32_t at) {
+  for (std::uint32_t i = 2; scan.mark(at, '(') && i <= 6; ++i) {
+    if (scan.mark(at + i, ')'))
+      return at + i + 1;
+  }
+  return at;
+}
+
+std::optional<TimePart> day_after(const TimeScan& at_time, std::uint32_t at) {
+  const Scan& scan = at_time.scan;
+  std::uint32_t next = past_aside(scan, at);
+  for (int i = 0; i < 2; ++i) {
+    next += joins_parts(scan, next) ? 1U : 0U;
+  }
+  auto day = read_plain_date(at_time, next);
+  if (!day && scan.is(next, Cue::the)) {
+    day = read_plain_date(at_time, next + 1);
+  }
+  if (!day || !is_day(*day)) {
+    return std::nullopt;
+  }
+  if (day->period.grain == Grain::day) {
+    if (auto parted = with_day_part(scan, *day)) {
+      return parted;
+    }
+  }
+  return day;
+}
+
+// Without a day the clock is that of publication; a text of plans means the next one to come.
+Period nearest_day(const TimeScan& at_time, std::uint32_t at, Clock& clock) {
+  const auto today = at_time.today();
+  if (!today) {
+    return unknown_day();
+  }
+  Period base = day_period(*today);
+  base.span.anchor = Anchor::publication;
+  const bool plans = at_time.reading.prefer == Prefer::future && looks_ahead(at_time, at);
+  const auto passed = [&](const Clock& when) {
+    const Period exact = clock_period(base, when);
+    return exact.span.begin && *exact.span.begin < *at_time.reading.reference;
+  };
+  if (!plans || !passed(clock)) {
+    return base;
+  }
+  Clock afternoon = clock;
+  afternoon.hour += 12;
+  if (!clock.half_known && clock.hour < 12 && !passed(afternoon)) {
+    clock = afternoon;
+    return base;
+  }
+  base = day_period(*today + 1);
+  base.span.anchor = Anchor::publication;
+  return base;
+}
+
+std::optional<TimePart> read_clocks_first(const TimeScan& at_time, std::uint32_t at) {
+  const Scan& scan = at_time.scan;
+  const bool led = scan.is(at - 1, Cue::from) || scan.is(at - 1, Cue::between);
+  auto range = read_clock_range(scan, at, led);
+  if (!range || (range->bare && counts(scan, at - 1))) {
+    return std::nullopt;
+  }
+  const auto day = day_after(at_time, range->end);
+  if (day) {
+    return TimePart{at, day->end, at_clocks(day->period, *range), 0, true};
+  }
+  if (range->bare) {
+    return std::nullopt;
+  }
+  const Period base = nearest_day(at_time, at, range->first);
+  return TimePart{at, range->end, clock_range_period(base, *range), 0, true};
+}
+
+// "8 tonight", "at 5 tomorrow afternoon": the part of day makes an hour of the number, where it
+// cannot be a count ("killed 8 yesterday morning").
+std::optional<TimePart> read_hour_of_part(const TimeScan& at_time, std::uint32_t at) {
+  const Scan& scan = at_time.scan;
+  const auto hour = bare_hour(scan, at);
+  if (!hour) {
+    return std::nullopt;
+  }
+  const auto day = day_after(at_time, hour->end);
+  const bool prompted = scan.is(at - 1, Cue::at) || scan.is(at - 1, Cue::by) ||
+                        scan.is(at - 1, Cue::until) || scan.is(at - 1, Cue::since);
+  const auto now = at_time.reading.reference;
+  const bool to_come = day && now && day->period.span.end && *now < *day->period.span.end;
+  if (!day || day->period.grain != Grain::day_part || (!prompted && !to_come)) {
+    return std::nullopt;
+  }
+  return TimePart{at, day->end, at_clock(day->period, *hour)};
+}
+
+}  // namespace
+
+Clock in_day_part(Clock clock, DayPart part) {
+  const bool late = part == DayPart::afternoon || part == DayPart::night;
+  clock.hour += late && !clock.half_known && clock.hour < 12 ? 12 : 0;
+  return clock;
+}
+
+Period unknown_day() {
+  Period made{.grain = Grain::day, .span = {}};
+  made.span.timex = "XXXX-XX-XX";
+  return made;
+}
+
+TimePart complete_day(const TimeScan& at_time, TimePart date) {
+  if (!is_day(date)) {
+    return date;
+  }
+  const Scan& scan = at_time.scan;
+  if (date.period.grain == Grain::day) {
+    if (auto parted = with_day_part(scan, date)) {
+      date = *parted;
+    }
+  }
+  if (const auto clocks = with_clocks(at_time, date)) {
+    return *clocks;
+  }
+  const auto clock = clock_after(at_time, date);
+  if (!clock) {
+    return date;
+  }
+  const std::uint32_t end = take_late_year(scan, *clock, date.period);
+  return {date.begin, end, at_clock(date.period, *clock)};
+}
+
+std::optional<TimePart> read_clock_first(const TimeScan& at_time, std::uint32_t at) {
+  if (auto clocks = read_clocks_first(at_time, at)) {
+    return clocks;
+  }
+  auto clock = read_clock(at_time.scan, at);
+  if (!clock) {
+    return read_hour_of_part(at_time, at);
+  }
+  if (const auto day = day_after(at_time, clock->end)) {
+    return TimePart{at, day->end, at_clock(day->period, *clock)};
+  }
+  const Period base = nearest_day(at_time, at, *clock);
+  return TimePart{at, clock->end, clock_period(base, *clock)};
+}
+
+std::optional<TimePart> read_bare_day_part(const TimeScan& at_time, std::uint32_t at) {
+  const Scan& scan = at_time.scan;
+  const std::uint32_t name = at + (scan.is(at, Cue::the) ? 1U : 0U);
+  const DayPart part = scan.word(name).day_part;
+  if (part == DayPart::none || part == DayPart::dawn || scan.has(name, plural) ||
+      scan.is(name, Cue::noon)) {
+    return std::nullopt;
+  }
+  const std::uint32_t next =
+      name + 1 + (scan.is(name + 1, Cue::of) || scan.is(name + 1, Cue::on) ? 1U : 0U);
+  const auto day =
+      scan.is_word(next) || next != name + 1 ? read_plain_date(at_time, next) : std::nullopt;
+  const Cue before = scan.cue(at - 1);
+  const bool prompted = before == Cue::in || before == Cue::during || before == Cue::early ||
+                        before == Cue::late || before == Cue::at || before == Cue::mid ||
+                        before == Cue::by;
+  if (day && day->period.grain == Grain::day && (prompted || next != name + 1)) {
+    return TimePart{at, day->end, part_of_day(day->period, part)};
+  }
+  if (!prompted) {
+    return std::nullopt;
+  }
+  Period base = unknown_day();
+  if (const auto today = at_time.today()) {
+    base = day_period(*today);
+    base.span.anchor = Anchor::publication;
+  }
+  TimePart made{at, name + 1, part_of_day(base, part)};
+  // "in the evening at eight"
+  const bool hour = scan.is(made.end, Cue::at) && bare_hour(scan, made.end + 1);
+  return hour ? complete_day(at_time, made) : made;
+}
+
+}  // namespace concord::normalize

@@ -1,0 +1,69 @@
+#pragma once
+
+#include <optional>
+
+#include "normalize/times.h"
+
+namespace concord::normalize {
+
+/// The pieces read_time is put together from.
+
+/// The reading that reaches further; the left one of equals.
+std::optional<TimePart> longer(std::optional<TimePart> left, std::optional<TimePart> right);
+
+/// A date without a clock: the longest of read_date, read_fiscal_period, read_relative_time and
+/// read_counted_part.
+std::optional<TimePart> read_plain_date(const TimeScan& at_time, std::uint32_t at);
+
+/// The same without counted parts, which hold such a date in turn.
+std::optional<TimePart> read_container(const TimeScan& at_time, std::uint32_t at);
+
+/// "the first week of October", "last Friday in May", "the 20th of next month", "the last four
+/// months of 2021", "week 31 of 2027", "the week after next", "three Fridays from now", "the rest
+/// of the year".  A week belongs to the period that holds its Thursday (ISO 8601).
+std::optional<TimePart> read_counted_part(const TimeScan& at_time, std::uint32_t at);
+
+/// A day with the part of day, clock or clocks that follow it: "Friday night", "Monday at 9",
+/// "Tuesday from 2 to 2.30 pm".
+TimePart complete_day(const TimeScan& at_time, TimePart date);
+
+/// A clock, or from one clock to another, with the day that follows, else on the day of
+/// publication: "9 a.m. on Friday", "between 3 and 8 yesterday", "8 tonight".
+std::optional<TimePart> read_clock_first(const TimeScan& at_time, std::uint32_t at);
+
+/// "the morning", "the night of March 5".
+std::optional<TimePart> read_bare_day_part(const TimeScan& at_time, std::uint32_t at);
+
+/// A date, a clock or both.
+std::optional<TimePart> read_part(const TimeScan& at_time, std::uint32_t at);
+
+/// "early March", "the end of 2024", "earlier this month" (up to publication), "late on Friday".
+std::optional<TimePart> read_third(const TimeScan& at_time, std::uint32_t at);
+
+/// From `first` to the time that follows it, when one does.  `led`: "from" or "between" stands
+/// before, so that "and" joins too.
+std::optional<TimePart> read_range(const TimeScan& at_time, const TimePart& first, bool led);
+
+/// Two clocks with a joint.  Halves of the day are carried over: 3 to 4 pm, 8 pm to 11.
+struct ClockRange {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  Clock first;
+  Clock last;
+  bool bare = false;  // both are plain hours: stands only beside a day
+};
+std::optional<ClockRange> read_clock_range(const Scan& scan, std::uint32_t at, bool led);
+
+/// [first, last) on a day; a last clock not after the first is on the day after.
+Period clock_range_period(const Period& day, const ClockRange& range);
+
+/// "8" in "8 tonight": an hour from 1 to 12 in figures or words that counts nothing.
+std::optional<Clock> bare_hour(const Scan& scan, std::uint32_t at);
+
+/// The hour in the half that a part of day tells: 9 on Friday night is 21.
+Clock in_day_part(Clock clock, DayPart part);
+
+/// A day of which nothing is known: XXXX-XX-XX.
+Period unknown_day();
+
+}  // namespace concord::normalize

@@ -1,0 +1,240 @@
+#include <array>
+
+#include "normalize/date_parts.h"
+#include "normalize/numbers.h"
+
+namespace concord::normalize {
+namespace {
+
+bool year_preposition(Cue cue) {
+  constexpr std::array<Cue, 12> kPrepositions = {Cue::in,     Cue::since, Cue::by,    Cue::until,
+                                                 Cue::during, Cue::early, Cue::late,  Cue::mid,
+                                                 Cue::fiscal, Cue::from,  Cue::after, Cue::before};
+  for (const Cue preposition : kPrepositions) {
+    if (cue == preposition) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// "last year", "next year" after a month or day
+std::optional<YearAt> told_year(const TimeScan& at_time, std::uint32_t at) {
+  const Scan& scan = at_time.scan;
+  const auto today = at_time.today();
+  const bool relative = scan.word(at + 1).time_unit == TimeUnit::year && !scan.has(at + 1, plural);
+  const Cue which = scan.cue(at);
+  if (!today || !relative ||
+      (which != Cue::last && which != Cue::next && which != Cue::this_word)) {
+    return std::nullopt;
+  }
+  const int shift = which == Cue::last ? -1 : which == Cue::next ? 1 : 0;
+  return YearAt{civil_of(*today).year + shift, at + 2};
+}
+
+// "9 Aug 96", "15 April of 87": two figures that can be no day
+std::optional<YearAt> short_year(const Scan& scan, std::uint32_t at) {
+  const auto year = scan.spelling(at).size() == 2 ? small_whole(scan, at, 2) : std::nullopt;
+  if (!year || *year <= 31 || scan.noun_like(at + 1) || scan.mark(at + 1, '%') ||
+      scan.mark(at + 1, ':')) {
+    return std::nullopt;
+  }
+  return YearAt{static_cast<int>(full_year(*year, 2)), at + 1};
+}
+
+// A number against a slash, quotation mark or dash may be a year; one against other marks is none.
+bool stands_free(const Scan& scan, std::uint32_t at) {
+  return !scan.attached(at) || scan.mark(at - 1, '(') || scan.dash(at - 1) ||
+         scan.mark(at - 1, '\'') || scan.mark(at - 1, '"') || scan.mark(at - 1, '/') ||
+         scan.mark(at - 1, '=');
+}
+
+// "2010-2015", "2019-20"; "2024-03" is a month
+std::optional<TimePart> year_and_figures(const Scan& scan, std::uint32_t at, const YearAt& year) {
+  const std::uint32_t second = year.end + 1;
+  const auto last = small_whole(scan, second, 4);
+  const std::size_t digits = scan.spelling(second).size();
+  if (!last || (digits != 2 && digits != 4)) {
+    return std::nullopt;
+  }
+  const bool season = (year.year + 1) % 100 == *last;
+  if (digits == 2 && !season && *last >= 1 && *last <= 12) {
+    return TimePart{at, second + 1, month_period(year.year, static_cast<int>(*last))};
+  }
+  const std::int64_t full = digits == 2 ? year.year / 100 * 100 + *last : *last;
+  if (full <= year.year || full > year.year + 200) {
+    return std::nullopt;
+  }
+  return TimePart{at, second + 1,
+                  period_between(year_period(year.year), year_period(static_cast<int>(full)))};
+}
+
+// "2018 March 18", "2024-August", "2019/aug/01", "2016, Nov"
+std::optional<TimePart> year_and_month(const Scan& scan, std::uint32_t at, const YearAt& year) {
+  const bool joined = attached_dash(scan, year.end) || attached_mark(scan, year.end, '/');
+  const auto month = month_at(scan, year.end + (joined || scan.mark(year.end, ',') ? 1U : 0U));
+  if (!month) {
+    return std::nullopt;
+  }
+  const bool day_joined = attached_mark(scan, month->end, '/') || attached_dash(scan, month->end);
+  const auto day = day_at(scan, month->end + (day_joined ? 1U : 0U));
+  if (day && is_date(year.year, month->month, day->day)) {
+    return of_date(at, day->end, year.year, month->month, day->day);
+  }
+  return scan.mark(year.end, ',') && day
+             ? std::nullopt
+             : std::optional(TimePart{at, month->end, month_period(year.year, month->month)});
+}
+
+// Decades in words after their century: "the nineteen seventies".
+struct DecadeWord {
+  std::string_view word;
+  int decade;
+};
+constexpr std::array<DecadeWord, 9> kDecades = {{{"tens", 10},
+                                                 {"twenties", 20},
+                                                 {"thirties", 30},
+                                                 {"forties", 40},
+                                                 {"fifties", 50},
+                                                 {"sixties", 60},
+                                                 {"seventies", 70},
+                                                 {"eighties", 80},
+                                                 {"nineties", 90}}};
+
+std::optional<TimePart> read_decade_words(const Scan& scan, std::uint32_t at) {
+  const Word& word = scan.word(at);
+  const bool century = word.number == NumberRole::unit && word.value >= 15 && word.value <= 20;
+  const bool thousand = scan.says(at, "two") && scan.says(at + 1, "thousand");
+  std::uint32_t next = at + (thousand ? 2U : 1U);
+  next += thousand && scan.is(next, Cue::and_word) ? 1U : 0U;
+  for (const DecadeWord& row : kDecades) {
+    if ((century || thousand) && scan.says(next, row.word)) {
+      return TimePart{at, next + 1,
+                      decade_period((thousand ? 2000 : word.value * 100) + row.decade)};
+    }
+  }
+  return std::nullopt;
+}
+
+// Two figures need "the", "'" or "early" before them; "her 30s" is an age.
+std::optional<TimePart> short_decade(const Scan& scan, std::uint32_t at, std::uint32_t number,
+                                     std::int64_t value) {
+  const bool owned = scan.is(at - 1, Cue::his) ||
+                     (scan.dash(at - 1) && scan.is(at - 3, Cue::his)) || scan.is(at - 2, Cue::his);
+  const bool told = number != at || scan.is(at - 1, Cue::the) || scan.is(at - 1, Cue::early) ||
+                    scan.is(at - 1, Cue::late) || scan.dash(at - 1);
+  return value >= 20 && !owned && told
+             ? std::optional(
+                   TimePart{at, number + 2, decade_period(1900 + static_cast<int>(value))})
+             : std::nullopt;
+}
+
+}  // namespace
+
+std::optional<YearAt> year_in_words(const Scan& scan, std::uint32_t at) {
+  const Word& first = scan.word(at);
+  if (first.number != NumberRole::unit || scan.dash(at + 1)) {
+    return std::nullopt;
+  }
+  // "two thousand and eighteen", "nineteen hundred ninety-three"
+  const bool thousand = first.value == 2 && scan.says(at + 1, "thousand");
+  const bool hundred = first.value >= 15 && first.value <= 20 && scan.says(at + 1, "hundred");
+  if (thousand || hundred) {
+    const auto words = read_cardinal_words(scan, at);
+    const auto year = words ? whole_value(words->value) : std::nullopt;
+    return year && *year >= 1500 && *year <= 2099 && words->end > at + 2
+               ? std::optional(YearAt{static_cast<int>(*year), words->end})
+               : std::nullopt;
+  }
+  // "nineteen ninety-four", "twenty fourteen"
+  const auto rest =
+      first.value >= 15 && first.value <= 19 ? read_cardinal_words(scan, at + 1) : std::nullopt;
+  const auto low = rest ? whole_value(rest->value) : std::nullopt;
+  return low && *low >= 10 && *low <= 99
+             ? std::optional(YearAt{static_cast<int>(first.value * 100 + *low), rest->end})
+             : std::nullopt;
+}
+
+std::optional<YearAt> year_at(const Scan& scan, std::uint32_t at) {
+  if (scan.spelling(at).size() == 4) {
+    const auto year = small_whole(scan, at, 4);
+    if (year && *year >= 1000 && *year <= 2999) {
+      return YearAt{static_cast<int>(*year), at + 1};
+    }
+  }
+  if (scan.mark(at, '\'') && scan.attached(at + 1) && scan.spelling(at + 1).size() == 2) {
+    const auto year = small_whole(scan, at + 1, 2);
+    if (year && !scan.attached(at + 2)) {
+      return YearAt{static_cast<int>(full_year(*year, 2)), at + 2};
+    }
+  }
+  return year_in_words(scan, at);
+}
+
+std::optional<YearAt> year_after(const TimeScan& at_time, std::uint32_t at) {
+  const Scan& scan = at_time.scan;
+  std::uint32_t next = at + (scan.mark(at, ',') || scan.is(at, Cue::of) ? 1U : 0U);
+  next += scan.is(next, Cue::of) || scan.is(next, Cue::in) ? 1U : 0U;
+  if (const auto told = told_year(at_time, next)) {
+    return told;
+  }
+  if (next == at || scan.is(next - 1, Cue::of)) {
+    if (const auto year = short_year(scan, next)) {
+      return year;
+    }
+  }
+  const auto year = year_at(scan, next);
+  // "March 22, 2024 people": a noun that is counted takes the number
+  return year && !scan.has(year->end, count_noun) ? year : std::nullopt;
+}
+
+// "2021": a time unless something is counted or measured with it.
+std::optional<TimePart> read_bare_year(const TimeScan& at_time, std::uint32_t at) {
+  const Scan& scan = at_time.scan;
+  const auto year = stands_free(scan, at) ? year_at(scan, at) : std::nullopt;
+  if (!year) {
+    return std::nullopt;
+  }
+  const Cue before = scan.cue(at - 1);
+  const bool prompted =
+      year_preposition(before) && (year->year >= 1500 || before == Cue::in || before == Cue::since);
+  const bool usual =
+      year->year >= 1900 && year->year <= 2099 && (scan.is_number(at) || scan.word(at).value >= 15);
+  if ((!usual && !prompted) || scan.has(year->end, count_noun) || before == Cue::than ||
+      scan.mark(year->end, '%') || (!scan.is_number(at) && scan.noun_like(year->end))) {
+    return std::nullopt;
+  }
+  if (scan.is_number(at) && attached_dash(scan, year->end) && scan.is_number(year->end + 1)) {
+    return year_and_figures(scan, at, *year);
+  }
+  if (auto month = year_and_month(scan, at, *year)) {
+    return month;
+  }
+  return TimePart{at, year->end, year_period(year->year)};
+}
+
+std::optional<TimePart> read_decade(const Scan& scan, std::uint32_t at) {
+  const bool clipped = scan.mark(at, '\'') || scan.spelling(at) == "’";
+  const std::uint32_t number = at + (clipped ? 1U : 0U);
+  const auto value = small_whole(scan, number, 4);
+  if (!value) {
+    return read_decade_words(scan, at);
+  }
+  const bool plural_s = scan.is(number + 1, Cue::s) && scan.attached(number + 1);
+  if (!plural_s || *value % 10 != 0) {
+    return std::nullopt;
+  }
+  const std::size_t digits = scan.spelling(number).size();
+  if (digits == 2) {
+    return short_decade(scan, at, number, *value);
+  }
+  if (digits != 4 || *value < 1000 || *value >= 2100) {
+    return std::nullopt;
+  }
+  const bool century = *value % 100 == 0 && *value < 2000;
+  return TimePart{at, number + 2,
+                  century ? century_period(static_cast<int>(*value / 100) + 1)
+                          : decade_period(static_cast<int>(*value))};
+}
+
+}  // namespace concord::normalize
