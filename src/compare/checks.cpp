@@ -6,6 +6,7 @@
 #include <string>
 
 #include "compare/arithmetic.h"
+#include "compare/built_in_checks.h"
 #include "compare/compare.h"
 #include "compare/findings.h"
 #include "compare/order.h"
@@ -13,10 +14,6 @@
 
 namespace concord::compare {
 namespace {
-
-constexpr const char* kWeekdayCheck = "weekday-matches-date";
-constexpr const char* kWeekdays[] = {"Sunday",   "Monday", "Tuesday", "Wednesday",
-                                     "Thursday", "Friday", "Saturday"};
 
 /// A check with its terms looked up.
 struct Evaluation {
@@ -283,40 +280,6 @@ std::vector<Case> cases_of(const Inputs& inputs, const std::vector<Group>& group
   return cases;
 }
 
-/// "Friday, 23 March 2024" when that day was a Saturday.
-void check_weekdays(const Inputs& inputs, const std::vector<Group>& groups,
-                    std::vector<Finding>& findings) {
-  const auto rule =
-      std::find_if(inputs.rules.checks.begin(), inputs.rules.checks.end(),
-                   [](const CheckRule& check) { return check.name == kWeekdayCheck; });
-  for (const Group& group : groups) {
-    for (const Claim& claim : group.claims) {
-      for (const FactId id : claim.figure->facts) {
-        const auto* time = std::get_if<TimeSpan>(&inputs.facts[id.index].value);
-        if (time == nullptr || !time->weekday || !time->begin ||
-            time->anchor != Anchor::explicit_date || *time->weekday < 0 || *time->weekday > 6 ||
-            weekday(*time->begin) == *time->weekday) {
-          continue;
-        }
-        Finding finding = finding_of(group, Relation::discrepancy, Detail::internal);
-        finding.kind.clear();
-        finding.check = kWeekdayCheck;
-        finding.severity = rule == inputs.rules.checks.end() ? Severity::warning : rule->severity;
-        finding.reason = document_of(inputs, claim).source + " calls " + format_date(*time->begin) +
-                         " a " + kWeekdays[*time->weekday] + "; it was a " +
-                         kWeekdays[weekday(*time->begin)] + ".";
-        finding.evidence = {Evidence{id, remark_on(inputs, inputs.facts[id.index])}};
-        Position position;
-        position.label = describe(inputs.facts[id.index].value, inputs.services);
-        position.sources = {document_of(inputs, claim).source};
-        position.facts = {id};
-        finding.positions = {position};
-        findings.push_back(std::move(finding));
-      }
-    }
-  }
-}
-
 std::optional<Interval<Decimal>> given_value(const std::map<std::string, Quantity>& figures,
                                              const CheckTerm& term) {
   if (term.number) {
@@ -348,7 +311,7 @@ void run_checks(const Inputs& inputs, const std::vector<Group>& groups,
                 std::vector<Finding>& findings) {
   for (Case& one : cases_of(inputs, groups)) {
     for (const CheckRule& check : inputs.rules.checks) {
-      if (check.must.left.empty() || check.must.right.empty() || check.name == kWeekdayCheck) {
+      if (check.must.left.empty() || check.must.right.empty()) {
         continue;
       }
       for (const std::string& key : keys_of(check.must, one.scene)) {
@@ -360,7 +323,7 @@ void run_checks(const Inputs& inputs, const std::vector<Group>& groups,
       }
     }
   }
-  check_weekdays(inputs, groups, findings);
+  run_built_in_checks(inputs, groups, findings);
 }
 
 Verdict3 evaluate(const CheckExpression& check, const std::map<std::string, Quantity>& figures) {

@@ -7,9 +7,15 @@
 namespace concord::rules {
 namespace {
 
-constexpr KeyRule kCheckKeys[] = {{"describe"}, {"must", true}, {"within"},
-                                  {"severity"}, {"say"},        {"examples"}};
+constexpr KeyRule kCheckKeys[] = {{"describe"}, {"must"}, {"built in"}, {"within"},
+                                  {"severity"}, {"say"},  {"examples"}};
 constexpr KeyRule kExampleKeys[] = {{"given", true}, {"verdict", true}};
+/// Checks that are code (compare/built_in_checks.cpp); a rule switches them on and says how grave
+/// they are.
+constexpr std::string_view kBuiltIn[] = {"weekday-matches-date", "age-matches-birth-year",
+                                         "percent-of-count", "same-number-other-measure",
+                                         "implausible-jump"};
+constexpr std::string_view kYes[] = {"yes"};
 constexpr std::string_view kWithin[] = {"article", "event"};
 constexpr std::string_view kVerdicts[] = {"holds", "possible", "broken", "unknown"};
 
@@ -65,6 +71,30 @@ void read_settings(const YamlNode& map, const Page& page, CheckRule& check) {
   }
 }
 
+/// `must:` says the check; `built in: yes` names one that is code.
+void read_must(const YamlNode& key, const YamlNode& map, const Page& page, CheckRule& check) {
+  const YamlNode* must = Page::find(map, "must");
+  const YamlNode* built_in = Page::find(map, "built in");
+  if ((must == nullptr) == (built_in == nullptr)) {
+    page.complaints.add(Code::missing_key, page.place(key),
+                        "the check `" + key.text + "` needs `must:`" +
+                            (must == nullptr ? "" : " or `built in:`, not both"),
+                        "write `must: deaths <= aboard`");
+    return;
+  }
+  if (must != nullptr) {
+    if (std::optional<CheckExpression> expression = read_check_expression(*must, page)) {
+      check.must = std::move(*expression);
+    }
+    return;
+  }
+  page.word(*built_in, kYes, "`built in`");
+  check.must.written = "(built in)";
+  if (std::ranges::find(kBuiltIn, key.text) == std::end(kBuiltIn)) {
+    page.complain_of_word(key, key.text, kBuiltIn, "a built-in check");
+  }
+}
+
 void read_check(const YamlNode& key, const YamlNode& map, const Page& page,
                 std::vector<CheckRule>& out) {
   const std::size_t errors = page.complaints.errors();
@@ -73,11 +103,7 @@ void read_check(const YamlNode& key, const YamlNode& map, const Page& page,
   check.pack = page.pack;
   check.name = key.text;
   check.where = page.position(key);
-  if (const YamlNode* must = Page::find(map, "must")) {
-    if (std::optional<CheckExpression> expression = read_check_expression(*must, page)) {
-      check.must = std::move(*expression);
-    }
-  }
+  read_must(key, map, page, check);
   read_settings(map, page, check);
   if (const YamlNode* examples = Page::find(map, "examples");
       examples != nullptr && page.with_examples) {

@@ -152,7 +152,9 @@ TEST(Checks, SumOverKeys) {
 }
 
 TEST(Checks, WeekdayAgainstDate) {
-  Told told = StoryReader(test_rules()).read({"a 2024-03-22 fact=event_date"});
+  RuleSet rules = test_rules();
+  rules.checks.push_back(check("weekday-matches-date", {}, Comparison::equal, {}));
+  Told told = StoryReader(rules).read({"a 2024-03-22 fact=event_date"});
   std::get<TimeSpan>(told.findings.facts[0].value).weekday = 6;
   told.findings.figures = resolve(told.rules, told.findings.documents, told.findings.facts,
                                   told.findings.stories, test_services(), told.internal);

@@ -1,0 +1,300 @@
+#include "compare/built_in_checks.h"
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "base/fold.h"
+#include "compare/findings.h"
+#include "compare/order.h"
+
+namespace concord::compare {
+namespace {
+
+constexpr const char* kWeekdays[] = {"Sunday",   "Monday", "Tuesday", "Wednesday",
+                                     "Thursday", "Friday", "Saturday"};
+constexpr std::int64_t kFewestTelling = 100;  // smaller numbers coincide
+constexpr std::int64_t kManyDigits = 1000;    // of which two trailing zeros may be rounding
+constexpr std::int64_t kJump = 10;            // a digit too many
+constexpr std::int64_t kSmallestJumpFrom = 10;
+
+/// One check under way.
+struct BuiltIn {
+  const Inputs& inputs;
+  const std::vector<Group>& groups;
+  const CheckRule& rule;
+  std::vector<Finding>& findings;
+};
+
+Position position_of(const Inputs& inputs, const Claim& claim, std::string label) {
+  Position position;
+  position.label = std::move(label);
+  position.range = claim.measure.hard;
+  position.sources = {document_of(inputs, claim).source};
+  position.facts = claim.figure->facts;
+  return position;
+}
+
+void add(const BuiltIn& check, const Group& group, Detail detail, std::string reason,
+         const std::vector<Position>& positions) {
+  Finding finding = finding_of(group, Relation::discrepancy, detail);
+  finding.kind.clear();
+  finding.check = check.rule.name;
+  finding.severity = check.rule.severity;
+  finding.reason = std::move(reason);
+  for (const Position& position : positions) {
+    for (const FactId id : position.facts) {
+      finding.evidence.push_back(
+          Evidence{id, remark_on(check.inputs, check.inputs.facts[id.index])});
+    }
+  }
+  finding.positions = positions;
+  check.findings.push_back(std::move(finding));
+}
+
+std::string source_of(const BuiltIn& check, const Claim& claim) {
+  return document_of(check.inputs, claim).source;
+}
+
+// -- weekday-matches-date
+
+/// "Friday, 23 March 2024" when that day was a Saturday.
+void check_weekdays(const BuiltIn& check) {
+  for (const Group& group : check.groups) {
+    for (const Claim& claim : group.claims) {
+      for (const FactId id : claim.figure->facts) {
+        const Value& value = check.inputs.facts[id.index].value;
+        const auto* time = std::get_if<TimeSpan>(&value);
+        if (time == nullptr || !time->weekday || !time->begin ||
+            time->anchor != Anchor::explicit_date || *time->weekday < 0 || *time->weekday > 6 ||
+            weekday(*time->begin) == *time->weekday) {
+          continue;
+        }
+        Position position;
+        position.label = describe(value, check.inputs.services);
+        position.sources = {source_of(check, claim)};
+        position.facts = {id};
+        add(check, group, Detail::internal,
+            source_of(check, claim) + " calls " + format_date(*time->begin) + " a " +
+                kWeekdays[*time->weekday] + "; it was a " + kWeekdays[weekday(*time->begin)] + ".",
+            {position});
+      }
+    }
+  }
+}
+
+// -- age-matches-birth-year
+
+std::string last_name(const std::string& key) {
+  return fold(key.substr(key.rfind(' ') + 1));
+}
+
+/// The claim of the same document in the group of `fact` about the same person or party.
+const Claim* beside(const BuiltIn& check, const Group& group, const Claim& claim,
+                    std::string_view fact, const std::string& key) {
+  for (const Group& other : check.groups) {
+    if (other.fact != fact || other.story != group.story || other.event.role != group.event.role ||
+        last_name(other.key) != last_name(key)) {
+      continue;
+    }
+    for (const Claim& one : other.claims) {
+      if (one.figure->document == claim.figure->document && one.counts) {
+        return &one;
+      }
+    }
+  }
+  return nullptr;
+}
+
+/// Somebody born in a year turns an age in it or, where the birthday is to come, is a year younger.
+void check_ages(const BuiltIn& check) {
+  for (const Group& group : check.groups) {
+    for (const Claim& claim : group.claims) {
+      if (group.fact != "age" || group.key.empty() || !claim.when || !claim.measure.nominal) {
+        continue;
+      }
+      const Claim* birth = beside(check, group, claim, "birth_date", group.key);
+      const auto* born = birth == nullptr ? nullptr : std::get_if<TimeSpan>(&birth->figure->value);
+      if (born == nullptr || !born->begin) {
+        continue;
+      }
+      const int turned = to_civil(claim.when->begin).year - to_civil(*born->begin).year;
+      const Decimal& age = *claim.measure.nominal;
+      if (age == Decimal(turned) || age == Decimal(turned - 1)) {
+        continue;
+      }
+      add(check, group, Detail::internal,
+          source_of(check, claim) + " gives " + group.key + " the age " + to_string(age) +
+              ", but somebody born in " + std::to_string(to_civil(*born->begin).year) +
+              " was then " + std::to_string(turned - 1) + " or " + std::to_string(turned) + ".",
+          {position_of(check.inputs, claim, "age " + to_string(age)),
+           position_of(check.inputs, *birth,
+                       "born " + describe(birth->figure->value, check.inputs.services))});
+    }
+  }
+}
+
+// -- percent-of-count
+
+/// The least and the greatest share in percent that two counts allow; nothing when one is open.
+std::optional<Interval<Decimal>> share_of(const Measure& part, const Measure& whole) {
+  if (!part.hard.low || !part.hard.high || !whole.hard.low || !whole.hard.high ||
+      *whole.hard.low < *part.hard.high || *whole.hard.low < Decimal(1)) {
+    return std::nullopt;
+  }
+  const auto percent = [](const Decimal& some, const Decimal& all) {
+    const auto ratio = divide(some, all);
+    return ratio ? scaled(*ratio, 2) : std::nullopt;
+  };
+  const auto low = percent(*part.hard.low, *whole.hard.high);
+  const auto high = percent(*part.hard.high, *whole.hard.low);
+  return low && high ? std::optional(Interval<Decimal>{low, high}) : std::nullopt;
+}
+
+/// "410,000 of 1 million votes, or 43 percent": a candidate's votes, all votes and the share.
+void check_percents(const BuiltIn& check) {
+  for (const Group& group : check.groups) {
+    for (const Claim& claim : group.claims) {
+      if (group.fact != "vote_share" || group.key.empty() || !claim.counts) {
+        continue;
+      }
+      const Claim* votes = beside(check, group, claim, "votes", group.key);
+      const Claim* all = beside(check, group, claim, "votes", "");
+      const auto share = votes != nullptr && all != nullptr ? share_of(votes->measure, all->measure)
+                                                            : std::nullopt;
+      // Shares are printed in whole percents and tenths, so half of a percent is rounding.
+      const Interval<Decimal> said = widened(claim.measure.hard, Decimal(5, -1));
+      if (!share || overlaps(*share, said)) {
+        continue;
+      }
+      add(check, group, Detail::arithmetic,
+          source_of(check, claim) + " gives " + group.key + " " + label_of(check.inputs, claim) +
+              ", but " + label_of(check.inputs, *votes) + " of " + label_of(check.inputs, *all) +
+              " votes are another share.",
+          {position_of(check.inputs, claim, label_of(check.inputs, claim)),
+           position_of(check.inputs, *votes, label_of(check.inputs, *votes)),
+           position_of(check.inputs, *all, label_of(check.inputs, *all))});
+    }
+  }
+}
+
+// -- same-number-other-measure
+
+/// A number with digits enough that two measures hardly share it by chance; nothing otherwise.
+std::optional<std::int64_t> telling_number(const Claim& claim) {
+  const auto* quantity = std::get_if<Quantity>(&claim.figure->value);
+  const auto& nominal = claim.measure.nominal;
+  if (quantity == nullptr || quantity->dimension != Dimension::count || !claim.counts ||
+      !is_settled(claim.measure) || !nominal || !nominal->is_whole() || claim.figure->derived) {
+    return std::nullopt;
+  }
+  const auto number = static_cast<std::int64_t>(nominal->to_double());
+  const std::int64_t zeros = number >= kManyDigits ? 100 : 10;
+  return number >= kFewestTelling && number % zeros != 0 ? std::optional(number) : std::nullopt;
+}
+
+struct Statement {
+  const Group* group;
+  const Claim* claim;
+};
+
+/// One outlet's dead are another's homeless: "4,460" for both, each outlet for its own.
+void check_other_measures(const BuiltIn& check) {
+  std::map<std::pair<std::uint32_t, std::int64_t>, std::vector<Statement>> by_number;
+  for (const Group& group : check.groups) {
+    for (const Claim& claim : group.claims) {
+      const auto number = telling_number(claim);
+      if (number && group.event.role == EventRole::main && group.key.empty()) {
+        by_number[{group.story.index, *number}].push_back({&group, &claim});
+      }
+    }
+  }
+  for (const auto& [place, all] : by_number) {
+    const Statement& first = all.front();
+    const auto other = std::find_if(all.begin(), all.end(), [&](const Statement& one) {
+      return one.group->fact != first.group->fact;
+    });
+    const auto says = [&](const Statement& one, const Claim& whose) {
+      return one.claim->figure->document == whose.figure->document;
+    };
+    if (other == all.end() || std::any_of(all.begin(), all.end(), [&](const Statement& one) {
+          return (one.group != first.group && says(one, *first.claim)) ||
+                 (one.group != other->group && says(one, *other->claim));
+        })) {
+      continue;
+    }
+    const std::string number = label_of(check.inputs, *first.claim);
+    add(check, *first.group, Detail::arithmetic,
+        number + " is " + first.group->fact + " in " + source_of(check, *first.claim) + " and " +
+            other->group->fact + " in " + source_of(check, *other->claim) +
+            "; one may have taken the other's figure.",
+        {position_of(check.inputs, *first.claim, first.group->fact + " " + number),
+         position_of(check.inputs, *other->claim, other->group->fact + " " + number)});
+  }
+}
+
+// -- implausible-jump
+
+/// A figure that is ten times the one before it, soon after: perhaps a digit too many.
+void check_jumps(const BuiltIn& check) {
+  for (const Group& group : check.groups) {
+    const FactRule& rule = rule_of(check.inputs, group);
+    if (group.event.role != EventRole::main || rule.compare.trend != RuleTrend::only_rises) {
+      continue;
+    }
+    std::vector<const Claim*> dated;
+    for (const Claim& claim : group.claims) {
+      if (claim.counts && claim.when && claim.measure.nominal && is_settled(claim.measure)) {
+        dated.push_back(&claim);
+      }
+    }
+    std::stable_sort(dated.begin(), dated.end(), [](const Claim* a, const Claim* b) {
+      return a->when->begin < b->when->begin;
+    });
+    for (std::size_t i = 1; i < dated.size(); ++i) {
+      const Claim& before = *dated[i - 1];
+      const Claim& after = *dated[i];
+      const auto tenfold = multiply(*before.measure.nominal, Decimal(kJump));
+      const auto apart = after.when->begin.seconds - before.when->begin.seconds;
+      if (!tenfold || *before.measure.nominal < Decimal(kSmallestJumpFrom) ||
+          *after.measure.nominal < *tenfold || apart > stale_after(rule.compare)) {
+        continue;
+      }
+      add(check, group, Detail::arithmetic,
+          group.fact + " jumps from " + label_of(check.inputs, before) + " (" +
+              source_of(check, before) + ") to " + label_of(check.inputs, after) + " (" +
+              source_of(check, after) + ") within " + std::to_string(apart / 3600) +
+              " hours; there may be a digit too many.",
+          {position_of(check.inputs, before, label_of(check.inputs, before)),
+           position_of(check.inputs, after, label_of(check.inputs, after))});
+      break;
+    }
+  }
+}
+
+struct Row {
+  std::string_view name;
+  void (*run)(const BuiltIn&);
+};
+constexpr Row kChecks[] = {
+    {"weekday-matches-date", check_weekdays}, {"age-matches-birth-year", check_ages},
+    {"percent-of-count", check_percents},     {"same-number-other-measure", check_other_measures},
+    {"implausible-jump", check_jumps},
+};
+
+}  // namespace
+
+void run_built_in_checks(const Inputs& inputs, const std::vector<Group>& groups,
+                         std::vector<Finding>& findings) {
+  for (const CheckRule& rule : inputs.rules.checks) {
+    const auto* row = std::find_if(std::begin(kChecks), std::end(kChecks),
+                                   [&](const Row& one) { return one.name == rule.name; });
+    if (row != std::end(kChecks) && rule.must.left.empty()) {
+      row->run({inputs, groups, rule, findings});
+    }
+  }
+}
+
+}  // namespace concord::compare
