@@ -7,6 +7,7 @@
 #include <boost/program_options.hpp>
 #include <fmt/format.h>
 
+#include "base/decimal.h"
 #include "base/nearest.h"
 
 namespace concord::cli {
@@ -47,6 +48,14 @@ constexpr FlagRow kFlags[] = {
     {kJobs, 'j', "jobs", "N", "threads; the result does not depend on it"},
     {kQuiet, 'q', "quiet", "", "findings and errors only"},
     {kVerbose, 'v', "verbose", "", "also say what was read and how long it took"},
+    {kMin, 0, "min", "PERCENT", "exit 1 when less than this share of lines is reached"},
+    {kWhyNot, 0, "why-not", "FACT", "the fact whose near misses to look for"},
+    {kFix, 0, "fix", "", "mend what can be mended safely, in the files"},
+    {kCheck, 0, "check", "", "change nothing; exit 1 when a file would change"},
+    {kWrong, 0, "wrong", "FILE", "sentences that must not be found, one a line"},
+    {kRight, 0, "right", "FILE", "sentences that must still be found, one a line"},
+    {kFact, 0, "fact", "FACT", "the fact whose value an untyped slot takes (default: a count)"},
+    {kMost, 0, "max-us", "NUMBER", "exit 1 when a phrase costs more microseconds a sentence"},
     {kHelp, 'h', "help", "", "this text"},
 };
 
@@ -100,6 +109,14 @@ class Reader {
                  : color == "always" ? Color::always
                                      : Color::never;
     read_jobs(read);
+    read.min = number("min", 0, 100);
+    read.most = number("max-us", 0, 1e9);
+    read.why_not = last("why-not");
+    read.wrong = last("wrong");
+    read.right = last("right");
+    read.fact = last("fact");
+    read.fix = values_.count("fix") > 0;
+    read.check = values_.count("check") > 0;
     read.quiet = values_.count("quiet") > 0;
     read.verbose = values_.count("verbose") > 0;
     read.help = values_.count("help") > 0;
@@ -189,6 +206,22 @@ class Reader {
         read.fail_on = severity;
       }
     }
+  }
+
+  /// The number of a flag, from `least` to `greatest`; 0 when it is not given.
+  double number(const char* name, double least, double greatest) {
+    if (values_.count(name) == 0) {
+      return 0;
+    }
+    const std::string value = last(name);
+    const auto read = parse_decimal(value);
+    if (!read || read->to_double() < least || read->to_double() > greatest) {
+      mistake(fmt::format("--{} wants a number from {:g} to {:g}, not `{}`", name, least, greatest,
+                          value),
+              {});
+      return 0;
+    }
+    return read->to_double();
   }
 
   void read_jobs(Arguments& read) {

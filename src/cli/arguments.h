@@ -31,6 +31,14 @@ enum Flag : std::uint32_t {
   kQuiet = 1U << 12U,
   kVerbose = 1U << 13U,
   kHelp = 1U << 14U,
+  kMin = 1U << 15U,
+  kWhyNot = 1U << 16U,
+  kFix = 1U << 17U,
+  kCheck = 1U << 18U,
+  kWrong = 1U << 19U,
+  kRight = 1U << 20U,
+  kFact = 1U << 21U,
+  kMost = 1U << 22U,
 };
 
 enum class Color : std::uint8_t { automatic, always, never };
@@ -50,6 +58,14 @@ struct Arguments {
   std::optional<Severity> fail_on;  // absent: findings never fail the run
   Color color = Color::automatic;
   int jobs = 0;
+  double min = 0;       // percent
+  std::string why_not;  // a fact
+  std::string wrong;    // files
+  std::string right;
+  std::string fact;
+  double most = 0;  // microseconds; 0 if not given
+  bool fix = false;
+  bool check = false;
   bool quiet = false;
   bool verbose = false;
   bool help = false;

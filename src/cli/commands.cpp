@@ -104,6 +104,80 @@ a line for a line. A sentence in quotation marks is read itself and printed for 
   concord rules test --only deaths
 )",
      .run = rules_test},
+    {.takes = {"rules coverage", kAlways | kRules | kOnly | kMin | kFormat | kOutput | kVerbose,
+               "human json", Severity::error},
+     .usage = "rules coverage [--only NAME] [--min PERCENT]",
+     .summary = "which phrases, branches, list entries and verdicts no example reaches",
+     .description =
+         R"(Runs the examples and says what they leave untried. --min counts phrases, unless lines, context lines
+and verdicts of checks; branches of alternations and list entries are for information. -q prints the sums only.
+
+  concord rules coverage
+  concord rules coverage --only deaths
+  concord rules coverage --min 100 -q
+)",
+     .run = rules_coverage},
+    {.takes = {"rules explain",
+               kAlways | kRules | kWhyNot | kInputFormat | kFormat | kOutput | kVerbose,
+               "human json", std::nullopt},
+     .usage = "rules explain \"SENTENCE\"|FILE [--why-not FACT]",
+     .summary = "which words each phrase took, what was set aside, what nearly matched",
+     .description =
+         R"(Shows every fact of a sentence or file with the words that each item of its phrase took, and the
+candidates that were set aside. --why-not looks for the smallest change of a phrase with which it would match.
+
+  concord rules explain "The blast killed at least 12 people."
+  concord rules explain "The blast ended 12 lives." --why-not deaths
+)",
+     .run = rules_explain},
+    {.takes = {"rules sample", kAlways | kRules | kFact | kFormat | kOutput, "human json",
+               std::nullopt},
+     .usage = "rules sample PHRASE|FILE:LINE [--fact FACT]",
+     .summary = "sentences that a phrase accepts, and how many there are",
+     .description =
+         R"(Prints up to 20 of the sentences that a phrase accepts, each tried on the program itself. Gaps are left
+empty, slots and lists get an example. FILE:LINE means a phrase of the rules.
+
+  concord rules sample '{n} [<who>] (killed|slain)'
+  concord rules sample business/layoffs.yaml:15
+)",
+     .run = rules_sample},
+    {.takes = {"rules try", kAlways | kRules | kFact | kInputFormat | kJobs | kFormat | kOutput,
+               "human short json jsonl", std::nullopt},
+     .usage = "rules try PHRASE|FILE:LINE PATH... [--fact FACT]",
+     .summary = "where a phrase matches in articles, before it becomes a rule",
+     .description =
+         R"(Prints every match of one phrase in the articles, with its line. Other rules, unless lines and contexts
+do not matter here.
+
+  concord rules try 'close~ {n} schools' wire/
+  concord rules try 'fined {n}' archive.jsonl --fact fine -f short
+)",
+     .run = rules_try},
+    {.takes = {"rules diff", kAlways | kInputFormat | kJobs | kFormat | kOutput | kFailOn,
+               "human short json jsonl", std::nullopt},
+     .usage = "rules diff OLD NEW PATH...",
+     .summary = "facts gained, lost and changed between two folders of rules",
+     .description =
+         R"(Reads the articles with the rules of two folders and prints each fact that only one of them finds, or
+that they find with another figure, mode, event or source. --fail-on note makes any difference exit 1.
+
+  concord rules diff rules/ my-rules/ corpus/
+)",
+     .run = rules_diff},
+    {.takes = {"rules bench",
+               kAlways | kRules | kInputFormat | kMost | kFormat | kOutput | kVerbose, "human json",
+               Severity::error},
+     .usage = "rules bench PATH... [--max-us NUMBER]",
+     .summary = "what each phrase costs on articles: candidates, survivors, matches, time",
+     .description =
+         R"(For each phrase: the sentences that hold a word of its anchor (candidates), those that hold all it
+requires (survivors), its matches and the time spent; the dearest 20 and what would make them cheaper.
+
+  concord rules bench corpus/
+  concord rules bench archive.jsonl --max-us 0.5
+)",
+     .run = rules_bench},
 };
 
 }  // namespace

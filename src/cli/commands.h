@@ -29,6 +29,12 @@ void group(Session& session);
 void explain(Session& session);
 void rules_lint(Session& session);
 void rules_test(Session& session);
+void rules_coverage(Session& session);
+void rules_explain(Session& session);
+void rules_sample(Session& session);
+void rules_try(Session& session);
+void rules_diff(Session& session);
+void rules_bench(Session& session);
 
 /// Sets "-" as the input of a filter that was given none; refuses when a person would have to type
 /// it.

@@ -8,6 +8,7 @@
 
 #include "base/diagnostic.h"
 #include "base/lexicon.h"
+#include "model/authoring.h"
 #include "model/document.h"
 #include "model/fact.h"
 #include "model/rule.h"
@@ -61,5 +62,13 @@ struct Options {
 void extract(const Document& document, const TokenizedText& tokens, const Matcher& matcher,
              const ReadValues& read_values, const Options& options, std::vector<Fact>& out,
              std::vector<PhraseUse>* uses = nullptr);
+
+/// The phrases of the rules' facts as they are filed, costs zero; index it as profile does. Phrases
+/// of other owners are there with an empty text.
+std::vector<PhraseCost> phrase_costs(const Matcher& matcher, const Lexicon& lexicon);
+
+/// Adds what each find phrase costs on a document to `costs`, which phrase_costs has made.
+void profile(const Document& document, const TokenizedText& tokens, const Matcher& matcher,
+             const ReadValues& read_values, std::vector<PhraseCost>& costs);
 
 }  // namespace concord::extract

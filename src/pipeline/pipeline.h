@@ -116,6 +116,7 @@ struct RuleTest {
   std::vector<ExampleResult> examples;
   std::vector<ExampleResult> checks;
   std::vector<Coverage> coverage;  // every phrase of the facts run, in file order
+  std::vector<Coverage> cues;      // every cue of every context: matches that changed a mode
 };
 /// Runs the inline examples of all rules (`only` empty) or of one fact or check.  REQUIRES: rules
 /// loaded with examples.
@@ -133,3 +134,5 @@ Explanation explain(const Engine& engine, std::string_view sentence,
                     std::optional<Timestamp> reference = std::nullopt);
 
 }  // namespace concord::pipeline
+
+#include "pipeline/rule_tools.h"  // needs Engine and Options

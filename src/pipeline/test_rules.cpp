@@ -293,16 +293,12 @@ ExampleResult run_check_example(const Engine::Parts& parts, const CheckRule& rul
   return result;
 }
 
-void cover(const FactRule& rule, const Reached& reached, std::vector<Coverage>& out) {
-  const auto add = [&](const Phrase& phrase) {
+void cover(const std::string& rule, const std::vector<Phrase>& phrases, const Reached& reached,
+           std::vector<Coverage>& out) {
+  for (const Phrase& phrase : phrases) {
     const auto found = reached.find({phrase.where.file, phrase.where.line});
-    out.push_back({rule.pack + "/" + rule.name, phrase.where, phrase.written,
-                   found == reached.end() ? 0 : found->second});
-  };
-  for (const FindGroup& group : rule.find) {
-    std::ranges::for_each(group.phrases, add);
+    out.push_back({rule, phrase.where, phrase.written, found == reached.end() ? 0 : found->second});
   }
-  std::ranges::for_each(rule.unless, add);
 }
 
 template <class Rule>
@@ -330,8 +326,14 @@ RuleTest test_rules(const Engine& engine, std::string_view only) {
   }
   for (const FactRule& rule : parts.rules.facts) {
     if (is_wanted(rule, only)) {
-      cover(rule, reached, test.coverage);
+      for (const FindGroup& group : rule.find) {
+        cover(rule.pack + "/" + rule.name, group.phrases, reached, test.coverage);
+      }
+      cover(rule.pack + "/" + rule.name, rule.unless, reached, test.coverage);
     }
+  }
+  for (const ContextRule& context : parts.rules.contexts) {
+    cover(context.name, context.cues, reached, test.cues);
   }
   return test;
 }

@@ -57,3 +57,5 @@ std::string_view name_of(Severity severity);
 std::string_view name_of(Hedge hedge);
 
 }  // namespace concord::report
+
+#include "report/authoring.h"  // needs Format and Style

@@ -265,4 +265,24 @@ RuleSet load_text(const std::string& name, std::string_view yaml, Diagnostics& d
   return loader.finish();
 }
 
+RuleSet load_texts(const std::vector<RuleText>& files, bool with_examples,
+                   Diagnostics& diagnostics) {
+  Loader loader(with_examples, diagnostics);
+  std::uint64_t content = kHashSeed;
+  for (const RuleText& file : files) {
+    loader.add(file.name, normalized_lines(file.text));
+    content = stable_hash(file.text, stable_hash(file.name, content));
+  }
+  loader.set_hash(content);
+  return loader.finish_folder();
+}
+
+std::vector<RuleText> texts_of(const RuleSet& rules) {
+  std::vector<RuleText> files;
+  for (std::size_t i = 0; i < rules.texts.size(); ++i) {
+    files.push_back({rules.files[i], rules.texts[i]});
+  }
+  return files;
+}
+
 }  // namespace concord::rules

@@ -9,6 +9,7 @@
 
 #include "base/diagnostic.h"
 #include "model/rule.h"
+#include "rules/authoring.h"
 
 namespace concord::rules {
 

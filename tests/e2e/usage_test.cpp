@@ -11,8 +11,10 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::StartsWith;
 
-const char* const kCommands[] = {"compare", "check",   "extract",    "values",    "figures",
-                                 "group",   "explain", "rules lint", "rules test"};
+const char* const kCommands[] = {"compare",    "check",          "extract",       "values",
+                                 "figures",    "group",          "explain",       "rules lint",
+                                 "rules test", "rules coverage", "rules explain", "rules sample",
+                                 "rules try",  "rules diff",     "rules bench"};
 
 std::vector<std::string> words(const std::string& command, const std::string& flag) {
   const auto space = command.find(' ');

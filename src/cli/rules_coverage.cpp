@@ -1,0 +1,27 @@
+#include <fmt/format.h>
+
+#include "cli/commands.h"
+
+namespace concord::cli {
+
+void rules_coverage(Session& session) {
+  const auto engine = session.engine(true);
+  if (!engine) {
+    return;
+  }
+  const std::string& only = session.arguments().only;
+  const std::vector<Cover> covers = pipeline::cover_rules(*engine, only);
+  if (covers.empty()) {
+    session.refuse(usage_error(only.empty()
+                                   ? "the rules have nothing to reach"
+                                   : fmt::format("no fact or check is called `{}`", only)));
+    return;
+  }
+  if (report::lines_reached(covers) < session.arguments().min) {
+    session.found(Severity::error);
+  }
+  session.write(report::coverage_report(covers, engine->rules(),
+                                        session.format(report::Format::human), session.style()));
+}
+
+}  // namespace concord::cli

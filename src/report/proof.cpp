@@ -1,0 +1,162 @@
+// `concord rules explain`.
+#include <algorithm>
+#include <string>
+
+#include <fmt/format.h>
+
+#include "base/utf8.h"
+#include "report/json_writer.h"
+#include "report/report.h"
+
+namespace concord::report {
+namespace {
+
+std::string place(const RuleSet& rules, const RulePosition& where) {
+  return where.file < rules.files.size() && where.line > 0
+             ? fmt::format("{}:{}", rules.files[where.file], where.line)
+             : std::string("the program");
+}
+
+std::string words(const Document& document, Span span) {
+  return document.text.substr(span.begin, span.size());
+}
+
+std::string_view phrase_written(const FactRule& rule, const RulePosition& where) {
+  for (const FindGroup& group : rule.find) {
+    const auto found = std::ranges::find(group.phrases, where, &Phrase::where);
+    if (found != group.phrases.end()) {
+      return found->written;
+    }
+  }
+  return {};
+}
+
+std::string told(const Proof& proof, const RuleSet& rules, std::size_t i) {
+  const Fact& fact = proof.facts[i];
+  const FactRule& rule = rules.facts[fact.rule.index];
+  std::string text = fmt::format("  {}", rule.name);
+  text += fact.kind.empty() ? "" : " " + fact.kind;
+  text += fact.key.empty() ? "" : " (" + fact.key + ")";
+  text += fmt::format(": \"{}\"  bytes {}-{}\n", words(proof.document, fact.filler),
+                      fact.filler.begin, fact.filler.end);
+  text += fmt::format("      found by {}  {}\n", place(rules, fact.phrase),
+                      phrase_written(rule, fact.phrase));
+  for (const ProofStep& step : proof.steps[i]) {
+    text += fmt::format("        {:<24} \"{}\"  bytes {}-{}\n", step.item,
+                        words(proof.document, step.span), step.span.begin, step.span.end);
+  }
+  if (!fact.excluded_by.empty()) {
+    return text + fmt::format("      set aside by {}\n", fact.excluded_by);
+  }
+  text += fmt::format("      {}{}{}{}; by {}\n", name_of(fact.mode),
+                      fact.in_quote ? ", in a quotation" : "", fact.alleged ? ", alleged" : "",
+                      fact.derived ? ", worked out" : "",
+                      fact.by ? fact.by->name : "the outlet itself");
+  text += fmt::format("      event: {}{}{}", name_of(fact.event.role),
+                      fact.event.name.empty() ? "" : ", ", fact.event.name);
+  return text + (fact.event.why.empty() ? "\n" : ": " + fact.event.why + "\n");
+}
+
+std::string told(const Proof& proof, const RuleSet& rules, const Miss& miss) {
+  std::string text = fmt::format("  {}: {}  {}\n", rules.facts[miss.rule.index].name,
+                                 place(rules, miss.phrase), miss.written);
+  if (miss.instead.empty()) {
+    return text + fmt::format("      matches \"{}\", but {}\n", words(proof.document, miss.extent),
+                              miss.why);
+  }
+  return text + fmt::format("      {}:\n        {}\n      would match \"{}\"\n", miss.why,
+                            miss.instead, words(proof.document, miss.extent));
+}
+
+std::string as_text(const Proof& proof, const RuleSet& rules) {
+  std::string facts;
+  std::string aside;
+  for (std::size_t i = 0; i < proof.facts.size(); ++i) {
+    (proof.facts[i].excluded_by.empty() ? facts : aside) += told(proof, rules, i);
+  }
+  std::string text = facts.empty() ? "no fact: no phrase of any rule matches\n" : "facts\n" + facts;
+  text += aside.empty() ? "" : "set aside\n" + aside;
+  for (const auto& [title, misses] :
+       {std::pair("passed over\n", &proof.passed_over), {"near misses\n", &proof.near_misses}}) {
+    text += misses->empty() ? "" : title;
+    for (const Miss& miss : *misses) {
+      text += told(proof, rules, miss);
+    }
+  }
+  return without_controls(text);
+}
+
+void write_span(JsonWriter& json, std::string_view name, Span span) {
+  json.key(name);
+  json.begin_object();
+  json.number_field("begin", span.begin);
+  json.number_field("end", span.end);
+  json.end_object();
+}
+
+void write_fact(JsonWriter& json, const Proof& proof, const RuleSet& rules, std::size_t i) {
+  const Fact& fact = proof.facts[i];
+  json.begin_object();
+  json.text_field("fact", rules.facts[fact.rule.index].name);
+  json.text_or_null("kind", fact.kind);
+  json.text_or_null("key", fact.key);
+  json.text_field("text", words(proof.document, fact.filler));
+  write_span(json, "span", fact.filler);
+  json.text_field("mode", name_of(fact.mode));
+  json.text_field("event", name_of(fact.event.role));
+  json.text_field("phrase", place(rules, fact.phrase));
+  json.text_or_null("set_aside_by", fact.excluded_by);
+  json.key("steps");
+  json.begin_array();
+  for (const ProofStep& step : proof.steps[i]) {
+    json.begin_object();
+    json.text_field("item", step.item);
+    write_span(json, "span", step.span);
+    json.end_object();
+  }
+  json.end_array();
+  json.end_object();
+}
+
+void write_misses(JsonWriter& json, std::string_view name, const std::vector<Miss>& misses,
+                  const RuleSet& rules) {
+  json.key(name);
+  json.begin_array();
+  for (const Miss& miss : misses) {
+    json.begin_object();
+    json.text_field("fact", rules.facts[miss.rule.index].name);
+    json.text_field("phrase", place(rules, miss.phrase));
+    json.text_field("written", miss.written);
+    write_span(json, "span", miss.extent);
+    json.text_field("why", miss.why);
+    json.text_or_null("instead", miss.instead);
+    json.end_object();
+  }
+  json.end_array();
+}
+
+std::string as_json(const Proof& proof, const RuleSet& rules) {
+  JsonWriter json(JsonWriter::Layout::indented);
+  json.begin_object();
+  json.number_field("version", 1);
+  json.text_field("document", proof.document.id);
+  json.key("facts");
+  json.begin_array();
+  for (std::size_t i = 0; i < proof.facts.size(); ++i) {
+    write_fact(json, proof, rules, i);
+  }
+  json.end_array();
+  write_misses(json, "passed_over", proof.passed_over, rules);
+  write_misses(json, "near_misses", proof.near_misses, rules);
+  json.end_object();
+  json.end_line();
+  return json.take();
+}
+
+}  // namespace
+
+std::string proof_report(const Proof& proof, const RuleSet& rules, Format format) {
+  return format == Format::json ? as_json(proof, rules) : as_text(proof, rules);
+}
+
+}  // namespace concord::report

@@ -1,0 +1,58 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "model/rule.h"
+
+// Tools for those who write rules; part of rules.h.
+namespace concord::rules {
+
+/// A rule file in memory; `name` is its path below the rules folder.
+struct RuleText {
+  std::string name;
+  std::string text;
+};
+
+/// As load, of texts in this order: tools try changed or additional rules with it.
+/// `with_examples`: LoadOptions::with_examples.
+RuleSet load_texts(const std::vector<RuleText>& files, bool with_examples,
+                   Diagnostics& diagnostics);
+
+/// The rule files of a set that was loaded with examples.
+std::vector<RuleText> texts_of(const RuleSet& rules);
+
+/// An item of a phrase line as written ("kill~", "[...3]", "(a|b)", "{n}"), at a byte of the line.
+struct PhraseItem {
+  std::string_view written;
+  std::uint32_t begin = 0;
+};
+
+/// The items of a sound phrase line, outermost level; views into `line`.
+std::vector<PhraseItem> items_of(std::string_view line);
+
+/// One way through an alternation: the whole line with this branch alone, which must then be there.
+struct Branch {
+  std::string phrase;       // "(killed) {n} people"
+  std::string written;      // "killed"
+  std::uint32_t begin = 0;  // byte of the branch in the line
+};
+
+/// Every branch of every alternation of a sound phrase line, left to right; at most 1,000.
+/// Alternations behind `!` are left out: nothing is found by them.
+std::vector<Branch> branches_of(std::string_view line);
+
+/// Sentences that a phrase accepts, at most `most`, spread over its alternatives, always the same;
+/// slots and lists give an example value.  `count`: how many word sequences it accepts in all, gaps
+/// taken as empty and each slot or list as one word (saturating).
+struct Samples {
+  std::vector<std::string> sentences;
+  std::uint64_t count = 0;
+};
+Samples sample(const RuleSet& rules, const Phrase& phrase, std::string_view value_type,
+               std::size_t most);
+
+}  // namespace concord::rules
