@@ -71,6 +71,13 @@ bool Contexts::is_cut(std::uint32_t rule, std::uint32_t from, std::uint32_t to) 
   return false;
 }
 
+/// "Doctors fear that three of the 60 wounded ...": the sixty are taken for granted.
+bool Contexts::is_taken_for_granted(const Found& found) const {
+  const std::uint32_t at = found.filler.begin;
+  return at >= text_.begin() + 2 && (text_.flags(at - 2) & flag_of) != 0 &&
+         text_.text(at - 1) == "the";
+}
+
 bool Contexts::reaches(const Match& cue, const Found& found) {
   const std::uint32_t rule = text_.program().phrases[cue.phrase].rule;
   const ContextRule& context = text_.program().rules->contexts[rule];
@@ -79,6 +86,9 @@ bool Contexts::reaches(const Match& cue, const Found& found) {
   const bool inside = found.extent.begin <= cue.begin && cue.end <= found.extent.end;
   if (inside) {
     return true;
+  }
+  if (is_taken_for_granted(found)) {
+    return false;
   }
   if (right) {
     const std::uint32_t to = std::max(found.extent.begin, cue.end);

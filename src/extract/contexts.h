@@ -21,6 +21,7 @@ class Contexts {
 
  private:
   void find_cues();
+  bool is_taken_for_granted(const Found& found) const;
   bool reaches(const Match& cue, const Found& found);
   bool is_cut(std::uint32_t rule, std::uint32_t from, std::uint32_t to);
 

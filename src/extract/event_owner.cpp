@@ -60,15 +60,21 @@ bool opens_relative(std::string_view word) {
 TokenRange clause_after(const SentenceText& text, std::uint32_t after, std::uint32_t most) {
   const std::uint32_t last = std::min(text.end(), after + most + 2);
   std::uint32_t begin = after;
-  while (begin < last && !opens_relative(text.text(begin))) {
+  const auto opens = [&](std::string_view word) {
+    return opens_relative(word) || (most > 0 && word == "that");
+  };
+  while (begin < last && !opens(text.text(begin))) {
     if (text.text(begin) == ";" || text.text(begin) == ":") {
       return {};
     }
     ++begin;
   }
-  const bool joined = begin > text.begin() && (begin == after || text.text(begin - 1) == "," ||
-                                               text.text(begin - 1) == "in");
-  if (begin == last || !joined) {
+  if (begin == last || begin == text.begin()) {
+    return {};
+  }
+  const bool joined = begin == after || text.text(begin) == "that" || text.text(begin - 1) == "," ||
+                      text.text(begin - 1) == "in";
+  if (!joined) {
     return {};
   }
   std::uint32_t end = begin + 1;
@@ -76,6 +82,30 @@ TokenRange clause_after(const SentenceText& text, std::uint32_t after, std::uint
     ++end;
   }
   return {begin + 1, end};
+}
+
+bool is_superlative(std::string_view word) {
+  return word.ends_with("est") || word == "worst" || word == "first" || word == "most" ||
+         word == "least" || word == "last";
+}
+
+/// "the country's worst since 19 people were killed in Lanmouth": the figure opens a clause that
+/// says only what the event is measured against.
+bool opens_comparison(const SentenceText& text, const EventWords& words, TokenRange filler) {
+  constexpr std::uint32_t kReach = 8;  // tokens from the superlative to "since"
+  const auto ends_here = [&](TokenRange comparison) {
+    return comparison.end == filler.begin && fold(text.text(comparison.begin)) == "since";
+  };
+  if (std::ranges::none_of(words.comparisons, ends_here)) {
+    return false;
+  }
+  const std::uint32_t since = filler.begin - 1;
+  for (std::uint32_t at = since; at > text.begin() && since - at < kReach; --at) {
+    if (is_superlative(fold(text.text(at - 1)))) {
+      return true;
+    }
+  }
+  return false;
 }
 
 /// True if a colon or semicolon parts the two places.
@@ -323,6 +353,9 @@ std::optional<EventRef> EventOwners::by_clause(const Reading& reading, TokenRang
     if (clause.at.begin <= filler.begin && filler.end <= clause.at.end) {
       return other(reading, {&clause}, "the clause is about \"" + clause.words + "\"");
     }
+  }
+  if (opens_comparison(views_.at(reading.sentence).text, reading.words, filler)) {
+    return other(reading, {}, "the story's event is only compared with it");
   }
   return std::nullopt;
 }

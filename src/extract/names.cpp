@@ -40,6 +40,9 @@ std::uint32_t next_name_word(const SentenceText& text, std::uint32_t at) {
   if (begins_name(text, next)) {
     return next;
   }
+  if (text.text(next) == "&" && begins_name(text, next + 1)) {
+    return next + 1;
+  }
   std::uint32_t inner = next;
   while (inner < text.end() && inner < next + 2 && is(text, inner, flag_inner) &&
          !text.token(inner).capital) {
@@ -66,6 +69,12 @@ std::uint32_t apposition_end(const SentenceText& text, std::uint32_t comma) {
   return kNone;
 }
 
+/// A lower-case word that nothing is known of: "mountain", "electoral".
+bool is_plain(const SentenceText& text, std::uint32_t at) {
+  return at < text.end() && text.token(at).kind == TokenKind::word && !text.token(at).capital &&
+         text.flags(at) == 0;
+}
+
 /// Skips "in Paris", "for the Interior Ministry", "with the fire service" after a body; `at` itself
 /// when there is none.
 std::uint32_t prepositional_end(const SentenceText& text, std::uint32_t at) {
@@ -76,9 +85,10 @@ std::uint32_t prepositional_end(const SentenceText& text, std::uint32_t at) {
   while (next < text.end() && next < at + 4 && is(text, next, flag_determiner)) {
     ++next;
   }
+  const bool determined = next > at + 1;
   while (next < text.end() && next < at + 6 &&
          (is(text, next, flag_modifier) || begins_name(text, next) ||
-          is(text, next, flag_possessive))) {
+          is(text, next, flag_possessive) || (determined && is_plain(text, next)))) {
     ++next;
   }
   if (is(text, next, flag_body)) {
@@ -92,19 +102,26 @@ std::uint32_t longest_name(const SentenceText& text, std::uint32_t begin) {
   return ends.count == 0 ? begin : ends.at[0];
 }
 
+bool may_describe(const SentenceText& text, std::uint32_t at) {
+  return is(text, at, flag_modifier | flag_determiner | flag_possessive) ||
+         is_capital_word(text, at) || (is(text, at, flag_hyphen) && !text.token(at).space_before);
+}
+
 /// A body at `begin`: determiner, modifiers and names before a body word; kNone when there is none.
+/// Behind "the" one or two further words may describe it ("the mountain rescue service").
 std::uint32_t body_end(const SentenceText& text, std::uint32_t begin) {
   std::uint32_t at = begin;
   std::uint32_t found = kNone;
+  const bool definite =
+      begin < text.end() && (text.text(begin) == "the" || text.text(begin) == "The");
+  std::uint32_t plain = definite ? 2 : 0;
   const std::uint32_t last = std::min(text.end(), begin + 9);
   while (at < last) {
     if (is(text, at, flag_body)) {
       found = at + 1;
-    } else if (!is(text, at, flag_modifier | flag_determiner | flag_possessive) &&
-               !is_capital_word(text, at) &&
-               !(is(text, at, flag_hyphen) && !text.token(at).space_before)) {
-      break;
-    } else if (found != kNone && !is(text, at, flag_possessive)) {
+    } else if (found == kNone && plain > 0 && is_plain(text, at)) {
+      --plain;
+    } else if (!may_describe(text, at) || (found != kNone && !is(text, at, flag_possessive))) {
       break;
     }
     ++at;
@@ -164,6 +181,13 @@ Ends source_ends(const SentenceText& text, std::uint32_t begin) {
          is(text, start, flag_determiner | flag_modifier | flag_title) &&
          !begins_name(text, start)) {
     ++start;
+  }
+  // "the utility Norgrid", "said survivor Piet Anders"
+  for (std::uint32_t plain = start; plain < start + 2 && is_plain(text, plain); ++plain) {
+    if (begins_name(text, plain + 1)) {
+      start = plain + 1;
+      break;
+    }
   }
   const std::uint32_t name = longest_name(text, start);
   if (name != start) {
@@ -237,6 +261,9 @@ TokenRange source_name(const SentenceText& text, TokenRange whole) {
          !(text.token(name.begin).capital && name.begin > text.begin() &&
            !is(text, name.begin, flag_not_name))) {
     ++name.begin;
+  }
+  while (name.begin + 1 < name.end && is_plain(text, name.begin)) {
+    ++name.begin;  // "the grocer Telma"
   }
   return without_titles(text, name);
 }

@@ -39,7 +39,11 @@ constexpr Row kRows[] = {
      "few both one two three four five six seven eight nine ten who what where why how which "
      "whose is are was were be been has have had do does did will would can could may might must "
      "shall should just only even still again earlier later according per citing police officials "
-     "authorities monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat "
+     "authorities prosecutors investigators regulators lawyers voters analysts experts scientists "
+     "researchers rebels militants gunmen troops soldiers firefighters rescuers doctors medics "
+     "detectives seismologists forecasters economists insurers shareholders jurors former shares "
+     "sales revenue profits turnout thousands hundreds dozens monday tuesday wednesday thursday "
+     "friday saturday sunday mon tue wed thu fri sat "
      "sun january february march april may june july august september october november december "
      "jan feb mar apr jun jul aug sep sept oct nov dec jan. feb. mar. apr. jun. jul. aug. sep. "
      "sept. oct. nov. dec. today yesterday tomorrow breaking update photo"},

@@ -127,10 +127,28 @@ std::uint32_t read_apposition(const Scan& scan, std::uint32_t at, std::vector<Fo
   return at + 1;
 }
 
+// "Quist (61) wept", "Quist, who is 61,": after a name in brackets, after "who is" or "who was".
+std::uint32_t read_aside(const Scan& scan, std::uint32_t at, std::vector<Found>& found) {
+  const bool bracketed = scan.mark(at - 1, '(') && scan.mark(at + 1, ')') && scan.name_like(at - 2);
+  const bool told = (scan.says(at - 1, "is") || scan.says(at - 1, "was")) &&
+                    scan.says(at - 2, "who") && ends_apposition(scan, at + 1);
+  if (!scan.is_number(at) || !(bracketed || told)) {
+    return at;
+  }
+  const auto amount = age_at(scan, at);
+  const auto years = amount ? whole_value(amount->number.value) : std::nullopt;
+  constexpr std::int64_t kYoungestInBrackets = 10;  // "Brisk (2)" counts, it does not tell an age
+  if (!years || amount->end != at + 1 || (bracketed && *years < kYoungestInBrackets)) {
+    return at;
+  }
+  found.push_back({at, at + 1, at, at + 1, quantity_of(scan, *amount, Hedge::exact)});
+  return at + 1;
+}
+
 }  // namespace
 
 std::uint32_t read_age(const Scan& scan, std::uint32_t at, std::vector<Found>& found) {
-  for (const auto rule : {read_aged, read_decade_of_life, read_apposition}) {
+  for (const auto rule : {read_aged, read_decade_of_life, read_apposition, read_aside}) {
     if (const std::uint32_t end = rule(scan, at, found); end != at) {
       return end;
     }

@@ -16,7 +16,7 @@ bool after_letters_and_hyphen(const Scan& scan, const Number& number) {
   }
   const Word& word = scan.word(at - 2);
   return word.number == NumberRole::none && word.cue != Cue::mid && word.cue != Cue::to &&
-         word.cue != Cue::minus && !scan.says(at - 2, "sub");
+         word.cue != Cue::minus && !scan.says(at - 2, "sub") && !scan.says(at - 2, "magnitude");
 }
 
 // "B12", "A4", "G20": letters written against the figures.

@@ -15,7 +15,7 @@ namespace {
 
 using Words = std::set<std::string>;
 
-constexpr std::array<std::string_view, 38> kVocabulary{"deaths",
+constexpr std::array<std::string_view, 46> kVocabulary{"deaths",
                                                        "injured",
                                                        "missing",
                                                        "rescued",
@@ -52,14 +52,22 @@ constexpr std::array<std::string_view, 38> kVocabulary{"deaths",
                                                        "profit",
                                                        "deal_value",
                                                        "fine",
-                                                       "layoffs"};
+                                                       "layoffs",
+                                                       "sentence",
+                                                       "charges",
+                                                       "age",
+                                                       "crowd_size",
+                                                       "arrested",
+                                                       "cases",
+                                                       "vaccinated",
+                                                       "share_move"};
 
 bool in_vocabulary(const std::string& fact) {
-  return fact == "share_move" || std::ranges::find(kVocabulary, fact) != kVocabulary.end();
+  return std::ranges::find(kVocabulary, fact) != kVocabulary.end();
 }
 
 bool only_on_request(const std::string& fact) {
-  return fact == "event_date" || fact == "event_place" || fact == "quote";
+  return fact == "event_date" || fact == "event_place" || fact == "quote" || fact == "age";
 }
 
 std::string text_of(const Json& object, const char* key) {

@@ -18,8 +18,8 @@ std::vector<Json> rows_of(const std::string& file);
 ///
 /// A row's "expect" lists the facts that must be found; what it leaves out is not compared, except
 /// that the mode is then stated, the event main, and the kind of deaths and injured all.  Any other
-/// fact is noise, unless "allow" names it; dates, places and quotations are asked for only where a
-/// row expects them.
+/// fact is noise, unless "allow" names it; dates, places, quotations and ages are asked for only
+/// where a row expects them.
 Lines wrong_facts(const Json& row, const std::vector<Json>& facts);
 
 /// What is wrong with the findings of a row's documents; `findings` as printed by `concord

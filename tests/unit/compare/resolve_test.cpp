@@ -106,6 +106,11 @@ TEST(Resolve, PartOfTheTollDoesNotStand) {
   EXPECT_TRUE(told.internal.empty());
 }
 
+TEST(Resolve, AFigureWithoutANounIsNoPart) {
+  const Told told = in_text("Crash kills 14 near Mesk. Police said 17 people died.", {"14", "17"});
+  EXPECT_EQ(told.internal.size(), 1U);
+}
+
 TEST(Resolve, QuotesOfOneDocumentAreFiguresOfTheirOwn) {
   const Told told = tell({"a quote:We_will_rebuild_the_bridge fact=quote key=Reed",
                           "a quote:rebuild_the_bridge fact=quote key=Reed part=headline",

@@ -69,6 +69,9 @@ constexpr EventRow kRows[] = {
     {"Two years ago a bombing killed 13 people.", "deaths=13 (other 2022)", "2024-03-24"},
     // compared with, known by name, standing in for a noun
     {"The attack, the deadliest since the 2004 siege, killed 12 people.", "deaths=12"},
+    {"It was the deadliest attack since 19 people were killed in Sund.", "deaths=19 (other)"},
+    {"The school is shut since 19 people were killed.", "deaths=19"},
+    {"The attack was the worst since the 2004 siege that killed 330.", "deaths=330 (other)"},
     {"The Velde school siege killed 330.", "deaths=330 (other Velde school siege)"},
     {"It was the third attack, after one in Sund that killed 12.", "deaths=12 (other Sund)"},
     {"An earlier bombing killed 12.", "deaths=12 (other)"},

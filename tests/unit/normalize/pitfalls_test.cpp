@@ -18,6 +18,7 @@ constexpr Row kRows[] = {
     {"Boeing 737", ""},
     {"an F-16 jet", ""},
     {"Covid-19", ""},
+    {"a magnitude-5.9 quake", "<5.9> count 5.9"},
     {"49ers", ""},
     {"10 Downing Street", ""},
     {"Highway 61", ""},
