@@ -28,7 +28,7 @@ enum class Hedge : std::uint8_t {
 enum class Trend : std::uint8_t { none, up, down };
 
 /// A quantity of any dimension.  Hard: what the words commit the writer to.  Soft: the usual reading.
-/// All numbers are in the unit written (`unit`); to_base (normalize.h) converts to PACKS.md's base units.
+/// All numbers are in the unit written (`unit`); convert (normalize.h) gives them in another.
 struct Quantity {
   Dimension dimension = Dimension::count;
   Interval<Decimal> hard;
@@ -38,6 +38,7 @@ struct Quantity {
   std::string unit = "1";  // UCUM code, ISO 4217 for money, "%" for percent, "1" for a bare count
   std::string unit_text;   // as written: "acres"
   Trend trend = Trend::none;
+  bool hundredths = false;  // money written in cents, pence ...: `unit_text` says which; the numbers are in `unit`
   bool collective = false;  // "a dozen", "a pair": equal to 12, 2 only after normalization
   bool approximate_form = false;  // written with a magnitude word or a decimal: commits to half its last digit
   std::int8_t last_digit = 0;     // power of ten of the last significant digit written

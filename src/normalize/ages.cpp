@@ -56,8 +56,7 @@ std::uint32_t read_aged(const Scan& scan, std::uint32_t at, std::vector<Found>& 
   first += scan.is(first, Cue::of) || scan.is(first, Cue::from) ? 1U : 0U;
   const bool between = scan.is(first, Cue::between);
   first += between ? 1U : 0U;
-  const auto hedge = scan.vocabulary().hedges_before.starting(scan.from(first));
-  first += hedge.length;
+  first += hedge_length(scan, first);
   const auto low = age_at(scan, first);
   if (!low) {
     return at;
@@ -109,7 +108,7 @@ bool ends_apposition(const Scan& scan, std::uint32_t at) {
 // second comma, unless a noun says what is counted.
 bool follows_whole_name(const Scan& scan, std::uint32_t at) {
   return scan.name_like(at - 2) && scan.name_like(at - 3) && !scan.noun_like(at + 1) &&
-         !scan.name_like(at + 1);
+         !scan.name_like(at + 1) && !scan.attached(at + 1);
 }
 
 // "John Smith, 34,": after a name or a person, between commas.

@@ -1,25 +1,13 @@
 #include "normalize/amounts.h"
 
 #include <algorithm>
-#include <array>
 
 #include "normalize/glued_money.h"
 #include "normalize/money.h"
-#include "normalize/units.h"
+#include "normalize/written_units.h"
 
 namespace concord::normalize {
 namespace {
-
-// A hyphen or nothing between a number and its unit: "48-hour", "48 hours".
-std::uint32_t unit_position(const Scan& scan, std::uint32_t at) {
-  return scan.dash(at) && scan.attached(at) && scan.attached(at + 1) ? at + 1 : at;
-}
-
-bool has_magnitude(const Scan& scan, const Number& number) {
-  const Word& last = scan.word(number.end - 1);
-  return number.letter_magnitude || last.number == NumberRole::magnitude ||
-         last.number == NumberRole::plural_magnitude;
-}
 
 // bn, m, k written after figures.  A lone letter must touch them; "m" is metres unless money or a
 // counted noun stands beside it.
@@ -61,12 +49,16 @@ void take_letter_magnitude(const Scan& scan, Number& number, bool money) {
 struct CurrencyBefore {
   std::uint32_t length = 0;
   const CurrencyRow* row = nullptr;
+  std::int8_t power = 0;
 };
 
 CurrencyBefore currency_before(const Scan& scan, std::uint32_t at, std::uint32_t limit) {
   const auto hit = scan.vocabulary().currencies_before.ending(scan.between(limit, at));
   if (!hit) {
-    return {};
+    const CurrencyCode code = at > limit && scan.is_word(at - 1)
+                                  ? read_currency_code(scan.spelling(at - 1))
+                                  : CurrencyCode{};
+    return code.row == nullptr ? CurrencyBefore{} : CurrencyBefore{1, code.row, code.power};
   }
   const std::uint32_t first = at - hit.length;
   // "a $20 bill" is no Australian money, "try 20" no Turkish
@@ -77,7 +69,7 @@ CurrencyBefore currency_before(const Scan& scan, std::uint32_t at, std::uint32_t
   if (article || common_word) {
     return article ? currency_before(scan, at, first + 1) : CurrencyBefore{};
   }
-  return {hit.length, &currency_rows()[hit.payload & kPayloadMask]};
+  return {hit.length, &currency_rows()[hit.payload & kPayloadMask], 0};
 }
 
 // "minus 5", "minus-5", "-5": how many tokens the sign takes.
@@ -97,141 +89,6 @@ std::uint32_t minus_before(const Scan& scan, std::uint32_t at, std::uint32_t lim
   return sign && (measured || !scan.is_number(at - 2)) ? 1 : 0;
 }
 
-Unit unit_of_currency(const CurrencyRow& row, bool minor, std::uint32_t begin, std::uint32_t end) {
-  return {.dimension = Dimension::money,
-          .code = row.code,
-          .time = TimeUnit::none,
-          .minor = minor,
-          .text_begin = begin,
-          .text_end = end};
-}
-
-// "won", "real" and the like are also verbs and adjectives.
-bool currency_name_stands(const Scan& scan, const Number& number, std::uint32_t at,
-                          std::uint32_t length) {
-  const bool verb = length == 1 && scan.says(at, "won");
-  return !verb || number.approximate_form || !(number.value < Decimal(1000));
-}
-
-std::optional<Unit> currency_after(const Scan& scan, const Number& number) {
-  const std::uint32_t at = unit_position(scan, number.end);
-  const auto& vocabulary = scan.vocabulary();
-  const auto hit = vocabulary.currencies_after.starting(scan.from(at));
-  if (hit && currency_name_stands(scan, number, at, hit.length)) {
-    // "5 $20 bills": the sign belongs to the next figures
-    const bool next_figures =
-        scan.is_number(at + hit.length) && scan.attached(at + hit.length) && !scan.is_word(at);
-    if (!next_figures) {
-      return unit_of_currency(currency_rows()[hit.payload & kPayloadMask],
-                              (hit.payload & kMinorFlag) != 0, at, at + hit.length);
-    }
-  }
-  const bool pounds = scan.says(at, "pounds") || scan.says(at, "pound");
-  if (pounds && has_magnitude(scan, number)) {
-    return unit_of_currency(*find_currency("GBP"), false, at, at + 1);
-  }
-  if (scan.spelling(at) == "p" && number.figures && scan.attached(at) && number.end == at) {
-    return unit_of_currency(*find_currency("GBP"), true, at, at + 1);
-  }
-  return std::nullopt;
-}
-
-Unit unit_of_row(const UnitRow& row, std::uint32_t begin, std::uint32_t end) {
-  return {.dimension = row.dimension,
-          .code = row.code,
-          .time = TimeUnit::none,
-          .minor = false,
-          .text_begin = begin,
-          .text_end = end};
-}
-
-std::optional<Unit> symbol_unit(const Scan& scan, const Number& number, std::uint32_t at) {
-  if (!number.figures || !scan.is_word(at)) {
-    return std::nullopt;
-  }
-  const bool lone_letter = scan.spelling(at).size() == 1 && scan.token(at).capital;
-  if (lone_letter && (!scan.attached(at) || (scan.dash(at + 1) && scan.attached(at + 1)))) {
-    return std::nullopt;
-  }
-  const WordId word = scan.token(at).word;
-  for (const UnitSymbol& symbol : scan.vocabulary().unit_symbols) {
-    if (symbol.word == word && symbol.spelling == scan.spelling(at)) {
-      return unit_of_row(unit_rows()[symbol.row], at, at + 1);
-    }
-  }
-  return std::nullopt;
-}
-
-std::optional<Unit> measure_unit(const Scan& scan, const Number& number) {
-  std::uint32_t at = unit_position(scan, number.end);
-  const bool vague = number.form != NumberForm::plain;
-  const bool partitive = vague && scan.is(at, Cue::of);
-  at += partitive ? 1U : 0U;
-  at += number.form == NumberForm::fraction && scan.is(at, Cue::a) ? 1U : 0U;
-  if (auto symbol = symbol_unit(scan, number, at)) {
-    return symbol;
-  }
-  const auto hit = scan.vocabulary().units.starting(scan.from(at));
-  if (!hit) {
-    return std::nullopt;
-  }
-  const UnitRow& row = unit_rows()[hit.payload];
-  const bool abbreviation = hit.length == 1 && scan.spelling(at).size() <= 2 && scan.is_word(at);
-  if (abbreviation && (!number.figures || (scan.dash(number.end) && !scan.attached(number.end)))) {
-    return std::nullopt;
-  }
-  return unit_of_row(row, at, at + hit.length);
-}
-
-bool is_old(const Scan& scan, std::uint32_t at) {
-  return scan.is(at, Cue::old);
-}
-
-// year(s)-old, years old, years of age
-std::uint32_t age_end(const Scan& scan, std::uint32_t unit_at) {
-  const std::uint32_t next = unit_position(scan, unit_at + 1);
-  if (is_old(scan, next)) {
-    return next + 1;
-  }
-  if (scan.is(unit_at + 1, Cue::of) && scan.is(unit_at + 2, Cue::age)) {
-    return unit_at + 3;
-  }
-  return 0;
-}
-
-std::optional<Unit> time_unit_after(const Scan& scan, const Number& number) {
-  std::uint32_t at = unit_position(scan, number.end);
-  if (number.form != NumberForm::plain) {
-    at += scan.is(at, Cue::of) ? 1U : 0U;
-    at += number.form == NumberForm::fraction && scan.is(at, Cue::a) ? 1U : 0U;
-  }
-  // "20 more minutes", "two full days", "five consecutive years"
-  const bool qualified = (scan.is(at, Cue::more) || scan.is(at, Cue::whole)) && at == number.end;
-  at += qualified ? 1U : 0U;
-  const Word& word = scan.word(at);
-  if (word.time_unit == TimeUnit::none) {
-    return std::nullopt;
-  }
-  // "24 Hour Fitness" is a name; "16-Year-Old Girl" is an age in a headline
-  const std::uint32_t old = age_end(scan, at);
-  if (old == 0 && scan.token(at).capital && !scan.has(at, plural) &&
-      !scan.token(number.begin).capital && number.figures) {
-    return std::nullopt;
-  }
-  const bool letter =
-      scan.spelling(at).size() == 1 && (!scan.attached(at) || !number.figures || at != number.end);
-  if (letter) {
-    return std::nullopt;
-  }
-  const bool ages = old != 0 && word.time_unit >= TimeUnit::day;
-  return Unit{.dimension = ages ? Dimension::age : Dimension::duration,
-              .code = "",
-              .time = word.time_unit,
-              .minor = false,
-              .text_begin = at,
-              .text_end = ages ? old : at + 1};
-}
-
 bool is_magnitude_word(const Scan& scan, std::uint32_t at) {
   return scan.says(at, "magnitude");
 }
@@ -244,11 +101,8 @@ std::optional<Unit> read_unit(const Scan& scan, const Number& number) {
   if (auto time = time_unit_after(scan, number)) {
     return time;
   }
-  if (auto currency = currency_after(scan, number)) {
-    return currency;
-  }
-  if (auto measure = measure_unit(scan, number)) {
-    return measure;
+  if (auto named = read_named_unit(scan, number)) {
+    return named;
   }
   const std::uint32_t at = unit_position(scan, number.end);
   if (at != number.end && is_magnitude_word(scan, at)) {
@@ -257,10 +111,22 @@ std::optional<Unit> read_unit(const Scan& scan, const Number& number) {
   return std::nullopt;
 }
 
+// "thirteen dollars forty-five", "$20 43", "15 dollars and 15": hundredths without their name,
+// where nothing is counted by them.
+bool bare_hundredths(const Scan& scan, const Amount& amount, const Number& part) {
+  const bool sign = amount.unit.text_begin < amount.number.begin;
+  const bool adjacent = part.begin == amount.end;
+  const bool two_digits = part.figures && scan.spelling(part.begin).size() == 2;
+  return !scan.is_word(part.end) && !scan.is_number(part.end) && !scan.mark(part.end, '%') &&
+         !scan.mark(part.end, ':') && !scan.dash(part.end) &&
+         (sign ? adjacent && two_digits : part.value < Decimal(100)) && part.value.is_whole() &&
+         !(part.value < Decimal(1));
+}
+
 // "two dollars and 50 cents".
 void take_minor_part(const Scan& scan, Amount& amount) {
   if (amount.unit.dimension != Dimension::money || amount.unit.minor ||
-      amount.number.form != NumberForm::plain) {
+      amount.number.form != NumberForm::plain || amount.number.approximate_form) {
     return;
   }
   const std::uint32_t at = amount.end + (scan.is(amount.end, Cue::and_word) ? 1U : 0U);
@@ -268,18 +134,20 @@ void take_minor_part(const Scan& scan, Amount& amount) {
                             scan.word(at).number == NumberRole::tens
                         ? read_number(scan, at)
                         : std::nullopt;
-  const auto unit =
-      part && part->form == NumberForm::plain ? currency_after(scan, *part) : std::nullopt;
-  if (!unit || !unit->minor || !(part->value < Decimal(100))) {
+  if (!part || part->form != NumberForm::plain || !(part->value < Decimal(100))) {
     return;
   }
-  const auto cents = scaled(part->value, -2);
+  const auto unit = currency_after(scan, *part);
+  const bool named = unit && unit->minor;
+  const auto cents = named || (!unit && bare_hundredths(scan, amount, *part))
+                         ? scaled(part->value, -2)
+                         : std::nullopt;
   const auto sum = cents ? add(amount.number.value, *cents) : std::nullopt;
   if (sum) {
     amount.number.value = *sum;
     amount.number.approximate_form = true;
     amount.number.last_digit = -2;
-    amount.end = unit->text_end;
+    amount.end = named ? unit->text_end : part->end;
   }
 }
 
@@ -288,12 +156,27 @@ Number negated(Number number) {
   return number;
 }
 
+// "- 20 degrees", "- 1,200": a sign apart from its figures is a minus only for temperatures and
+// where nothing else stands in the text; elsewhere it is a bullet or a dash.
+std::uint32_t minus_apart(const Scan& scan, const Amount& amount, std::uint32_t limit) {
+  const std::uint32_t at = amount.begin;
+  const bool apart = at > limit && scan.dash(at - 1) && scan.token(at).space_before &&
+                     (at == 1 || scan.token(at - 1).space_before) && !scan.is_number(at - 2);
+  const bool whole_text = at == 1 && amount.end == scan.size() && amount.number.figures;
+  return apart && (amount.unit.dimension == Dimension::temperature || whole_text ||
+                   amount.unit.dimension == Dimension::angle)
+             ? 1
+             : 0;
+}
+
 // "-5", "minus 5", "$-5", "5 degrees below zero".
 void take_sign(const Scan& scan, Amount& amount, std::uint32_t limit) {
-  if (amount.number.form != NumberForm::plain) {
+  const bool slash = amount.number.form == NumberForm::fraction && amount.number.figures;
+  if (amount.number.form != NumberForm::plain && !slash && !scan.is(amount.begin - 1, Cue::minus)) {
     return;
   }
-  const std::uint32_t minus = minus_before(scan, amount.begin, limit, !amount.unit.bare());
+  std::uint32_t minus = minus_before(scan, amount.begin, limit, !amount.unit.bare());
+  minus = minus == 0 ? minus_apart(scan, amount, limit) : minus;
   const bool temperature = amount.unit.dimension == Dimension::temperature ||
                            amount.unit.dimension == Dimension::angle || amount.unit.bare();
   const bool below = temperature && scan.says(amount.end, "below") &&
@@ -303,6 +186,30 @@ void take_sign(const Scan& scan, Amount& amount, std::uint32_t limit) {
   amount.begin -= minus;
   amount.end += below ? 2U : 0U;
 }
+
+// "30 MUSD", "75 USD million".
+void take_power_of_currency(const Scan& scan, Amount& amount) {
+  if (amount.unit.dimension != Dimension::money || amount.number.form != NumberForm::plain) {
+    return;
+  }
+  const Word& next = scan.word(amount.end);
+  const bool after = next.number == NumberRole::magnitude && amount.number.magnitude == 0 &&
+                     amount.unit.text_end == amount.end;
+  const int power = after ? next.value : int{amount.unit.power};
+  const auto bigger = power != 0 ? scaled(amount.number.value, power) : std::nullopt;
+  if (!bigger) {
+    return;
+  }
+  Number& number = amount.number;
+  const int digit = number.approximate_form ? number.last_digit : 0;
+  number.value = *bigger;
+  number.last_digit = static_cast<std::int8_t>(digit + power);
+  number.magnitude = static_cast<std::int8_t>(power);
+  number.approximate_form = true;
+  amount.end += after ? 1U : 0U;
+}
+
+}  // namespace
 
 void apply_minor(Amount& amount) {
   if (!amount.unit.minor) {
@@ -322,39 +229,6 @@ void apply_minor(Amount& amount) {
   }
 }
 
-std::string_view code_of_age(TimeUnit unit) {
-  switch (unit) {
-    case TimeUnit::day:
-    case TimeUnit::night:
-      return "d";
-    case TimeUnit::week:
-      return "wk";
-    case TimeUnit::month:
-      return "mo";
-    default:
-      return "a";
-  }
-}
-
-void describe_unit(const Scan& scan, const Unit& unit, Quantity& quantity) {
-  quantity.dimension = unit.dimension;
-  quantity.unit = unit.dimension == Dimension::age ? code_of_age(unit.time) : unit.code;
-  if (unit.text_begin < unit.text_end) {
-    quantity.unit_text = scan.text(scan.bytes(unit.text_begin, unit.text_end));
-  }
-}
-
-Dimension plain_dimension(const Amount& amount) {
-  const bool ratio = amount.unit.bare() && amount.number.form == NumberForm::fraction;
-  return ratio ? Dimension::ratio : amount.unit.dimension;
-}
-
-bool hedge_bounds(Hedge hedge) {
-  return hedge != Hedge::exact && hedge != Hedge::vague && hedge != Hedge::none_of;
-}
-
-}  // namespace
-
 namespace {
 
 Amount glued_amount(const Scan& scan, const GluedMoney& glued, std::uint32_t at,
@@ -367,19 +241,6 @@ Amount glued_amount(const Scan& scan, const GluedMoney& glued, std::uint32_t at,
 }
 
 }  // namespace
-
-Bounds number_bounds(const Number& number, Hedge hedge, bool counted) {
-  const bool own = number.form == NumberForm::vague ||
-                   (number.form == NumberForm::collective && !hedge_bounds(hedge));
-  if (own) {
-    return {number.hard, number.soft};
-  }
-  return bounds_of({.value = number.value,
-                    .last_digit = number.last_digit,
-                    .approximate_form = number.approximate_form,
-                    .counted = counted},
-                   hedge);
-}
 
 std::optional<Amount> read_amount(const Scan& scan, std::uint32_t at, std::uint32_t limit) {
   if (const auto glued = read_glued_money(scan, at)) {
@@ -404,8 +265,10 @@ std::optional<Amount> read_amount(const Scan& scan, std::uint32_t at, std::uint3
     amount.begin = at - before.length;
     amount.unit = unit_of_currency(*before.row, false, amount.begin, at);
     // "$20 million dollars", "US$20"
-    const auto again = currency_after(scan, amount.number);
+    const bool named = scan.is_word(unit_position(scan, amount.number.end));
+    const auto again = named ? currency_after(scan, amount.number) : std::nullopt;
     amount.end = again && again->code == amount.unit.code ? again->text_end : amount.end;
+    amount.unit.power = before.power;
   } else if (auto unit = read_unit(scan, amount.number)) {
     amount.unit = *unit;
     amount.end = std::max(amount.end, unit->text_end);
@@ -416,84 +279,11 @@ std::optional<Amount> read_amount(const Scan& scan, std::uint32_t at, std::uint3
   if (point_before && amount.begin == at && at > limit && amount.number.value < Decimal(1)) {
     --amount.begin;  // ".5"
   }
+  take_power_of_currency(scan, amount);
   take_minor_part(scan, amount);
   apply_minor(amount);
   take_sign(scan, amount, limit);
   return amount;
-}
-
-Quantity quantity_of(const Scan& scan, const Amount& amount, Hedge hedge) {
-  Quantity quantity;
-  describe_unit(scan, amount.unit, quantity);
-  quantity.dimension = plain_dimension(amount);
-  const Number& number = amount.number;
-  const Bounds bounds = number_bounds(number, hedge, quantity.dimension == Dimension::count);
-  quantity.hard = bounds.hard;
-  quantity.soft = bounds.soft;
-  quantity.hedge = hedge;
-  if (number.form == NumberForm::vague) {
-    quantity.hedge = Hedge::vague;
-  } else {
-    quantity.nominal = number.value;
-    quantity.hedge = hedge == Hedge::exact && number.approximate_form ? Hedge::rounded : hedge;
-  }
-  if (quantity.dimension == Dimension::ratio && hedge == Hedge::exact && !number.figures) {
-    quantity.soft = {subtract(number.value, Decimal(2, -2)), add(number.value, Decimal(2, -2))};
-  }
-  if (quantity.dimension == Dimension::age && hedge == Hedge::exact &&
-      number.form == NumberForm::plain) {
-    quantity.soft = quantity.hard;  // ages are not rounded
-  }
-  quantity.collective = number.form == NumberForm::collective;
-  quantity.approximate_form = number.approximate_form;
-  quantity.last_digit = number.last_digit;
-  return quantity;
-}
-
-Quantity quantity_between(const Scan& scan, const Amount& low, const Amount& high) {
-  Quantity quantity = quantity_of(scan, high, Hedge::between);
-  const Bounds low_bounds = number_bounds(low.number, Hedge::exact, false);
-  const Bounds high_bounds = number_bounds(high.number, Hedge::exact, false);
-  const bool plain = low.number.form == NumberForm::plain && high.number.form == NumberForm::plain;
-  quantity.hard = plain ? Interval<Decimal>{low.number.value, high.number.value}
-                        : Interval<Decimal>{low_bounds.hard.low, high_bounds.hard.high};
-  quantity.soft =
-      plain ? quantity.hard : Interval<Decimal>{low_bounds.soft.low, high_bounds.soft.high};
-  if (quantity.hard.bounded() && *quantity.hard.high < *quantity.hard.low) {
-    std::swap(quantity.hard.low, quantity.hard.high);
-    quantity.soft = quantity.hard;
-  }
-  quantity.hedge = Hedge::between;
-  quantity.nominal.reset();
-  quantity.approximate_form = low.number.approximate_form || high.number.approximate_form;
-  return quantity;
-}
-
-TimeUnitSize size_of(TimeUnit unit) {
-  constexpr std::array<TimeUnitSize, 16> kSizes = {{{0, 0},
-                                                    {1, 0},
-                                                    {60, 0},
-                                                    {3600, 0},
-                                                    {86400, 0},
-                                                    {86400, 0},
-                                                    {172800, 0},
-                                                    {604800, 0},
-                                                    {1209600, 0},
-                                                    {0, 1},
-                                                    {0, 3},
-                                                    {0, 3},
-                                                    {0, 6},
-                                                    {0, 12},
-                                                    {0, 120},
-                                                    {0, 1200}}};
-  return kSizes[static_cast<std::size_t>(unit)];
-}
-
-std::string_view time_unit_name(TimeUnit unit) {
-  constexpr std::array<std::string_view, 16> kNames = {
-      "",          "second", "minute",  "hour",   "day",       "night", "weekend", "week",
-      "fortnight", "month",  "quarter", "season", "half-year", "year",  "decade",  "century"};
-  return kNames[static_cast<std::size_t>(unit)];
 }
 
 }  // namespace concord::normalize

@@ -16,6 +16,7 @@ struct Unit {
   std::string_view code = "1";
   TimeUnit time = TimeUnit::none;  // durations and ages
   bool minor = false;              // cents: hundredths of the currency
+  std::int8_t power = 0;           // MUSD: millions of the currency
   std::uint32_t text_begin = 0;    // tokens of the unit as written; may be empty
   std::uint32_t text_end = 0;
 
@@ -34,6 +35,12 @@ struct Amount {
 /// The amount whose number begins at `at`; a currency or sign before it is looked for no further
 /// back than `limit`.
 std::optional<Amount> read_amount(const Scan& scan, std::uint32_t at, std::uint32_t limit);
+
+/// The currency or unit of measure named after the number.
+std::optional<Unit> read_named_unit(const Scan& scan, const Number& number);
+
+/// Turns an amount counted in cents into one of their currency.
+void apply_minor(Amount& amount);
 
 /// The quantity an amount states under a hedge.  REQUIRES: not a duration.
 Quantity quantity_of(const Scan& scan, const Amount& amount, Hedge hedge);

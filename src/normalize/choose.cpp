@@ -6,6 +6,7 @@
 #include "normalize/durations.h"
 #include "normalize/glued_money.h"
 #include "normalize/quantities.h"
+#include "normalize/ranges.h"
 #include "normalize/times.h"
 
 namespace concord::normalize {
@@ -37,6 +38,9 @@ Reached reach_quantity(const Scan& scan, const TimeScan& at_time, std::uint32_t 
     if (auto duration = read_article_duration(scan, at, limit)) {
       made.end = duration->end;
       made.found.push_back(std::move(*duration));
+    } else if (auto amount = read_article_amount(scan, at, limit)) {
+      made.end = amount->end;
+      made.found.push_back(std::move(*amount));
     }
   }
   for (Found& found : made.found) {

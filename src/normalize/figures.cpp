@@ -97,7 +97,43 @@ bool groups_are_sound(const Digits& digits) {
 
 }  // namespace
 
+namespace {
+
+struct Glyph {
+  std::string_view text;
+  std::int64_t over;
+  std::int64_t under;
+};
+
+// Unicode vulgar fractions, U+00BC .. U+00BE and U+2153 .. U+215E.
+constexpr Glyph kGlyphs[] = {{"½", 1, 2}, {"¼", 1, 4}, {"¾", 3, 4}, {"⅓", 1, 3}, {"⅔", 2, 3},
+                             {"⅕", 1, 5}, {"⅖", 2, 5}, {"⅗", 3, 5}, {"⅘", 4, 5}, {"⅙", 1, 6},
+                             {"⅚", 5, 6}, {"⅛", 1, 8}, {"⅜", 3, 8}, {"⅝", 5, 8}, {"⅞", 7, 8}};
+
+// "½", "2½".
+std::optional<Figures> read_with_glyph(std::string_view token) {
+  for (const Glyph& glyph : kGlyphs) {
+    if (!token.ends_with(glyph.text)) {
+      continue;
+    }
+    const std::string_view rest = token.substr(0, token.size() - glyph.text.size());
+    const auto whole = rest.empty() ? std::optional(Figures{}) : read_figures(rest);
+    const auto part = divide(Decimal(glyph.over), Decimal(glyph.under));
+    const auto sum =
+        whole && part && !whole->decimals ? add(whole->value, normalized(*part)) : std::nullopt;
+    return sum ? std::optional(Figures{.value = *sum, .decimals = true}) : std::nullopt;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
 std::optional<Figures> read_figures(std::string_view token) {
+  if (!token.empty() && (token.back() & '\x80') != 0) {
+    if (const auto mixed = read_with_glyph(token)) {
+      return mixed;
+    }
+  }
   Digits digits;
   if (!collect(token, digits) || !groups_are_sound(digits)) {
     return std::nullopt;

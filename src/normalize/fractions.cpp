@@ -6,22 +6,50 @@
 namespace concord::normalize {
 namespace {
 
-std::int64_t denominator(const Word& word, bool plural_form) {
-  if (plural_form) {
-    return word.number == NumberRole::fraction_plural ? word.value : 0;
+/// The name of a part: "third", "twenty-fifths", "millionths".
+struct Denominator {
+  std::uint32_t end = 0;
+  std::int64_t value = 0;  // 0 is none
+};
+
+std::int64_t power_of_ten(int power) {
+  std::int64_t value = 1;
+  for (int i = 0; i < power; ++i) {
+    value *= 10;
   }
+  return value;
+}
+
+// What divides by itself: "thirds", "third"; "second" and "seconds" do not.
+std::int64_t plain_denominator(const Word& word, bool plural_form) {
   switch (word.number) {
+    case NumberRole::fraction_plural:
+      return plural_form ? word.value : 0;
+    case NumberRole::power_plural:
+      return plural_form ? power_of_ten(word.value) : 0;
     case NumberRole::fraction:
-      return word.value;
+      return plural_form ? 0 : word.value;
     case NumberRole::ordinal_unit:
-      return word.value >= 3 ? word.value : 0;
+      return plural_form || word.value < 3 ? 0 : word.value;
     case NumberRole::ordinal_tens:
-      return word.value;
+      return plural_form ? 0 : word.value;
     case NumberRole::ordinal_power:
-      return word.value == 2 ? 100 : word.value == 3 ? 1000 : 0;
+      return plural_form ? 0 : power_of_ten(word.value);
     default:
       return 0;
   }
+}
+
+Denominator read_denominator(const Scan& scan, std::uint32_t at, bool plural_form) {
+  const Word& first = scan.word(at);
+  const std::uint32_t second = past_hyphen(scan, at + 1);
+  if (first.number == NumberRole::tens) {  // twenty-fifth
+    const std::int64_t unit = plain_denominator(scan.word(second), plural_form);
+    const bool joined = second != at + 1 || plural_form;
+    return joined && unit > 2 && unit < 10 ? Denominator{second + 1, first.value + unit}
+                                           : Denominator{};
+  }
+  return {at + 1, plain_denominator(first, plural_form)};
 }
 
 }  // namespace
@@ -35,38 +63,150 @@ FractionWords read_fraction_words(const Scan& scan, std::uint32_t at) {
   if (!single && !counted) {
     return {};
   }
-  const std::uint32_t name = past_hyphen(scan, at + 1);
-  const std::int64_t under = denominator(scan.word(name), !single);
-  if (under == 0 || (counted && first.value >= under)) {
+  const std::uint32_t name = past_any_hyphen(scan, at + 1);
+  const Denominator part = read_denominator(scan, name, !single);
+  if (part.value == 0) {
     return {};
   }
-  return {.end = name + 1, .over = single ? 1 : first.value, .under = under};
+  return {.end = part.end, .over = single ? 1 : first.value, .under = part.value};
 }
 
-// "two and a half", "a million and a quarter": adds the fraction of the last magnitude.
-void take_and_a_half(const Scan& scan, Number& number) {
-  if (!scan.is(number.end, Cue::and_word)) {
-    return;
-  }
-  FractionWords part = read_fraction_words(scan, number.end + 1);
-  if (part.under == 0 &&
-      scan.word(number.end + 1).number == NumberRole::fraction) {  // "one hour and half"
-    part = {.end = number.end + 2, .over = 1, .under = scan.word(number.end + 1).value};
-  }
-  if (part.under != 2 && part.under != 4) {
-    return;
-  }
-  const Word& before = scan.word(number.end - 1);
-  const int power = is_magnitude(before) || before.number == NumberRole::hundred ? before.value : 0;
-  const auto extra = scaled(Decimal(part.over * (100 / part.under), -2), power);
+namespace {
+
+bool measured(const Scan& scan, std::uint32_t at) {
+  return scan.word(at).time_unit != TimeUnit::none ||
+         scan.vocabulary().units.knows(scan.token(at).word) ||
+         scan.vocabulary().currencies_after.knows(scan.token(at).word);
+}
+
+// "and a third" may begin the next thing counted: it belongs to the number only where a unit or
+// nothing follows.
+bool adds_to_number(const Scan& scan, std::uint32_t at, const FractionWords& part) {
+  const bool halves = part.under == 2 || part.under == 4;
+  const bool single = part.over == 1 && scan.is(at, Cue::a);
+  return part.under != 0 && part.over < part.under &&
+         (halves || !single || !scan.is_word(part.end) || measured(scan, part.end));
+}
+
+std::optional<Decimal> value_of(const FractionWords& part) {
+  const auto value = divide(Decimal(part.over), Decimal(part.under));
+  return value ? std::optional(normalized(*value)) : std::nullopt;
+}
+
+void add_fraction(Number& number, const Decimal& part, int power, std::uint32_t end) {
+  const auto extra = scaled(part, power);
   const auto sum = extra ? add(number.value, *extra) : std::nullopt;
   if (!sum) {
     return;
   }
   number.value = normalized(*sum);
-  number.end = part.end;
-  number.approximate_form = true;
-  number.last_digit = last_significant_power(number.value);
+  number.end = end;
+  constexpr std::int8_t kFinest = -6;  // a third has no last digit
+  number.approximate_form = part.exponent >= kFinest;
+  number.last_digit = number.approximate_form ? last_significant_power(number.value) : kFinest;
+}
+
+// The magnitude a fraction after "and" is of: its own ("a quarter million") or the number's.
+struct Scale {
+  int power = 0;
+  std::uint32_t end = 0;
+};
+
+Scale scale_of(const Scan& scan, std::uint32_t joint, std::uint32_t end, bool halves) {
+  const Word& own = scan.word(end);
+  const Word& before = scan.word(joint - 1);
+  if (own.number == NumberRole::magnitude && is_magnitude(before)) {
+    return {own.value, end + 1};
+  }
+  const bool takes = is_magnitude(before) || (halves && before.number == NumberRole::hundred);
+  return {takes ? before.value : 0, end};
+}
+
+}  // namespace
+
+// "two and a half", "a million and a quarter", "three and two thirds".
+void take_and_a_half(const Scan& scan, Number& number) {
+  const std::uint32_t joint = number.end;
+  if (!scan.is(joint, Cue::and_word)) {
+    return;
+  }
+  FractionWords part = read_fraction_words(scan, joint + 1);
+  if (part.under == 0 &&
+      scan.word(joint + 1).number == NumberRole::fraction) {  // "one hour and half"
+    part = {.end = joint + 2, .over = 1, .under = scan.word(joint + 1).value};
+  }
+  if (!adds_to_number(scan, joint + 1, part)) {
+    return;
+  }
+  const bool halves = part.under == 2 || part.under == 4;
+  const Scale scale = scale_of(scan, joint, part.end, halves);
+  if (const auto value = value_of(part)) {
+    add_fraction(number, *value, scale.power, scale.end);
+  }
+}
+
+namespace {
+
+// The last "and" of a cardinal; its end when there is none.
+std::uint32_t last_and(const Scan& scan, const Number& number) {
+  for (std::uint32_t at = number.end; at > number.begin + 1; --at) {
+    if (scan.is(at - 1, Cue::and_word)) {
+      return at - 1;
+    }
+  }
+  return number.end;
+}
+
+}  // namespace
+
+namespace {
+
+void divide_number(Number& number, const Decimal& over, std::int64_t under, std::uint32_t end) {
+  if (const auto value = divide(over, Decimal(under))) {
+    number.value = normalized(*value);
+    number.end = end;
+    number.form = NumberForm::fraction;
+  }
+}
+
+// "two hundred and fifty-four hundredths": the fraction stands alone after "and".
+void add_last_part(const Scan& scan, Number& number, std::uint32_t joint, std::int64_t under,
+                   std::uint32_t end) {
+  const auto whole = subtract(number.value, Decimal(number.tail));
+  const auto value = value_of({.end = end, .over = number.tail, .under = under});
+  if (whole && value) {
+    const Scale scale = scale_of(scan, joint, end, false);
+    number.value = *whole;
+    add_fraction(number, *value, scale.power, scale.end);
+  }
+}
+
+}  // namespace
+
+// "twenty-three fifths", "a hundred trillionths".  A smaller numerator after "and" stands alone:
+// "two hundred and fifty-four hundredths" is 200.54, "a hundred and six fifths" 21.2.
+void take_denominator(const Scan& scan, Number& number) {
+  const std::uint32_t at = past_hyphen(scan, number.end);
+  const std::int64_t under = plain_denominator(scan.word(at), true);
+  if (under == 0 || number.figures) {
+    return;
+  }
+  const std::uint32_t joint = last_and(scan, number);
+  const bool joined = joint != number.end;
+  if (joined && number.tail < under) {
+    add_last_part(scan, number, joint, under, at + 1);
+    return;
+  }
+  if (under == 4) {  // "seventeen quarters" are a time
+    return;
+  }
+  const Word& last = scan.word(number.end - 1);
+  const bool compound = last.number == NumberRole::tens && !joined &&
+                        number.end > number.begin + 1 && under > 2 && under < 10;
+  const std::int64_t tens = compound ? last.value : 0;  // "one hundred thirty-fifths"
+  if (const auto over = subtract(number.value, Decimal(tens))) {
+    divide_number(number, *over, tens + under, at + 1);
+  }
 }
 
 namespace {
@@ -109,15 +249,20 @@ std::optional<Number> fraction_number(const Scan& scan, std::uint32_t begin,
   return number;
 }
 
-// "half" by itself, not "first half", "half-time", "half past".
+// "half" by itself, not "first half", "half-time", "half past"; "quarter" before a magnitude.
 std::optional<Number> read_half(const Scan& scan, std::uint32_t at) {
-  if (scan.word(at).number != NumberRole::fraction || scan.word(at).value != 2) {
+  if (scan.word(at).number != NumberRole::fraction) {
     return std::nullopt;
+  }
+  if (scan.word(at).value != 2) {
+    return scan.word(at + 1).number == NumberRole::magnitude
+               ? fraction_number(scan, at, {.end = at + 1, .over = 1, .under = 4})
+               : std::nullopt;
   }
   const NumberRole before = scan.word(at - 1).number;
   const bool period = before == NumberRole::ordinal_unit || before == NumberRole::ordinal_suffix ||
-                      scan.is(at - 1, Cue::the) || scan.cue(at - 1) == Cue::last ||
-                      scan.cue(at - 1) == Cue::next;
+                      scan.is(at - 1, Cue::the) || scan.is(at - 1, Cue::this_word) ||
+                      scan.cue(at - 1) == Cue::last || scan.cue(at - 1) == Cue::next;
   const bool compound = scan.dash(at + 1) && scan.attached(at + 1) &&
                         scan.word(at + 2).time_unit == TimeUnit::none &&
                         !scan.vocabulary().units.knows(scan.token(at + 2).word) &&
@@ -128,16 +273,11 @@ std::optional<Number> read_half(const Scan& scan, std::uint32_t at) {
   return fraction_number(scan, at, {.end = at + 1, .over = 1, .under = 2});
 }
 
-// Denominators that people say "one in ten" with; other pairs are two counts.
+// "one in N" for any N people count by; other pairs are two counts unless they are usual.
 bool usual_odds(const Decimal& over, const Decimal& under) {
-  constexpr std::array<std::int64_t, 16> kUnder = {2,  3,  4,  5,  6,  7,   8,    9,
-                                                   10, 12, 20, 25, 50, 100, 1000, 10000};
   if (over == Decimal(1)) {
-    for (const std::int64_t usual : kUnder) {
-      if (under == Decimal(usual))
-        return true;
-    }
-    return false;
+    const auto whole = whole_value(under);
+    return whole && *whole >= 2 && (*whole < 1000 || *whole % 1000 == 0);
   }
   return over < under && (under == Decimal(3) || under == Decimal(4) || under == Decimal(5) ||
                           under == Decimal(10) || under == Decimal(100));
@@ -151,22 +291,19 @@ std::optional<Number> read_fraction(const Scan& scan, std::uint32_t at) {
     return half;
   }
   const FractionWords part = read_fraction_words(scan, at);
-  if (part.under == 0) {
+  if (part.under == 0 || part.over >= part.under) {
     return std::nullopt;
   }
   const bool article = scan.is(at, Cue::a);
-  const bool divides = scan.is(part.end, Cue::of) ||
-                       (part.under >= 3 && part.under <= 10 && !scan.is_word(part.end) &&
-                        !scan.dash(part.end) && part.under != 4);
+  const bool divides =
+      scan.is(part.end, Cue::of) ||
+      (part.under >= 3 && part.under != 4 && !scan.is_word(part.end) && !scan.dash(part.end));
   if (article && part.under != 2 && !divides) {
     return std::nullopt;
   }
   const bool quarters = part.under == 4 && !scan.dash(at + 1);
   const Cue before = scan.cue(at - 1);
   if (quarters && (before == Cue::last || before == Cue::past || before == Cue::next)) {
-    return std::nullopt;
-  }
-  if (part.under > 20 && !scan.dash(at + 1)) {
     return std::nullopt;
   }
   return fraction_number(scan, at, part);
@@ -183,6 +320,8 @@ void take_odds(const Scan& scan, Number& number) {
     at += 1;
   } else if (scan.is(at, Cue::out) && scan.is(at + 1, Cue::of)) {
     at += 2;
+  } else if (scan.says(at, "over") && number.value == Decimal(1)) {  // "one over three"
+    at += 1;
   } else {
     return;
   }
@@ -200,7 +339,8 @@ void take_odds(const Scan& scan, Number& number) {
   }
   const bool timed =
       under && (scan.word(under->end).time_unit != TimeUnit::none || scan.dash(under->end));
-  if (!under || timed || !usual_odds(number.value, under->value)) {
+  const bool hedged = under && scan.says(number.end, "over") && scan.is_word(under->end);
+  if (!under || timed || hedged || !usual_odds(number.value, under->value)) {
     return;
   }
   const auto ratio = divide(number.value, under->value);
@@ -241,23 +381,14 @@ void take_slash_fraction(const Scan& scan, Number& number) {
   }
 }
 
-// "2½", "½".
+// "2 ½": the glyph a token of its own.
 void take_glyph(const Scan& scan, Number& number) {
-  constexpr struct {
-    std::string_view glyph;
-    Decimal value;
-  } kGlyphs[] = {{"½", {5, -1}}, {"¼", {25, -2}}, {"¾", {75, -2}}, {"⅛", {125, -3}}};
-  for (const auto& glyph : kGlyphs) {
-    if (scan.spelling(number.end) == glyph.glyph) {
-      if (const auto sum = add(number.value, glyph.value)) {
-        number.value = *sum;
-        number.approximate_form = true;
-        number.last_digit = last_significant_power(*sum);
-        ++number.end;
-      }
-      return;
-    }
+  const auto glyph =
+      scan.is_number(number.end) ? read_figures(scan.spelling(number.end)) : std::nullopt;
+  if (!glyph || !glyph->decimals || glyph->digits != 0 || !(glyph->value < Decimal(1))) {
+    return;
   }
+  add_fraction(number, glyph->value, 0, number.end + 1);
 }
 
 }  // namespace concord::normalize

@@ -18,6 +18,8 @@ constexpr Letters kLetters[] = {
     {"Sh", "KES", false}, {"Tk", "BDT", false}, {"Dh", "AED", false}, {"Dhs", "AED", false},
 };
 
+constexpr std::string_view kDigits = "0123456789";
+
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
@@ -31,12 +33,31 @@ const CurrencyRow* currency_of(std::string_view letters, bool signed_before) {
   return letters.size() == 3 && !signed_before ? find_currency(letters) : nullptr;
 }
 
+// "1.5m" -> 6: the power of the letters after the figures; nothing for other letters.
+std::optional<int> power_of(std::string_view letters) {
+  constexpr struct {
+    std::string_view letters;
+    int power;
+  } kPowers[] = {{"", 0},   {"k", 3},  {"K", 3},   {"m", 6},  {"M", 6},   {"mn", 6}, {"mil", 6},
+                 {"b", 9},  {"bn", 9}, {"B", 9},   {"t", 12}, {"tn", 12}, {"cr", 7}, {"mln", 6},
+                 {"Mn", 6}, {"Bn", 9}, {"bln", 9}, {"BN", 9}, {"MN", 6}};
+  const auto* found =
+      std::ranges::find(kPowers, letters, [](const auto& row) { return row.letters; });
+  return found == std::ranges::end(kPowers) ? std::nullopt : std::optional(found->power);
+}
+
+constexpr std::size_t kLongestGlued = 24;
+
 }  // namespace
 
 bool may_be_glued(const Scan& scan, std::uint32_t at) {
   const Token& token = scan.token(at);
-  return scan.is_word(at) && token.capital && token.span.size() > 1 &&
-         is_digit(scan.spelling(at).back());
+  if (!scan.is_word(at) || !token.capital || token.span.size() < 2 ||
+      token.span.size() > kLongestGlued) {
+    return false;
+  }
+  const std::string_view text = scan.spelling(at);
+  return is_digit(text.back()) || std::ranges::any_of(text, is_digit);
 }
 
 std::optional<GluedMoney> read_glued_money(const Scan& scan, std::uint32_t at) {
@@ -44,15 +65,24 @@ std::optional<GluedMoney> read_glued_money(const Scan& scan, std::uint32_t at) {
     return std::nullopt;
   }
   const std::string_view token = scan.spelling(at);
-  const auto first =
-      static_cast<std::size_t>(std::ranges::find_if(token, is_digit) - token.begin());
+  const std::size_t first = token.find_first_of(kDigits);
+  const std::size_t last = token.find_last_of(kDigits) + 1;
   const bool signed_before = at > 0 && scan.mark(at - 1, '$') && scan.attached(at);
   const CurrencyRow* currency = currency_of(token.substr(0, first), signed_before);
-  const auto figures = currency == nullptr ? std::nullopt : read_figures(token.substr(first));
+  const auto power = power_of(token.substr(last));
+  const auto figures = currency == nullptr || !power
+                           ? std::nullopt
+                           : read_figures(token.substr(first, last - first));
   if (!figures) {
     return std::nullopt;
   }
-  return GluedMoney{currency, number_of_figures(scan, at, *figures), signed_before ? 1U : 0U};
+  Number number = number_of_figures(scan, at, *figures);
+  const auto bigger = *power == 0 ? std::nullopt : scaled(number.value, *power);
+  if (bigger) {
+    multiply_by_power(number, *bigger, *power, number.end);
+    number.letter_magnitude = true;
+  }
+  return GluedMoney{currency, number, signed_before ? 1U : 0U};
 }
 
 }  // namespace concord::normalize

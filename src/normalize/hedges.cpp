@@ -45,7 +45,8 @@ constexpr HedgeRow kBefore[] = {
      "under|not below|"
      "equal or more than|equal to or more than|bigger than or equal to|larger than or equal "
      "to|greater or equal to|equal or larger than|"
-     "greater or equal|greater or equal than|bigger or equal than|more or equal than"},
+     "greater or equal|greater or equal than|bigger or equal than|more or equal than|at least or "
+     "equal to|larger or equal than|larger or equal to"},
     {less_than,
      "less than|fewer than|under|below|short of|south of|lower than|smaller than|not even|younger "
      "than|"
@@ -59,10 +60,13 @@ constexpr HedgeRow kBefore[] = {
      "or less than|"
      "equal or less than|not above|no larger than|not bigger than|less or equal to|less or equal "
      "than|equal or smaller than|"
-     "smaller or equal to|anything up to"},
+     "smaller or equal to|smaller or equal than|anything up to"},
     {as_many_as, "as many as|as much as|as high as|as long as|as large as|as big as|as far as"},
     {exact,
-     "exactly|precisely|only|just|a total of|a combined|equal to|as few as|as little as|a "
+     "exactly|precisely|equal to|equals|equals to|equaling|equaling to|equalling|is equal to",
+     true},
+    {exact,
+     "only|just|a total of|a combined|as few as|as little as|a "
      "record|merely|fully|"
      "a mere|a further|another|barely"},
 };
@@ -70,7 +74,7 @@ constexpr HedgeRow kBefore[] = {
 constexpr HedgeRow kAfter[] = {
     {at_least,
      "or more|or above|or over|or greater|or higher|or larger|or older|and over|and above|and "
-     "up|or longer|"
+     "up|and more|and higher|and greater|or longer|"
      "at least|and older|and counting|or better|minimum|at minimum|at the least|or upwards|or "
      "bigger|or even more|or equal"},
     {at_most,
@@ -282,15 +286,39 @@ std::string_view hedge_text(Hedge hedge) {
   }
 }
 
+std::uint32_t hedge_length(const Scan& scan, std::uint32_t at) {
+  constexpr std::uint32_t kLongest = 7;
+  for (std::uint32_t length = kLongest; length > 0; --length) {
+    const auto tokens = scan.between(at, at + length);
+    if (scan.vocabulary().hedges_before.ending(tokens).length == length) {
+      return length;
+    }
+  }
+  return 0;
+}
+
+namespace {
+
+// "less than 5000 or equal", "200 or greater than": what is left of a comparison after its number.
+bool admits_equality(const Scan& scan, std::uint32_t end) {
+  return scan.is(end, Cue::or_word) && scan.says(end + 1, "equal") && !scan.is(end + 2, Cue::to) &&
+         !scan.is(end + 2, Cue::than);
+}
+
+}  // namespace
+
 FoundHedge find_hedge(const Scan& scan, std::uint32_t begin, std::uint32_t end,
                       std::uint32_t limit) {
   FoundHedge found{.hedge = exact, .begin = begin, .end = end};
   const auto before = scan.vocabulary().hedges_before.ending(scan.between(limit, begin));
   if (before) {
     found.hedge = kBefore[before.payload].hedge;
-    if (found.hedge != exact) {
+    if (found.hedge != exact || kBefore[before.payload].belongs) {
       found.begin = begin - before.length;
     }
+  }
+  if ((found.hedge == less_than || found.hedge == more_than) && admits_equality(scan, end)) {
+    return {found.hedge == less_than ? at_most : at_least, found.begin, end + 2};
   }
   if (found.hedge != exact && found.hedge != about) {
     return found;
@@ -298,7 +326,8 @@ FoundHedge find_hedge(const Scan& scan, std::uint32_t begin, std::uint32_t end,
   const auto after = scan.vocabulary().hedges_after.starting(scan.from(end));
   const bool joined = scan.is(end, Cue::or_word) || scan.is(end, Cue::and_word);
   const std::uint32_t next = end + after.length;
-  if (scan.is(next, Cue::than)) {  // "200 or greater than 190"
+  const bool another = scan.is_number(next + 1) || scan.word(next + 1).number != NumberRole::none;
+  if (scan.is(next, Cue::than) && (another || !after)) {  // "200 or greater than 190"
     return found;
   }
   const bool of_next = scan.is_number(next) || scan.word(next).number != NumberRole::none;

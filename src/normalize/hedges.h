@@ -14,6 +14,7 @@ namespace concord::normalize {
 struct HedgeRow {
   Hedge hedge = Hedge::exact;
   std::string_view phrases;  // between '|', tokens between blanks
+  bool belongs = false;      // part of the full expression though it leaves the number as it is
 };
 
 std::span<const HedgeRow> hedge_rows_before();
@@ -45,6 +46,9 @@ struct FoundHedge {
   std::uint32_t begin = 0;  // of the whole expression, hedge included
   std::uint32_t end = 0;
 };
+
+/// Tokens of the longest hedge before a number that begins at `at`; 0 for none.
+std::uint32_t hedge_length(const Scan& scan, std::uint32_t at);
 
 /// Looks before `begin` (not further than `limit`) and after `end`; the hedge after wins over
 /// "about" before, a bound before wins over all else.

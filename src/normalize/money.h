@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <string_view>
 
@@ -19,5 +20,13 @@ std::span<const CurrencyRow> currency_rows();
 
 /// The row of an ISO 4217 code; nothing when the table does not hold it.
 const CurrencyRow* find_currency(std::string_view code);
+
+/// An ISO 4217 code in capitals, alone or after the letter of a magnitude as balance sheets write it
+/// ("USD", "MUSD" for millions, "kEUR").
+struct CurrencyCode {
+  const CurrencyRow* row = nullptr;  // null: not a code, or one that is also a common word ("ALL")
+  std::int8_t power = 0;
+};
+CurrencyCode read_currency_code(std::string_view word);
 
 }  // namespace concord::normalize

@@ -32,6 +32,11 @@ bool glued_to_letters(const Scan& scan, const Number& number) {
 
 // "10 Downing Street": figures, one to three capitalized words, the last a kind of street.
 bool is_address(const Scan& scan, const Number& number) {
+  const bool street_first = scan.says(number.end, "rue") || scan.says(number.end, "avenue") ||
+                            scan.says(number.end, "ave") || scan.says(number.end, "calle");
+  if (street_first && scan.token(number.end).capital && scan.name_like(number.end + 1)) {
+    return number.figures;  // "22 Avenue Foch"
+  }
   for (std::uint32_t i = 0; i < 4; ++i) {
     const std::uint32_t at = number.end + i;
     if (!scan.token(at).capital && !scan.is_number(at) &&
@@ -97,11 +102,18 @@ bool is_joined_code(const Scan& scan, const Amount& amount) {
   }
   const auto other = read_figures(scan.spelling(next));
   const bool descends = other && !(number.value < other->value);
-  const bool phone = other && number.value.is_whole() && scan.spelling(number.begin).size() == 3 &&
-                     scan.spelling(next).size() >= 4 && !other->grouped;
+  const bool digits = other && number.value.is_whole() && scan.spelling(number.begin).size() == 3 &&
+                      scan.spelling(next).size() >= 4 && !other->grouped;
+  const bool phone = digits && !scan.vocabulary().units.starting(scan.from(next + 1)) &&
+                     !scan.vocabulary().currencies_after.starting(scan.from(next + 1));
   const bool three_parts = joined_figures(scan, next + 1) != 0;
   return !other || descends || phone || three_parts || number.leading_zero ||
          contest_near(scan, number.begin, next + 1);
+}
+
+// "the 90049 ZIP code"
+bool is_postal_code(const Scan& scan, const Number& number) {
+  return number.figures && (scan.says(number.end, "zip") || scan.says(number.begin - 1, "zip"));
 }
 
 bool in_telephone_number(const Scan& scan, const Number& number) {
@@ -113,7 +125,7 @@ bool in_telephone_number(const Scan& scan, const Number& number) {
 bool in_code(const Scan& scan, const Number& number) {
   const auto binds = [&](std::uint32_t at) {
     return scan.mark(at, ':') || scan.mark(at, '/') || scan.mark(at, '@') || scan.mark(at, '_') ||
-           scan.mark(at, '^') || scan.mark(at, '\\');
+           scan.mark(at, '^') || scan.mark(at, '\\') || scan.mark(at, '+');
   };
   const std::uint32_t next = number.end;
   const bool after =
@@ -137,7 +149,7 @@ bool is_part_of_name(const Scan& scan, const Amount& amount) {
     return false;
   }
   return glued_to_letters(scan, number) || is_address(scan, number) ||
-         is_numbered_name(scan, number) || in_code(scan, number) ||
+         is_postal_code(scan, number) || is_numbered_name(scan, number) || in_code(scan, number) ||
          (number.leading_zero && number.figures);
 }
 

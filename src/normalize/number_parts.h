@@ -15,6 +15,9 @@ bool is_magnitude(const Word& word);
 /// Position of the next number word: past a hyphen written against both neighbors.
 std::uint32_t past_hyphen(const Scan& scan, std::uint32_t at);
 
+/// The same past a hyphen between blanks too, as in tokenized wire text ("one - third").
+std::uint32_t past_any_hyphen(const Scan& scan, std::uint32_t at);
+
 /// A fraction in words; `under` 0 is none.
 struct FractionWords {
   std::uint32_t end = 0;
@@ -25,8 +28,16 @@ struct FractionWords {
 /// "a half", "one-third", "three quarters".
 FractionWords read_fraction_words(const Scan& scan, std::uint32_t at);
 
-/// "two and a half", "a million and a quarter": adds the fraction of the last magnitude.
+/// "two and a half", "three and two thirds"; "a million and a quarter" adds the fraction of the
+/// last magnitude.
 void take_and_a_half(const Scan& scan, Number& number);
+
+/// "twenty-three fifths", "two hundred and fifty-four hundredths": a cardinal in words divided by
+/// the plural ordinal after it.
+void take_denominator(const Scan& scan, Number& number);
+
+/// "3 hundred and 21", "4 thousand 3 hundred": figures with the smaller parts after them.
+void take_lower_parts(const Scan& scan, Number& number);
 
 /// "one in five", "nine out of 10".
 void take_odds(const Scan& scan, Number& number);
@@ -34,7 +45,7 @@ void take_odds(const Scan& scan, Number& number);
 /// "3 1/2", "1/2": the slash and both figures written together.
 void take_slash_fraction(const Scan& scan, Number& number);
 
-/// "2½", "½".
+/// "2 ½".
 void take_glyph(const Scan& scan, Number& number);
 
 /// A fraction that stands for itself: "half", "two-thirds", "a third of", "half a million".

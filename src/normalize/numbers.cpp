@@ -3,15 +3,26 @@
 namespace concord::normalize {
 namespace {
 
-// "two point five": the digits after "point".
+bool is_digit_word(const Word& word) {
+  return word.number == NumberRole::unit && word.value <= 9;
+}
+
+// "two point five", "two hundred point seventy-one": the digits after "point".
 void take_decimals(const Scan& scan, Number& number) {
-  if (!scan.is(number.end, Cue::point) || scan.word(number.end + 1).number != NumberRole::unit) {
+  if (!scan.is(number.end, Cue::point)) {
     return;
   }
   std::uint32_t at = number.end + 1;
   std::int8_t exponent = 0;
   std::int64_t digits = 0;
-  while (exponent > -6 && scan.word(at).number == NumberRole::unit && scan.word(at).value <= 9) {
+  if (scan.word(at).number == NumberRole::tens) {
+    const std::uint32_t unit = past_hyphen(scan, at + 1);
+    const bool two = is_digit_word(scan.word(unit)) && scan.word(unit).value > 0;
+    digits = scan.word(at).value + (two ? scan.word(unit).value : 0);
+    exponent = -2;
+    at = two ? unit + 1 : at + 1;
+  }
+  while (exponent > -6 && is_digit_word(scan.word(at))) {
     digits = digits * 10 + scan.word(at).value;
     --exponent;
     ++at;
@@ -35,13 +46,20 @@ void take_magnitudes(const Scan& scan, Number& number) {
     if (!bigger) {
       return;
     }
-    const bool decimals = number.approximate_form;
-    const int digit = decimals ? number.last_digit : 0;  // the last digit written
-    number.value = *bigger;
-    number.approximate_form = true;
-    number.magnitude = static_cast<std::int8_t>(number.magnitude + word.value);
-    number.last_digit = static_cast<std::int8_t>(digit + word.value);
-    number.end = at + 1;
+    multiply_by_power(number, *bigger, word.value, at + 1);
+  }
+}
+
+// "three lakh crore", "three thousand million": a magnitude of a magnitude.
+void take_second_magnitude(const Scan& scan, Number& number) {
+  const Word& word = scan.word(number.end);
+  const auto group = scaled(number.value, -number.magnitude);
+  const bool alone = group && group->is_whole() && *group < Decimal(1000);
+  if (!is_magnitude(word) || word.value < number.magnitude || !alone || number.magnitude > 9) {
+    return;
+  }
+  if (const auto bigger = scaled(number.value, word.value)) {
+    multiply_by_power(number, *bigger, word.value, number.end + 1);
   }
 }
 
@@ -75,15 +93,42 @@ void take_dozens(const Scan& scan, Number& number) {
 
 // What follows the digits: "and a half", "million", "dozen", "in five".
 void take_scale(const Scan& scan, Number& number) {
-  if (!is_magnitude(scan.word(number.end - 1))) {
+  if (is_magnitude(scan.word(number.end - 1))) {
+    take_second_magnitude(scan, number);
+  } else {
     take_and_a_half(scan, number);
     take_magnitudes(scan, number);
+    take_lower_parts(scan, number);
   }
   if (is_magnitude(scan.word(number.end - 1))) {
     take_and_a_half(scan, number);
   }
   take_dozens(scan, number);
   take_odds(scan, number);
+}
+
+struct SmallerPart {
+  Decimal value;
+  std::uint32_t end = 0;
+  int power = 0;  // of its own magnitude word
+};
+
+// A whole number in figures or a word, with "hundred" or a magnitude after it.
+std::optional<SmallerPart> read_smaller_part(const Scan& scan, std::uint32_t at) {
+  const Word& word = scan.word(at);
+  const auto figures = scan.is_number(at) ? read_figures(scan.spelling(at)) : std::nullopt;
+  const bool small = word.number == NumberRole::unit && word.value > 0;
+  const bool plain = figures && !figures->decimals && !figures->grouped && !figures->leading_zero &&
+                     figures->value.coefficient != 0;
+  if (!small && !plain) {
+    return std::nullopt;
+  }
+  SmallerPart part{.value = figures ? figures->value : Decimal(word.value), .end = at + 1};
+  const Word& next = scan.word(at + 1);
+  const auto bigger = next.number == NumberRole::hundred || is_magnitude(next)
+                          ? scaled(part.value, next.value)
+                          : std::nullopt;
+  return bigger ? SmallerPart{*bigger, at + 2, next.value} : part;
 }
 
 // "940 000": groups of three figures between single blanks.
@@ -111,6 +156,79 @@ void join_groups(const Scan& scan, Number& number) {
   }
 }
 
+bool names_measure(const Scan& scan, std::uint32_t at) {
+  const auto& vocabulary = scan.vocabulary();
+  return is_magnitude(scan.word(at)) || vocabulary.units.starting(scan.from(at)) ||
+         vocabulary.currencies_after.starting(scan.from(at));
+}
+
+// "59 . 2 %", "$ 46 . 8 million": tokenized wire text, where a measure shows that the point is no
+// full stop.
+void join_decimals(const Scan& scan, Number& number) {
+  const std::uint32_t point = number.end;
+  const std::uint32_t rest = point + 1;
+  const bool apart = scan.mark(point, '.') && !scan.attached(point) && scan.is_number(rest) &&
+                     !scan.attached(rest);
+  if (!apart || number.end != number.begin + 1) {
+    return;
+  }
+  const auto digits = read_figures(scan.spelling(rest));
+  const bool signed_before =
+      static_cast<bool>(scan.vocabulary().currencies_before.ending(scan.between(0, number.begin)));
+  if (!digits || digits->decimals || digits->grouped || digits->digits > 6 ||
+      !(signed_before || names_measure(scan, rest + 1))) {
+    return;
+  }
+  const auto part = scaled(digits->value, -static_cast<int>(digits->digits));
+  const auto sum = part ? add(number.value, *part) : std::nullopt;
+  if (sum) {
+    number.value = *sum;
+    number.end = rest + 1;
+    number.approximate_form = true;
+    number.last_digit = static_cast<std::int8_t>(-static_cast<int>(digits->digits));
+  }
+}
+
+constexpr int kLargestPowerWritten = 15;
+
+// The whole number at `at`, with a sign written against it before; nothing when it is too large.
+std::optional<int> read_exponent(const Scan& scan, std::uint32_t& at) {
+  const bool minus = scan.dash(at);
+  const std::uint32_t digits = at + (minus || scan.mark(at, '+') ? 1U : 0U);
+  const auto figures = scan.is_number(digits) && scan.attached(digits)
+                           ? read_figures(scan.spelling(digits))
+                           : std::nullopt;
+  const auto power = figures && !figures->decimals ? whole_value(figures->value) : std::nullopt;
+  if (!power || *power > kLargestPowerWritten) {
+    return std::nullopt;
+  }
+  at = digits + 1;
+  return minus ? -static_cast<int>(*power) : static_cast<int>(*power);
+}
+
+// "9.8e-3", "5.5x10-3", "3 × 10^8".
+void take_scientific(const Scan& scan, Number& number) {
+  std::uint32_t at = number.end;
+  const bool glued = scan.attached(at) && (scan.says(at, "x10") || scan.says(at, "e"));
+  const bool times = scan.spelling(at) == "×" || scan.says(at, "x");
+  if (glued) {
+    at += 1;
+  } else if (times && scan.spelling(at + 1) == "10") {
+    at += 2;
+  } else {
+    return;
+  }
+  at += scan.mark(at, '^') ? 1U : 0U;
+  const auto power = scan.attached(at) ? read_exponent(scan, at) : std::nullopt;
+  const auto value = power ? scaled(number.value, *power) : std::nullopt;
+  if (value) {
+    number.last_digit = static_cast<std::int8_t>(number.last_digit + *power);
+    number.value = *value;
+    number.approximate_form = true;
+    number.end = at;
+  }
+}
+
 // ".5": the tokenizer leaves the point outside the number.
 std::optional<Figures> read_after_point(const Scan& scan, std::uint32_t at) {
   const bool point =
@@ -125,6 +243,15 @@ std::optional<Figures> read_after_point(const Scan& scan, std::uint32_t at) {
 
 }  // namespace
 
+void multiply_by_power(Number& number, const Decimal& bigger, int power, std::uint32_t end) {
+  const int digit = number.approximate_form ? number.last_digit : 0;  // the last digit written
+  number.value = bigger;
+  number.approximate_form = true;
+  number.magnitude = static_cast<std::int8_t>(number.magnitude + power);
+  number.last_digit = static_cast<std::int8_t>(digit + power);
+  number.end = end;
+}
+
 bool is_magnitude(const Word& word) {
   return word.number == NumberRole::magnitude ||
          (word.number == NumberRole::plural_magnitude && word.value >= 3);
@@ -135,6 +262,30 @@ std::uint32_t past_hyphen(const Scan& scan, std::uint32_t at) {
   return scan.dash(at) && scan.attached(at) && scan.attached(at + 1) ? at + 1 : at;
 }
 
+void take_lower_parts(const Scan& scan, Number& number) {
+  for (int i = 0; i < 3 && number.figures && number.magnitude >= 2; ++i) {
+    const bool joined = scan.is(number.end, Cue::and_word);
+    const auto part = read_smaller_part(scan, number.end + (joined ? 1U : 0U));
+    const auto step = scaled(Decimal(1), number.magnitude);
+    const bool hundreds = number.magnitude == 2 && joined;
+    const bool stands = part && step && part->value < *step && (part->power != 0 || hundreds) &&
+                        scan.word(part->end).time_unit == TimeUnit::none;
+    const auto sum = stands ? add(number.value, part->value) : std::nullopt;
+    if (!sum) {
+      return;
+    }
+    number.value = *sum;
+    number.end = part->end;
+    number.magnitude = static_cast<std::int8_t>(part->power);
+    number.approximate_form = part->power != 0;
+    number.last_digit = part->power != 0 ? number.magnitude : last_significant_power(number.value);
+  }
+}
+
+std::uint32_t past_any_hyphen(const Scan& scan, std::uint32_t at) {
+  return scan.mark(at, '-') && scan.attached(at) == scan.attached(at + 1) ? at + 1 : at;
+}
+
 Number number_of_figures(const Scan& scan, std::uint32_t at, const Figures& figures) {
   Number number{.begin = at, .end = at + 1, .value = figures.value, .figures = true};
   number.leading_zero = figures.leading_zero;
@@ -143,10 +294,12 @@ Number number_of_figures(const Scan& scan, std::uint32_t at, const Figures& figu
       figures.decimals ? figures.value.exponent : last_significant_power(figures.value);
   if (!figures.decimals && !figures.grouped) {
     join_groups(scan, number);
+    join_decimals(scan, number);
     take_slash_fraction(scan, number);
     take_glyph(scan, number);
   }
   if (number.form == NumberForm::plain) {
+    take_scientific(scan, number);
     take_scale(scan, number);
   }
   return number;
@@ -169,6 +322,9 @@ std::optional<Number> read_number(const Scan& scan, std::uint32_t at) {
   const std::uint32_t first = at + (scan.is(at, Cue::a) ? 1U : 0U);
   const NumberRole role = scan.word(first).number;
   const bool article = first != at;
+  if (role == NumberRole::dozen && scan.is(first - 1, Cue::s)) {  // "a baker's dozen"
+    return std::nullopt;
+  }
   if (role == NumberRole::dozen) {
     Number number{.begin = at, .end = first, .value = Decimal(1)};
     take_dozens(scan, number);
@@ -182,8 +338,11 @@ std::optional<Number> read_number(const Scan& scan, std::uint32_t at) {
     return std::nullopt;
   }
   number->begin = at;
-  take_decimals(scan, *number);
-  take_scale(scan, *number);
+  take_denominator(scan, *number);
+  if (number->form == NumberForm::plain) {
+    take_decimals(scan, *number);
+    take_scale(scan, *number);
+  }
   return number;
 }
 

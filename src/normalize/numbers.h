@@ -33,6 +33,7 @@ struct Number {
   // 6 for "30 million", -1 for "12.5", 2 for "1,200"
   std::int8_t last_digit = 0;
   std::int8_t magnitude = 0;  // power of ten of the magnitude words: 6 for millions
+  std::int8_t tail = 0;       // what tens and units of a cardinal in words add up to
 };
 
 /// The digits of one number token: western or Indian groups, a decimal point, ASCII, full-width or
@@ -51,6 +52,9 @@ std::optional<Number> read_number(const Scan& scan, std::uint32_t at);
 
 /// The number whose digits were read already from the token at `at`, with the words that follow.
 Number number_of_figures(const Scan& scan, std::uint32_t at, const Figures& figures);
+
+/// Makes `number` the `bigger` one that a magnitude of 10^power gives, ending at token `end`.
+void multiply_by_power(Number& number, const Decimal& bigger, int power, std::uint32_t end);
 
 /// The ordinal beginning at `at` ("third", "twenty-first", "20th").
 std::optional<Number> read_ordinal(const Scan& scan, std::uint32_t at);

@@ -4,7 +4,7 @@
 #include <span>
 
 #include "normalize/durations.h"
-#include "normalize/glued_money.h"
+#include "normalize/ranges.h"
 
 namespace concord::normalize {
 namespace {
@@ -56,180 +56,6 @@ bool is_idle_word(const Scan& scan, const Amount& amount) {
   return amount.unit.bare() && is_pronoun_one(scan, amount);
 }
 
-// ---- lists and ranges
-
-bool can_share(const Unit& unit) {
-  return !unit.bare() && unit.dimension != Dimension::duration && unit.dimension != Dimension::age;
-}
-
-// The unit at the end of a list ("3, 5 and 8 km") for its first number.
-std::optional<Unit> unit_from_list(const Scan& scan, const Amount& first) {
-  if (!first.unit.bare() || first.number.form != NumberForm::plain) {
-    return std::nullopt;
-  }
-  std::uint32_t at = first.end;
-  for (int i = 0; i < 8; ++i) {
-    const bool comma = scan.mark(at, ',');
-    at += comma ? 1U : 0U;
-    const bool joined = scan.is(at, Cue::and_word) || scan.is(at, Cue::or_word);
-    at += joined ? 1U : 0U;
-    if (!comma && !joined) {
-      return std::nullopt;
-    }
-    if (!scan.is_number(at) && scan.word(at).number == NumberRole::none) {
-      return std::nullopt;
-    }
-    const auto next = read_amount(scan, at, at);
-    if (!next || next->number.form != NumberForm::plain) {
-      return std::nullopt;
-    }
-    if (!next->unit.bare()) {
-      return joined && can_share(next->unit) && next->begin == at ? std::optional(next->unit)
-                                                                  : std::nullopt;
-    }
-    at = next->end;
-  }
-  return std::nullopt;
-}
-
-enum class Joint : std::uint8_t { none, between, dash, to, either };
-
-struct Connection {
-  Joint joint = Joint::none;
-  std::uint32_t next = 0;  // token of the second amount
-};
-
-Connection connection(const Scan& scan, const Amount& low, std::uint32_t limit) {
-  const std::uint32_t at = low.end;
-  const auto hedge = scan.vocabulary().hedges_before.ending(scan.between(limit, low.begin));
-  const std::uint32_t lead = low.begin - hedge.length;
-  if (lead > limit && scan.is(lead - 1, Cue::between) &&
-      (scan.is(at, Cue::and_word) || scan.is(at, Cue::to))) {
-    return {Joint::between, at + 1};
-  }
-  // "rose 5 percent to 20 percent", "rose by 12 to 96": the change and the level, no range
-  if (scan.is(at, Cue::to) &&
-      (scan.has(low.begin - 1, goes_up) || scan.has(low.begin - 1, goes_down) ||
-       scan.is(low.begin - 1, Cue::by))) {
-    return {};
-  }
-  if (scan.is(at, Cue::to)) {
-    return {Joint::to, at + 1};
-  }
-  // suspended hyphen: "20- to 30-year-olds"
-  if (scan.dash(at) && scan.attached(at) && !scan.attached(at + 1) &&
-      (scan.is(at + 1, Cue::to) || scan.is(at + 1, Cue::or_word))) {
-    return {scan.is(at + 1, Cue::to) ? Joint::to : Joint::either, at + 2};
-  }
-  if (scan.dash(at) && (scan.attached(at) == scan.attached(at + 1))) {
-    return {Joint::dash, at + 1};
-  }
-  if (scan.is(at, Cue::or_word)) {
-    return {Joint::either, at + 1};
-  }
-  return {};
-}
-
-std::uint32_t currency_length(const Scan& scan, std::uint32_t at) {
-  for (std::uint32_t length = 1; length <= 3; ++length) {
-    if (scan.is_number(at + length)) {
-      return scan.vocabulary().currencies_before.ending(scan.between(at, at + length)).length ==
-                     length
-                 ? length
-                 : 0;
-    }
-  }
-  return 0;
-}
-
-bool same_unit(const Unit& low, const Unit& high) {
-  if (low.dimension != high.dimension) {
-    return false;
-  }
-  return low.dimension == Dimension::duration || low.dimension == Dimension::age ||
-         low.code == high.code;
-}
-
-// "20 to 30 million": the first number takes the magnitude of the second.
-void share_magnitude(Amount& low, const Amount& high) {
-  const int power = high.number.magnitude;
-  if (power == 0 || low.number.magnitude != 0 || low.number.form != NumberForm::plain ||
-      !(low.number.value < Decimal(1000))) {
-    return;
-  }
-  const auto bigger = scaled(low.number.value, power);
-  if (bigger && *bigger < high.number.value) {
-    low.number.value = *bigger;
-    low.number.approximate_form = true;
-    low.number.magnitude = high.number.magnitude;
-    low.number.last_digit = static_cast<std::int8_t>(low.number.last_digit + power);
-  }
-}
-
-struct Pair {
-  Amount low;
-  Amount high;
-  Joint joint = Joint::none;
-};
-
-bool range_stands(const Scan& scan, const Pair& pair) {
-  const Number& low = pair.low.number;
-  const Number& high = pair.high.number;
-  const bool vague = low.form == NumberForm::vague || high.form == NumberForm::vague;
-  const bool ascends =
-      low.form != NumberForm::plain || high.form != NumberForm::plain || low.value < high.value;
-  switch (pair.joint) {
-    case Joint::between:
-      return true;
-    case Joint::either:
-      return ascends && !vague && (low.figures == high.figures) && low.form == NumberForm::plain;
-    case Joint::dash: {
-      const bool loose = !scan.attached(pair.low.end) && pair.high.unit.bare();
-      return ascends && !vague && !loose && low.figures == high.figures;
-    }
-    case Joint::to:
-      return ascends || scan.is(pair.low.begin - 1, Cue::from);
-    case Joint::none:
-      return false;
-  }
-  return false;
-}
-
-std::optional<Pair> read_pair(const Scan& scan, const Amount& first, std::uint32_t limit) {
-  const Connection joint = connection(scan, first, limit);
-  if (joint.joint == Joint::none) {
-    return std::nullopt;
-  }
-  std::uint32_t at = joint.next + currency_length(scan, joint.next);
-  at += scan.mark(at, '$') && read_glued_money(scan, at + 1) ? 1U : 0U;
-  at += scan.vocabulary().hedges_before.starting(scan.from(at)).length;
-  if (!scan.is_number(at) && scan.word(at).number == NumberRole::none && !scan.is(at, Cue::a) &&
-      !may_be_glued(scan, at)) {
-    return std::nullopt;
-  }
-  auto second = read_amount(scan, at, joint.next);
-  if (!second || second->number.form == NumberForm::fraction) {
-    return std::nullopt;
-  }
-  Pair pair{.low = first, .high = *second, .joint = joint.joint};
-  if (pair.high.negative && joint.joint == Joint::dash) {
-    return std::nullopt;
-  }
-  if (pair.low.unit.bare()) {
-    pair.low.unit = pair.high.unit;
-    pair.low.unit.text_begin = pair.low.unit.text_end = 0;
-  } else if (pair.high.unit.bare() && pair.low.begin < pair.low.number.begin) {
-    pair.high.unit = pair.low.unit;
-  }
-  const bool times = pair.low.unit.dimension == Dimension::duration &&
-                     pair.high.unit.dimension == Dimension::duration;
-  if (!same_unit(pair.low.unit, pair.high.unit) && !times) {
-    return std::nullopt;
-  }
-  share_magnitude(pair.low, pair.high);
-  return range_stands(scan, pair) ? std::optional(pair) : std::nullopt;
-}
-
 // Is there a verb of rising or falling within a few words before?
 Trend trend_before(const Scan& scan, std::uint32_t begin, std::uint32_t reach) {
   for (std::uint32_t i = 1; i <= reach && i <= begin; ++i) {
@@ -239,6 +65,19 @@ Trend trend_before(const Scan& scan, std::uint32_t begin, std::uint32_t reach) {
       return Trend::down;
   }
   return Trend::none;
+}
+
+// "forty-five (45)", "45 (forty-five)": the number said again.
+std::uint32_t past_repetition(const Scan& scan, const Amount& amount) {
+  const std::uint32_t at = amount.end + 1;
+  if (!scan.mark(amount.end, '(') || !amount.unit.bare() ||
+      amount.number.form != NumberForm::plain || amount.number.figures == scan.is_number(at)) {
+    return amount.end;
+  }
+  const auto again = read_number(scan, at);
+  const bool same =
+      again && again->form == NumberForm::plain && again->value == amount.number.value;
+  return same && scan.mark(again->end, ')') ? again->end + 1 : amount.end;
 }
 
 Value value_of(const Scan& scan, const Amount& amount, Hedge hedge) {
@@ -266,9 +105,34 @@ std::uint32_t emit_single(const Scan& scan, const Amount& amount, std::uint32_t 
     take_smaller_parts(scan, amount.unit.time, *duration, made.core_end);
     made.end = made.core_end;
   }
+  if (const auto* quantity = std::get_if<Quantity>(&made.value)) {
+    if (auto both = read_second_bound(scan, *quantity, made.end)) {
+      made = {hedge.begin, both->end, amount.begin, both->end, std::move(both->range)};
+    }
+  }
   const std::uint32_t end = made.end;
   found.push_back(std::move(made));
   return end;
+}
+
+// "one of the dead" is at least one of them.
+bool is_partitive(const Scan& scan, const Amount& amount) {
+  if (!scan.is(amount.begin, Cue::one) || !scan.is(amount.end, Cue::of)) {
+    return false;
+  }
+  const std::uint32_t whole = amount.end + 1;
+  return scan.is(whole, Cue::the) || scan.is(whole, Cue::his) || scan.is(whole, Cue::that) ||
+         scan.name_like(whole);
+}
+
+std::uint32_t emit_partitive(const Amount& amount, std::vector<Found>& found) {
+  Quantity one;
+  one.nominal = Decimal(1);
+  one.hard.low = Decimal(1);
+  one.soft = Interval<Decimal>::exactly(Decimal(1));
+  one.hedge = Hedge::at_least;
+  found.push_back({amount.begin, amount.end, amount.begin, amount.end, std::move(one)});
+  return amount.end;
 }
 
 std::uint32_t emit_pair(const Scan& scan, const Pair& pair, std::uint32_t limit,
@@ -278,7 +142,10 @@ std::uint32_t emit_pair(const Scan& scan, const Pair& pair, std::uint32_t limit,
   begin -= inner.length;
   const Cue lead = begin > limit ? scan.cue(begin - 1) : Cue::none;
   const bool falls = pair.high.number.value < pair.low.number.value;
-  const bool moves = lead == Cue::from && pair.joint == Joint::to &&
+  constexpr std::string_view kSpans[] = {"ranged", "range", "ranges", "ranging",
+                                         "varied", "vary",  "varies", "varying"};
+  const bool spans = begin > limit + 1 && says_any(scan, begin - 2, kSpans);
+  const bool moves = lead == Cue::from && pair.joint == Joint::to && !spans &&
                      (falls || trend_before(scan, begin - 1, 6) != Trend::none);
   if (moves) {
     found.push_back({begin, pair.low.end, pair.low.begin, pair.low.end,
@@ -391,6 +258,9 @@ std::uint32_t read_quantity(const Scan& scan, std::uint32_t at, std::uint32_t li
   if (const std::uint32_t end = past_too_large(scan, *amount); end != at) {
     return end;
   }
+  if (amount->unit.bare() && is_partitive(scan, *amount)) {
+    return emit_partitive(*amount, found);
+  }
   if (is_idle_word(scan, *amount)) {
     return amount->end;
   }
@@ -401,6 +271,8 @@ std::uint32_t read_quantity(const Scan& scan, std::uint32_t at, std::uint32_t li
     amount->unit = *shared;
     amount->unit.text_begin = amount->unit.text_end = 0;
   }
+  take_compound_measure(scan, *amount);
+  amount->end = past_repetition(scan, *amount);
   return emit_single(scan, *amount, limit, found);
 }
 

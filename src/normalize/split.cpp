@@ -26,11 +26,43 @@ bool is_letter(std::string_view text, std::size_t at) {
   return is_ascii_letter(text[at]) || (byte >= 0xC3 && byte < 0xE0);
 }
 
+struct ByteRange {
+  std::string_view lead;
+  unsigned char first;
+  unsigned char last;
+};
+
+// Digits and fractions beyond ASCII, by their UTF-8 bytes: ½, Arabic-Indic, ⅓, full width.
+constexpr ByteRange kDigits[] = {{"\xC2", 0xBC, 0xBE},     {"\xD9", 0xA0, 0xA9},
+                                 {"\xD9", 0xAB, 0xAC},     {"\xDB", 0xB0, 0xB9},
+                                 {"\xE2\x85", 0x90, 0x9E}, {"\xEF\xBC", 0x90, 0x99}};
+
+// Bytes of the digit at `at`; 0 if there is none.
+std::size_t digit_length(std::string_view text, std::size_t at) {
+  if (at >= text.size() || is_digit(text[at])) {
+    return at < text.size() ? 1 : 0;
+  }
+  for (const ByteRange& range : kDigits) {
+    const std::size_t last = at + range.lead.size();
+    const auto byte = last < text.size() ? static_cast<unsigned char>(text[last]) : 0U;
+    if (text.substr(at).starts_with(range.lead) && byte >= range.first && byte <= range.last) {
+      return range.lead.size() + 1;
+    }
+  }
+  return 0;
+}
+
+bool separates_digits(std::string_view text, std::size_t at) {
+  return (text[at] == ',' || text[at] == '.') && digit_length(text, at + 1) != 0;
+}
+
 std::size_t number_end(std::string_view text, std::size_t at) {
-  while (at < text.size() &&
-         (is_digit(text[at]) || ((text[at] == ',' || text[at] == '.') && at + 1 < text.size() &&
-                                 is_digit(text[at + 1])))) {
-    ++at;
+  while (at < text.size()) {
+    const std::size_t length = digit_length(text, at);
+    if (length == 0 && !separates_digits(text, at)) {
+      break;
+    }
+    at += length == 0 ? 1 : length;
   }
   return at;
 }
@@ -47,7 +79,9 @@ std::size_t word_end(std::string_view text, std::size_t begin) {
   while (at < text.size()) {
     if (is_letter(text, at)) {
       at += code_point_length(static_cast<unsigned char>(text[at]));
-    } else if (is_digit(text[at]) || dotted(at)) {
+    } else if (is_digit(text[at])) {
+      at = number_end(text, at);
+    } else if (dotted(at)) {
       ++at;
     } else if (text[at] == '\'' && at + 1 < text.size() && is_ascii_letter(text[at + 1]) &&
                text.substr(at, 2) != "'s") {
@@ -73,7 +107,7 @@ TokenizedText split_phrase(std::string_view text, const Lexicon& lexicon) {
     }
     Token token{.span = {}, .space_before = space, .capital = is_capital(text[at])};
     std::size_t end = at;
-    if (is_digit(text[at])) {
+    if (digit_length(text, at) != 0) {
       token.kind = TokenKind::number;
       end = number_end(text, at);
     } else if (is_letter(text, at)) {

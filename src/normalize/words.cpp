@@ -1,6 +1,7 @@
 #include "normalize/words.h"
 
 #include <span>
+#include <string>
 
 #include "normalize/phrases.h"
 
@@ -52,8 +53,8 @@ constexpr NumberWord kNumberWords[] = {
     {"quadrillion", magnitude, 15},
     {"quintillion", magnitude, 18},
     {"sextillion", magnitude, 21},
-    {"lakh|lac", magnitude, 5},
-    {"crore", magnitude, 7},
+    {"lakh|lac|lkh", magnitude, 5},
+    {"crore|krore", magnitude, 7},
     {"bn|b|bln", letter_magnitude, 9},
     {"mn|m|mln|mil|mm", letter_magnitude, 6},
     {"k", letter_magnitude, 3},
@@ -68,8 +69,8 @@ constexpr NumberWord kNumberWords[] = {
     {"millions", plural_magnitude, 6},
     {"billions", plural_magnitude, 9},
     {"trillions", plural_magnitude, 12},
-    {"lakhs", plural_magnitude, 5},
-    {"crores", plural_magnitude, 7},
+    {"lakhs|lacs|lkhs", plural_magnitude, 5},
+    {"crores|krores", plural_magnitude, 7},
     {"first", ordinal_unit, 1},
     {"second", ordinal_unit, 2},
     {"third", ordinal_unit, 3},
@@ -112,10 +113,28 @@ constexpr NumberWord kNumberWords[] = {
     {"eighths", fraction_plural, 8},
     {"ninths", fraction_plural, 9},
     {"tenths", fraction_plural, 10},
+    {"elevenths", fraction_plural, 11},
     {"twelfths", fraction_plural, 12},
+    {"thirteenths", fraction_plural, 13},
+    {"fourteenths", fraction_plural, 14},
+    {"fifteenths", fraction_plural, 15},
+    {"sixteenths", fraction_plural, 16},
+    {"seventeenths", fraction_plural, 17},
+    {"eighteenths", fraction_plural, 18},
+    {"nineteenths", fraction_plural, 19},
     {"twentieths", fraction_plural, 20},
-    {"hundredths", fraction_plural, 100},
-    {"thousandths", fraction_plural, 1000},
+    {"thirtieths", fraction_plural, 30},
+    {"fortieths", fraction_plural, 40},
+    {"fiftieths", fraction_plural, 50},
+    {"sixtieths", fraction_plural, 60},
+    {"seventieths", fraction_plural, 70},
+    {"eightieths", fraction_plural, 80},
+    {"ninetieths", fraction_plural, 90},
+    {"hundredths", power_plural, 2},
+    {"thousandths", power_plural, 3},
+    {"millionths", power_plural, 6},
+    {"billionths", power_plural, 9},
+    {"trillionths", power_plural, 12},
     {"few", vague, static_cast<std::int16_t>(VagueWord::few)},
     {"handful", vague, static_cast<std::int16_t>(VagueWord::handful)},
     {"several", vague, static_cast<std::int16_t>(VagueWord::several)},
@@ -320,7 +339,7 @@ constexpr FlaggedWords kFlags[] = {
      "hurricane|fiat|saab|audi",
      name_head},
     {"street|st|st.|avenue|ave|ave.|road|rd|rd.|lane|drive|boulevard|blvd|blvd.|square|terrace|"
-     "parkway|crescent|highway|broadway",
+     "parkway|crescent|highway|broadway|way",
      street},
     {"won|win|wins|winning|beat|beats|beaten|beating|defeat|defeated|defeats|defeating|victory|"
      "loss|lost|lose|vote|voted|votes|"
@@ -376,6 +395,23 @@ void each_role(std::vector<Word>& roles, const Lexicon& lexicon, std::string_vie
   for_each_part(words, '|', [&](std::string_view word) { set(roles[lexicon.find(word)]); });
 }
 
+// "twentyone", "thirtyfirst": the hyphen left out.
+template <class Use>
+void each_glued_number(Use use) {
+  for (const NumberWord& ten : kNumberWords) {
+    for (const NumberWord& small : kNumberWords) {
+      const bool digit = (small.role == unit || small.role == ordinal_unit) && small.value >= 1 &&
+                         small.value <= 9;
+      if (ten.role == tens && digit) {
+        for_each_part(ten.words, '|', [&](std::string_view word) {
+          use(std::string(word) + std::string(small.words), small.role,
+              static_cast<std::int16_t>(ten.value + small.value));
+        });
+      }
+    }
+  }
+}
+
 // Words that may begin a value besides those with a number, month, weekday ... role.
 constexpr std::string_view kStarters =
     "a|an|the|minus|negative|aged|ages|age|no|none|nobody|both|every|each|last|next|this|that|"
@@ -417,6 +453,7 @@ void add_words(Lexicon& lexicon) {
   };
   for (const NumberWord& row : kNumberWords)
     add_all(row.words);
+  each_glued_number([&](const std::string& word, NumberRole, int) { lexicon.add(word); });
   for (const NumberName& row : kMonths)
     add_all(row.words);
   for (const NumberName& row : kWeekdays)
@@ -444,6 +481,11 @@ std::vector<Word> word_roles(const Lexicon& lexicon) {
       role.value = row.value;
     });
   }
+  each_glued_number([&](const std::string& word, NumberRole role, std::int16_t value) {
+    Word& glued = roles[lexicon.find(word)];
+    glued.number = role;
+    glued.value = value;
+  });
   set_names(roles, lexicon, kMonths, &Word::month);
   set_names(roles, lexicon, kWeekdays, &Word::weekday);
   set_names(roles, lexicon, kSeasons, &Word::season);

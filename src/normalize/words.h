@@ -24,7 +24,8 @@ enum class NumberRole : std::uint8_t {
   ordinal_tens,     // twentieth .. ninetieth
   ordinal_power,    // hundredth, millionth; value is the power of ten
   fraction,         // half, quarter; value is the denominator
-  fraction_plural,  // halves, thirds, quarters; value is the denominator
+  fraction_plural,  // thirds, quarters, twelfths; value is the denominator
+  power_plural,     // hundredths, millionths; value is the power of ten
   vague,            // few, several, couple, pair, handful; value is a VagueWord
   ordinal_suffix    // th, st, nd, rd after figures
 };

@@ -1,0 +1,127 @@
+#include <algorithm>
+
+#include "normalize/ranges.h"
+#include "normalize/units.h"
+
+namespace concord::normalize {
+namespace {
+
+bool is_divisible(Dimension dimension) {
+  return dimension == Dimension::length || dimension == Dimension::mass ||
+         dimension == Dimension::volume;
+}
+
+// Customary units are bracketed in UCUM; a mile and 800 meters are two distances.
+bool same_system(const UnitRow& one, const UnitRow& other) {
+  return one.code.starts_with('[') == other.code.starts_with('[');
+}
+
+std::uint32_t part_position(const Scan& scan, std::uint32_t end) {
+  std::uint32_t at = end;
+  at += scan.mark(at, ',') ? 1U : 0U;
+  at += scan.is(at, Cue::and_word) ? 1U : 0U;
+  return at;
+}
+
+bool starts_number(const Scan& scan, std::uint32_t at) {
+  const NumberRole role = scan.word(at).number;
+  return scan.is_number(at) || role == NumberRole::unit || role == NumberRole::tens;
+}
+
+bool add_smaller(Amount& amount, const Amount& part) {
+  const UnitRow* larger = find_unit(amount.unit.code);
+  const UnitRow* smaller = find_unit(part.unit.code);
+  if (larger == nullptr || smaller == nullptr || part.unit.dimension != amount.unit.dimension ||
+      !(smaller->factor < larger->factor) || !same_system(*larger, *smaller)) {
+    return false;
+  }
+  const auto base = convert_amount(amount.number.value, *larger, *smaller);
+  const auto sum = base ? add(*base, part.number.value) : std::nullopt;
+  if (!sum) {
+    return false;
+  }
+  amount.number.value = normalized(*sum);
+  amount.number.approximate_form = part.number.approximate_form;
+  amount.number.last_digit = part.number.approximate_form ? part.number.last_digit : std::int8_t{0};
+  amount.unit = part.unit;
+  amount.end = part.end;
+  return true;
+}
+
+// ---- "a mile"
+
+bool is_measurable(Dimension dimension) {
+  return dimension == Dimension::length || dimension == Dimension::mass ||
+         dimension == Dimension::volume || dimension == Dimension::area;
+}
+
+// Names of units that are also everyday things: "a foot", "a yard", "a cup".
+bool is_everyday_thing(std::string_view code) {
+  constexpr std::string_view kThings[] = {"[ft_i]",     "[yd_i]",  "[cup_us]",
+                                          "[stone_av]", "[car_m]", "[pt_us]"};
+  return std::ranges::find(kThings, code) != std::ranges::end(kThings);
+}
+
+bool is_common_currency(std::string_view code) {
+  constexpr std::string_view kCodes[] = {"USD", "EUR", "GBP", "INR", "RUB", "CHF"};
+  return std::ranges::find(kCodes, code) != std::ranges::end(kCodes);
+}
+
+bool is_singular(const Scan& scan, const Unit& unit) {
+  const std::string_view last = scan.spelling(unit.text_end - 1);
+  return !last.ends_with('s') && scan.is_word(unit.text_end - 1);
+}
+
+bool stands_alone(const Scan& scan, const Unit& unit) {
+  const std::uint32_t next = unit.text_end;
+  return !scan.noun_like(next) && !scan.token(next).capital && !scan.dash(next) &&
+         !scan.is_number(next) && scan.word(next).number == NumberRole::none;
+}
+
+// "$3 a gallon", "the price a barrel": a noun or an amount before it makes a rate of it.
+bool is_rate(const Scan& scan, std::uint32_t at, std::uint32_t limit) {
+  const bool hedged =
+      static_cast<bool>(scan.vocabulary().hedges_before.ending(scan.between(limit, at)));
+  const bool amount_before = at > 0 && at == limit;
+  const bool word_before = scan.is_word(at - 1) && !scan.has(at - 1, function_word);
+  return !hedged &&
+         (amount_before || word_before || scan.mark(at - 1, '%') || scan.is_number(at - 1));
+}
+
+}  // namespace
+
+void take_compound_measure(const Scan& scan, Amount& amount) {
+  for (int i = 0; i < 3 && is_divisible(amount.unit.dimension); ++i) {
+    const std::uint32_t at = part_position(scan, amount.end);
+    if (amount.number.form != NumberForm::plain || !starts_number(scan, at)) {
+      return;
+    }
+    const auto part = read_amount(scan, at, at);
+    if (!part || part->number.form != NumberForm::plain || !add_smaller(amount, *part)) {
+      return;
+    }
+  }
+}
+
+std::optional<Found> read_article_amount(const Scan& scan, std::uint32_t at, std::uint32_t limit) {
+  if (!scan.is(at, Cue::a) || is_rate(scan, at, limit)) {
+    return std::nullopt;
+  }
+  Amount amount{.begin = at, .end = at + 1, .number = {.begin = at, .end = at + 1}};
+  amount.number.value = Decimal(1);
+  const auto unit = read_named_unit(scan, amount.number);
+  const bool known =
+      unit && (unit->dimension == Dimension::money
+                   ? is_common_currency(unit->code)
+                   : is_measurable(unit->dimension) && !is_everyday_thing(unit->code));
+  if (!known || !is_singular(scan, *unit) || !stands_alone(scan, *unit)) {
+    return std::nullopt;
+  }
+  amount.unit = *unit;
+  amount.end = unit->text_end;
+  apply_minor(amount);
+  const FoundHedge hedge = find_hedge(scan, at, amount.end, limit);
+  return Found{hedge.begin, hedge.end, at, amount.end, quantity_of(scan, amount, hedge.hedge)};
+}
+
+}  // namespace concord::normalize

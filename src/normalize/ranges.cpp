@@ -1,0 +1,233 @@
+#include "normalize/ranges.h"
+
+#include <algorithm>
+
+#include "normalize/glued_money.h"
+
+namespace concord::normalize {
+namespace {
+
+bool can_share(const Unit& unit) {
+  return !unit.bare() && unit.dimension != Dimension::duration && unit.dimension != Dimension::age;
+}
+
+}  // namespace
+
+std::optional<Unit> unit_from_list(const Scan& scan, const Amount& first) {
+  if (!first.unit.bare() || first.number.form != NumberForm::plain) {
+    return std::nullopt;
+  }
+  std::uint32_t at = first.end;
+  for (int i = 0; i < 8; ++i) {
+    const bool comma = scan.mark(at, ',');
+    at += comma ? 1U : 0U;
+    const bool joined = scan.is(at, Cue::and_word) || scan.is(at, Cue::or_word);
+    at += joined ? 1U : 0U;
+    if (!comma && !joined) {
+      return std::nullopt;
+    }
+    if (!scan.is_number(at) && scan.word(at).number == NumberRole::none) {
+      return std::nullopt;
+    }
+    const auto next = read_amount(scan, at, at);
+    if (!next || next->number.form != NumberForm::plain) {
+      return std::nullopt;
+    }
+    if (!next->unit.bare()) {
+      return joined && can_share(next->unit) && next->begin == at ? std::optional(next->unit)
+                                                                  : std::nullopt;
+    }
+    at = next->end;
+  }
+  return std::nullopt;
+}
+
+namespace {
+
+struct Connection {
+  Joint joint = Joint::none;
+  std::uint32_t next = 0;  // token of the second amount
+};
+
+Connection connection(const Scan& scan, const Amount& low, std::uint32_t limit) {
+  const std::uint32_t at = low.end;
+  const auto hedge = scan.vocabulary().hedges_before.ending(scan.between(limit, low.begin));
+  const std::uint32_t lead = low.begin - hedge.length;
+  if (lead > limit && scan.is(lead - 1, Cue::between) &&
+      (scan.is(at, Cue::and_word) || scan.is(at, Cue::to))) {
+    return {Joint::between, at + 1};
+  }
+  // "rose 5 percent to 20 percent", "rose by 12 to 96": the change and the level, no range
+  if (scan.is(at, Cue::to) &&
+      (scan.has(low.begin - 1, goes_up) || scan.has(low.begin - 1, goes_down) ||
+       scan.is(low.begin - 1, Cue::by))) {
+    return {};
+  }
+  if (scan.is(at, Cue::to)) {
+    return {Joint::to, at + 1};
+  }
+  // suspended hyphen: "20- to 30-year-olds"
+  if (scan.dash(at) && scan.attached(at) && !scan.attached(at + 1) &&
+      (scan.is(at + 1, Cue::to) || scan.is(at + 1, Cue::or_word))) {
+    return {scan.is(at + 1, Cue::to) ? Joint::to : Joint::either, at + 2};
+  }
+  const bool line = scan.dash(at) || (scan.mark(at, '~') && scan.attached(at));
+  if (line && (scan.attached(at) == scan.attached(at + 1))) {
+    return {Joint::dash, at + 1};
+  }
+  if (line && low.unit.bare() && scan.is_number(at + 1)) {  // "2 -7 l"
+    return {Joint::dash_before, at + 1};
+  }
+  if (scan.is(at, Cue::or_word)) {
+    return {Joint::either, at + 1};
+  }
+  return {};
+}
+
+std::uint32_t currency_length(const Scan& scan, std::uint32_t at) {
+  for (std::uint32_t length = 1; length <= 3; ++length) {
+    if (scan.is_number(at + length)) {
+      return scan.vocabulary().currencies_before.ending(scan.between(at, at + length)).length ==
+                     length
+                 ? length
+                 : 0;
+    }
+  }
+  return 0;
+}
+
+bool same_unit(const Unit& low, const Unit& high) {
+  if (low.dimension != high.dimension) {
+    return false;
+  }
+  return low.dimension == Dimension::duration || low.dimension == Dimension::age ||
+         low.code == high.code;
+}
+
+// "20 to 30 million": the first number takes the magnitude of the second.
+void share_magnitude(Amount& low, const Amount& high) {
+  const int power = high.number.magnitude;
+  if (power == 0 || low.number.magnitude != 0 || low.number.form != NumberForm::plain ||
+      !(low.number.value < Decimal(1000))) {
+    return;
+  }
+  const auto bigger = scaled(low.number.value, power);
+  if (bigger && *bigger < high.number.value) {
+    low.number.value = *bigger;
+    low.number.approximate_form = true;
+    low.number.magnitude = high.number.magnitude;
+    low.number.last_digit = static_cast<std::int8_t>(low.number.last_digit + power);
+  }
+}
+
+bool range_stands(const Scan& scan, const Pair& pair) {
+  const Number& low = pair.low.number;
+  const Number& high = pair.high.number;
+  const bool vague = low.form == NumberForm::vague || high.form == NumberForm::vague;
+  const bool ascends =
+      low.form != NumberForm::plain || high.form != NumberForm::plain || low.value < high.value;
+  switch (pair.joint) {
+    case Joint::between:
+      return true;
+    case Joint::either:
+      return ascends && !vague && (low.figures == high.figures) && low.form == NumberForm::plain;
+    case Joint::dash: {
+      const bool loose = !scan.attached(pair.low.end) && pair.high.unit.bare();
+      return ascends && !vague && !loose && low.figures == high.figures;
+    }
+    case Joint::dash_before:
+      return ascends && !pair.high.unit.bare() && low.figures && high.figures;
+    case Joint::to:
+      return ascends || scan.is(pair.low.begin - 1, Cue::from);
+    case Joint::none:
+      return false;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::optional<Pair> read_pair(const Scan& scan, const Amount& first, std::uint32_t limit) {
+  const Connection joint = connection(scan, first, limit);
+  if (joint.joint == Joint::none) {
+    return std::nullopt;
+  }
+  std::uint32_t at = joint.next + currency_length(scan, joint.next);
+  at += scan.mark(at, '$') && read_glued_money(scan, at + 1) ? 1U : 0U;
+  at += hedge_length(scan, at);
+  at += scan.dash(at) && scan.is_number(at + 1) && scan.attached(at + 1) ? 1U : 0U;
+  if (!scan.is_number(at) && scan.word(at).number == NumberRole::none && !scan.is(at, Cue::a) &&
+      !may_be_glued(scan, at)) {
+    return std::nullopt;
+  }
+  auto second = read_amount(scan, at, joint.next);
+  if (!second || second->number.form == NumberForm::fraction) {
+    return std::nullopt;
+  }
+  Pair pair{.low = first, .high = *second, .joint = joint.joint};
+  if (pair.high.negative && joint.joint == Joint::dash) {
+    return std::nullopt;
+  }
+  if (pair.low.unit.bare()) {
+    pair.low.unit = pair.high.unit;
+    pair.low.unit.text_begin = pair.low.unit.text_end = 0;
+  } else if (pair.high.unit.bare() && pair.low.begin < pair.low.number.begin) {
+    pair.high.unit = pair.low.unit;
+  }
+  const bool times = pair.low.unit.dimension == Dimension::duration &&
+                     pair.high.unit.dimension == Dimension::duration;
+  if (!same_unit(pair.low.unit, pair.high.unit) && !times) {
+    return std::nullopt;
+  }
+  share_magnitude(pair.low, pair.high);
+  return range_stands(scan, pair) ? std::optional(pair) : std::nullopt;
+}
+
+namespace {
+
+bool is_floor(Hedge hedge) {
+  return hedge == Hedge::more_than || hedge == Hedge::at_least;
+}
+bool is_ceiling(Hedge hedge) {
+  return hedge == Hedge::less_than || hedge == Hedge::at_most;
+}
+
+}  // namespace
+
+std::optional<TwoBounds> read_second_bound(const Scan& scan, const Quantity& first,
+                                           std::uint32_t end) {
+  const bool joined = scan.is(end, Cue::and_word) || scan.says(end, "but");
+  if (!joined || (!is_floor(first.hedge) && !is_ceiling(first.hedge))) {
+    return std::nullopt;
+  }
+  const std::uint32_t words = hedge_length(scan, end + 1);
+  std::uint32_t at = end + 1 + words;
+  if (words == 0) {
+    return std::nullopt;
+  }
+  at += currency_length(scan, at);
+  const auto amount = read_amount(scan, at, end + 1 + words);
+  if (!amount || amount->unit.dimension == Dimension::duration ||
+      amount->number.form != NumberForm::plain || is_part_of_name(scan, *amount)) {
+    return std::nullopt;
+  }
+  const FoundHedge around = find_hedge(scan, amount->begin, amount->end, end + 1);
+  Quantity second = quantity_of(scan, *amount, around.hedge);
+  const bool opposite = is_floor(first.hedge) ? is_ceiling(second.hedge) : is_floor(second.hedge);
+  if (!opposite || second.dimension != first.dimension || second.unit != first.unit) {
+    return std::nullopt;
+  }
+  const Quantity& low = is_floor(first.hedge) ? first : second;
+  const Quantity& high = is_floor(first.hedge) ? second : first;
+  if (!low.nominal || !high.nominal || !(*low.nominal < *high.nominal)) {
+    return std::nullopt;
+  }
+  TwoBounds both{.range = second, .end = around.end};
+  both.range.hard = {low.nominal, high.nominal, low.hard.low_open, high.hard.high_open};
+  both.range.soft = both.range.hard;
+  both.range.nominal.reset();
+  both.range.hedge = Hedge::between;
+  return both;
+}
+
+}  // namespace concord::normalize
