@@ -64,7 +64,8 @@ class Lines {
 
 pipeline::ValueRequest request_of(const ingest::ValueRequest& read,
                                   const std::optional<Timestamp>& now) {
-  return {read.id, read.text, read.reference ? read.reference : now, read.prefer_future};
+  return {read.id, read.text, read.reference ? read.reference : now, read.prefer_future,
+          read.offset_minutes};
 }
 
 Diagnostic cannot_read(const std::string& name, int number) {

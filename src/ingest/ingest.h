@@ -45,6 +45,7 @@ struct ValueRequest {
   std::string text;                    // well-formed UTF-8
   std::optional<Timestamp> reference;  // wall clock of the text
   bool prefer_future = false;
+  std::optional<int> offset_minutes = {};  // of `reference` from UTC
 };
 
 /// Fails with D106 (no such JSON object), D107 (a field is missing or of another type) or D109 (a

@@ -52,6 +52,7 @@ Result<ValueRequest> read_value_request(std::string_view line) {
       return refusal("D109", "\"reference_time\" is not an ISO 8601 time: " + std::string(time),
                      "write it as 2024-03-24T09:00:00+03:00");
     }
+    read.offset_minutes = reference->offset_minutes;
     read.reference = Timestamp{reference->utc.seconds +
                                std::int64_t{60} * reference->offset_minutes.value_or(0)};
   }

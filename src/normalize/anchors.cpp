@@ -1,7 +1,9 @@
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "normalize/relative_times.h"
+#include "normalize/time_parts.h"
 
 namespace concord::normalize {
 namespace {
@@ -59,9 +61,8 @@ std::optional<Shift> shift_of(const Duration& duration) {
   }
   const double months = months_written(duration);
   Shift made;
-  made.months = static_cast<std::int64_t>(months + 0.5);
-  made.seconds =
-      static_cast<std::int64_t>(seconds - months * static_cast<double>(kSecondsPerMonth) + 0.5);
+  made.months = std::llround(months);
+  made.seconds = std::llround(seconds - months * static_cast<double>(kSecondsPerMonth));
   made.grain = grain_of(duration, made);
   return made;
 }
@@ -432,6 +433,24 @@ bool anchor_by_length(const TimeScan& at_time, Found& found, const Duration& dur
 
 }  // namespace
 
+namespace {
+
+// "in seven days at 5 pm"
+void take_clock(const TimeScan& at_time, Found& found) {
+  auto* span = std::get_if<TimeSpan>(&found.value);
+  const bool day = span != nullptr && span->begin && span->timex.size() == 10 && !span->has_clock;
+  if (!day || !at_time.scan.is(found.end, Cue::at)) {
+    return;
+  }
+  const TimePart timed =
+      complete_day(at_time, {found.begin, found.end, {.grain = Grain::day, .span = *span}});
+  *span = timed.period.span;
+  found.end = timed.end;
+  found.core_end = timed.end;
+}
+
+}  // namespace
+
 bool anchor_duration(const TimeScan& at_time, Found& found, std::uint32_t limit) {
   const auto* stated = std::get_if<Duration>(&found.value);
   if (stated == nullptr) {
@@ -441,6 +460,7 @@ bool anchor_duration(const TimeScan& at_time, Found& found, std::uint32_t limit)
   if (anchor_by_adverb(at_time, found, duration) || start_at_date(at_time, found, duration) ||
       anchor_by_preposition(at_time, found, duration) ||
       anchor_by_in(at_time, found, duration, limit)) {
+    take_clock(at_time, found);
     return true;
   }
   const bool length = anchor_by_length(at_time, found, duration);

@@ -7,22 +7,6 @@
 namespace concord::normalize {
 namespace {
 
-// Abbreviations of zones that English news writes (IANA tz database, "zone abbreviations").  Zones
-// are passed over: times are the wall clock of the text.
-constexpr std::array<std::string_view, 36> kZones = {
-    "gmt",  "utc",  "est", "edt", "et",   "cst", "cdt",  "ct",  "mst", "mdt",  "mt",   "pst",
-    "pdt",  "pt",   "bst", "cet", "cest", "eet", "eest", "ist", "jst", "kst",  "hkt",  "msk",
-    "aest", "aedt", "ast", "wib", "wat",  "eat", "sast", "gst", "pkt", "nzst", "nzdt", "akst"};
-
-bool is_zone(const Scan& scan, std::uint32_t at) {
-  if (!scan.is_word(at)) {
-    return false;
-  }
-  const auto named = [&](std::string_view zone) { return scan.says(at, zone); };
-  const bool written = scan.token(at).capital || scan.spelling(at).size() == 3;
-  return written && std::ranges::any_of(kZones, named);
-}
-
 struct Digits {
   int value = 0;
   int size = 0;
@@ -130,7 +114,9 @@ std::optional<Clock> finish(const Scan& scan, Clock clock) {
   if (!in_range(clock)) {
     return std::nullopt;
   }
-  clock.end = past_zone(scan, clock.end);
+  const ZoneAt zone = zone_at(scan, clock.end);
+  clock.end = zone.end;
+  clock.zone_minutes = zone.minutes;
   return clock;
 }
 
@@ -253,8 +239,8 @@ std::optional<Clock> lettered_clock(const Scan& scan, std::uint32_t at) {
   } else {
     return std::nullopt;
   }
-  const bool told =
-      clock.has_minute || scan.is(at - 1, Cue::at) || scan.dash(at - 1) || is_zone(scan, clock.end);
+  const bool told = clock.has_minute || scan.is(at - 1, Cue::at) || scan.dash(at - 1) ||
+                    zone_at(scan, clock.end).end != clock.end;
   return told ? finish(scan, clock) : std::nullopt;
 }
 
@@ -306,7 +292,7 @@ std::optional<Clock> hour_clock(const Scan& scan, std::uint32_t at) {
 std::optional<Clock> military_clock(const Scan& scan, std::uint32_t at) {
   const auto digits = digits_at(scan, at);
   const bool hours = scan.says(at + 1, "hours") || scan.says(at + 1, "hrs");
-  const std::uint32_t zone = past_zone(scan, at + 1);
+  const std::uint32_t zone = zone_at(scan, at + 1).end;
   const bool afternoon = scan.is(at + 1, Cue::pm) || scan.is(at + 1, Cue::am);
   if (!digits || digits->size != 4 ||
       (zone == at + 1 && !(hours && scan.spelling(at)[0] == '0') && !afternoon)) {
@@ -327,33 +313,6 @@ std::optional<Clock> military_clock(const Scan& scan, std::uint32_t at) {
 }
 
 }  // namespace
-
-std::uint32_t past_offset(const Scan& scan, std::uint32_t at) {
-  const bool sign = scan.mark(at, '+') || scan.dash(at);
-  if (!sign || !scan.attached(at) || !scan.is_number(at + 1) || !scan.attached(at + 1) ||
-      scan.spelling(at + 1).size() > 4) {
-    return at;
-  }
-  const bool minutes = scan.mark(at + 2, ':') && scan.attached(at + 2) && scan.is_number(at + 3);
-  return at + (minutes ? 4U : 2U);
-}
-
-std::uint32_t past_zone(const Scan& scan, std::uint32_t at) {
-  if (is_zone(scan, at)) {
-    std::uint32_t next = past_offset(scan, at + 1);
-    const bool named = scan.mark(next, '(') && is_zone(scan, next + 1) && scan.mark(next + 2, ')');
-    next += named ? 3U : 0U;
-    return next;
-  }
-  if (scan.mark(at, '+')) {
-    return past_offset(scan, at);
-  }
-  if (scan.says(at, "local") && scan.says(at + 1, "time")) {
-    return at + 2;
-  }
-  const bool named = scan.name_like(at) && scan.says(at + 1, "time");
-  return named && scan.is_word(at + 1) ? at + 2 : at;
-}
 
 namespace {
 
@@ -379,7 +338,7 @@ std::optional<Clock> read_dotted_clock(const Scan& scan, std::uint32_t at) {
   if (!take_half_of_day(scan, *clock)) {
     take_day_part(scan, *clock);
   }
-  const bool told = clock->end != end || past_zone(scan, end) != end;
+  const bool told = clock->end != end || zone_at(scan, end).end != end;
   return told ? finish(scan, *clock) : std::nullopt;
 }
 
@@ -405,13 +364,21 @@ std::optional<Clock> read_clock(const Scan& scan, std::uint32_t at) {
   return std::nullopt;
 }
 
-Period clock_period(const Period& day, const Clock& clock) {
+namespace {
+
+std::string clock_timex(const Clock& clock) {
   const auto two = [](int number) { return (number < 10 ? "0" : "") + std::to_string(number); };
+  return "T" + two(clock.hour) + ":" + two(clock.minute) +
+         (clock.has_second ? ":" + two(clock.second) : "");
+}
+
+}  // namespace
+
+Period clock_period(const Period& day, const Clock& clock) {
   Period made = day;
   made.grain = Grain::clock;
   made.span.has_clock = true;
-  made.span.timex += "T" + two(clock.hour) + ":" + two(clock.minute) +
-                     (clock.has_second ? ":" + two(clock.second) : "");
+  made.span.timex += clock_timex(clock);
   if (day.span.begin) {
     made.span.begin = Timestamp{day.span.begin->seconds + clock.hour * std::int64_t{3600} +
                                 clock.minute * std::int64_t{60} + clock.second};
@@ -421,7 +388,7 @@ Period clock_period(const Period& day, const Clock& clock) {
     made.span.end = Timestamp{made.span.begin->seconds + grain};
   }
   for (std::string& alternative : made.span.alts) {
-    alternative += "T" + two(clock.hour) + ":" + two(clock.minute);
+    alternative += clock_timex(clock);
   }
   return made;
 }

@@ -49,11 +49,13 @@ namespace {
 // month away on the wrong side is still nearer than a year on the right one.
 std::int64_t cost_of(std::int64_t distance, std::optional<Prefer> toward, Prefer prefer) {
   constexpr std::int64_t kWrongSide = 250;
+  constexpr std::int64_t kPastOfPlans = 400;
   constexpr std::int64_t kAheadUnasked = 60;
   const bool sided = toward || prefer == Prefer::future;
   const bool future = toward.value_or(prefer) == Prefer::future;
   const bool wrong = future ? sided && distance < 0 : distance > 0;
-  const std::int64_t extra = !wrong ? 0 : sided ? kWrongSide : kAheadUnasked;
+  const bool plans = future && prefer == Prefer::future;
+  const std::int64_t extra = !wrong ? 0 : plans ? kPastOfPlans : sided ? kWrongSide : kAheadUnasked;
   return std::abs(distance) + extra;
 }
 

@@ -94,16 +94,35 @@ Period whole_day(Period part) {
   return part;
 }
 
-Period at_clock(const Period& day, const Clock& clock) {
-  const DayPart part = part_of_timex(day.span.timex);
-  return clock_period(part == DayPart::none ? day : whole_day(day), in_day_part(clock, part));
+// A time told in another zone than the text's, where both are known, on the clock of the text.
+void move_to_text_zone(const Reading& reading, const std::optional<int>& zone, TimeSpan& span) {
+  if (!zone || !reading.offset_minutes || !span.begin || *zone == *reading.offset_minutes) {
+    return;
+  }
+  const std::int64_t by = std::int64_t{60} * (*reading.offset_minutes - *zone);
+  span.begin = Timestamp{span.begin->seconds + by};
+  if (span.end) {
+    span.end = Timestamp{span.end->seconds + by};
+  }
+  span.timex = format_date_time(*span.begin).substr(0, span.timex.size());
+  span.alts.clear();
 }
 
-Period at_clocks(const Period& day, ClockRange range) {
+Period at_clock(const TimeScan& at_time, const Period& day, const Clock& clock) {
+  const DayPart part = part_of_timex(day.span.timex);
+  Period made =
+      clock_period(part == DayPart::none ? day : whole_day(day), in_day_part(clock, part));
+  move_to_text_zone(at_time.reading, clock.zone_minutes, made.span);
+  return made;
+}
+
+Period at_clocks(const TimeScan& at_time, const Period& day, ClockRange range) {
   const DayPart part = part_of_timex(day.span.timex);
   range.first = in_day_part(range.first, part);
   range.last = in_day_part(range.last, part);
-  return clock_range_period(part == DayPart::none ? day : whole_day(day), range);
+  Period made = clock_range_period(part == DayPart::none ? day : whole_day(day), range);
+  move_to_text_zone(at_time.reading, range.last.zone_minutes, made.span);
+  return made;
 }
 
 bool is_day(const TimePart& part) {
@@ -124,10 +143,6 @@ bool counts(const Scan& scan, std::uint32_t at) {
   return false;
 }
 
-std::uint32_t past_zone_of(const Scan& scan, const Clock& clock) {
-  return past_zone(scan, clock.end);
-}
-
 // The clock after a day: a full one, or an hour that the part of day or "at" makes one.
 std::optional<Clock> clock_after(const TimeScan& at_time, const TimePart& date) {
   const Scan& scan = at_time.scan;
@@ -141,7 +156,9 @@ std::optional<Clock> clock_after(const TimeScan& at_time, const TimePart& date) 
   if (!hour || scan.is(lead - 1, Cue::for_word) || scan.mark(lead - 1, ',')) {
     return std::nullopt;
   }
-  hour->end = past_zone_of(scan, *hour);
+  const ZoneAt zone = zone_at(scan, hour->end);
+  hour->end = zone.end;
+  hour->zone_minutes = zone.minutes;
   const bool told = date.period.grain == Grain::day_part || hour->end != lead + 1 ||
                     looks_ahead(at_time, date.begin);
   return told ? hour : std::nullopt;
@@ -156,7 +173,7 @@ std::optional<TimePart> with_clocks(const TimeScan& at_time, const TimePart& dat
   if (!range || (lead == date.end && range->bare)) {
     return std::nullopt;
   }
-  return TimePart{date.begin, range->end, at_clocks(date.period, *range)};
+  return TimePart{date.begin, range->end, at_clocks(at_time, date.period, *range)};
 }
 
 // "Wed Oct 26 15:50:06 2016": the year of a date without one comes last.
@@ -246,13 +263,13 @@ std::optional<TimePart> read_clocks_first(const TimeScan& at_time, std::uint32_t
   }
   const auto day = day_after(at_time, range->end);
   if (day) {
-    return TimePart{at, day->end, at_clocks(day->period, *range), 0, true};
+    return TimePart{at, day->end, at_clocks(at_time, day->period, *range), 0, true};
   }
   if (range->bare) {
     return std::nullopt;
   }
   const Period base = nearest_day(at_time, at, range->first);
-  return TimePart{at, range->end, clock_range_period(base, *range), 0, true};
+  return TimePart{at, range->end, at_clocks(at_time, base, *range), 0, true};
 }
 
 // "8 tonight", "at 5 tomorrow afternoon": the part of day makes an hour of the number, where it
@@ -271,7 +288,7 @@ std::optional<TimePart> read_hour_of_part(const TimeScan& at_time, std::uint32_t
   if (!day || day->period.grain != Grain::day_part || (!prompted && !to_come)) {
     return std::nullopt;
   }
-  return TimePart{at, day->end, at_clock(day->period, *hour)};
+  return TimePart{at, day->end, at_clock(at_time, day->period, *hour)};
 }
 
 }  // namespace
@@ -306,7 +323,7 @@ TimePart complete_day(const TimeScan& at_time, TimePart date) {
     return date;
   }
   const std::uint32_t end = take_late_year(scan, *clock, date.period);
-  return {date.begin, end, at_clock(date.period, *clock)};
+  return {date.begin, end, at_clock(at_time, date.period, *clock)};
 }
 
 std::optional<TimePart> read_clock_first(const TimeScan& at_time, std::uint32_t at) {
@@ -318,10 +335,10 @@ std::optional<TimePart> read_clock_first(const TimeScan& at_time, std::uint32_t 
     return read_hour_of_part(at_time, at);
   }
   if (const auto day = day_after(at_time, clock->end)) {
-    return TimePart{at, day->end, at_clock(day->period, *clock)};
+    return TimePart{at, day->end, at_clock(at_time, day->period, *clock)};
   }
   const Period base = nearest_day(at_time, at, *clock);
-  return TimePart{at, clock->end, clock_period(base, *clock)};
+  return TimePart{at, clock->end, at_clock(at_time, base, *clock)};
 }
 
 std::optional<TimePart> read_bare_day_part(const TimeScan& at_time, std::uint32_t at) {

@@ -318,24 +318,10 @@ void take_smaller_parts(const Scan& scan, TimeUnit last_unit, Duration& duration
   }
 }
 
-std::optional<Found> read_article_duration(const Scan& scan, std::uint32_t at,
-                                           std::uint32_t limit) {
-  // "day-long", "years-long"
-  const Word& bare = scan.word(at);
-  if (bare.time_unit != TimeUnit::none && scan.dash(at + 1) && scan.attached(at + 1) &&
-      scan.is(at + 2, Cue::long_word)) {
-    Duration duration =
-        bare.has(plural) ? of_unsaid_number(bare.time_unit) : of_one(bare.time_unit, Hedge::exact);
-    return Found{at, at + 3, at, at + 3, std::move(duration)};
-  }
-  if (auto whole = read_whole_length(scan, at)) {
-    whole->begin = whole->begin < limit ? at : whole->begin;
-    whole->core_begin = whole->begin;
-    return whole;
-  }
-  if (auto unsaid = read_unsaid_duration(scan, at)) {
-    return unsaid;
-  }
+namespace {
+
+// "a week", "another hour", "a whole day"
+std::optional<Found> read_one_unit(const Scan& scan, std::uint32_t at, std::uint32_t limit) {
   const bool article = (scan.is(at, Cue::a) || scan.is(at, Cue::another)) && !is_rate(scan, at);
   if (!article) {
     return std::nullopt;
@@ -366,6 +352,27 @@ std::optional<Found> read_article_duration(const Scan& scan, std::uint32_t at,
     full = end;
   }
   return Found{hedge.begin, full, at, end, std::move(duration)};
+}
+
+}  // namespace
+
+std::optional<Found> read_article_duration(const Scan& scan, std::uint32_t at,
+                                           std::uint32_t limit) {
+  // "day-long", "years-long"
+  const Word& bare = scan.word(at);
+  if (bare.time_unit != TimeUnit::none && scan.dash(at + 1) && scan.attached(at + 1) &&
+      scan.is(at + 2, Cue::long_word)) {
+    Duration duration =
+        bare.has(plural) ? of_unsaid_number(bare.time_unit) : of_one(bare.time_unit, Hedge::exact);
+    return Found{at, at + 3, at, at + 3, std::move(duration)};
+  }
+  if (auto whole = read_whole_length(scan, at)) {
+    whole->begin = whole->begin < limit ? at : whole->begin;
+    whole->core_begin = whole->begin;
+    return whole;
+  }
+  auto unsaid = read_unsaid_duration(scan, at);
+  return unsaid ? unsaid : read_one_unit(scan, at, limit);
 }
 
 }  // namespace concord::normalize

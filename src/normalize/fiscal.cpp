@@ -75,7 +75,8 @@ std::optional<Period> part_near_publication(const TimeScan& at_time, const Numbe
   const int year = civil_of(*today).year;
   const Period this_year = part_of_year(part, year);
   const bool begun = this_year.span.begin && day_of(*this_year.span.begin) <= *today;
-  const bool ahead = direction(at_time.scan, at) == Prefer::future;
+  const bool ahead =
+      direction(at_time.scan, at) == Prefer::future || at_time.reading.prefer == Prefer::future;
   Period made = begun || ahead ? this_year : part_of_year(part, year - 1);
   made.span.anchor = Anchor::publication;
   return made;

@@ -1,119 +1,265 @@
+#include <array>
+
+#include "normalize/date_parts.h"
+#include "normalize/lunar.h"
 #include "normalize/relative_times.h"
 
 namespace concord::normalize {
 namespace {
 
-// Fixed dates and rules of the holidays that English-language news names.  Sources: 5 U.S.C. 6103
-// for the United States; Banking and Financial Dealings Act 1971 for the United Kingdom; the
-// Gregorian computus.
+using enum HolidayRule;
+
+// Feasts and days that English-language news names.  Sources: 5 U.S.C. 6103 and 36 U.S.C. ch. 1 for
+// the United States; Banking and Financial Dealings Act 1971 for the United Kingdom; the calendars
+// of lunar.h for the rest.
 constexpr HolidayRow kHolidays[] = {
-    {"new year 's day|new year 's|new year day|new years day|new years", 1, 1},
-    {"new year 's eve|new years eve", 12, 31},
-    {"valentine 's day|valentines day|valentine day", 2, 14},
-    {"st patrick 's day|st . patrick 's day|saint patrick 's day|st patricks day", 3, 17},
-    {"april fools|april fool 's day|april fools ' day|april fools day", 4, 1},
-    {"earth day", 4, 22},
-    {"may day|international workers ' day", 5, 1},
-    {"independence day|fourth of july|the fourth of july", 7, 4},
-    {"bastille day", 7, 14},
-    {"halloween|hallowe'en", 10, 31},
-    {"veterans day|veteran 's day|armistice day|remembrance day", 11, 11},
-    {"christmas eve|xmas eve", 12, 24},
-    {"christmas day|christmas|xmas", 12, 25},
-    {"boxing day", 12, 26},
-    {"juneteenth", 6, 19},
-    {"international women 's day", 3, 8},
-    {"epiphany", 1, 6},
-    {"australia day", 1, 26},
-    {"anzac day", 4, 25},
-    {"canada day", 7, 1},
-    {"guy fawkes night|bonfire night|guy fawkes day", 11, 5},
-    {"all saints ' day|all saints day", 11, 1},
-    {"groundhog day", 2, 2},
-    {"martin luther king day|martin luther king jr . day|mlk day|martin luther king 's day", 1, 3,
-     1},
-    {"presidents day|presidents ' day|president 's day|washington 's birthday", 2, 3, 1},
-    {"mother 's day|mothers day|mothers ' day", 5, 2, 0},
-    {"memorial day", 5, -1, 1},
-    {"father 's day|fathers day|fathers ' day", 6, 3, 0},
-    {"labor day", 9, 1, 1},
-    {"columbus day|indigenous peoples ' day", 10, 2, 1},
-    {"thanksgiving|thanksgiving day", 11, 4, 4},
-    {"ash wednesday", 0, -46},
-    {"palm sunday", 0, -7},
-    {"maundy thursday", 0, -3},
-    {"good friday", 0, -2},
-    {"easter saturday|holy saturday", 0, -1},
-    {"easter|easter sunday", 0, 0},
-    {"easter monday", 0, 1},
-    {"shrove tuesday|mardi gras", 0, -47},
-    {"pentecost|whit sunday", 0, 49},
-    {"whit monday", 0, 50},
+    {"new year 's day|new year 's|new year day|new years day|new years", date, 1, 1},
+    {"new year 's eve|new years eve|new year eve", date, 12, 31},
+    {"epiphany", date, 1, 6},
+    {"orthodox christmas|russian christmas", date, 1, 7},
+    {"australia day", date, 1, 26},
+    {"holocaust memorial day", date, 1, 27},
+    {"groundhog day", date, 2, 2},
+    {"valentine 's day|valentines day|valentine day|valentine ' s day", date, 2, 14},
+    {"international women 's day|women 's day", date, 3, 8},
+    {"st patrick 's day|st . patrick 's day|saint patrick 's day|st patricks day|saint patricks "
+     "day|st . paddy 's day|saint paddy 's day|st paddy 's day|saint patrick",
+     date, 3, 17},
+    {"april fools|april fool 's day|april fools ' day|april fools day", date, 4, 1},
+    {"earth day", date, 4, 22},
+    {"anzac day", date, 4, 25},
+    {"may day|international workers ' day", date, 5, 1},
+    {"cinco de mayo", date, 5, 5},
+    {"victory day", date, 5, 9},
+    {"juneteenth", date, 6, 19},
+    {"canada day", date, 7, 1},
+    {"independence day|fourth of july|the fourth of july", date, 7, 4},
+    {"bastille day", date, 7, 14},
+    {"halloween|hallowe'en", date, 10, 31},
+    {"all saints ' day|all saints day", date, 11, 1},
+    {"all souls ' day|all souls day", date, 11, 2},
+    {"guy fawkes night|bonfire night|guy fawkes day", date, 11, 5},
+    {"veterans day|veteran 's day|armistice day|remembrance day", date, 11, 11},
+    {"christmas eve|xmas eve", date, 12, 24},
+    {"christmas day|christmas|xmas|xmas day", date, 12, 25},
+    {"boxing day|st stephen 's day", date, 12, 26},
+    {"martin luther king day|martin luther king jr . day|martin luther king , jr . day|mlk day|mlk "
+     "jr . day|martin luther king 's day",
+     weekday, 1, 3, 1},
+    {"presidents day|presidents ' day|president 's day|washington 's birthday", weekday, 2, 3, 1},
+    {"commonwealth day", weekday, 3, 2, 1},
+    {"mother 's day|mothers day|mothers ' day", weekday, 5, 2, 0},
+    {"memorial day", weekday, 5, -1, 1},
+    {"father 's day|fathers day|fathers ' day", weekday, 6, 3, 0},
+    {"labor day|labour day", weekday, 9, 1, 1},
+    {"columbus day|indigenous peoples ' day", weekday, 10, 2, 1},
+    {"election day", weekday, 11, 1, 1, 1},
+    {"remembrance sunday", weekday, 11, 2, 0},
+    {"thanksgiving|thanksgiving day|thanks giving day", weekday, 11, 4, 4},
+    {"black friday", weekday, 11, 4, 4, 1},
+    {"cyber monday", weekday, 11, 4, 4, 4},
+    {"king 's day|koningsdag", date, 4, 27},
+    {"shrove tuesday|mardi gras|pancake day", western, 0, -47},
+    {"ash wednesday", western, 0, -46},
+    {"palm sunday", western, 0, -7},
+    {"maundy thursday|holy thursday", western, 0, -3},
+    {"good friday", western, 0, -2},
+    {"easter saturday|holy saturday", western, 0, -1},
+    {"easter|easter sunday|easter day", western, 0, 0},
+    {"easter monday|easter mon", western, 0, 1},
+    {"ascension day|ascension thursday", western, 0, 39},
+    {"pentecost|whit sunday|whitsun|pentecost sunday|white sunday", western, 0, 49},
+    {"whit monday|pentecost monday|monday of the holy spirit", western, 0, 50},
+    {"trinity sunday", western, 0, 56},
+    {"corpus christi", western, 0, 60},
+    {"clean monday|orthodox shrove monday", orthodox, 0, -48},
+    {"orthodox good friday", orthodox, 0, -2},
+    {"orthodox easter|orthodox easter sunday", orthodox, 0, 0},
+    {"orthodox easter monday", orthodox, 0, 1},
+    // Jewish days begin at sunset of the day before
+    {"purim", hebrew, 12, 14, 0, 0, 2},
+    {"passover|pesach|pesah", hebrew, 1, 15, 0, 0, 9},
+    {"yom hashoah|holocaust day|holocaust remembrance day", hebrew, 1, 27, 0, 0, 2},
+    {"shavuot|shavuoth|feast of weeks", hebrew, 3, 6, 0, 0, 3},
+    {"tisha b'av", hebrew, 5, 9, 0, 0, 2},
+    {"rosh hashanah|rosh hashana|rosh ha shanah|rosh hashanna|jewish new year", hebrew, 7, 1, 0, 0,
+     3},
+    {"yom kippur|day of atonement", hebrew, 7, 10, 0, 0, 2},
+    {"sukkot|sukkoth|feast of tabernacles", hebrew, 7, 15, 0, 0, 8},
+    {"shemini atzeret", hebrew, 7, 22, 0, 0, 2},
+    {"simchat torah", hebrew, 7, 23, 0, 0, 2},
+    {"hanukkah|hanukah|hanukka|chanukah|chanukkah", hebrew, 9, 25, 0, 0, 9},
+    {"islamic new year|muslim new year|hijri new year|arabic new year|amun jadid", islamic, 1, 1},
+    {"ashura|day of ashura", islamic, 1, 10},
+    {"mawlid|mawlid al - nabawi|mawlid al - nabi|milad un nabi|prophet 's birthday|the prophet 's "
+     "birthday",
+     islamic, 3, 12},
+    {"isra and mi'raj|the prophet 's ascension|ascension to heaven", islamic, 7, 27},
+    {"ramadan|ramadhan|ramzan", islamic, 9, 1, 0, 0, 30},
+    {"laylat al - qadr|laylat al qadr|laylat al kadr|night of power|night of measures", islamic, 9,
+     27},
+    {"eid al - fitr|eid al fitr|eid ul - fitr|eid ul fitr|eid - ul - fitr|id ul - fitr|festival of "
+     "breaking the fast|feast of breaking the fast",
+     islamic, 10, 1},
+    {"arafat day|day of arafah|day of arafat", islamic, 12, 9},
+    {"eid al - adha|eid al adha|eid ul - adha|eid ul adha|eid - ul - adha|id ul - adha|bakr "
+     "id|bakr "
+     "eid|feast of the sacrifice|feast of sacrifice|sacrifice feast|festival of sacrifice",
+     islamic, 12, 10},
+    {"lunar new year|chinese new year|lunar new year 's day|chinese new year 's day|spring "
+     "festival",
+     chinese, 1, 1},
+    {"lantern festival", chinese, 1, 15},
+    {"dragon boat festival|duanwu", chinese, 5, 5},
+    {"mid - autumn festival|mid - autumn day|moon festival", chinese, 8, 15},
+    {"ugadi|gudi padwa|chaitra sukladi|chaitra sukhladi|hindu new year", hindu, 1, 1, 6},
+    {"ram navami|rama navami", hindu, 1, 9, 12},
+    {"mahavir jayanti|mahavir janma kalyanak", hindu, 1, 13, 6},
+    {"hanuman jayanti", hindu, 1, 15, 6},
+    {"vesak|wesak|vaisakha|buddha day|buddha purnima|buddha 's birthday", hindu, 2, 15, 6},
+    {"guru purnima", hindu, 4, 15, 6},
+    {"raksha bandhan|rakhi", hindu, 5, 15, 6},
+    {"janmashtami|krishna janmashtami|gokulashtami", hindu, 5, 23, 24},
+    {"ganesh chaturthi|vinayaka chaturthi", hindu, 6, 4, 12},
+    {"navaratri|navratri", hindu, 7, 1, 6, 0, 9},
+    {"durga puja", hindu, 7, 1, 6, -1, 10},
+    {"dussehra|dasara|vijayadashami", hindu, 7, 10, 6, 0, 1},
+    {"valmiki jayanti|pargat diwas", hindu, 7, 15, 6},
+    {"karva chauth|karwa chauth", hindu, 7, 19, 20},
+    {"dhanteras", hindu, 7, 28, 19},
+    {"choti diwali|naraka chaturdashi|kali chaudas", hindu, 7, 30, 19, -1},
+    {"diwali|deepavali|divali|lakshmi puja|festival of lights", hindu, 7, 30, 19},
+    {"govardhan puja", hindu, 7, 30, 19, 1},
+    {"bhai dooj|bhaiya dooj", hindu, 7, 30, 19, 2},
+    {"chhath|chhath puja|dala puja", hindu, 8, 6, 6},
+    {"guru nanak jayanti|gurpurab", hindu, 8, 15, 6},
+    {"vasant panchami|basant panchami|saraswati puja", hindu, 11, 5, 7},
+    {"guru ravidas jayanti|guru ravidass jayanti", hindu, 11, 15, 6},
+    {"maha shivaratri|maha shivratri|mahashivratri", hindu, 11, 29, 24},
+    {"holika dahan", hindu, 12, 15, 19},
+    {"holi|dhulandi|phagwah|festival of colors|festival of colours", hindu, 12, 15, 19, 1},
+    {"bhogi pandigai|bogi pandigai|lohri", sankranti, 9, -1},
+    {"makar sankranti|pongal|thai pongal", sankranti, 9, 0},
+    {"mattu pongal|maattu pongal", sankranti, 9, 1},
+    {"kaanum pongal|kanni pongal", sankranti, 9, 2},
+    {"vaisakhi|baisakhi|vaishakhi", sankranti, 0, 0},
 };
 
-std::int64_t easter(int year) {  // anonymous Gregorian computus
-  const int a = year % 19;
-  const int b = year / 100;
-  const int c = year % 100;
-  const int h = (19 * a + b - b / 4 - (b - (b + 8) / 25 + 1) / 3 + 15) % 30;
-  const int l = (32 + 2 * (b % 4) + 2 * (c / 4) - h - c % 4) % 7;
-  const int m = (a + 11 * h + 22 * l) / 451;
-  const int month = (h + l - 7 * m + 114) / 31;
-  return day_number(year, month, (h + l - 7 * m + 114) % 31 + 1);
-}
-
-std::int64_t holiday_day(const HolidayRow& row, int year) {
-  if (row.month == 0) {
-    return easter(year) + row.day;
-  }
-  if (row.weekday < 0) {
-    return day_number(year, row.month, row.day);
-  }
+std::int64_t weekday_in_month(const HolidayRow& row, int year) {
   const std::int64_t first = day_number(year, row.month, 1);
   if (row.day > 0) {
-    return first + (row.weekday - weekday_of(first) + 7) % 7 + 7 * (row.day - 1);
+    const int ahead = (row.which - weekday_of(first) + 7) % 7;
+    return first + ahead + std::int64_t{7} * (row.day - 1);
   }
   const std::int64_t last = day_number(year, row.month, days_in_month(year, row.month));
-  return last - (weekday_of(last) - row.weekday + 7) % 7;
+  return last - (weekday_of(last) - row.which + 7) % 7;
+}
+
+std::optional<std::int64_t> first_day(const HolidayRow& row, int year) {
+  switch (row.rule) {
+    case date:
+      return day_number(year, row.month, row.day);
+    case weekday:
+      return weekday_in_month(row, year);
+    case western:
+      return western_easter(year) + row.day;
+    case orthodox:
+      return orthodox_easter(year) + row.day;
+    case hebrew:
+      return hebrew_day(year, row.month, row.day) - 1;
+    case islamic:
+      return islamic_day(year, row.month, row.day);
+    case chinese:
+      return chinese_day(year, row.month, row.day);
+    case hindu:
+      return hindu_day(year, row.month, row.day, row.which);
+    case sankranti:
+      return sankranti_day(year, row.month) + row.day;
+  }
+  return std::nullopt;
+}
+
+std::optional<Period> holiday_period(const HolidayRow& row, int year) {
+  const auto first = year >= 1 && year <= 9998 ? first_day(row, year) : std::nullopt;
+  if (!first) {
+    return std::nullopt;
+  }
+  Period made = day_period(*first + row.offset);
+  if (row.days > 1 && made.span.begin) {
+    made.span.end = Timestamp{made.span.begin->seconds + kSecondsPerDay * row.days};
+  }
+  return made;
+}
+
+// The year of the holiday that a sentence means: the one to come, the one gone by, or the nearest.
+std::optional<Period> told_holiday(const TimeScan& at_time, const HolidayRow& row, std::uint32_t at,
+                                   Step step) {
+  const std::int64_t today = *at_time.today();
+  const int year = civil_of(today).year;
+  if (step == Step::here) {
+    return holiday_period(row, year);
+  }
+  const bool ahead =
+      step == Step::ahead ||
+      (step == Step::none &&
+       direction(at_time.scan, at).value_or(at_time.reading.prefer) == Prefer::future);
+  // unasked, a holiday at most two months away is the one of this year
+  const std::int64_t latest = step == Step::back ? today - 1 : today + 60;
+  const std::int64_t earliest = step == Step::ahead ? today + 1 : today;
+  std::optional<Period> best;
+  for (int i = 0; i < 3; ++i) {
+    const auto period = holiday_period(row, ahead ? year - 1 + i : year + 1 - i);
+    const bool fits =
+        period && period->span.begin &&
+        (ahead ? day_of(*period->span.begin) >= earliest : day_of(*period->span.begin) <= latest);
+    if (fits) {
+      best = period;
+      break;
+    }
+  }
+  return best;
+}
+
+struct Named {
+  const HolidayRow* row = nullptr;
+  std::uint32_t end = 0;
+};
+
+Named holiday_at(const Scan& scan, std::uint32_t at) {
+  const auto hit = scan.vocabulary().holidays.starting(scan.from(at));
+  return hit ? Named{&kHolidays[hit.payload], at + hit.length} : Named{};
 }
 
 }  // namespace
 
-std::optional<TimePart> read_holiday(const TimeScan& at_time, std::uint32_t at) {
-  const Scan& scan = at_time.scan;
-  const std::uint32_t first = at + (scan.is(at, Cue::the) ? 1U : 0U);
-  auto hit = scan.vocabulary().holidays.starting(scan.from(at));
-  std::uint32_t begin = at;
-  if (!hit && first != at) {
-    hit = scan.vocabulary().holidays.starting(scan.from(first));
-    begin = first;
-  }
-  if (!hit) {
-    return std::nullopt;
-  }
-  const HolidayRow& row = holiday_rows()[hit.payload];
-  const std::uint32_t end = begin + hit.length;
-  const std::uint32_t next =
-      end + (scan.mark(end, ',') || scan.is(end, Cue::of) || scan.is(end, Cue::in) ? 1U : 0U);
-  if (const auto year = year_at(scan, next)) {
-    return TimePart{begin, year->end, day_period(holiday_day(row, year->year))};
-  }
-  if (!at_time.today()) {
-    return std::nullopt;
-  }
-  const std::int64_t today = *at_time.today();
-  const int now = civil_of(today).year;
-  std::int64_t best = holiday_day(row, now);
-  const bool ahead = direction(scan, at).value_or(at_time.reading.prefer) == Prefer::future;
-  if (ahead && best < today)
-    best = holiday_day(row, now + 1);
-  if (!ahead && best > today + 60)
-    best = holiday_day(row, now - 1);
-  return present_part(begin, end, day_period(best));
-}
-
 std::span<const HolidayRow> holiday_rows() {
   return kHolidays;
+}
+
+std::optional<TimePart> read_holiday(const TimeScan& at_time, std::uint32_t at) {
+  const Scan& scan = at_time.scan;
+  StepAt step;
+  std::uint32_t begin = at;
+  Named named = holiday_at(scan, at);
+  if (named.row == nullptr) {
+    step = step_at(scan, at);
+    begin = step.step != Step::none ? step.end : at + (scan.is(at, Cue::the) ? 1U : 0U);
+    named = begin != at ? holiday_at(scan, begin) : Named{};
+  }
+  if (named.row == nullptr) {
+    return std::nullopt;
+  }
+  const std::uint32_t from = step.step == Step::none ? begin : at;
+  if (const auto year = year_after(at_time, named.end)) {
+    const auto period = holiday_period(*named.row, year->year);
+    return period ? std::optional(TimePart{from, year->end, *period}) : std::nullopt;
+  }
+  if (!at_time.today()) {
+    Period open = open_period(Grain::day, open_unit(TimeUnit::day));
+    return TimePart{from, named.end, open};
+  }
+  const auto period = told_holiday(at_time, *named.row, at, step.step);
+  return period ? std::optional(present_part(from, named.end, *period)) : std::nullopt;
 }
 
 }  // namespace concord::normalize

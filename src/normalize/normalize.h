@@ -20,6 +20,9 @@ enum class Prefer : std::uint8_t { past, future };
 struct Reading {
   std::optional<Timestamp> reference;  // wall clock of the text, never the machine's
   Prefer prefer = Prefer::past;
+  /// Of the reference time from UTC, where it is known: times told in a zone are then moved to the
+  /// wall clock of the text.
+  std::optional<int> offset_minutes = {};
 };
 
 /// Which value types to look for.

@@ -293,7 +293,7 @@ std::optional<Period> unit_period(std::int64_t today, TimeUnit unit, int shift) 
     case TimeUnit::day:
       return day_period(today + shift);
     case TimeUnit::week:
-      return week_period(today + 7 * shift);
+      return week_period(today + std::int64_t{7} * shift);
     case TimeUnit::fortnight:
       return shift == 0
                  ? std::nullopt
@@ -301,7 +301,7 @@ std::optional<Period> unit_period(std::int64_t today, TimeUnit unit, int shift) 
                                              shift < 0 ? today : today + 14, "P2W", Grain::week));
     case TimeUnit::weekend:
       // on a Saturday or Sunday "last weekend" is the one a week before
-      return weekend_period(today + 7 * shift);
+      return weekend_period(today + std::int64_t{7} * shift);
     case TimeUnit::month: {
       const YearMonth month = carry(now.year, now.month + shift);
       return month_period(month.year, month.month);

@@ -44,19 +44,35 @@ enum class FixedTime : std::uint8_t {
 /// A phrase that names a time by itself: "yesterday", "recently", "the nineties", "every day".
 struct FixedTimeRow {
   FixedTime kind = FixedTime::now;
+  DayPart part = DayPart::none;  // day_part
+  int days = 0;                  // day, day_part: from publication; decade: first year
   std::string_view phrases;
-  int days = 0;  // day, day_part: from publication; decade: first year
-  DayPart part = DayPart::none;
   std::string_view timex = {};  // set, story
 };
 std::span<const FixedTimeRow> fixed_time_rows();
 
-/// A holiday: a fixed date, the n-th weekday of a month (n < 0 from its end), or days from Easter.
+/// How the day of a holiday is found.
+enum class HolidayRule : std::uint8_t {
+  date,       // month, day
+  weekday,    // the day-th `which` (0 Sunday) of a month; -1 its last
+  western,    // days from Easter Sunday
+  orthodox,   // days from Orthodox Easter Sunday
+  hebrew,     // month from Nisan, day; begins at sunset of the day before
+  islamic,    // month, day
+  chinese,    // month, day
+  hindu,      // month from Chaitra, lunar day 1..30, standing at hour `which`
+  sankranti,  // sidereal sign, days from the sun's entry
+};
+
+/// A holiday; `offset` days after what its rule gives, `days` long.
 struct HolidayRow {
   std::string_view phrases;
-  int month = 0;     // 0: `day` counts from Easter Sunday (Gregorian)
-  int day = 0;       // of the month, or n-th
-  int weekday = -1;  // 0 Sunday; -1: `day` is a date
+  HolidayRule rule = HolidayRule::date;
+  int month = 0;
+  int day = 0;
+  int which = 0;
+  int offset = 0;
+  int days = 1;
 };
 std::span<const HolidayRow> holiday_rows();
 
@@ -87,11 +103,17 @@ struct Clock {
   bool has_minute = false;
   bool has_second = false;
   bool half_known = false;  // a.m. or p.m., or 24 hours
+  std::optional<int> zone_minutes = {};
 };
 std::optional<Clock> read_clock(const Scan& scan, std::uint32_t at);
 
-/// Past a time zone at `at` ("GMT", "EST", "local time", "+0100"); `at` if there is none.
-std::uint32_t past_zone(const Scan& scan, std::uint32_t at);
+/// A time zone at `at` ("GMT", "EST", "local time", "GMT+2", "+0100"); `end` is `at` if there is
+/// none.
+struct ZoneAt {
+  std::uint32_t end = 0;
+  std::optional<int> minutes;  // from UTC, where the words tell it
+};
+ZoneAt zone_at(const Scan& scan, std::uint32_t at);
 
 /// Past an offset written against what stands before: "+0100", "-08:00"; `at` if there is none.
 std::uint32_t past_offset(const Scan& scan, std::uint32_t at);

@@ -61,7 +61,7 @@ std::optional<TimePart> year_and_figures(const Scan& scan, std::uint32_t at, con
   if (digits == 2 && !season && *last >= 1 && *last <= 12) {
     return TimePart{at, second + 1, month_period(year.year, static_cast<int>(*last))};
   }
-  const std::int64_t full = digits == 2 ? year.year / 100 * 100 + *last : *last;
+  const std::int64_t full = digits == 2 ? std::int64_t{year.year} / 100 * 100 + *last : *last;
   if (full <= year.year || full > year.year + 200) {
     return std::nullopt;
   }
@@ -151,7 +151,8 @@ std::optional<YearAt> year_in_words(const Scan& scan, std::uint32_t at) {
       first.value >= 15 && first.value <= 19 ? read_cardinal_words(scan, at + 1) : std::nullopt;
   const auto low = rest ? whole_value(rest->value) : std::nullopt;
   return low && *low >= 10 && *low <= 99
-             ? std::optional(YearAt{static_cast<int>(first.value * 100 + *low), rest->end})
+             ? std::optional(
+                   YearAt{static_cast<int>(std::int64_t{first.value} * 100 + *low), rest->end})
              : std::nullopt;
 }
 

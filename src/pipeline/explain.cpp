@@ -12,7 +12,8 @@ std::vector<ValueMention> values(const Engine& engine, const ValueRequest& reque
   tokenize::tokenize_text(request.text, engine.parts().lexicon, tokens);
   const normalize::Reading reading{
       .reference = request.reference,
-      .prefer = request.prefer_future ? normalize::Prefer::future : normalize::Prefer::past};
+      .prefer = request.prefer_future ? normalize::Prefer::future : normalize::Prefer::past,
+      .offset_minutes = request.offset_minutes};
   std::vector<ValueMention> all;
   std::vector<ValueMention> found;
   for (const Sentence& sentence : tokens.sentences) {

@@ -81,6 +81,7 @@ struct ValueRequest {
   std::string text;
   std::optional<Timestamp> reference;
   bool prefer_future = false;
+  std::optional<int> offset_minutes = {};  // of `reference` from UTC
 };
 std::vector<ValueMention> values(const Engine& engine, const ValueRequest& request);
 
