@@ -262,8 +262,12 @@ TokenRange source_name(const SentenceText& text, TokenRange whole) {
            !is(text, name.begin, flag_not_name))) {
     ++name.begin;
   }
-  while (name.begin + 1 < name.end && is_plain(text, name.begin)) {
-    ++name.begin;  // "the grocer Telma"
+  std::uint32_t named = name.begin;  // "the grocer Telma"
+  while (named + 1 < name.end && is_plain(text, named)) {
+    ++named;
+  }
+  if (begins_name(text, named)) {
+    name.begin = named;
   }
   return without_titles(text, name);
 }

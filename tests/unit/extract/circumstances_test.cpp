@@ -56,6 +56,7 @@ facts:
 constexpr Row kContexts[] = {
     {"The ministry denied that 200 people were killed.", "deaths=200 (denied)"},
     {"He denied it but 200 people were killed.", "deaths=200"},
+    {"It was feared that most of the 200 people were killed.", "deaths=200"},
     {"He was denied bail after 200 people were killed.", "deaths=200"},
     {"It denied any part in the fire, which left 200 dead.", "deaths=200"},
     {"It denied reports that 200 people were killed.", "deaths=200 (denied)"},
@@ -89,6 +90,7 @@ constexpr Row kSources[] = {
     {"Local police said 40 people were killed.", "deaths=40 (by Local police)"},
     {"40 killed, police said.", "deaths=40 (by police)"},
     {"40 killed, the mountain rescue service said.", "deaths=40 (by mountain rescue service)"},
+    {"40 killed, said survivor Piet Anders.", "deaths=40 (by Piet Anders)"},
     {"40 killed, the utility Telma said.", "deaths=40 (by Telma)"},
     {"40 killed, Ashdown & Vale said.", "deaths=40 (by Ashdown & Vale)"},
     {"A spokesman for the Interior Ministry said 40 people were killed.",
