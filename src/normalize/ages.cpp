@@ -108,7 +108,7 @@ bool ends_apposition(const Scan& scan, std::uint32_t at) {
 // second comma, unless a noun says what is counted.
 bool follows_whole_name(const Scan& scan, std::uint32_t at) {
   return scan.name_like(at - 2) && scan.name_like(at - 3) && !scan.noun_like(at + 1) &&
-         !scan.name_like(at + 1) && !scan.attached(at + 1);
+         !scan.name_like(at + 1) && !scan.mark(at + 1, ':');
 }
 
 // "John Smith, 34,": after a name or a person, between commas.
