@@ -56,6 +56,7 @@ constexpr FlagRow kFlags[] = {
     {kRight, 0, "right", "FILE", "sentences that must still be found, one a line"},
     {kFact, 0, "fact", "FACT", "the fact whose value an untyped slot takes (default: a count)"},
     {kMost, 0, "max-us", "NUMBER", "exit 1 when a phrase costs more microseconds a sentence"},
+    {kExplain, 0, "explain", "", "also every reading that was weighed, and why it stands or falls"},
     {kHelp, 'h', "help", "", "this text"},
 };
 
@@ -117,6 +118,7 @@ class Reader {
     read.fact = last("fact");
     read.fix = values_.count("fix") > 0;
     read.check = values_.count("check") > 0;
+    read.explain = values_.count("explain") > 0;
     read.quiet = values_.count("quiet") > 0;
     read.verbose = values_.count("verbose") > 0;
     read.help = values_.count("help") > 0;

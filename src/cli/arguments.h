@@ -39,6 +39,7 @@ enum Flag : std::uint32_t {
   kRight = 1U << 20U,
   kFact = 1U << 21U,
   kMost = 1U << 22U,
+  kExplain = 1U << 23U,
 };
 
 enum class Color : std::uint8_t { automatic, always, never };
@@ -66,6 +67,7 @@ struct Arguments {
   double most = 0;  // microseconds; 0 if not given
   bool fix = false;
   bool check = false;
+  bool explain = false;
   bool quiet = false;
   bool verbose = false;
   bool help = false;

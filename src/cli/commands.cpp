@@ -48,15 +48,17 @@ it, and nothing inside quotation marks is ever touched. Fails on errors (--fail-
   concord extract a.txt -f human
 )",
      .run = extract},
-    {.takes = {"values", kAlways | kNow | kFormat | kOutput, "human json jsonl", std::nullopt},
+    {.takes = {"values", kAlways | kNow | kFormat | kOutput | kExplain, "human json jsonl", std::nullopt},
      .usage = "values [FILE|TEXT...]",
      .summary = "every number, amount, duration and time in a text, rules aside",
      .description =
          R"(Reads JSON Lines {"id","text","reference_time"?,"prefer"?:"past"|"future"} and prints {"id","values":[...]},
 a line for a line. A sentence in quotation marks is read itself and printed for people.
+With --explain every reading that was weighed is told, and the order of preference between them.
 
   concord values requests.jsonl
   concord values "At least 130 people were killed on Saturday" --now 2024-03-24
+  concord values "Flight 212 carried 40 people" --explain
 )",
      .run = values},
     {.takes = {"figures", kAlways | kReading | kFormat | kOutput, "human json jsonl", std::nullopt},

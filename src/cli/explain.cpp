@@ -52,7 +52,7 @@ void explain_sentence(Session& session, const pipeline::Engine& engine,
                       const std::string& sentence) {
   const auto explained = pipeline::explain(engine, sentence, session.arguments().now);
   session.write("values\n" + report::values_report("sentence", explained.document.text,
-                                                   explained.values, report::Format::human,
+                                                   explained.values, {}, report::Format::human,
                                                    session.style()));
   std::string facts;
   std::string aside;

@@ -75,12 +75,21 @@ Diagnostic cannot_read(const std::string& name, int number) {
   return diagnostic;
 }
 
+void write_values(Session& session, const pipeline::Engine& engine,
+                  const pipeline::ValueRequest& request, report::Format format) {
+  report::Readings readings;
+  if (session.arguments().explain) {
+    readings = {pipeline::weigh(engine, request), pipeline::preference_order()};
+  }
+  session.write(report::values_report(request.id, request.text, pipeline::values(engine, request),
+                                      readings, format, session.style()));
+}
+
 void read_lines(Session& session, const pipeline::Engine& engine, const std::string& name,
                 int descriptor) {
   Lines lines(descriptor);
   std::string line;
   const report::Format format = session.format(report::Format::jsonl);
-  const report::Style style = session.style();
   for (std::uint32_t number = 1; lines.next(line) && !session.is_output_gone(); ++number) {
     if (line.find_first_not_of(" \t\r") == std::string::npos) {
       continue;
@@ -93,8 +102,7 @@ void read_lines(Session& session, const pipeline::Engine& engine, const std::str
       continue;
     }
     const auto request = request_of(*read, session.arguments().now);
-    session.write(report::values_report(request.id, request.text, pipeline::values(engine, request),
-                                        format, style));
+    write_values(session, engine, request, format);
   }
   if (lines.error() != 0) {
     session.complain({cannot_read(name, lines.error())});
@@ -114,8 +122,7 @@ void read_input(Session& session, const pipeline::Engine& engine, const std::str
   }
   if (is_text(input)) {
     const pipeline::ValueRequest request{"text", input, session.arguments().now, false};
-    session.write(report::values_report(request.id, request.text, pipeline::values(engine, request),
-                                        session.format(report::Format::human), session.style()));
+    write_values(session, engine, request, session.format(report::Format::human));
     return;
   }
   const int descriptor = open(input.c_str(), O_RDONLY | O_CLOEXEC);

@@ -240,6 +240,42 @@ Amount glued_amount(const Scan& scan, const GluedMoney& glued, std::uint32_t at,
   return amount;
 }
 
+// The currency written before the figures, past a minus between them: "$-50.8bn".
+void take_currency_before(const Scan& scan, Amount& amount, std::uint32_t limit) {
+  const std::uint32_t at = amount.number.begin;
+  const bool inner_minus =
+      at > limit + 1 && scan.dash(at - 1) && scan.attached(at) && scan.attached(at - 1);
+  CurrencyBefore before = currency_before(scan, at, limit);
+  if (before.row == nullptr && inner_minus) {
+    before = currency_before(scan, at - 1, limit);
+    before.length += before.row != nullptr ? 1U : 0U;
+    amount.negative = before.row != nullptr;
+  }
+  if (before.row != nullptr) {
+    amount.begin = at - before.length;
+    amount.unit = unit_of_currency(*before.row, false, amount.begin, at);
+    amount.unit.power = before.power;
+  }
+}
+
+// "$20 million dollars", "US$20": the currency again, in words.
+void take_currency_again(const Scan& scan, Amount& amount) {
+  const bool named = scan.is_word(unit_position(scan, amount.number.end));
+  const auto again = named ? currency_after(scan, amount.number) : std::nullopt;
+  amount.end = again && again->code == amount.unit.code ? again->text_end : amount.end;
+}
+
+// ".5": the point that the tokenizer leaves outside.
+void take_point(const Scan& scan, Amount& amount, std::uint32_t limit) {
+  const std::uint32_t at = amount.number.begin;
+  const bool point_before = scan.mark(at - 1, '.') && scan.attached(at) &&
+                            amount.number.approximate_form &&
+                            scan.spelling(at).find('.') == std::string_view::npos;
+  if (point_before && amount.begin == at && at > limit && amount.number.value < Decimal(1)) {
+    --amount.begin;
+  }
+}
+
 }  // namespace
 
 std::optional<Amount> read_amount(const Scan& scan, std::uint32_t at, std::uint32_t limit) {
@@ -251,34 +287,17 @@ std::optional<Amount> read_amount(const Scan& scan, std::uint32_t at, std::uint3
     return std::nullopt;
   }
   Amount amount{.begin = at, .end = number->end, .number = *number};
-  const bool inner_minus =
-      at > limit + 1 && scan.dash(at - 1) && scan.attached(at) && scan.attached(at - 1);
-  CurrencyBefore before = currency_before(scan, at, limit);
-  if (before.row == nullptr && inner_minus) {  // "$-50.8bn"
-    before = currency_before(scan, at - 1, limit);
-    before.length += before.row != nullptr ? 1U : 0U;
-    amount.negative = before.row != nullptr;
-  }
-  take_letter_magnitude(scan, amount.number, before.row != nullptr);
+  take_currency_before(scan, amount, limit);
+  const bool signed_before = amount.unit.dimension == Dimension::money;
+  take_letter_magnitude(scan, amount.number, signed_before);
   amount.end = amount.number.end;
-  if (before.row != nullptr) {
-    amount.begin = at - before.length;
-    amount.unit = unit_of_currency(*before.row, false, amount.begin, at);
-    // "$20 million dollars", "US$20"
-    const bool named = scan.is_word(unit_position(scan, amount.number.end));
-    const auto again = named ? currency_after(scan, amount.number) : std::nullopt;
-    amount.end = again && again->code == amount.unit.code ? again->text_end : amount.end;
-    amount.unit.power = before.power;
+  if (signed_before) {
+    take_currency_again(scan, amount);
   } else if (auto unit = read_unit(scan, amount.number)) {
     amount.unit = *unit;
     amount.end = std::max(amount.end, unit->text_end);
   }
-  const bool point_before = scan.mark(at - 1, '.') && scan.attached(at) &&
-                            amount.number.approximate_form &&
-                            scan.spelling(at).find('.') == std::string_view::npos;
-  if (point_before && amount.begin == at && at > limit && amount.number.value < Decimal(1)) {
-    --amount.begin;  // ".5"
-  }
+  take_point(scan, amount, limit);
   take_power_of_currency(scan, amount);
   take_minor_part(scan, amount);
   apply_minor(amount);

@@ -51,6 +51,9 @@ Quantity quantity_between(const Scan& scan, const Amount& low, const Amount& hig
 /// Intervals of a bare number under a hedge, vague and collective numbers included.
 Bounds number_bounds(const Number& number, Hedge hedge, bool counted);
 
+/// Why the number is part of a name, score, phone number, address or code; empty if it is none.
+std::string_view name_reason(const Scan& scan, const Amount& amount);
+
 /// True for a bare number that is part of a name, score, phone number, address or code.
 bool is_part_of_name(const Scan& scan, const Amount& amount);
 

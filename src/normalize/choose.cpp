@@ -24,14 +24,10 @@ bool may_start(const Scan& scan, std::uint32_t at) {
          scan.vocabulary().holidays.knows(token.word) || scan.mark(at, '\'');
 }
 
-// The quantity or duration at one place with its times; `end` is where to go on.
-struct Reached {
-  std::vector<Found> found;
-  std::uint32_t end = 0;
-};
+}  // namespace
 
-Reached reach_quantity(const Scan& scan, const TimeScan& at_time, std::uint32_t at,
-                       std::uint32_t limit) {
+Reached reach_quantity(const TimeScan& at_time, std::uint32_t at, std::uint32_t limit) {
+  const Scan& scan = at_time.scan;
   Reached made;
   made.end = read_quantity(scan, at, limit, made.found);
   if (made.found.empty() && made.end == at) {
@@ -50,49 +46,41 @@ Reached reach_quantity(const Scan& scan, const TimeScan& at_time, std::uint32_t 
   return made;
 }
 
-std::uint32_t take(std::vector<Found>&& from, std::vector<Found>& into, std::uint32_t end) {
-  std::ranges::move(from, std::back_inserter(into));
-  return end;
-}
-
-// Reads what begins at `at`; returns where to go on.
-std::uint32_t read_place(const TimeScan& at_time, std::uint32_t at, std::uint32_t limit,
-                         std::vector<Found>& found) {
+Place read_place(const TimeScan& at_time, std::uint32_t at, std::uint32_t limit,
+                 std::vector<Found>& found) {
   const Scan& scan = at_time.scan;
+  if (!may_start(scan, at)) {
+    return {at, ReadBy::nothing};
+  }
   if (const auto never = scan.vocabulary().never.starting(scan.from(at))) {
-    return at + never.length;
+    return {at + never.length, ReadBy::fixed_phrase};
   }
   if (const std::uint32_t end = read_age(scan, at, found); end != at) {
-    return end;
+    return {end, ReadBy::age};
   }
   if (const std::uint32_t end = past_impossible_date(scan, at); end != at) {
-    return end;
+    return {end, ReadBy::impossible_date};
   }
   auto time = read_time(at_time, at, limit);
-  Reached quantity = reach_quantity(scan, at_time, at, limit);
-  const bool time_wins = time && time->end >= quantity.end;
-  if (time_wins) {
+  Reached quantity = reach_quantity(at_time, at, limit);
+  if (time && time->end >= quantity.end) {
     const std::uint32_t end = time->end;
     found.push_back(std::move(*time));
-    return end;
+    return {end, ReadBy::time};
   }
   if (quantity.end != at) {
-    return take(std::move(quantity.found), found, quantity.end);
+    std::ranges::move(quantity.found, std::back_inserter(found));
+    return {quantity.end, ReadBy::quantity};
   }
-  return read_count_word(scan, at, found);
+  const std::uint32_t end = read_count_word(scan, at, found);
+  return {end, end == at ? ReadBy::nothing : ReadBy::count_word};
 }
-
-}  // namespace
 
 void read_values(const Scan& scan, const Reading& reading, std::vector<Found>& found) {
   const TimeScan at_time{scan, reading};
   std::uint32_t limit = 0;
   for (std::uint32_t at = 0; at < scan.size();) {
-    if (!may_start(scan, at)) {
-      ++at;
-      continue;
-    }
-    const std::uint32_t end = read_place(at_time, at, limit, found);
+    const std::uint32_t end = read_place(at_time, at, limit, found).end;
     if (end == at) {
       ++at;
     } else {

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <cstdint>
 #include <vector>
 
+#include "model/weighed.h"
 #include "normalize/found.h"
 #include "normalize/normalize.h"
 #include "normalize/scan.h"
@@ -15,5 +17,39 @@ namespace concord::normalize {
 ///   3. a quantity or duration, which may turn into a time ("three days ago");
 ///   4. a count without a numeral ("no injuries", "both").
 void read_values(const Scan& scan, const Reading& reading, std::vector<Found>& found);
+
+/// Which reader a place belongs to; the order of preference of normalize.h.
+enum class ReadBy : std::uint8_t {
+  nothing,
+  fixed_phrase,
+  age,
+  impossible_date,
+  time,
+  quantity,
+  count_word
+};
+
+/// What was read at one place and where to go on; `end` is the place itself if nothing was.
+struct Place {
+  std::uint32_t end = 0;
+  ReadBy by = ReadBy::nothing;
+};
+
+struct TimeScan;
+
+/// Reads what begins at token `at`, hedges no further back than `limit`; values go to `found`.
+Place read_place(const TimeScan& at_time, std::uint32_t at, std::uint32_t limit,
+                 std::vector<Found>& found);
+
+/// The quantity or duration at a place with its times; `end` is where to go on.
+struct Reached {
+  std::vector<Found> found;
+  std::uint32_t end = 0;
+};
+Reached reach_quantity(const TimeScan& at_time, std::uint32_t at, std::uint32_t limit);
+
+/// Every reading of the sentence that was weighed, place by place: those that stand are what
+/// read_values reads, in its order.
+void weigh_values(const Scan& scan, const Reading& reading, std::vector<WeighedReading>& out);
 
 }  // namespace concord::normalize

@@ -11,32 +11,30 @@ struct Character {
   std::size_t length = 1;
 };
 
-// Digits of ASCII, Arabic-Indic (U+0660, U+06F0) and full width (U+FF10); their own separators too.
+/// A run of code points by their UTF-8 bytes that stand for the characters from `value` on.
+struct ForeignRow {
+  std::string_view lead;
+  unsigned char first;
+  unsigned char last;
+  char value;
+};
+
+// Arabic-Indic and extended digits with their separators, full-width digits, comma and point.
+constexpr ForeignRow kForeign[] = {{"\xD9", 0xA0, 0xA9, '0'},     {"\xDB", 0xB0, 0xB9, '0'},
+                                   {"\xD9", 0xAB, 0xAB, '.'},     {"\xD9", 0xAC, 0xAC, ','},
+                                   {"\xEF\xBC", 0x90, 0x99, '0'}, {"\xEF\xBC", 0x8C, 0x8C, ','},
+                                   {"\xEF\xBC", 0x8E, 0x8E, '.'}};
+
 Character next_character(std::string_view rest) {
-  const auto byte = [&](std::size_t i) {
-    return i < rest.size() ? static_cast<unsigned char>(rest[i]) : 0U;
-  };
-  const unsigned first = byte(0);
+  const char first = rest.front();
   if ((first >= '0' && first <= '9') || first == ',' || first == '.') {
-    return {rest[0], 1};
+    return {first, 1};
   }
-  const unsigned second = byte(1);
-  if (first == 0xD9 && second >= 0xA0 && second <= 0xA9) {
-    return {static_cast<char>('0' + (second - 0xA0)), 2};
-  }
-  if (first == 0xDB && second >= 0xB0 && second <= 0xB9) {
-    return {static_cast<char>('0' + (second - 0xB0)), 2};
-  }
-  if (first == 0xD9 && (second == 0xAB || second == 0xAC)) {
-    return {second == 0xAB ? '.' : ',', 2};
-  }
-  if (first == 0xEF && second == 0xBC) {
-    const unsigned third = byte(2);
-    if (third >= 0x90 && third <= 0x99) {
-      return {static_cast<char>('0' + (third - 0x90)), 3};
-    }
-    if (third == 0x8C || third == 0x8E) {
-      return {third == 0x8C ? ',' : '.', 3};
+  for (const ForeignRow& row : kForeign) {
+    const std::size_t last = row.lead.size();
+    const auto byte = last < rest.size() ? static_cast<unsigned char>(rest[last]) : 0U;
+    if (rest.starts_with(row.lead) && byte >= row.first && byte <= row.last) {
+      return {static_cast<char>(row.value + static_cast<char>(byte - row.first)), last + 1};
     }
   }
   return {};

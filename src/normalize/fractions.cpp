@@ -44,9 +44,11 @@ Denominator read_denominator(const Scan& scan, std::uint32_t at, bool plural_for
   const Word& first = scan.word(at);
   const std::uint32_t second = past_hyphen(scan, at + 1);
   if (first.number == NumberRole::tens) {  // twenty-fifth
-    const std::int64_t unit = plain_denominator(scan.word(second), plural_form);
+    const Word& last = scan.word(second);
+    const bool ordinal = !plural_form && last.number == NumberRole::ordinal_unit;
+    const std::int64_t unit = ordinal ? last.value : plain_denominator(last, plural_form);
     const bool joined = second != at + 1 || plural_form;
-    return joined && unit > 2 && unit < 10 ? Denominator{second + 1, first.value + unit}
+    return joined && unit > 0 && unit < 10 ? Denominator{second + 1, first.value + unit}
                                            : Denominator{};
   }
   return {at + 1, plain_denominator(first, plural_form)};
@@ -309,41 +311,49 @@ std::optional<Number> read_fraction(const Scan& scan, std::uint32_t at) {
   return fraction_number(scan, at, part);
 }
 
-// "one in five", "nine out of 10".
-void take_odds(const Scan& scan, Number& number) {
-  if (number.form != NumberForm::plain || !(number.value < Decimal(10)) ||
-      number.approximate_form) {
-    return;
-  }
-  std::uint32_t at = number.end;
-  if (scan.is(at, Cue::in)) {
-    at += 1;
+namespace {
+
+// Past "in", "out of", "over": where the second number of odds begins; 0 for none.
+std::uint32_t odds_position(const Scan& scan, const Number& number) {
+  const std::uint32_t at = number.end;
+  std::uint32_t under = 0;
+  if (scan.is(at, Cue::in) || (scan.says(at, "over") && number.value == Decimal(1))) {
+    under = at + 1;
   } else if (scan.is(at, Cue::out) && scan.is(at + 1, Cue::of)) {
-    at += 2;
-  } else if (scan.says(at, "over") && number.value == Decimal(1)) {  // "one over three"
-    at += 1;
+    under = at + 2;
   } else {
+    return 0;
+  }
+  return under + (scan.is(under, Cue::every) ? 1U : 0U);
+}
+
+std::optional<Number> read_plain_number(const Scan& scan, std::uint32_t at) {
+  if (!scan.is_number(at)) {
+    return scan.word(at).number == NumberRole::none ? std::nullopt : read_cardinal_words(scan, at);
+  }
+  const auto figures = read_figures(scan.spelling(at));
+  if (!figures) {
+    return std::nullopt;
+  }
+  Number number{.begin = at, .end = at + 1};
+  number.value = figures->value;
+  return number;
+}
+
+}  // namespace
+
+// "one in five", "nine out of 10", "one over three".
+void take_odds(const Scan& scan, Number& number) {
+  const bool small = number.form == NumberForm::plain && number.value < Decimal(10);
+  const std::uint32_t at =
+      small && !number.approximate_form ? odds_position(scan, number) : std::uint32_t{0};
+  const auto under = at != 0 ? read_plain_number(scan, at) : std::nullopt;
+  if (!under || !usual_odds(number.value, under->value)) {
     return;
   }
-  at += scan.is(at, Cue::every) ? 1U : 0U;
-  if (scan.is_number(at) == false && scan.word(at).number == NumberRole::none) {
-    return;
-  }
-  std::optional<Number> under;
-  if (scan.is_number(at)) {
-    const auto figures = read_figures(scan.spelling(at));
-    if (figures)
-      under = Number{.begin = at, .end = at + 1, .value = figures->value};
-  } else {
-    under = read_cardinal_words(scan, at);
-  }
-  const bool timed =
-      under && (scan.word(under->end).time_unit != TimeUnit::none || scan.dash(under->end));
-  const bool hedged = under && scan.says(number.end, "over") && scan.is_word(under->end);
-  if (!under || timed || hedged || !usual_odds(number.value, under->value)) {
-    return;
-  }
-  const auto ratio = divide(number.value, under->value);
+  const bool timed = scan.word(under->end).time_unit != TimeUnit::none || scan.dash(under->end);
+  const bool hedged = scan.says(number.end, "over") && scan.is_word(under->end);
+  const auto ratio = timed || hedged ? std::nullopt : divide(number.value, under->value);
   if (ratio) {
     number.value = normalized(*ratio);
     number.form = NumberForm::fraction;

@@ -9,35 +9,35 @@ namespace {
 using enum Hedge;
 
 constexpr HedgeRow kBefore[] = {
-    {about,
+    {about, false,
      "about|around|roughly|approximately|approx|approx.|some|an "
      "estimated|estimated|circa|ca.|c.|in the region of|"
      "in the order of|in the neighborhood of|in the vicinity of|something like|give or take|"
      "an approximate|an estimated total of|~|≈|an average of|on average|"
      "estimated at|estimated at about|close to about|or about|as about|about some|probably about"},
-    {just_under,
+    {just_under, false,
      "nearly|almost|close to|approaching|just under|just shy of|shy of|just short of|just below|a "
      "little under|"
      "slightly under|slightly less than|slightly fewer than|a little less than|little short of|"
      "a bit less than|just less than|just fewer than|nearing|a little below|slightly below"},
-    {just_over,
+    {just_over, false,
      "just over|just above|slightly more than|slightly over|a little over|a little more "
      "than|little more than|"
      "slightly above|just more than|a bit more than|a bit over|only just over|a shade "
      "over|marginally more than"},
-    {well_over,
+    {well_over, false,
      "well over|far more than|well above|many more than|much more than|way more than|way over|far "
      "above|"
      "significantly more than|considerably more than|substantially more than|well in excess "
      "of|well beyond"},
-    {more_than,
+    {more_than, false,
      "more than|over|above|exceeding|exceeded|exceeds|exceed|in excess of|upwards of|upward "
      "of|north of|topped|tops|topping|"
      "greater than|higher than|larger than|bigger than|surpassed|surpassing|beyond|not just|older "
      "than|"
      "longer than|more then|excess of|heavier than|taller than|faster "
      "than|surpass|surpasses|passed|has passed|had passed|to top|could top|may top|>"},
-    {at_least,
+    {at_least, false,
      "at least|no fewer than|no less than|not less than|not fewer than|a minimum of|minimum of|"
      "a minimum|no smaller than|at the very least|at very least|minimum|≥|> =|greater than or "
      "equal to|"
@@ -47,11 +47,11 @@ constexpr HedgeRow kBefore[] = {
      "to|greater or equal to|equal or larger than|"
      "greater or equal|greater or equal than|bigger or equal than|more or equal than|at least or "
      "equal to|larger or equal than|larger or equal to"},
-    {less_than,
+    {less_than, false,
      "less than|fewer than|under|below|short of|south of|lower than|smaller than|not even|younger "
      "than|"
      "shorter than|less then|beneath|sub -|not as many as|<"},
-    {at_most,
+    {at_most, false,
      "up to|at most|no more than|not more than|a maximum of|maximum of|within|not exceeding|not "
      "over|"
      "no greater than|no higher than|not greater than|a maximum|capped at|to a maximum of|at the "
@@ -61,27 +61,28 @@ constexpr HedgeRow kBefore[] = {
      "equal or less than|not above|no larger than|not bigger than|less or equal to|less or equal "
      "than|equal or smaller than|"
      "smaller or equal to|smaller or equal than|anything up to"},
-    {as_many_as, "as many as|as much as|as high as|as long as|as large as|as big as|as far as"},
-    {exact,
-     "exactly|precisely|equal to|equals|equals to|equaling|equaling to|equalling|is equal to",
-     true},
-    {exact,
+    {as_many_as, false,
+     "as many as|as much as|as high as|as long as|as large as|as big as|as far as"},
+    {exact, true,
+     "exactly|precisely|equal to|equals|equals to|equaling|equaling to|equalling|is equal to"},
+    {exact, false,
      "only|just|a total of|a combined|as few as|as little as|a "
      "record|merely|fully|"
      "a mere|a further|another|barely"},
 };
 
 constexpr HedgeRow kAfter[] = {
-    {at_least,
+    {at_least, false,
      "or more|or above|or over|or greater|or higher|or larger|or older|and over|and above|and "
      "up|and more|and higher|and greater|or longer|"
      "at least|and older|and counting|or better|minimum|at minimum|at the least|or upwards|or "
      "bigger|or even more|or equal"},
-    {at_most,
+    {at_most, false,
      "or less|or fewer|or under|or below|or lower|or younger|and under|or smaller|at "
      "most|tops|maximum|at the most|max|or shorter"},
-    {more_than, "plus|- plus|+"},
-    {about, "or so|or thereabouts|- odd|odd|- ish|ish|approximately|roughly|give or take|or about"},
+    {more_than, false, "plus|- plus|+"},
+    {about, false,
+     "or so|or thereabouts|- odd|odd|- ish|ish|approximately|roughly|give or take|or about"},
 };
 
 enum class Bound : std::uint8_t {
@@ -238,52 +239,39 @@ Bounds bounds_of(const Written& number, Hedge hedge) {
   return {Interval<Decimal>::exactly(number.value), Interval<Decimal>::exactly(number.value)};
 }
 
+namespace {
+
+struct NameRow {
+  Hedge hedge;
+  std::string_view mod;   // TIMEX3
+  std::string_view text;  // before a number in a report
+};
+
+constexpr NameRow kNames[] = {
+    {about, "APPROX", "about"},
+    {just_under, "APPROX", "nearly"},
+    {just_over, "MORE_THAN", "just over"},
+    {more_than, "MORE_THAN", "more than"},
+    {well_over, "MORE_THAN", "well over"},
+    {at_least, "EQUAL_OR_MORE", "at least"},
+    {less_than, "LESS_THAN", "fewer than"},
+    {at_most, "EQUAL_OR_LESS", "up to"},
+    {as_many_as, "EQUAL_OR_LESS", "as many as"},
+};
+
+NameRow names_of(Hedge hedge) {
+  const auto* row = std::ranges::find(kNames, hedge, &NameRow::hedge);
+  return row == std::ranges::end(kNames) ? NameRow{.hedge = hedge, .mod = {}, .text = {}} : *row;
+}
+
+}  // namespace
+
 std::string_view timex_mod(Hedge hedge) {
-  switch (hedge) {
-    case about:
-      return "APPROX";
-    case just_under:
-      return "APPROX";
-    case just_over:
-      return "MORE_THAN";
-    case more_than:
-    case well_over:
-      return "MORE_THAN";
-    case at_least:
-      return "EQUAL_OR_MORE";
-    case less_than:
-      return "LESS_THAN";
-    case at_most:
-    case as_many_as:
-      return "EQUAL_OR_LESS";
-    default:
-      return {};
-  }
+  return names_of(hedge).mod;
 }
 
 std::string_view hedge_text(Hedge hedge) {
-  switch (hedge) {
-    case about:
-      return "about";
-    case just_under:
-      return "nearly";
-    case just_over:
-      return "just over";
-    case more_than:
-      return "more than";
-    case well_over:
-      return "well over";
-    case at_least:
-      return "at least";
-    case less_than:
-      return "fewer than";
-    case at_most:
-      return "up to";
-    case as_many_as:
-      return "as many as";
-    default:
-      return {};
-  }
+  return names_of(hedge).text;
 }
 
 std::uint32_t hedge_length(const Scan& scan, std::uint32_t at) {

@@ -10,11 +10,30 @@
 
 namespace concord::normalize {
 
+// Hedges, and the two intervals each gives to a number N: hard, what the words commit the writer to,
+// and soft, the usual reading.  h is half of the last digit written.
+//
+//   exact         N            hard [N,N]       soft N +- h for round numbers of 100 and above
+//   rounded       1.5 million  hard N +- h      soft the same
+//   about         about, -odd  hard [.8N,1.2N]  soft N +- max(10 %, h)
+//   just_under    nearly       hard [.8N,N)     soft [.93N,N)
+//   just_over     just over    hard (N,1.2N]    soft (N,1.07N]
+//   more_than     over, N-plus hard (N,inf)     soft (N, the next round step]
+//   well_over     well over    hard (N,inf)     soft [1.1N,2N]
+//   at_least      N or more    hard [N,inf)     soft [N,1.5N]
+//   less_than     fewer than   hard [0,N)       soft [.8N,N)
+//   at_most       up to        hard [0,N]       soft [.5N,N]
+//   as_many_as    as many as   hard [0,N]       soft [.7N,N]
+//
+// Bounds of counts are rounded outward to whole numbers; scales that go on below zero have no floor.
+// Sources: the distinctions of TIMEX3 mod (ISO 24617-1), MS Recognizers' NumberRange and CQE's
+// bounds; the widths are the project's own.
+
 /// A hedge in words, before or after the number.
 struct HedgeRow {
   Hedge hedge = Hedge::exact;
-  std::string_view phrases;  // between '|', tokens between blanks
   bool belongs = false;      // part of the full expression though it leaves the number as it is
+  std::string_view phrases;  // between '|', tokens between blanks
 };
 
 std::span<const HedgeRow> hedge_rows_before();

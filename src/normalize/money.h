@@ -6,6 +6,11 @@
 
 namespace concord::normalize {
 
+// Currencies: codes and minor units as in ISO 4217:2015 (with those since withdrawn that archives
+// hold: DEM, FRF, ITL ...), signs as in Unicode's block Currency Symbols.  A bare "$" or "dollar" is
+// the American one, "pound" with a magnitude sterling, "krona" Swedish, "peso" Mexican, "franc"
+// Swiss, "rupee" Indian, "riyal" Saudi.
+
 /// A currency: its ISO 4217 code and how it is written.
 struct CurrencyRow {
   std::string_view code;

@@ -139,18 +139,54 @@ bool in_code(const Scan& scan, const Number& number) {
 
 }  // namespace
 
+namespace {
+
+struct NameRow {
+  bool (*is)(const Scan&, const Amount&);
+  bool bare_only;  // a unit or a fraction shows that it is a value after all
+  std::string_view reason;
+};
+
+constexpr NameRow kNames[] = {
+    {[](const Scan& scan, const Amount& amount) {
+       return after_letters_and_hyphen(scan, amount.number);
+     },
+     false, "letters and a hyphen before the figures make a name of them (F-16)"},
+    {is_joined_code, false, "figures joined by hyphens: a score, telephone number or code"},
+    {[](const Scan& scan, const Amount& amount) {
+       return in_telephone_number(scan, amount.number);
+     },
+     false, "a telephone number"},
+    {[](const Scan& scan, const Amount& amount) { return glued_to_letters(scan, amount.number); },
+     true, "letters written against the figures make a code of them (B12)"},
+    {[](const Scan& scan, const Amount& amount) { return is_address(scan, amount.number); }, true,
+     "the number of a house in a street"},
+    {[](const Scan& scan, const Amount& amount) { return is_postal_code(scan, amount.number); },
+     true, "a postal code"},
+    {[](const Scan& scan, const Amount& amount) { return is_numbered_name(scan, amount.number); },
+     true, "the word before numbers its kind (Boeing 737, Highway 61)"},
+    {[](const Scan& scan, const Amount& amount) { return in_code(scan, amount.number); }, true,
+     "marks between the figures make a code of them (1.2.3)"},
+    {[](const Scan&, const Amount& amount) {
+       return amount.number.leading_zero && amount.number.figures;
+     },
+     true, "a zero before the figures makes a code of them (007)"},
+};
+
+}  // namespace
+
+std::string_view name_reason(const Scan& scan, const Amount& amount) {
+  const bool bare = amount.unit.bare() && amount.number.form != NumberForm::fraction;
+  for (const NameRow& row : kNames) {
+    if ((bare || !row.bare_only) && row.is(scan, amount)) {
+      return row.reason;
+    }
+  }
+  return {};
+}
+
 bool is_part_of_name(const Scan& scan, const Amount& amount) {
-  const Number& number = amount.number;
-  if (after_letters_and_hyphen(scan, number) || is_joined_code(scan, amount) ||
-      in_telephone_number(scan, number)) {
-    return true;
-  }
-  if (!amount.unit.bare() || number.form == NumberForm::fraction) {
-    return false;
-  }
-  return glued_to_letters(scan, number) || is_address(scan, number) ||
-         is_postal_code(scan, number) || is_numbered_name(scan, number) || in_code(scan, number) ||
-         (number.leading_zero && number.figures);
+  return !name_reason(scan, amount).empty();
 }
 
 }  // namespace concord::normalize

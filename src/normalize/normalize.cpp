@@ -37,6 +37,12 @@ void Reader::read(std::string_view text, const TokenizedText& tokens, Range rang
   }
 }
 
+void Reader::weigh(std::string_view text, const TokenizedText& tokens, Range range,
+                   const Reading& reading, std::vector<WeighedReading>& out) const {
+  out.clear();
+  weigh_values(Scan(text, tokens, range, tables_->vocabulary), reading, out);
+}
+
 void add_vocabulary(Lexicon& lexicon) {
   add_words(lexicon);
   add_phrases(lexicon);

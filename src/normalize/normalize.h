@@ -10,6 +10,7 @@
 #include "base/timestamp.h"
 #include "model/tokens.h"
 #include "model/value.h"
+#include "model/weighed.h"
 
 namespace concord::normalize {
 
@@ -47,10 +48,28 @@ class Reader {
   void read(std::string_view text, const TokenizedText& tokens, Range range, const Reading& reading,
             Wanted wanted, std::vector<ValueMention>& out) const;
 
+  /// Every reading of the same tokens that was weighed, in order of its place: those that stand,
+  /// as read() gives them, and those that fall, each with the reason.  For authors of rules; slow.
+  /// `out` is cleared first.
+  void weigh(std::string_view text, const TokenizedText& tokens, Range range,
+             const Reading& reading, std::vector<WeighedReading>& out) const;
+
  private:
   struct Tables;
   std::unique_ptr<const Tables> tables_;
 };
+
+/// The order of preference between readings that begin at the same word, first first, a line each:
+///   1. a name made of figures ("24/7", "9/11") holds no value;
+///   2. an age without a unit ("aged 34", ", 34,"), which no other reading explains;
+///   3. a date no calendar has ("31 February") is read as nothing;
+///   4. a date or time, if it reaches at least as far as the quantity there ("2024", "22 March");
+///   5. a quantity or duration, which may turn into a time ("three days ago"); figures that belong
+///      to a name, score, code or address end here and are read as nothing;
+///   6. a count without a numeral ("no injuries", "both").
+/// Within a quantity the longest number is taken, then the unit in the order time, currency,
+/// measure; a range, list or compound of measures before a single amount.
+std::vector<std::string> preference_order();
 
 /// Adds every word the reader knows (number words, units, months, hedges) to the lexicon.
 void add_vocabulary(Lexicon& lexicon);

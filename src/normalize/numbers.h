@@ -10,6 +10,28 @@
 
 namespace concord::normalize {
 
+// Numbers, in the notation of a grammar; words in any case, a hyphen or blank between them, and
+// tokenized wire text ("ninety - five", "59 . 2 %") too:
+//
+//   number    = figures [glyph] [exponent] { magnitude } [smaller] | cardinal { magnitude }
+//             | fraction | vague | plural
+//   figures   = digits of one script (ASCII, full width, Arabic-Indic) with western (1,200,300),
+//               Indian (12,34,567) or blank (940 000) groups and a decimal point; "3 1/2", "1/2"
+//   exponent  = "e-3" | "x10-3" | "× 10^8"
+//   smaller   = ["and"] part below the last magnitude: "3 hundred and 21"
+//   cardinal  = the words up to sextillion, short scale; lakh and crore; "twelve hundred", "one
+//               twenty-two", "three million, two hundred thousand", "two point five"
+//   fraction  = cardinal ordinal-plural ("twenty-three fifths") | article ordinal ("a third of")
+//             | "half" | number "and" fraction | "one in five", "nine out of 10"
+//   vague     = "a few", "several hundred", "a couple of thousand"
+//   plural    = "dozens", "scores", "hundreds", "tens of thousands"
+//
+// Values are exact decimals; more digits than those hold are rounded and their bounds with them.
+// Figures that no Decimal holds (10^400, 500 digits) and groups that are none (1,23,4) are no
+// number, and nothing inside them is read.
+// Sources: short scale as in ISO 80000 and every news style book; Indian numbering as in the Indian
+// English press; the vague words' intervals are the project's own (hedges.h).
+
 enum class NumberForm : std::uint8_t {
   plain,       // 133, two hundred and fifty-three
   collective,  // a dozen, two dozen: nominal with its own intervals
@@ -60,7 +82,7 @@ void multiply_by_power(Number& number, const Decimal& bigger, int power, std::ui
 std::optional<Number> read_ordinal(const Scan& scan, std::uint32_t at);
 
 /// Cardinal in words only, without articles, fractions or vague words ("two hundred and three").
-std::optional<Number> read_cardinal_words(const Scan& scan, std::uint32_t at);
+std::optional<Number> read_cardinal_words(const Scan& scan, std::uint32_t begin);
 
 /// The value as an integer when it is one that fits.
 std::optional<std::int64_t> whole_value(const Decimal& value);

@@ -276,6 +276,18 @@ std::uint32_t read_quantity(const Scan& scan, std::uint32_t at, std::uint32_t li
   return emit_single(scan, *amount, limit, found);
 }
 
+std::string_view no_value_reason(const Scan& scan, std::uint32_t at, std::uint32_t limit) {
+  const auto amount = read_amount(scan, at, limit);
+  if (!amount) {
+    return "an ordinal that numbers a street";
+  }
+  if (const std::string_view name = name_reason(scan, *amount); !name.empty()) {
+    return name;
+  }
+  return past_too_large(scan, *amount) != at ? "larger than any number the reader holds"
+                                             : "\"one\" stands for a person or thing";
+}
+
 std::uint32_t read_count_word(const Scan& scan, std::uint32_t at, std::vector<Found>& found) {
   const auto emit = [&](std::int64_t amount, Hedge hedge) {
     found.push_back({at, at + 1, at, at + 1, counted(amount, hedge)});

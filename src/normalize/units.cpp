@@ -30,6 +30,15 @@ std::optional<Decimal> from_celsius(const Decimal& celsius, std::string_view cod
   return celsius;
 }
 
+// Exact, or to 12 digits where the product has more than a Decimal holds.
+std::optional<Decimal> multiply_rounded(const Decimal& amount, const Decimal& factor) {
+  if (const auto exact = multiply(amount, factor)) {
+    return exact;
+  }
+  const auto inverse = divide(Decimal(1), factor);
+  return inverse ? divide(amount, *inverse) : std::nullopt;
+}
+
 }  // namespace
 
 const UnitRow* find_unit(std::string_view code) {
@@ -68,7 +77,7 @@ std::optional<Decimal> convert_amount(const Decimal& amount, const UnitRow& from
   if (from.dimension == other) {
     return std::nullopt;
   }
-  const auto base = multiply(amount, from.factor);
+  const auto base = multiply_rounded(amount, from.factor);
   if (!base || to.factor == Decimal(1)) {
     return base;
   }

@@ -10,6 +10,11 @@
 
 namespace concord::normalize {
 
+// Units of measure: codes as in UCUM 2.1 (curly braces for what it does not name), factors exact as
+// in NIST SP 811 (2008), appendix B.8, unless a row says otherwise; names American and British,
+// singular and plural, with the abbreviations of the press.  "ton" is the short one, "pint" and
+// "gallon" the American ones, "pound" without a magnitude a mass.
+
 /// One unit of measure.  `factor` turns an amount into the base unit of its dimension; temperatures
 /// have no factor (convert_amount knows their zeros).
 struct UnitRow {

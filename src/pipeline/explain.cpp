@@ -7,13 +7,36 @@
 
 namespace concord::pipeline {
 
+namespace {
+
+normalize::Reading reading_of(const ValueRequest& request) {
+  return {.reference = request.reference,
+          .prefer = request.prefer_future ? normalize::Prefer::future : normalize::Prefer::past,
+          .offset_minutes = request.offset_minutes};
+}
+
+}  // namespace
+
+std::vector<WeighedReading> weigh(const Engine& engine, const ValueRequest& request) {
+  TokenizedText tokens;
+  tokenize::tokenize_text(request.text, engine.parts().lexicon, tokens);
+  std::vector<WeighedReading> all;
+  std::vector<WeighedReading> found;
+  for (const Sentence& sentence : tokens.sentences) {
+    engine.parts().reader.weigh(request.text, tokens, sentence.tokens, reading_of(request), found);
+    all.insert(all.end(), found.begin(), found.end());
+  }
+  return all;
+}
+
+std::vector<std::string> preference_order() {
+  return normalize::preference_order();
+}
+
 std::vector<ValueMention> values(const Engine& engine, const ValueRequest& request) {
   TokenizedText tokens;
   tokenize::tokenize_text(request.text, engine.parts().lexicon, tokens);
-  const normalize::Reading reading{
-      .reference = request.reference,
-      .prefer = request.prefer_future ? normalize::Prefer::future : normalize::Prefer::past,
-      .offset_minutes = request.offset_minutes};
+  const normalize::Reading reading = reading_of(request);
   std::vector<ValueMention> all;
   std::vector<ValueMention> found;
   for (const Sentence& sentence : tokens.sentences) {

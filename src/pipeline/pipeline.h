@@ -17,6 +17,7 @@
 #include "model/rule.h"
 #include "model/tokens.h"
 #include "model/value.h"
+#include "model/weighed.h"
 
 namespace concord::pipeline {
 
@@ -84,6 +85,10 @@ struct ValueRequest {
   std::optional<int> offset_minutes = {};  // of `reference` from UTC
 };
 std::vector<ValueMention> values(const Engine& engine, const ValueRequest& request);
+
+/// Every reading of the request's words that was weighed, and the order of preference between them.
+std::vector<WeighedReading> weigh(const Engine& engine, const ValueRequest& request);
+std::vector<std::string> preference_order();
 
 /// One inline example of a rule, run.
 struct ExampleResult {

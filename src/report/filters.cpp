@@ -246,9 +246,54 @@ std::string group_report(const Findings& findings, Format format, const Style& /
                     });
 }
 
+namespace {
+
+// "+ 133  quantity  133  why": what stands, then what falls, place by place.
+std::string readings_text(std::string_view text, const Readings& readings, const Style& style) {
+  if (readings.order.empty()) {
+    return {};
+  }
+  Rows rows;
+  for (const WeighedReading& reading : readings.weighed) {
+    const std::string words =
+        without_controls(text.substr(reading.words.begin, reading.words.size()));
+    const std::string mark = reading.stands ? "+ " : "- ";
+    rows.push_back({"  " + mark + paint(words, Ink::green, style.color && reading.stands),
+                    reading.kind, reading.value ? short_form(*reading.value) : "", reading.reason});
+  }
+  std::string report = "\nreadings (+ stands, - falls)\n" + table(rows) +
+                       "\norder of preference where readings begin at the same word\n";
+  int number = 0;
+  for (const std::string& line : readings.order) {
+    report += "  " + std::to_string(++number) + ". " + line + "\n";
+  }
+  return report;
+}
+
+void write_readings(JsonWriter& json, const Readings& readings) {
+  if (readings.order.empty()) {
+    return;
+  }
+  json.key("readings");
+  json.begin_array();
+  for (const WeighedReading& reading : readings.weighed) {
+    json.begin_object();
+    json.text_field("kind", reading.kind);
+    json.boolean_field("stands", reading.stands);
+    json.text_field("reason", reading.reason);
+    json.text_or_null("reading", reading.value ? short_form(*reading.value) : std::string());
+    json.number_field("begin", reading.words.begin);
+    json.number_field("end", reading.words.end);
+    json.end_object();
+  }
+  json.end_array();
+}
+
+}  // namespace
+
 std::string values_report(std::string_view id, std::string_view text,
-                          const std::vector<ValueMention>& values, Format format,
-                          const Style& style) {
+                          const std::vector<ValueMention>& values, const Readings& readings,
+                          Format format, const Style& style) {
   if (!is_json(format)) {
     std::string report = painted_text(text, values, style);
     Rows rows;
@@ -257,7 +302,7 @@ std::string values_report(std::string_view id, std::string_view text,
                       std::string(type_of(mention.value)), short_form(mention.value),
                       hedge_of(mention.value)});
     }
-    return report + table(rows);
+    return report + table(rows) + readings_text(text, readings, style);
   }
   JsonWriter json(layout_of(format));
   json.begin_object();
@@ -274,6 +319,7 @@ std::string values_report(std::string_view id, std::string_view text,
     json.end_object();
   }
   json.end_array();
+  write_readings(json, readings);
   json.end_object();
   json.end_line();
   return json.take();

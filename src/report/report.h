@@ -10,6 +10,7 @@
 #include "model/finding.h"
 #include "model/rule.h"
 #include "model/value.h"
+#include "model/weighed.h"
 
 namespace concord::report {
 
@@ -36,10 +37,17 @@ std::string figures_report(const Findings& findings, const RuleSet& rules, Forma
                            const Style& style);
 std::string group_report(const Findings& findings, Format format, const Style& style);
 
-/// `concord values`: `{"id","values":[...]}`, or the text with its values colored.
+/// What `concord values --explain` adds; empty without it.
+struct Readings {
+  std::vector<WeighedReading> weighed;
+  std::vector<std::string> order;  // of preference, a line each
+};
+
+/// `concord values`: `{"id","values":[...]}`, or the text with its values colored.  With readings
+/// also `"readings":[...]`, or a table of those that stand and fall and the order of preference.
 std::string values_report(std::string_view id, std::string_view text,
-                          const std::vector<ValueMention>& values, Format format,
-                          const Style& style);
+                          const std::vector<ValueMention>& values, const Readings& readings,
+                          Format format, const Style& style);
 
 /// Diagnostics in the manner of compilers: severity[code], place, excerpt window, notes, help.
 std::string diagnostics_report(const Diagnostics& diagnostics, Format format, const Style& style);

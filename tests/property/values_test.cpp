@@ -75,9 +75,12 @@ std::string in_words(std::int64_t number) {
     return small(number / 100) + " hundred" +
            (number % 100 == 0 ? "" : " and " + in_words(number % 100));
   }
-  for (const auto& [power, name] : {std::pair<std::int64_t, std::string>{1000000000, " billion"},
-                                    {1000000, " million"},
-                                    {1000, " thousand"}}) {
+  for (const auto& [power, name] :
+       {std::pair<std::int64_t, std::string>{1000000000000000, " quadrillion"},
+        {1000000000000, " trillion"},
+        {1000000000, " billion"},
+        {1000000, " million"},
+        {1000, " thousand"}}) {
     if (number >= power) {
       const std::int64_t rest = number % power;
       return in_words(number / power) + name +
@@ -89,7 +92,8 @@ std::string in_words(std::int64_t number) {
 
 std::int64_t any_number() {
   return *rc::gen::inRange<std::int64_t>(
-      2, *rc::gen::elementOf(std::vector<std::int64_t>{20, 200, 20000, 2000000000, 900000000000}));
+      2, *rc::gen::elementOf(std::vector<std::int64_t>{20, 200, 20000, 2000000000, 900000000000,
+                                                       1000000000000001}));
 }
 
 RC_GTEST_PROP(Values, figures_and_words_read_alike, ()) {
@@ -147,6 +151,63 @@ RC_GTEST_PROP(Values, reading_its_own_words_changes_nothing, ()) {
   RC_ASSERT(twice->hedge == once->hedge || once->hedge == Hedge::exact);
   RC_ASSERT(contains(twice->hard, once->hard) || once->hedge != Hedge::exact ||
             twice->hard == once->hard);
+}
+
+// What a report prints of a value is read as what the report would print again.
+RC_GTEST_PROP(Values, canonical_words_are_read_as_themselves, ()) {
+  const auto hedge = *rc::gen::elementOf(
+      std::vector<std::string>{"", "at least ", "about ", "nearly ", "more than ", "fewer than ",
+                               "up to ", "as many as ", "just over ", "well over "});
+  const auto unit = *rc::gen::elementOf(std::vector<std::string>{
+      "", " acres", " per cent", " km", " dollars", " euros", " years old", " kilograms",
+      " square miles", " degrees Celsius", " megawatts", " percentage points"});
+  const auto once = quantity(hedge + grouped(any_number()) + unit);
+  RC_ASSERT(once.has_value());
+  const std::string canonical = normalize::describe(*once);
+  const auto twice = quantity(canonical);
+  RC_ASSERT(twice.has_value());
+  RC_ASSERT(normalize::describe(*twice) == canonical);
+}
+
+// Each bound of the usual reading is a value that the words allow, and so is the number written
+// unless the words shut it out.
+RC_GTEST_PROP(Values, the_words_allow_their_usual_reading, ()) {
+  const auto hedge = *rc::gen::elementOf(
+      std::vector<std::string>{"at least ", "about ", "nearly ", "more than ", "fewer than ",
+                               "up to ", "as many as ", "just over ", "well over ", "exactly "});
+  const auto read_one = quantity(hedge + grouped(any_number()));
+  RC_ASSERT(read_one.has_value());
+  RC_ASSERT(overlaps(read_one->hard, read_one->soft));
+  const Interval<Decimal> closure{read_one->hard.low, read_one->hard.high};
+  RC_ASSERT(contains(closure, Interval<Decimal>::exactly(*read_one->nominal)));
+}
+
+RC_GTEST_PROP(Values, every_measure_converts_there_and_back, ()) {
+  struct Pair {
+    std::string words;
+    std::string other;
+  };
+  const auto pair = *rc::gen::elementOf(std::vector<Pair>{{"miles", "km"},
+                                                          {"feet", "m"},
+                                                          {"inches", "cm"},
+                                                          {"pounds", "kg"},
+                                                          {"ounces", "g"},
+                                                          {"gallons", "L"},
+                                                          {"square miles", "km2"},
+                                                          {"degrees Fahrenheit", "Cel"},
+                                                          {"knots", "km/h"},
+                                                          {"psi", "kPa"},
+                                                          {"horsepower", "kW"},
+                                                          {"kilowatt hours", "MJ"},
+                                                          {"gigabytes", "MBy"}});
+  const auto start =
+      quantity("about " + grouped(*rc::gen::inRange<std::int64_t>(1, 1000000)) + " " + pair.words);
+  RC_ASSERT(start.has_value());
+  const auto there = normalize::convert(*start, pair.other);
+  RC_ASSERT(there.has_value());
+  const auto back = normalize::convert(*there, start->unit);
+  RC_ASSERT(back.has_value());
+  RC_ASSERT(contains(back->hard, Interval<Decimal>::exactly(*start->nominal)));
 }
 
 RC_GTEST_PROP(Values, a_measure_converts_there_and_back, ()) {
@@ -214,6 +275,29 @@ RC_GTEST_PROP(Values, bounds_never_cross, ()) {
   for (const ValueMention& mention : read(word_salad())) {
     RC_ASSERT(sound(mention.value));
   }
+}
+
+RC_GTEST_PROP(Values, the_readings_that_stand_are_the_values, ()) {
+  const std::string text = word_salad();
+  TokenizedText tokens;
+  tokenize::tokenize_text(text, reading().lexicon, tokens);
+  const normalize::Reading now{.reference = from_civil({.year = 2024, .month = 3, .day = 24})};
+  std::vector<Span> standing;
+  std::vector<WeighedReading> weighed;
+  for (const Sentence& sentence : tokens.sentences) {
+    reading().reader.weigh(text, tokens, sentence.tokens, now, weighed);
+    for (const WeighedReading& one : weighed) {
+      RC_ASSERT(!one.reason.empty());
+      if (one.stands) {
+        standing.push_back(one.words);
+      }
+    }
+  }
+  std::vector<Span> values;
+  for (const ValueMention& mention : read(text)) {
+    values.push_back(mention.full);
+  }
+  RC_ASSERT(standing == values);
 }
 
 RC_GTEST_PROP(Values, wanting_less_hides_and_never_changes, ()) {

@@ -74,6 +74,8 @@ constexpr Row kRows[] = {
     {"192.168.1.2", ""},
     {"+44 20 7946 0958", ""},
     {"the 90210 ZIP code", ""},
+    {"22pm", ""},
+    {"2.1 pm wide", "<2.1 pm> length pm 2.1"},
     {"22 Avenue Foch", ""},
     {"358 Palo Way", ""},
     {"ALL 20 DEAD", "<20> count 20"},

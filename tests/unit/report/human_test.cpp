@@ -156,9 +156,22 @@ TEST(CompareReport, AgreementsAndGapsAreLines) {
 TEST(ValuesReport, MarksValuesForPeople) {
   const std::vector<ValueMention> values = {{{8, 20}, {17, 20}, at_least(130)}};
   const std::string text = "killing at least 130 people";
-  EXPECT_THAT(values_report("t", text, values, Format::human, kPlain),
+  EXPECT_THAT(values_report("t", text, values, {}, Format::human, kPlain),
               HasSubstr("killing [at least 130] people\n"));
-  EXPECT_THAT(values_report("t", text, values, Format::human, kPlain), HasSubstr("≥130"));
+  EXPECT_THAT(values_report("t", text, values, {}, Format::human, kPlain), HasSubstr("≥130"));
+}
+
+TEST(ValuesReport, TellsWhichReadingsStandAndFall) {
+  const Readings readings{
+      .weighed = {{{8, 20}, "quantity", at_least(130), true, "nothing else reads these words"},
+                  {{17, 20}, "time", std::nullopt, false, "the quantity reaches further"}},
+      .order = {"time: first", "quantity: second"}};
+  const std::string text =
+      values_report("t", "killing at least 130 people", {}, readings, Format::human, kPlain);
+  EXPECT_THAT(text, HasSubstr("+ at least 130"));
+  EXPECT_THAT(text, HasSubstr("- 130"));
+  EXPECT_THAT(text, HasSubstr("the quantity reaches further"));
+  EXPECT_THAT(text, HasSubstr("  2. quantity: second\n"));
 }
 
 }  // namespace

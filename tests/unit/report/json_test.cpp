@@ -105,9 +105,21 @@ std::vector<Value> one_of_each() {
 
 TEST(ValuesReport, ConformsToItsSchema) {
   for (const Value& value : one_of_each()) {
-    const Json line = Json::parse(values_report("v1", "text", {mention(value)}, Format::jsonl, {}));
+    const Json line =
+        Json::parse(values_report("v1", "text", {mention(value)}, {}, Format::jsonl, {}));
     EXPECT_THAT(schemas().check("values", line), IsEmpty()) << line;
   }
+}
+
+TEST(ValuesReport, ReadingsConformToTheSchema) {
+  const Readings readings{
+      .weighed = {{{0, 3}, "quantity", count(133), true, "nothing else reads these words"},
+                  {{0, 3}, "no value", std::nullopt, false, "a telephone number"}},
+      .order = {"quantity"}};
+  const Json line = Json::parse(values_report("v", "133", {}, readings, Format::jsonl, {}));
+  EXPECT_THAT(schemas().check("values", line), IsEmpty()) << line;
+  EXPECT_EQ(line["readings"][0]["stands"], true);
+  EXPECT_EQ(line["readings"][1]["reading"], nullptr);
 }
 
 TEST(ValuesReport, CentsAreCountedAsWritten) {
@@ -118,7 +130,8 @@ TEST(ValuesReport, CentsAreCountedAsWritten) {
   cents.hundredths = true;
   cents.nominal = Decimal(5, -1);
   cents.hard = cents.soft = Interval<Decimal>::exactly(Decimal(5, -1));
-  const Json line = Json::parse(values_report("v", "text", {mention(cents)}, Format::jsonl, {}));
+  const Json line =
+      Json::parse(values_report("v", "text", {mention(cents)}, {}, Format::jsonl, {}));
   EXPECT_THAT(schemas().check("values", line), IsEmpty()) << line;
   const Json& value = line["values"][0];
   EXPECT_EQ(value["nominal"], 50);
@@ -135,7 +148,7 @@ TEST(ValuesReport, WordsThatSetNoFloorPrintNone) {
   half.dimension = Dimension::ratio;
   half.nominal = Decimal(5, -1);
   const Json line = Json::parse(
-      values_report("v", "text", {mention(below), mention(half)}, Format::jsonl, {}));
+      values_report("v", "text", {mention(below), mention(half)}, {}, Format::jsonl, {}));
   EXPECT_THAT(schemas().check("values", line), IsEmpty()) << line;
   EXPECT_EQ(line["values"][0]["low"], nullptr);
   EXPECT_EQ(line["values"][0]["high"], 100);
@@ -146,8 +159,8 @@ TEST(ValuesReport, WordsThatSetNoFloorPrintNone) {
 TEST(ValuesReport, FieldsAreAsTheDesignHasThem) {
   std::vector<Json> values;
   for (const Value& value : one_of_each()) {
-    values.push_back(
-        Json::parse(values_report("v", "text", {mention(value)}, Format::jsonl, {}))["values"][0]);
+    values.push_back(Json::parse(
+        values_report("v", "text", {mention(value)}, {}, Format::jsonl, {}))["values"][0]);
   }
   EXPECT_EQ(values[0]["type"], "quantity");
   EXPECT_EQ(values[0]["count"], true);
