@@ -116,6 +116,33 @@ TimeSpan vague_time(const TimeScan& at_time, const Duration& duration, bool befo
   return made;
 }
 
+// "more than two weeks ago" is open to the past, "less than two weeks ago" ends with the anchor.
+void hedge_distance(Hedge hedge, bool before, Timestamp anchor, TimeSpan& span) {
+  switch (hedge) {
+    case Hedge::about:
+    case Hedge::just_under:
+    case Hedge::just_over:
+      span.mod = "APPROX";
+      return;
+    case Hedge::more_than:
+    case Hedge::well_over:
+    case Hedge::at_least: {
+      const bool at_least = hedge == Hedge::at_least;
+      span.mod =
+          before ? (at_least ? "ON_OR_BEFORE" : "BEFORE") : (at_least ? "ON_OR_AFTER" : "AFTER");
+      (before ? span.begin : span.end).reset();
+      return;
+    }
+    case Hedge::less_than:
+    case Hedge::at_most:
+      span.mod = before ? "AFTER" : "BEFORE";
+      (before ? span.end : span.begin) = anchor;
+      return;
+    default:
+      return;
+  }
+}
+
 TimeSpan from_publication(const TimeScan& at_time, const Duration& duration, bool before) {
   auto shift = shift_of(duration);
   const auto reference = at_time.reading.reference;
@@ -130,25 +157,7 @@ TimeSpan from_publication(const TimeScan& at_time, const Duration& duration, boo
   }
   TimeSpan made = period->span;
   made.anchor = Anchor::publication;
-  switch (duration.hedge) {
-    case Hedge::about:
-    case Hedge::just_under:
-    case Hedge::just_over:
-      made.mod = "APPROX";
-      break;
-    case Hedge::more_than:
-    case Hedge::well_over:
-      made.mod = before ? "BEFORE" : "AFTER";
-      break;
-    case Hedge::at_least:
-      made.mod = before ? "ON_OR_BEFORE" : "ON_OR_AFTER";
-      break;
-    case Hedge::less_than:
-      made.mod = before ? "AFTER" : "BEFORE";
-      break;
-    default:
-      break;
-  }
+  hedge_distance(duration.hedge, before, *reference, made);
   return made;
 }
 
@@ -169,15 +178,21 @@ bool anchor_to_date(const TimeScan& at_time, Found& found, const Duration& durat
     return false;
   }
   const auto* anchor = std::get_if<TimeSpan>(&date->value);
-  const auto shift = shift_of(duration);
+  auto shift = shift_of(duration);
   if (anchor == nullptr || !anchor->begin || !shift || anchor->anchor == Anchor::event) {
     return false;
+  }
+  const bool day = anchor->end && anchor->end->seconds - anchor->begin->seconds <= kSecondsPerDay;
+  if (day && shift->grain != Grain::clock) {
+    shift->grain = Grain::day;  // from a day that is known the distance leads to a day
   }
   const auto period = period_at(*anchor->begin, *shift, before ? -1 : 1);
   if (!period) {
     return false;
   }
-  found.value = period->span;
+  TimeSpan made = period->span;
+  hedge_distance(duration.hedge, before, *anchor->begin, made);
+  found.value = made;
   found.end = date->end;
   return true;
 }
@@ -389,8 +404,7 @@ bool anchor_by_in(const TimeScan& at_time, Found& found, const Duration& duratio
                   std::uint32_t limit) {
   const Scan& scan = at_time.scan;
   const bool in_lead = found.begin > limit && scan.is(found.begin - 1, Cue::in);
-  if (!in_lead || !duration.nominal_seconds || !at_time.reading.reference ||
-      scan.is(found.end, Cue::of)) {
+  if (!in_lead || !duration.nominal_seconds || scan.is(found.end, Cue::of)) {
     return false;
   }
   const auto toward = direction(scan, found.begin);
@@ -457,7 +471,7 @@ bool anchor_duration(const TimeScan& at_time, Found& found, std::uint32_t limit)
     return false;
   }
   const Duration duration = *stated;
-  if (anchor_by_adverb(at_time, found, duration) || start_at_date(at_time, found, duration) ||
+  if (start_at_date(at_time, found, duration) || anchor_by_adverb(at_time, found, duration) ||
       anchor_by_preposition(at_time, found, duration) ||
       anchor_by_in(at_time, found, duration, limit)) {
     take_clock(at_time, found);

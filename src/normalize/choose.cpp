@@ -29,7 +29,12 @@ bool may_start(const Scan& scan, std::uint32_t at) {
 Reached reach_quantity(const TimeScan& at_time, std::uint32_t at, std::uint32_t limit) {
   const Scan& scan = at_time.scan;
   Reached made;
-  made.end = read_quantity(scan, at, limit, made.found);
+  if (auto fraction = read_fraction_duration(scan, at, limit)) {
+    made.end = fraction->end;
+    made.found.push_back(std::move(*fraction));
+  } else {
+    made.end = read_quantity(scan, at, limit, made.found);
+  }
   if (made.found.empty() && made.end == at) {
     if (auto duration = read_article_duration(scan, at, limit)) {
       made.end = duration->end;

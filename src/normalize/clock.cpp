@@ -2,7 +2,7 @@
 #include <array>
 
 #include "normalize/numbers.h"
-#include "normalize/times.h"
+#include "normalize/time_parts.h"
 
 namespace concord::normalize {
 namespace {
@@ -71,25 +71,43 @@ bool in_range(const Clock& clock) {
   return (clock.hour < 24 || end_of_day) && clock.minute < 60 && clock.second < 60;
 }
 
-// a.m. or p.m. after the figures; also "in the morning", "at night" through the caller.
+// "a.m.", "pm", "p m", "a. m."
+struct HalfAt {
+  Cue half = Cue::none;
+  std::uint32_t end = 0;
+};
+HalfAt half_at(const Scan& scan, std::uint32_t at) {
+  if (scan.is(at, Cue::am) || scan.is(at, Cue::pm)) {
+    return {scan.cue(at), at + 1};
+  }
+  const bool a = scan.says(at, "a");
+  const std::uint32_t next = at + 1 + (scan.mark(at + 1, '.') ? 1U : 0U);
+  if ((!a && !scan.says(at, "p")) || !scan.says(next, "m")) {
+    return {};
+  }
+  const bool dotted = next != at + 1 && scan.mark(next + 1, '.');
+  return {a ? Cue::am : Cue::pm, next + (dotted ? 2U : 1U)};
+}
+
+// The half of the day after the figures; "in the morning", "at night" are the caller's.
 bool take_half_of_day(const Scan& scan, Clock& clock) {
-  const Cue cue = scan.cue(clock.end);
-  const bool am_word =
-      cue == Cue::am && !(scan.says(clock.end, "am") && !scan.attached(clock.end) &&
-                          scan.is(clock.begin - 1, Cue::on));
-  if (cue != Cue::pm && !am_word) {
+  const HalfAt half = half_at(scan, clock.end);
+  // "on 5 am" of "I am"
+  const bool verb = half.half == Cue::am && scan.says(clock.end, "am") &&
+                    !scan.attached(clock.end) && scan.is(clock.begin - 1, Cue::on);
+  if (half.half == Cue::none || verb) {
     return false;
   }
   if (clock.hour < 1 || clock.hour > 12) {
     // "14:30 pm" is 24-hour time said twice; "14 pm" is none
     const bool twice = clock.hour <= 23 && (clock.has_minute || clock.hour == 0);
-    clock.end += twice ? 1U : 0U;
+    clock.end = twice ? half.end : clock.end;
     clock.half_known = clock.half_known || twice;
     return twice;
   }
-  clock.hour = clock.hour % 12 + (cue == Cue::pm ? 12 : 0);
+  clock.hour = clock.hour % 12 + (half.half == Cue::pm ? 12 : 0);
   clock.half_known = true;
-  ++clock.end;
+  clock.end = half.end;
   return true;
 }
 
@@ -174,7 +192,7 @@ std::optional<SpokenMinutes> spoken_minutes(const Scan& scan, std::uint32_t at) 
   }
   const bool unit = after.time_unit == TimeUnit::minute;
   const bool counted = scan.is_number(first) && !unit;  // "3 to 4 pm" is a range
-  return SpokenMinutes{number->value, number->end + (unit ? 1U : 0U), article, counted};
+  return SpokenMinutes{number->value, number->end + (unit ? 1U : 0U), article || unit, counted};
 }
 
 std::optional<SmallNumber> spoken_hour(const Scan& scan, std::uint32_t at) {
@@ -197,7 +215,7 @@ std::optional<Clock> spoken_clock(const Scan& scan, std::uint32_t at) {
   const bool until = scan.says(joint, "to") || scan.says(joint, "til");
   const auto hour = past || until ? spoken_hour(scan, joint + 1) : std::nullopt;
   const Cue after = hour ? scan.cue(hour->end) : Cue::none;
-  if (!hour || (scan.noun_like(hour->end) && after != Cue::oclock)) {
+  if (!hour || (counts_noun(scan, hour->end) && after != Cue::oclock)) {
     return std::nullopt;
   }
   const bool clocked = after == Cue::am || after == Cue::pm || after == Cue::oclock;
@@ -259,7 +277,8 @@ std::optional<Clock> worded_clock(const Scan& scan, Clock clock) {
   if (!take_half_of_day(scan, clock)) {
     take_day_part(scan, clock);
   }
-  const bool told = clock.end != end || (scan.is(clock.begin - 1, Cue::at) && !scan.noun_like(end));
+  const bool told =
+      clock.end != end || (scan.is(clock.begin - 1, Cue::at) && !counts_noun(scan, end));
   return told ? finish(scan, clock) : std::nullopt;
 }
 

@@ -45,16 +45,12 @@ void share_half(Clock& first, Clock& last) {
 
 }  // namespace
 
-namespace {
-
-// "8 tonight", "8 last night": no noun that is counted
-bool names_time(const Scan& scan, std::uint32_t at) {
-  return scan.vocabulary().fixed_times.knows(scan.token(at).word) || scan.is(at, Cue::last) ||
-         scan.is(at, Cue::next) || scan.word(at).weekday != 0 ||
-         scan.word(at).day_part != DayPart::none;
+bool counts_noun(const Scan& scan, std::uint32_t at) {
+  const bool names_time = scan.vocabulary().fixed_times.knows(scan.token(at).word) ||
+                          scan.is(at, Cue::last) || scan.is(at, Cue::next) ||
+                          scan.word(at).weekday != 0 || scan.word(at).day_part != DayPart::none;
+  return scan.noun_like(at) && !names_time;
 }
-
-}  // namespace
 
 std::optional<Clock> bare_hour(const Scan& scan, std::uint32_t at) {
   const bool spelled = scan.word(at).number == NumberRole::unit;
@@ -62,9 +58,8 @@ std::optional<Clock> bare_hour(const Scan& scan, std::uint32_t at) {
   const auto hour =
       number && number->form == NumberForm::plain ? whole_value(number->value) : std::nullopt;
   const std::uint32_t next = at + 1;
-  if (!hour || *hour < 1 || *hour > 12 || number->end != next ||
-      (scan.noun_like(next) && !names_time(scan, next)) || scan.mark(next, '%') ||
-      scan.spelling(at).size() > (spelled ? 6U : 2U)) {
+  if (!hour || *hour < 1 || *hour > 12 || number->end != next || counts_noun(scan, next) ||
+      scan.mark(next, '%') || scan.spelling(at).size() > (spelled ? 6U : 2U)) {
     return std::nullopt;
   }
   return Clock{.begin = at, .end = next, .hour = static_cast<int>(*hour)};

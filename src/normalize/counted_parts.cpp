@@ -240,7 +240,11 @@ std::optional<TimePart> read_unit_named(const TimeScan& at_time, std::uint32_t a
     return std::nullopt;
   }
   const std::uint32_t next = name + 1 + (scan.is(name + 1, Cue::of) ? 1U : 0U);
-  if (unit == TimeUnit::year && !scan.is_number(next)) {
+  if (unit == TimeUnit::year && scan.says(next, "two") && scan.says(next + 1, "thousand") &&
+      !year_in_words(scan, next)) {
+    return TimePart{at, next + 2, year_period(2000)};
+  }
+  if (unit == TimeUnit::year && !scan.is_number(next) && !year_in_words(scan, next)) {
     return std::nullopt;
   }
   auto part = unit == TimeUnit::month && next == name + 1 ? std::nullopt : read_date(at_time, next);
@@ -352,7 +356,8 @@ std::optional<TimePart> read_stepped_length(const TimeScan& at_time, std::uint32
   }
   const StepAt step = step_at(scan, number->end);
   const Word& word = scan.word(step.end);
-  if (step.story || word.time_unit == TimeUnit::none || scan.is(number->end, Cue::the)) {
+  const bool counted = word.time_unit != TimeUnit::none && word.has(plural) == (*count > 1);
+  if (step.story || !counted || scan.is(number->end, Cue::the)) {
     return std::nullopt;
   }
   const auto period = length_period(at_time, word.time_unit, static_cast<int>(*count), step.step);

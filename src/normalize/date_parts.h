@@ -73,8 +73,8 @@ std::optional<TimePart> read_weekday(const TimeScan& at_time, std::uint32_t at);
 std::optional<TimePart> read_bare_year(const TimeScan& at_time, std::uint32_t at);
 std::optional<TimePart> read_decade(const Scan& scan, std::uint32_t at);
 
-/// The end of a date that no calendar has: "February 30", "31 June 2022", "50/6/2018"; `at` when
-/// there is none.
+/// The end of a date or hour that no calendar has: "February 30", "31 June 2022", "50/6/2018",
+/// "14 pm"; `at` when there is none.
 std::uint32_t past_impossible_date(const Scan& scan, std::uint32_t at);
 
 /// 24 is 2024 and 89 is 1989; a year of four digits is itself.

@@ -305,7 +305,45 @@ Period unknown_day() {
   return made;
 }
 
+namespace {
+
+bool is_set(const TimePart& part) {
+  return part.period.grain == Grain::reference && part.period.span.anchor == Anchor::none;
+}
+
+// "every night" at 9 pm is T21:00 of any day, "every Monday" that of any Monday.
+Period set_clock(const Period& set, const Clock& clock) {
+  const std::string& timex = set.span.timex;
+  Period base = set;
+  base.span.timex = timex.starts_with("XXXX-W") ? timex.substr(0, 10) : "XXXX-XX-XX";
+  const DayPart part = part_of_timex(timex);
+  Period made = clock_period(base, in_day_part(clock, part));
+  made.grain = Grain::reference;
+  made.span.has_clock = true;
+  return made;
+}
+
+// "at 9 am every Sunday", "3 pm daily"
+std::optional<TimePart> set_after(const TimeScan& at_time, const Clock& clock) {
+  const std::uint32_t next = clock.end + (at_time.scan.is(clock.end, Cue::on) ? 1U : 0U);
+  const auto set = read_plain_date(at_time, next);
+  return set && is_set(*set)
+             ? std::optional(TimePart{clock.begin, set->end, set_clock(set->period, clock)})
+             : std::nullopt;
+}
+
+// "every night at 9 pm", "each Monday 4 pm"
+TimePart complete_set(const TimeScan& at_time, const TimePart& set) {
+  const auto clock = clock_after(at_time, set);
+  return clock ? TimePart{set.begin, clock->end, set_clock(set.period, *clock)} : set;
+}
+
+}  // namespace
+
 TimePart complete_day(const TimeScan& at_time, TimePart date) {
+  if (is_set(date)) {
+    return complete_set(at_time, date);
+  }
   if (!is_day(date)) {
     return date;
   }
@@ -333,6 +371,9 @@ std::optional<TimePart> read_clock_first(const TimeScan& at_time, std::uint32_t 
   auto clock = read_clock(at_time.scan, at);
   if (!clock) {
     return read_hour_of_part(at_time, at);
+  }
+  if (auto set = set_after(at_time, *clock)) {
+    return set;
   }
   if (const auto day = day_after(at_time, clock->end)) {
     return TimePart{at, day->end, at_clock(at_time, day->period, *clock)};

@@ -205,6 +205,16 @@ std::optional<Found> read_whole_length(const Scan& scan, std::uint32_t at) {
   return Found{begin, name + 1, begin, name + 1, of_one(unit, Hedge::exact)};
 }
 
+// "the year ended March 31", "the week ending Friday": its length; the date says where it lies
+std::optional<Found> read_ended_unit(const Scan& scan, std::uint32_t at) {
+  const TimeUnit unit = scan.word(at + 1).time_unit;
+  const bool fits = unit == TimeUnit::week || unit == TimeUnit::month || unit == TimeUnit::year;
+  const bool ended = scan.says(at + 2, "ended") || scan.says(at + 2, "ending");
+  return scan.is(at, Cue::the) && fits && ended && !scan.has(at + 1, plural)
+             ? std::optional(Found{at, at + 2, at, at + 2, of_one(unit, Hedge::exact)})
+             : std::nullopt;
+}
+
 // "for years", "recent months", "the weeks before", "years ago".
 std::optional<Found> read_unsaid_duration(const Scan& scan, std::uint32_t at) {
   const Cue first = scan.cue(at);
@@ -218,8 +228,9 @@ std::optional<Found> read_unsaid_duration(const Scan& scan, std::uint32_t at) {
   }
   const Cue before = scan.cue(at - 1);
   const Cue after = scan.cue(at + 1);
-  const bool measured =
-      before == Cue::for_word || scan.says(at - 1, "taken") || scan.says(at - 1, "take");
+  const bool measured = before == Cue::for_word || before == Cue::in ||
+                        scan.says(at - 1, "within") || scan.says(at - 1, "taken") ||
+                        scan.says(at - 1, "take");
   const bool anchored = after == Cue::ago || after == Cue::later || after == Cue::earlier ||
                         after == Cue::before || after == Cue::after;
   const bool told = before == Cue::the && (anchored || after == Cue::that || after == Cue::since);
@@ -292,9 +303,35 @@ Duration duration_between(const Amount& low, const Amount& high) {
   return duration;
 }
 
+namespace {
+
+// "an hour thirty", "2 hours and 10": minutes, where no noun follows that the number would count
+bool take_bare_minutes(const Scan& scan, TimeUnit last_unit, Duration& duration,
+                       std::uint32_t& end) {
+  const std::uint32_t at = end + (scan.is(end, Cue::and_word) ? 1U : 0U);
+  if (last_unit != TimeUnit::hour || duration.hedge == Hedge::vague || scan.is(at, Cue::a)) {
+    return false;
+  }
+  const auto number = scan.is_number(at) ? read_number(scan, at) : read_cardinal_words(scan, at);
+  const auto minutes =
+      number && number->form == NumberForm::plain ? whole_value(number->value) : std::nullopt;
+  const std::uint32_t next = number ? number->end : at;
+  const bool stands = next >= scan.size() || scan.mark(next, '.') || scan.mark(next, ',') ||
+                      scan.is(next, Cue::ago) || scan.is(next, Cue::later);
+  if (!minutes || *minutes < 1 || *minutes > 59 || !stands) {
+    return false;
+  }
+  add_part(duration, number->value, TimeUnit::minute);
+  end = next;
+  return true;
+}
+
+}  // namespace
+
 void take_smaller_parts(const Scan& scan, TimeUnit last_unit, Duration& duration,
                         std::uint32_t& end) {
-  if (take_half(scan, last_unit, duration, end)) {
+  if (take_half(scan, last_unit, duration, end) ||
+      take_bare_minutes(scan, last_unit, duration, end)) {
     return;
   }
   TimeUnit unit = last_unit;
@@ -316,6 +353,64 @@ void take_smaller_parts(const Scan& scan, TimeUnit last_unit, Duration& duration
     unit = part->unit.time;
     end = part->end;
   }
+}
+
+namespace {
+
+struct FractionAt {
+  Decimal value;
+  std::uint32_t end = 0;
+};
+
+// "half", "a quarter", "three quarters", "two thirds"
+std::optional<FractionAt> word_fraction(const Scan& scan, std::uint32_t at) {
+  const bool article = scan.is(at, Cue::a);
+  const auto number = article ? std::nullopt : read_cardinal_words(scan, at);
+  const auto top = number ? whole_value(number->value) : std::optional<std::int64_t>(1);
+  const std::uint32_t name = number ? number->end : at + (article ? 1U : 0U);
+  const Word& part = scan.word(name);
+  const bool fraction =
+      part.number == NumberRole::fraction || part.number == NumberRole::fraction_plural;
+  if (!fraction || !top || *top < 1 || *top >= 100) {
+    return std::nullopt;
+  }
+  const auto value = divide(Decimal(*top), Decimal(part.value));
+  return value ? std::optional(FractionAt{normalized(*value), name + 1}) : std::nullopt;
+}
+
+// "one and three quarters", "two and a half"; a fraction alone
+std::optional<FractionAt> mixed_number(const Scan& scan, std::uint32_t at) {
+  const auto whole = scan.is_number(at) ? read_number(scan, at) : read_cardinal_words(scan, at);
+  if (!whole || !scan.is(whole->end, Cue::and_word)) {
+    return word_fraction(scan, at);
+  }
+  const auto part = word_fraction(scan, whole->end + 1);
+  const auto sum = part ? add(whole->value, part->value) : std::nullopt;
+  return sum ? std::optional(FractionAt{*sum, part->end}) : word_fraction(scan, at);
+}
+
+}  // namespace
+
+std::optional<Found> read_fraction_duration(const Scan& scan, std::uint32_t at,
+                                            std::uint32_t limit) {
+  const auto number = mixed_number(scan, at);
+  const bool of = number && scan.is(number->end, Cue::of);
+  if (!of) {
+    return std::nullopt;
+  }
+  // "half of the day" is a part of a day that was told
+  const std::uint32_t name = number->end + (scan.is(number->end + 1, Cue::a) ? 2U : 1U);
+  const TimeUnit unit = scan.word(name).time_unit;
+  const bool exact = unit >= TimeUnit::second && unit <= TimeUnit::week &&
+                     unit != TimeUnit::night && unit != TimeUnit::weekend;
+  if (!exact && unit != TimeUnit::month && unit != TimeUnit::year) {
+    return std::nullopt;
+  }
+  Amount amount{.begin = at, .end = name + 1, .number = {}, .unit = {}};
+  amount.number.value = number->value;
+  amount.unit.time = unit;
+  const FoundHedge hedge = find_hedge(scan, at, name + 1, limit);
+  return Found{hedge.begin, hedge.end, at, name + 1, duration_of(amount, hedge.hedge)};
 }
 
 namespace {
@@ -370,6 +465,9 @@ std::optional<Found> read_article_duration(const Scan& scan, std::uint32_t at,
     whole->begin = whole->begin < limit ? at : whole->begin;
     whole->core_begin = whole->begin;
     return whole;
+  }
+  if (auto ended = read_ended_unit(scan, at)) {
+    return ended;
   }
   auto unsaid = read_unsaid_duration(scan, at);
   return unsaid ? unsaid : read_one_unit(scan, at, limit);

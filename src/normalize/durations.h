@@ -17,6 +17,10 @@ Duration duration_between(const Amount& low, const Amount& high);
 /// years").
 std::optional<Found> read_article_duration(const Scan& scan, std::uint32_t at, std::uint32_t limit);
 
+/// "a quarter of an hour", "one and three quarters of an hour".
+std::optional<Found> read_fraction_duration(const Scan& scan, std::uint32_t at,
+                                            std::uint32_t limit);
+
 /// Adds what follows in smaller units: "2 hours 30 minutes", "a year and three months", "an hour
 /// and a half". Moves `end` over it.
 void take_smaller_parts(const Scan& scan, TimeUnit last_unit, Duration& duration,

@@ -80,6 +80,9 @@ bool fixed_stands(const Scan& scan, std::uint32_t at, std::uint32_t end, FixedTi
   if (kind == FixedTime::set && scan.says(at, "quarterly")) {
     return !scan.noun_like(end);
   }
+  if (kind == FixedTime::set && scan.mark(at - 1, '%')) {
+    return false;  // a rate, as "a year" would be
+  }
   if (kind == FixedTime::future && bare) {
     return !orders_events(scan, at, end);
   }

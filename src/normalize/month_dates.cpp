@@ -47,8 +47,10 @@ bool is_short_month(const Scan& scan, std::uint32_t at) {
 }
 
 bool month_stands_alone(const Scan& scan, std::uint32_t at, const MonthAt& month) {
+  // "jan" by itself is as soon a name
+  const bool lower = !scan.token(at).capital && scan.spelling(at).size() <= 3;
   if (!month.common_word) {
-    return true;
+    return !lower || at > 0;
   }
   constexpr std::array<Cue, 21> kBefore = {
       Cue::in,       Cue::of,        Cue::since, Cue::by,    Cue::until,    Cue::last,
@@ -64,7 +66,7 @@ bool month_stands_alone(const Scan& scan, std::uint32_t at, const MonthAt& month
   // "May to March"
   const bool range = scan.is(month.end, Cue::to) && scan.word(month.end + 1).month != 0 &&
                      scan.token(month.end + 1).capital;
-  return range || scan.dash(at - 1) || (at == 0 && scan.size() == month.end);
+  return range || scan.dash(at - 1) || (at == 0 && scan.size() == month.end && !lower);
 }
 
 // The joint of a range is not the one of "May 8 to 10 people".
@@ -100,7 +102,8 @@ TimePart month_day(const TimeScan& at_time, std::uint32_t begin, const MonthAt& 
     year = year_after(at_time, end);
   }
   return {begin, year ? year->end : end,
-          day_or_days(at_time, begin, year, month.month, day.day, last ? last->day : day.day)};
+          day_or_days(at_time, begin, year, month.month, day.day, last ? last->day : day.day), 0,
+          last.has_value()};
 }
 
 // "March 22": not "March 22 soldiers", not "March 22:00"
@@ -254,7 +257,8 @@ std::optional<TimePart> read_day_first(const TimeScan& at_time, std::uint32_t at
     year = year_after(at_time, month->end + (attached_dash(scan, month->end) ? 1U : 0U));
   }
   return TimePart{at, year ? year->end : month->end,
-                  day_or_days(at_time, at, year, month->month, days->first.day, days->last.day)};
+                  day_or_days(at_time, at, year, month->month, days->first.day, days->last.day), 0,
+                  days->first.day != days->last.day};
 }
 
 namespace {
@@ -307,7 +311,21 @@ std::uint32_t past_impossible_figures(const Scan& scan, std::uint32_t at) {
 
 }  // namespace
 
+namespace {
+
+// "14 pm": no half of a day has that hour
+std::uint32_t past_impossible_hour(const Scan& scan, std::uint32_t at) {
+  const auto hour = small_whole(scan, at, 2);
+  const bool half = scan.is(at + 1, Cue::am) || scan.is(at + 1, Cue::pm);
+  return hour && *hour > 12 && half ? at + 2 : at;
+}
+
+}  // namespace
+
 std::uint32_t past_impossible_date(const Scan& scan, std::uint32_t at) {
+  if (const std::uint32_t hour = past_impossible_hour(scan, at); hour != at) {
+    return hour;
+  }
   if (scan.word(at).month != 0) {
     return past_impossible_month_day(scan, at);
   }

@@ -1,7 +1,8 @@
 #include "normalize/relative_times.h"
 
-#include <algorithm>
 #include <array>
+
+#include "normalize/durations.h"
 
 namespace concord::normalize {
 namespace {
@@ -133,9 +134,15 @@ std::optional<TimePart> read_set(const Scan& scan, std::uint32_t at) {
   if (!scan.is(at, Cue::every)) {
     return std::nullopt;
   }
-  const Word& word = scan.word(at + 1);
   Period made{.grain = Grain::reference, .span = {}};
   made.span.anchor = Anchor::none;
+  if (const auto interval = read_amount(scan, at + 1, at + 1);
+      interval && interval->unit.dimension == Dimension::duration &&
+      interval->number.form == NumberForm::plain) {
+    made.span.timex = iso_duration(interval->number.value, interval->unit.time);
+    return TimePart{at, interval->end, made};
+  }
+  const Word& word = scan.word(at + 1);
   if (word.weekday != 0) {
     made.span.timex = weekday_timex(word.weekday - 1);
     made.span.weekday = word.weekday - 1;
@@ -167,6 +174,20 @@ std::optional<TimePart> read_week_weekday(const TimeScan& at_time, const TimePar
   }
   made.period.span.weekday = weekday;
   return made;
+}
+
+// "for the year", "in the week": the one that runs, where no word goes on to say which
+std::optional<TimePart> read_running_unit(const TimeScan& at_time, std::uint32_t at) {
+  const Scan& scan = at_time.scan;
+  const Cue before = scan.cue(at - 1);
+  const bool prompted = before == Cue::in || before == Cue::for_word || before == Cue::during;
+  const TimeUnit unit = scan.word(at + 1).time_unit;
+  const bool fits = unit == TimeUnit::week || unit == TimeUnit::month || unit == TimeUnit::year;
+  const std::uint32_t next = at + 2;
+  const bool ends = next >= scan.size() || scan.mark(next, ',') || scan.mark(next, '.') ||
+                    scan.mark(next, '?') || scan.mark(next, ';');
+  return prompted && fits && ends && scan.is(at, Cue::the) ? read_whole_unit(at_time, at)
+                                                           : std::nullopt;
 }
 
 // "next hour", "the last minute" around publication
@@ -357,6 +378,8 @@ std::optional<TimePart> read_relative_time(const TimeScan& at_time, std::uint32_
   }
   if (auto step = read_clock_step(at_time, at))
     return step;
+  if (auto unit = read_running_unit(at_time, at))
+    return unit;
   if (auto set = read_set(at_time.scan, at))
     return set;
   if (auto holiday = read_holiday(at_time, at))

@@ -57,6 +57,9 @@ std::optional<ClockRange> read_clock_range(const Scan& scan, std::uint32_t at, b
 /// [first, last) on a day; a last clock not after the first is on the day after.
 Period clock_range_period(const Period& day, const ClockRange& range);
 
+/// A noun that a number before it would count; "tonight" and "last night" are none.
+bool counts_noun(const Scan& scan, std::uint32_t at);
+
 /// "8" in "8 tonight": an hour from 1 to 12 in figures or words that counts nothing.
 std::optional<Clock> bare_hour(const Scan& scan, std::uint32_t at);
 

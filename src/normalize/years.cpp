@@ -66,7 +66,8 @@ std::optional<TimePart> year_and_figures(const Scan& scan, std::uint32_t at, con
     return std::nullopt;
   }
   return TimePart{at, second + 1,
-                  period_between(year_period(year.year), year_period(static_cast<int>(full)))};
+                  period_between(year_period(year.year), year_period(static_cast<int>(full))), 0,
+                  true};
 }
 
 // "2018 March 18", "2024-August", "2019/aug/01", "2016, Nov"
@@ -190,8 +191,61 @@ std::optional<YearAt> year_after(const TimeScan& at_time, std::uint32_t at) {
 }
 
 // "2021": a time unless something is counted or measured with it.
+namespace {
+
+enum class Era : std::uint8_t { untold, after_christ, before_christ };
+struct EraAt {
+  Era era = Era::untold;
+  std::uint32_t end = 0;
+};
+
+// "AD", "B.C.", "BCE"
+EraAt era_at(const Scan& scan, std::uint32_t at) {
+  struct Row {
+    std::string_view name;
+    Era era;
+  };
+  constexpr std::array<Row, 10> kEras = {{{"AD", Era::after_christ},
+                                          {"A.D", Era::after_christ},
+                                          {"A.D.", Era::after_christ},
+                                          {"CE", Era::after_christ},
+                                          {"C.E.", Era::after_christ},
+                                          {"BC", Era::before_christ},
+                                          {"B.C", Era::before_christ},
+                                          {"B.C.", Era::before_christ},
+                                          {"BCE", Era::before_christ},
+                                          {"B.C.E.", Era::before_christ}}};
+  for (const Row& row : kEras) {
+    if (scan.spelling(at) == row.name) {
+      return {row.era, at + 1};
+    }
+  }
+  return {Era::untold, at};
+}
+
+// "44 BC", "AD 79" have no place in the calendar of this program; TIMEX3 writes BC0044.
+std::optional<TimePart> read_era_year(const Scan& scan, std::uint32_t at) {
+  const auto year = small_whole(scan, at, 4);
+  const EraAt era = year ? era_at(scan, at + 1) : EraAt{};
+  if (era.era == Era::untold || *year < 1) {
+    return std::nullopt;
+  }
+  if (era.era == Era::after_christ) {
+    return TimePart{at, era.end, year_period(static_cast<int>(*year))};
+  }
+  const std::string figures = std::to_string(*year);
+  Period made{.grain = Grain::year, .span = {}};
+  made.span.timex = "BC" + std::string(4 - figures.size(), '0') + figures;
+  return TimePart{at, era.end, made};
+}
+
+}  // namespace
+
 std::optional<TimePart> read_bare_year(const TimeScan& at_time, std::uint32_t at) {
   const Scan& scan = at_time.scan;
+  if (auto era = read_era_year(scan, at)) {
+    return era;
+  }
   const auto year = stands_free(scan, at) ? year_at(scan, at) : std::nullopt;
   if (!year) {
     return std::nullopt;
@@ -199,10 +253,12 @@ std::optional<TimePart> read_bare_year(const TimeScan& at_time, std::uint32_t at
   const Cue before = scan.cue(at - 1);
   const bool prompted =
       year_preposition(before) && (year->year >= 1500 || before == Cue::in || before == Cue::since);
+  const bool of_words = before == Cue::of && !scan.is_number(at);
   const bool usual =
       year->year >= 1900 && year->year <= 2099 && (scan.is_number(at) || scan.word(at).value >= 15);
-  if ((!usual && !prompted) || scan.has(year->end, count_noun) || before == Cue::than ||
-      scan.mark(year->end, '%') || (!scan.is_number(at) && scan.noun_like(year->end))) {
+  if ((!usual && !prompted && !of_words) || scan.has(year->end, count_noun) ||
+      before == Cue::than || scan.mark(year->end, '%') ||
+      (!scan.is_number(at) && scan.noun_like(year->end))) {
     return std::nullopt;
   }
   if (scan.is_number(at) && attached_dash(scan, year->end) && scan.is_number(year->end + 1)) {

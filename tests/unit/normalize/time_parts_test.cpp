@@ -142,11 +142,22 @@ constexpr Row kRows[] = {
      "<Wed Oct 26 15:50:06 2016> time 2016-10-26T15:50:06 [2016-10-26T15:50,2016-10-26T15:50)"},
     {"at five-thirty on Friday",
      "<five-thirty on Friday> time 2024-03-22T05:30 [2024-03-22T05:30,2024-03-22T05:31)"},
-    {"14 pm", "<14> count 14 [14,14] ~[14,14]"},
+    {"14 pm", ""},
     {"11 am GMT+0900 (JST) on Monday",
      "<11 am GMT+0900 (JST) on Monday> time 2024-03-18T11:00 [2024-03-18T11:00,2024-03-18T12:00)"},
     {"will meet in seven days at 5 pm",
      "in <seven days at 5 pm> time 2024-03-31T17:00 [2024-03-31T17:00,2024-03-31T18:00)"},
+    {"a quarter of an hour", "<a quarter of an hour> duration PT15M [900,900]"},
+    {"an hour thirty", "<an hour thirty> duration PT1H30M [5400,5400]"},
+    {"every night at 9 pm", "<every night at 9 pm> time XXXX-XX-XXT21:00 [-,-)"},
+    {"every three weeks", "<every three weeks> time P3W [-,-)"},
+    {"44 BC", "<44 BC> time BC0044 [-,-)"},
+    {"more than two weeks ago", "more than <two weeks ago> time 2024-W10 BEFORE [-,2024-03-11)"},
+    {"three months after Easter 2023",
+     "<three months> after Easter 2023 time 2023-07-09 [2023-07-09,2023-07-10)"},
+    {"the year ended March 31",
+     "<the year> duration P1Y [31556952,31556952]; <March 31> time 2024-03-31 "
+     "[2024-03-31,2024-04-01)"},
 };
 
 TEST(TimeParts, counted_parts_ranges_clocks_and_lengths) {
