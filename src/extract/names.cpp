@@ -172,6 +172,10 @@ Ends source_ends(const SentenceText& text, std::uint32_t begin) {
     if (name != place) {
       ends.add(place);
     }
+    // "the governor of the border region wrote": where a verb was taken for a describing word
+    for (std::uint32_t end = place; end > body + 2 && is_plain(text, end - 1); --end) {
+      ends.add(end - 1);
+    }
     if (body != place) {
       ends.add(body);
     }

@@ -114,6 +114,7 @@ constexpr Row kRows[] = {
     {"a 34-year-old man", "<34-year-old> age a 34 [34,34] ~[34,34]"},
     {"John Smith, 34, said", "<34> age a 34 [34,34] ~[34,34]"},
     {"34 years old", "<34 years old> age a 34 [34,34] ~[34,34]"},
+    {"It named Piet Sandau, 44.", "<44> age a 44 [44,44] ~[44,44]"},
     {"Quist (61) wept", "<61> age a 61 [61,61] ~[61,61]"},
     {"Quist, who is 61, wept", "<61> age a 61 [61,61] ~[61,61]"},
     {"Brisk (2) wept", "<2> count 2 [2,2] ~[2,2]"},
