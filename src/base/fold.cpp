@@ -18,15 +18,6 @@ constexpr Folding kFoldings[] = {
     {"\u2018", "'"}, {"\u2019", "'"}, {"\u02BC", "'"},
 };
 
-bool is_ascii(std::string_view word) {
-  for (const char c : word) {
-    if (static_cast<unsigned char>(c) >= 0x80) {
-      return false;
-    }
-  }
-  return true;
-}
-
 const Folding* folding_at(std::string_view rest) {
   for (const Folding& folding : kFoldings) {
     if (rest.starts_with(folding.from)) {
@@ -50,6 +41,36 @@ FoldedKey whole_key(std::string_view folded) {
     std::memcpy(bytes, folded.data(), folded.size());
   }
   return {load(bytes), load(bytes + 8), static_cast<std::uint32_t>(folded.size())};
+}
+
+/// As whole_key, without a copy of unknown size: the last bytes are loaded once more, moved to
+/// their place.  REQUIRES: at most 16 bytes.
+FoldedKey short_key(std::string_view word) {
+  if constexpr (std::endian::native != std::endian::little) {
+    return whole_key(word);
+  }
+  const char* const bytes = word.data();
+  const std::size_t size = word.size();
+  const auto half = [](const char* at) {
+    std::uint32_t value = 0;
+    std::memcpy(&value, at, sizeof value);
+    return std::uint64_t{value};
+  };
+  const auto byte = [&](std::size_t at) {
+    return std::uint64_t{static_cast<unsigned char>(bytes[at])} << (8 * at);
+  };
+  FoldedKey key{0, 0, static_cast<std::uint32_t>(size)};
+  if (size > 8) {
+    key.low = load(bytes);
+    key.high = load(bytes + size - 8) >> (8 * (16 - size));
+  } else if (size == 8) {
+    key.low = load(bytes);
+  } else if (size >= 4) {
+    key.low = half(bytes) | half(bytes + size - 4) << (8 * (size - 4));
+  } else if (size > 0) {
+    key.low = byte(0) | byte(size / 2) | byte(size - 1);
+  }
+  return key;
 }
 
 /// Chains blocks of 16 folded bytes, the last filled with zeros.
@@ -95,10 +116,13 @@ std::string fold(std::string_view word) {
 }
 
 FoldedKey folded_key(std::string_view word) {
-  if (word.size() > FoldedKey::kWhole || !is_ascii(word)) {
+  if (word.size() > FoldedKey::kWhole) {
     return key_of_folded(fold(word));
   }
-  FoldedKey key = whole_key(word);
+  FoldedKey key = short_key(word);
+  if (((key.low | key.high) & fold_detail::kHighBits) != 0) {
+    return key_of_folded(fold(word));
+  }
   key.low = lowered(key.low);
   key.high = lowered(key.high);
   return key;
