@@ -85,15 +85,18 @@ With --explain every reading that was weighed is told, and the order of preferen
   concord explain "Officials denied that 200 people were killed."
 )",
      .run = explain},
-    {.takes = {"rules lint", kAlways | kRules | kFormat | kOutput | kFailOn,
+    {.takes = {"rules lint", kAlways | kRules | kFix | kNow | kFormat | kOutput | kFailOn,
                "human short json jsonl", Severity::error},
-     .usage = "rules lint [PATH]",
+     .usage = "rules lint [PATH] [--fix]",
      .summary = "what is wrong or unwise in the rules",
      .description =
          R"(Checks the rules of --rules, or one file or folder. Exit code 1 on errors, or from --fail-on's level.
+--fix first mends what is safe to mend: tabs, phrases that YAML takes for something else, comments that
+silence nothing. Changes whose `until` lies before --now (today) are told of.
 
   concord rules lint
   concord rules lint my-rules/ --fail-on warning
+  concord rules lint my-rules/ --fix
 )",
      .run = rules_lint},
     {.takes = {"rules test", kAlways | kRules | kOnly | kOutput | kVerbose, {}, Severity::error},
@@ -180,6 +183,60 @@ requires (survivors), its matches and the time spent; the dearest 20 and what wo
   concord rules bench archive.jsonl --max-us 0.5
 )",
      .run = rules_bench},
+    {.takes = {"rules tune",
+               kAlways | kRules | kWrong | kRight | kOutput | kVerbose,
+               {},
+               Severity::error},
+     .usage = "rules tune FACT --wrong FILE --right FILE",
+     .summary = "an unless line that removes all wrong sentences and no right one",
+     .description =
+         R"(Reads sentences, one a line, in which the fact is found and must not be (--wrong) or must be (--right),
+and proposes lines for `unless:`, tried on the program itself. Exits with 1 when there are none.
+
+  concord rules tune deaths --wrong wrong.txt --right right.txt
+)",
+     .run = rules_tune},
+    {.takes = {"rules doc", kAlways | kRules | kOutput | kVerbose, {}, std::nullopt},
+     .usage = "rules doc [PACK]",
+     .summary = "a handbook of a pack for editors, one HTML page",
+     .description =
+         R"(Facts with how they are compared, their phrases each with a sentence, examples, checks. The page needs
+no network and no other file.
+
+  concord rules doc disasters -o disasters.html
+)",
+     .run = rules_doc},
+    {.takes = {"rules fmt", kAlways | kRules | kCheck | kOutput, {}, Severity::error},
+     .usage = "rules fmt [PATH...] [--check]",
+     .summary = "put rule files into their one form; comments stay",
+     .description =
+         R"(Two spaces a level, keys with spaces (stale after), phrases without needless blanks, one blank line
+between sections. A file that cannot be read, or whose meaning would change, is left as it is.
+--check changes nothing and exits with 1 when a file is not in this form.
+
+  concord rules fmt
+  concord rules fmt my-rules/ --check
+)",
+     .run = rules_fmt},
+    {.takes = {"rules new", kAlways | kRules | kOutput, {}, std::nullopt},
+     .usage = "rules new PACK/FACT",
+     .summary = "a new rule that works: one phrase, an example, a counter-example",
+     .description =
+         R"(Writes the file PACK/FACT.yaml into the folder of rules, a draft to be changed by hand.
+
+  concord rules new disasters/schools_closed
+)",
+     .run = rules_new},
+    {.takes = {"rules schema", kAlways | kOutput, {}, std::nullopt},
+     .usage = "rules schema",
+     .summary = "the JSON Schema of rule files, for editors",
+     .description =
+         R"(Editors that read the first line of a rule file (# yaml-language-server: $schema=...) complete and check
+its keys with it.
+
+  concord rules schema -o rules/rules.schema.json
+)",
+     .run = rules_schema},
 };
 
 }  // namespace

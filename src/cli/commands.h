@@ -35,6 +35,11 @@ void rules_sample(Session& session);
 void rules_try(Session& session);
 void rules_diff(Session& session);
 void rules_bench(Session& session);
+void rules_tune(Session& session);
+void rules_doc(Session& session);
+void rules_fmt(Session& session);
+void rules_new(Session& session);
+void rules_schema(Session& session);
 
 /// Sets "-" as the input of a filter that was given none; refuses when a person would have to type
 /// it.

@@ -1,3 +1,5 @@
+#include "rules/rules.h"
+
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -77,6 +79,37 @@ std::string coverage(const RuleSet& rules, const std::vector<pipeline::Coverage>
                                               reached, phrases.size(), percent);
 }
 
+std::string told(const pipeline::StoryResult& result) {
+  std::string text =
+      fmt::format("{}  {}:{}  {}\n", result.right ? "right, so no longer to do" : "wrong verdict",
+                  result.test->file, result.expectation->line, result.test->name);
+  text += fmt::format("    {}\n    expected {}\n    found    {}\n", result.about, result.expected,
+                      result.found);
+  return without_controls(text);
+}
+
+/// Runs the tests of several articles; counts what does not come out as written.
+void test_stories(Session& session, const pipeline::Engine& engine) {
+  Diagnostics diagnostics;
+  const std::vector<StoryTest> tests = rules::load_story_tests(session.rules_folder(), diagnostics);
+  for (const Diagnostic& diagnostic : diagnostics) {
+    session.refuse(diagnostic);
+  }
+  const auto results = pipeline::test_stories(engine, tests, session.arguments().only);
+  std::size_t right = 0;
+  for (const pipeline::StoryResult& result : results) {
+    const bool expected = result.right != result.test->todo;
+    right += expected ? 1 : 0;
+    if (!expected) {
+      session.found(Severity::error);
+      session.write(told(result));
+    }
+  }
+  if (!results.empty()) {
+    session.write(fmt::format("{} verdicts on stories: {} as expected\n", results.size(), right));
+  }
+}
+
 }  // namespace
 
 void rules_test(Session& session) {
@@ -109,6 +142,7 @@ void rules_test(Session& session) {
     session.write(
         fmt::format("{} examples of checks: {}\n", test.checks.size(), outcomes(test.checks)));
   }
+  test_stories(session, *engine);
 }
 
 }  // namespace concord::cli

@@ -74,4 +74,41 @@ struct FactChange {
   std::string place;   // of the phrase that finds it, or found it
 };
 
+/// A sentence that a phrase accepts.
+struct PhraseSample {
+  RulePosition phrase;
+  std::string sentence;
+};
+
+/// A test of several articles (`tests/*.yaml` inside a pack).
+struct StoryArticle {
+  std::string from;  // the outlet
+  std::string at;    // ISO 8601; empty = no time
+  std::string title;
+  std::string text;
+  std::string item;  // versions of one article share it
+  std::uint32_t version = 1;
+};
+
+/// What comparing must say of a fact, or that a check is broken.
+struct StoryExpectation {
+  std::string fact;
+  std::string kind;
+  std::string key;
+  std::string check;
+  std::vector<std::string> pair;  // outlets: only their articles; empty = all
+  std::string verdict;            // a relation or a detail; "nothing": no such finding
+  std::string figure;             // what the default policy prints; empty = not asked for
+  std::uint32_t line = 0;
+};
+
+struct StoryTest {
+  std::string file;  // below the rules folder
+  std::uint32_t line = 0;
+  std::string name;
+  std::vector<StoryArticle> articles;
+  std::vector<StoryExpectation> expect;
+  bool todo = false;  // known to fail
+};
+
 }  // namespace concord

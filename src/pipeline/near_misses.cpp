@@ -208,16 +208,24 @@ std::string with_branch(std::string_view item, std::string_view word) {
   return "(" + std::string(inside) + "|" + std::string(word) + ")";
 }
 
+/// The words of a sentence that are not part of a figure.
 std::vector<std::string> words_of(const Engine& engine, const std::string& text) {
   TokenizedText tokens;
   tokenize::tokenize_text(text, engine.parts().lexicon, tokens);
+  const auto figures = values(engine, {.id = {}, .text = text, .reference = {}});
+  const auto in_figure = [&](const Token& token) {
+    return std::ranges::any_of(figures, [&](const ValueMention& figure) {
+      return figure.full.begin <= token.span.begin && token.span.end <= figure.full.end;
+    });
+  };
   std::vector<std::string> words;
   for (const Token& token : tokens.tokens) {
     std::string word = fold(text.substr(token.span.begin, token.span.size()));
     const bool letters = std::ranges::all_of(word, [](char byte) {
       return (byte >= 'a' && byte <= 'z') || static_cast<unsigned char>(byte) >= 0x80;
     });
-    if (letters && words.size() < kMostWords && std::ranges::find(words, word) == words.end()) {
+    if (letters && !in_figure(token) && words.size() < kMostWords &&
+        std::ranges::find(words, word) == words.end()) {
       words.push_back(std::move(word));
     }
   }
@@ -226,12 +234,12 @@ std::vector<std::string> words_of(const Engine& engine, const std::string& text)
 
 /// Where leaving an item out would help, a word of the sentence may be what it lacks: "ended"
 /// beside "claimed".  That is the smaller change, and the safer one.
-void prefer_a_word(const Engine& engine, const FactRule& fact, const std::string& text,
+bool prefer_a_word(const Engine& engine, const FactRule& fact, const std::string& text,
                    const Variant& variant, Miss& miss) {
   const std::vector<rules::PhraseItem> items = rules::items_of(variant.phrase->written);
   const std::string_view item = items[variant.left_out].written;
   if (item.front() == '[' || item.front() == '!') {
-    return;
+    return false;
   }
   const std::vector<std::string> words = words_of(engine, text);
   std::vector<Probe> probes;
@@ -245,6 +253,16 @@ void prefer_a_word(const Engine& engine, const FactRule& fact, const std::string
     miss.why = fmt::format("add `{}` to `{}`", word, item);
     miss.instead = joined(items, variant.left_out, with_branch(item, word));
   }
+  return !hits.empty();
+}
+
+/// True if little but a figure and a word would be left of the phrase: it would match too much.
+bool would_be_bare(const Variant& variant) {
+  const auto items = rules::items_of(variant.line);
+  return std::ranges::count_if(items, [](const rules::PhraseItem& item) {
+           const char first = item.written.front();
+           return first != '{' && first != '[' && first != '!' && first != '.';
+         }) < 2;
 }
 
 }  // namespace
@@ -268,8 +286,10 @@ std::vector<Miss> near_misses(const Engine& engine, RuleId rule, const std::stri
     if (misses.size() < most && told.insert(variant.phrase).second) {
       misses.push_back({rule, variant.phrase->where, variant.phrase->written, extent,
                         variant.change, variant.line});
-      if (variant.left_out != kNoItem) {
-        prefer_a_word(engine, fact, text, variant, misses.back());
+      if (variant.left_out != kNoItem &&
+          !prefer_a_word(engine, fact, text, variant, misses.back()) && would_be_bare(variant)) {
+        misses.pop_back();
+        told.erase(variant.phrase);
       }
     }
   }

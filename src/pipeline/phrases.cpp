@@ -124,4 +124,22 @@ PhraseSamples sample_phrase(const RuleSet& rules, const Probe& probe, std::size_
   return samples;
 }
 
+std::vector<PhraseSample> sample_all(const RuleSet& rules) {
+  std::vector<PhraseSample> samples;
+  const auto add = [&](const FactRule& fact, const std::vector<Phrase>& phrases) {
+    for (const Phrase& phrase : phrases) {
+      rules::Samples found = rules::sample(rules, phrase, fact.value_type, 1);
+      samples.push_back(
+          {phrase.where, found.sentences.empty() ? std::string() : found.sentences.front()});
+    }
+  };
+  for (const FactRule& fact : rules.facts) {
+    for (const FindGroup& group : fact.find) {
+      add(fact, group.phrases);
+    }
+    add(fact, fact.unless);
+  }
+  return samples;
+}
+
 }  // namespace concord::pipeline

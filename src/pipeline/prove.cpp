@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::size_t kMostMisses = 5;
 constexpr std::size_t kLongestGap = 12;      // words
-constexpr std::size_t kMostSentences = 200;  // whose near misses are looked for
+constexpr std::size_t kMostSentences = 60;  // whose near misses are looked for
 
 const Phrase* phrase_at(const FactRule& rule, const RulePosition& where) {
   for (const FindGroup& group : rule.find) {
@@ -70,6 +70,11 @@ class Alignment {
     return words;
   }
 
+  /// The first byte at or behind `at` that is no blank.
+  std::uint32_t word_from(std::uint32_t at) const {
+    return static_cast<std::uint32_t>(std::min(text_.find_first_not_of(' ', at), text_.size()));
+  }
+
   bool walk(std::size_t item, std::uint32_t at, bool gap, std::vector<ProofStep>& steps) {
     if (budget_ == 0) {
       return false;
@@ -83,11 +88,13 @@ class Alignment {
       return walk(item + 1, at, true, steps);
     }
     for (const Span& hit : one.hits) {
-      if (hit.begin < at || hit.end > extent_.end ||
-          words_between(at, hit.begin) > (gap ? kLongestGap : 0)) {
+      // Of matches that overlap only the longest is known; its end may be this item's.
+      const std::uint32_t begin = word_from(std::max(hit.begin, at));
+      if (begin >= hit.end || hit.end > extent_.end ||
+          words_between(at, begin) > (gap ? kLongestGap : 0)) {
         continue;
       }
-      steps.push_back({std::string(one.written), hit});
+      steps.push_back({std::string(one.written), {begin, hit.end}});
       if (walk(item + 1, hit.end, false, steps)) {
         return true;
       }

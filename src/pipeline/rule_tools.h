@@ -60,6 +60,37 @@ std::vector<PhraseCost> bench_rules(const Engine& engine, const std::vector<Docu
 /// The documents of options.inputs, as run would read them.
 std::vector<Document> read_corpus(const Options& options, Diagnostics& diagnostics);
 
+/// Unless lines that set wrong figures of a fact aside.
+struct Tuning {
+  std::vector<std::string> lines;      // to add below `unless:`
+  bool sound = false;                  // tried on the engine: all wrong gone, every right one kept
+  std::vector<std::string> left;       // wrong sentences that no line removes without harm
+  std::vector<std::string> not_found;  // sentences in which the fact is not found to begin with
+};
+
+/// Lines of the figure and one word near it that keep `rule`'s fact out of the `wrong` sentences
+/// and leave it in all `right` ones, tried on the engine.  REQUIRES: rules loaded with examples.
+Tuning tune(const Engine& engine, RuleId rule, const std::vector<std::string>& wrong,
+            const std::vector<std::string>& right);
+
+/// A sentence for each phrase and unless line of the rules' facts, in file order.
+std::vector<PhraseSample> sample_all(const RuleSet& rules);
+
+/// One expectation of a story test, tried.
+struct StoryResult {
+  const StoryTest* test = nullptr;
+  const StoryExpectation* expectation = nullptr;
+  bool right = false;
+  std::string about;  // "deaths of north-wire and coast-daily"
+  std::string expected;
+  std::string found;
+};
+
+/// Compares the articles of each test and holds the findings to what it expects; `only` as for
+/// test_rules.  `tests` must outlive the results.
+std::vector<StoryResult> test_stories(const Engine& engine, const std::vector<StoryTest>& tests,
+                                      std::string_view only);
+
 /// What the inline examples of all rules reach (`only` empty), or those of one fact or check: each
 /// phrase and unless line, each cue, not-cue and stop of a context, the verdicts of each check,
 /// each branch of an alternation and each list entry.  In the order of CoverKind, then file order.

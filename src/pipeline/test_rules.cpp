@@ -10,6 +10,7 @@
 #include "compare/compare.h"
 #include "normalize/normalize.h"
 #include "pipeline/engine.h"
+#include "pipeline/near_misses.h"
 #include "tokenize/tokenize.h"
 
 namespace concord::pipeline {
@@ -204,6 +205,15 @@ std::string hint_for(const RuleSet& rules, const std::vector<const Fact*>& exclu
   return {};
 }
 
+/// "nearly found by core/deaths.yaml:31: put `[...1]` between ..."
+std::string nearly(const Engine& engine, RuleId id, const std::string& text) {
+  const std::vector<Miss> misses = near_misses(engine, id, text, 1);
+  return misses.empty()
+             ? std::string()
+             : fmt::format("nearly found by {}: {}", place(engine.rules(), misses.front().phrase),
+                           misses.front().why);
+}
+
 ExampleResult run_example(const Engine::Parts& parts, RuleId id, const Example& example, Part part,
                           Reached& reached) {
   Document document;
@@ -255,8 +265,8 @@ std::vector<Part> parts_of(const FactRule& rule) {
   return parts;
 }
 
-void test_fact(const Engine::Parts& parts, RuleId id, Reached& reached,
-               std::vector<ExampleResult>& out) {
+void test_fact(const Engine& engine, RuleId id, Reached& reached, std::vector<ExampleResult>& out) {
+  const Engine::Parts& parts = engine.parts();
   const FactRule& rule = parts.rules.facts[id.index];
   const std::vector<Part> places = parts_of(rule);
   for (const Example& example : rule.examples) {
@@ -266,6 +276,9 @@ void test_fact(const Engine::Parts& parts, RuleId id, Reached& reached,
       if (other.outcome == Outcome::right) {
         best = std::move(other);
       }
+    }
+    if (best.outcome == Outcome::missing && best.hint.empty() && !best.todo) {
+      best.hint = nearly(engine, id, best.text);
     }
     out.push_back(std::move(best));
   }
@@ -314,7 +327,7 @@ RuleTest test_rules(const Engine& engine, std::string_view only) {
   Reached reached;
   for (std::uint32_t i = 0; i < parts.rules.facts.size(); ++i) {
     if (is_wanted(parts.rules.facts[i], only)) {
-      test_fact(parts, RuleId{i}, reached, test.examples);
+      test_fact(engine, RuleId{i}, reached, test.examples);
     }
   }
   for (const CheckRule& rule : parts.rules.checks) {

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "model/authoring.h"
@@ -39,5 +40,10 @@ std::string changes_report(const std::vector<FactChange>& changes, const Finding
 /// `concord rules bench`: the dearest phrases first.  human or json.
 std::string costs_report(std::vector<PhraseCost> costs, std::uint64_t sentences,
                          const RuleSet& rules, Format format, const Style& style);
+
+/// `concord rules doc`: a handbook of a pack (of all packs when empty) for those who read reports
+/// and do not write rules: one HTML page that needs nothing else, every text escaped.
+std::string handbook(const RuleSet& rules, std::string_view pack,
+                     const std::vector<PhraseSample>& samples);
 
 }  // namespace concord::report

@@ -1,11 +1,14 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/diagnostic.h"
+#include "model/authoring.h"
 #include "model/rule.h"
 
 // Tools for those who write rules; part of rules.h.
@@ -54,5 +57,34 @@ struct Samples {
 };
 Samples sample(const RuleSet& rules, const Phrase& phrase, std::string_view value_type,
                std::size_t most);
+
+/// The story tests of a rules folder: .yaml files in folders called `tests`, each one test or a
+/// list below `tests:`.  In byte order of path, then file order.  Wrong ones are complained of and
+/// left out.
+std::vector<StoryTest> load_story_tests(const std::string& folder, Diagnostics& diagnostics);
+
+/// One such file given as text.
+std::vector<StoryTest> read_story_tests(const RuleText& file, Diagnostics& diagnostics);
+
+/// A rule file in its one form: two spaces a level, keys with spaces, phrases without needless
+/// blanks, one blank line between sections.  Comments stay.  What cannot be read, or would change
+/// its meaning, is returned as it is.  Idempotent.
+std::string formatted(const std::string& text);
+
+/// The JSON Schema (2020-12) of rule files, for editors: keys, their values and what they are for.
+std::string schema();
+
+/// A rule file for a fact that works at once: one phrase, one example that fires and one that does
+/// not.  `name` is a name (letters, digits, _), `depth` how many folders lie between the file and
+/// the schema.
+std::string skeleton(std::string_view pack, std::string_view name, std::size_t depth);
+
+/// Adds to each complaint the change of the file that would mend it, where one is safe: phrases
+/// behind a colon that YAML takes for something else, a comment that silences nothing.
+void add_fixes(const std::vector<RuleText>& files, Diagnostics& diagnostics);
+
+/// The text with the fixes of the complaints about the file `name` applied, those that overlap an
+/// earlier one left out; nothing when there are none.
+std::optional<std::string> mended(const RuleText& file, const Diagnostics& diagnostics);
 
 }  // namespace concord::rules

@@ -66,6 +66,8 @@ constexpr CodeText kCodes[] = {
     {Code::loose_gap, kError, "E422", "a gap that is first, last or beside another gap"},
     {Code::other_word, kWarning, "W422", "an inflected form that is another word"},
     {Code::unused, kWarning, "W430", "a shared phrase or list that nothing uses"},
+    {Code::passed_change, kWarning, "W431", "a change whose `until` has passed"},
+    {Code::idle_change, kWarning, "W432", "a change that changes nothing"},
     {Code::unknown_fact, kError, "E440", "an unknown fact"},
     {Code::unknown_event, kError, "E441", "an unknown kind of event"},
     {Code::unknown_kind, kError, "E442", "a kind that the fact does not have"},

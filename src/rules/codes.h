@@ -63,6 +63,8 @@ enum class Code : std::uint8_t {
   loose_gap,
   other_word,
   unused,
+  passed_change,
+  idle_change,
   unknown_fact,
   unknown_event,
   unknown_kind,

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <optional>
 #include <set>
 #include <string>
 #include <tuple>
@@ -6,13 +7,16 @@
 #include <vector>
 
 #include "base/nearest.h"
+#include "base/timestamp.h"
 #include "rules/anchors.h"
 #include "rules/complaints.h"
 #include "rules/inflect_tables.h"
+#include "rules/page.h"
 #include "rules/phrase_words.h"
 #include "rules/quiet.h"
 #include "rules/references.h"
 #include "rules/rules.h"
+#include "rules/yaml_tree.h"
 
 namespace concord::rules {
 namespace {
@@ -24,8 +28,8 @@ enum class Use : std::uint8_t { finds, helps };
 
 class Lint {
  public:
-  Lint(const RuleSet& rules, Diagnostics& diagnostics)
-      : rules_(rules), complaints_(diagnostics), anchors_(rules.lists) {
+  Lint(const RuleSet& rules, std::optional<Timestamp> now, Diagnostics& diagnostics)
+      : rules_(rules), now_(now), complaints_(diagnostics), anchors_(rules.lists) {
     for (std::size_t i = 0; i < rules.files.size(); ++i) {
       complaints_.add_file(rules.files[i], i < rules.texts.size() ? rules.texts[i] : "");
     }
@@ -55,6 +59,7 @@ class Lint {
     }
     check_inflections();
     check_unused();
+    check_changes();
     check_references(rules_, complaints_);
   }
 
@@ -201,7 +206,39 @@ class Lint {
     }
   }
 
+  /// Changes leave no trace in the rules, so their files are read once more.
+  void check_changes() {
+    for (std::uint32_t file = 0; now_ && file < rules_.texts.size(); ++file) {
+      if (rules_.texts[file].find("until:") == std::string::npos) {
+        continue;
+      }
+      Diagnostics told;  // when the file was loaded
+      Complaints ignored(told);
+      const auto tree =
+          parse_yaml(ignored.add_file({}, rules_.texts[file]), rules_.texts[file], ignored);
+      const YamlNode* changes = tree ? Page::find(*tree, "change") : nullptr;
+      for (const YamlNode& change :
+           changes == nullptr ? std::vector<YamlNode>() : changes->children) {
+        check_until(change, file);
+      }
+    }
+  }
+
+  void check_until(const YamlNode& change, std::uint32_t file) {
+    const YamlNode* until = Page::find(change, "until");
+    const auto time = until == nullptr ? std::nullopt : parse_iso8601(until->text);
+    // The day named is the last on which the change holds.
+    if (!time || now_->seconds < time->utc.seconds + (time->has_time ? 0 : kSecondsPerDay)) {
+      return;
+    }
+    const Place place{{file, until->line, until->column},
+                      static_cast<std::uint32_t>(until->text.size())};
+    complaints_.add(Code::passed_change, place, "this change was to be looked at again by now",
+                    "take the change out, or give it a later `until`");
+  }
+
   const RuleSet& rules_;
+  std::optional<Timestamp> now_;
   Complaints complaints_;
   Anchors anchors_;
   std::set<std::tuple<Code, std::uint32_t, std::uint32_t, std::uint32_t>> said_;
@@ -209,9 +246,9 @@ class Lint {
 
 }  // namespace
 
-void lint(const RuleSet& rules, Diagnostics& diagnostics) {
+void lint(const RuleSet& rules, std::optional<Timestamp> now, Diagnostics& diagnostics) {
   Diagnostics findings;
-  Lint lint(rules, findings);
+  Lint lint(rules, now, findings);
   lint.run();
   apply_quiet_comments(rules.texts, lint.complaints(), findings);
   std::ranges::move(findings, std::back_inserter(diagnostics));

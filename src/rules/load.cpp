@@ -15,13 +15,6 @@
 namespace concord::rules {
 namespace {
 
-constexpr KeyRule kTopKeys[] = {
-    {"factrules"}, {"pack", true},  {"version"}, {"use"},    {"owner"},  {"status"},
-    {"describe"},  {"lists"},       {"phrases"}, {"facts"},  {"checks"}, {"contexts"},
-    {"events"},    {"attribution"}, {"sources"}, {"change"},
-};
-constexpr std::string_view kStatuses[] = {"stable", "draft"};
-
 struct RuleFile {
   Page page;
   YamlNode root;
@@ -197,13 +190,19 @@ bool is_hidden(const std::filesystem::path& path) {
   return path.filename().native().starts_with('.');
 }
 
+/// Holds story tests: articles and verdicts, no rules.
+bool is_test_folder(const std::filesystem::directory_entry& entry) {
+  std::error_code ignored;
+  return entry.path().filename() == "tests" && entry.is_directory(ignored);
+}
+
 /// Paths of the .yaml files below `folder`, relative to it, in byte order.
 std::vector<std::string> rule_files(const std::string& folder, std::error_code& error) {
   std::vector<std::string> names;
   std::filesystem::recursive_directory_iterator entries(folder, error);
   for (const std::filesystem::recursive_directory_iterator end; !error && entries != end;
        entries.increment(error)) {
-    if (is_hidden(entries->path())) {
+    if (is_hidden(entries->path()) || is_test_folder(*entries)) {
       entries.disable_recursion_pending();
     } else if (entries->path().extension() == ".yaml" && entries->is_regular_file(error)) {
       names.push_back(entries->path().lexically_relative(folder).generic_string());

@@ -12,8 +12,6 @@ char plain(char letter) {
   return letter == '_' || letter == '-' ? ' ' : letter;
 }
 
-constexpr std::string_view kSeverities[] = {"note", "warning", "error"};
-
 std::string_view kind_name(const YamlNode& node) {
   if (node.kind == YamlKind::scalar) {
     return node.text.empty() ? "nothing" : "text";

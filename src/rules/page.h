@@ -11,15 +11,11 @@
 #include "base/diagnostic.h"
 #include "model/phrase.h"
 #include "rules/complaints.h"
+#include "rules/keys.h"
 #include "rules/names.h"
 #include "rules/yaml_tree.h"
 
 namespace concord::rules {
-
-struct KeyRule {
-  std::string_view name;
-  bool required = false;
-};
 
 /// A rule file being read: where it is, what it says of itself, and whom to tell.
 struct Page {

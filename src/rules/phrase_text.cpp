@@ -1,6 +1,5 @@
 // Phrase lines as text: tools that vary a line need its letters, not its tree.
 #include <algorithm>
-#include <optional>
 #include <utility>
 
 #include "rules/authoring.h"
@@ -87,27 +86,25 @@ std::vector<Branch> branches_of(std::string_view line) {
 }
 
 std::vector<PhraseItem> items_of(std::string_view line) {
+  constexpr std::string_view kOpeners = "([{<";
+  constexpr std::string_view kClosers = ")]}>";
   std::vector<PhraseItem> items;
-  std::optional<std::size_t> begin;
+  std::size_t begin = line.find_first_not_of(' ');
   int depth = 0;
-  for (std::size_t at = 0; at <= line.size(); ++at) {
-    const char byte = at < line.size() ? line[at] : ' ';
-    if (byte == ' ' && depth == 0) {
-      if (begin) {
-        items.push_back({line.substr(*begin, at - *begin), static_cast<std::uint32_t>(*begin)});
-        begin.reset();
-      }
-      continue;
+  for (std::size_t at = begin; at < line.size(); ++at) {
+    if (line[at] == ' ' && depth == 0) {
+      items.push_back({line.substr(begin, at - begin), static_cast<std::uint32_t>(begin)});
+      begin = std::min(line.find_first_not_of(' ', at), line.size());
+      at = begin - 1;
+    } else if (const std::size_t behind = behind_exact(line, at); behind > at) {
+      at = behind - 1;
+    } else {
+      depth += kOpeners.find(line[at]) != std::string_view::npos ? 1 : 0;
+      depth -= kClosers.find(line[at]) != std::string_view::npos ? 1 : 0;
     }
-    begin = begin ? begin : at;
-    if (at < line.size()) {
-      if (const std::size_t behind = behind_exact(line, at); behind > at) {
-        at = behind - 1;
-        continue;
-      }
-    }
-    depth += byte == '(' || byte == '[' || byte == '{' || byte == '<' ? 1 : 0;
-    depth -= byte == ')' || byte == ']' || byte == '}' || byte == '>' ? 1 : 0;
+  }
+  if (begin < line.size()) {
+    items.push_back({line.substr(begin), static_cast<std::uint32_t>(begin)});
   }
   return items;
 }

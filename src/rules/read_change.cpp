@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <initializer_list>
 #include <string>
 #include <utility>
 
@@ -8,11 +9,6 @@
 
 namespace concord::rules {
 namespace {
-
-constexpr KeyRule kChangeKeys[] = {
-    {"in", true},      {"fact"},         {"check"},         {"add to phrases"},
-    {"add to unless"}, {"set severity"}, {"because", true}, {"until"},
-};
 
 /// "world/attacks" names the pack of the folder attacks.
 bool names_pack(std::string_view written, std::string_view pack) {
@@ -43,18 +39,54 @@ Rule* find_target(const YamlNode& name, const YamlNode& pack, std::string_view w
   return nullptr;
 }
 
+void complain_of_idle(const YamlNode& node, const Page& page, std::string message) {
+  if (page.with_examples) {  // for lint: it harms nobody else
+    page.complaints.add(Code::idle_change, page.place(node), std::move(message),
+                        "take the change out: the rule is so already");
+  }
+}
+
+/// Phrases that are not there yet; tells of those that are.
+std::vector<Phrase> new_phrases(const YamlNode& node, const Page& page, std::string_view what,
+                                const std::vector<const std::vector<Phrase>*>& known) {
+  std::vector<Phrase> added = page.phrases(node, what);
+  std::erase_if(added, [&](const Phrase& phrase) {
+    const bool there = std::ranges::any_of(known, [&](const std::vector<Phrase>* phrases) {
+      return std::ranges::find(*phrases, phrase.written, &Phrase::written) != phrases->end();
+    });
+    if (there) {
+      complain_of_idle(node, page, "the rule has the line `" + phrase.written + "` already");
+    }
+    return there;
+  });
+  return added;
+}
+
+void set_severity(const YamlNode& map, const Page& page, Severity& severity) {
+  if (const YamlNode* node = Page::find(map, "set severity")) {
+    const Severity set = page.severity(*node).value_or(severity);
+    if (set == severity) {
+      complain_of_idle(*node, page, "the severity is `" + node->text + "` already");
+    }
+    severity = set;
+  }
+}
+
 void change_fact(const YamlNode& map, const Page& page, FactRule& fact) {
   if (const YamlNode* node = Page::find(map, "add to phrases")) {
+    std::vector<const std::vector<Phrase>*> known;
+    for (const FindGroup& group : fact.find) {
+      known.push_back(&group.phrases);
+    }
     FindGroup group;
-    group.phrases = page.phrases(*node, "`add to phrases`");
+    group.phrases = new_phrases(*node, page, "`add to phrases`", known);
     fact.find.push_back(std::move(group));
   }
   if (const YamlNode* node = Page::find(map, "add to unless")) {
-    std::ranges::move(page.phrases(*node, "`add to unless`"), std::back_inserter(fact.unless));
+    std::ranges::move(new_phrases(*node, page, "`add to unless`", {&fact.unless}),
+                      std::back_inserter(fact.unless));
   }
-  if (const YamlNode* node = Page::find(map, "set severity")) {
-    fact.compare.severity = page.severity(*node).value_or(fact.compare.severity);
-  }
+  set_severity(map, page, fact.compare.severity);
 }
 
 void change_check(const YamlNode& map, const Page& page, CheckRule& check) {
@@ -64,8 +96,15 @@ void change_check(const YamlNode& map, const Page& page, CheckRule& check) {
                           "change the fact, or `set severity`");
     }
   }
-  if (const YamlNode* node = Page::find(map, "set severity")) {
-    check.severity = page.severity(*node).value_or(check.severity);
+  set_severity(map, page, check.severity);
+}
+
+void complain_of_no_effect(const YamlNode& map, const Page& page) {
+  const bool any = std::ranges::any_of(
+      std::initializer_list<std::string_view>{"add to phrases", "add to unless", "set severity"},
+      [&](std::string_view key) { return Page::find(map, key) != nullptr; });
+  if (!any) {
+    complain_of_idle(map, page, "this change changes nothing");
   }
 }
 
@@ -89,11 +128,13 @@ void apply_change(const YamlNode& map, const Page& page, RuleSet& rules) {
   }
   if (fact != nullptr) {
     if (FactRule* target = find_target(*fact, *pack, "fact", rules.facts, page)) {
+      complain_of_no_effect(map, page);
       change_fact(map, page, *target);
     }
     return;
   }
   if (CheckRule* target = find_target(*check, *pack, "check", rules.checks, page)) {
+    complain_of_no_effect(map, page);
     change_check(map, page, *target);
   }
 }

@@ -7,20 +7,14 @@
 namespace concord::rules {
 namespace {
 
-constexpr KeyRule kCheckKeys[] = {{"describe"}, {"must"}, {"built in"}, {"within"},
-                                  {"severity"}, {"say"},  {"examples"}};
-constexpr KeyRule kExampleKeys[] = {{"given", true}, {"verdict", true}};
 /// Checks that are code (compare/built_in_checks.cpp); a rule switches them on and says how grave
 /// they are.
 constexpr std::string_view kBuiltIn[] = {"weekday-matches-date", "age-matches-birth-year",
                                          "percent-of-count", "same-number-other-measure",
                                          "implausible-jump"};
-constexpr std::string_view kYes[] = {"yes"};
-constexpr std::string_view kWithin[] = {"article", "event"};
-constexpr std::string_view kVerdicts[] = {"holds", "possible", "broken", "unknown"};
 
 void read_example(const YamlNode& map, const Page& page, CheckRule& check) {
-  page.check_keys(map, kExampleKeys, map, "an example of a check");
+  page.check_keys(map, kCheckExampleKeys, map, "an example of a check");
   CheckExample example;
   example.where = page.position(map);
   if (const YamlNode* given = Page::find(map, "given");

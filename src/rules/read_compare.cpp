@@ -9,15 +9,9 @@
 namespace concord::rules {
 namespace {
 
-constexpr KeyRule kCompareKeys[] = {
-    {"agree"},           {"trend"},     {"stale after"}, {"floor within"},
-    {"prefer"},          {"ignore"},    {"severity"},    {"count modes"},
-    {"narrower agrees"}, {"authority"}, {"estimators"},
-};
 constexpr std::string_view kAgree[] = {"exact", "ranges overlap", "within", "same name"};
 constexpr std::string_view kAgreeShown[] = {"exact", "ranges overlap", "within 2 hours",
                                             "within 5%", "same name"};
-constexpr std::string_view kTrends[] = {"only rises", "only falls", "free", "fixed"};
 constexpr std::string_view kPartOf = " is part of ";
 
 bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
@@ -66,9 +60,9 @@ void read_agree(const YamlNode& node, const Page& page, FactRule& fact) {
   if (!written) {
     return;
   }
-  constexpr std::string_view kWithin = "within ";
-  if (written->starts_with(kWithin)) {
-    read_within(node, std::string_view(*written).substr(kWithin.size()), page, fact);
+  constexpr std::string_view kWithinWord = "within ";
+  if (written->starts_with(kWithinWord)) {
+    read_within(node, std::string_view(*written).substr(kWithinWord.size()), page, fact);
     return;
   }
   const auto* found = std::ranges::find(kAgree, *written);

@@ -7,10 +7,6 @@
 namespace concord::rules {
 namespace {
 
-constexpr KeyRule kKeys[] = {{"text", true}, {"get", true}, {"event"}, {"mode"},
-                             {"by"},         {"key"},       {"todo"}};
-constexpr std::string_view kYes[] = {"true", "false"};
-
 void read_get(const YamlNode& node, const Page& page, Example& example) {
   if (node.kind == YamlKind::mapping) {
     for_each_entry(node, [&](const YamlNode& kind, const YamlNode& value) {
@@ -36,16 +32,15 @@ std::optional<std::string> optional_text(const YamlNode& map, const Page& page,
 }
 
 void check_event(const YamlNode& map, const Page& page, const Example& example) {
-  constexpr std::string_view kOwners[] = {"main", "other", "unsure"};
   const YamlNode* node = Page::find(map, "event");
   if (node == nullptr || !example.event || example.event->starts_with("other:")) {
     return;
   }
-  page.word(*node, kOwners, "`event`");
+  page.word(*node, kRoles, "`event`");
 }
 
 void read_example(const YamlNode& map, const Page& page, std::vector<Example>& out) {
-  page.check_keys(map, kKeys, map, "an example");
+  page.check_keys(map, kExampleKeys, map, "an example");
   Example example;
   example.where = page.position(map);
   example.text = optional_text(map, page, "text").value_or("");
@@ -60,7 +55,7 @@ void read_example(const YamlNode& map, const Page& page, std::vector<Example>& o
     example.mode = read_mode(*node, page, "`mode`");
   }
   if (const YamlNode* node = Page::find(map, "todo")) {
-    example.todo = page.word(*node, kYes, "`todo`") == std::size_t{0};
+    example.todo = page.word(*node, kTrueFalse, "`todo`") == std::size_t{0};
   }
   out.push_back(std::move(example));
 }

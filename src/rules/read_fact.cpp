@@ -9,17 +9,7 @@
 namespace concord::rules {
 namespace {
 
-constexpr KeyRule kFactKeys[] = {
-    {"describe", true}, {"value", true}, {"unit"},   {"key"},
-    {"key carries"},    {"kinds"},       {"kind"},   {"default kind"},
-    {"key for"},        {"find"},        {"unless"}, {"exclusive with"},
-    {"event"},          {"compare"},     {"say"},    {"examples"},
-};
-constexpr KeyRule kGroupKeys[] = {{"phrases", true}, {"value"}, {"set"}, {"in"}, {"quotes"}};
 constexpr std::string_view kKeyParts[] = {"period", "currency"};
-constexpr std::string_view kParts[] = {"headline", "lead", "body", "caption"};
-constexpr std::string_view kQuotePolicies[] = {"both", "skip", "only"};
-constexpr std::string_view kModes[] = {"stated", "possible", "projected", "denied", "corrected"};
 
 void collect_slots(const PhraseNode& node, std::vector<std::string>& out) {
   if (node.kind == PhraseKind::slot && std::ranges::find(out, node.slot) == out.end()) {

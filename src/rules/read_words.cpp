@@ -7,8 +7,6 @@
 namespace concord::rules {
 namespace {
 
-constexpr KeyRule kEntryKeys[] = {{"written", true}, {"part of"}};
-
 /// The place of the first thing in a way that is not words; nothing when all are words.
 std::optional<RulePosition> other_than_words(const PhraseNode& node) {
   if (node.kind == PhraseKind::slot || node.kind == PhraseKind::list_ref ||

@@ -11,16 +11,6 @@
 namespace concord::rules {
 namespace {
 
-constexpr KeyRule kContextKeys[] = {{"describe"}, {"mode"},     {"cue", true}, {"not cue"},
-                                    {"reaches"},  {"stops at"}, {"at most"},   {"applies to"}};
-constexpr KeyRule kEventKeys[] = {{"describe"},      {"nouns", true}, {"told apart by"},
-                                  {"compared with"}, {"background"},  {"known"},
-                                  {"expects"}};
-constexpr KeyRule kKnownKeys[] = {{"place"}, {"date"}, {"also"}};
-constexpr KeyRule kAttributionKeys[] = {{"phrases", true}};
-constexpr KeyRule kSourceKeys[] = {{"groups"}, {"authority"}, {"copies of"}, {"party"}};
-constexpr std::string_view kReaches[] = {"right", "left", "both"};
-constexpr std::string_view kApart[] = {"place", "date", "name"};
 constexpr int kMostWords = 60;
 
 void read_phrases(const YamlNode& map, const Page& page, std::string_view key,

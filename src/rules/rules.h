@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/diagnostic.h"
+#include "base/timestamp.h"
 #include "model/rule.h"
 #include "rules/authoring.h"
 
@@ -29,8 +30,9 @@ RuleSet load_text(const std::string& name, std::string_view yaml, Diagnostics& d
 
 /// Findings on rules that load but are unwise: no example (E310), no counter-example (E311), no
 /// anchor (E420), a very common anchor (W421), a form that is another word (W422), unused shared
-/// phrase (W430), unknown fact named by a check (E440).  REQUIRES: loaded with examples.
-void lint(const RuleSet& rules, Diagnostics& diagnostics);
+/// phrase (W430), unknown fact named by a check (E440), a change whose `until` lies before `now`
+/// (W431).  REQUIRES: loaded with examples.
+void lint(const RuleSet& rules, std::optional<Timestamp> now, Diagnostics& diagnostics);
 
 /// Reads one phrase line (RULES.md section 4) without shared phrases; the door for fuzzing.
 std::optional<Phrase> parse_phrase(std::string_view line, Diagnostics& diagnostics);

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include "../schema/schema.h"
 #include "program.h"
 
 namespace concord::e2e {
@@ -121,6 +122,155 @@ TEST(RuleTools, BenchNamesAnchors) {
   EXPECT_EQ(Json::parse(json.out)["phrases"].size(), 3U);
 }
 
+TEST(RuleTools, StoriesAreTests) {
+  const Desk here = desk("stories");
+  const std::string story = R"(test: two outlets
+articles:
+  - { from: east, at: 2025-03-10 10:00, text: The final drew 4000 spectators. }
+  - { from: west, at: 2025-03-10 12:00, text: The final drew 5000 spectators. }
+expect:
+  - { fact: attendance, verdict: )";
+  write_file(here.rules + "/sports/tests/final.yaml", story + "rise }\n");
+  const Outcome right = concord({"rules", "test", "--rules", here.rules});
+  EXPECT_EQ(right.code, 0) << right.out << right.err;
+  EXPECT_THAT(right.out, HasSubstr("1 verdicts on stories: 1 as expected"));
+  write_file(here.rules + "/sports/tests/final.yaml", story + "same }\n");
+  const Outcome wrong = concord({"rules", "test", "--rules", here.rules});
+  EXPECT_EQ(wrong.code, 1);
+  EXPECT_THAT(wrong.out, HasSubstr("wrong verdict  sports/tests/final.yaml:6  two outlets"));
+  EXPECT_THAT(wrong.out, HasSubstr("expected same\n    found    update/rise"));
+  write_file(here.rules + "/sports/tests/final.yaml", story + "rising }\n");
+  const Outcome unreadable = concord({"rules", "test", "--rules", here.rules});
+  EXPECT_EQ(unreadable.code, 2);
+  EXPECT_THAT(unreadable.err, HasSubstr("`verdict` cannot be `rising`"));
+}
+
+TEST(RuleTools, AMissedExampleSaysWhatNearlyMatched) {
+  const Desk here = desk("nearly");
+  write_file(
+      here.rules + "/sports/attendance.yaml",
+      std::string(kRules) + "      - text: There were 40 young spectators.\n        get: 40\n");
+  const Outcome run = concord({"rules", "test", "--rules", here.rules});
+  EXPECT_EQ(run.code, 1);
+  EXPECT_THAT(run.out,
+              HasSubstr("nearly found by sports/attendance.yaml:10: put `[...1]` between"));
+}
+
+TEST(RuleTools, TuneProposesOnlyWhatItHasProved) {
+  const Desk here = desk("tune");
+  const std::string wrong = write_file(here.root + "/wrong.txt",
+                                       "The series drew 900 spectators on television.\n"
+                                       "The show has 300 spectators on television.\n");
+  const std::string right =
+      write_file(here.root + "/right.txt", "The final drew 4,000 spectators on Sunday.\n");
+  const Outcome run = concord(
+      {"rules", "tune", "attendance", "--wrong", wrong, "--right", right, "--rules", here.rules});
+  EXPECT_EQ(run.code, 0) << run.out << run.err;
+  EXPECT_THAT(run.out, HasSubstr("add to `unless:` of attendance (sports/attendance.yaml)"));
+  EXPECT_THAT(run.out, HasSubstr("television"));
+  const Outcome none = concord(
+      {"rules", "tune", "attendance", "--wrong", right, "--right", right, "--rules", here.rules});
+  EXPECT_EQ(none.code, 1);
+  EXPECT_THAT(none.out, HasSubstr("no line removes this without harm: The final drew"));
+}
+
+TEST(RuleTools, NewWritesARuleThatWorks) {
+  const Desk here = desk("new");
+  const Outcome run = concord({"rules", "new", "sports/goals_scored", "--rules", here.rules});
+  EXPECT_EQ(run.code, 0) << run.err;
+  EXPECT_THAT(run.out, HasSubstr("wrote " + here.rules + "/sports/goals_scored.yaml"));
+  EXPECT_EQ(read_file(here.rules + "/rules.schema.json"), concord({"rules", "schema"}).out);
+  EXPECT_EQ(concord({"rules", "test", "--only", "goals_scored", "--rules", here.rules}).code, 0);
+  EXPECT_EQ(concord({"rules", "lint", "--rules", here.rules}).code, 0);
+  EXPECT_EQ(concord({"rules", "fmt", "--check", "--rules", here.rules}).code, 0);
+  const Outcome again = concord({"rules", "new", "sports/goals_scored", "--rules", here.rules});
+  EXPECT_EQ(again.code, 2);
+  EXPECT_THAT(again.err, HasSubstr("there is a fact `goals_scored` already"));
+  EXPECT_EQ(concord({"rules", "new", "../x/y", "--rules", here.rules}).code, 2);
+}
+
+TEST(RuleTools, FmtChangesOnlyTheForm) {
+  const Desk here = desk("fmt");
+  const std::string path = here.rules + "/sports/attendance.yaml";
+  std::string odd = kRules;
+  odd.replace(odd.find("{n} spectators\n"), 14, "{n}   spectators");
+  write_file(path, odd);
+  const Outcome check = concord({"rules", "fmt", "--check", "--rules", here.rules});
+  EXPECT_EQ(check.code, 1);
+  EXPECT_THAT(check.out, HasSubstr("would change " + path));
+  EXPECT_EQ(read_file(path), odd);
+  EXPECT_EQ(concord({"rules", "fmt", "--rules", here.rules}).code, 0);
+  EXPECT_EQ(read_file(path), kRules);
+  EXPECT_EQ(concord({"rules", "fmt", here.root + "/none"}).code, 2);
+}
+
+TEST(RuleTools, LintMendsWhatIsSafe) {
+  const Desk here = desk("fix");
+  const std::string path = here.rules + "/sports/attendance.yaml";
+  std::string slip = kRules;
+  slip.replace(slip.find("    find: |\n"), 12, "\tfind: |\n");
+  slip.replace(slip.find("    unless: |\n      "), 20, "    unless: ");
+  write_file(path, slip);
+  EXPECT_EQ(concord({"rules", "lint", "--rules", here.rules}).code, 1);
+  const Outcome run = concord({"rules", "lint", "--fix", "--rules", here.rules});
+  EXPECT_THAT(run.out, HasSubstr("mended " + path));
+  EXPECT_THAT(run.out, HasSubstr("0 errors"));
+  EXPECT_THAT(read_file(path), HasSubstr("    unless: |\n      {n} spectators of the debate\n"));
+}
+
+TEST(RuleTools, LintReadsTheClock) {
+  const Desk here = desk("clock");
+  write_file(here.rules + "/house/changes.yaml",
+             "factrules: 1\npack: house\nchange:\n  - in: sports\n    fact: attendance\n"
+             "    set severity: error\n    because: of the season\n    until: 2026-05-31\n");
+  const auto lint = [&](const std::string& now) {
+    return concord({"rules", "lint", "--rules", here.rules, "--now", now, "-f", "short"}).out;
+  };
+  EXPECT_THAT(lint("2026-05-31T12:00Z"), Not(HasSubstr("W431")));
+  EXPECT_THAT(lint("2026-06-01"), HasSubstr("house/changes.yaml:8:12: warning"));
+  EXPECT_THAT(lint("2026-06-01"), HasSubstr("[W431]"));
+}
+
+TEST(RuleTools, DocIsOneSafePage) {
+  const Desk here = desk("doc");
+  std::string odd = kRules;
+  odd.replace(odd.find("People who watched"), 18, "\"<b>People</b> & 'all'\"");
+  write_file(here.rules + "/sports/attendance.yaml", odd);
+  const Outcome run = concord({"rules", "doc", "sports", "--rules", here.rules});
+  EXPECT_EQ(run.code, 0) << run.err;
+  EXPECT_THAT(run.out, HasSubstr("&lt;b&gt;People&lt;/b&gt; &amp; &#39;all&#39;"));
+  EXPECT_THAT(run.out, HasSubstr("as in <i>attendance of 12</i>"));
+  EXPECT_THAT(run.out, Not(HasSubstr("http")));
+  EXPECT_EQ(concord({"rules", "doc", "sprts", "--rules", here.rules}).code, 2);
+}
+
+TEST(RuleTools, MachineFormatsConformToTheirSchemas) {
+  const Desk here = desk("schemas");
+  struct Row {
+    std::vector<std::string> arguments;
+    const char* schema;
+  };
+  const Row rows[] = {
+      {{"coverage"}, "coverage"},
+      {{"explain", "There were 40 young spectators and a crowd of 7.", "--why-not", "attendance"},
+       "proof"},
+      {{"sample", "{n} fans"}, "samples"},
+      {{"try", "drew {n}", here.article}, "check"},
+      {{"bench", here.article}, "costs"},
+  };
+  for (const Row& row : rows) {
+    std::vector<std::string> arguments = row.arguments;
+    arguments.insert(arguments.begin(), "rules");
+    arguments.insert(arguments.end(), {"--rules", here.rules, "-f", "json"});
+    const Outcome run = concord(arguments);
+    EXPECT_EQ(run.code, 0) << run.err;
+    EXPECT_THAT(
+        schema::Schemas(in_source("src/report/schemas")).check(row.schema, Json::parse(run.out)),
+        IsEmpty())
+        << run.out;
+  }
+}
+
 TEST(RuleTools, MistakesGetAnAnswer) {
   const Desk here = desk("mistakes");
   struct Row {
@@ -134,6 +284,9 @@ TEST(RuleTools, MistakesGetAnAnswer) {
       {{"rules", "sample", "{n} fans", "--fact", "atendance"}, "did you mean `attendance`?"},
       {{"rules", "try", "{n} fans"}, "takes a phrase and articles"},
       {{"rules", "bench"}, "needs articles"},
+      {{"rules", "new"}, "takes PACK/FACT"},
+      {{"rules", "tune", "attendance"}, "needs --wrong FILE"},
+      {{"rules", "doc", "sprots"}, "did you mean `sports`?"},
       {{"rules", "coverage", "--min", "120"}, "--min wants a number from 0 to 100"},
       {{"rules", "coverage", "--only", "atendance"}, "no fact or check is called"},
   };

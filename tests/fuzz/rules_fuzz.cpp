@@ -8,7 +8,7 @@ namespace {
 void load(std::string_view yaml) {
   Diagnostics diagnostics;
   const RuleSet rules = rules::load_text("fuzz.yaml", yaml, diagnostics);
-  rules::lint(rules, diagnostics);
+  rules::lint(rules, std::nullopt, diagnostics);
   for (const Diagnostic& diagnostic : diagnostics) {
     const Location& where = diagnostic.where;
     require(!diagnostic.code.empty(), "a diagnostic has a code");

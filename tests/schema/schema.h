@@ -159,7 +159,8 @@ class Schemas {
   }
 
   static bool is_annotation(std::string_view keyword) {
-    constexpr std::string_view kAnnotations[] = {"$schema", "$id", "$defs", "title", "description"};
+    constexpr std::string_view kAnnotations[] = {"$schema", "$id",         "$defs",
+                                                 "title",   "description", "doNotSuggest"};
     return std::ranges::find(kAnnotations, keyword) != std::end(kAnnotations);
   }
 

@@ -178,5 +178,43 @@ TEST(BenchRules, CountsCandidatesSurvivorsAndMatches) {
   EXPECT_THAT(kills->anchor, Contains("killed"));
 }
 
+TEST(Tune, FindsTheWordThatTellsThemApart) {
+  const Engine engine = engine_with(kTwoExamples);
+  const std::vector<std::string> right = {"The attack killed 12 people.",
+                                          "It killed 3 people there."};
+  const Tuning one = tune(engine, RuleId{0}, {"The virus killed 12 people in the play."}, right);
+  EXPECT_TRUE(one.sound);
+  ASSERT_THAT(one.lines, SizeIs(1));
+  const Tuning two = tune(
+      engine, RuleId{0}, {"It killed 12 people in plays.", "It killed 4 people in novels."}, right);
+  EXPECT_TRUE(two.sound);
+  const Tuning none = tune(engine, RuleId{0}, {"The attack killed 12 people."}, right);
+  EXPECT_FALSE(none.sound);
+  EXPECT_THAT(none.left, SizeIs(1));
+  const Tuning missed = tune(engine, RuleId{0}, {"Nobody came."}, right);
+  EXPECT_THAT(missed.not_found, ElementsAre("Nobody came."));
+}
+
+TEST(Stories, AreJudgedByPairAndAsAWhole) {
+  StoryTest story;
+  story.name = "two";
+  story.articles = {{"east", "2025-03-10T10:00Z", "", "The attack killed 12 people.", "", 1},
+                    {"west", "2025-03-10T12:00Z", "", "The attack killed 15 people.", "", 1},
+                    {"post", "2025-03-10T12:30Z", "", "The attack killed 15 people.", "", 1}};
+  story.expect = {{"deaths", "", "", "", {}, "rise", "15", 1},
+                  {"deaths", "", "", "", {"west", "post"}, "same", "", 2},
+                  {"deaths", "", "", "", {"east"}, "one_source", "", 3},
+                  {"hurt", "", "", "", {}, "nothing", "", 4},
+                  {"deaths", "", "", "", {}, "conflict", "", 5}};
+  const Engine engine = engine_with(kTwoExamples);
+  const std::vector<StoryTest> tests = {story};
+  const auto results = test_stories(engine, tests, "");
+  ASSERT_THAT(results, SizeIs(5));
+  for (std::size_t i = 0; i < results.size(); ++i) {
+    EXPECT_EQ(results[i].right, i < 4) << results[i].about << ": " << results[i].found;
+  }
+  EXPECT_THAT(test_stories(engine, tests, "hurt"), SizeIs(1));
+}
+
 }  // namespace
 }  // namespace concord::pipeline

@@ -13,7 +13,7 @@ std::string linted(std::string_view body) {
   const RuleSet rules =
       load_text("t.yaml", "factrules: 1\npack: p\n" + std::string(body), diagnostics);
   EXPECT_EQ(said(diagnostics), "") << body;
-  lint(rules, diagnostics);
+  lint(rules, parse_iso8601("2026-06-15")->utc, diagnostics);
   return said(diagnostics);
 }
 
@@ -111,6 +111,33 @@ TEST(Lint, ComparesGivenFiguresWithTheCheck) {
       "      - { given: { a in headlne: 1 }, verdict: broken }\n";
   EXPECT_EQ(linted(facts + "    must: a in headline <= sum of a\n" + examples),
             "17:20 E320 `a in headlne`\n");
+}
+
+struct ChangeRow {
+  std::string change;
+  std::string expected;
+};
+
+TEST(Lint, ChangesThatArePassedOrIdle) {
+  const ChangeRow rows[] = {
+      {"set severity: error\n    because: x\n    until: 2026-12-31", ""},
+      {"set severity: error\n    because: x\n    until: 2026-06-15", ""},
+      {"set severity: error\n    because: x\n    until: 2026-06-14", "21:12 W431 `2026-06-14`\n"},
+      {"set severity: warning\n    because: x", "19:19 W432 `warning`\n"},
+      {"add to phrases: killed {n}\n    because: x", "19:21 W432 `killed {n}`\n"},
+      {"add to unless: \"{n} sheep lost\"\n    because: x", ""},
+      {"because: x", "17:5 W432 `i`\n"},
+  };
+  for (const ChangeRow& row : rows) {
+    Diagnostics diagnostics;
+    const RuleSet rules =
+        load_text("p/t.yaml",
+                  "factrules: 1\npack: p\n" + with_phrases("      killed {n}\n      {n} lost\n") +
+                      "\n\nchange:\n\n  - in: p\n    fact: a\n    " + row.change + "\n",
+                  diagnostics);
+    lint(rules, parse_iso8601("2026-06-15T12:00Z")->utc, diagnostics);
+    EXPECT_EQ(said(diagnostics), row.expected) << row.change;
+  }
 }
 
 }  // namespace
