@@ -19,6 +19,16 @@ enum class Dimension : std::uint8_t {
   speed, temperature, energy, power, pressure, angle, data, magnitude, other
 };
 
+/// Kinds of values as a set: a bit for each Dimension, then durations and times.
+using ValueClasses = std::uint32_t;
+constexpr ValueClasses class_of(Dimension dimension) {
+  return 1U << static_cast<std::uint32_t>(dimension);
+}
+constexpr ValueClasses kDurationClass = 1U << 24U;
+constexpr ValueClasses kTimeClass = 1U << 25U;
+constexpr ValueClasses kDateClass = 1U << 26U;  // a time that is not told from another event
+constexpr ValueClasses kEveryClass = ~ValueClasses{0};
+
 /// How the words hedge the number; VALUES.md section 2, a row each.
 enum class Hedge : std::uint8_t {
   exact, rounded, about, just_under, just_over, more_than, well_over, at_least, less_than, at_most,

@@ -5,12 +5,35 @@
 #include "normalize/date_parts.h"
 #include "normalize/durations.h"
 #include "normalize/glued_money.h"
+#include "normalize/hints.h"
 #include "normalize/quantities.h"
 #include "normalize/ranges.h"
 #include "normalize/times.h"
 
 namespace concord::normalize {
 namespace {
+
+/// A word that means nothing to any rule: "people" after "the" or "two".
+bool is_inert(const Scan& scan, std::uint32_t at) {
+  const Token& token = scan.token(at);
+  return token.kind == TokenKind::word && at < scan.size() && token.span.size() > 1 &&
+         (token.word >= scan.vocabulary().hints.size() ||
+          (scan.vocabulary().hints[token.word] & kLively) == 0) &&
+         static_cast<unsigned char>(scan.spelling(at)[0]) < 0x80 && !may_be_glued(scan, at);
+}
+
+/// "the", "a", "that": only with what follows do they make a value.
+bool leans_on_next(const Scan& scan, std::uint32_t at) {
+  const Cue cue = scan.cue(at);
+  return cue == Cue::a || cue == Cue::the || cue == Cue::that || cue == Cue::this_word;
+}
+
+/// False where no time can begin: at a number right before a word that means nothing.
+bool may_be_time(const Scan& scan, std::uint32_t at) {
+  const bool number = scan.is_number(at) || scan.word(at).number == NumberRole::unit ||
+                      scan.word(at).number == NumberRole::tens;
+  return !number || scan.spelling(at).size() == 4 || !is_inert(scan, at + 1);
+}
 
 bool may_start(const Scan& scan, std::uint32_t at) {
   const Token& token = scan.token(at);
@@ -20,8 +43,11 @@ bool may_start(const Scan& scan, std::uint32_t at) {
   if (token.word == kUnknownWord) {
     return may_be_glued(scan, at);
   }
-  return scan.has(at, starts_value) || scan.vocabulary().fixed_times.knows(token.word) ||
-         scan.vocabulary().holidays.knows(token.word) || scan.mark(at, '\'');
+  if (scan.has(at, starts_value)) {
+    return !(leans_on_next(scan, at) && is_inert(scan, at + 1));
+  }
+  return scan.vocabulary().fixed_times.starting(scan.from(at)) ||
+         scan.vocabulary().holidays.starting(scan.from(at)) || scan.mark(at, '\'');
 }
 
 }  // namespace
@@ -66,7 +92,7 @@ Place read_place(const TimeScan& at_time, std::uint32_t at, std::uint32_t limit,
   if (const std::uint32_t end = past_impossible_date(scan, at); end != at) {
     return {end, ReadBy::impossible_date};
   }
-  auto time = read_time(at_time, at, limit);
+  auto time = may_be_time(scan, at) ? read_time(at_time, at, limit) : std::nullopt;
   Reached quantity = reach_quantity(at_time, at, limit);
   if (time && time->end >= quantity.end) {
     const std::uint32_t end = time->end;

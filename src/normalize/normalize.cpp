@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "normalize/choose.h"
+#include "normalize/hints.h"
 #include "normalize/split.h"
 #include "normalize/vocabulary.h"
 
@@ -41,6 +42,11 @@ void Reader::weigh(std::string_view text, const TokenizedText& tokens, Range ran
                    const Reading& reading, std::vector<WeighedReading>& out) const {
   out.clear();
   weigh_values(Scan(text, tokens, range, tables_->vocabulary), reading, out);
+}
+
+void Reader::hint(std::string_view text, const TokenizedText& tokens, Range range,
+                  ValueHints& out) const {
+  hint_values(Scan(text, tokens, range, tables_->vocabulary), out);
 }
 
 void add_vocabulary(Lexicon& lexicon) {

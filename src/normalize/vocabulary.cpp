@@ -57,6 +57,7 @@ Vocabulary make_vocabulary(const Lexicon& lexicon) {
       made.unit_symbols.push_back({lexicon.find(symbol), symbol, static_cast<std::uint16_t>(i)});
     });
   }
+  made.hints = hints_of_words(lexicon, made);
   return made;
 }
 

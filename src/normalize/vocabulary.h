@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/lexicon.h"
+#include "normalize/hints.h"
 #include "normalize/phrases.h"
 #include "normalize/words.h"
 
@@ -24,6 +25,7 @@ struct UnitSymbol {
 /// Everything the reader knows of words, compiled against one lexicon.
 struct Vocabulary {
   std::vector<Word> words;                                      // by WordId
+  std::vector<WordHints> hints;                                 // by WordId
   PhraseTable hedges_before{PhraseTable::Keyed::by_last_word};  // payload: index into hedge_rows()
   PhraseTable hedges_after{PhraseTable::Keyed::by_first_word};  // payload: index into hedge_rows()
   std::vector<UnitSymbol> unit_symbols;

@@ -1,4 +1,5 @@
 // Laws of reading values, on random numbers and on random runs of the reader's own words.
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -239,6 +240,48 @@ std::string word_salad() {
     text += piece % 3 == 0 ? "" : " ";
   }
   return text;
+}
+
+bool all_set(const std::vector<std::uint64_t>& bits, std::size_t begin, std::size_t end) {
+  for (std::size_t at = begin; at < end; ++at) {
+    if (((bits[at / 64] >> (at % 64)) & 1U) == 0) {
+      return false;
+    }
+  }
+  return true;
+}
+
+// What extraction passes over unread, it passes over for good.
+RC_GTEST_PROP(Values, hints_never_miss_a_quantity, ()) {
+  const std::string text = word_salad();
+  TokenizedText tokens;
+  tokenize::tokenize_text(text, reading().lexicon, tokens);
+  const auto token_at = [&](std::uint32_t offset) {
+    const auto after = std::ranges::partition_point(
+        tokens.tokens, [&](const Token& token) { return token.span.end <= offset; });
+    return static_cast<std::size_t>(after - tokens.tokens.begin());
+  };
+  for (const Sentence& sentence : tokens.sentences) {
+    std::vector<ValueMention> mentions;
+    reading().reader.read(text, tokens, sentence.tokens, {}, {}, mentions);
+    ValueHints hints;
+    reading().reader.hint(text, tokens, sentence.tokens, hints);
+    for (const ValueMention& mention : mentions) {
+      const auto* quantity = std::get_if<Quantity>(&mention.value);
+      if (quantity == nullptr) {
+        continue;
+      }
+      RC_LOG() << text << " [" << mention.full.begin << ", " << mention.full.end << ")";
+      const std::size_t first = token_at(mention.full.begin) - sentence.tokens.begin;
+      const std::size_t core = token_at(mention.core.begin) - sentence.tokens.begin;
+      const std::size_t last = token_at(mention.full.end - 1) - sentence.tokens.begin;
+      RC_ASSERT((hints.classes & class_of(quantity->dimension)) != 0U);
+      RC_ASSERT(all_set(hints.begins, first, first + 1));
+      RC_ASSERT(all_set(hints.begins, core, core + 1));
+      RC_ASSERT(all_set(hints.ends, last, last + 1));
+      RC_ASSERT(all_set(hints.inner, first, last + 1));
+    }
+  }
 }
 
 RC_GTEST_PROP(Values, mentions_stand_in_order_within_the_text, ()) {

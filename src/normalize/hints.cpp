@@ -1,0 +1,171 @@
+#include "normalize/hints.h"
+
+#include <algorithm>
+#include <iterator>
+#include <string_view>
+
+#include "normalize/glued_money.h"
+#include "normalize/hedges.h"
+#include "normalize/money.h"
+#include "normalize/scan.h"
+#include "normalize/times.h"
+#include "normalize/units.h"
+
+namespace concord::normalize {
+namespace {
+
+constexpr ValueClasses kPercents =
+    class_of(Dimension::percent) | class_of(Dimension::percentage_points);
+constexpr ValueClasses kAges = class_of(Dimension::age);
+constexpr ValueClasses kMeasures =
+    class_of(Dimension::length) | class_of(Dimension::area) | class_of(Dimension::volume) |
+    class_of(Dimension::mass) | class_of(Dimension::speed) | class_of(Dimension::temperature) |
+    class_of(Dimension::energy) | class_of(Dimension::power) | class_of(Dimension::pressure) |
+    class_of(Dimension::angle) | class_of(Dimension::data);
+constexpr ValueClasses kTimes = kDurationClass | kTimeClass | kDateClass;
+constexpr ValueClasses kNumbers =
+    (class_of(Dimension::other) * 2 - 1) & ~(kPercents | kAges | kMeasures);
+
+bool counts(const Word& role) {
+  constexpr Cue kCounts[] = {Cue::no, Cue::none_word, Cue::nobody, Cue::both, Cue::sole, Cue::only};
+  return role.number != NumberRole::none ||
+         std::ranges::find(kCounts, role.cue) != std::end(kCounts);
+}
+
+bool tells_age(const Word& role) {
+  constexpr Cue kAge[] = {Cue::aged, Cue::age, Cue::old, Cue::his};
+  return std::ranges::find(kAge, role.cue) != std::end(kAge);
+}
+
+bool leads(const Word& role) {
+  constexpr Cue kLeads[] = {Cue::a,   Cue::from,  Cue::between, Cue::minus,
+                            Cue::mid, Cue::early, Cue::late};
+  return std::ranges::find(kLeads, role.cue) != std::end(kLeads);
+}
+
+WordHints hints_of_role(const Word& role) {
+  const bool named = role.month != 0 || role.weekday != 0 || role.season != 0 ||
+                     role.time_unit != TimeUnit::none || role.day_part != DayPart::none;
+  const bool lively =
+      named || role.number != NumberRole::none || role.cue != Cue::none || role.has(starts_value);
+  const bool begins = counts(role) || tells_age(role) || leads(role);
+  const bool ends = counts(role) || tells_age(role) || role.time_unit != TimeUnit::none;
+  return (counts(role) ? kNumbers : 0U) | (tells_age(role) ? kAges : 0U) | (lively ? kLively : 0U) |
+         (begins ? kBegins : 0U) | (ends ? kEnds : 0U);
+}
+
+/// Adds the hints of the phrases of a column of a table, written between '|'.
+class PhraseHints {
+ public:
+  PhraseHints(const Lexicon& lexicon, std::vector<WordHints>& hints)
+      : lexicon_(lexicon), hints_(hints) {}
+
+  void add(std::string_view phrases, WordHints edges, ValueClasses classes = 0) {
+    for_each_part(phrases, '|', [&](std::string_view phrase) { add_one(phrase, edges, classes); });
+  }
+
+ private:
+  WordHints& of(std::string_view word) { return hints_[lexicon_.find(word)]; }
+
+  /// The classes go to the word that best tells the phrase from others: the longest.
+  void add_one(std::string_view phrase, WordHints edges, ValueClasses classes) {
+    std::string_view first;
+    std::string_view last;
+    std::string_view longest;
+    for_each_part(phrase, ' ', [&](std::string_view word) {
+      of(word) |= kLively;
+      first = first.empty() ? word : first;
+      last = word;
+      longest = word.size() > longest.size() ? word : longest;
+    });
+    of(first) |= edges & kBegins;
+    of(last) |= edges & kEnds;
+    of(longest) |= classes;
+  }
+
+  const Lexicon& lexicon_;
+  std::vector<WordHints>& hints_;
+};
+
+/// Words that the grammar of values asks for by their spelling, in no table; each may be anywhere
+/// in a value.
+constexpr std::string_view kSpelled =
+    "about|afterward|afterwards|against|all|around|ave|been|below|calendar|channel|compared|equal|"
+    "exactly|fall|final|flight|foot|freezing|ft|hence|hours|hrs|latest|less|local|magnitude|middle|"
+    "over|pound|pounds|quarterly|rest|set|some|soon|spring|starting|sub|thereafter|thousand|time|"
+    "times|today|twice|until|untill|within|won|x10|zero";
+
+/// What a token tells that is no word of the lexicon.
+WordHints hints_of_shape(const Scan& scan, std::uint32_t at) {
+  if (scan.is_number(at)) {
+    return kNumbers | kLively | kBegins | kEnds | (scan.mark(at - 1, ',') ? kAges : 0U);
+  }
+  const std::string_view shape = scan.spelling(at);
+  if (!scan.is_word(at)) {
+    constexpr std::string_view kNever = ";:!?";
+    return shape.size() == 1 && kNever.find(shape[0]) != std::string_view::npos
+               ? 0U
+               : kLively | kBegins | kEnds;
+  }
+  if (static_cast<unsigned char>(shape[0]) >= 0x80 || may_be_glued(scan, at)) {
+    return kNumbers | kLively | kBegins | kEnds;  // figures and fractions beyond ASCII, "USD5"
+  }
+  return scan.attached(at) || shape.size() == 1 ? kLively | kEnds : 0U;  // "50p", "10 o clock"
+}
+
+}  // namespace
+
+std::vector<WordHints> hints_of_words(const Lexicon& lexicon, const Vocabulary& vocabulary) {
+  std::vector<WordHints> hints(lexicon.size() + 1);
+  for (std::size_t word = 1; word < hints.size(); ++word) {
+    hints[word] = hints_of_role(vocabulary.words[word]);
+  }
+  PhraseHints phrases(lexicon, hints);
+  for (const HedgeRow& row : hedge_rows_before()) {
+    phrases.add(row.phrases, kBegins);
+  }
+  for (const HedgeRow& row : hedge_rows_after()) {
+    phrases.add(row.phrases, kEnds);
+  }
+  for (const UnitRow& row : unit_rows()) {
+    phrases.add(row.names, kEnds, class_of(row.dimension));
+    phrases.add(row.symbols, kEnds, class_of(row.dimension));
+  }
+  for (const CurrencyRow& row : currency_rows()) {
+    phrases.add(row.before, kBegins | kEnds);
+    phrases.add(row.after, kEnds);
+    phrases.add(row.minor, kEnds);
+  }
+  for (const FixedTimeRow& row : fixed_time_rows()) {
+    phrases.add(row.phrases, 0);
+  }
+  for (const HolidayRow& row : holiday_rows()) {
+    phrases.add(row.phrases, 0);
+  }
+  phrases.add(kSpelled, kBegins | kEnds);
+  hints[kUnknownWord] = 0;
+  return hints;
+}
+
+void hint_values(const Scan& scan, ValueHints& out) {
+  const std::vector<WordHints>& hints = scan.vocabulary().hints;
+  const std::size_t blocks = (scan.size() + 63) / 64;
+  out.classes = kTimes;
+  out.begins.assign(blocks, 0);
+  out.inner.assign(blocks, 0);
+  out.ends.assign(blocks, 0);
+  for (std::uint32_t at = 0; at < scan.size(); ++at) {
+    const Token& token = scan.token(at);
+    WordHints here = token.word < hints.size() ? hints[token.word] : 0U;
+    if (token.kind != TokenKind::word || token.word == kUnknownWord || !token.space_before ||
+        token.span.size() == 1) {
+      here |= hints_of_shape(scan, at);
+    }
+    out.classes |= here & ~(kLively | kBegins | kEnds);
+    out.begins[at / 64] |= std::uint64_t{(here & kBegins) != 0} << (at % 64);
+    out.inner[at / 64] |= std::uint64_t{(here & kLively) != 0} << (at % 64);
+    out.ends[at / 64] |= std::uint64_t{(here & kEnds) != 0} << (at % 64);
+  }
+}
+
+}  // namespace concord::normalize

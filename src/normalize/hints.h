@@ -1,0 +1,28 @@
+#pragma once
+
+#include <vector>
+
+#include "base/lexicon.h"
+#include "model/value_hints.h"
+#include "normalize/words.h"
+
+namespace concord::normalize {
+
+class Scan;
+struct Vocabulary;
+
+/// What a word may be in a value: bits of ValueClasses for what its presence allows, and these.
+using WordHints = std::uint32_t;
+/// Means something to the grammar, if only as a part of a phrase; other words neither begin a value
+/// nor stand right after its first word.
+constexpr WordHints kLively = 1U << 31U;
+constexpr WordHints kBegins = 1U << 30U;  // may be the first word of a quantity or of its core
+constexpr WordHints kEnds = 1U << 29U;    // may be the last word of a quantity
+
+/// By word.  REQUIRES: all tables of the vocabulary are filled.
+std::vector<WordHints> hints_of_words(const Lexicon& lexicon, const Vocabulary& vocabulary);
+
+/// What may be in the tokens, told from single words: never misses a value that reading would find.
+void hint_values(const Scan& scan, ValueHints& out);
+
+}  // namespace concord::normalize
