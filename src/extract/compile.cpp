@@ -5,7 +5,9 @@
 #include <string>
 #include <utility>
 
+#include "extract/clause_trees.h"
 #include "extract/phrase_code.h"
+#include "extract/program_bytes.h"
 #include "extract/required.h"
 #include "extract/words.h"
 
@@ -74,8 +76,9 @@ class Compiler {
         lexicon_(lexicon),
         diagnostics_(diagnostics),
         program_(std::make_unique<Program>()),
-        coder_(*program_, lexicon),
-        required_(rules, lexicon) {
+        forms_(lexicon),
+        coder_(*program_, lexicon, forms_),
+        required_(rules, lexicon, forms_) {
     program_->rules = &rules;
   }
 
@@ -198,7 +201,7 @@ class Compiler {
         continue;
       }
       program_->most_memos = std::max(program_->most_memos, compiled.memos);
-      clauses(phrase, value_type, compiled);
+      clauses(phrase, value_type, unit, compiled);
       if (compiled.owner == Owner::find) {
         compiled.value_slot = value_slot(compiled, rules_.facts[compiled.rule]);
       }
@@ -208,10 +211,23 @@ class Compiler {
     return numbers;
   }
 
-  void clauses(const Phrase& phrase, std::string_view value_type, CompiledPhrase& out) {
+  /// Rarest first.  A value may come before all words only in facts: whether a sentence holds event
+  /// words at all is asked of the index too.
+  void clauses(const Phrase& phrase, std::string_view value_type, std::string_view unit,
+               CompiledPhrase& out) {
+    std::vector<std::pair<std::uint64_t, std::uint32_t>> weighed;
+    for (auto& [weight, clause] : required_.of(phrase.root, value_type)) {
+      weighed.emplace_back(weight, clause_number(std::move(clause)));
+    }
+    const bool words_first = category_of(out.owner) != Category::facts && !weighed.empty();
+    for (const ValueClasses classes : required_values(phrase.root, value_type, unit)) {
+      const std::uint64_t least = words_first ? weighed.front().first + 1 : 0;
+      weighed.emplace_back(std::max(least, weight_of(classes)), clause_number(classes));
+    }
+    std::ranges::stable_sort(weighed, {}, &std::pair<std::uint64_t, std::uint32_t>::first);
     out.clauses.begin = number(program_->required.size());
-    for (auto& clause : required_.of(phrase.root, value_type)) {
-      program_->required.push_back(clause_number(std::move(clause)));
+    for (const auto& [weight, clause] : weighed) {
+      program_->required.push_back(clause);
     }
     out.clauses.end = number(program_->required.size());
   }
@@ -222,9 +238,18 @@ class Compiler {
     if (added) {
       const std::uint32_t begin = number(program_->words.size());
       program_->words.insert(program_->words.end(), known->first.begin(), known->first.end());
-      program_->clauses.push_back({begin, number(program_->words.size())});
+      program_->clauses.push_back({{begin, number(program_->words.size())}});
     }
     return known->second;
+  }
+
+  std::uint32_t clause_number(ValueClasses classes) {
+    const auto known = std::ranges::find(program_->clauses, classes, &Clause::classes);
+    if (known == program_->clauses.end()) {
+      program_->clauses.push_back({.words = {}, .classes = classes});
+      return number(program_->clauses.size() - 1);
+    }
+    return number(static_cast<std::size_t>(known - program_->clauses.begin()));
   }
 
   void complain(const Phrase& phrase, std::string_view code, std::string_view what,
@@ -244,32 +269,14 @@ class Compiler {
 
   void index(Category category) {
     Index& out = program_->indexes[static_cast<std::size_t>(category)];
-    std::vector<std::pair<WordId, std::uint32_t>> postings;
+    ClauseTrees trees(*program_, out);
     for (std::size_t i = 0; i < program_->phrases.size(); ++i) {
       const CompiledPhrase& phrase = program_->phrases[i];
-      if (category_of(phrase.owner) != category || !is_indexed(phrase.owner)) {
-        continue;
-      }
-      if (phrase.clauses.empty()) {
-        out.always.push_back(number(i));
-        continue;
-      }
-      const Clause rarest = program_->clauses[program_->required[phrase.clauses.begin]];
-      for (std::uint32_t w = rarest.begin; w < rarest.end; ++w) {
-        postings.emplace_back(program_->words[w], number(i));
+      if (category_of(phrase.owner) == category && is_indexed(phrase.owner)) {
+        trees.add(number(i));
       }
     }
-    std::ranges::sort(postings);
-    out.bits.assign(program_->word_count / 64 + 1, 0);
-    out.starts.assign(program_->word_count + 1, 0);
-    for (const auto& [word, phrase] : postings) {
-      out.bits[word / 64] |= std::uint64_t{1} << (word % 64);
-      ++out.starts[word + 1];
-      out.phrases.push_back(phrase);
-    }
-    for (std::size_t word = 1; word < out.starts.size(); ++word) {
-      out.starts[word] += out.starts[word - 1];
-    }
+    trees.grow();
   }
 
   const RuleSet& rules_;
@@ -277,6 +284,7 @@ class Compiler {
   Diagnostics& diagnostics_;
   std::unique_ptr<Program> program_;
   std::map<std::vector<WordId>, std::uint32_t> clause_numbers_;
+  FormWords forms_;
   PhraseCoder coder_;
   RequiredWords required_;
 };
@@ -289,9 +297,15 @@ std::unique_ptr<Program> compile(const RuleSet& rules, Lexicon& lexicon, Diagnos
 
 Matcher::Matcher(const RuleSet& rules, Lexicon& lexicon, Diagnostics& diagnostics)
     : program_(compile(rules, lexicon, diagnostics)) {}
+Matcher::Matcher(const RuleSet& rules, Lexicon& lexicon, std::string_view kept)
+    : program_(decode(kept, rules, lexicon)) {}
 Matcher::~Matcher() = default;
 Matcher::Matcher(Matcher&&) noexcept = default;
 Matcher& Matcher::operator=(Matcher&&) noexcept = default;
+
+std::string Matcher::kept(const Lexicon& lexicon) const {
+  return encode(*program_, lexicon);
+}
 
 const RuleSet& Matcher::rules() const {
   return *program_->rules;

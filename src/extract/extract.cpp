@@ -22,6 +22,21 @@
 #include "extract/views.h"
 
 namespace concord::extract {
+
+struct Scratch::Parts {
+  SentenceMemory current;
+  SentenceMemory other;
+  std::vector<std::uint32_t> phrases;
+  std::vector<Match> matches;
+  std::vector<Match> unless;
+  std::vector<Candidate> candidates;
+};
+
+Scratch::Scratch() : parts_(std::make_unique<Parts>()) {}
+Scratch::~Scratch() = default;
+Scratch::Scratch(Scratch&&) noexcept = default;
+Scratch& Scratch::operator=(Scratch&&) noexcept = default;
+
 namespace {
 
 std::optional<Mode> mode_named(std::string_view name) {
@@ -38,14 +53,16 @@ std::optional<Mode> mode_named(std::string_view name) {
 class Extraction {
  public:
   Extraction(const Document& document, const TokenizedText& tokens, const Program& program,
-             const ReadValues& read_values, const Options& options, std::vector<Fact>& out,
-             std::vector<PhraseUse>* uses)
+             const ReadValues& read_values, const Options& options, Scratch::Parts& scratch,
+             std::vector<Fact>& out, std::vector<PhraseUse>* uses)
       : tokens_(tokens),
         program_(program),
         options_(options),
         out_(out),
         tally_(program, uses),
-        views_(document, tokens, program, read_values),
+        scratch_(scratch),
+        views_(document, tokens, program, {read_values, options.hint_values}, scratch.current,
+               scratch.other),
         text_(views_.current().text),
         matcher_(views_.current().matcher),
         contexts_(text_, matcher_, !options.prefilter),
@@ -56,12 +73,9 @@ class Extraction {
         first_(out.size()) {}
 
   void run() {
-    const Index& index = program_.indexes[static_cast<std::size_t>(Category::facts)];
     for (std::uint32_t s = 0; s < tokens_.sentences.size(); ++s) {
-      if (!options_.prefilter || calls_any(index, tokens_, tokens_.sentences[s].tokens)) {
-        views_.open(s);
-        sentence();
-      }
+      views_.open(s);
+      sentence();
     }
     keys_.complete(out_, first_);
     for (const std::uint32_t rule : program_.quote_rules) {
@@ -92,8 +106,8 @@ class Extraction {
   }
 
   void find_matches() {
-    candidates(text_, Category::facts, !options_.prefilter, phrases_);
     matches_.clear();
+    candidates(text_, Category::facts, !options_.prefilter, phrases_);
     const Part part = tokens_.paragraphs[text_.sentence().paragraph].part;
     for (const std::uint32_t number : phrases_) {
       const CompiledPhrase& phrase = program_.phrases[number];
@@ -226,6 +240,7 @@ class Extraction {
   const Options& options_;
   std::vector<Fact>& out_;
   Tally tally_;
+  Scratch::Parts& scratch_;
   Views views_;
   SentenceText& text_;
   PhraseMatcher& matcher_;
@@ -235,10 +250,10 @@ class Extraction {
   EventOwners owners_;
   CompositeKeys keys_;
   std::size_t first_;  // where this document's facts begin in out_
-  std::vector<std::uint32_t> phrases_;
-  std::vector<Match> matches_;
-  std::vector<Match> unless_;
-  std::vector<Candidate> candidates_;
+  std::vector<std::uint32_t>& phrases_ = scratch_.phrases;
+  std::vector<Match>& matches_ = scratch_.matches;
+  std::vector<Match>& unless_ = scratch_.unless;
+  std::vector<Candidate>& candidates_ = scratch_.candidates;
   std::vector<Found> found_;
 };
 
@@ -246,9 +261,12 @@ class Extraction {
 
 void extract(const Document& document, const TokenizedText& tokens, const Matcher& matcher,
              const ReadValues& read_values, const Options& options, std::vector<Fact>& out,
-             std::vector<PhraseUse>* uses) {
+             std::vector<PhraseUse>* uses, Scratch* scratch) {
   const std::size_t before = out.size();
-  Extraction(document, tokens, matcher.program(), read_values, options, out, uses).run();
+  Scratch own;
+  Extraction(document, tokens, matcher.program(), read_values, options,
+             (scratch != nullptr ? *scratch : own).parts(), out, uses)
+      .run();
   std::stable_sort(out.begin() + static_cast<std::ptrdiff_t>(before), out.end(),
                    [](const Fact& left, const Fact& right) {
                      return std::tuple(left.filler.begin, left.rule, left.filler.end) <

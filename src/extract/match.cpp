@@ -1,6 +1,7 @@
 #include "extract/match.h"
 
 #include <algorithm>
+#include <bit>
 
 #include "extract/phrase_code.h"
 
@@ -27,49 +28,60 @@ constexpr bool is_literal(Op op) {
 
 }  // namespace
 
-PhraseMatcher::PhraseMatcher(SentenceText& text) : text_(text), program_(text.program()) {}
+PhraseMatcher::PhraseMatcher(SentenceText& text)
+    : text_(text), memory_(text.memory()), program_(text.program()), frontier_(text) {}
 
-bool PhraseMatcher::can_start(const CompiledPhrase& phrase, std::uint32_t at) {
-  const WordId word = text_.word(at);
-  if (((phrase.first_mask >> (word % 64)) & 1U) != 0 &&
-      has_word(phrase.first_words.begin, phrase.first_words.end, word)) {
-    return true;
-  }
+/// Which of the 64 tokens of a block the phrase can begin with, a bit each.
+std::uint64_t PhraseMatcher::beginnings(std::uint32_t block) {
+  const TokenBits& here = text_.bits()[block];
+  const CompiledPhrase& phrase = *phrase_;
   if (phrase.starts_any) {
-    return true;
+    return here.any;
   }
-  if (phrase.starts_name && text_.token(at).capital) {
-    return true;
+  std::uint64_t begins = 0;
+  begins |= phrase.starts_name || phrase.starts_source ? here.capitals : 0U;
+  begins |= phrase.starts_source ? here.sources : 0U;
+  begins |= phrase.starts_article ? here.articles : 0U;
+  begins |= phrase.starts_value ? text_.mention_bits()[block] : 0U;
+  for (std::uint64_t kinds = phrase.first_mask & here.present; kinds != 0; kinds &= kinds - 1) {
+    std::uint64_t places = here.words[static_cast<std::size_t>(std::countr_zero(kinds))] & ~begins;
+    for (; places != 0; places &= places - 1) {
+      const auto place = static_cast<std::uint32_t>(std::countr_zero(places));
+      const WordId word = text_.word(text_.begin() + 64 * block + place);
+      const bool first = has_word(phrase.first_words.begin, phrase.first_words.end, word);
+      begins |= std::uint64_t{first} << place;
+    }
   }
-  constexpr std::uint32_t kSource =
-      flag_pronoun | flag_body | flag_modifier | flag_determiner | flag_title;
-  if (phrase.starts_source && (text_.token(at).capital || (text_.flags(at) & kSource) != 0)) {
-    return true;
+  return begins;
+}
+
+void PhraseMatcher::find_from(std::uint32_t at, std::vector<Match>& out) {
+  start_ = at;
+  memory_.next_match();
+  if (best(phrase_->entry, at) == kFail) {
+    return;
   }
-  if (phrase.starts_article && (text_.flags(at) & flag_article) != 0) {
-    return true;
-  }
-  return phrase.starts_value && text_.mention_at(at) != kNone;
+  Match& match = out.emplace_back();
+  match.phrase = static_cast<std::uint32_t>(phrase_ - program_.phrases.data());
+  match.begin = at;
+  trace(phrase_->entry, at, match);
 }
 
 void PhraseMatcher::find(std::uint32_t phrase, std::vector<Match>& out) {
   phrase_ = &program_.phrases[phrase];
-  if (memo_.size() < std::size_t{phrase_->memos} * kReach) {
-    memo_.resize(std::size_t{phrase_->memos} * kReach);
+  if (!frontier_.allows(*phrase_)) {
+    return;
   }
-  for (std::uint32_t at = text_.begin(); at < text_.end(); ++at) {
-    if (!can_start(*phrase_, at)) {
-      continue;
+  const std::size_t memos = std::size_t{phrase_->memos} * kReach;
+  if (memory_.memo.size() < memos) {
+    memory_.memo.resize(memos);
+  }
+  const std::size_t blocks = text_.bits().size();
+  for (std::uint32_t block = 0; block < blocks; ++block) {
+    for (std::uint64_t places = beginnings(block); places != 0; places &= places - 1) {
+      find_from(text_.begin() + 64 * block + static_cast<std::uint32_t>(std::countr_zero(places)),
+                out);
     }
-    start_ = at;
-    ++stamp_;
-    if (best(phrase_->entry, at) == kFail) {
-      continue;
-    }
-    Match& match = out.emplace_back();
-    match.phrase = phrase;
-    match.begin = at;
-    trace(phrase_->entry, at, match);
   }
 }
 
@@ -252,11 +264,11 @@ std::int32_t PhraseMatcher::branch(std::uint32_t pc, std::uint32_t at) {
   if (at - start_ >= kReach || row == kNoMemo) {
     return kFail;
   }
-  Memo& memo = memo_[std::size_t{row} * kReach + (at - start_)];
-  if (memo.stamp == stamp_) {
+  Memo& memo = memory_.memo[std::size_t{row} * kReach + (at - start_)];
+  if (memo.stamp == memory_.memo_stamp) {
     return memo.score;
   }
-  memo = {stamp_, kFail,
+  memo = {memory_.memo_stamp, kFail,
           0};  // a loop, which code never has, would fail instead of turning for ever
   const Instruction& instruction = program_.code[pc];
   if (instruction.op == Op::split) {
@@ -402,7 +414,7 @@ void PhraseMatcher::trace(std::uint32_t pc, std::uint32_t at, Match& match) {
       Choices open;
       budget_ = kBudget;
       choices(pc, at, start_, open);
-      const Memo& memo = memo_[std::size_t{instruction.memo} * kReach + (at - start_)];
+      const Memo& memo = memory_.memo[std::size_t{instruction.memo} * kReach + (at - start_)];
       const Choice& chosen = open.all[memo.choice];
       if (instruction.op != Op::split && instruction.op != Op::gap) {
         take(instruction, at, chosen.at, match);

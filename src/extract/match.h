@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "extract/frontier.h"
 #include "extract/names.h"
 #include "extract/program.h"
 #include "extract/sentence_text.h"
@@ -76,14 +77,10 @@ class PhraseMatcher {
       }
     }
   };
-  struct Memo {
-    std::uint32_t stamp = 0;
-    std::int32_t score = 0;
-    std::uint32_t choice = 0;
-  };
 
   std::uint32_t list_hits(std::uint32_t list, std::uint32_t at, ListHit (&hits)[kMostEnds]);
-  bool can_start(const CompiledPhrase& phrase, std::uint32_t at);
+  std::uint64_t beginnings(std::uint32_t block);
+  void find_from(std::uint32_t at, std::vector<Match>& out);
   bool has_word(std::uint32_t begin, std::uint32_t end, WordId word) const {
     return std::binary_search(program_.words.begin() + begin, program_.words.begin() + end, word);
   }
@@ -106,12 +103,12 @@ class PhraseMatcher {
   void take(const Instruction& instruction, std::uint32_t from, std::uint32_t to, Match& match);
 
   SentenceText& text_;
+  SentenceMemory& memory_;
   const Program& program_;
+  Frontier frontier_;
   const CompiledPhrase* phrase_ = nullptr;
   std::uint32_t start_ = 0;
-  std::uint32_t stamp_ = 0;
   std::uint32_t budget_ = 0;  // steps left for list entries and lookaheads, which keep no memo
-  std::vector<Memo> memo_;
 };
 
 }  // namespace concord::extract

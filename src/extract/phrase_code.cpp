@@ -9,27 +9,25 @@
 namespace concord::extract {
 namespace {
 
-constexpr std::uint32_t bit(Dimension dimension) {
-  return 1U << static_cast<std::uint32_t>(dimension);
-}
-
 constexpr std::uint32_t kMeasures =
-    bit(Dimension::length) | bit(Dimension::area) | bit(Dimension::volume) | bit(Dimension::mass) |
-    bit(Dimension::speed) | bit(Dimension::temperature) | bit(Dimension::energy) |
-    bit(Dimension::power) | bit(Dimension::pressure) | bit(Dimension::angle) | bit(Dimension::data);
+    class_of(Dimension::length) | class_of(Dimension::area) | class_of(Dimension::volume) |
+    class_of(Dimension::mass) | class_of(Dimension::speed) | class_of(Dimension::temperature) |
+    class_of(Dimension::energy) | class_of(Dimension::power) | class_of(Dimension::pressure) |
+    class_of(Dimension::angle) | class_of(Dimension::data);
 
 struct TypeRow {
   std::string_view name;
   std::uint32_t classes;
 };
 constexpr TypeRow kTypes[] = {
-    {"count", bit(Dimension::count)},
-    {"count_a", bit(Dimension::count)},
-    {"number", bit(Dimension::count) | bit(Dimension::magnitude) | bit(Dimension::other)},
-    {"percent", bit(Dimension::percent)},
-    {"money", bit(Dimension::money)},
+    {"count", class_of(Dimension::count)},
+    {"count_a", class_of(Dimension::count)},
+    {"number",
+     class_of(Dimension::count) | class_of(Dimension::magnitude) | class_of(Dimension::other)},
+    {"percent", class_of(Dimension::percent)},
+    {"money", class_of(Dimension::money)},
     {"measure", kMeasures},
-    {"age", bit(Dimension::age)},
+    {"age", class_of(Dimension::age)},
     {"duration", kDurationClass},
     {"date", kDateClass},
     {"time", kTimeClass},
@@ -37,13 +35,13 @@ constexpr TypeRow kTypes[] = {
 
 // Units a rule may name, so that a measure of something else is not taken for it.
 constexpr TypeRow kUnits[] = {
-    {"hectare", bit(Dimension::area)},      {"acre", bit(Dimension::area)},
-    {"km2", bit(Dimension::area)},          {"metre", bit(Dimension::length)},
-    {"meter", bit(Dimension::length)},      {"kilometre", bit(Dimension::length)},
-    {"kilometer", bit(Dimension::length)},  {"millimetre", bit(Dimension::length)},
-    {"millimeter", bit(Dimension::length)}, {"km/h", bit(Dimension::speed)},
-    {"tonne", bit(Dimension::mass)},        {"kilogram", bit(Dimension::mass)},
-    {"litre", bit(Dimension::volume)},      {"degree", bit(Dimension::temperature)},
+    {"hectare", class_of(Dimension::area)},      {"acre", class_of(Dimension::area)},
+    {"km2", class_of(Dimension::area)},          {"metre", class_of(Dimension::length)},
+    {"meter", class_of(Dimension::length)},      {"kilometre", class_of(Dimension::length)},
+    {"kilometer", class_of(Dimension::length)},  {"millimetre", class_of(Dimension::length)},
+    {"millimeter", class_of(Dimension::length)}, {"km/h", class_of(Dimension::speed)},
+    {"tonne", class_of(Dimension::mass)},        {"kilogram", class_of(Dimension::mass)},
+    {"litre", class_of(Dimension::volume)},      {"degree", class_of(Dimension::temperature)},
 };
 
 /// What the gaps of a phrase with such a slot do not cross: any other number for a quantity,
@@ -52,7 +50,7 @@ constexpr std::uint32_t gap_stops(std::uint32_t classes) {
   if ((classes & (kTimeClass | kDateClass)) != 0) {
     return 0;
   }
-  return classes == kDurationClass ? kDurationClass : ~(kTimeClass | bit(Dimension::ordinal));
+  return classes == kDurationClass ? kDurationClass : ~(kTimeClass | class_of(Dimension::ordinal));
 }
 
 template <std::size_t N>
@@ -81,45 +79,13 @@ void add_word(std::string_view word, std::vector<std::string>& tokens) {
   }
 }
 
-bool has_child(const PhraseNode& node, bool (*test)(const PhraseNode&)) {
-  return test(node) ||
-         std::ranges::any_of(node.children, [&](const auto& c) { return has_child(c, test); });
-}
-
-bool says_including(const PhraseNode& node) {
-  constexpr std::string_view kWords[] = {"including", "among", "included"};
-  return node.kind == PhraseKind::word &&
-         std::ranges::any_of(node.forms, [&](std::string_view form) {
-           return std::ranges::find(kWords, form) != std::end(kWords);
-         });
-}
-
-/// True if every match of the node holds a value that is written with a numeral: any quantity but
-/// count_a ("a child") and measures ("an acre").
-bool needs_numeral(const PhraseNode& node, std::string_view value_type) {
-  switch (node.kind) {
-    case PhraseKind::sequence:
-      return std::ranges::any_of(
-          node.children, [&](const PhraseNode& child) { return needs_numeral(child, value_type); });
-    case PhraseKind::alternatives:
-      return !node.children.empty() &&
-             std::ranges::all_of(node.children, [&](const PhraseNode& child) {
-               return needs_numeral(child, value_type);
-             });
-    case PhraseKind::slot:
-    case PhraseKind::type_ref: {
-      const std::string_view type = node.kind == PhraseKind::type_ref ? std::string_view(node.text)
-                                    : node.type.empty()               ? value_type
-                                                                      : std::string_view(node.type);
-      return type == "count" || type == "number" || type == "percent" || type == "money" ||
-             type == "age";
-    }
-    default:
-      return false;
-  }
-}
-
 }  // namespace
+
+ValueClasses classes_of_type(std::string_view type, std::string_view unit) {
+  const TypeRow* row = row_of(kTypes, type);
+  const TypeRow* narrower = type == "measure" ? row_of(kUnits, unit) : nullptr;
+  return narrower != nullptr ? narrower->classes : row != nullptr ? row->classes : 0U;
+}
 
 bool is_plain_word(std::string_view written) {
   return !written.empty() && std::ranges::all_of(written, [](char c) {
@@ -150,6 +116,12 @@ std::vector<std::string> tokens_of(std::string_view written) {
   return tokens;
 }
 
+PhraseCoder::PhraseCoder(Program& program, Lexicon& lexicon, FormWords& forms)
+    : program_(program),
+      lexicon_(lexicon),
+      forms_(forms),
+      including_{lexicon.add("including"), lexicon.add("among"), lexicon.add("included")} {}
+
 Instruction& PhraseCoder::add(Op op) {
   Instruction instruction;
   instruction.op = op;
@@ -163,15 +135,15 @@ Instruction& PhraseCoder::add(Op op) {
 
 void PhraseCoder::phrase(const Phrase& phrase, std::string_view value_type, std::string_view unit,
                          CompiledPhrase& out) {
+  forms_.begin_phrase();
   phrase_ = &out;
   value_type_ = value_type;
   unit_ = unit;
   out.entry = static_cast<std::uint32_t>(program_.code.size());
   out.where = phrase.where;
-  out.says_including = has_child(phrase.root, says_including);
-  out.needs_numeral = needs_numeral(phrase.root, value_type);
   node(phrase.root);
   add(Op::accept);
+  out.end = static_cast<std::uint32_t>(program_.code.size());
   phrase_ = nullptr;
   first_words(out.entry, out);
 }
@@ -272,18 +244,21 @@ void PhraseCoder::either(const std::vector<WordId>& single,
   }
 }
 
+void PhraseCoder::add_single(WordId id, std::vector<WordId>& single) {
+  single.push_back(id);
+  if (phrase_ != nullptr && std::ranges::find(including_, id) != std::end(including_)) {
+    phrase_->says_including = true;
+  }
+}
+
 void PhraseCoder::word(const PhraseNode& node) {
   std::vector<WordId> single;
   std::vector<std::vector<std::string>> sequences;
-  for (const std::string& form : node.forms) {
-    if (is_plain_word(form)) {
-      single.push_back(lexicon_.add(form));
-      continue;
-    }
-    std::vector<std::string> tokens = tokens_of(form);
-    if (tokens.size() == 1) {
-      single.push_back(lexicon_.add(tokens.front()));
-    } else if (!tokens.empty()) {
+  const auto ids = forms_.add(node);
+  for (std::size_t i = 0; i < ids.size(); ++i) {
+    if (ids[i] != kUnknownWord) {
+      add_single(ids[i], single);
+    } else if (auto tokens = tokens_of(node.forms[i]); !tokens.empty()) {
       sequences.push_back(std::move(tokens));
     }
   }
@@ -294,16 +269,17 @@ void PhraseCoder::alternatives(const PhraseNode& node) {
   std::vector<WordId> single;
   std::vector<const PhraseNode*> others;
   for (const PhraseNode& child : node.children) {
-    const bool plain = child.kind == PhraseKind::word &&
-                       std::ranges::all_of(child.forms, [](const std::string& form) {
-                         return is_plain_word(form) || tokens_of(form).size() == 1;
-                       });
-    if (!plain) {
+    if (child.kind != PhraseKind::word) {
       others.push_back(&child);
       continue;
     }
-    for (const std::string& form : child.forms) {
-      single.push_back(lexicon_.add(is_plain_word(form) ? form : tokens_of(form).front()));
+    const auto ids = forms_.add(child);
+    if (std::ranges::find(ids, kUnknownWord) != ids.end()) {
+      others.push_back(&child);
+      continue;
+    }
+    for (const WordId id : ids) {
+      add_single(id, single);
     }
   }
   either(single, others, {});
@@ -347,12 +323,8 @@ void PhraseCoder::value_or_list(const PhraseNode& node, std::string_view type) {
   if (const TypeRow* row = row_of(kTypes, type)) {
     Instruction& instruction = add(Op::value);
     instruction.slot = slot;
-    instruction.types = row->classes;
+    instruction.types = classes_of_type(type, unit_);
     instruction.flag = type == "count_a";
-    const TypeRow* unit = type == "measure" ? row_of(kUnits, unit_) : nullptr;
-    if (unit != nullptr) {
-      instruction.types = unit->classes;
-    }
     if (phrase_ != nullptr) {
       phrase_->gap_stops |= gap_stops(row->classes);
     }
@@ -410,6 +382,7 @@ void PhraseCoder::first_words(std::uint32_t entry, CompiledPhrase& out) const {
         break;
       case Op::value:
         out.starts_value = true;
+        out.starts_time = out.starts_time || (at.types & kTimeClasses) != 0;
         out.starts_article = out.starts_article || at.flag;
         break;
       case Op::list:

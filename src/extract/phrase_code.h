@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/lexicon.h"
+#include "extract/form_words.h"
 #include "extract/program.h"
 #include "model/phrase.h"
 
@@ -19,10 +20,14 @@ std::vector<std::string> tokens_of(std::string_view written);
 /// cheap.
 bool is_plain_word(std::string_view written);
 
+/// The classes of values that a slot of this type takes; none for a list, a name and the like.
+/// `unit`, if a measure's rule names one, narrows them to what it measures.
+ValueClasses classes_of_type(std::string_view type, std::string_view unit);
+
 /// Turns phrase trees into instructions at the end of Program::code.
 class PhraseCoder {
  public:
-  PhraseCoder(Program& program, Lexicon& lexicon) : program_(program), lexicon_(lexicon) {}
+  PhraseCoder(Program& program, Lexicon& lexicon, FormWords& forms);
 
   /// The code of a phrase whose untyped slots take `value_type`; `unit` narrows measures.
   void phrase(const Phrase& phrase, std::string_view value_type, std::string_view unit,
@@ -46,20 +51,18 @@ class PhraseCoder {
   void mark(const PhraseNode& node);
   void either(const std::vector<WordId>& single, const std::vector<const PhraseNode*>& others,
               const std::vector<std::vector<std::string>>& sequences);
+  void add_single(WordId id, std::vector<WordId>& single);
   void word_set(std::vector<WordId> ids, Op op);
   std::uint8_t slot_of(const PhraseNode& node);
   Instruction& add(Op op);
 
   Program& program_;
   Lexicon& lexicon_;
+  FormWords& forms_;
+  WordId including_[3];               // "including" and the like
   CompiledPhrase* phrase_ = nullptr;  // null inside list ways
   std::string_view value_type_;
   std::string_view unit_;
 };
-
-/// The value classes a slot type takes: a bit for each Dimension, then durations and times.
-constexpr std::uint32_t kDurationClass = 1U << 24U;
-constexpr std::uint32_t kTimeClass = 1U << 25U;
-constexpr std::uint32_t kDateClass = 1U << 26U;  // a time that is not told from another event
 
 }  // namespace concord::extract

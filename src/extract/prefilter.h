@@ -8,15 +8,16 @@
 
 namespace concord::extract {
 
-/// True if some word of the tokens calls up a phrase of the index, or some phrase needs no word.
-bool calls_any(const Index& index, const TokenizedText& tokens, Range range);
-
 /// The phrases of a category that the open sentence may match, in ascending order: those whose
-/// required words it holds; all of them when `everything` is set.  Never misses a match.
+/// clauses it meets; all of them when `everything` is set.  Never misses a match.
 void candidates(SentenceText& text, Category category, bool everything,
                 std::vector<std::uint32_t>& out);
 
-/// True if the sentence holds a word of every clause of the phrase, and a numeral if it needs one.
+/// The phrases whose rarest clause the open sentence meets, ascending: those that `candidates` asks
+/// more of.
+void called_up(SentenceText& text, Category category, std::vector<std::uint32_t>& out);
+
+/// True if the sentence meets every clause of the phrase.
 bool meets_all(SentenceText& text, const CompiledPhrase& phrase);
 
 }  // namespace concord::extract

@@ -10,8 +10,6 @@
 namespace concord::extract {
 namespace {
 
-constexpr auto kFacts = static_cast<std::size_t>(Category::facts);
-
 const std::vector<Phrase>& phrases_of(const FactRule& rule, const CompiledPhrase& phrase) {
   return phrase.owner == Owner::unless ? rule.unless : rule.find[phrase.group].phrases;
 }
@@ -21,26 +19,14 @@ std::vector<std::string> anchor_of(const Program& program, const CompiledPhrase&
   std::vector<std::string> words;
   if (!phrase.clauses.empty()) {
     const Clause clause = program.clauses[program.required[phrase.clauses.begin]];
-    for (std::uint32_t w = clause.begin; w < clause.end; ++w) {
+    for (std::uint32_t w = clause.words.begin; w < clause.words.end; ++w) {
       words.emplace_back(lexicon.spelling(program.words[w]));
+    }
+    if (clause.classes != 0) {
+      words.emplace_back("{value}");
     }
   }
   return words;
-}
-
-/// The find phrases that a word of the sentence calls up, ascending.
-void called(SentenceText& text, std::vector<std::uint32_t>& out) {
-  const Index& index = text.program().indexes[kFacts];
-  out = index.always;
-  for (std::uint32_t at = text.begin(); at < text.end(); ++at) {
-    const WordId word = text.word(at);
-    if (index.has(word)) {
-      out.insert(out.end(), index.phrases.begin() + index.starts[word],
-                 index.phrases.begin() + index.starts[word + 1]);
-    }
-  }
-  std::ranges::sort(out);
-  out.erase(std::unique(out.begin(), out.end()), out.end());
 }
 
 }  // namespace
@@ -64,14 +50,17 @@ std::vector<PhraseCost> phrase_costs(const Matcher& matcher, const Lexicon& lexi
 }
 
 void profile(const Document& document, const TokenizedText& tokens, const Matcher& matcher,
-             const ReadValues& read_values, std::vector<PhraseCost>& costs) {
+             const ReadValues& read_values, const HintValues& hint_values,
+             std::vector<PhraseCost>& costs) {
   const Program& program = matcher.program();
-  Views views(document, tokens, program, read_values);
+  SentenceMemory current;
+  SentenceMemory other;
+  Views views(document, tokens, program, {read_values, hint_values}, current, other);
   std::vector<std::uint32_t> phrases;
   std::vector<Match> matches;
   for (std::uint32_t s = 0; s < tokens.sentences.size(); ++s) {
     View& view = views.open(s);
-    called(view.text, phrases);
+    called_up(view.text, Category::facts, phrases);
     for (const std::uint32_t number : phrases) {
       PhraseCost& cost = costs[number];
       ++cost.candidates;

@@ -8,6 +8,7 @@
 #include "extract/extract.h"
 #include "model/rule.h"
 #include "model/tokens.h"
+#include "model/value.h"
 
 namespace concord::extract {
 
@@ -15,6 +16,7 @@ constexpr std::uint32_t kNone = 0xFFFFFFFFU;
 constexpr std::uint8_t kNoSlot = 0xFF;
 constexpr std::uint16_t kNoMemo = 0xFFFF;
 constexpr std::size_t kMaxSlots = 8;
+constexpr ValueClasses kTimeClasses = kDurationClass | kTimeClass | kDateClass;
 
 /// What a phrase does at one token.  A phrase is a stretch of instructions; control goes to the
 /// next one unless said otherwise.
@@ -64,8 +66,8 @@ struct CompiledPhrase {
   Owner owner = Owner::find;
   std::uint32_t gap_stops = 0;  // value classes that its gaps do not cross
   bool says_including = false;  // it writes including or among itself
-  bool needs_numeral = false;   // every match holds a number that is written with a numeral
   bool starts_value = false;    // may begin with a value, "a" or "an", a capital letter, anything
+  bool starts_time = false;     // that value may be a time or a duration
   bool starts_article = false;
   bool starts_name = false;
   bool starts_source = false;
@@ -74,18 +76,23 @@ struct CompiledPhrase {
   std::uint32_t rule = 0;        // index of the fact, context, event or attribution rule
   std::uint32_t group = 0;       // find group, or known event
   std::uint32_t entry = 0;       // first instruction
+  std::uint32_t end = 0;         // after its last instruction
   std::uint16_t memos = 0;       // rows it needs in the memo table
   std::uint64_t first_mask = 0;  // bit (word % 64) of each of first_words
   Range first_words;             // sorted words it can begin with, in Program::words
-  Range clauses;  // in Program::required, rarest first: each must be met by a word of the sentence
+  Range clauses;                 // in Program::required, rarest first: each must be met
   std::vector<std::string> slots;
   std::vector<std::string> slot_types;  // parallel; "" takes the fact's value type
   std::uint8_t value_slot = kNoSlot;    // find: the slot that holds the fact's value
   RulePosition where;
 };
 
-/// A set of words of which a match must contain one: [begin, end) of Program::words.
-using Clause = Range;
+/// What a match must contain: one of the words [begin, end) of Program::words or, where `classes`
+/// is not 0, a value of one of these classes.
+struct Clause {
+  Range words;
+  ValueClasses classes = 0;
+};
 
 /// A way to write a list entry, filed under a word it can begin with.
 struct ListWay {
@@ -94,12 +101,24 @@ struct ListWay {
   std::uint32_t entry = 0;
 };
 
-/// The phrases that a word calls up; `always` holds those without a required word.
+/// One clause on the way to phrases that require it.  A sentence that meets it goes on to the next
+/// node, one that does not to `next`.
+struct ClauseNode {
+  std::uint32_t clause = 0;  // in Program::clauses
+  std::uint32_t next = 0;    // the first node that does not lie below this one
+  Range phrases;             // in Index::phrases: those whose last clause this is
+};
+
+/// The phrases of a category as trees of their clauses, rarest first, so that what many phrases
+/// require is asked once.  Words call up the trees whose first clause holds them.
 struct Index {
-  std::vector<std::uint64_t> bits;     // by word: has postings
-  std::vector<std::uint32_t> starts;   // by word: first posting; one entry more than words
-  std::vector<std::uint32_t> phrases;  // postings: phrase numbers
-  std::vector<std::uint32_t> always;
+  std::vector<std::uint64_t> bits;       // by word: calls up trees
+  std::vector<std::uint32_t> starts;     // by word: first of its trees; one entry more than words
+  std::vector<std::uint32_t> trees;      // nodes
+  std::vector<std::uint32_t> by_values;  // trees whose first clause asks for a value
+  std::vector<ClauseNode> nodes;         // parents before children
+  std::vector<std::uint32_t> phrases;    // node by node, phrase numbers
+  std::vector<std::uint32_t> always;     // phrases that require nothing
 
   bool has(WordId word) const {
     return word / 64 < bits.size() && ((bits[word / 64] >> (word % 64)) & 1U) != 0;

@@ -8,9 +8,9 @@
 namespace concord::extract {
 namespace {
 
-std::uint32_t class_of(const Value& value) {
+ValueClasses class_of(const Value& value) {
   if (const auto* quantity = std::get_if<Quantity>(&value)) {
-    return 1U << static_cast<std::uint32_t>(quantity->dimension);
+    return concord::class_of(quantity->dimension);
   }
   if (std::holds_alternative<Duration>(value)) {
     return kDurationClass;
@@ -32,81 +32,143 @@ void SentenceText::open(std::uint32_t sentence) {
   begin_ = tokens_.sentences[sentence].tokens.begin;
   end_ = tokens_.sentences[sentence].tokens.end;
   marked_ = false;
+  placed_ = false;
+  hinted_ = false;
   read_ = false;
 }
 
 void SentenceText::mark_words() {
   marked_ = true;
-  seen_.resize(program_.word_count, 0U);
-  met_.resize(program_.clauses.size(), 0U);
-  ++stamp_;
-  numeral_ = false;
+  auto& seen = memory_.seen;
+  if (seen.size() < program_.word_count) {
+    seen.resize(program_.word_count, 0U);
+  }
+  if (memory_.met.size() < program_.clauses.size()) {
+    memory_.met.resize(program_.clauses.size(), 0U);
+  }
+  memory_.next_sentence();
   for (std::uint32_t at = begin_; at < end_; ++at) {
     const WordId id = word(at);
-    numeral_ = numeral_ || token(at).kind == TokenKind::number || (flags(at) & flag_numeral) != 0;
     if (id < program_.word_count) {
-      seen_[id] = stamp_;
+      seen[id] = memory_.stamp;
     }
   }
+}
+
+bool SentenceText::holds(const Clause& clause) {
+  if (clause.classes == 0) {
+    return std::any_of(program_.words.begin() + clause.words.begin,
+                       program_.words.begin() + clause.words.end,
+                       [&](WordId id) { return memory_.seen[id] == memory_.stamp; });
+  }
+  return (hints().classes & clause.classes) != 0;
+}
+
+const ValueHints& SentenceText::hints() {
+  ValueHints& hints = memory_.hints;
+  if (!hinted_) {
+    hinted_ = true;
+    if (source_.hint) {
+      source_.hint({begin_, end_}, hints);
+    } else {
+      hints.classes = kEveryClass;
+    }
+  }
+  return hints;
 }
 
 bool SentenceText::meets(std::uint32_t clause) {
   if (!marked_) {
     mark_words();
   }
-  std::uint32_t& met = met_[clause];
-  if (met / 2 != stamp_) {
-    const Clause words = program_.clauses[clause];
-    const bool holds =
-        std::any_of(program_.words.begin() + words.begin, program_.words.begin() + words.end,
-                    [&](WordId id) { return seen_[id] == stamp_; });
-    met = 2 * stamp_ + (holds ? 1U : 0U);
+  std::uint32_t& met = memory_.met[clause];
+  if (met / 2 != memory_.stamp) {
+    met = 2 * memory_.stamp + (holds(program_.clauses[clause]) ? 1U : 0U);
   }
   return met % 2 == 1;
 }
 
-bool SentenceText::has_numeral() {
-  if (!marked_) {
-    mark_words();
+void SentenceText::mark_bits() {
+  placed_ = true;
+  constexpr std::uint32_t kSource =
+      flag_pronoun | flag_body | flag_modifier | flag_determiner | flag_title;
+  auto& all = memory_.bits;
+  all.assign((end_ - begin_ + 63) / 64, TokenBits());
+  for (std::uint32_t at = begin_; at < end_; ++at) {
+    TokenBits& block = all[(at - begin_) / 64];
+    const std::uint32_t place = (at - begin_) % 64;
+    const std::uint64_t bit = std::uint64_t{1} << place;
+    const std::uint32_t kind = word(at) % 64;
+    const std::uint32_t traits = flags(at);
+    block.words[kind] |= bit;
+    block.present |= std::uint64_t{1} << kind;
+    block.any |= bit;
+    block.capitals |= std::uint64_t{token(at).capital} << place;
+    block.names |= std::uint64_t{token(at).kind == TokenKind::word && token(at).capital &&
+                                 (traits & (flag_possessive | flag_not_name)) == 0}
+                   << place;
+    block.marks |=
+        std::uint64_t{token(at).kind != TokenKind::word && (traits & flag_transparent) != 0}
+        << place;
+    block.hard |= std::uint64_t{(traits & flag_hard) != 0} << place;
+    block.possessives |= std::uint64_t{(traits & flag_possessive) != 0} << place;
+    block.asides |= std::uint64_t{(traits & (flag_including | flag_among)) != 0} << place;
+    block.articles |= std::uint64_t{(traits & flag_article) != 0} << place;
+    block.sources |= std::uint64_t{(traits & kSource) != 0} << place;
   }
-  return numeral_;
+}
+
+const std::vector<TokenBits>& SentenceText::bits() {
+  if (!placed_) {
+    mark_bits();
+  }
+  return memory_.bits;
+}
+
+/// Notes the tokens of a value; `at` goes on from the value before.
+void SentenceText::place(const ValueMention& value, std::uint32_t& at) {
+  while (at < end_ && token(at).span.end <= value.full.begin) {
+    ++at;
+  }
+  Mention mention;
+  mention.begin = at;
+  mention.core = at;
+  while (mention.core < end_ && token(mention.core).span.end <= value.core.begin) {
+    ++mention.core;
+  }
+  mention.core_end = mention.core;
+  while (at < end_ && token(at).span.begin < value.full.end) {
+    mention.core_end = token(at).span.begin < value.core.end ? at + 1 : mention.core_end;
+    ++at;
+  }
+  mention.end = at;
+  mention.types = class_of(value.value);
+  const auto number = static_cast<std::uint32_t>(memory_.mentions.size());
+  memory_.mentions.push_back(mention);
+  if (mention.begin == mention.end || mention.core >= mention.end) {
+    memory_.mentions.back().types = 0;
+    return;
+  }
+  for (const std::uint32_t token : {mention.begin, mention.core}) {
+    memory_.cells[token - begin_].mention = number;
+    memory_.mention_bits[(token - begin_) / 64] |= std::uint64_t{1} << ((token - begin_) % 64);
+  }
+  for (std::uint32_t t = mention.begin; t < mention.end; ++t) {
+    memory_.cells[t - begin_].types =
+        (mention.types & kTimeClass) != 0 ? kTimeClass : mention.types;
+  }
 }
 
 void SentenceText::read() {
   read_ = true;
-  cells_.assign(end_ - begin_, Cell{});
-  mentions_.clear();
-  values_.clear();
-  read_values_({begin_, end_}, values_);
+  memory_.cells.assign(end_ - begin_, {});
+  memory_.mention_bits.assign((end_ - begin_ + 63) / 64, 0);
+  memory_.mentions.clear();
+  memory_.values.clear();
+  source_.read({begin_, end_}, memory_.values);
   std::uint32_t at = begin_;
-  for (const ValueMention& value : values_) {
-    while (at < end_ && token(at).span.end <= value.full.begin) {
-      ++at;
-    }
-    Mention mention;
-    mention.begin = at;
-    mention.core = at;
-    while (mention.core < end_ && token(mention.core).span.end <= value.core.begin) {
-      ++mention.core;
-    }
-    mention.core_end = mention.core;
-    while (at < end_ && token(at).span.begin < value.full.end) {
-      mention.core_end = token(at).span.begin < value.core.end ? at + 1 : mention.core_end;
-      ++at;
-    }
-    mention.end = at;
-    mention.types = class_of(value.value);
-    const auto number = static_cast<std::uint32_t>(mentions_.size());
-    mentions_.push_back(mention);
-    if (mention.begin == mention.end || mention.core >= mention.end) {
-      mentions_.back().types = 0;
-      continue;
-    }
-    cells_[mention.begin - begin_].mention = number;
-    cells_[mention.core - begin_].mention = number;
-    for (std::uint32_t t = mention.begin; t < mention.end; ++t) {
-      cells_[t - begin_].types = (mention.types & kTimeClass) != 0 ? kTimeClass : mention.types;
-    }
+  for (const ValueMention& value : memory_.values) {
+    place(value, at);
   }
 }
 
@@ -114,22 +176,27 @@ const std::vector<Mention>& SentenceText::mentions() {
   if (!read_) {
     read();
   }
-  return mentions_;
+  return memory_.mentions;
 }
 
 const std::vector<ValueMention>& SentenceText::values() {
   mentions();
-  return values_;
+  return memory_.values;
 }
 
 std::uint32_t SentenceText::mention_at(std::uint32_t at) {
   mentions();
-  return cells_[at - begin_].mention;
+  return memory_.cells[at - begin_].mention;
 }
 
 std::uint32_t SentenceText::types_at(std::uint32_t at) {
   mentions();
-  return cells_[at - begin_].types;
+  return memory_.cells[at - begin_].types;
+}
+
+const std::vector<std::uint64_t>& SentenceText::mention_bits() {
+  mentions();
+  return memory_.mention_bits;
 }
 
 }  // namespace concord::extract

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "extract/program.h"
+#include "extract/sentence_memory.h"
 #include "extract/words.h"
 #include "model/document.h"
 #include "model/tokens.h"
@@ -12,14 +13,10 @@
 
 namespace concord::extract {
 
-/// A value mention in tokens: [begin, end) of the document's tokens, core without a leading hedge.
-struct Mention {
-  std::uint32_t begin = 0;
-  std::uint32_t core = 0;
-  std::uint32_t end = 0;
-  std::uint32_t core_end = 0;
-  std::uint32_t types =
-      0;  // its value class (phrase_code.h); two for "20 hours after": time and duration
+/// How a sentence's values are read, and guessed at before.
+struct ValueSource {
+  const ReadValues& read;
+  const HintValues& hint;
 };
 
 /// One sentence as the matcher sees it: its tokens, which words it holds, and its values, read when
@@ -27,8 +24,8 @@ struct Mention {
 class SentenceText {
  public:
   SentenceText(const Document& document, const TokenizedText& tokens, const Program& program,
-               const ReadValues& read_values)
-      : document_(document), tokens_(tokens), program_(program), read_values_(read_values) {}
+               const ValueSource& source, SentenceMemory& memory)
+      : document_(document), tokens_(tokens), program_(program), source_(source), memory_(memory) {}
 
   void open(std::uint32_t sentence);
 
@@ -39,6 +36,7 @@ class SentenceText {
   const Document& document() const { return document_; }
   const TokenizedText& tokens() const { return tokens_; }
   const Program& program() const { return program_; }
+  SentenceMemory& memory() { return memory_; }
 
   const Token& token(std::uint32_t at) const { return tokens_.tokens[at]; }
   WordId word(std::uint32_t at) const { return tokens_.tokens[at].word; }
@@ -52,11 +50,11 @@ class SentenceText {
     return {token(begin).span.begin, token(end - 1).span.end};
   }
 
-  /// True if a numeral stands in the sentence, so that it may hold a number.
-  bool has_numeral();
-
-  /// True if the sentence holds a word of a clause, by its number.
+  /// True if the sentence holds a word of a clause, or may hold a value of it.
   bool meets(std::uint32_t clause);
+
+  /// What each 64 tokens of the sentence are to phrases.
+  const std::vector<TokenBits>& bits();
 
   const std::vector<Mention>& mentions();
   const std::vector<ValueMention>& values();
@@ -64,31 +62,31 @@ class SentenceText {
   std::uint32_t mention_at(std::uint32_t at);
   /// The value class of the mention that covers a token, as a bit; 0.
   std::uint32_t types_at(std::uint32_t at);
+  /// What is known of the values without reading them; only their classes when `guesses` is false.
+  const ValueHints& hints();
+  bool guesses() const { return source_.hint != nullptr; }
+  /// For each 64 tokens, a bit where a mention or its core begins.
+  const std::vector<std::uint64_t>& mention_bits();
 
  private:
   void mark_words();
+  void mark_bits();
+  bool holds(const Clause& clause);
   void read();
+  void place(const ValueMention& value, std::uint32_t& at);
 
   const Document& document_;
   const TokenizedText& tokens_;
   const Program& program_;
-  const ReadValues& read_values_;
+  ValueSource source_;
+  SentenceMemory& memory_;
   std::uint32_t sentence_ = kNone;
   std::uint32_t begin_ = 0;
   std::uint32_t end_ = 0;
   bool marked_ = false;
-  bool numeral_ = false;
+  bool placed_ = false;  // bits are marked
+  bool hinted_ = false;  // hints are asked
   bool read_ = false;
-  std::uint32_t stamp_ = 0;
-  std::vector<std::uint32_t> seen_;  // by word: stamp of the last sentence that held it
-  std::vector<std::uint32_t> met_;   // by clause: twice the stamp of the sentence, plus 1 if met
-  std::vector<ValueMention> values_;
-  std::vector<Mention> mentions_;  // parallel to values_
-  struct Cell {
-    std::uint32_t mention = kNone;
-    std::uint32_t types = 0;
-  };
-  std::vector<Cell> cells_;  // by token of the sentence
 };
 
 }  // namespace concord::extract

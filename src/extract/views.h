@@ -8,8 +8,8 @@ namespace concord::extract {
 /// One sentence under the matcher.
 struct View {
   View(const Document& document, const TokenizedText& tokens, const Program& program,
-       const ReadValues& read_values)
-      : text(document, tokens, program, read_values), matcher(text) {}
+       const ValueSource& source, SentenceMemory& memory)
+      : text(document, tokens, program, source, memory), matcher(text) {}
 
   SentenceText text;
   PhraseMatcher matcher;
@@ -19,9 +19,9 @@ struct View {
 class Views {
  public:
   Views(const Document& document, const TokenizedText& tokens, const Program& program,
-        const ReadValues& read_values)
-      : current_(document, tokens, program, read_values),
-        other_(document, tokens, program, read_values) {}
+        const ValueSource& source, SentenceMemory& current, SentenceMemory& other)
+      : current_(document, tokens, program, source, current),
+        other_(document, tokens, program, source, other) {}
 
   View& open(std::uint32_t sentence) {
     current_.text.open(sentence);

@@ -97,13 +97,6 @@ constexpr Row kRows[] = {
     {flag_one, "one"},
     {flag_another, "another earlier previous prior separate similar unrelated past"},
     {flag_preposition, "of for at in from with"},
-    {flag_numeral,
-     "zero nil nought naught one two three four five six seven eight nine ten eleven twelve "
-     "thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fourty "
-     "fifty sixty seventy eighty ninety hundred thousand million billion trillion quadrillion "
-     "quintillion sextillion lakh lac crore dozen dozens scores tens hundreds thousands millions "
-     "billions trillions lakhs crores few handful several couple pair multiple half halves thirds "
-     "quarter quarters no none nobody both sole lone single \u00bd \u00bc \u00be \u215b"},
 };
 
 }  // namespace

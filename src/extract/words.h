@@ -40,7 +40,6 @@ enum WordFlag : std::uint32_t {
   flag_comma = 1U << 28U,
   flag_another = 1U << 29U,  // another, earlier, previous: before an event noun, not this one
   flag_colon = 1U << 30U,
-  flag_numeral = 1U << 31U,  // two, dozen, million: a number without digits may be here
 };
 
 /// Adds the engine's own words to `lexicon` and returns their flags, one entry for each word number

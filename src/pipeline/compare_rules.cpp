@@ -108,7 +108,10 @@ std::vector<PhraseCost> bench_rules(const Engine& engine, const std::vector<Docu
     const extract::ReadValues read_values = [&](Range range, std::vector<ValueMention>& values) {
       parts.reader.read(document.text, tokens, range, reading, {}, values);
     };
-    extract::profile(document, tokens, parts.matcher, read_values, costs);
+    const auto hint_values = [&](Range range, ValueHints& hints) {
+      parts.reader.hint(document.text, tokens, range, hints);
+    };
+    extract::profile(document, tokens, parts.matcher, read_values, hint_values, costs);
   }
   return costs;
 }

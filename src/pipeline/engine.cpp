@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "pipeline/matcher_cache.h"
 #include "rules/rules.h"
 
 namespace concord::pipeline {
@@ -20,6 +21,25 @@ RuleSet load_rules(const Options& options, Diagnostics& diagnostics) {
   return rules::load(options.rules_folder, load, diagnostics);
 }
 
+/// The matcher of an earlier run, or one compiled now and kept for the next.
+std::unique_ptr<const Engine::Parts> ready(RuleSet rules, const Options& options,
+                                           Diagnostics& diagnostics) {
+  const MatcherCache cache(options.cache_directory, options.rules_folder);
+  const bool sound = diagnostics.empty() && !rules.hash.empty();
+  if (const auto kept = sound ? cache.find(rules.hash) : std::nullopt) {
+    auto parts = std::make_unique<Engine::Parts>(std::move(rules), *kept);
+    if (parts->matcher.is_ready()) {
+      return parts;
+    }
+    rules = std::move(parts->rules);
+  }
+  auto parts = std::make_unique<const Engine::Parts>(std::move(rules), diagnostics);
+  if (sound && diagnostics.empty()) {
+    cache.keep(parts->rules.hash, parts->matcher.kept(parts->lexicon));
+  }
+  return parts;
+}
+
 }  // namespace
 
 Engine::Parts::Parts(RuleSet set, Diagnostics& diagnostics)
@@ -28,11 +48,17 @@ Engine::Parts::Parts(RuleSet set, Diagnostics& diagnostics)
       matcher(rules, lexicon, diagnostics),
       reader(lexicon) {}
 
+Engine::Parts::Parts(RuleSet set, std::string_view kept)
+    : rules(std::move(set)),
+      lexicon(vocabulary()),
+      matcher(rules, lexicon, kept),
+      reader(lexicon) {}
+
 Engine::Engine(RuleSet rules, Diagnostics& diagnostics)
     : parts_(std::make_unique<const Parts>(std::move(rules), diagnostics)) {}
 
 Engine::Engine(const Options& options, Diagnostics& diagnostics)
-    : Engine(load_rules(options, diagnostics), diagnostics) {}
+    : parts_(ready(load_rules(options, diagnostics), options, diagnostics)) {}
 
 Engine::~Engine() = default;
 Engine::Engine(Engine&&) noexcept = default;
@@ -54,12 +80,17 @@ normalize::Reading reading_of(const Document& document) {
 
 void extract_facts(const Engine::Parts& parts, const Document& document,
                    const TokenizedText& tokens, const extract::Options& options,
-                   std::vector<Fact>& out, std::vector<extract::PhraseUse>* uses) {
+                   std::vector<Fact>& out, std::vector<extract::PhraseUse>* uses,
+                   extract::Scratch* scratch) {
   const normalize::Reading reading = reading_of(document);
   const auto read_values = [&](Range range, std::vector<ValueMention>& values) {
     parts.reader.read(document.text, tokens, range, reading, {}, values);
   };
-  extract::extract(document, tokens, parts.matcher, read_values, options, out, uses);
+  extract::Options informed = options;
+  informed.hint_values = [&](Range range, ValueHints& hints) {
+    parts.reader.hint(document.text, tokens, range, hints);
+  };
+  extract::extract(document, tokens, parts.matcher, read_values, informed, out, uses, scratch);
 }
 
 }  // namespace concord::pipeline

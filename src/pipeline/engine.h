@@ -12,6 +12,7 @@ namespace concord::pipeline {
 /// it.
 struct Engine::Parts {
   Parts(RuleSet set, Diagnostics& diagnostics);
+  Parts(RuleSet set, std::string_view kept);  // matcher.is_ready() tells whether that worked
 
   RuleSet rules;
   Lexicon lexicon;
@@ -25,6 +26,7 @@ normalize::Reading reading_of(const Document& document);
 /// The facts of one tokenized document, with its values read on demand.
 void extract_facts(const Engine::Parts& parts, const Document& document,
                    const TokenizedText& tokens, const extract::Options& options,
-                   std::vector<Fact>& out, std::vector<extract::PhraseUse>* uses = nullptr);
+                   std::vector<Fact>& out, std::vector<extract::PhraseUse>* uses = nullptr,
+                   extract::Scratch* scratch = nullptr);
 
 }  // namespace concord::pipeline

@@ -43,8 +43,9 @@ FactsByDocument extract_all(const Engine& engine, const std::vector<Document>& d
                             const std::vector<TokenizedText>& texts, const Options& options) {
   FactsByDocument facts(documents.size());
   for_each_index(documents.size(), options.jobs, "extracting", options.progress,
-                 [&](std::size_t i, auto&) {
-                   extract_facts(engine.parts(), documents[i], texts[i], {}, facts[i]);
+                 [&](std::size_t i, Scratch& scratch) {
+                   extract_facts(engine.parts(), documents[i], texts[i], {}, facts[i], nullptr,
+                                 &scratch.extraction);
                  });
   return facts;
 }
@@ -180,11 +181,11 @@ std::vector<Findings> check(const Engine& engine, const Options& options,
 
 std::vector<Fact> facts_of(const Engine& engine, const std::vector<Document>& documents, int jobs) {
   FactsByDocument facts(documents.size());
-  for_each_index(documents.size(), jobs, "extracting", {},
-                 [&](std::size_t i, TokenizedText& tokens) {
-                   tokenize::tokenize(documents[i], engine.parts().lexicon, tokens);
-                   extract_facts(engine.parts(), documents[i], tokens, {}, facts[i]);
-                 });
+  for_each_index(documents.size(), jobs, "extracting", {}, [&](std::size_t i, Scratch& scratch) {
+    tokenize::tokenize(documents[i], engine.parts().lexicon, scratch.tokens);
+    extract_facts(engine.parts(), documents[i], scratch.tokens, {}, facts[i], nullptr,
+                  &scratch.extraction);
+  });
   return joined(std::move(facts));
 }
 

@@ -8,9 +8,16 @@
 #include <thread>
 #include <vector>
 
+#include "extract/extract.h"
 #include "model/tokens.h"
 
 namespace concord::pipeline {
+
+/// Memory that a thread reuses from document to document.
+struct Scratch {
+  TokenizedText tokens;
+  extract::Scratch extraction;
+};
 
 /// Calls work(i, scratch) once for every i < count on up to `jobs` threads (0 = as many as cores).
 /// Each call writes only its own slot, so the result does not depend on which thread took which;
@@ -24,7 +31,7 @@ void for_each_index(std::size_t count, int jobs, std::string_view stage,
   std::atomic<std::size_t> next = 0;
   std::mutex reporting;
   const auto run = [&] {
-    TokenizedText scratch;
+    Scratch scratch;
     for (std::size_t index = next++; index < count; index = next++) {
       work(index, scratch);
       if (progress && index % kStep == 0) {

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "model/rule.h"
+#include "rules/cache_file.h"
 
 namespace concord::rules {
 
@@ -24,10 +25,7 @@ class RuleCache {
   void keep(std::uint64_t content, const RuleSet& rules) const;
 
  private:
-  std::string path_;
+  CacheFile file_;
 };
-
-/// All bytes of a file; nothing when it cannot be read.
-std::optional<std::string> read_file(const std::string& path);
 
 }  // namespace concord::rules

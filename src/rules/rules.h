@@ -11,6 +11,7 @@
 #include "base/timestamp.h"
 #include "model/rule.h"
 #include "rules/authoring.h"
+#include "rules/cache_file.h"
 
 namespace concord::rules {
 

@@ -31,13 +31,19 @@ class Engine {
     tokenize::tokenize(document, lexicon_, tokens);
     const normalize::Reading reading{.reference =
                                          from_civil({.year = 2024, .month = 3, .day = 24})};
+    extract::Options options{.prefilter = prefilter, .keep_excluded = true};
+    if (prefilter) {
+      options.hint_values = [&](Range range, ValueHints& out) {
+        reader_->hint(text, tokens, range, out);
+      };
+    }
     std::vector<Fact> facts;
     extract::extract(
         document, tokens, *matcher_,
         [&](Range range, std::vector<ValueMention>& out) {
           reader_->read(text, tokens, range, reading, {}, out);
         },
-        {.prefilter = prefilter, .keep_excluded = true}, facts);
+        options, facts);
     std::vector<std::string> lines;
     for (const Fact& fact : facts) {
       lines.push_back(rules_.facts[fact.rule.index].name + "." + fact.kind + "[" + fact.key +

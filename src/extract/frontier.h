@@ -1,0 +1,42 @@
+#pragma once
+
+#include <cstdint>
+
+#include "extract/program.h"
+#include "extract/sentence_text.h"
+
+namespace concord::extract {
+
+/// Follows all ways through a phrase at once, from all places of a sentence, a token a bit: the
+/// tokens that each instruction can be reached at.  Values are guessed from hints and lookaheads
+/// passed over, so that it never misses a match, and what it rules out needs neither values read
+/// nor ways tried one by one.
+class Frontier {
+ public:
+  explicit Frontier(SentenceText& text) : text_(text) {}
+
+  /// False only if the phrase matches nowhere in the open sentence.
+  bool allows(const CompiledPhrase& phrase);
+
+ private:
+  using Bits = std::uint64_t;
+
+  void look();
+  Bits beginnings(const CompiledPhrase& phrase) const;
+  Bits skip(Bits at) const;
+  Bits step(const Instruction& instruction, Bits at) const;
+  Bits word_step(const Instruction& instruction, Bits at) const;
+  Bits mark_step(const Instruction& instruction, Bits at) const;
+  Bits value_step(const Instruction& instruction, Bits at) const;
+  Bits gap_step(const Instruction& instruction, Bits at) const;
+  Bits list_step(const Instruction& instruction, Bits at) const;
+  bool says(const Instruction& instruction, std::uint32_t place) const;
+
+  SentenceText& text_;
+  const TokenBits* bits_ = nullptr;
+  const ValueHints* hints_ = nullptr;
+  Bits inside_ = 0;  // the tokens of the sentence
+  bool asides_ = false;
+};
+
+}  // namespace concord::extract

@@ -1,0 +1,89 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+#include "extract/program.h"
+#include "model/value.h"
+#include "model/value_hints.h"
+
+namespace concord::extract {
+
+/// A value mention in tokens: [begin, end) of the document's tokens, core without a leading hedge.
+struct Mention {
+  std::uint32_t begin = 0;
+  std::uint32_t core = 0;
+  std::uint32_t end = 0;
+  std::uint32_t core_end = 0;
+  ValueClasses types = 0;  // two for "20 hours after": time and duration
+};
+
+/// What 64 tokens are to a phrase, a bit each.
+struct TokenBits {
+  std::array<std::uint64_t, 64> words{};  // by word % 64
+  std::uint64_t present = 0;              // bit (word % 64) of each token
+  std::uint64_t any = 0;
+  std::uint64_t capitals = 0;
+  std::uint64_t names = 0;  // a name may begin
+  std::uint64_t articles = 0;
+  std::uint64_t marks = 0;  // looked through
+  std::uint64_t hard = 0;   // never looked through
+  std::uint64_t possessives = 0;
+  std::uint64_t asides = 0;   // "including", "among": may open an aside that is looked through
+  std::uint64_t sources = 0;  // somebody without a name: "he", "police", "a spokesman"
+};
+
+/// What is known of a way through a phrase from one of its instructions and a token on.
+struct Memo {
+  std::uint32_t stamp = 0;
+  std::int32_t score = 0;
+  std::uint32_t choice = 0;
+};
+
+/// Memory of one view, kept from sentence to sentence and from document to document.  Stamps only
+/// rise, so that what an earlier sentence left is never taken for the open one's.
+struct SentenceMemory {
+  static constexpr std::uint32_t kLastStamp = 0x7FFFFFFF;
+
+  struct Cell {
+    std::uint32_t mention = kNone;
+    std::uint32_t types = 0;
+  };
+
+  std::uint32_t stamp = 0;          // of the open sentence
+  std::vector<std::uint32_t> seen;  // by word: stamp of the last sentence that held it
+  std::vector<std::uint32_t> met;   // by clause: twice the stamp of the sentence, plus 1 if met
+  std::vector<std::uint32_t> trees;
+  std::vector<TokenBits> bits;
+  ValueHints hints;
+  std::vector<std::uint64_t> reached;  // by instruction of a phrase
+  std::vector<ValueMention> values;
+  std::vector<Mention> mentions;  // parallel to values
+  std::vector<Cell> cells;        // by token of the sentence
+  std::vector<std::uint64_t> mention_bits;
+
+  std::uint32_t memo_stamp = 0;  // of the phrase and place being matched
+  std::vector<Memo> memo;
+
+  /// A new stamp for a sentence.
+  void next_sentence() {
+    if (stamp == kLastStamp) {
+      stamp = 0;
+      seen.assign(seen.size(), 0);
+      met.assign(met.size(), 0);
+    }
+    ++stamp;
+  }
+
+  /// A new stamp for a match.
+  void next_match() {
+    if (memo_stamp == kLastStamp) {
+      memo_stamp = 0;
+      memo.assign(memo.size(), Memo());
+    }
+    ++memo_stamp;
+  }
+};
+
+}  // namespace concord::extract

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace concord::rules {
+
+/// Bytes that an earlier run worked out, in one file of the user's cache folder.  They come back
+/// only whole, under the same key, and if nobody else could have written them: a missing, damaged,
+/// older or foreign file is the same as none.
+class CacheFile {
+ public:
+  /// `magic` names what the bytes are and the version of their form; an empty `path` keeps nothing.
+  CacheFile(std::string path, std::string_view magic);
+
+  std::optional<std::string> find(std::uint64_t key) const;
+
+  /// Keeps the bytes in place of those under other keys; whole or not at all (rename).  A folder
+  /// that cannot be written is no error.
+  void keep(std::uint64_t key, std::string_view bytes) const;
+
+ private:
+  std::string path_;
+  std::string magic_;
+};
+
+/// All bytes of a file; nothing when it cannot be read.
+std::optional<std::string> read_file(const std::string& path);
+
+}  // namespace concord::rules

@@ -1,0 +1,85 @@
+#include "rules/cache_file.h"
+
+#include <filesystem>
+#include <fstream>
+#include <string>
+#include <unistd.h>
+
+#include <gtest/gtest.h>
+
+namespace concord::rules {
+namespace {
+
+constexpr std::string_view kMagic = "a test 1\n";
+
+class CacheFileTest : public testing::Test {
+ protected:
+  CacheFileTest()
+      : folder_(std::filesystem::temp_directory_path() / ("cache" + std::to_string(getpid()))) {}
+  ~CacheFileTest() override { std::filesystem::remove_all(folder_); }
+
+  std::string path() const { return (folder_ / "inner" / "file").string(); }
+  std::string bytes() const { return read_file(path()).value_or("(none)"); }
+  void write(const std::string& bytes) const { std::ofstream(path(), std::ios::binary) << bytes; }
+
+ private:
+  std::filesystem::path folder_;
+};
+
+TEST_F(CacheFileTest, GivesBackWhatItKept) {
+  const CacheFile file(path(), kMagic);
+  EXPECT_FALSE(file.find(7));
+  file.keep(7, "what was worked out");
+  EXPECT_EQ(file.find(7), "what was worked out");
+  EXPECT_FALSE(file.find(8));
+  file.keep(8, "");
+  EXPECT_EQ(file.find(8), "");
+  EXPECT_FALSE(file.find(7));
+}
+
+TEST_F(CacheFileTest, LeavesOneFile) {
+  CacheFile(path(), kMagic).keep(7, "x");
+  const auto inner = std::filesystem::path(path()).parent_path();
+  EXPECT_EQ(std::distance(std::filesystem::directory_iterator(inner), {}), 1);
+}
+
+TEST_F(CacheFileTest, DoesNotBelieveOtherForms) {
+  CacheFile(path(), "a test 0\n").keep(7, "x");
+  EXPECT_FALSE(CacheFile(path(), kMagic).find(7));
+}
+
+TEST_F(CacheFileTest, DoesNotBelieveDamagedBytes) {
+  const CacheFile file(path(), kMagic);
+  file.keep(7, "what was worked out");
+  const std::string whole = bytes();
+  for (std::size_t at = 0; at < whole.size(); ++at) {
+    std::string damaged = whole;
+    damaged[at] = static_cast<char>(damaged[at] ^ 1);
+    write(damaged);
+    EXPECT_FALSE(file.find(7)) << at;
+    write(whole.substr(0, at));
+    EXPECT_FALSE(file.find(7)) << at;
+  }
+  write(whole);
+  EXPECT_TRUE(file.find(7));
+}
+
+TEST_F(CacheFileTest, DoesNotBelieveWhatOthersMayWrite) {
+  const CacheFile file(path(), kMagic);
+  file.keep(7, "x");
+  std::filesystem::permissions(path(), std::filesystem::perms::others_write,
+                               std::filesystem::perm_options::add);
+  EXPECT_FALSE(file.find(7));
+}
+
+TEST_F(CacheFileTest, DoesWithoutAFolder) {
+  const CacheFile nowhere("/proc/no/such/folder/file", kMagic);
+  nowhere.keep(7, "x");
+  EXPECT_FALSE(nowhere.find(7));
+  const CacheFile none("", kMagic);
+  none.keep(7, "x");
+  EXPECT_FALSE(none.find(7));
+}
+
+}  // namespace
+}  // namespace concord::rules
