@@ -139,7 +139,7 @@ Frontier::Bits Frontier::step(const Instruction& instruction, Bits at) const {
     case Op::name:
       return after_first(skip(at) & bits_->names);
     case Op::source:
-      return after_first(skip(at) & (bits_->capitals | bits_->sources | bits_->possessives));
+      return after_first(skip(at));
     case Op::text:
       at = skip(at);
       for (std::uint32_t i = 1; i < kLongestText; ++i) {

@@ -32,7 +32,8 @@ bool leans_on_next(const Scan& scan, std::uint32_t at) {
 bool may_be_time(const Scan& scan, std::uint32_t at) {
   const bool number = scan.is_number(at) || scan.word(at).number == NumberRole::unit ||
                       scan.word(at).number == NumberRole::tens;
-  return !number || scan.spelling(at).size() == 4 || !is_inert(scan, at + 1);
+  return !number || scan.spelling(at).size() == 4 || scan.token(at + 1).capital ||  // "9 CET"
+         !is_inert(scan, at + 1);
 }
 
 bool may_start(const Scan& scan, std::uint32_t at) {

@@ -95,10 +95,20 @@ constexpr std::string_view kSpelled =
     "over|pound|pounds|quarterly|rest|set|some|soon|spring|starting|sub|thereafter|thousand|time|"
     "times|today|twice|until|untill|within|won|x10|zero";
 
+bool is_code(std::string_view word) {
+  return word.size() >= 3 && word.size() <= 5 &&
+         std::ranges::all_of(word, [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+/// "Ana Ruiz, 34,", "Ana Ruiz (34)", "who is 34".
+bool may_tell_age(const Scan& scan, std::uint32_t at) {
+  return scan.mark(at - 1, ',') || scan.mark(at - 1, '(') || scan.says(at - 2, "who");
+}
+
 /// What a token tells that is no word of the lexicon.
 WordHints hints_of_shape(const Scan& scan, std::uint32_t at) {
   if (scan.is_number(at)) {
-    return kNumbers | kLively | kBegins | kEnds | (scan.mark(at - 1, ',') ? kAges : 0U);
+    return kNumbers | kLively | kBegins | kEnds | (may_tell_age(scan, at) ? kAges : 0U);
   }
   const std::string_view shape = scan.spelling(at);
   if (!scan.is_word(at)) {
@@ -110,7 +120,11 @@ WordHints hints_of_shape(const Scan& scan, std::uint32_t at) {
   if (static_cast<unsigned char>(shape[0]) >= 0x80 || may_be_glued(scan, at)) {
     return kNumbers | kLively | kBegins | kEnds;  // figures and fractions beyond ASCII, "USD5"
   }
-  return scan.attached(at) || shape.size() == 1 ? kLively | kEnds : 0U;  // "50p", "10 o clock"
+  if (is_code(shape)) {
+    return kLively | kBegins | kEnds;  // "EUR", "MUSD"
+  }
+  const bool joined = scan.attached(at) || shape.size() == 1;  // "50p", "6in", "10 o clock"
+  return joined ? kLively | kEnds | kMeasures | kPercents : 0U;
 }
 
 }  // namespace
@@ -142,7 +156,7 @@ std::vector<WordHints> hints_of_words(const Lexicon& lexicon, const Vocabulary& 
   for (const HolidayRow& row : holiday_rows()) {
     phrases.add(row.phrases, 0);
   }
-  phrases.add(kSpelled, kBegins | kEnds);
+  phrases.add(kSpelled, kBegins | kEnds, kMeasures);
   hints[kUnknownWord] = 0;
   return hints;
 }
@@ -158,7 +172,7 @@ void hint_values(const Scan& scan, ValueHints& out) {
     const Token& token = scan.token(at);
     WordHints here = token.word < hints.size() ? hints[token.word] : 0U;
     if (token.kind != TokenKind::word || token.word == kUnknownWord || !token.space_before ||
-        token.span.size() == 1) {
+        token.span.size() == 1 || token.capital) {
       here |= hints_of_shape(scan, at);
     }
     out.classes |= here & ~(kLively | kBegins | kEnds);
