@@ -185,6 +185,10 @@ void take_sign(const Scan& scan, Amount& amount, std::uint32_t limit) {
   amount.number = amount.negative ? negated(amount.number) : amount.number;
   amount.begin -= minus;
   amount.end += below ? 2U : 0U;
+  if (below && amount.unit.bare()) {  // "12 below zero"
+    amount.unit.dimension = Dimension::angle;
+    amount.unit.code = "deg";
+  }
 }
 
 // "30 MUSD", "75 USD million".

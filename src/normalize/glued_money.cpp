@@ -16,6 +16,7 @@ constexpr Letters kLetters[] = {
     {"CA", "CAD", true},  {"NZ", "NZD", true},  {"HK", "HKD", true},  {"S", "SGD", true},
     {"RM", "MYR", false}, {"Rs", "INR", false}, {"Rp", "IDR", false}, {"KSh", "KES", false},
     {"Sh", "KES", false}, {"Tk", "BDT", false}, {"Dh", "AED", false}, {"Dhs", "AED", false},
+    {"PS", "GBP", false},  // the pound sign as some wires spell it; "PS5" has no magnitude
 };
 
 constexpr std::string_view kDigits = "0123456789";
@@ -68,8 +69,10 @@ std::optional<GluedMoney> read_glued_money(const Scan& scan, std::uint32_t at) {
   const std::size_t first = token.find_first_of(kDigits);
   const std::size_t last = token.find_last_of(kDigits) + 1;
   const bool signed_before = at > 0 && scan.mark(at - 1, '$') && scan.attached(at);
-  const CurrencyRow* currency = currency_of(token.substr(0, first), signed_before);
+  const std::string_view letters = token.substr(0, first);
   const auto power = power_of(token.substr(last));
+  const bool product = letters == "PS" && power == 0;
+  const CurrencyRow* currency = product ? nullptr : currency_of(letters, signed_before);
   const auto figures = currency == nullptr || !power
                            ? std::nullopt
                            : read_figures(token.substr(first, last - first));

@@ -10,8 +10,8 @@
 
 namespace concord::normalize {
 
-// Hedges, and the two intervals each gives to a number N: hard, what the words commit the writer to,
-// and soft, the usual reading.  h is half of the last digit written.
+// Hedges, and the two intervals each gives to a number N: hard, what the words commit the writer
+// to, and soft, the usual reading.  h is half of the last digit written.
 //
 //   exact         N            hard [N,N]       soft N +- h for round numbers of 100 and above
 //   rounded       1.5 million  hard N +- h      soft the same
@@ -25,9 +25,9 @@ namespace concord::normalize {
 //   at_most       up to        hard [0,N]       soft [.5N,N]
 //   as_many_as    as many as   hard [0,N]       soft [.7N,N]
 //
-// Bounds of counts are rounded outward to whole numbers; scales that go on below zero have no floor.
-// Sources: the distinctions of TIMEX3 mod (ISO 24617-1), MS Recognizers' NumberRange and CQE's
-// bounds; the widths are the project's own.
+// Bounds of counts are rounded outward to whole numbers; scales that go on below zero have no
+// floor. Sources: the distinctions of TIMEX3 mod (ISO 24617-1), MS Recognizers' NumberRange and
+// CQE's bounds; the widths are the project's own.
 
 /// A hedge in words, before or after the number.
 struct HedgeRow {

@@ -11,31 +11,37 @@ bool can_share(const Unit& unit) {
   return !unit.bare() && unit.dimension != Dimension::duration && unit.dimension != Dimension::age;
 }
 
+// The next of a list, past its comma and "and"; 0 where the list ends.
+struct Step {
+  std::uint32_t next = 0;
+  bool joined = false;
+};
+
+Step list_step(const Scan& scan, std::uint32_t at) {
+  const std::uint32_t after = at + (scan.mark(at, ',') ? 1U : 0U);
+  const bool joined = scan.is(after, Cue::and_word) || scan.is(after, Cue::or_word);
+  const std::uint32_t next = after + (joined ? 1U : 0U);
+  const bool number = scan.is_number(next) || scan.word(next).number != NumberRole::none;
+  return next != at && number ? Step{next, joined} : Step{};
+}
+
 }  // namespace
 
 std::optional<Unit> unit_from_list(const Scan& scan, const Amount& first) {
+  constexpr int kLongestList = 8;
   if (!first.unit.bare() || first.number.form != NumberForm::plain) {
     return std::nullopt;
   }
   std::uint32_t at = first.end;
-  for (int i = 0; i < 8; ++i) {
-    const bool comma = scan.mark(at, ',');
-    at += comma ? 1U : 0U;
-    const bool joined = scan.is(at, Cue::and_word) || scan.is(at, Cue::or_word);
-    at += joined ? 1U : 0U;
-    if (!comma && !joined) {
-      return std::nullopt;
-    }
-    if (!scan.is_number(at) && scan.word(at).number == NumberRole::none) {
-      return std::nullopt;
-    }
-    const auto next = read_amount(scan, at, at);
+  for (int i = 0; i < kLongestList; ++i) {
+    const Step step = list_step(scan, at);
+    const auto next = step.next != 0 ? read_amount(scan, step.next, step.next) : std::nullopt;
     if (!next || next->number.form != NumberForm::plain) {
       return std::nullopt;
     }
     if (!next->unit.bare()) {
-      return joined && can_share(next->unit) && next->begin == at ? std::optional(next->unit)
-                                                                  : std::nullopt;
+      const bool shared = step.joined && can_share(next->unit) && next->begin == step.next;
+      return shared ? std::optional(next->unit) : std::nullopt;
     }
     at = next->end;
   }

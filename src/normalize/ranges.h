@@ -36,8 +36,8 @@ struct TwoBounds {
 std::optional<TwoBounds> read_second_bound(const Scan& scan, const Quantity& first,
                                            std::uint32_t end);
 
-/// "5 feet 2 inches", "10 km, 8 metres and 6 cm": adds the smaller measures that follow, counting in
-/// the smallest.
+/// "5 feet 2 inches", "10 km, 8 metres and 6 cm": adds the smaller measures that follow, counting
+/// in the smallest.
 void take_compound_measure(const Scan& scan, Amount& amount);
 
 /// "a mile", "a dollar": one of a unit of measure, not the rate of what stands before it ("$3 a

@@ -66,7 +66,8 @@ bool currency_name_stands(const Scan& scan, const Number& number, std::uint32_t 
 
 std::optional<Unit> currency_after(const Scan& scan, const Number& number) {
   std::uint32_t at = unit_position(scan, number.end);
-  at += number.form == NumberForm::vague && scan.is(at, Cue::of) ? 1U : 0U;  // "thousands of dollars"
+  at +=
+      number.form == NumberForm::vague && scan.is(at, Cue::of) ? 1U : 0U;  // "thousands of dollars"
   const auto& vocabulary = scan.vocabulary();
   const auto hit = vocabulary.currencies_after.starting(scan.from(at));
   if (hit && currency_name_stands(scan, number, at, hit.length)) {
