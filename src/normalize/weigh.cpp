@@ -43,37 +43,41 @@ class Weighing {
   Weighing(const TimeScan& at_time, std::vector<WeighedReading>& out)
       : at_time_(at_time), out_(out) {}
 
+  /// REQUIRES: something was read at `at`.
   void place(const Place& chosen, const std::vector<Found>& found, std::uint32_t at,
              std::uint32_t limit) {
-    const Scan& scan = at_time_.scan;
     const auto time = read_time(at_time_, at, limit);
     const Reached quantity = reach_quantity(at_time_, at, limit);
     const bool contested = time && !quantity.found.empty();
-    if (chosen.by != ReadBy::nothing) {
-      const KindRow& row = row_of(chosen.by);
-      const bool alone = !contested && (chosen.by == ReadBy::time || chosen.by == ReadBy::quantity);
-      for (const Found& value : found) {
-        add(value.begin, value.end, row.kind, true, alone ? kAlone : row.rule, value.value);
-      }
-      if (found.empty() && chosen.end > at) {
-        const std::string_view reason =
-            chosen.by == ReadBy::quantity ? no_value_reason(scan, at, limit) : row.rule;
-        const bool named = chosen.by == ReadBy::quantity;
-        add(at, std::min(chosen.end, scan.size()), named ? "no value" : row.kind, false, reason,
-            std::nullopt);
-      }
+    const bool open = chosen.by == ReadBy::time || chosen.by == ReadBy::quantity;
+    const KindRow& row = row_of(chosen.by);
+    for (const Found& value : found) {
+      add(value.begin, value.end, row.kind, true, open && !contested ? kAlone : row.rule,
+          value.value);
     }
-    if (time && chosen.by != ReadBy::time && chosen.by != ReadBy::nothing) {
-      add(time->begin, time->end, "time", false, row_of(chosen.by).beats, time->value);
+    if (found.empty()) {
+      nothing(chosen, at, limit);
     }
-    if (chosen.by != ReadBy::quantity && chosen.by != ReadBy::nothing) {
+    if (time && chosen.by != ReadBy::time) {
+      add(time->begin, time->end, "time", false, row.beats, time->value);
+    }
+    if (chosen.by != ReadBy::quantity) {
       for (const Found& value : quantity.found) {
-        add(value.begin, value.end, "quantity", false, row_of(chosen.by).beats, value.value);
+        add(value.begin, value.end, "quantity", false, row.beats, value.value);
       }
     }
   }
 
  private:
+  // Words that were read as no value.
+  void nothing(const Place& chosen, std::uint32_t at, std::uint32_t limit) {
+    const Scan& scan = at_time_.scan;
+    const KindRow& row = row_of(chosen.by);
+    const bool figures = chosen.by == ReadBy::quantity;
+    add(at, std::min(std::max(chosen.end, at + 1), scan.size()), figures ? "no value" : row.kind,
+        false, figures ? no_value_reason(scan, at, limit) : row.rule, std::nullopt);
+  }
+
   void add(std::uint32_t begin, std::uint32_t end, std::string_view kind, bool stands,
            std::string_view reason, std::optional<Value> value) {
     out_.push_back({.words = at_time_.scan.bytes(begin, end),

@@ -112,10 +112,6 @@ std::optional<Unit> symbol_unit(const Scan& scan, const Number& number, std::uin
       (scan.is_number(at + 1) && scan.attached(at + 1))) {  // "06F6"
     return std::nullopt;
   }
-  const bool clock = scan.spelling(at) == "pm" && (scan.attached(at) || !number.approximate_form);
-  if (clock) {  // "22pm" is a slip of the clock, not a length
-    return std::nullopt;
-  }
   const bool lone_letter = scan.spelling(at).size() == 1 && scan.token(at).capital;
   if (lone_letter && ((!scan.attached(at) && !letter_of_scale(scan, at)) || number.leading_zero ||
                       (scan.dash(at + 1) && scan.attached(at + 1)))) {

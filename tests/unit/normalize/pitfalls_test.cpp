@@ -76,7 +76,7 @@ constexpr Row kRows[] = {
     {"the 90210 ZIP code", ""},
     {"22pm", ""},
     {"2.1 picometers wide", "<2.1 picometers> length pm 2.1"},
-    {"at 2 pm wide awake", ""},
+    {"at 2 pm wide awake", "<2 pm> time 2024-03-24T14:00"},
     {"a PS5 console", ""},
     {"a PS8.1bn bid", "<PS8.1bn> money GBP 8100000000"},
     {"12 below zero", "<12 below zero> angle deg -12"},
