@@ -167,7 +167,7 @@ std::int64_t islamic_month_from(std::int64_t tabular) {
 }
 
 std::int64_t solstice_day(int year) {
-  double when = static_cast<double>(day_number(year, 12, 22));
+  auto when = static_cast<double>(day_number(year, 12, 22));
   for (int i = 0; i < 6; ++i) {
     when += (turned(270 - sun_longitude(when) + 180) - 180) * 365.2422 / 360;
   }
