@@ -337,7 +337,8 @@ class Writer {
 };
 
 void append_rule(std::string& yaml, std::string_view name, std::string_view phrases) {
-  yaml.append("  ").append(name).append(":\n    value: count\n    find:\n      - phrases: |\n");
+  yaml.append("  ").append(name).append(":\n    describe: ").append(name);
+  yaml.append("\n    value: count\n    find:\n      - phrases: |\n");
   while (!phrases.empty()) {
     const std::size_t end = std::min(phrases.find('\n'), phrases.size());
     yaml.append("          ").append(phrases.substr(0, end)).append("\n");
