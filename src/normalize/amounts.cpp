@@ -102,7 +102,9 @@ std::optional<Unit> read_unit(const Scan& scan, const Number& number) {
     return time;
   }
   if (auto named = read_named_unit(scan, number)) {
-    return named;
+    // "14 pm" is a clock misread, "2.1 pm" a length.
+    const bool clock = number.value.is_whole() && scan.is(unit_position(scan, number.end), Cue::pm);
+    return clock ? std::nullopt : named;
   }
   const std::uint32_t at = unit_position(scan, number.end);
   if (at != number.end && is_magnitude_word(scan, at)) {

@@ -22,7 +22,7 @@ constexpr UnitRow kUnits[] = {
     {"[in_i]", length, {254, -4}, "inch|inches", "", "inch", "inches"},
     {"[nmi_i]", length, {1852}, "nautical mile|nautical miles", "", "nautical mile", "nautical miles"},
     {"[fth_i]", length, {18288, -4}, "fathom|fathoms", "", "fathom", "fathoms"},
-    {"pm", length, {1, -12}, "picometre|picometres|picometer|picometers", "", "picometer", "picometers"},
+    {"pm", length, {1, -12}, "picometre|picometres|picometer|picometers", "pm", "picometer", "picometers"},
     {"AU", length, {149597870700}, "astronomical unit|astronomical units", "au", "astronomical unit", "astronomical units"},
     {"[ly]", length, {9460730472580800}, "light year|light years|light - year|light - years", "", "light year", "light years"},
     // area, base hectare
