@@ -75,7 +75,7 @@ constexpr Row kRows[] = {
     {"+44 20 7946 0958", ""},
     {"the 90210 ZIP code", ""},
     {"22pm", ""},
-    {"2.1 picometers wide", "<2.1 picometers> length pm 2.1"},
+    {"2.1 pm wide", "<2.1 pm> length pm 2.1"},
     {"at 2 pm wide awake", "<2 pm> time 2024-03-24T14:00"},
     {"a PS5 console", ""},
     {"a PS8.1bn bid", "<PS8.1bn> money GBP 8100000000"},
