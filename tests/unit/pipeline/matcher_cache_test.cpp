@@ -1,4 +1,5 @@
 // A matcher made from the cache reads as the one that was compiled.
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <unistd.h>
