@@ -96,7 +96,7 @@ struct Debt {
   std::string_view file;
   std::size_t untried;
 };
-constexpr Debt kDebts[] = {{"core/casualties/", 112}, {"attacks/", 64}, {"core/contexts.yaml", 5}};
+constexpr Debt kDebts[] = {{"core/casualties/", 111}, {"attacks/", 59}, {"core/contexts.yaml", 5}};
 
 /// A line that no example reaches is a claim that nobody has tried.
 TEST(RuleExamples, ReachEveryLineOfAStablePack) {
@@ -109,8 +109,8 @@ TEST(RuleExamples, ReachEveryLineOfAStablePack) {
       return one.pack + "/" + one.name == cover.rule;
     });
     const std::string where = place(cover.where);
-    const auto* debt = std::ranges::find_if(
-        kDebts, [&](const Debt& one) { return where.starts_with(one.file); });
+    const auto* debt =
+        std::ranges::find_if(kDebts, [&](const Debt& one) { return where.starts_with(one.file); });
     if (debt != std::end(kDebts)) {
       ++untried[debt->file];
     } else {
