@@ -182,10 +182,12 @@ void finish(const Inputs& inputs, std::vector<Finding>& findings) {
     const int worst_right = -static_cast<int>(right.severity);
     const auto id_left = story_id(left);
     const auto id_right = story_id(right);
-    return std::tie(worst_left, id_left, left.fact, left.kind, left.key, left.relation, left.detail,
-                    hashed[a], left.reason) < std::tie(worst_right, id_right, right.fact,
-                                                       right.kind, right.key, right.relation,
-                                                       right.detail, hashed[b], right.reason);
+    const bool aside_left = left.event.role != EventRole::main;
+    const bool aside_right = right.event.role != EventRole::main;
+    return std::tie(worst_left, id_left, aside_left, left.fact, left.kind, left.key, left.relation,
+                    left.detail, hashed[a], left.reason) <
+           std::tie(worst_right, id_right, aside_right, right.fact, right.kind, right.key,
+                    right.relation, right.detail, hashed[b], right.reason);
   });
   std::vector<Finding> sorted;
   sorted.reserve(findings.size());

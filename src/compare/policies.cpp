@@ -1,6 +1,7 @@
 #include "compare/policies.h"
 
 #include <algorithm>
+#include <iterator>
 #include <limits>
 #include <set>
 #include <tuple>
@@ -99,9 +100,20 @@ Pool most_recent(const Inputs& inputs, const Pool& pool) {
   return recent;
 }
 
+/// Who tells of one person, "a man was killed", does not hold against those who count them all.
+Pool without_single_persons(const Pool& pool) {
+  const auto is_single = [](const Claim* claim) {
+    return is_floor(claim->measure) && claim->measure.nominal == Decimal(1);
+  };
+  Pool counted;
+  std::copy_if(pool.begin(), pool.end(), std::back_inserter(counted),
+               [&](const Claim* claim) { return !is_single(claim); });
+  return counted.empty() ? pool : counted;
+}
+
 /// GTD: the most recent; several, the majority of independent sources; no majority, the lowest.
 const Claim* by_gtd(const Inputs& inputs, const Pool& pool) {
-  const Pool recent = most_recent(inputs, pool);
+  const Pool recent = most_recent(inputs, without_single_persons(pool));
   const Vote result = vote(inputs, recent);
   return result.majority ? result.winner : lowest(recent);
 }

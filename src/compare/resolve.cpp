@@ -173,6 +173,7 @@ void keep_one_axis(std::vector<Statement>& statements) {
 Figure stand_by(const Inputs& inputs, const Filed& filed, std::vector<Statement> statements,
                 std::vector<Finding>& internal) {
   keep_one_axis(statements);
+  sum_listed(inputs, statements);
   set_parts_aside(statements);
   const FactRule& rule = inputs.rules.facts[statements.front().fact->rule.index];
   const Stand stand =
@@ -180,6 +181,10 @@ Figure stand_by(const Inputs& inputs, const Filed& filed, std::vector<Statement>
   const Statement& best = statements[stand.best];
   Figure figure = figure_from(inputs, filed, *best.fact);
   figure.corrected = stand.corrected;
+  if (best.whole) {
+    figure.value = *best.whole;
+    figure.derived = true;
+  }
   const auto supports = [&](const Statement& one) {
     return one.counts == best.counts && one.has_figure && !one.overtaken &&
            (one.measure.axis == Axis::name ? fold(one.measure.name) == fold(best.measure.name)

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "base/fold.h"
+#include "compare/arithmetic.h"
 #include "compare/positions.h"
 
 namespace concord::compare {
@@ -132,20 +133,24 @@ std::uint32_t place(const std::vector<Statement>& statements, const CompareRule&
   return find_positions(exact, pointers);
 }
 
-/// The statements a figure may come from: current before overtaken, body before headline and
-/// caption.
+/// "A man was killed" tells of one and counts nobody.
+bool tells_of_one(const Statement& statement) {
+  return is_floor(statement.measure) && statement.measure.nominal == Decimal(1);
+}
+
+/// The statements a figure may come from: current before overtaken, those that count before those
+/// that tell of one person, body before headline and caption.
 std::vector<std::size_t> eligible(const std::vector<Statement>& statements) {
   std::vector<std::size_t> chosen;
-  for (const bool overtaken : {false, true}) {
-    for (const bool body : {true, false}) {
-      for (std::size_t i = 0; i < statements.size(); ++i) {
-        const Statement& one = statements[i];
-        if (one.counts && one.has_figure && is_in_body(one) == body && one.overtaken == overtaken) {
-          chosen.push_back(i);
-        }
-      }
-      if (!chosen.empty()) {
-        return chosen;
+  for (int rank = 0; rank < 8 && chosen.empty(); ++rank) {
+    const bool overtaken = (rank & 4) != 0;
+    const bool one_person = (rank & 2) != 0;
+    const bool body = (rank & 1) == 0;
+    for (std::size_t i = 0; i < statements.size(); ++i) {
+      const Statement& one = statements[i];
+      if (one.counts && one.has_figure && is_in_body(one) == body && one.overtaken == overtaken &&
+          tells_of_one(one) == one_person) {
+        chosen.push_back(i);
       }
     }
   }
@@ -243,6 +248,19 @@ Stand most_stated(const std::vector<Statement>& statements, const std::vector<st
   return stand;
 }
 
+bool lies_in(Span inner, Span outer) {
+  return outer.begin <= inner.begin && inner.end <= outer.end && outer.begin < outer.end;
+}
+
+Quantity together(const Quantity& left, const Quantity& right) {
+  Quantity sum = left;
+  sum.hard = plus(left.hard, right.hard);
+  sum.soft = plus(left.soft, right.soft);
+  sum.nominal = left.nominal && right.nominal ? add(*left.nominal, *right.nominal) : std::nullopt;
+  sum.hedge = left.hedge == Hedge::exact ? right.hedge : left.hedge;
+  return sum;
+}
+
 }  // namespace
 
 Statement read_statement(const Inputs& inputs, FactId id) {
@@ -275,9 +293,44 @@ Statement read_statement(const Inputs& inputs, FactId id) {
   return statement;
 }
 
+void sum_listed(const Inputs& inputs, std::vector<Statement>& statements) {
+  for (std::size_t i = 0; i < statements.size(); ++i) {
+    const Fact& first = *statements[i].fact;
+    const auto* amount = std::get_if<Quantity>(&first.value);
+    if (amount == nullptr || statements[i].overtaken) {
+      continue;
+    }
+    std::optional<Quantity> whole = *amount;
+    bool listed = false;
+    for (std::size_t j = i + 1; j < statements.size(); ++j) {
+      const Fact& next = *statements[j].fact;
+      const auto* more = std::get_if<Quantity>(&next.value);
+      const bool beside = more != nullptr && next.phrase == first.phrase &&
+                          next.extent == first.extent && lies_in(first.filler, first.extent) &&
+                          lies_in(next.filler, first.extent) && !(next.filler == first.filler);
+      if (beside) {
+        whole = together(*whole, *more);
+        statements[j].overtaken = true;
+        listed = true;
+      }
+    }
+    if (!listed) {
+      continue;
+    }
+    statements[i].whole = whole;
+    statements[i].subset = false;
+    statements[i].measure =
+        measure_of(*whole, inputs.rules.facts[first.rule.index], inputs.services);
+  }
+}
+
 void set_parts_aside(std::vector<Statement>& statements) {
-  const auto is_whole = [](const Statement& one, const Statement& part) {
-    return !one.subset && one.counts && one.has_figure && !one.overtaken &&
+  // "One officer was wounded" is a part of two officers, whatever else two officers are.
+  const auto is_single = [](const Statement& one) {
+    return one.measure.nominal && *one.measure.nominal == Decimal(1);
+  };
+  const auto is_whole = [&](const Statement& one, const Statement& part) {
+    return (!one.subset || is_single(part)) && one.counts && one.has_figure && !one.overtaken &&
            one.measure.axis == Axis::number && is_before(part.measure.hard, one.measure.hard);
   };
   for (Statement& part : statements) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -15,8 +16,9 @@ struct Statement {
   FactId id;
   const Fact* fact = nullptr;
   Measure measure;
-  bool has_figure = true;  // "the toll will rise" has none
-  bool counts = true;      // by its mode
+  std::optional<Quantity> whole;  // the sum of the parts that a sentence lists side by side
+  bool has_figure = true;         // "the toll will rise" has none
+  bool counts = true;             // by its mode
   bool overtaken =
       false;  // "rose from 93", "earlier said 93": a figure the document itself leaves behind
   bool corrects = false;  // the document says that the earlier figure was wrong
@@ -30,6 +32,10 @@ Statement read_statement(const Inputs& inputs, FactId id);
 /// Sets aside what counts a part of a larger figure of the same document: three bodies were found,
 /// and the two children died of smoke.  They are neither the document's figure nor a contradiction.
 void set_parts_aside(std::vector<Statement>& statements);
+
+/// Makes one statement of figures that one phrase lists side by side ("the murder of six monks and
+/// two cooks"): it stands for their sum.  The others are set aside.
+void sum_listed(const Inputs& inputs, std::vector<Statement>& statements);
 
 /// What a document stands by.
 struct Stand {

@@ -171,6 +171,16 @@ std::optional<Value> slot_value(SentenceText& text, const SlotHit& hit) {
   }
 }
 
+/// "A man was killed" tells of one person and does not say that there were no others.
+void make_floor(Value& value) {
+  auto* quantity = std::get_if<Quantity>(&value);
+  if (quantity != nullptr && quantity->hedge == Hedge::exact) {
+    quantity->hard.high.reset();
+    quantity->soft.high.reset();
+    quantity->hedge = Hedge::at_least;
+  }
+}
+
 std::optional<Value> value_of(SentenceText& text, const Candidate& candidate) {
   if (candidate.hits == 0) {
     return constant_value(*candidate.constant);
@@ -252,6 +262,13 @@ void read_match(SentenceText& text, const std::vector<Match>& matches, std::uint
       out.push_back(whole);
     }
   }
+  for (const std::string& name : rule.find[phrase.group].listed) {
+    if (const SlotHit* hit = hit_of(phrase, found, name); hit != nullptr && whole.hits > 0) {
+      Candidate other = whole;
+      other.slots[0] = *hit;
+      out.push_back(other);
+    }
+  }
   for (const std::string& kind : rule.kinds) {
     if (const SlotHit* hit = hit_of(phrase, found, kind)) {
       Candidate part = whole;
@@ -273,6 +290,9 @@ std::optional<Fact> bind(SentenceText& text, const Candidate& candidate, const M
     return std::nullopt;
   }
   Fact fact;
+  if (rule.find[phrase.group].floor) {
+    make_floor(*value);
+  }
   fact.rule = RuleId{candidate.rule};
   fact.kind = *candidate.kind;
   fact.value = std::move(*value);

@@ -25,7 +25,8 @@ struct Candidate {
   std::uint32_t excluded_by = kNone;      // phrase of the unless line
 };
 
-/// Reads a match of a find phrase: the fact it states, and one more for each slot named as a kind.
+/// Reads a match of a find phrase: the fact it states, one more for each further figure that
+/// `value: n, more` lists, and for each slot named as a kind.
 /// Nothing where a slot of a sum is missing, or where the number is a part ("including three
 /// children") and the phrase does not say so itself.
 void read_match(SentenceText& text, const std::vector<Match>& matches, std::uint32_t match,

@@ -93,9 +93,8 @@ class Settlement {
     const Match& first = matches_[left.match];
     const Match& second = matches_[right.match];
     if (left.rule != right.rule) {
-      return share_value(left, right) &&
-             std::ranges::find(program_.exclusive[left.rule], right.rule) !=
-                 program_.exclusive[left.rule].end();
+      return share_value(left, right) && are_exclusive(program_, left.rule, right.rule) &&
+             !is_settled_by_story(program_, left.rule, right.rule);
     }
     const bool same_kind = *left.kind == *right.kind;
     if (left.hits == 0 || right.hits == 0) {
@@ -117,6 +116,15 @@ class Settlement {
 };
 
 }  // namespace
+
+bool are_exclusive(const Program& program, std::uint32_t left, std::uint32_t right) {
+  return std::ranges::find(program.exclusive[left], right) != program.exclusive[left].end();
+}
+
+bool is_settled_by_story(const Program& program, std::uint32_t left, std::uint32_t right) {
+  const auto& facts = program.rules->facts;
+  return facts[left].event.empty() != facts[right].event.empty();
+}
 
 bool sets_aside(const Match& unless, const Match& match) {
   return unless.begin < match.end && match.begin < unless.end && !literals_within(unless, match);

@@ -19,4 +19,11 @@ bool sets_aside(const Match& unless, const Match& match);
 void settle(const Program& program, const std::vector<Match>& matches,
             std::vector<Candidate>& candidates);
 
+/// True if one of two rules says that they share no number.
+bool are_exclusive(const Program& program, std::uint32_t left, std::uint32_t right);
+
+/// True if of two exclusive facts one belongs to a kind of event, so that the story decides: those
+/// held over an attack are not those arrested at a march.
+bool is_settled_by_story(const Program& program, std::uint32_t left, std::uint32_t right);
+
 }  // namespace concord::extract

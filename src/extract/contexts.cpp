@@ -46,12 +46,14 @@ void Contexts::find_cues() {
 }
 
 /// True if a stop of the rule, or the "which", "who" or "that" of another clause, stands in [from,
-/// to).
+/// to).  What is measured does not change with the clause: "a war which left 300 dead".
 bool Contexts::is_cut(std::uint32_t rule, std::uint32_t from, std::uint32_t to) {
+  const bool across_clauses = !text_.program().rules->contexts[rule].becomes.empty();
   for (std::uint32_t at = from; at < to; ++at) {
     const std::uint32_t flags = text_.flags(at);
     const bool opens_meant = at == from || (text_.flags(at - 1) & flag_report) != 0;
-    if ((flags & flag_relative) != 0 || ((flags & flag_that) != 0 && !opens_meant)) {
+    const bool clause = (flags & flag_relative) != 0 || ((flags & flag_that) != 0 && !opens_meant);
+    if (clause && !across_clauses) {
       return true;
     }
     if (text_.text(at) == ";") {
@@ -84,7 +86,9 @@ bool Contexts::reaches(const Match& cue, const Found& found) {
   const bool right = context.reach != Reach::left && found.extent.end > cue.end;
   const bool left = context.reach != Reach::right && found.extent.begin < cue.begin;
   const bool inside = found.extent.begin <= cue.begin && cue.end <= found.extent.end;
-  if (inside) {
+  // "12 soldiers were killed in clashes": a cue about what is counted spells the figure out.
+  const bool overlaps = cue.begin < found.extent.end && found.extent.begin < cue.end;
+  if (inside || (overlaps && !context.becomes.empty())) {
     return true;
   }
   if (is_taken_for_granted(found)) {
@@ -101,6 +105,42 @@ bool Contexts::reaches(const Match& cue, const Found& found) {
   return false;
 }
 
+/// What the rule makes of the fact; null where it only changes the mode.
+const std::string* Contexts::other_fact(std::uint32_t rule, const Found& found) const {
+  const RuleSet& rules = *text_.program().rules;
+  const auto& becomes = rules.contexts[rule].becomes;
+  const auto other = becomes.find(rules.facts[found.fact.rule.index].name);
+  const bool stands = found.fact.excluded_by.empty();
+  return other == becomes.end() || !stands ? nullptr : &other->second;
+}
+
+/// Hands figures that state another fact over to it; those that state none, or one that is found
+/// already, are dropped.
+void Contexts::hand_over(std::vector<Found>& facts) const {
+  const auto& all = text_.program().rules->facts;
+  std::vector<Found> kept;
+  for (Found& found : facts) {
+    if (found.becomes == nullptr) {
+      kept.push_back(std::move(found));
+      continue;
+    }
+    const auto other =
+        std::ranges::find(all, *found.becomes, [](const FactRule& rule) { return rule.name; });
+    const RuleId rule{static_cast<std::uint32_t>(other - all.begin())};
+    const bool known = std::ranges::any_of(facts, [&](const Found& own) {
+      return own.fact.rule == rule && own.fact.filler == found.fact.filler &&
+             own.fact.excluded_by.empty();
+    });
+    if (other == all.end() || known) {
+      continue;
+    }
+    found.fact.rule = rule;
+    found.fact.kind = other->default_kind;
+    kept.push_back(std::move(found));
+  }
+  facts = std::move(kept);
+}
+
 void Contexts::apply(std::vector<Found>& facts, Tally& tally) {
   find_cues();
   for (const Match& cue : cues_) {
@@ -113,13 +153,18 @@ void Contexts::apply(std::vector<Found>& facts, Tally& tally) {
         continue;
       }
       used = true;
-      if (weight(mode) > weight(found.fact.mode)) {
+      if (const std::string* other = other_fact(rule, found)) {
+        found.becomes = other;
+      } else if (weight(mode) > weight(found.fact.mode)) {
         found.fact.mode = mode;
       }
     }
     if (used) {
       tally.add(cue.phrase);
     }
+  }
+  if (std::ranges::any_of(facts, [](const Found& found) { return found.becomes != nullptr; })) {
+    hand_over(facts);
   }
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "extract/found.h"
@@ -11,7 +12,8 @@ namespace concord::extract {
 /// Sets the mode of the sentence's facts from the cues of context rules (ConText: Harkema et al.
 /// 2009): a cue reaches right, left or both up to its number of words, to a stop word of its own
 /// rule, to a relative clause or to the sentence's end.  Of several modes denied wins, then
-/// corrected, projected, possible.  A mode that a find group set stays.
+/// corrected, projected, possible.  A mode that a find group set stays.  A context that says what a
+/// figure `becomes` hands it to another fact: a war's dead are no attack's.
 class Contexts {
  public:
   Contexts(SentenceText& text, PhraseMatcher& matcher, bool everything)
@@ -23,6 +25,8 @@ class Contexts {
   void find_cues();
   bool is_taken_for_granted(const Found& found) const;
   bool reaches(const Match& cue, const Found& found);
+  const std::string* other_fact(std::uint32_t rule, const Found& found) const;
+  void hand_over(std::vector<Found>& facts) const;
   bool is_cut(std::uint32_t rule, std::uint32_t from, std::uint32_t to);
 
   SentenceText& text_;

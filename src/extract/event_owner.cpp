@@ -1,6 +1,8 @@
 #include "extract/event_owner.h"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 #include <utility>
 
 #include "base/fold.h"
@@ -44,6 +46,26 @@ std::optional<TimeSpan> time_of(SentenceText& text, std::size_t number) {
   time.end = from_civil({.year = number_of_year + 1, .month = 1, .day = 1});
   time.timex = written;
   return time;
+}
+
+/// "The hall, built in 1998", "he bought the gun in March": the time tells of a thing or a person,
+/// not of an event.
+bool dates_a_thing(const SentenceText& text, std::uint32_t time) {
+  constexpr std::array<std::string_view, 28> kBegun{
+      "built",     "launched",  "elected", "founded",  "opened",      "born",     "created",
+      "appointed", "completed", "bought",  "bred",     "purchased",   "made",     "renovated",
+      "widened",   "married",   "retired", "hired",    "joined",      "moved",    "graduated",
+      "sold",      "designed",  "named",   "promoted", "constructed", "divorced", "enlisted"};
+  constexpr std::uint32_t kBack = 4;
+  for (std::uint32_t back = 2; back <= kBack && time >= text.begin() + back; ++back) {
+    if ((text.flags(time - back) & (flag_transparent | flag_hard)) != 0) {
+      return false;
+    }
+    if (std::ranges::find(kBegun, fold(text.text(time - back))) != kBegun.end()) {
+      return true;
+    }
+  }
+  return false;
 }
 
 EventRef main_event(std::string why) {
@@ -127,11 +149,21 @@ const Story& EventOwners::story() {
   return *story_;
 }
 
+bool EventOwners::story_tells_of(std::string_view kind) {
+  const auto& kinds = views_.current().text.program().rules->events;
+  return std::ranges::any_of(story().kinds, [&](std::uint32_t told) {
+    return told < kinds.size() && kinds[told].name == kind;
+  });
+}
+
 void EventOwners::read_times(View& view, Reading& reading) {
   const auto& mentions = view.text.mentions();
   for (std::size_t i = 0; i < mentions.size(); ++i) {
     const std::optional<TimeSpan> time = time_of(view.text, i);
     if (!time) {
+      continue;
+    }
+    if (dates_a_thing(view.text, mentions[i].begin)) {
       continue;
     }
     const TokenRange at{mentions[i].begin, mentions[i].end};

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "extract/event_mentions.h"
@@ -22,6 +23,9 @@ class EventOwners {
 
   /// The owner of a fact of the current sentence.
   EventRef owner(const Found& found);
+
+  /// True if the document's opening names an event of a kind: "attack".
+  bool story_tells_of(std::string_view kind);
 
  private:
   /// A time or place of another event, and where it stands.

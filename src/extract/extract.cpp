@@ -19,6 +19,7 @@
 #include "extract/prefilter.h"
 #include "extract/program.h"
 #include "extract/quotes.h"
+#include "extract/remainders.h"
 #include "extract/views.h"
 
 namespace concord::extract {
@@ -70,6 +71,7 @@ class Extraction {
         quotations_(views_, attributions_),
         owners_(views_, options),
         keys_(*program.rules),
+        remainders_(*program.rules),
         first_(out.size()) {}
 
   void run() {
@@ -78,6 +80,7 @@ class Extraction {
       sentence();
     }
     keys_.complete(out_, first_);
+    remainders_.complete(out_, first_);
     for (const std::uint32_t rule : program_.quote_rules) {
       quotations_.facts(RuleId{rule}, out_);
     }
@@ -196,6 +199,9 @@ class Extraction {
         fact->mode = mode_named(mode->second).value_or(Mode::stated);
       }
       found_.push_back({std::move(*fact), {match.begin, match.end}, {match.begin, match.end}});
+      if (const std::string& less = group_of(candidate).less; !less.empty()) {
+        found_.back().less = &less;
+      }
       if (candidate.hits > 0) {
         found_.back().filler = {candidate.slots[0].begin, candidate.slots[0].end};
       }
@@ -209,12 +215,38 @@ class Extraction {
       found.fact.as_of = time;
       attribute(found);
       found.fact.event = owners_.owner(found);
+    }
+    drop_strangers();
+    for (Found& found : found_) {
       const bool own_only = program_.rules->facts[found.fact.rule.index].event == "main";
       if (!own_only || found.fact.event.role != EventRole::other || options_.keep_excluded) {
         keys_.note(text_, found);
+        remainders_.note(found, out_.size());
         out_.push_back(std::move(found.fact));
       }
     }
+  }
+
+  /// Of two exclusive facts with one number, the one whose kind of event the story tells of stands;
+  /// where it tells of none of that kind, the other.  A lone sentence tells no story: both stand.
+  void drop_strangers() {
+    if (tokens_.sentences.size() < 2 || options_.keep_excluded) {
+      return;
+    }
+    std::vector<bool> strange(found_.size());
+    for (std::size_t i = 0; i < found_.size(); ++i) {
+      for (std::size_t j = 0; j < found_.size(); ++j) {
+        const std::uint32_t bound = found_[i].fact.rule.index;
+        const std::uint32_t free = found_[j].fact.rule.index;
+        const std::string& kind = program_.rules->facts[bound].event;
+        if (!kind.empty() && found_[i].fact.filler == found_[j].fact.filler &&
+            are_exclusive(program_, bound, free) && is_settled_by_story(program_, bound, free)) {
+          strange[owners_.story_tells_of(kind) ? j : i] = true;
+        }
+      }
+    }
+    std::size_t at = 0;
+    std::erase_if(found_, [&](const Found&) { return strange[at++]; });
   }
 
   /// A quotation's facts are its speaker's; others the nearest source's.
@@ -249,6 +281,7 @@ class Extraction {
   Quotations quotations_;
   EventOwners owners_;
   CompositeKeys keys_;
+  Remainders remainders_;
   std::size_t first_;  // where this document's facts begin in out_
   std::vector<std::uint32_t>& phrases_ = scratch_.phrases;
   std::vector<Match>& matches_ = scratch_.matches;

@@ -14,6 +14,8 @@ struct Found {
   Fact fact;
   TokenRange extent;
   TokenRange filler;
+  const std::string* less = nullptr;     // the fact whose figure is still to be taken away
+  const std::string* becomes = nullptr;  // the fact that a context hands it to, or "nothing"
 };
 
 /// Tallies which phrases matched; a null target tallies nothing.

@@ -9,9 +9,11 @@ namespace concord::extract {
 namespace {
 
 constexpr std::uint32_t kNear = 8;            // tokens between an event noun and its date
+constexpr std::uint32_t kBeside = 3;          // tokens between an event noun and its own time
 constexpr std::uint32_t kFirstSentences = 8;  // where a document names its own event
 constexpr std::int64_t kGrace = 2 * kSecondsPerDay;
 constexpr std::int64_t kRecent = 10 * kSecondsPerDay;
+constexpr std::int64_t kYear = 366 * kSecondsPerDay;
 constexpr std::int64_t kLastYear = 60 * kSecondsPerDay;  // December is still near in January
 
 bool is_full_date(const TimeSpan& time) {
@@ -55,6 +57,47 @@ void take_date(View& view, const EventWords& words, Story& story) {
       story.begin = time->begin;
       story.end = time->end;
     }
+  }
+}
+
+/// The time that stands closest to an event noun, right behind it or right before it: "a shooting
+/// in Ashby in 2021", "the 2014 bombing".
+const TimeSpan* time_beside(View& view, const EventWords& words, TokenRange event) {
+  const TimeSpan* nearest = nullptr;
+  std::uint32_t least = kBeside + 1;
+  for (std::size_t i = 0; i < view.text.mentions().size(); ++i) {
+    const auto* time = std::get_if<TimeSpan>(&view.text.values()[i].value);
+    const Mention mention = view.text.mentions()[i];
+    const bool usable = time != nullptr && time->begin && time->end &&
+                        time->anchor != Anchor::event && !is_compared(words, mention.begin);
+    const std::uint32_t apart = distance(event, mention.begin, mention.end);
+    if (usable && apart < least) {
+      nearest = time;
+      least = apart;
+    }
+  }
+  return nearest;
+}
+
+/// A text that opens with an event of last summer, "three men were charged over a shooting in July
+/// 2024", is about that one: the month or year beside its very first event noun is the story's own.
+void take_earlier_period(View& view, const EventWords& words, Story& story) {
+  if (!story.published || words.events.empty()) {
+    return;
+  }
+  const EventMention& first = words.events.front();
+  if (first.compared || first.another || first.known != kNone) {
+    return;
+  }
+  const TimeSpan* time = time_beside(view, words, first.at);
+  if (time == nullptr) {
+    return;
+  }
+  const bool over = time->end->seconds < story.published->seconds - kRecent;
+  const bool short_enough = time->end->seconds - time->begin->seconds <= kYear;
+  if (over && short_enough) {
+    story.begin = time->begin;
+    story.end = time->end;
   }
 }
 
@@ -128,10 +171,15 @@ Story read_story(Views& views, const Options& options, bool everything) {
   if (pinned != kNone) {
     story.places.push_back(pinned);
   }
-  // A lone sentence is no document: it cannot tell its own event from another.
+  // A lone sentence is no document: it cannot tell its own event from another.  Of two, the first
+  // still says whether the text is about a past event.
+  const bool several = tokens.sentences.size() > 2;
   std::uint32_t looked = 0;
-  for (std::uint32_t s = 0; s < tokens.sentences.size() && tokens.sentences.size() > 2; ++s) {
+  bool named = false;               // an event has been spoken of
+  std::uint32_t first_of_body = 0;  // the sentence behind the headline
+  for (std::uint32_t s = 0; s < tokens.sentences.size() && tokens.sentences.size() > 1; ++s) {
     const Part part = tokens.paragraphs[tokens.sentences[s].paragraph].part;
+    first_of_body += part == Part::headline && first_of_body == s ? 1 : 0;
     // A short text is one paragraph, all of it lead: its later sentences may turn to other events.
     const bool lead = part == Part::lead && story.places.empty();
     const bool opening = part == Part::headline || lead || looked < 2;
@@ -144,10 +192,17 @@ Story read_story(Views& views, const Options& options, bool everything) {
     }
     View& view = views.at(s);
     const EventWords words = event_words(view, everything);
-    if (!story.begin && (is_caption(view.text) || opening)) {
+    if (!story.begin && opening && !named && (part == Part::headline || s == first_of_body)) {
+      take_earlier_period(view, words, story);
+    }
+    named = named || !words.events.empty();
+    for (const EventMention& mention : words.events) {
+      story.kinds.push_back(mention.kind);
+    }
+    if (!story.begin && several && (is_caption(view.text) || opening)) {
       take_date(view, words, story);
     }
-    if (pinned == kNone && !tells_of_another_time(view, story)) {
+    if (pinned == kNone && several && !tells_of_another_time(view, story)) {
       take_places(words, story);
     }
   }

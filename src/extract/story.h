@@ -15,6 +15,7 @@ struct Story {
   std::optional<Timestamp> begin;      // the event's period, when known to the day
   std::optional<Timestamp> end;
   std::vector<std::uint32_t> places;  // entries of the place list
+  std::vector<std::uint32_t> kinds;   // of the events that the opening names, in text order
 };
 
 /// Takes date and place from the options, else from headline, first paragraphs and captions: a full

@@ -38,20 +38,23 @@ struct WordList {
 /// How a fact's figures are compared across sources (RULES.md `compare:`).
 struct CompareRule {
   Agree agree = Agree::overlap;
-  std::optional<Decimal> tolerance;  // within N: in base units, or percent when tolerance_is_percent
+  std::optional<Decimal>
+      tolerance;  // within N: in base units, or percent when tolerance_is_percent
   bool tolerance_is_percent = false;
   RuleTrend trend = RuleTrend::free;
   std::optional<std::int64_t> stale_after;  // seconds
   std::optional<Decimal> floor_within;      // percent
   std::vector<std::string> prefer;          // sources, first is best
-  std::vector<Mode> ignore;                 // modes that do not count (possible and projected and denied unless said)
+  std::vector<Mode>
+      ignore;  // modes that do not count (possible and projected and denied unless said)
   std::vector<std::pair<std::string, std::string>> part_of;  // "A is part of B"
   bool natural_authority = false;  // "authority: key": the key is itself the authority
   bool own_figure = false;         // "estimators: apart": the key says who estimates
   Severity severity = Severity::warning;
 };
 
-/// What an example expects.  `get` compares only what is written, but the number of figures always counts.
+/// What an example expects.  `get` compares only what is written, but the number of figures always
+/// counts.
 struct ExpectedValue {
   std::string kind;   // "" when the fact has none
   std::string value;  // as written: "at least 130", "20 hours", "Islamic State"
@@ -71,10 +74,14 @@ struct Example {
 /// A block under `find:`.
 struct FindGroup {
   std::vector<Phrase> phrases;
-  std::map<std::string, std::string> set;  // kind, slot or `mode` fixed by the group: {who: gunmen}, {n: 1}
-  std::vector<std::string> sum;            // value: n + more -> {"n","more"}; empty = the value slot alone
-  std::vector<std::string> minus;          // value: n - m -> m here
-  std::vector<Part> in;                    // empty = everywhere
+  std::map<std::string, std::string>
+      set;                         // kind, slot or `mode` fixed by the group: {who: gunmen}, {n: 1}
+  std::vector<std::string> sum;    // value: n + more -> {"n","more"}; empty = the value slot alone
+  std::vector<std::string> minus;  // value: n - m -> m here
+  std::vector<std::string> listed;  // value: n, more -> "more": parts side by side, n the first
+  std::vector<Part> in;             // empty = everywhere
+  bool floor = false;  // `hedge: at least`: the words tell of so many and not that they are all
+  std::string less;    // a fact whose figure in the document is taken away: of six shot, two died
   QuotePolicy quotes = QuotePolicy::both;
 };
 
@@ -82,15 +89,17 @@ struct FactRule {
   std::string pack;  // "core", "attacks"
   std::string name;  // "deaths"
   std::string describe;
-  std::string value_type;  // count count_a duration date time money percent number measure age name text quote, or a list's name
+  std::string value_type;  // count count_a duration date time money percent number measure age name
+                           // text quote, or a list's name
   std::string unit;        // base unit ("hectare", "person") or empty
-  std::string key;         // slot that keys the fact, or whose value is the kind when `kinds` is given
+  std::string key;  // slot that keys the fact, or whose value is the kind when `kinds` is given
   std::vector<std::string> key_with;  // further parts of the key: "period", "currency"
   bool key_carries = false;           // a sentence that names no key means the one named before it
-  std::string kind_slot;           // `kind:` slot or set entry whose value is the kind; empty = `key`, when there are kinds
-  std::vector<std::string> kinds;  // closed; empty = no kind
+  std::string kind_slot;  // `kind:` slot or set entry whose value is the kind; empty = `key`, when
+                          // there are kinds
+  std::vector<std::string> kinds;    // closed; empty = no kind
   std::vector<std::string> key_for;  // `key for:` kinds for which the value's own name is the key
-  std::string default_kind;        // kind when no group sets one ("all")
+  std::string default_kind;          // kind when no group sets one ("all")
   std::vector<FindGroup> find;
   std::vector<Phrase> unless;
   std::vector<std::string> exclusive_with;
@@ -112,8 +121,9 @@ struct ContextRule {
   std::vector<Phrase> not_cues;
   std::vector<Phrase> stops;
   Reach reach = Reach::right;
-  std::uint8_t at_most = 12;  // words
-  std::vector<std::string> applies_to;  // fact names; empty = all
+  std::uint8_t at_most = 12;                   // words
+  std::vector<std::string> applies_to;         // fact names; empty = all
+  std::map<std::string, std::string> becomes;  // fact -> the fact that its figure states instead
 };
 
 /// An event with its own name that may own a figure ("Beslan school siege").

@@ -36,6 +36,7 @@ inline constexpr std::string_view kSeverities[] = {"note", "warning", "error"};
 inline constexpr std::string_view kModes[] = {"stated", "possible", "projected", "denied",
                                               "corrected"};
 inline constexpr std::string_view kParts[] = {"headline", "lead", "body", "caption"};
+inline constexpr std::string_view kHedges[] = {"at least"};
 inline constexpr std::string_view kQuotePolicies[] = {"both", "skip", "only"};
 inline constexpr std::string_view kTrends[] = {"only rises", "only falls", "free", "fixed"};
 inline constexpr std::string_view kWithin[] = {"article", "event"};
@@ -95,7 +96,9 @@ inline constexpr KeyRule kFactKeys[] = {
 };
 inline constexpr KeyRule kGroupKeys[] = {
     {"phrases", true, Shape::phrases, "One phrase a line below |."},
-    {"value", false, Shape::text, "A sum of slots: n + more, n - d, 0 - n."},
+    {"value", false, Shape::text, "A sum of slots: n + more, n - d, 0 - n; or a list: n, more."},
+    {"hedge", false, Shape::words, "The words tell of so many, not that they are all.", kHedges},
+    {"less", false, Shape::text, "A fact whose figure in the article is taken away."},
     {"set", false, Shape::name_lists, "Fixes a slot, the kind, the key or the mode."},
     {"in", false, Shape::some_of, "Only in these parts of an article.", kParts},
     {"quotes", false, Shape::words, "In quotations too, not there, or only there.", kQuotePolicies},
@@ -142,6 +145,7 @@ inline constexpr KeyRule kCheckExampleKeys[] = {
 inline constexpr KeyRule kContextKeys[] = {
     {"describe", false, Shape::text, "What the words mean, in one line."},
     {"mode", false, Shape::words, "What they make of a figure.", kModes},
+    {"becomes", false, Shape::name_lists, "The facts that they turn into others."},
     {"cue", true, Shape::phrases, "The words."},
     {"not cue", false, Shape::phrases, "Where they mean something else."},
     {"reaches", false, Shape::words, "On which side the figures are meant.", kReaches},

@@ -185,6 +185,12 @@ class FactReader {
     if (const YamlNode* node = Page::find(map, "value")) {
       read_sum(*node, slots, group);
     }
+    if (const YamlNode* node = Page::find(map, "hedge")) {
+      group.floor = page_.word(*node, kHedges, "`hedge`").has_value();
+    }
+    if (const YamlNode* node = Page::find(map, "less")) {
+      group.less = page_.text(*node, "`less`").value_or("");
+    }
     if (const YamlNode* node = Page::find(map, "set");
         node != nullptr && page_.is_mapping(*node, "`set`")) {
       read_set(*node, group);
@@ -206,11 +212,32 @@ class FactReader {
     }
   }
 
+  /// `value: n, more`: figures that stand side by side.
+  void read_listed(const YamlNode& node, const std::string& written,
+                   const std::vector<std::string>& slots, FindGroup& group) const {
+    for (std::size_t at = 0; at < written.size();) {
+      const std::size_t end = std::min(written.find(',', at), written.size());
+      const std::size_t from = std::min(written.find_first_not_of(' ', at), end);
+      const std::size_t to = written.find_last_not_of(' ', end == 0 ? 0 : end - 1) + 1;
+      const std::string word = written.substr(from, to > from ? to - from : 0);
+      if (std::ranges::find(slots, word) == slots.end()) {
+        complain_of_slot(node, word, views(slots));
+        return;
+      }
+      (group.sum.empty() ? group.sum : group.listed).push_back(word);
+      at = end + 1;
+    }
+  }
+
   /// `value: n + more - less`; a whole number may stand for a slot: `n + 1`, `0 - n`
   void read_sum(const YamlNode& node, const std::vector<std::string>& slots,
                 FindGroup& group) const {
     const std::optional<std::string> written = page_.text(node, "`value`");
     if (!written) {
+      return;
+    }
+    if (written->find(',') != std::string::npos) {
+      read_listed(node, *written, slots, group);
       return;
     }
     bool subtract = false;

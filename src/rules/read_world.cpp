@@ -51,11 +51,27 @@ void read_context_mode(const YamlNode& key, const YamlNode& map, const Page& pag
   context.mode = mode.value_or(Mode::stated);
 }
 
+/// `becomes: { deaths: battle_deaths }`: the facts that the cue turns into others, which are then
+/// those that it applies to.
+void read_becomes(const YamlNode& node, const Page& page, ContextRule& context) {
+  if (!page.is_mapping(node, "`becomes`")) {
+    return;
+  }
+  for_each_entry(node, [&](const YamlNode& fact, const YamlNode& other) {
+    context.becomes.emplace(fact.text, page.text(other, "`becomes`").value_or(""));
+    context.applies_to.push_back(fact.text);
+  });
+}
+
 ContextRule read_context(const YamlNode& key, const YamlNode& map, const Page& page) {
   page.check_keys(map, kContextKeys, key, "the context `" + key.text + "`");
   ContextRule context;
   context.name = key.text;
-  read_context_mode(key, map, page, context);
+  if (const YamlNode* becomes = Page::find(map, "becomes")) {
+    read_becomes(*becomes, page, context);
+  } else {
+    read_context_mode(key, map, page, context);
+  }
   read_phrases(map, page, "cue", context.cues);
   read_phrases(map, page, "not cue", context.not_cues);
   read_phrases(map, page, "stops at", context.stops);

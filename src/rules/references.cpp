@@ -79,6 +79,11 @@ class ReferenceCheck {
       for (const std::string& other : fact.exclusive_with) {
         find_fact(other, fact.where, "`exclusive with`");
       }
+      for (const FindGroup& group : fact.find) {
+        if (!group.less.empty()) {
+          find_fact(group.less, fact.where, "`less`");
+        }
+      }
       check_event(fact);
       check_kinds(fact);
     }
@@ -95,6 +100,11 @@ class ReferenceCheck {
       const RulePosition where = top_of(context.cues);
       for (const std::string& fact : context.applies_to) {
         find_fact(fact, where, "`applies to`");
+      }
+      for (const auto& [fact, other] : context.becomes) {
+        if (other != "nothing") {
+          find_fact(other, where, "`becomes`");
+        }
       }
     }
     for (const EventKind& event : rules_.events) {

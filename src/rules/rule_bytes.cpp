@@ -78,8 +78,8 @@ void fields(Bytes& bytes, T& it) {
 
 template <class Bytes, Like<FindGroup> T>
 void fields(Bytes& bytes, T& it) {
-  auto& [phrases, set, sum, minus, in, quotes] = it;
-  bytes(phrases, set, sum, minus, in, quotes);
+  auto& [phrases, set, sum, minus, listed, in, floor, less, quotes] = it;
+  bytes(phrases, set, sum, minus, listed, in, floor, less, quotes);
 }
 
 template <class Bytes, Like<FactRule> T>
@@ -118,8 +118,8 @@ void fields(Bytes& bytes, T& it) {
 
 template <class Bytes, Like<ContextRule> T>
 void fields(Bytes& bytes, T& it) {
-  auto& [name, mode, cues, not_cues, stops, reach, at_most, applies_to] = it;
-  bytes(name, mode, cues, not_cues, stops, reach, at_most, applies_to);
+  auto& [name, mode, cues, not_cues, stops, reach, at_most, applies_to, becomes] = it;
+  bytes(name, mode, cues, not_cues, stops, reach, at_most, applies_to, becomes);
 }
 
 template <class Bytes, Like<KnownEvent> T>

@@ -102,6 +102,44 @@ TEST(Acceptance, Sentences) {
   }
 }
 
+/// True if a fact gives the figure; `event` gets its owner.
+bool gives(const Json& expected, const std::vector<Json>& facts, std::string& event) {
+  bool given = false;
+  for (const Json& fact : facts) {
+    const bool same = fact["fact"] == expected["fact"] &&
+                      fact["value"].value("nominal", Json()) == expected["nominal"];
+    // Said twice, the right owner counts.
+    if (same && (!given || fact["event"]["role"] == expected["event"])) {
+      event = fact["event"]["role"].get<std::string>();
+      given = true;
+    }
+  }
+  return given;
+}
+
+TEST(Acceptance, FiguresOfOtherEventsStayTheirs) {
+  const std::vector<Json> rows = rows_of("background.jsonl");
+  ASSERT_GE(rows.size(), 60U);
+  const std::map<std::string, std::vector<Json>> facts = facts_by_row(rows);
+  std::size_t figures = 0;
+  std::string wrong;
+  std::size_t strayed = 0;
+  for (const Json& row : rows) {
+    const auto found = facts.find(row["id"].get<std::string>());
+    for (const Json& expected : row["expect"]) {
+      ++figures;
+      std::string event;
+      EXPECT_TRUE(found != facts.end() && gives(expected, found->second, event))
+          << row["id"] << ": missing " << expected.dump();
+      if (event != expected["event"].get<std::string>()) {
+        ++strayed;
+        wrong += "\n    " + row["id"].get<std::string>() + " " + expected.dump() + " is " + event;
+      }
+    }
+  }
+  EXPECT_LT(strayed * 50, figures) << "more than 2 % of the figures have the wrong event:" << wrong;
+}
+
 TEST(Acceptance, Scenarios) {
   const std::vector<Json> rows = rows_of("scenarios.jsonl");
   ASSERT_GE(rows.size(), 270U);
