@@ -15,8 +15,27 @@ namespace concord {
 
 /// What a number measures.  `count` is a bare number or counted people and things.
 enum class Dimension : std::uint8_t {
-  count, ordinal, ratio, percent, percentage_points, money, age, duration, length, area, volume, mass,
-  speed, temperature, energy, power, pressure, angle, data, magnitude, other
+  count,
+  ordinal,
+  ratio,
+  percent,
+  percentage_points,
+  money,
+  age,
+  duration,
+  length,
+  area,
+  volume,
+  mass,
+  speed,
+  temperature,
+  energy,
+  power,
+  pressure,
+  angle,
+  data,
+  magnitude,
+  other
 };
 
 /// Kinds of values as a set: a bit for each Dimension, then durations and times.
@@ -31,14 +50,27 @@ constexpr ValueClasses kEveryClass = ~ValueClasses{0};
 
 /// How the words hedge the number; VALUES.md section 2, a row each.
 enum class Hedge : std::uint8_t {
-  exact, rounded, about, just_under, just_over, more_than, well_over, at_least, less_than, at_most,
-  as_many_as, between, vague, none_of
+  exact,
+  rounded,
+  about,
+  just_under,
+  just_over,
+  more_than,
+  well_over,
+  at_least,
+  less_than,
+  at_most,
+  as_many_as,
+  between,
+  vague,
+  none_of
 };
 
 enum class Trend : std::uint8_t { none, up, down };
 
-/// A quantity of any dimension.  Hard: what the words commit the writer to.  Soft: the usual reading.
-/// All numbers are in the unit written (`unit`); convert (normalize.h) gives them in another.
+/// A quantity of any dimension.  Hard: what the words commit the writer to.  Soft: the usual
+/// reading. All numbers are in the unit written (`unit`); convert (normalize.h) gives them in
+/// another.
 struct Quantity {
   Dimension dimension = Dimension::count;
   Interval<Decimal> hard;
@@ -48,20 +80,21 @@ struct Quantity {
   std::string unit = "1";  // UCUM code, ISO 4217 for money, "%" for percent, "1" for a bare count
   std::string unit_text;   // as written: "acres"
   Trend trend = Trend::none;
-  bool hundredths = false;  // money written in cents, pence ...: `unit_text` says which; the numbers are in `unit`
   bool collective = false;  // "a dozen", "a pair": equal to 12, 2 only after normalization
-  bool approximate_form = false;  // written with a magnitude word or a decimal: commits to half its last digit
-  std::int8_t last_digit = 0;     // power of ten of the last significant digit written
+  bool approximate_form =
+      false;  // written with a magnitude word or a decimal: commits to half its last digit
+  std::int8_t last_digit = 0;  // power of ten of the last significant digit written
 
   friend bool operator==(const Quantity&, const Quantity&) = default;
 };
 
 /// A length of time.  Calendar and exact parts are kept apart: a month is never silently 30 days.
 struct Duration {
-  Interval<Decimal> seconds;  // hard; months counted as 30.436875 days only here, for display and overlap
+  Interval<Decimal>
+      seconds;  // hard; months counted as 30.436875 days only here, for display and overlap
   Interval<Decimal> soft_seconds;
   std::optional<Decimal> nominal_seconds;
-  Interval<Decimal> months;  // calendar part, empty when there is none
+  Interval<Decimal> months;       // calendar part, empty when there is none
   std::optional<Decimal> amount;  // as written, in `unit`
   std::string unit;               // "hour", "day", "month" ...
   std::string iso;                // ISO 8601 / TIMEX3: "PT20H"
@@ -79,11 +112,11 @@ struct TimeSpan {
   std::string timex;  // TIMEX3 value: "2024-03-22", "XXXX-WXX-6"
   std::string mod;    // TIMEX3 mod: "START", "APPROX" ...; empty if none
   Anchor anchor = Anchor::explicit_date;
-  bool has_clock = false;              // finer than a day
-  std::optional<int> weekday;          // 0 Sunday ... when the words name one
-  std::optional<Duration> offset;      // "three days before ...": distance from the anchor event
-  bool before_anchor = true;           // the offset's direction
-  std::vector<std::string> alts;       // other readings, TIMEX3
+  bool has_clock = false;          // finer than a day
+  std::optional<int> weekday;      // 0 Sunday ... when the words name one
+  std::optional<Duration> offset;  // "three days before ...": distance from the anchor event
+  bool before_anchor = true;       // the offset's direction
+  std::vector<std::string> alts;   // other readings, TIMEX3
 
   friend bool operator==(const TimeSpan&, const TimeSpan&) = default;
 };
@@ -102,7 +135,8 @@ struct Quote {
 
 using Value = std::variant<Quantity, Duration, TimeSpan, Name, Quote>;
 
-/// A value where it stands: `full` is the whole expression (hedge included), `core` without the hedge.
+/// A value where it stands: `full` is the whole expression (hedge included), `core` without the
+/// hedge.
 struct ValueMention {
   Span full;
   Span core;

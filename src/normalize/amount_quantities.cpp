@@ -23,7 +23,6 @@ std::string_view code_of_age(TimeUnit unit) {
 void describe_unit(const Scan& scan, const Unit& unit, Quantity& quantity) {
   quantity.dimension = unit.dimension;
   quantity.unit = unit.dimension == Dimension::age ? code_of_age(unit.time) : unit.code;
-  quantity.hundredths = unit.minor;
   if (unit.text_begin < unit.text_end) {
     quantity.unit_text = scan.text(scan.bytes(unit.text_begin, unit.text_end));
   }

@@ -42,29 +42,28 @@ void write_interval(JsonWriter& json, const Interval<Decimal>& hard,
   json.number_or_null("soft_high", soft.high);
 }
 
-/// Money written in hundredths ("50 cents") is printed in them, as every quantity is in the unit
-/// written.
-Quantity in_unit_written(const Quantity& quantity) {
-  Quantity written = quantity;
-  if (!quantity.hundredths) {
-    return written;
-  }
-  for (auto* bound :
-       {&written.hard.low, &written.hard.high, &written.soft.low, &written.soft.high,
-        &written.nominal}) {
-    if (*bound) {
-      *bound = scaled(**bound, 2);
+/// Ages are given in years whatever the unit written ("an 18-month-old" is 1.5).
+Quantity in_years(const Quantity& age) {
+  struct UnitRow {
+    std::string_view unit;
+    std::int64_t in_a_year;
+  };
+  constexpr UnitRow kUnits[] = {{"mo", 12}, {"wk", 52}, {"d", 365}};
+  for (const UnitRow& row : kUnits) {
+    if (age.unit != row.unit) {
+      continue;
     }
+    Quantity years = age;
+    for (auto* bound :
+         {&years.hard.low, &years.hard.high, &years.soft.low, &years.soft.high, &years.nominal}) {
+      if (*bound) {
+        *bound = divide(**bound, row.in_a_year);
+      }
+    }
+    years.unit = "a";
+    return years;
   }
-  return written;
-}
-
-/// "fewer than 100": the words set no lower bound; that nothing is fewer than none goes without
-/// saying.
-bool says_no_floor(const Quantity& quantity) {
-  const bool ceiling = quantity.hedge == Hedge::less_than || quantity.hedge == Hedge::at_most ||
-                       quantity.hedge == Hedge::as_many_as;
-  return ceiling && quantity.hard.low == Decimal(0);
+  return age;
 }
 
 struct Fields {
@@ -72,12 +71,9 @@ struct Fields {
   std::string_view count_unit;
 
   void operator()(const Quantity& written) const {
-    const Quantity quantity = in_unit_written(written);
-    Interval<Decimal> hard = quantity.hard;
-    if (says_no_floor(quantity)) {
-      hard.low.reset();
-    }
-    write_interval(json, hard, quantity.soft);
+    const bool age = written.dimension == Dimension::age;
+    const Quantity quantity = age ? in_years(written) : written;
+    write_interval(json, quantity.hard, quantity.soft);
     json.number_or_null("nominal", quantity.nominal);
     json.text_field("hedge", name_of(quantity.hedge));
     if (quantity.dimension == Dimension::money) {
@@ -85,9 +81,7 @@ struct Fields {
     }
     const bool count = quantity.dimension == Dimension::count;
     const bool ratio = quantity.dimension == Dimension::ratio;
-    json.text_field("unit", quantity.hundredths              ? quantity.unit_text
-                            : count && !count_unit.empty() ? count_unit
-                                                             : quantity.unit);
+    json.text_field("unit", count && !count_unit.empty() ? count_unit : quantity.unit);
     if (type_of(quantity.dimension) == "quantity") {
       json.boolean_field("count", count || ratio);
     }

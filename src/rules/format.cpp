@@ -283,9 +283,7 @@ std::string joined(const std::vector<Line>& lines) {
   return out;
 }
 
-}  // namespace
-
-std::string formatted(const std::string& text) {
+std::string form_of(const std::string& text) {
   const std::string source = normalized_lines(text);
   const auto before = tree_of(source);
   if (!before) {
@@ -304,6 +302,13 @@ std::string formatted(const std::string& text) {
   const auto after = tree_of(result);
   // What a reader of the file understands must not change; a form not foreseen stays as it is.
   return after && same_tree(*before, *after) ? result : text;
+}
+
+}  // namespace
+
+std::string formatted(const std::string& text) {
+  std::string once = form_of(text);
+  return form_of(once) == once ? once : text;  // a file so odd that it has no one form
 }
 
 }  // namespace concord::rules
