@@ -156,6 +156,11 @@ std::optional<Decimal> slack(const Written& number, Bound bound) {
   return use_half ? half : tenth;
 }
 
+// A bound that is worked out has no digits of its own to keep: 960, not 960.00.
+std::optional<Decimal> worked_out(const std::optional<Decimal>& bound) {
+  return bound ? std::optional(normalized(*bound)) : std::nullopt;
+}
+
 std::optional<Decimal> bound_value(const Written& number, BoundRule rule) {
   switch (rule.bound) {
     case Bound::unbounded:
@@ -163,7 +168,8 @@ std::optional<Decimal> bound_value(const Written& number, BoundRule rule) {
     case Bound::zero:
       return Decimal(0);
     case Bound::times:
-      return rule.percent == 100 ? number.value : multiply(number.value, Decimal(rule.percent, -2));
+      return rule.percent == 100 ? number.value
+                                 : worked_out(multiply(number.value, Decimal(rule.percent, -2)));
     case Bound::next_round: {
       const auto step = scaled(Decimal(1), number.last_digit);
       return step ? add(number.value, *step) : std::nullopt;
@@ -171,12 +177,12 @@ std::optional<Decimal> bound_value(const Written& number, BoundRule rule) {
     case Bound::half_down:
     case Bound::wide_down: {
       const auto part = slack(number, rule.bound);
-      return part ? subtract(number.value, *part) : std::optional(number.value);
+      return part ? worked_out(subtract(number.value, *part)) : std::optional(number.value);
     }
     case Bound::half_up:
     case Bound::wide_up: {
       const auto part = slack(number, rule.bound);
-      return part ? add(number.value, *part) : std::optional(number.value);
+      return part ? worked_out(add(number.value, *part)) : std::optional(number.value);
     }
   }
   return std::nullopt;
