@@ -8,6 +8,7 @@
 #include "model/authoring.h"
 #include "model/finding.h"
 #include "model/rule.h"
+#include "report/format.h"
 
 // What the tools for rule authors print; part of report.h.
 namespace concord::report {

@@ -11,19 +11,10 @@
 #include "model/rule.h"
 #include "model/value.h"
 #include "model/weighed.h"
+#include "report/authoring.h"
+#include "report/format.h"
 
 namespace concord::report {
-
-enum class Format : std::uint8_t { human, brief, json, jsonl };
-
-/// "human", "short", "json", "jsonl"; nothing when unknown.
-std::optional<Format> parse_format(std::string_view name);
-
-struct Style {
-  bool color = false;
-  int width = 100;  // columns of the terminal
-  bool quiet = false;
-};
 
 /// `concord compare`: verdicts over several sources, as one text of the format (VERDICTS.md section
 /// 4, CLI.md).
@@ -65,5 +56,3 @@ std::string_view name_of(Severity severity);
 std::string_view name_of(Hedge hedge);
 
 }  // namespace concord::report
-
-#include "report/authoring.h"  // needs Format and Style

@@ -1,0 +1,20 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace concord::report {
+
+enum class Format : std::uint8_t { human, brief, json, jsonl };
+
+/// "human", "short", "json", "jsonl"; nothing when unknown.
+std::optional<Format> parse_format(std::string_view name);
+
+struct Style {
+  bool color = false;
+  int width = 100;  // columns of the terminal
+  bool quiet = false;
+};
+
+}  // namespace concord::report
