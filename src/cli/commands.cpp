@@ -5,11 +5,13 @@
 namespace concord::cli {
 namespace {
 
-constexpr std::uint32_t kAlways = kHelp | kQuiet | kColor;
-constexpr std::uint32_t kReading = kRules | kPublished | kInputFormat | kJobs | kVerbose;
+constexpr std::uint32_t kAlways = flag_help | flag_quiet | flag_color;
+constexpr std::uint32_t kReading =
+    flag_rules | flag_published | flag_input_format | flag_jobs | flag_verbose;
 
 constexpr Command kCommands[] = {
-    {.takes = {"compare", kAlways | kReading | kPolicy | kFormat | kOutput | kFailOn,
+    {.takes = {"compare",
+               kAlways | kReading | flag_policy | flag_format | flag_output | flag_fail_on,
                "human short json jsonl", std::nullopt},
      .usage = "compare PATH...",
      .summary = "where several articles agree, differ and move on; nothing is stored",
@@ -25,7 +27,8 @@ Differences do not fail the run unless --fail-on says so.
 )",
      .run = compare},
     {.takes = {"check",
-               kAlways | kReading | kAgainst | kNow | kPolicy | kFormat | kOutput | kFailOn,
+               kAlways | kReading | flag_against | flag_now | flag_policy | flag_format |
+                   flag_output | flag_fail_on,
                "human short json jsonl", Severity::error},
      .usage = "check DRAFT... --against PATH,...",
      .summary = "one's own copy before publishing, against other sources",
@@ -39,7 +42,8 @@ it, and nothing inside quotation marks is ever touched. Fails on errors (--fail-
   concord check draft.md --against a.txt,b.txt -f json
 )",
      .run = check},
-    {.takes = {"extract", kAlways | kReading | kFormat | kOutput, "human json jsonl", std::nullopt},
+    {.takes = {"extract", kAlways | kReading | flag_format | flag_output, "human json jsonl",
+               std::nullopt},
      .usage = "extract [PATH...]",
      .summary = "the facts documents state, one JSON object a line",
      .description = R"(
@@ -48,7 +52,8 @@ it, and nothing inside quotation marks is ever touched. Fails on errors (--fail-
   concord extract a.txt -f human
 )",
      .run = extract},
-    {.takes = {"values", kAlways | kNow | kFormat | kOutput | kExplain, "human json jsonl", std::nullopt},
+    {.takes = {"values", kAlways | flag_now | flag_format | flag_output | flag_explain,
+               "human json jsonl", std::nullopt},
      .usage = "values [FILE|TEXT...]",
      .summary = "every number, amount, duration and time in a text, rules aside",
      .description =
@@ -61,7 +66,8 @@ With --explain every reading that was weighed is told, and the order of preferen
   concord values "Flight 212 carried 40 people" --explain
 )",
      .run = values},
-    {.takes = {"figures", kAlways | kReading | kFormat | kOutput, "human json jsonl", std::nullopt},
+    {.takes = {"figures", kAlways | kReading | flag_format | flag_output, "human json jsonl",
+               std::nullopt},
      .usage = "figures [PATH...]",
      .summary = "the one figure each document stands by for each fact",
      .description = R"(
@@ -69,7 +75,8 @@ With --explain every reading that was weighed is told, and the order of preferen
   concord figures archive.jsonl > figures.jsonl
 )",
      .run = figures},
-    {.takes = {"group", kAlways | kReading | kFormat | kOutput, "human json jsonl", std::nullopt},
+    {.takes = {"group", kAlways | kReading | flag_format | flag_output, "human json jsonl",
+               std::nullopt},
      .usage = "group [PATH...]",
      .summary = "which documents tell of one story, and which are copies",
      .description = R"(
@@ -77,7 +84,10 @@ With --explain every reading that was weighed is told, and the order of preferen
   concord group wire/ -f human
 )",
      .run = group},
-    {.takes = {"explain", kAlways | kRules | kNow | kOutput | kVerbose, {}, std::nullopt},
+    {.takes = {"explain",
+               kAlways | flag_rules | flag_now | flag_output | flag_verbose,
+               {},
+               std::nullopt},
      .usage = "explain RULE|\"SENTENCE\"",
      .summary = "a rule in words, or what every rule makes of a sentence and why",
      .description = R"(
@@ -85,7 +95,9 @@ With --explain every reading that was weighed is told, and the order of preferen
   concord explain "Officials denied that 200 people were killed."
 )",
      .run = explain},
-    {.takes = {"rules lint", kAlways | kRules | kFix | kNow | kFormat | kOutput | kFailOn,
+    {.takes = {"rules lint",
+               kAlways | flag_rules | flag_fix | flag_now | flag_format | flag_output |
+                   flag_fail_on,
                "human short json jsonl", Severity::error},
      .usage = "rules lint [PATH] [--fix]",
      .summary = "what is wrong or unwise in the rules",
@@ -99,7 +111,10 @@ silence nothing. Changes whose `until` lies before --now (today) are told of.
   concord rules lint my-rules/ --fix
 )",
      .run = rules_lint},
-    {.takes = {"rules test", kAlways | kRules | kOnly | kOutput | kVerbose, {}, Severity::error},
+    {.takes = {"rules test",
+               kAlways | flag_rules | flag_only | flag_output | flag_verbose,
+               {},
+               Severity::error},
      .usage = "rules test [--only NAME]",
      .summary = "run the examples that rules carry; list phrases no example reaches",
      .description =
@@ -109,7 +124,9 @@ silence nothing. Changes whose `until` lies before --now (today) are told of.
   concord rules test --only deaths
 )",
      .run = rules_test},
-    {.takes = {"rules coverage", kAlways | kRules | kOnly | kMin | kFormat | kOutput | kVerbose,
+    {.takes = {"rules coverage",
+               kAlways | flag_rules | flag_only | flag_min | flag_format | flag_output |
+                   flag_verbose,
                "human json", Severity::error},
      .usage = "rules coverage [--only NAME] [--min PERCENT]",
      .summary = "which phrases, branches, list entries and verdicts no example reaches",
@@ -123,7 +140,8 @@ and verdicts of checks; branches of alternations and list entries are for inform
 )",
      .run = rules_coverage},
     {.takes = {"rules explain",
-               kAlways | kRules | kWhyNot | kInputFormat | kFormat | kOutput | kVerbose,
+               kAlways | flag_rules | flag_why_not | flag_input_format | flag_format | flag_output |
+                   flag_verbose,
                "human json", std::nullopt},
      .usage = "rules explain \"SENTENCE\"|FILE [--why-not FACT]",
      .summary = "which words each phrase took, what was set aside, what nearly matched",
@@ -135,8 +153,8 @@ candidates that were set aside. --why-not looks for the smallest change of a phr
   concord rules explain "The blast ended 12 lives." --why-not deaths
 )",
      .run = rules_explain},
-    {.takes = {"rules sample", kAlways | kRules | kFact | kFormat | kOutput, "human json",
-               std::nullopt},
+    {.takes = {"rules sample", kAlways | flag_rules | flag_fact | flag_format | flag_output,
+               "human json", std::nullopt},
      .usage = "rules sample PHRASE|FILE:LINE [--fact FACT]",
      .summary = "sentences that a phrase accepts, and how many there are",
      .description =
@@ -147,7 +165,9 @@ empty, slots and lists get an example. FILE:LINE means a phrase of the rules.
   concord rules sample business/layoffs.yaml:15
 )",
      .run = rules_sample},
-    {.takes = {"rules try", kAlways | kRules | kFact | kInputFormat | kJobs | kFormat | kOutput,
+    {.takes = {"rules try",
+               kAlways | flag_rules | flag_fact | flag_input_format | flag_jobs | flag_format |
+                   flag_output,
                "human short json jsonl", std::nullopt},
      .usage = "rules try PHRASE|FILE:LINE PATH... [--fact FACT]",
      .summary = "where a phrase matches in articles, before it becomes a rule",
@@ -159,7 +179,8 @@ do not matter here.
   concord rules try 'fined {n}' archive.jsonl --fact fine -f short
 )",
      .run = rules_try},
-    {.takes = {"rules diff", kAlways | kInputFormat | kJobs | kFormat | kOutput | kFailOn,
+    {.takes = {"rules diff",
+               kAlways | flag_input_format | flag_jobs | flag_format | flag_output | flag_fail_on,
                "human short json jsonl", std::nullopt},
      .usage = "rules diff OLD NEW PATH...",
      .summary = "facts gained, lost and changed between two folders of rules",
@@ -171,8 +192,9 @@ that they find with another figure, mode, event or source. --fail-on note makes 
 )",
      .run = rules_diff},
     {.takes = {"rules bench",
-               kAlways | kRules | kInputFormat | kMost | kFormat | kOutput | kVerbose, "human json",
-               Severity::error},
+               kAlways | flag_rules | flag_input_format | flag_most | flag_format | flag_output |
+                   flag_verbose,
+               "human json", Severity::error},
      .usage = "rules bench PATH... [--max-us NUMBER]",
      .summary = "what each phrase costs on articles: candidates, survivors, matches, time",
      .description =
@@ -184,7 +206,7 @@ requires (survivors), its matches and the time spent; the dearest 20 and what wo
 )",
      .run = rules_bench},
     {.takes = {"rules tune",
-               kAlways | kRules | kWrong | kRight | kOutput | kVerbose,
+               kAlways | flag_rules | flag_wrong | flag_right | flag_output | flag_verbose,
                {},
                Severity::error},
      .usage = "rules tune FACT --wrong FILE --right FILE",
@@ -196,7 +218,7 @@ and proposes lines for `unless:`, tried on the program itself. Exits with 1 when
   concord rules tune deaths --wrong wrong.txt --right right.txt
 )",
      .run = rules_tune},
-    {.takes = {"rules doc", kAlways | kRules | kOutput | kVerbose, {}, std::nullopt},
+    {.takes = {"rules doc", kAlways | flag_rules | flag_output | flag_verbose, {}, std::nullopt},
      .usage = "rules doc [PACK]",
      .summary = "a handbook of a pack for editors, one HTML page",
      .description =
@@ -206,7 +228,7 @@ no network and no other file.
   concord rules doc disasters -o disasters.html
 )",
      .run = rules_doc},
-    {.takes = {"rules fmt", kAlways | kRules | kCheck | kOutput, {}, Severity::error},
+    {.takes = {"rules fmt", kAlways | flag_rules | flag_check | flag_output, {}, Severity::error},
      .usage = "rules fmt [PATH...] [--check]",
      .summary = "put rule files into their one form; comments stay",
      .description =
@@ -218,7 +240,7 @@ between sections. A file that cannot be read, or whose meaning would change, is 
   concord rules fmt my-rules/ --check
 )",
      .run = rules_fmt},
-    {.takes = {"rules new", kAlways | kRules | kOutput, {}, std::nullopt},
+    {.takes = {"rules new", kAlways | flag_rules | flag_output, {}, std::nullopt},
      .usage = "rules new PACK/FACT",
      .summary = "a new rule that works: one phrase, an example, a counter-example",
      .description =
@@ -227,7 +249,7 @@ between sections. A file that cannot be read, or whose meaning would change, is 
   concord rules new disasters/schools_closed
 )",
      .run = rules_new},
-    {.takes = {"rules schema", kAlways | kOutput, {}, std::nullopt},
+    {.takes = {"rules schema", kAlways | flag_output, {}, std::nullopt},
      .usage = "rules schema",
      .summary = "the JSON Schema of rule files, for editors",
      .description =
