@@ -6,6 +6,11 @@
 #include "base/utf8.h"
 
 namespace concord {
+namespace {
+
+constexpr std::size_t kBlock = 2048;
+
+}  // namespace
 
 LineIndex::LineIndex(std::string_view text) {
   starts_.push_back(0);
@@ -21,6 +26,16 @@ LineIndex::LineIndex(std::string_view text) {
     starts_.push_back(static_cast<std::uint32_t>(at));
   }
   ends_.push_back(static_cast<std::uint32_t>(text.size()));
+  std::size_t count = 0;
+  for (std::size_t block = 0; block <= text.size(); block += kBlock) {
+    counts_.push_back(static_cast<std::uint32_t>(count));
+    count += code_points(text.substr(block, kBlock));
+  }
+}
+
+std::size_t LineIndex::code_points_before(std::string_view text, std::uint32_t offset) const {
+  const std::size_t block = offset / kBlock;
+  return counts_[block] + code_points(text.substr(block * kBlock, offset - block * kBlock));
 }
 
 LineColumn LineIndex::at(std::string_view text, std::uint32_t offset) const {
@@ -31,7 +46,7 @@ LineColumn LineIndex::at(std::string_view text, std::uint32_t offset) const {
   const std::uint32_t begin = starts_[line - 1];
   // An offset inside a line's end stands at the end of that line.
   const std::uint32_t end = std::min(offset, std::max(begin, ends_[line - 1]));
-  const std::size_t before = code_points(text.substr(begin, end - begin));
+  const std::size_t before = code_points_before(text, end) - code_points_before(text, begin);
   return {line, static_cast<std::uint32_t>(before) + 1};
 }
 

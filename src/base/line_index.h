@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -14,7 +15,8 @@ struct LineColumn {
 };
 
 /// Byte offsets to lines and columns of one text.  Lines end at LF, CRLF or CR.
-/// The text is not kept: it must be handed in again where columns are counted.
+/// The text is not kept: it must be handed in again where columns are counted.  A look-up costs the
+/// same however long its line is: articles come in one line, and hostile ones in a very long one.
 class LineIndex {
  public:
   explicit LineIndex(std::string_view text);
@@ -26,8 +28,11 @@ class LineIndex {
   std::uint32_t line_count() const { return static_cast<std::uint32_t>(starts_.size()); }
 
  private:
+  std::size_t code_points_before(std::string_view text, std::uint32_t offset) const;
+
   std::vector<std::uint32_t> starts_;
   std::vector<std::uint32_t> ends_;
+  std::vector<std::uint32_t> counts_;  // code points before each block of the text
 };
 
 }  // namespace concord

@@ -28,6 +28,19 @@ TEST(LineIndex, FindsLinesAndColumns) {
   }
 }
 
+TEST(LineIndex, CountsColumnsOfLinesLongerThanABlock) {
+  std::string text = "first\n";
+  for (int i = 0; i < 5000; ++i) {
+    text += "a\u00E9";
+  }
+  const LineIndex index(text);
+  for (const std::uint32_t pairs : {0U, 682U, 683U, 1365U, 4999U}) {
+    const LineColumn place = index.at(text, 6 + 3 * pairs);
+    EXPECT_EQ(place.line, 2U);
+    EXPECT_EQ(place.column, 2 * pairs + 1) << pairs;
+  }
+}
+
 TEST(LineIndex, GivesLinesWithoutTheirEnds) {
   const std::string text = "ab\ncd\r\n\rz";
   const LineIndex index(text);
