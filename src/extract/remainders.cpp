@@ -1,8 +1,13 @@
 #include "extract/remainders.h"
 
 #include <algorithm>
+#include <iterator>
+#include <map>
 #include <optional>
+#include <string>
+#include <utility>
 #include <variant>
+#include <vector>
 
 #include "extract/arithmetic.h"
 
@@ -14,38 +19,90 @@ const Quantity* number_of(const Fact& fact) {
   return quantity != nullptr && quantity->nominal ? quantity : nullptr;
 }
 
-bool is_same_event(const EventRef& left, const EventRef& right) {
-  return left.role == right.role && (left.role == EventRole::main || left.name == right.name);
-}
-
 bool counts(const Fact& fact, RuleId rule, const std::string& kind) {
   return fact.rule == rule && fact.kind == kind && fact.excluded_by.empty() &&
          (fact.mode == Mode::stated || fact.mode == Mode::corrected) && number_of(fact) != nullptr;
 }
 
-/// Whose figure is taken away: the sentence's own before others, then the greatest that leaves
-/// something or just nothing.
-const Quantity* taken_from(const Fact& whole, const std::vector<Fact>& facts, std::size_t first,
-                           RuleId rule, const std::string& kind) {
-  const Quantity* best = nullptr;
-  bool best_beside = false;
-  for (std::size_t i = first; i < facts.size(); ++i) {
-    const Fact& fact = facts[i];
-    if (!counts(fact, rule, kind) || !is_same_event(fact.event, whole.event)) {
-      continue;
+bool is_less(const Fact& left, const Fact& right) {
+  return *number_of(left)->nominal < *number_of(right)->nominal;
+}
+
+/// The figures that one rule gives for its ordinary kind, by event, the lowest first: a document of
+/// a hundred thousand figures is searched, not gone through for each.
+class Parts {
+ public:
+  Parts(const std::vector<Fact>& facts, std::size_t first, RuleId rule, const std::string& kind)
+      : facts_(facts), first_(first), rule_(rule), kind_(kind) {
+    for (std::size_t i = first; i < facts.size(); ++i) {
+      if (counts(facts[i], rule, kind)) {
+        by_event_[event_of(facts[i])].push_back(i);
+      }
     }
-    const Quantity* number = number_of(fact);
-    const bool beside = fact.sentence == whole.sentence;
-    const bool fits = !(*number_of(whole)->nominal < *number->nominal);
-    const bool better = best == nullptr || (beside && !best_beside) ||
-                        (beside == best_beside && *best->nominal < *number->nominal);
-    if (fits && better) {
-      best = number;
-      best_beside = beside;
+    for (auto& [event, parts] : by_event_) {
+      std::ranges::stable_sort(
+          parts, [&](std::size_t a, std::size_t b) { return is_less(facts[a], facts[b]); });
     }
   }
-  return best;
-}
+
+  /// Whose figure is taken away from `whole`: the sentence's own before others, then the greatest
+  /// that leaves something or just nothing.
+  const Quantity* taken_from(std::size_t whole) const {
+    const Quantity* own = beside(whole);
+    return own != nullptr ? own : elsewhere(whole);
+  }
+
+ private:
+  using Event = std::pair<EventRole, std::string>;
+
+  static Event event_of(const Fact& fact) {
+    const EventRole role = fact.event.role;
+    return {role, role == EventRole::main ? std::string() : fact.event.name};
+  }
+
+  /// The facts of a sentence stand together.
+  const Quantity* beside(std::size_t whole) const {
+    const auto in_sentence = [&](std::size_t i) {
+      return facts_[i].sentence == facts_[whole].sentence;
+    };
+    std::size_t begin = whole;
+    while (begin > first_ && in_sentence(begin - 1)) {
+      --begin;
+    }
+    const Fact* best = nullptr;
+    for (std::size_t i = begin; i < facts_.size() && in_sentence(i); ++i) {
+      const Fact& fact = facts_[i];
+      if (counts(fact, rule_, kind_) && event_of(fact) == event_of(facts_[whole]) &&
+          !is_less(facts_[whole], fact) && (best == nullptr || is_less(*best, fact))) {
+        best = &fact;
+      }
+    }
+    return best == nullptr ? nullptr : number_of(*best);
+  }
+
+  const Quantity* elsewhere(std::size_t whole) const {
+    const auto found = by_event_.find(event_of(facts_[whole]));
+    if (found == by_event_.end()) {
+      return nullptr;
+    }
+    const std::vector<std::size_t>& parts = found->second;
+    const auto above = std::ranges::upper_bound(
+        parts, whole, [&](std::size_t a, std::size_t b) { return is_less(facts_[a], facts_[b]); });
+    if (above == parts.begin()) {
+      return nullptr;
+    }
+    const auto greatest = std::ranges::lower_bound(
+        parts, *std::prev(above),
+        [&](std::size_t a, std::size_t b) { return is_less(facts_[a], facts_[b]); });
+    return number_of(facts_[*greatest]);
+  }
+
+  const std::vector<Fact>& facts_;
+  std::size_t first_;
+  RuleId rule_;
+  const std::string& kind_;
+  std::map<Event, std::vector<std::size_t>> by_event_;
+};
 
 }  // namespace
 
@@ -61,6 +118,7 @@ void Remainders::note(const Found& found, std::size_t at) {
 }
 
 void Remainders::complete(std::vector<Fact>& facts, std::size_t first) const {
+  std::map<std::uint32_t, Parts> parts_of;
   std::vector<std::size_t> empty;
   for (const Noted& noted : noted_) {
     Fact& whole = facts[noted.at];
@@ -68,7 +126,9 @@ void Remainders::complete(std::vector<Fact>& facts, std::size_t first) const {
       continue;
     }
     const std::string& kind = rules_.facts[noted.less.index].default_kind;
-    const Quantity* part = taken_from(whole, facts, first, noted.less, kind);
+    const Parts& parts =
+        parts_of.try_emplace(noted.less.index, facts, first, noted.less, kind).first->second;
+    const Quantity* part = parts.taken_from(noted.at);
     const std::optional<Quantity> rest =
         part == nullptr ? std::nullopt : minus(*number_of(whole), *part);
     if (!rest) {
@@ -81,9 +141,9 @@ void Remainders::complete(std::vector<Fact>& facts, std::size_t first) const {
     whole.value = *rest;
     whole.derived = true;
   }
-  for (auto at = empty.rbegin(); at != empty.rend(); ++at) {
-    facts.erase(facts.begin() + static_cast<std::ptrdiff_t>(*at));
-  }
+  std::ranges::sort(empty);
+  std::size_t at = 0;
+  std::erase_if(facts, [&](const Fact&) { return std::ranges::binary_search(empty, at++); });
 }
 
 }  // namespace concord::extract
