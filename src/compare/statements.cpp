@@ -333,16 +333,19 @@ void set_parts_aside(std::vector<Statement>& statements) {
     return (!one.subset || is_single(part)) && one.counts && one.has_figure && !one.overtaken &&
            one.measure.axis == Axis::number && is_before(part.measure.hard, one.measure.hard);
   };
+  // What is said twice is a toll, whatever it counts.
+  const auto is_repeated = [&](const Statement& part) {
+    int said = 0;
+    return std::any_of(statements.begin(), statements.end(), [&](const Statement& one) {
+      said += one.counts && one.has_figure && one.measure.hard == part.measure.hard ? 1 : 0;
+      return said == 2;
+    });
+  };
   for (Statement& part : statements) {
-    const bool has_whole =
-        part.subset && std::any_of(statements.begin(), statements.end(),
-                                   [&](const Statement& one) { return is_whole(one, part); });
-    // What is said twice is a toll, whatever it counts.
-    const auto repeated =
-        std::count_if(statements.begin(), statements.end(), [&](const Statement& one) {
-          return one.counts && one.has_figure && one.measure.hard == part.measure.hard;
-        });
-    part.overtaken = part.overtaken || (has_whole && repeated < 2);
+    const bool has_whole = part.subset && !part.overtaken &&
+                           std::any_of(statements.begin(), statements.end(),
+                                       [&](const Statement& one) { return is_whole(one, part); });
+    part.overtaken = part.overtaken || (has_whole && !is_repeated(part));
   }
 }
 
