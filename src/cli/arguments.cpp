@@ -37,7 +37,7 @@ constexpr FlagRow kFlags[] = {
      "own"},
     {flag_policy, 0, "policy", "NAME",
      "which figure to print: range, gtd (default), acled, ucdp, emdat, majority, latest, "
-     "authority"},
+     "authority, truthfinder, dependence"},
     {flag_only, 0, "only", "NAME", "one fact or check, with or without its pack"},
     {flag_format, 'f', "format", "FORMAT", "how to print the result; the names are below"},
     {flag_output, 'o', "output", "FILE",
@@ -61,8 +61,9 @@ constexpr FlagRow kFlags[] = {
     {flag_help, 'h', "help", "", "this text"},
 };
 
-constexpr std::string_view kPolicies[] = {"range", "gtd",      "acled",  "ucdp",
-                                          "emdat", "majority", "latest", "authority"};
+constexpr std::string_view kPolicies[] = {"range",       "gtd",       "acled",  "ucdp",
+                                          "emdat",       "majority",  "latest", "authority",
+                                          "truthfinder", "dependence"};
 constexpr std::string_view kInputFormats[] = {"text", "markdown", "jsonl", "html"};
 constexpr std::string_view kColors[] = {"auto", "always", "never"};
 constexpr std::string_view kLevels[] = {"note", "warning", "error", "never"};

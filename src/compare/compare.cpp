@@ -12,6 +12,7 @@
 #include "compare/derive.h"
 #include "compare/findings.h"
 #include "compare/gaps.h"
+#include "compare/learned.h"
 #include "compare/policies.h"
 #include "compare/quotes.h"
 #include "compare/relations.h"
@@ -201,11 +202,12 @@ void compare(const RuleSet& rules, const Services& services, const Options& opti
     out.push_back(std::move(finding));
   }
   const auto missing = missing_of(inputs, groups);
+  const std::vector<Learned> learned = learn(inputs, groups);
   for (const auto& [finding, group] : judged) {
     const bool main =
         groups[group].event.role == EventRole::main && groups[group].story.index < missing.size();
-    apply_policies(inputs, groups[group], main ? missing[groups[group].story.index] : std::nullopt,
-                   out[finding]);
+    apply_policies(inputs, groups[group], learned[group],
+                   main ? missing[groups[group].story.index] : std::nullopt, out[finding]);
   }
   find_contrary_stances(inputs, groups, out);
   run_checks(inputs, groups, out);

@@ -4,22 +4,13 @@
 #include <iterator>
 #include <limits>
 #include <set>
-#include <tuple>
+
+#include "compare/pool.h"
 
 namespace concord::compare {
 namespace {
 
 constexpr std::size_t kUnranked = std::numeric_limits<std::size_t>::max();
-
-using Pool = std::vector<const Claim*>;
-
-std::optional<Decimal> number_of(const Claim& claim) {
-  const Measure& measure = claim.measure;
-  if (measure.nominal) {
-    return measure.nominal;
-  }
-  return measure.hard.low ? measure.hard.low : measure.hard.high;
-}
 
 /// Vague words as ACLED codes them: dozens 12, hundreds 100 (their hard floor is one more).
 std::optional<Decimal> coded(const Claim& claim) {
@@ -28,39 +19,18 @@ std::optional<Decimal> coded(const Claim& claim) {
   return vague && number && Decimal(10) < *number ? subtract(*number, Decimal(1)) : number;
 }
 
-bool is_lower(const Claim& a, const Claim& b) {
-  const auto left = number_of(a);
-  const auto right = number_of(b);
-  if (left && right && *left != *right) {
-    return *left < *right;
-  }
-  return std::tie(a.measure.name, a.rank) < std::tie(b.measure.name, b.rank);
-}
-
 const Claim* lowest(const Pool& pool) {
   const auto found = std::min_element(
       pool.begin(), pool.end(), [](const Claim* a, const Claim* b) { return is_lower(*a, *b); });
   return found == pool.end() ? nullptr : *found;
 }
 
-/// What two claims must share to vote for the same figure.
-std::string ballot(const Inputs& inputs, const Claim& claim) {
-  const Measure& measure = claim.measure;
-  // Measures that met across units share one exact number, whatever was written.
-  const bool point = measure.hard.bounded() && *measure.hard.low == *measure.hard.high;
-  const auto number = measure.axis != Axis::number ? std::nullopt
-                      : point                      ? measure.hard.low
-                                                   : number_of(claim);
-  return number ? to_string(normalized(*number))
-                : bare(claim.measure, claim.figure->value, inputs.services);
-}
-
-struct Vote {
+struct Majority {
   const Claim* winner = nullptr;  // most voices; the lowest of several
   bool majority = false;          // more than half of all voices
 };
 
-Vote vote(const Inputs& inputs, const Pool& pool) {
+Majority vote(const Inputs& inputs, const Pool& pool) {
   std::map<std::string, std::pair<std::set<std::string>, Pool>> ballots;
   std::set<std::string> voices;
   for (const Claim* claim : pool) {
@@ -69,7 +39,7 @@ Vote vote(const Inputs& inputs, const Pool& pool) {
     claims.push_back(claim);
     voices.insert(claim->origin);
   }
-  Vote result;
+  Majority result;
   std::size_t most = 0;
   for (const auto& [text, entry] : ballots) {
     const Claim* candidate = lowest(entry.second);
@@ -114,7 +84,7 @@ Pool without_single_persons(const Pool& pool) {
 /// GTD: the most recent; several, the majority of independent sources; no majority, the lowest.
 const Claim* by_gtd(const Inputs& inputs, const Pool& pool) {
   const Pool recent = most_recent(inputs, without_single_persons(pool));
-  const Vote result = vote(inputs, recent);
+  const Majority result = vote(inputs, recent);
   return result.majority ? result.winner : lowest(recent);
 }
 
@@ -206,18 +176,6 @@ Value range_value(const Claim& like, const Interval<Decimal>& range) {
   return value;
 }
 
-Pool pool_of(const Group& group) {
-  Pool standing;
-  Pool doubtful;
-  for (const Claim& claim : group.claims) {
-    if (!claim.counts) {
-      continue;
-    }
-    (claim.party || claim.superseded || claim.stale ? doubtful : standing).push_back(&claim);
-  }
-  return standing.empty() ? doubtful : standing;
-}
-
 using Chosen = std::map<std::string, const Claim*>;  // policy -> whose figure it prints
 
 /// What only numbers have: ranges, coded words, EM-DAT's total of dead and missing.
@@ -252,8 +210,8 @@ Value figure_by(const Inputs& inputs, const Group& group, const Chosen& chosen,
 
 }  // namespace
 
-void apply_policies(const Inputs& inputs, const Group& group, const std::optional<Decimal>& missing,
-                    Finding& finding) {
+void apply_policies(const Inputs& inputs, const Group& group, const Learned& learned,
+                    const std::optional<Decimal>& missing, Finding& finding) {
   const Pool pool = pool_of(group);
   if (pool.empty()) {
     if (!group.claims.empty()) {
@@ -261,7 +219,7 @@ void apply_policies(const Inputs& inputs, const Group& group, const std::optiona
     }
     return;
   }
-  const Vote majority = vote(inputs, pool);
+  const Majority majority = vote(inputs, pool);
   const Claim* recent = by_gtd(inputs, pool);
   const Claim* ranked = by_authority(inputs, group, pool);
   const Chosen chosen = {{"gtd", recent},
@@ -270,7 +228,9 @@ void apply_policies(const Inputs& inputs, const Group& group, const std::optiona
                          {"emdat", ranked},
                          {"majority", majority.winner},
                          {"latest", recent},
-                         {"authority", ranked}};
+                         {"authority", ranked},
+                         {"truthfinder", learned.truthfinder},
+                         {"dependence", learned.dependence}};
   for (const auto& [policy, claim] : chosen) {
     finding.policies[policy] = bare(claim->measure, claim->figure->value, inputs.services);
   }
