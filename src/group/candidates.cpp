@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <unordered_map>
 #include <utility>
 
@@ -118,16 +119,18 @@ std::vector<Pair> find_pairs(std::span<const Member> members, const Features& fe
   return pairs;
 }
 
-std::vector<std::uint32_t> find_originals(std::span<const Member> members,
-                                          const std::vector<Sketch>& sketches) {
+Repeats find_repeats(std::span<const Member> members, const std::vector<Sketch>& sketches) {
   constexpr float kContained = 0.6F;
   constexpr std::size_t kFewest = 8;     // sampled shingles: about 35 words
   constexpr std::size_t kMostKept = 64;  // documents under one shingle; boilerplate has more
+  constexpr double kLongestDelay = 7;    // days that a copy may come late
+  constexpr std::size_t kSeveral = 3;    // documents that share furniture with one
   std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> index;
   Accumulator shared(members.size());
-  std::vector<std::uint32_t> originals(members.size());
+  Repeats repeats;
+  repeats.originals.resize(members.size());
   for (std::uint32_t place = 0; place < members.size(); ++place) {
-    originals[place] = place;
+    repeats.originals[place] = place;
     const std::vector<std::uint64_t>& shingles = sketches[place].shingles;
     if (shingles.size() < kFewest) {
       continue;
@@ -142,16 +145,46 @@ std::vector<std::uint32_t> find_originals(std::span<const Member> members,
       }
     }
     const auto own = static_cast<float>(shingles.size());
+    const std::size_t known = repeats.furniture.size();
     for (const auto& [other, count] : shared.take_all()) {
       const float shorter = std::min(own, static_cast<float>(sketches[other].shingles.size()));
       const Document& first = *members[other].document;
       const bool versions = first.item && first.item == members[place].document->item;
-      if (count >= kContained * shorter && !versions) {
-        originals[place] = std::min(originals[place], originals[other]);
+      if (count < kContained * shorter || versions) {
+        continue;
+      }
+      if (days_between(first, *members[place].document).value_or(0) <= kLongestDelay) {
+        repeats.originals[place] = std::min(repeats.originals[place], repeats.originals[other]);
+      } else {
+        repeats.furniture.emplace_back(other, place);
       }
     }
+    const bool several = repeats.furniture.size() >= known + kSeveral;
+    repeats.furniture.resize(several ? known + kSeveral : known);
   }
-  return originals;
+  return repeats;
+}
+
+void remove_furniture(const std::vector<std::pair<std::uint32_t, std::uint32_t>>& pairs,
+                      std::vector<Sketch>& sketches) {
+  const auto by_hash = [](const Term& a, const Term& b) { return a.hash < b.hash; };
+  std::vector<std::pair<std::uint32_t, std::vector<Term>>> taken;  // of a document, sorted
+  for (const auto& [first, second] : pairs) {
+    std::vector<Term> left = sketches[first].terms;
+    std::vector<Term> right = sketches[second].terms;
+    std::sort(left.begin(), left.end(), by_hash);
+    std::sort(right.begin(), right.end(), by_hash);
+    std::vector<Term> common;
+    std::set_intersection(left.begin(), left.end(), right.begin(), right.end(),
+                          std::back_inserter(common), by_hash);
+    taken.emplace_back(first, common);
+    taken.emplace_back(second, std::move(common));
+  }
+  for (const auto& [place, terms] : taken) {
+    std::erase_if(sketches[place].terms, [&, &gone = terms](const Term& term) {
+      return std::binary_search(gone.begin(), gone.end(), term, by_hash);
+    });
+  }
 }
 
 }  // namespace concord::group

@@ -22,6 +22,9 @@ namespace {
 constexpr float kAlike = 0.11F;
 constexpr float kAlikeEachDoubling = 0.035F;  // for each doubling of 1 + days
 constexpr float kAlikeUndated = 0.18F;
+// The pages of one outlet have furniture and manner in common; its follow-ups come within a week.
+constexpr float kAlikeOneOutlet = 0.06F;
+constexpr double kFollowUp = 7;  // days
 
 /// Sets of documents that grow together; each set knows the sum of its vectors, its times and its
 /// pin.
@@ -110,8 +113,12 @@ class Clusters {
 /// How alike two documents must be to be one story: more when days lie between them.
 float threshold(const Document& first, const Document& second) {
   const std::optional<double> days = days_between(first, second);
-  return days ? kAlike + kAlikeEachDoubling * static_cast<float>(std::log2(1 + *days))
-              : kAlikeUndated;
+  if (!days) {
+    return kAlikeUndated;
+  }
+  const bool one_outlet = first.source == second.source && *days > kFollowUp;
+  return kAlike + (one_outlet ? kAlikeOneOutlet : 0) +
+         kAlikeEachDoubling * static_cast<float>(std::log2(1 + *days));
 }
 
 void join_pins(std::span<const Member> members, Clusters& clusters) {
@@ -243,10 +250,11 @@ Stories group(std::span<const Member> members, const Options& options) {
   for (const Member& member : sorted) {
     sketches.push_back(sketcher.sketch(member));
   }
+  const auto [originals, furniture] = find_repeats(sorted, sketches);
+  remove_furniture(furniture, sketches);
   const Features features = weigh(sketches);
   Clusters clusters(sorted, features);
   join_pins(sorted, clusters);
-  const std::vector<std::uint32_t> originals = find_originals(sorted, sketches);
   for (std::uint32_t place = 0; place < sorted.size(); ++place) {
     clusters.join(originals[place], place);
   }
