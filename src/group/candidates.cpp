@@ -10,8 +10,8 @@ namespace concord::group {
 namespace {
 
 constexpr std::size_t kMostTerms = 60;     // looked up for one document
-constexpr std::size_t kMostVisits = 6000;  // entries of the index looked at for one document
-constexpr std::size_t kMostPairs = 40;
+constexpr std::size_t kMostVisits = 2000;  // entries of the index looked at for one document
+constexpr std::size_t kMostPairs = 24;
 constexpr float kLeastLikeness = 0.08F;
 constexpr double kLongestGap = 400;  // days between documents of one story
 
@@ -122,7 +122,7 @@ std::vector<Pair> find_pairs(std::span<const Member> members, const Features& fe
 Repeats find_repeats(std::span<const Member> members, const std::vector<Sketch>& sketches) {
   constexpr float kContained = 0.6F;
   constexpr std::size_t kFewest = 8;     // sampled shingles: about 35 words
-  constexpr std::size_t kMostKept = 64;  // documents under one shingle; boilerplate has more
+  constexpr std::size_t kMostKept = 32;  // documents under one shingle; boilerplate has more
   constexpr double kLongestDelay = 7;    // days that a copy may come late
   constexpr std::size_t kSeveral = 3;    // documents that share furniture with one
   std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> index;

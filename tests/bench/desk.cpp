@@ -46,6 +46,7 @@ constexpr std::array<std::string_view, 8> kTargets = {
     "Meridian Hotel", "central market",    "Saint Anne school", "Northgate mall",
     "ferry terminal", "regional hospital", "old town hall",     "Riverside stadium"};
 
+/// A name: one of a quarter of a million.
 std::string word(std::uint64_t number) {
   constexpr std::array<std::string_view, 16> kOnsets = {"B",  "Br", "D", "Dr", "F", "G",  "H", "K",
                                                         "Kl", "L",  "M", "N",  "P", "St", "T", "V"};
@@ -53,9 +54,13 @@ std::string word(std::uint64_t number) {
                                                         "ulla", "aint", "eaky", "ouri"};
   constexpr std::array<std::string_view, 8> kEnds = {"bad", "grad",  "ville", "sk",
                                                      "ton", "mouth", "lund",  "pur"};
-  return std::string(kOnsets[number % 16]) + std::string(kMiddles[(number >> 4U) % 8]) +
-         static_cast<char>('b' + (number >> 7U) % 16) + "a" +
-         std::string(kEnds[(number >> 11U) % 8]);
+  std::string name(kOnsets[number % 16]);
+  name += kMiddles[(number >> 4U) % 8];
+  name += static_cast<char>('b' + (number >> 7U) % 16);
+  name += kMiddles[(number >> 11U) % 8];
+  name += static_cast<char>('b' + (number >> 14U) % 8);
+  name += kEnds[(number >> 17U) % 8];
+  return name;
 }
 
 /// What happened, and how often it was told of so far.
