@@ -108,6 +108,15 @@ bool counts_some(const Statement& statement, const std::vector<std::string>& bef
          (!noun.empty() && !is_one_of(kEverybody, noun));
 }
 
+/// "three people are dead, including the gunman": `after` is what follows the figure in its
+/// sentence.
+bool says_what_it_includes(std::string_view after) {
+  constexpr std::size_t kFarthest = 80;  // bytes
+  const std::string near = fold(after.substr(0, kFarthest));
+  const std::size_t at = near.find(", including ");
+  return at != std::string::npos && near.find_first_of(".;") > at;
+}
+
 bool is_in_body(const Statement& statement) {
   return statement.fact->part == Part::lead || statement.fact->part == Part::body;
 }
@@ -287,6 +296,10 @@ Statement read_statement(const Inputs& inputs, FactId id) {
       std::string_view(text).substr(fact.sentence.begin, fact.filler.begin - fact.sentence.begin),
       kWordsLookedAt);
   statement.subset = counts_some(statement, words, std::string_view(text).substr(fact.filler.end));
+  const std::size_t end = std::min<std::size_t>(text.size(), fact.sentence.end);
+  statement.inclusive =
+      end > fact.filler.end &&
+      says_what_it_includes(std::string_view(text).substr(fact.filler.end, end - fact.filler.end));
   const bool told = is_told_as_earlier(words);
   statement.overtaken = told || (!words.empty() && words.front() == "from");
   statement.corrects = statement.corrects || told;
@@ -342,10 +355,17 @@ void set_parts_aside(std::vector<Statement>& statements) {
     });
   };
   for (Statement& part : statements) {
-    const bool has_whole = part.subset && !part.overtaken &&
-                           std::any_of(statements.begin(), statements.end(),
-                                       [&](const Statement& one) { return is_whole(one, part); });
-    part.overtaken = part.overtaken || (has_whole && !is_repeated(part));
+    if (!part.subset || part.overtaken) {
+      continue;
+    }
+    bool has_whole = false;
+    bool inclusive = false;  // ... unless a larger one says what it is made of
+    for (const Statement& one : statements) {
+      const bool whole = is_whole(one, part);
+      has_whole = has_whole || whole;
+      inclusive = inclusive || (whole && one.inclusive);
+    }
+    part.overtaken = has_whole && (inclusive || !is_repeated(part));
   }
 }
 

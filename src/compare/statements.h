@@ -21,8 +21,9 @@ struct Statement {
   bool counts = true;             // by its mode
   bool overtaken =
       false;  // "rose from 93", "earlier said 93": a figure the document itself leaves behind
-  bool corrects = false;  // the document says that the earlier figure was wrong
-  bool subset = false;    // counts some of them: "two children", "the two", "five others"
+  bool corrects = false;   // the document says that the earlier figure was wrong
+  bool subset = false;     // counts some of them: "two children", "the two", "five others"
+  bool inclusive = false;  // says what is in it: "three people are dead, including the gunman"
 };
 
 /// Reads a fact as a statement; looks at the words before the figure for cues that it is an earlier

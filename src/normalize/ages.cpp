@@ -111,13 +111,21 @@ bool follows_whole_name(const Scan& scan, std::uint32_t at) {
          !scan.name_like(at + 1) && !scan.mark(at + 1, ':');
 }
 
+/// The last word before the comma at `comma`: "Jr." is written with a mark of its own.
+std::uint32_t named_before(const Scan& scan, std::uint32_t comma) {
+  const bool title =
+      scan.mark(comma - 1, '.') && (scan.says(comma - 2, "jr") || scan.says(comma - 2, "sr"));
+  return title ? comma - 2 : comma - 1;
+}
+
 // "John Smith, 34,": after a name or a person, between commas.
 std::uint32_t read_apposition(const Scan& scan, std::uint32_t at, std::vector<Found>& found) {
   if (!scan.is_number(at) || !scan.mark(at - 1, ',') || !scan.token(at).space_before ||
       !(ends_apposition(scan, at + 1) || follows_whole_name(scan, at))) {
     return at;
   }
-  const bool named = scan.name_like(at - 2) || (scan.has(at - 2, person) && scan.is_word(at - 2));
+  const std::uint32_t last = named_before(scan, at - 1);
+  const bool named = scan.name_like(last) || (scan.has(last, person) && scan.is_word(last));
   const auto amount = named ? age_at(scan, at) : std::nullopt;
   if (!amount || amount->end != at + 1) {
     return at;

@@ -15,8 +15,12 @@ bool after_letters_and_hyphen(const Scan& scan, const Number& number) {
     return false;
   }
   const Word& word = scan.word(at - 2);
-  return word.number == NumberRole::none && word.cue != Cue::mid && word.cue != Cue::to &&
-         word.cue != Cue::minus && !scan.says(at - 2, "sub") && !scan.says(at - 2, "magnitude");
+  // "K-9", "M-19": the letter is no thousand or million unless figures stand before it
+  const bool initial =
+      scan.spelling(at - 2).size() == 1 && scan.token(at - 2).capital && !scan.is_number(at - 3);
+  return (word.number == NumberRole::none || initial) && word.cue != Cue::mid &&
+         word.cue != Cue::to && word.cue != Cue::minus && !scan.says(at - 2, "sub") &&
+         !scan.says(at - 2, "magnitude");
 }
 
 // "B12", "A4", "G20": letters written against the figures.
