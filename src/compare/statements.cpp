@@ -5,6 +5,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <tuple>
 
 #include "base/fold.h"
 #include "compare/arithmetic.h"
@@ -257,6 +258,42 @@ Stand most_stated(const std::vector<Statement>& statements, const std::vector<st
   return stand;
 }
 
+/// "One officer was wounded" is a part of two officers, whatever else two officers are.
+bool is_single(const Statement& statement) {
+  return statement.measure.nominal && *statement.measure.nominal <= Decimal(1);
+}
+
+bool is_whole(const Statement& one, const Statement& part) {
+  // What an article opens with stands before "one was pronounced dead" and "no officers were hurt".
+  const bool opens = one.fact->part == Part::headline || one.fact->part == Part::lead;
+  const bool may_be = part.subset ? !one.subset || is_single(part) : opens && !one.subset;
+  return may_be && one.counts && one.has_figure && !one.overtaken &&
+         one.measure.axis == Axis::number && is_before(part.measure.hard, one.measure.hard);
+}
+
+/// For each statement, whether another that counts gives the same figure.
+std::vector<bool> repeated_figures(const std::vector<Statement>& statements) {
+  const auto bounds = [&](std::size_t i) {
+    const Interval<Decimal>& hard = statements[i].measure.hard;
+    return std::tie(hard.low, hard.high, hard.low_open, hard.high_open);
+  };
+  std::vector<std::size_t> order;
+  for (std::size_t i = 0; i < statements.size(); ++i) {
+    if (statements[i].counts && statements[i].has_figure) {
+      order.push_back(i);
+    }
+  }
+  std::ranges::sort(order, [&](std::size_t a, std::size_t b) { return bounds(a) < bounds(b); });
+  std::vector<bool> repeated(statements.size(), false);
+  for (std::size_t i = 1; i < order.size(); ++i) {
+    if (bounds(order[i - 1]) == bounds(order[i])) {
+      repeated[order[i - 1]] = true;
+      repeated[order[i]] = true;
+    }
+  }
+  return repeated;
+}
+
 bool lies_in(Span inner, Span outer) {
   return outer.begin <= inner.begin && inner.end <= outer.end && outer.begin < outer.end;
 }
@@ -338,34 +375,21 @@ void sum_listed(const Inputs& inputs, std::vector<Statement>& statements) {
 }
 
 void set_parts_aside(std::vector<Statement>& statements) {
-  // "One officer was wounded" is a part of two officers, whatever else two officers are.
-  const auto is_single = [](const Statement& one) {
-    return one.measure.nominal && *one.measure.nominal == Decimal(1);
-  };
-  const auto is_whole = [&](const Statement& one, const Statement& part) {
-    return (!one.subset || is_single(part)) && one.counts && one.has_figure && !one.overtaken &&
-           one.measure.axis == Axis::number && is_before(part.measure.hard, one.measure.hard);
-  };
-  // What is said twice is a toll, whatever it counts.
-  const auto is_repeated = [&](const Statement& part) {
-    int said = 0;
-    return std::any_of(statements.begin(), statements.end(), [&](const Statement& one) {
-      said += one.counts && one.has_figure && one.measure.hard == part.measure.hard ? 1 : 0;
-      return said == 2;
-    });
-  };
+  const std::vector<bool> repeated = repeated_figures(statements);
   for (Statement& part : statements) {
-    if (!part.subset || part.overtaken) {
+    if (part.overtaken || !(part.subset || is_single(part))) {
       continue;
     }
     bool has_whole = false;
-    bool inclusive = false;  // ... unless a larger one says what it is made of
-    for (const Statement& one : statements) {
-      const bool whole = is_whole(one, part);
+    bool sure = false;  // a larger figure says what it is made of, or is repeated too
+    for (std::size_t i = 0; i < statements.size() && !sure; ++i) {
+      const bool whole = is_whole(statements[i], part);
       has_whole = has_whole || whole;
-      inclusive = inclusive || (whole && one.inclusive);
+      sure = whole && (statements[i].inclusive || repeated[i]);
     }
-    part.overtaken = has_whole && (inclusive || !is_repeated(part));
+    // What is said twice is a toll, whatever it counts.
+    const auto own = static_cast<std::size_t>(&part - statements.data());
+    part.overtaken = has_whole && (sure || !repeated[own]);
   }
 }
 

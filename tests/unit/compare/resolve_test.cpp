@@ -106,6 +106,12 @@ TEST(Resolve, PartOfTheTollDoesNotStand) {
   EXPECT_TRUE(told.internal.empty());
 }
 
+TEST(Resolve, WhatTheArticleOpensWithStandsBeforeASingleCase) {
+  const Told told = tell({"a 2 part=headline", "a 1"});
+  EXPECT_EQ(describe(told.findings.figures[0].value, {}), "2");
+  EXPECT_TRUE(told.internal.empty());
+}
+
 TEST(Resolve, AFigureWithoutANounIsNoPart) {
   const Told told = in_text("Crash kills 14 near Mesk. Police said 17 people died.", {"14", "17"});
   EXPECT_EQ(told.internal.size(), 1U);
