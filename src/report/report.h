@@ -13,6 +13,7 @@
 #include "model/weighed.h"
 #include "report/authoring.h"
 #include "report/format.h"
+#include "report/night.h"
 
 namespace concord::report {
 

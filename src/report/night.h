@@ -1,0 +1,126 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "base/timestamp.h"
+#include "model/finding.h"
+#include "model/rule.h"
+#include "report/format.h"
+
+namespace concord::report {
+
+/// Reuters' classes for our own published copy: a wrong figure is CORRECTED, a wrong weekday or a
+/// misspelled name is REFILE.
+enum class CopyClass : std::uint8_t { corrected, refile };
+
+/// A figure of our own published copy that the sources have left behind or contradict.
+struct CopyBehind {
+  const Findings* findings = nullptr;  // the run that holds our article and the sources
+  std::uint32_t finding = 0;           // in findings->findings
+  FactId ours;                         // the statement in our article
+  CopyClass outcome = CopyClass::corrected;
+  std::optional<Timestamp> since;  // when the figure of now was first published; UTC
+};
+
+/// A story that is told in full.
+struct StoryTonight {
+  const Findings* findings = nullptr;
+  StoryId story;                          // in findings->stories
+  std::vector<std::string> why;           // what moved: "deaths 133 -> 137"; empty: not compared
+  std::vector<std::string> new_findings;  // ids; the feed and a mark on the page
+};
+
+/// A story with nothing new, as one line.
+struct StoryAtRest {
+  std::string id;
+  std::string title;
+  std::uint64_t documents = 0;
+  std::uint64_t findings = 0;  // discrepancies and updates that still stand
+  Severity worst = Severity::note;
+};
+
+/// A finding that is not told in full: accepted by an editor, or gone.
+struct FindingAside {
+  std::string id;                  // of the finding
+  std::string story;               // its title, else its id
+  std::string text;                // one line: what was found
+  std::string reason;              // why it was accepted, or what resolved it
+  std::optional<Timestamp> until;  // acceptance ends; UTC
+};
+
+/// An entry of the feed from an earlier night, so that a reader who looks in once a week misses
+/// nothing.
+struct EarlierNews {
+  std::string id;  // of the finding
+  std::string title;
+  std::string text;
+  Timestamp found;  // UTC
+};
+
+struct UnreadableInput {
+  std::string name;
+  std::string why;
+};
+
+struct RunFacts {
+  std::string version;     // of the program
+  std::string rules_hash;  // of the rule packs
+  std::uint64_t documents = 0;
+  std::uint64_t facts = 0;
+  std::uint64_t stories = 0;
+  std::vector<UnreadableInput> unreadable;
+};
+
+struct SinceLastNight {
+  std::uint64_t stories_changed = 0;
+  std::uint64_t figures_moved = 0;
+  std::uint64_t correction_candidates = 0;
+  std::uint64_t resolved = 0;
+};
+
+/// The page of one night.  It borrows Findings, which must outlive it.  Lists are printed in the
+/// order given; `tonight` is ranked by severity, reach and recency (rank_stories).
+struct Night {
+  std::string title = "Nightly report";
+  std::optional<Timestamp> now;         // the run's clock, UTC; absent: no date is printed
+  int offset_minutes = 0;               // the desk's wall clock = UTC + offset
+  std::string snapshot;                 // name of this snapshot; empty: nothing was stored
+  std::string last_snapshot;            // the one compared with; empty: the first night
+  std::optional<Timestamp> last_night;  // its clock, UTC; marked in the timelines
+  std::optional<SinceLastNight> since;  // absent: nothing to compare with
+  std::vector<CopyBehind> behind;
+  std::vector<StoryTonight> tonight;
+  std::vector<StoryAtRest> at_rest;
+  std::vector<FindingAside> accepted;
+  std::vector<FindingAside> expired;  // acceptances that ended; their findings are back
+  std::vector<FindingAside> resolved;
+  RunFacts run;
+  std::string feed_authority;  // "desk.example.org,2026": RFC 4151 tagging entity of the feed's ids
+  std::string page_url;        // where the HTML page will be; the feed links to it; may be empty
+  std::vector<EarlierNews> earlier;  // newest first
+};
+
+/// The designs of the page by file name without its ending: "page" -> text of page.mustache.
+using Designs = std::map<std::string, std::string, std::less<>>;
+
+/// Puts stories into the order of the page: the worst finding, then the number of sources, then the
+/// newest publication, then the id.
+void rank_stories(std::vector<StoryTonight>& stories);
+
+/// A comparison as a page of its own: every story with more than one document or a finding worth an
+/// editor's time is told, ranked; the others are at rest.
+Night night_of(const Findings& findings);
+
+/// The night as html, md, json, csv or atom.  The same night, rules and designs give the same
+/// bytes. `designs` matter for html only.  Fails where a design is missing or cannot be read. At
+/// most 200 stories are told in full, the others in a line each; json and csv hold the same.
+Result<std::string> night_report(const Night& night, const RuleSet& rules, Format format,
+                                 const Designs& designs);
+
+}  // namespace concord::report
