@@ -58,6 +58,8 @@ constexpr FlagRow kFlags[] = {
     {flag_most, 0, "max-us", "NUMBER", "exit 1 when a phrase costs more microseconds a sentence"},
     {flag_explain, 0, "explain", "",
      "also every reading that was weighed, and why it stands or falls"},
+    {flag_templates, 0, "templates", "DIR",
+     "folder with the designs of the HTML report (else those that came with the program)"},
     {flag_help, 'h', "help", "", "this text"},
 };
 
@@ -118,6 +120,7 @@ class Reader {
     read.wrong = last("wrong");
     read.right = last("right");
     read.fact = last("fact");
+    read.templates = last("templates");
     read.fix = values_.count("fix") > 0;
     read.check = values_.count("check") > 0;
     read.explain = values_.count("explain") > 0;

@@ -40,6 +40,7 @@ enum Flag : std::uint32_t {
   flag_fact = 1U << 21U,
   flag_most = 1U << 22U,
   flag_explain = 1U << 23U,
+  flag_templates = 1U << 24U,
 };
 
 enum class Color : std::uint8_t { automatic, always, never };
@@ -64,7 +65,8 @@ struct Arguments {
   std::string wrong;    // files
   std::string right;
   std::string fact;
-  double most = 0;  // microseconds; 0 if not given
+  std::string templates;  // folder
+  double most = 0;        // microseconds; 0 if not given
   bool fix = false;
   bool check = false;
   bool explain = false;

@@ -11,8 +11,9 @@ constexpr std::uint32_t kReading =
 
 constexpr Command kCommands[] = {
     {.takes = {"compare",
-               kAlways | kReading | flag_policy | flag_format | flag_output | flag_fail_on,
-               "human short json jsonl", std::nullopt},
+               kAlways | kReading | flag_now | flag_policy | flag_format | flag_output |
+                   flag_fail_on | flag_templates,
+               "human short json jsonl html md csv", std::nullopt},
      .usage = "compare PATH...",
      .summary = "where several articles agree, differ and move on; nothing is stored",
      .description =
@@ -24,6 +25,7 @@ Differences do not fail the run unless --fail-on says so.
   concord compare a.txt b.txt
   concord compare wire/ --published wire/a.txt=2024-03-24T09:00Z
   concord compare stories.jsonl -f json -o findings.json
+  concord compare wire/ -f html -o report.html
 )",
      .run = compare},
     {.takes = {"check",

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <charconv>
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -92,15 +94,40 @@ std::string Session::rules_folder() const {
   if (const std::string folder = variable(machine_, "CONCORD_RULES"); !folder.empty()) {
     return folder;
   }
+  return own_folder("rules", "rules");
+}
+
+std::string Session::own_folder(const char* installed, const char* in_source) const {
   const auto here = std::filesystem::path(machine_.program).parent_path();
-  for (const char* place : {CONCORD_SHARE_FROM_PROGRAM, CONCORD_SOURCE_FROM_PROGRAM}) {
-    const auto folder = (here / place / "rules").lexically_normal();
+  for (const auto& folder : {here / CONCORD_SHARE_FROM_PROGRAM / installed,
+                             here / CONCORD_SOURCE_FROM_PROGRAM / in_source}) {
     std::error_code ignored;
     if (std::filesystem::is_directory(folder, ignored)) {
-      return folder.string();
+      return folder.lexically_normal().string();
     }
   }
   return {};
+}
+
+std::optional<report::Designs> Session::designs() {
+  const std::string folder = arguments_.templates.empty()
+                                 ? own_folder("templates", "reports/templates")
+                                 : arguments_.templates;
+  report::Designs designs;
+  std::error_code error;
+  for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
+    if (entry.path().extension() == ".mustache") {
+      std::ifstream file(entry.path(), std::ios::binary);
+      designs[entry.path().stem().string()] = {std::istreambuf_iterator<char>(file), {}};
+    }
+  }
+  if (designs.empty()) {
+    refuse(usage_error(folder.empty() ? std::string("no designs of the report found")
+                                      : fmt::format("no *.mustache files in {}", folder),
+                       "name their folder with --templates"));
+    return std::nullopt;
+  }
+  return designs;
 }
 
 std::optional<pipeline::Engine> Session::engine(bool with_examples) {

@@ -31,6 +31,10 @@ class Session {
   /// --rules, CONCORD_RULES, or where the program's own rules lie; empty if nowhere.
   std::string rules_folder() const;
 
+  /// The designs of the HTML report: --templates, or the program's own; refuses where there are
+  /// none.
+  std::optional<report::Designs> designs();
+
   report::Format format(report::Format otherwise) const;
   report::Style style() const;        // of the output
   report::Style error_style() const;  // of complaints
@@ -51,6 +55,8 @@ class Session {
   int exit_code() const;
 
  private:
+  /// A folder that came with the program, installed or in its source; empty if nowhere.
+  std::string own_folder(const char* installed, const char* in_source) const;
   void print_errors(const Diagnostics& diagnostics);
   void warn_about_rules(const Diagnostics& diagnostics);
   void show_progress(std::string_view stage, std::size_t done, std::size_t total);

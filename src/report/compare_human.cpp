@@ -16,18 +16,6 @@ namespace {
 
 constexpr std::size_t kShownPlaces = 3;
 
-/// "at least 130" and 133: no contradiction, yet one source lags.
-bool is_floor_behind(const Finding& finding) {
-  return finding.detail == Detail::compatible && finding.range.bounded() &&
-         *finding.range.low < *finding.range.high;
-}
-
-/// Shown with excerpts, rather than as one line.
-bool is_block(const Finding& finding) {
-  return finding.relation == Relation::update || finding.relation == Relation::discrepancy ||
-         finding.severity != Severity::note || is_floor_behind(finding);
-}
-
 std::string label_of(const Finding& finding) {
   std::vector<std::string> labels;
   for (const Position& position : finding.positions) {
@@ -71,7 +59,7 @@ struct Tally {
   std::size_t gaps = 0;
 
   void add(const Finding& finding) {
-    if (is_block(finding)) {
+    if (is_worth_telling(finding)) {
       ++blocks[static_cast<std::size_t>(finding.severity)];
     } else if (finding.relation == Relation::agreement) {
       ++agreements;
@@ -106,13 +94,14 @@ std::string story_text(const Findings& findings, const RuleSet& rules, Places& p
   std::vector<std::vector<std::string>> rows;
   const auto add_rows = [&](Relation relation) {
     for (const Finding& finding : findings.findings) {
-      if (same_story(finding, story) && finding.relation == relation && !is_block(finding)) {
+      if (same_story(finding, story) && finding.relation == relation &&
+          !is_worth_telling(finding)) {
         rows.push_back(line_of(findings, places, finding));
       }
     }
   };
   for (const Finding& finding : findings.findings) {
-    if (same_story(finding, story) && is_block(finding)) {
+    if (same_story(finding, story) && is_worth_telling(finding)) {
       blocks.push_back(diagnose(findings, rules, places, finding, shown_evidence(finding)));
     }
   }
@@ -131,7 +120,7 @@ std::string story_text(const Findings& findings, const RuleSet& rules, Places& p
 bool worth_showing(const Findings& findings, std::size_t story) {
   return findings.stories.stories[story].documents.size() > 1 ||
          std::ranges::any_of(findings.findings, [&](const Finding& finding) {
-           return same_story(finding, story) && is_block(finding);
+           return same_story(finding, story) && is_worth_telling(finding);
          });
 }
 
@@ -164,7 +153,7 @@ std::string brief(const Findings& findings, const RuleSet& rules, const Style& s
   Tally tally;
   for (const Finding& finding : findings.findings) {
     tally.add(finding);
-    if (is_block(finding)) {
+    if (is_worth_telling(finding)) {
       blocks.push_back(diagnose(findings, rules, places, finding, shown_evidence(finding)));
     }
   }
@@ -183,7 +172,7 @@ std::string compare_report(const Findings& findings, const RuleSet& rules, Forma
       return compare_json_lines(findings, rules);
     case Format::brief:
       return brief(findings, rules, style);
-    case Format::human:
+    default:
       break;
   }
   return human(findings, rules, style);

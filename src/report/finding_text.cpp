@@ -127,6 +127,13 @@ std::string code_of(const Finding& finding) {
                                : finding.check;
 }
 
+bool is_worth_telling(const Finding& finding) {
+  const bool floor_behind = finding.detail == Detail::compatible && finding.range.bounded() &&
+                            *finding.range.low < *finding.range.high;
+  return finding.relation == Relation::update || finding.relation == Relation::discrepancy ||
+         finding.severity != Severity::note || floor_behind;
+}
+
 std::string subject(const Finding& finding) {
   std::string text = measure(finding.fact, finding.kind, finding.key);
   if (finding.event.role != EventRole::main) {
@@ -181,6 +188,42 @@ std::string statement(const Finding& finding) {
     text +=
         fmt::format("{} ({})", clipped(position.label), listed(position.sources, kShownSources));
     first = false;
+  }
+  return text + std::string(verb.after);
+}
+
+namespace {
+
+std::string labels_of(const Finding& finding, bool lagging) {
+  std::vector<std::string> labels;
+  for (const Position& position : finding.positions) {
+    if (!position.superseded && overlaps(position.range, finding.range) != lagging) {
+      labels.push_back(clipped(position.label));
+    }
+  }
+  return listed(labels, kShownSources);
+}
+
+}  // namespace
+
+std::string short_statement(const Finding& finding) {
+  if (!finding.check.empty() || finding.positions.size() < 2 || finding.detail == Detail::wording) {
+    return statement(finding);
+  }
+  const std::string now = labels_of(finding, false);
+  const std::string still = labels_of(finding, true);
+  if (finding.detail == Detail::stale && !now.empty() && !still.empty()) {
+    return fmt::format("{}: {} now, {} still told", subject(finding), now, still);
+  }
+  const VerbRow verb = verb_of(finding.detail);
+  std::string text;
+  std::string before;
+  for (const Position& position : in_time(finding)) {
+    if (position.label != before) {
+      text += text.empty() ? subject(finding) + ": " : std::string(verb.between);
+      text += clipped(position.label);
+    }
+    before = position.label;
   }
   return text + std::string(verb.after);
 }

@@ -13,6 +13,10 @@ namespace concord::report {
 /// "deaths/conflict", "quote/wording", or the name of the check.
 std::string code_of(const Finding& finding);
 
+/// True for what an editor should look at: differences, updates, warnings, and a floor left behind
+/// ("at least 130" and 133: no contradiction, yet one source lags).
+bool is_worth_telling(const Finding& finding);
+
 /// What is measured, with the event where it is not the story's own: "deaths, Kabul 2021".
 std::string subject(const Finding& finding);
 
@@ -25,6 +29,9 @@ std::string clipped(const std::string& label);
 
 /// "133 (ledger, meridian) or 137 (compass)": one line for people.
 std::string statement(const Finding& finding);
+
+/// "93, then 133": the same without the sources; of what is stale, "137 now, 93 still told".
+std::string short_statement(const Finding& finding);
 
 /// "130-133", "at least 130"; empty when unbounded.  A range of seconds is given in hours.
 std::string range_text(const Interval<Decimal>& range, std::string_view unit);

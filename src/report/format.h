@@ -6,9 +6,9 @@
 
 namespace concord::report {
 
-enum class Format : std::uint8_t { human, brief, json, jsonl };
+enum class Format : std::uint8_t { human, brief, json, jsonl, html, md, csv, atom };
 
-/// "human", "short", "json", "jsonl"; nothing when unknown.
+/// By its name on the command line: "human", "short", "json" ...; nothing when unknown.
 std::optional<Format> parse_format(std::string_view name);
 
 struct Style {

@@ -103,6 +103,7 @@ struct Night {
   RunFacts run;
   std::string feed_authority;  // "desk.example.org,2026": RFC 4151 tagging entity of the feed's ids
   std::string page_url;        // where the HTML page will be; the feed links to it; may be empty
+  std::string feed_url;        // where the feed will be, for the page to point at; may be empty
   std::vector<EarlierNews> earlier;  // newest first
 };
 

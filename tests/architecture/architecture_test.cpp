@@ -52,6 +52,7 @@ const std::vector<Package>& packages() {
       {"unicode/", {"ingest"}},
       {"nlohmann/", {"report"}},
       {"SQLiteCpp/", {"store"}},
+      {"kainjow/", {"report"}},
       {"boost/program_options", {"cli"}},
       {"fmt/", {"rules", "ingest", "compare", "report", "pipeline", "cli"}},
       // Not packages, but just as much in need of one place: printing, files, the machine.

@@ -1,5 +1,7 @@
 // What is printed, where it goes and what the exit code says.
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -147,6 +149,52 @@ TEST(Outputs, VerboseSaysWhatWasDoneAndQuietKeepsToFindings) {
   EXPECT_THAT(concord({"compare", twin, "-v"}).err, HasSubstr(" ms)"));
   const std::string quiet = concord({"compare", twin, "-q"}).out;
   EXPECT_THAT(quiet, Not(HasSubstr("2 documents")));
+}
+
+TEST(Outputs, TheReportIsOneFileWithoutANetwork) {
+  const std::string file = testing::TempDir() + "concord_report.html";
+  const Outcome run = concord({"compare", in_source("corpus/attack"), "-f", "html", "--now",
+                               "2025-09-16T06:00Z", "-o", file});
+  EXPECT_EQ(run.code, 0) << run.err;
+  EXPECT_THAT(run.out, IsEmpty());
+  std::ifstream stream(file, std::ios::binary);
+  const std::string page{std::istreambuf_iterator<char>(stream), {}};
+  std::filesystem::remove(file);
+  EXPECT_THAT(page, HasSubstr("16 September 2025"));
+  for (const char* outside : {"<link", "<img", "<iframe", "src=", "@import", "url("}) {
+    const std::string shown = page.substr(0, page.find("<script type=\"application/json\""));
+    EXPECT_THAT(shown, Not(HasSubstr(outside)));
+  }
+}
+
+TEST(Outputs, TheDesignsOfTheReportMayBeOnesOwn) {
+  const std::string folder = testing::TempDir() + "concord_designs";
+  std::filesystem::create_directory(folder);
+  const Outcome none =
+      concord({"compare", in_source("corpus/twin"), "-f", "html", "--templates", folder});
+  EXPECT_EQ(none.code, 2);
+  EXPECT_THAT(none.err, HasSubstr("no *.mustache files in " + folder));
+  std::ofstream(folder + "/page.mustache") << "<p>{{title}}</p>{{{stories_html}}}";
+  std::ofstream(folder + "/story.mustache") << "<b>{{headline}}</b>\n{{>part/more}}";
+  std::ofstream(folder + "/more.mustache") << "<i>{{counts}}</i>\n";
+  const Outcome own =
+      concord({"compare", in_source("corpus/checkpoint"), "-f", "html", "--templates", folder});
+  EXPECT_THAT(own.out, HasSubstr("<p>Comparison</p><b>"));
+  EXPECT_THAT(own.out, HasSubstr("<i>4 documents from 4 sources</i>"));
+  std::ofstream(folder + "/story.mustache") << "{{#never}}";
+  const Outcome broken =
+      concord({"compare", in_source("corpus/twin"), "-f", "html", "--templates", folder});
+  EXPECT_EQ(broken.code, 2);
+  EXPECT_THAT(broken.err, HasSubstr("story.mustache"));
+  std::filesystem::remove_all(folder);
+}
+
+TEST(Outputs, TablesAndMarkdownOfAComparison) {
+  const Outcome csv = concord({"compare", in_source("corpus/checkpoint"), "-f", "csv"});
+  EXPECT_THAT(csv.out, testing::StartsWith("story,story_title,finding,new,severity,"));
+  const Outcome markdown = concord({"compare", in_source("corpus/checkpoint"), "-f", "md"});
+  EXPECT_THAT(markdown.out, HasSubstr("### error deaths: 12 "));
+  EXPECT_THAT(markdown.out, HasSubstr("| deaths | discrepancy, conflict |"));
 }
 
 }  // namespace

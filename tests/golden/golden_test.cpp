@@ -146,6 +146,15 @@ const bool kRegistered = [] {
   return true;
 }();
 
+TEST(ReportExample, IsTheComparisonOfTheDemoCorpus) {
+  const fs::path source = fs::absolute(CONCORD_SOURCE_DIR);
+  std::vector<std::string> words = words_of(source / "reports/example");
+  words.insert(words.end(), {"--templates", (source / "reports/templates").string()});
+  const Printed printed = run(source / "reports/example", words);
+  EXPECT_EQ(printed.err, "");
+  expect_file(source / "reports/example/report.html", printed.out);
+}
+
 TEST(GoldenCases, AreFound) {
   EXPECT_TRUE(kRegistered);
   EXPECT_GE(cases().size(), 5U);

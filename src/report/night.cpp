@@ -1,0 +1,99 @@
+#include "report/night.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include <fmt/format.h>
+
+#include "report/finding_text.h"
+#include "report/matrix.h"
+#include "report/night_formats.h"
+#include "report/night_json.h"
+#include "report/opened.h"
+#include "report/page.h"
+
+namespace concord::report {
+namespace {
+
+/// What decides a story's place; the least is told first.
+using Rank = std::tuple<int, std::int64_t, std::int64_t, std::string>;
+
+Rank rank_of(const Opened& opened, const StoryTonight& tonight) {
+  const Story& story = story_of(tonight);
+  std::int64_t newest = 0;
+  for (const DocumentId id : story.documents) {
+    const Document& document = opened.findings().documents[id.index];
+    const auto& when = document.updated ? document.updated : document.published;
+    newest = std::max(newest, when ? when->begin.seconds : 0);
+  }
+  const auto reach = static_cast<std::int64_t>(sources_of(opened.findings(), tonight.story).size());
+  return {-static_cast<int>(worst_of(opened, tonight.story)), -reach, -newest, story.id};
+}
+
+void rank(std::vector<StoryTonight>& stories, OpenedRuns& runs) {
+  std::vector<std::pair<Rank, StoryTonight>> ranked;
+  ranked.reserve(stories.size());
+  for (StoryTonight& story : stories) {
+    Rank place = rank_of(runs.of(*story.findings), story);
+    ranked.emplace_back(std::move(place), std::move(story));
+  }
+  std::ranges::stable_sort(ranked, {}, [](const auto& one) { return one.first; });
+  for (std::size_t i = 0; i < ranked.size(); ++i) {
+    stories[i] = std::move(ranked[i].second);
+  }
+}
+
+std::uint64_t worth_telling(const Opened& opened, StoryId story) {
+  return static_cast<std::uint64_t>(std::ranges::count_if(
+      opened.index.of(story),
+      [&](std::uint32_t number) { return is_worth_telling(opened.findings().findings[number]); }));
+}
+
+}  // namespace
+
+void rank_stories(std::vector<StoryTonight>& stories) {
+  OpenedRuns runs;
+  rank(stories, runs);
+}
+
+Night night_of(const Findings& findings) {
+  OpenedRuns runs;
+  const Opened& opened = runs.of(findings);
+  Night night;
+  night.title = "Comparison";
+  night.run.documents = findings.documents.size();
+  night.run.facts = findings.facts.size();
+  night.run.stories = findings.stories.stories.size();
+  for (std::uint32_t i = 0; i < findings.stories.stories.size(); ++i) {
+    const Story& story = findings.stories.stories[i];
+    const StoryId id{i};
+    const std::uint64_t telling = worth_telling(opened, id);
+    if (story.documents.size() > 1 || telling > 0 || findings.stories.stories.size() == 1) {
+      night.tonight.push_back({&findings, id, {}, {}});
+    } else {
+      night.at_rest.push_back(
+          {story.id, story.title, story.documents.size(), telling, Severity::note});
+    }
+  }
+  rank(night.tonight, runs);
+  return night;
+}
+
+Result<std::string> night_report(const Night& night, const RuleSet& rules, Format format,
+                                 const Designs& designs) {
+  OpenedRuns runs;
+  switch (format) {
+    case Format::html:
+      return night_page(night, rules, runs, designs);
+    case Format::md:
+      return night_markdown(night, rules, runs);
+    case Format::csv:
+      return night_csv(night, runs);
+    case Format::atom:
+      return night_feed(night, runs);
+    default:
+      return night_json(night, rules, runs, JsonWriter::Layout::indented, night.tonight.size());
+  }
+}
+
+}  // namespace concord::report

@@ -1,0 +1,153 @@
+#include <algorithm>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "base/utf8.h"
+#include "report/fact_json.h"
+#include "report/finding_text.h"
+#include "report/night_formats.h"
+#include "report/page_text.h"
+#include "report/report.h"
+
+namespace concord::report {
+namespace {
+
+constexpr std::size_t kMostEntries = 200;
+constexpr std::size_t kShownSentences = 4;
+// Names nobody: RFC 2606 keeps .invalid free.
+constexpr std::string_view kNobody = "concord.invalid,2026";
+
+struct Entry {
+  std::string id;
+  std::string title;
+  std::string text;
+  Timestamp updated;
+  std::string_view severity;  // empty if not known
+};
+
+std::string time_text(Timestamp time) {
+  return format_date_time(time) + "Z";
+}
+
+std::string sentences(Opened& opened, const Finding& finding) {
+  std::string text;
+  std::size_t shown = 0;
+  for (const Evidence& evidence : shown_evidence(finding)) {
+    if (shown++ == kShownSentences) {
+      break;
+    }
+    const Fact& fact = opened.findings().facts[evidence.fact.index];
+    const Document& document = opened.findings().documents[fact.document.index];
+    const Quoted quoted = quoted_sentence(document, fact);
+    text += fmt::format("\n\n{} ({}): {}{}{}", document.source,
+                        to_string(opened.places.location(fact.document, fact.filler)),
+                        quoted.before, quoted.marked, quoted.after);
+  }
+  return text;
+}
+
+std::vector<Entry> tonight_entries(const Night& night, OpenedRuns& runs) {
+  std::vector<Entry> entries;
+  for (const StoryTonight& tonight : night.tonight) {
+    const std::set<std::string_view> fresh(tonight.new_findings.begin(),
+                                           tonight.new_findings.end());
+    Opened& opened = runs.of(*tonight.findings);
+    for (const std::uint32_t number : opened.index.of(tonight.story)) {
+      const Finding& finding = opened.findings().findings[number];
+      if (fresh.contains(finding.id)) {
+        entries.push_back({finding.id,
+                           fmt::format("{} ({})", statement(finding), title_of(story_of(tonight))),
+                           finding.reason + sentences(opened, finding),
+                           night.now.value_or(Timestamp{}), name_of(finding.severity)});
+      }
+    }
+  }
+  return entries;
+}
+
+std::string entry_text(const Night& night, const std::string& authority, const Entry& entry) {
+  std::string text = fmt::format(
+      " <entry>\n  <id>tag:{}:finding/{}</id>\n  <title>{}</title>\n  <updated>{}</updated>\n",
+      xml_escaped(authority), anchor(entry.id), xml_escaped(entry.title), time_text(entry.updated));
+  if (!entry.severity.empty()) {
+    text += fmt::format("  <category term=\"{}\"/>\n", entry.severity);
+  }
+  if (!night.page_url.empty()) {
+    text += fmt::format("  <link rel=\"alternate\" type=\"text/html\" href=\"{}#{}\"/>\n",
+                        xml_escaped(night.page_url), anchor("f-" + entry.id));
+  }
+  return text +
+         fmt::format("  <content type=\"text\">{}</content>\n </entry>\n", xml_escaped(entry.text));
+}
+
+/// U+FFFE and U+FFFF are no characters of XML.
+void replace_noncharacters(std::string& text) {
+  for (const std::string_view bytes : {"\xEF\xBF\xBE", "\xEF\xBF\xBF"}) {
+    for (auto at = text.find(bytes); at != std::string::npos; at = text.find(bytes, at)) {
+      text.replace(at, bytes.size(), "\uFFFD");
+    }
+  }
+}
+
+}  // namespace
+
+std::string xml_escaped(std::string_view given) {
+  std::string text;
+  for (const char letter : without_controls(given)) {
+    switch (letter) {
+      case '&':
+        text += "&amp;";
+        break;
+      case '<':
+        text += "&lt;";
+        break;
+      case '>':
+        text += "&gt;";
+        break;
+      case '"':
+        text += "&quot;";
+        break;
+      default:
+        text += letter;
+    }
+  }
+  replace_noncharacters(text);
+  return text;
+}
+
+std::string night_feed(const Night& night, OpenedRuns& runs) {
+  const std::string authority(
+      night.feed_authority.empty() ? kNobody : std::string_view(night.feed_authority));
+  std::vector<Entry> entries = tonight_entries(night, runs);
+  std::set<std::string> told;
+  for (const Entry& entry : entries) {
+    told.insert(entry.id);
+  }
+  for (const EarlierNews& news : night.earlier) {
+    if (told.insert(news.id).second) {
+      entries.push_back({news.id, news.title, news.text, news.found, {}});
+    }
+  }
+  entries.resize(std::min(entries.size(), kMostEntries));
+  Timestamp updated = night.now.value_or(Timestamp{});
+  if (!night.now && !entries.empty()) {
+    updated = std::ranges::max(entries, {}, &Entry::updated).updated;
+  }
+  std::string text = fmt::format(
+      "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\">\n"
+      " <id>tag:{}:findings</id>\n <title>{}: new findings</title>\n <updated>{}</updated>\n"
+      " <author><name>Concord</name></author>\n <generator{}>Concord</generator>\n",
+      xml_escaped(authority), xml_escaped(night.title), time_text(updated),
+      night.run.version.empty() ? ""
+                                : fmt::format(" version=\"{}\"", xml_escaped(night.run.version)));
+  if (!night.feed_url.empty()) {
+    text += fmt::format(" <link rel=\"self\" href=\"{}\"/>\n", xml_escaped(night.feed_url));
+  }
+  for (const Entry& entry : entries) {
+    text += entry_text(night, authority, entry);
+  }
+  return text + "</feed>\n";
+}
+
+}  // namespace concord::report

@@ -1,0 +1,174 @@
+#include "report/night_json.h"
+
+#include <algorithm>
+
+#include "report/compare_json.h"
+#include "report/fact_json.h"
+#include "report/finding_text.h"
+#include "report/page_text.h"
+#include "report/report.h"
+
+namespace concord::report {
+namespace {
+
+void write_time(JsonWriter& json, std::string_view name, const std::optional<Timestamp>& time) {
+  json.text_or_null(name, time ? format_date_time(*time) + "Z" : std::string());
+}
+
+template <class Item, class Write>
+void write_all(JsonWriter& json, std::string_view name, const std::vector<Item>& items,
+               const Write& write) {
+  json.key(name);
+  json.begin_array();
+  for (const Item& item : items) {
+    json.begin_object();
+    write(item);
+    json.end_object();
+  }
+  json.end_array();
+}
+
+void write_since(JsonWriter& json, const std::optional<SinceLastNight>& since) {
+  json.key("since");
+  if (!since) {
+    json.null();
+    return;
+  }
+  json.begin_object();
+  json.number_field("stories_changed", since->stories_changed);
+  json.number_field("figures_moved", since->figures_moved);
+  json.number_field("correction_candidates", since->correction_candidates);
+  json.number_field("resolved", since->resolved);
+  json.end_object();
+}
+
+void write_story(JsonWriter& json, const RuleSet& rules, OpenedRuns& runs,
+                 const StoryTonight& tonight) {
+  Opened& opened = runs.of(*tonight.findings);
+  const Story& story = story_of(tonight);
+  json.text_field("id", story.id);
+  json.text_or_null("title", story.title);
+  const auto texts = [&](std::string_view name, const std::vector<std::string>& items) {
+    json.key(name);
+    json.begin_array();
+    for (const std::string& item : items) {
+      json.text(item);
+    }
+    json.end_array();
+  };
+  texts("why", tonight.why);
+  texts("new", tonight.new_findings);
+  write_all(json, "documents", story.documents, [&](DocumentId id) {
+    const Document& document = opened.findings().documents[id.index];
+    json.text_field("id", document.id);
+    json.text_field("source", document.source);
+    json.text_or_null("published",
+                      document.published ? std::string_view(document.published->written) : "");
+    json.text_or_null("url", safe_url(document.url));
+  });
+  json.key("findings");
+  json.begin_array();
+  for (const std::uint32_t number : opened.index.of(tonight.story)) {
+    write_finding(json, opened.findings(), rules, opened.places,
+                  opened.findings().findings[number]);
+  }
+  json.end_array();
+}
+
+void write_aside(JsonWriter& json, std::string_view name, const std::vector<FindingAside>& items) {
+  write_all(json, name, items, [&](const FindingAside& aside) {
+    json.text_field("finding", aside.id);
+    json.text_field("story", aside.story);
+    json.text_field("text", aside.text);
+    json.text_or_null("reason", aside.reason);
+    write_time(json, "until", aside.until);
+  });
+}
+
+void write_run(JsonWriter& json, const RunFacts& run) {
+  json.key("run");
+  json.begin_object();
+  json.text_or_null("version", run.version);
+  json.text_or_null("rules", run.rules_hash);
+  json.number_field("documents", run.documents);
+  json.number_field("facts", run.facts);
+  json.number_field("stories", run.stories);
+  write_all(json, "unreadable", run.unreadable, [&](const UnreadableInput& input) {
+    json.text_field("name", input.name);
+    json.text_field("why", input.why);
+  });
+  json.end_object();
+}
+
+}  // namespace
+
+std::string_view name_of(CopyClass outcome) {
+  return outcome == CopyClass::corrected ? "CORRECTED" : "REFILE";
+}
+
+OwnLine own_line(const Night& night, const RuleSet& rules, OpenedRuns& runs,
+                 const CopyBehind& behind) {
+  Opened& opened = runs.of(*behind.findings);
+  const Fact& fact = opened.findings().facts[behind.ours.index];
+  const Document& document = opened.findings().documents[fact.document.index];
+  OwnLine line;
+  line.finding = &opened.findings().findings[behind.finding];
+  line.document = document.id;
+  line.title = words(document, document.headline);
+  line.title = line.title.empty() ? document.id : line.title;
+  line.line = opened.places.place(fact.document, fact.filler).line;
+  line.words = words(document, fact.filler);
+  const auto rule = std::ranges::find(rules.facts, line.finding->fact, &FactRule::name);
+  line.now = range_text(line.finding->range, rule == rules.facts.end() ? "" : rule->unit);
+  if (line.now.empty() && line.finding->figure) {
+    line.now = figure_label(*line.finding->figure, {});
+  }
+  if (night.now && behind.since) {
+    line.age = age_text(night.now->seconds - behind.since->seconds);
+  }
+  return line;
+}
+
+std::string night_json(const Night& night, const RuleSet& rules, OpenedRuns& runs,
+                       JsonWriter::Layout layout, std::size_t most) {
+  JsonWriter json(layout);
+  json.begin_object();
+  json.number_field("version", 1);
+  json.text_field("title", night.title);
+  write_time(json, "now", night.now);
+  json.text_or_null("snapshot", night.snapshot);
+  json.text_or_null("last_snapshot", night.last_snapshot);
+  write_since(json, night.since);
+  write_all(json, "own_copy", night.behind, [&](const CopyBehind& behind) {
+    const OwnLine line = own_line(night, rules, runs, behind);
+    json.text_field("document", line.document);
+    json.key("line");
+    line.line == 0 ? json.null() : json.number(std::uint64_t{line.line});
+    json.text_field("text", line.words);
+    json.text_field("now", line.now);
+    json.text_field("class", name_of(behind.outcome));
+    json.text_field("finding", line.finding->id);
+    write_time(json, "since", behind.since);
+  });
+  const std::vector<StoryTonight> told(
+      night.tonight.begin(),
+      night.tonight.begin() + static_cast<std::ptrdiff_t>(std::min(most, night.tonight.size())));
+  write_all(json, "stories", told,
+            [&](const StoryTonight& story) { write_story(json, rules, runs, story); });
+  write_all(json, "unchanged", night.at_rest, [&](const StoryAtRest& story) {
+    json.text_field("id", story.id);
+    json.text_or_null("title", story.title);
+    json.number_field("documents", story.documents);
+    json.number_field("findings", story.findings);
+    json.text_field("severity", name_of(story.worst));
+  });
+  write_aside(json, "accepted", night.accepted);
+  write_aside(json, "expired", night.expired);
+  write_aside(json, "resolved", night.resolved);
+  write_run(json, night.run);
+  json.end_object();
+  json.end_line();
+  return json.take();
+}
+
+}  // namespace concord::report

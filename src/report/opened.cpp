@@ -1,0 +1,45 @@
+#include "report/opened.h"
+
+#include <algorithm>
+
+#include "report/finding_text.h"
+
+namespace concord::report {
+
+const Story& story_of(const StoryTonight& tonight) {
+  return tonight.findings->stories.stories[tonight.story.index];
+}
+
+std::string title_of(const Story& story) {
+  return story.title.empty() ? story.id : story.title;
+}
+
+Severity worst_of(const Opened& opened, StoryId story) {
+  Severity worst = Severity::note;
+  for (const std::uint32_t number : opened.index.of(story)) {
+    const Finding& finding = opened.findings().findings[number];
+    worst = is_worth_telling(finding) ? std::max(worst, finding.severity) : worst;
+  }
+  return worst;
+}
+
+std::string first_line(const Opened& opened, StoryId story) {
+  for (const std::uint32_t number : opened.index.of(story)) {
+    const Finding& finding = opened.findings().findings[number];
+    if (is_worth_telling(finding)) {
+      return short_statement(finding);
+    }
+  }
+  return {};
+}
+
+std::string why_line(const Opened& opened, const StoryTonight& tonight) {
+  constexpr std::size_t kMostReasons = 4;
+  std::string text;
+  for (std::size_t i = 0; i < std::min(tonight.why.size(), kMostReasons); ++i) {
+    text += (i == 0 ? "" : "; ") + tonight.why[i];
+  }
+  return text.empty() ? first_line(opened, tonight.story) : text;
+}
+
+}  // namespace concord::report

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <map>
+#include <memory>
+
+#include "report/matrix.h"
+#include "report/night.h"
+#include "report/places.h"
+
+namespace concord::report {
+
+/// Findings made ready to be told: what a report looks up again and again.
+struct Opened {
+  explicit Opened(const Findings& findings) : index(findings), places(findings.documents) {}
+  const Findings& findings() const { return index.findings(); }
+
+  StoryIndex index;
+  Places places;
+};
+
+/// The Findings of a night, each opened once, by whichever story comes first.
+class OpenedRuns {
+ public:
+  Opened& of(const Findings& findings) {
+    auto& opened = runs_[&findings];
+    if (opened == nullptr) {
+      opened = std::make_unique<Opened>(findings);
+    }
+    return *opened;
+  }
+
+ private:
+  std::map<const Findings*, std::unique_ptr<Opened>> runs_;
+};
+
+const Story& story_of(const StoryTonight& tonight);
+
+/// A title for people: the story's, else its id.
+std::string title_of(const Story& story);
+
+/// The severity of the story's worst finding.
+Severity worst_of(const Opened& opened, StoryId story);
+
+/// The story's most telling finding in one line; empty when none is worth telling.
+std::string first_line(const Opened& opened, StoryId story);
+
+/// "deaths: 12, then 14; injured: 3 or 5": why a story stands where it does, else its first line.
+std::string why_line(const Opened& opened, const StoryTonight& tonight);
+
+}  // namespace concord::report

@@ -1,0 +1,55 @@
+#pragma once
+
+#include <kainjow/mustache.hpp>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/result.h"
+#include "report/night.h"
+
+namespace concord::report {
+
+/// What a template sees: the only door to the template library.
+class View {
+ public:
+  View() : data_(kainjow::mustache::data::type::object) {}
+
+  View& text(const char* name, std::string_view value);
+  View& flag(const char* name, bool value);
+  /// Text where there is some, else nothing: `{{#name}}{{name}}{{/name}}`.
+  View& some(const char* name, std::string_view value);
+  View& child(const char* name, View value);
+  View& list(const char* name, std::vector<View> values);
+  /// As list, and a flag `has_NAME` so that a heading can stand before it.
+  View& headed(const char* name, std::vector<View> values);
+
+ private:
+  friend class Design;
+
+  kainjow::mustache::data data_;
+};
+
+/// A template made ready.  Every `{{x}}` is escaped for HTML text and quoted attributes, and loses
+/// control characters; `{{{x}}}` is for what the report has rendered itself.
+class Design {
+ public:
+  /// Fails with the template's name where it is missing or malformed.
+  static Result<Design> find(const Designs& designs, std::string_view name);
+
+  /// Other designs may be used as partials: `{{>part/NAME}}`.
+  Result<std::string> render(View& view);
+
+ private:
+  Design(const Designs& designs, std::string name, const std::string& text);
+
+  const Designs* designs_;
+  std::string name_;
+  kainjow::mustache::mustache template_;
+};
+
+/// For HTML text and quoted attributes.
+std::string html_escaped(std::string_view text);
+
+}  // namespace concord::report

@@ -1,0 +1,260 @@
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "../../schema/schema.h"
+#include "report/report.h"
+#include "sample.h"
+
+namespace concord::report {
+namespace {
+
+using schema::Json;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::Not;
+
+constexpr const char* kHostile = "</script><script>alert(1)</script>\"' onload=x <img src=x>";
+
+Designs shipped_designs() {
+  Designs designs;
+  for (const auto& entry : std::filesystem::directory_iterator(std::string(CONCORD_SOURCE_DIR) +
+                                                               "/reports/templates")) {
+    std::ifstream file(entry.path(), std::ios::binary);
+    designs[entry.path().stem().string()] = {std::istreambuf_iterator<char>(file), {}};
+  }
+  return designs;
+}
+
+std::string told(const Night& night, Format format) {
+  const auto text = night_report(night, rules(), format, shipped_designs());
+  return text ? *text : "failed: " + text.error().message;
+}
+
+Findings timed() {
+  Findings findings = overtaken_draft();
+  findings.documents[0].published = at("2025-09-12T20:00Z");
+  findings.documents[1].published = at("2025-09-13T08:00Z");
+  findings.documents[2].published = at("2025-09-13T09:00Z");
+  return findings;
+}
+
+Night whole_night(const Findings& findings) {
+  Night night = night_of(findings);
+  night.title = "Nightly report";
+  night.now = parse_iso8601("2025-09-14T05:00Z")->utc;
+  night.snapshot = "2025-09-14";
+  night.last_snapshot = "2025-09-13";
+  night.last_night = parse_iso8601("2025-09-13T05:00Z")->utc;
+  night.since = SinceLastNight{1, 2, 1, 1};
+  night.behind = {
+      {&findings, 0, FactId{0}, CopyClass::corrected, parse_iso8601("2025-09-13T08:00Z")->utc}};
+  night.tonight[0].why = {"deaths 93 to 133"};
+  night.tonight[0].new_findings = {"0123456789ab"};
+  night.at_rest = {{"s2", "A quiet story", 4, 0, Severity::note}};
+  night.accepted = {{"aaaa", "Fire", "area: 5 or 6", "both are maps", night.now}};
+  night.expired = {{"bbbb", "Flood", "homes: 5 or 6", "", {}}};
+  night.resolved = {{"cccc", "March", "arrested: 52 or 48", "both say 52 now", {}}};
+  night.run.version = "1.0";
+  night.run.rules_hash = "abcdef";
+  night.run.unreadable = {{"inbox/broken.html", "it is empty"}};
+  night.page_url = "https://desk.example/2025-09-14.html";
+  night.earlier = {{"dddd", "An older finding", "text", *night.last_night}};
+  return night;
+}
+
+TEST(NightJson, ConformsToItsSchema) {
+  const Findings findings = timed();
+  for (const Night& night : {night_of(findings), whole_night(findings), Night{}}) {
+    const Json json = Json::parse(told(night, Format::json));
+    schema::Schemas schemas(std::string(CONCORD_SOURCE_DIR) + "/src/report/schemas");
+    EXPECT_THAT(schemas.check("night", json), IsEmpty());
+  }
+}
+
+TEST(NightPage, TellsEveryPart) {
+  const Findings findings = timed();
+  const std::string page = told(whole_night(findings), Format::html);
+  const char* const parts[] = {"Nightly report",
+                               "14 September 2025, 05:00 UTC",
+                               "compared with 2025-09-13",
+                               "<b>1</b> <span>story changed</span>",
+                               "Our copy behind",
+                               "CORRECTED",
+                               "21 hours",
+                               "deaths 93 to 133",
+                               "class=\"new\"",
+                               "Facts by source",
+                               "Over time",
+                               "last night",
+                               "id=\"f-0123456789ab\"",
+                               "Nothing new in 1 story",
+                               "both are maps",
+                               "Acceptance has ended",
+                               "both say 52 now",
+                               "rules abcdef",
+                               "inbox/broken.html"};
+  for (const char* part : parts) {
+    EXPECT_THAT(page, HasSubstr(part));
+  }
+}
+
+TEST(NightPage, NothingNewIsOneLine) {
+  EXPECT_THAT(told(Night{}, Format::html), HasSubstr("Nothing new."));
+  EXPECT_THAT(told(Night{}, Format::md), HasSubstr("Nothing new."));
+}
+
+TEST(NightReport, TheSameNightGivesTheSameBytes) {
+  const Findings findings = timed();
+  const Findings again = timed();
+  for (const Format format : {Format::html, Format::md, Format::json, Format::csv, Format::atom}) {
+    EXPECT_EQ(told(whole_night(findings), format), told(whole_night(again), format));
+  }
+}
+
+/// Everything that a document or a rule may bring along is hostile.
+Findings hostile() {
+  Findings findings = timed();
+  for (Document& document : findings.documents) {
+    const auto shift = static_cast<std::uint32_t>(std::string(kHostile).size());
+    document.text = kHostile + document.text;
+    document.headline = {0, shift};
+    document.source += kHostile;
+    document.id += kHostile;
+    document.url = "javascript:alert(1)";
+    document.published->written += kHostile;
+  }
+  for (Fact& fact : findings.facts) {
+    fact.by = Attribution{kHostile, {}, false};
+    fact.filler.end += static_cast<std::uint32_t>(std::string(kHostile).size());
+    fact.sentence.end += static_cast<std::uint32_t>(std::string(kHostile).size());
+  }
+  findings.stories.stories[0].title = kHostile;
+  findings.stories.stories[0].id += kHostile;
+  for (Finding& finding : findings.findings) {
+    finding.id += kHostile;
+    finding.reason = kHostile;
+    finding.notes = {kHostile, "{{{data}}} {{>part/script}}"};
+    finding.key = kHostile;
+    for (Position& position : finding.positions) {
+      position.label = kHostile;
+      position.sources = {kHostile};
+    }
+  }
+  return findings;
+}
+
+std::size_t count_of(const std::string& text, std::string_view part) {
+  std::size_t count = 0;
+  for (auto at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) {
+    ++count;
+  }
+  return count;
+}
+
+TEST(NightPage, NoArticleBreaksOut) {
+  const Findings findings = hostile();
+  Night night = whole_night(findings);
+  night.tonight[0].why = {kHostile};
+  night.at_rest[0].title = kHostile;
+  night.accepted[0].text = kHostile;
+  night.run.unreadable[0].name = kHostile;
+  const std::string page = told(night, Format::html);
+  EXPECT_EQ(count_of(page, "<script"), 2U);
+  EXPECT_EQ(count_of(page, "</script"), 2U);
+  EXPECT_THAT(page, Not(HasSubstr("<img")));
+  EXPECT_THAT(page, Not(HasSubstr("\" onload")));
+  EXPECT_THAT(page, Not(HasSubstr("href=\"javascript")));
+  const auto begin = page.find('{', page.find("id=\"concord-data\""));
+  const Json data = Json::parse(page.substr(begin, page.find("</script>", begin) - begin));
+  EXPECT_EQ(data["stories"][0]["title"], kHostile);
+}
+
+TEST(NightPage, EveryLinkHasItsTarget) {
+  const Findings findings = timed();
+  const std::string page = told(whole_night(findings), Format::html);
+  constexpr std::string_view kHref = "href=\"#";
+  for (auto at = page.find(kHref); at != std::string::npos; at = page.find(kHref, at + 1)) {
+    const auto begin = at + kHref.size();
+    const std::string target = page.substr(begin, page.find('"', begin) - begin);
+    EXPECT_EQ(count_of(page, "id=\"" + target + "\""), 1U) << target;
+  }
+}
+
+TEST(NightPage, AThousandStoriesAreFolded) {
+  Findings findings = timed();
+  const Finding finding = findings.findings[0];
+  const Story story = findings.stories.stories[0];
+  for (std::uint32_t i = 1; i < 1000; ++i) {
+    findings.stories.stories.push_back(story);
+    findings.stories.stories.back().id = "story" + std::to_string(i + 1);
+    findings.findings.push_back(finding);
+    findings.findings.back().story = StoryId{i};
+  }
+  const std::string page = told(night_of(findings), Format::html);
+  EXPECT_EQ(count_of(page, "<article class=\"story"), 100U);
+  EXPECT_THAT(page, HasSubstr("900 more stories in a line each"));
+  EXPECT_LT(page.size(), std::size_t{5} << 20U);
+  EXPECT_EQ(Json::parse(told(night_of(findings), Format::json))["stories"].size(), 1000U);
+}
+
+TEST(NightPage, ADesignThatIsMissingOrBrokenIsNamed) {
+  const Findings findings = timed();
+  Designs designs = shipped_designs();
+  designs.erase("story");
+  EXPECT_THAT(night_report(night_of(findings), rules(), Format::html, designs).error().message,
+              HasSubstr("story.mustache: no such template"));
+  designs["story"] = "{{#open}}";
+  EXPECT_THAT(night_report(night_of(findings), rules(), Format::html, designs).error().message,
+              HasSubstr("story.mustache: "));
+}
+
+TEST(NightFeed, TellsNewFindingsAndThenEarlierOnes) {
+  const Findings findings = timed();
+  const std::string feed = told(whole_night(findings), Format::atom);
+  EXPECT_THAT(feed, HasSubstr("<id>tag:concord.invalid,2026:finding/0123456789ab</id>"));
+  EXPECT_THAT(feed, HasSubstr("<updated>2025-09-14T05:00:00Z</updated>"));
+  EXPECT_THAT(feed, HasSubstr("href=\"https://desk.example/2025-09-14.html#f-0123456789ab\""));
+  EXPECT_LT(feed.find("0123456789ab"), feed.find("finding/dddd"));
+  const Findings bad = hostile();
+  EXPECT_THAT(told(whole_night(bad), Format::atom), Not(HasSubstr("<script")));
+}
+
+TEST(RankStories, TheWorstThenTheWidestThenTheNewest) {
+  Findings findings = timed();
+  findings.findings[0].severity = Severity::warning;
+  const Finding finding = findings.findings[0];
+  findings.stories.stories = {{"calm", "", {{0}, {1}}},
+                              {"narrow", "", {{0}}},
+                              {"wide", "", {{0}, {1}, {2}}},
+                              {"new", "", {{2}}}};
+  findings.findings = {finding, finding, finding};
+  for (std::uint32_t i = 0; i < 3; ++i) {
+    findings.findings[i].story = StoryId{i + 1};
+  }
+  std::vector<StoryTonight> stories;
+  for (std::uint32_t i = 0; i < 4; ++i) {
+    stories.push_back({&findings, StoryId{i}, {}, {}});
+  }
+  rank_stories(stories);
+  std::vector<std::string> order;
+  for (const StoryTonight& story : stories) {
+    order.push_back(findings.stories.stories[story.story.index].id);
+  }
+  EXPECT_THAT(order, ElementsAre("wide", "new", "narrow", "calm"));
+}
+
+TEST(NightCsv, ARowForEachStatement) {
+  const Findings findings = timed();
+  const std::string csv = told(whole_night(findings), Format::csv);
+  EXPECT_EQ(count_of(csv, "\r\n"), 4U);
+  EXPECT_THAT(csv, HasSubstr("0123456789ab,yes,note,update,rise,deaths,all"));
+}
+
+}  // namespace
+}  // namespace concord::report
