@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -9,6 +10,7 @@
 
 #include "base/diagnostic.h"
 #include "base/timestamp.h"
+#include "model/desk.h"
 #include "model/rule.h"
 #include "rules/authoring.h"
 #include "rules/cache_file.h"
@@ -37,6 +39,13 @@ void lint(const RuleSet& rules, std::optional<Timestamp> now, Diagnostics& diagn
 
 /// Reads one phrase line (RULES.md section 4) without shared phrases; the door for fuzzing.
 std::optional<Phrase> parse_phrase(std::string_view line, Diagnostics& diagnostics);
+
+/// A desk's settings from the text of concord.yaml, in the YAML subset of rule files.  A top-level
+/// key that names one of `flags` is a default of that flag.  Complaints as for rule files (E1..,
+/// E201 unknown key, E204 wrong word); what is right is kept.
+Desk read_desk(const std::string& name, std::string_view yaml,
+               std::span<const std::string_view> flags, std::span<const std::string_view> policies,
+               Diagnostics& diagnostics);
 
 /// Every inflected form of a verb or noun, folded, the word itself first ("kill" -> kill kills
 /// killed killing).
