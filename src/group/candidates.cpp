@@ -88,81 +88,178 @@ std::optional<double> days_between(const Document& first, const Document& second
   return std::abs(static_cast<double>(seconds)) / static_cast<double>(kSecondsPerDay);
 }
 
-std::vector<Pair> find_pairs(std::span<const Member> members, const Features& features) {
-  std::vector<std::vector<WeightedTerm>> index(
-      features.counts.size());  // term: the document's place
-  Accumulator sums(members.size());
-  std::vector<Pair> pairs;
-  for (std::uint32_t place = 0; place < members.size(); ++place) {
-    const TermVector terms = rarest_terms(features, place);
-    std::size_t budget = kMostVisits;
-    for (const WeightedTerm& term : terms) {
-      // Members come in order of time: the latest entries are the nearest.
-      std::vector<WeightedTerm>& list = index[term.term];
-      const std::size_t from = list.size() - std::min(list.size(), budget);
-      budget -= list.size() - from;
-      for (std::size_t i = list.size(); i > from; --i) {
-        if (!near_in_time(*members[list[i - 1].term].document, *members[place].document)) {
-          break;
+namespace {
+
+/// By term: the documents that have it among their rarest, in order of time.
+using TermIndex = std::vector<std::vector<WeightedTerm>>;  // WeightedTerm::term: the place
+
+TermIndex index_terms(const Features& features, std::vector<TermVector>& rarest) {
+  TermIndex index(features.counts.size());
+  for (std::uint32_t place = 0; place < rarest.size(); ++place) {
+    rarest[place] = rarest_terms(features, place);
+    for (const WeightedTerm& term : rarest[place]) {
+      index[term.term].push_back({place, term.weight});
+    }
+  }
+  return index;
+}
+
+/// Adds up what the document has in common with earlier ones, the nearest first.
+void look_up(std::span<const Member> members, const TermIndex& index, const TermVector& terms,
+             std::uint32_t place, Accumulator& sums) {
+  std::size_t budget = kMostVisits;
+  for (const WeightedTerm& term : terms) {
+    const std::vector<WeightedTerm>& list = index[term.term];
+    const auto earlier = std::lower_bound(
+        list.begin(), list.end(), place,
+        [](const WeightedTerm& entry, std::uint32_t bound) { return entry.term < bound; });
+    const auto size = static_cast<std::size_t>(earlier - list.begin());
+    const std::size_t from = size - std::min(size, budget);
+    budget -= size - from;
+    for (std::size_t i = size; i > from; --i) {
+      if (!near_in_time(*members[list[i - 1].term].document, *members[place].document)) {
+        break;
+      }
+      sums.add(list[i - 1].term, list[i - 1].weight * term.weight);
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<Pair> find_pairs(std::span<const Member> members, const Features& features,
+                             const Parallel& parallel) {
+  const std::size_t at_once = std::max<std::size_t>(256, members.size() / 64);  // documents
+  std::vector<TermVector> rarest(members.size());
+  const TermIndex index = index_terms(features, rarest);
+  std::vector<std::vector<Pair>> found((members.size() + at_once - 1) / at_once);
+  const auto look = [&](std::size_t part) {
+    Accumulator sums(members.size());
+    const std::size_t end = std::min((part + 1) * at_once, members.size());
+    for (auto place = static_cast<std::uint32_t>(part * at_once); place < end; ++place) {
+      look_up(members, index, rarest[place], place, sums);
+      for (const std::uint32_t other : sums.take_best(kMostPairs)) {
+        const float likeness = cosine(features.documents[other], features.documents[place]);
+        if (likeness >= kLeastLikeness) {
+          found[part].push_back({other, place, likeness});
         }
-        sums.add(list[i - 1].term, list[i - 1].weight * term.weight);
-      }
-      list.push_back({place, term.weight});
-    }
-    for (const std::uint32_t other : sums.take_best(kMostPairs)) {
-      const float likeness = cosine(features.documents[other], features.documents[place]);
-      if (likeness >= kLeastLikeness) {
-        pairs.push_back({other, place, likeness});
       }
     }
+  };
+  parallel(found.size(), look);
+  std::vector<Pair> pairs;
+  for (const std::vector<Pair>& some : found) {
+    pairs.insert(pairs.end(), some.begin(), some.end());
   }
   return pairs;
 }
 
-Repeats find_repeats(std::span<const Member> members, const std::vector<Sketch>& sketches) {
-  constexpr float kContained = 0.6F;
-  constexpr std::size_t kFewest = 8;     // sampled shingles: about 35 words
-  constexpr std::size_t kMostKept = 32;  // documents under one shingle; boilerplate has more
-  constexpr double kLongestDelay = 7;    // days that a copy may come late
-  constexpr std::size_t kSeveral = 3;    // documents that share furniture with one
-  std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> index;
-  Accumulator shared(members.size());
-  Repeats repeats;
-  repeats.originals.resize(members.size());
-  for (std::uint32_t place = 0; place < members.size(); ++place) {
-    repeats.originals[place] = place;
-    const std::vector<std::uint64_t>& shingles = sketches[place].shingles;
-    if (shingles.size() < kFewest) {
-      continue;
-    }
+namespace {
+
+/// Documents by the shingles that stand for the others: a quarter of those sampled.
+class ShingleIndex {
+ public:
+  explicit ShingleIndex(std::size_t documents) : shared_(documents) {}
+
+  /// Earlier documents that share enough with this one to be looked at, in order of first sharing;
+  /// takes the document in.
+  std::vector<std::uint32_t> add(std::uint32_t place, const std::vector<std::uint64_t>& shingles) {
+    constexpr std::uint64_t kOneIn = 4;
+    constexpr float kEnough = 0.25F;  // of those looked up, in this document
+    float looked_up = 0;
     for (const std::uint64_t shingle : shingles) {
-      std::vector<std::uint32_t>& places = index[shingle];
+      if ((shingle >> 32U) % kOneIn != 0) {
+        continue;
+      }
+      ++looked_up;
+      std::vector<std::uint32_t>& places = places_[shingle];
       for (const std::uint32_t other : places) {
-        shared.add(other, 1);
+        shared_.add(other, 1);
       }
       if (places.size() < kMostKept) {
         places.push_back(place);
       }
     }
-    const auto own = static_cast<float>(shingles.size());
-    const std::size_t known = repeats.furniture.size();
-    for (const auto& [other, count] : shared.take_all()) {
-      const float shorter = std::min(own, static_cast<float>(sketches[other].shingles.size()));
-      const Document& first = *members[other].document;
-      const bool versions = first.item && first.item == members[place].document->item;
-      if (count < kContained * shorter || versions) {
-        continue;
-      }
-      if (days_between(first, *members[place].document).value_or(0) <= kLongestDelay) {
-        repeats.originals[place] = std::min(repeats.originals[place], repeats.originals[other]);
-      } else {
-        repeats.furniture.emplace_back(other, place);
+    std::vector<std::uint32_t> found;
+    sizes_.resize(place + 1);
+    sizes_[place] = looked_up;
+    for (const auto& [other, count] : shared_.take_all()) {
+      if (count >= kEnough * std::min(looked_up, sizes_[other])) {
+        found.push_back(other);
       }
     }
-    const bool several = repeats.furniture.size() >= known + kSeveral;
-    repeats.furniture.resize(several ? known + kSeveral : known);
+    return found;
   }
-  return repeats;
+
+ private:
+  static constexpr std::size_t kMostKept = 32;  // documents under one shingle; boilerplate has more
+
+  std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> places_;
+  std::vector<float> sizes_;  // of each document: shingles looked up
+  Accumulator shared_;
+};
+
+/// How many elements two sorted vectors have in common.
+std::size_t common(const std::vector<std::uint64_t>& left,
+                   const std::vector<std::uint64_t>& right) {
+  std::size_t count = 0;
+  auto a = left.begin();
+  auto b = right.begin();
+  while (a != left.end() && b != right.end()) {
+    if (*a == *b) {
+      ++count;
+      ++a;
+      ++b;
+    } else {
+      *a < *b ? ++a : ++b;
+    }
+  }
+  return count;
+}
+
+/// True if the documents share most of the shorter one's text, and are not versions of one item.
+bool repeats(std::span<const Member> members, const std::vector<Sketch>& sketches,
+             std::uint32_t first, std::uint32_t second) {
+  constexpr double kContained = 0.6;
+  const std::vector<std::uint64_t>& left = sketches[first].shingles;
+  const std::vector<std::uint64_t>& right = sketches[second].shingles;
+  const auto& item = members[first].document->item;
+  const bool versions = item && item == members[second].document->item;
+  return !versions && static_cast<double>(common(left, right)) >=
+                          kContained * static_cast<double>(std::min(left.size(), right.size()));
+}
+
+}  // namespace
+
+Repeats find_repeats(std::span<const Member> members, const std::vector<Sketch>& sketches) {
+  constexpr std::size_t kFewest = 8;   // sampled shingles: about 35 words
+  constexpr double kLongestDelay = 7;  // days that a copy may come late
+  constexpr std::size_t kSeveral = 3;  // documents that share furniture with one
+  ShingleIndex index(members.size());
+  Repeats result;
+  result.originals.resize(members.size());
+  for (std::uint32_t place = 0; place < members.size(); ++place) {
+    std::uint32_t& original = result.originals[place];
+    original = place;
+    if (sketches[place].shingles.size() < kFewest) {
+      continue;
+    }
+    const std::size_t known = result.furniture.size();
+    for (const std::uint32_t other : index.add(place, sketches[place].shingles)) {
+      if (!repeats(members, sketches, other, place)) {
+        continue;
+      }
+      const auto days = days_between(*members[other].document, *members[place].document);
+      if (days.value_or(0) <= kLongestDelay) {
+        original = std::min(original, result.originals[other]);
+      } else {
+        result.furniture.emplace_back(other, place);
+      }
+    }
+    const bool several = result.furniture.size() >= known + kSeveral;
+    result.furniture.resize(several ? known + kSeveral : known);
+  }
+  return result;
 }
 
 void remove_furniture(const std::vector<std::pair<std::uint32_t, std::uint32_t>>& pairs,

@@ -121,17 +121,22 @@ float threshold(const Document& first, const Document& second) {
          kAlikeEachDoubling * static_cast<float>(std::log2(1 + *days));
 }
 
-void join_pins(std::span<const Member> members, Clusters& clusters) {
-  std::vector<std::pair<std::string_view, std::uint32_t>> pins;
+/// The story that a member is known to belong to: where it is pinned, else where it was put before.
+std::string_view known_story(const Member& member) {
+  return member.document->story ? *member.document->story : member.story;
+}
+
+void join_known(std::span<const Member> members, Clusters& clusters) {
+  std::vector<std::pair<std::string_view, std::uint32_t>> known;
   for (std::uint32_t i = 0; i < members.size(); ++i) {
-    if (members[i].document->story) {
-      pins.emplace_back(*members[i].document->story, i);
+    if (const std::string_view story = known_story(members[i]); !story.empty()) {
+      known.emplace_back(story, i);
     }
   }
-  std::sort(pins.begin(), pins.end());
-  for (std::size_t i = 1; i < pins.size(); ++i) {
-    if (pins[i].first == pins[i - 1].first) {
-      clusters.join(pins[i - 1].second, pins[i].second);
+  std::sort(known.begin(), known.end());
+  for (std::size_t i = 1; i < known.size(); ++i) {
+    if (known[i].first == known[i - 1].first) {
+      clusters.join(known[i - 1].second, known[i].second);
     }
   }
 }
@@ -203,21 +208,36 @@ bool comes_before(const Member& left, const Member& right) {
   return left.document->id < right.document->id;
 }
 
+/// The id of each set's story, by root: its pin, else that of its earliest member that has one,
+/// else a hash of the earliest.
+std::vector<std::string> ids_of(std::span<const Member> sorted, Clusters& clusters) {
+  std::vector<std::string> ids(sorted.size());
+  for (std::uint32_t place = 0; place < sorted.size(); ++place) {
+    const std::uint32_t root = clusters.find(place);
+    if (ids[root].empty()) {
+      ids[root] = clusters.pin(root) ? *clusters.pin(root) : std::string(sorted[place].story);
+    }
+  }
+  for (std::uint32_t place = 0; place < sorted.size(); ++place) {
+    if (std::string& id = ids[place]; clusters.find(place) == place && id.empty()) {
+      id = "s" + short_hex(stable_hash(sorted[place].document->id));
+    }
+  }
+  return ids;
+}
+
 /// Stories in order of their earliest document, from sets over the sorted members.
 Stories to_stories(std::span<const Member> sorted, const std::vector<std::uint32_t>& numbers,
                    const std::vector<std::uint32_t>& originals, Clusters& clusters) {
   Stories result;
   result.placements.resize(sorted.size());
+  const std::vector<std::string> ids = ids_of(sorted, clusters);
   std::vector<StoryId> story_of_root(sorted.size());
   for (std::uint32_t place = 0; place < sorted.size(); ++place) {
     const std::uint32_t root = clusters.find(place);
     if (root == place) {
       story_of_root[root] = {static_cast<std::uint32_t>(result.stories.size())};
-      const std::optional<std::string>& pin = clusters.pin(root);
-      result.stories.push_back(
-          {pin ? *pin : "s" + short_hex(stable_hash(sorted[place].document->id)),
-           title_of(sorted[place]),
-           {}});
+      result.stories.push_back({ids[root], title_of(sorted[place]), {}});
     }
     const StoryId story = story_of_root[root];
     const DocumentId document{numbers[place]};
@@ -229,6 +249,17 @@ Stories to_stories(std::span<const Member> sorted, const std::vector<std::uint32
     }
   }
   return result;
+}
+
+Parallel in_parallel(const Options& options) {
+  if (options.parallel) {
+    return options.parallel;
+  }
+  return [](std::size_t count, const std::function<void(std::size_t)>& call) {
+    for (std::size_t i = 0; i < count; ++i) {
+      call(i);
+    }
+  };
 }
 
 }  // namespace
@@ -254,14 +285,14 @@ Stories group(std::span<const Member> members, const Options& options) {
   remove_furniture(furniture, sketches);
   const Features features = weigh(sketches);
   Clusters clusters(sorted, features);
-  join_pins(sorted, clusters);
+  join_known(sorted, clusters);
   for (std::uint32_t place = 0; place < sorted.size(); ++place) {
     clusters.join(originals[place], place);
   }
   if (options.one_story) {
     join_named_by_hand(sorted, features, clusters);
   } else {
-    join_alike(sorted, find_pairs(sorted, features), clusters);
+    join_alike(sorted, find_pairs(sorted, features, in_parallel(options)), clusters);
   }
   return to_stories(sorted, numbers, originals, clusters);
 }

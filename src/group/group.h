@@ -1,6 +1,9 @@
 #pragma once
 
+#include <cstddef>
+#include <functional>
 #include <span>
+#include <string_view>
 #include <vector>
 
 #include "model/document.h"
@@ -14,9 +17,15 @@ namespace concord::group {
 struct Member {
   const Document* document = nullptr;
   const TokenizedText* tokens = nullptr;
+  std::string_view story;  // id of the story that it was put into before; empty: none
 };
 
+/// Calls a function with 0, 1, ... count - 1, in any order and at the same time.
+using Parallel =
+    std::function<void(std::size_t count, const std::function<void(std::size_t)>& call)>;
+
 struct Options {
+  Parallel parallel;       // empty: one after the other
   bool one_story = false;  // `compare A B`: a handful of files named by hand are one story unless
                            // they plainly are not
 };

@@ -69,7 +69,12 @@ Stories group_all(const std::vector<Document>& documents,
   for (std::size_t i = 0; i < documents.size(); ++i) {
     members.push_back({&documents[i], texts[i]});
   }
-  return group::group(members, {.one_story = options.one_story && documents.size() <= kHandful});
+  const auto parallel = [&](std::size_t count, const std::function<void(std::size_t)>& call) {
+    for_each_index(count, options.jobs, "grouping", options.progress,
+                   [&](std::size_t i, auto&) { call(i); });
+  };
+  return group::group(members, {.parallel = parallel,
+                                .one_story = options.one_story && documents.size() <= kHandful});
 }
 
 std::vector<const TokenizedText*> pointers(const std::vector<TokenizedText>& texts) {

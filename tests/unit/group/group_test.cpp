@@ -91,9 +91,10 @@ class Desk {
     tokens_.clear();
     std::vector<Member> members;
     for (const Document& document : documents_) {
-      members.push_back({&document, &tokens_.emplace_back(split(document.text))});
+      members.push_back(
+          {&document, &tokens_.emplace_back(split(document.text)), placed_before[document.id]});
     }
-    return concord::group::group(members, Options{one_story});
+    return concord::group::group(members, {.parallel = {}, .one_story = one_story});
   }
 
   /// Each document's story, in order of first mention: "aab" for two alike and one apart.
@@ -109,6 +110,8 @@ class Desk {
   }
 
   std::deque<Document>& documents() { return documents_; }
+
+  std::map<std::string, std::string> placed_before;  // document -> story
 
  private:
   std::deque<Document> documents_;
@@ -180,6 +183,48 @@ TEST(Group, LetsAnUnpinnedDocumentJoinAPinnedStory) {
   desk.add("b", kHallLater, "2025-09-13");
   EXPECT_EQ(desk.shape(), "aa");
   EXPECT_EQ(desk.group().stories[0].id, "hall");
+}
+
+TEST(Group, WhatWasOneStoryStaysOneUnderItsId) {
+  Desk desk;
+  desk.add("a", kHall, "2025-09-12");
+  desk.add("b", kStrike, "2025-09-13");
+  desk.add("c", kHallLater, "2025-09-13");
+  desk.placed_before = {{"a", "s-old"}, {"b", "s-old"}};
+  EXPECT_EQ(desk.shape(), "aaa");
+  EXPECT_EQ(desk.group().stories[0].id, "s-old");
+  desk.documents()[1].story = "port";  // an editor's word stands above it
+  EXPECT_EQ(desk.shape(), "aba");
+  EXPECT_EQ(desk.group().stories[0].id, "s-old");
+}
+
+TEST(Group, AnEarlierDocumentThatComesLateDoesNotRenameTheStory) {
+  Desk desk;
+  desk.add("a", kHall, "2025-09-12");
+  desk.add("c", kHallLater, "2025-09-13");
+  desk.placed_before = {{"c", "s-old"}};
+  EXPECT_EQ(desk.group().stories.at(0).id, "s-old");
+}
+
+TEST(Group, TextThatPagesShareForMonthsIsFurniture) {
+  const std::string furniture =
+      "Just a moment, dear Reader. Check the mailbox of your Account at Tolhaven Media to confirm "
+      "the subscription and follow the link in the Newsletter. If the message does not come within "
+      "minutes look into the folder for Junk or write to Customer Service at Easby Plaza. The "
+      "publisher of Tolhaven Media thanks all subscribers for their support of local reporting.";
+  Desk desk;
+  const char* headlines[] = {"Fire guts bakery in Marsh Lane", "Council bans scooters",
+                             "Rowers win silver in Belmora", "Mayor Ostrander resigns",
+                             "Two hurt as tram derails at Quay Street"};
+  int month = 0;
+  for (const char* headline : headlines) {
+    const std::string day = "2025-0" + std::to_string(++month) + "-05";
+    Document& document = desk.add(headline, std::string(headline) + "\n\n" + furniture, day);
+    document.headline = {0, static_cast<std::uint32_t>(std::string_view(headline).size())};
+  }
+  EXPECT_EQ(desk.group().placements[1].copy_of, std::nullopt);
+  const std::string shape = desk.shape();
+  EXPECT_EQ(shape.substr(3), std::string("de")) << shape;
 }
 
 TEST(Group, MarksCopiesOfTheEarliest) {
