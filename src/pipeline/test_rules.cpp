@@ -85,6 +85,11 @@ struct Trial {
     if (time != nullptr && (time->timex == expected || fold(filler(fact)) == fold(expected))) {
       return true;
     }
+    if (expected == "no figure") {
+      const auto* quantity = std::get_if<Quantity>(&fact.value);
+      return quantity != nullptr && !quantity->nominal && !quantity->hard.low &&
+             !quantity->hard.high;
+    }
     const auto value = normalize::read_one(parts.reader, parts.lexicon, expected);
     if (!value || value->index() != fact.value.index()) {
       return false;
