@@ -1,7 +1,7 @@
 #include "base/timestamp.h"
 
+#include <algorithm>
 #include <array>
-#include <cstdio>
 
 namespace concord {
 namespace {
@@ -13,12 +13,14 @@ std::int64_t days_from_civil(std::int64_t year, int month, int day) {
   const std::int64_t era = (year >= 0 ? year : year - 399) / 400;
   const std::int64_t year_of_era = year - era * 400;
   const std::int64_t day_of_year = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
-  const std::int64_t day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
+  const std::int64_t day_of_era =
+      year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
   return era * 146097 + day_of_era - 719468;
 }
 
 std::int64_t floor_days(std::int64_t seconds) {
-  return seconds >= 0 ? seconds / kSecondsPerDay : -((-seconds + kSecondsPerDay - 1) / kSecondsPerDay);
+  return seconds >= 0 ? seconds / kSecondsPerDay
+                      : -((-seconds + kSecondsPerDay - 1) / kSecondsPerDay);
 }
 
 bool is_leap(int year) {
@@ -137,7 +139,8 @@ CivilTime to_civil(Timestamp time) {
   const std::int64_t day_of_era = shifted - era * 146097;
   const std::int64_t year_of_era =
       (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
-  const std::int64_t day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+  const std::int64_t day_of_year =
+      day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
   const std::int64_t shifted_month = (5 * day_of_year + 2) / 153;
   CivilTime civil;
   civil.day = static_cast<int>(day_of_year - (153 * shifted_month + 2) / 5 + 1);
@@ -191,17 +194,46 @@ std::optional<IsoTime> parse_iso8601(std::string_view text) {
   return result;
 }
 
+namespace {
+
+/// `separator` and two digits.  REQUIRES: 0 <= number < 100.
+void append_two(std::string& text, char separator, int number) {
+  text += separator;
+  text += static_cast<char>('0' + number / 10);
+  text += static_cast<char>('0' + number % 10);
+}
+
+/// A year of at least four digits, a minus before it counted.
+void append_year(std::string& text, int year) {
+  constexpr std::size_t kWidth = 4;
+  const std::string digits = std::to_string(year < 0 ? -std::int64_t{year} : year);
+  const std::size_t sign = year < 0 ? 1 : 0;
+  text.append(sign, '-');
+  text.append(kWidth - std::min(kWidth, sign + digits.size()), '0');
+  text += digits;
+}
+
+std::string date_of(const CivilTime& civil) {
+  std::string text;
+  append_year(text, civil.year);
+  append_two(text, '-', civil.month);
+  append_two(text, '-', civil.day);
+  return text;
+}
+
+}  // namespace
+
 std::string format_date(Timestamp time) {
-  const std::string text = format_date_time(time);
-  return text.substr(0, text.find('T'));
+  return date_of(to_civil(time));
 }
 
 std::string format_date_time(Timestamp time) {
   const CivilTime civil = to_civil(time);
-  std::array<char, 64> buffer{};
-  const int written = std::snprintf(buffer.data(), buffer.size(), "%04d-%02d-%02dT%02d:%02d:%02d", civil.year,
-                                    civil.month, civil.day, civil.hour, civil.minute, civil.second);
-  return {buffer.data(), static_cast<std::size_t>(written)};
+  std::string text = date_of(civil);
+  append_two(text, 'T', civil.hour);
+  append_two(text, ':', civil.minute);
+  append_two(text, ':', civil.second);
+  return text;
 }
 
 }  // namespace concord

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <utility>
 #include <vector>
 
@@ -9,6 +10,8 @@
 
 namespace concord::report {
 namespace {
+
+constexpr std::size_t kLongestInteger = 20;  // of 64 bits, with its sign
 
 constexpr char kWide = 1;  // in kEscapes: stands as it is, if the text is UTF-8
 
@@ -37,9 +40,22 @@ std::size_t next_special(std::string_view text, std::size_t at) {
 
 }  // namespace
 
+void JsonWriter::grow(std::size_t bytes) {
+  constexpr std::size_t kFirst = 512;
+  out_.resize(std::max({kFirst, 2 * out_.size(), size_ + bytes}));
+}
+
+template <class Integer>
+void JsonWriter::append_number(Integer value) {
+  char* const end = room_for(kLongestInteger);
+  size_ += static_cast<std::size_t>(std::to_chars(end, end + kLongestInteger, value).ptr - end);
+}
+
 void JsonWriter::new_line() {
-  out_ += '\n';
-  out_.append(static_cast<std::size_t>(depth_) * 2, ' ');
+  append("\n");
+  for (int i = 0; i < depth_; ++i) {
+    append("  ");
+  }
 }
 
 void JsonWriter::separate() {
@@ -48,7 +64,7 @@ void JsonWriter::separate() {
     return;
   }
   if (!first_) {
-    out_ += ',';
+    append(",");
   }
   first_ = false;
   if (indented_ && depth_ > 0) {
@@ -58,7 +74,7 @@ void JsonWriter::separate() {
 
 void JsonWriter::open(char bracket) {
   separate();
-  out_ += bracket;
+  append({&bracket, 1});
   ++depth_;
   first_ = true;
 }
@@ -68,14 +84,14 @@ void JsonWriter::close(char bracket) {
   if (indented_ && !first_) {
     new_line();
   }
-  out_ += bracket;
+  append({&bracket, 1});
   first_ = false;
 }
 
 void JsonWriter::key(std::string_view name) {
   separate();
   escape(name);
-  out_ += indented_ ? ": " : ":";
+  append(indented_ ? ": " : ":");
   after_key_ = true;
 }
 
@@ -86,22 +102,26 @@ void JsonWriter::text(std::string_view value) {
 
 void JsonWriter::number(const Decimal& value) {
   separate();
-  out_ += to_string(value);
+  if (value.exponent == 0) {
+    append_number(value.coefficient);
+  } else {
+    append(to_string(value));
+  }
 }
 
 void JsonWriter::number(std::uint64_t value) {
   separate();
-  out_ += std::to_string(value);
+  append_number(value);
 }
 
 void JsonWriter::boolean(bool value) {
   separate();
-  out_ += value ? "true" : "false";
+  append(value ? "true" : "false");
 }
 
 void JsonWriter::null() {
   separate();
-  out_ += "null";
+  append("null");
 }
 
 void JsonWriter::text_field(std::string_view name, std::string_view value) {
@@ -142,36 +162,44 @@ void JsonWriter::null_field(std::string_view name) {
   null();
 }
 
-void JsonWriter::escape(std::string_view value) {
+void JsonWriter::append_special(char c, char letter) {
   constexpr std::string_view kHex = "0123456789abcdef";
-  std::string mended;
+  const auto byte = static_cast<unsigned char>(c);
+  const std::array<char, 6> text = {'\\', letter, '0', '0', kHex[byte >> 4U], kHex[byte & 15U]};
+  append({text.data(), letter == 'u' ? text.size() : 2});
+}
+
+void JsonWriter::escape(std::string_view value) {
   std::size_t special = next_special(value, 0);
-  if (special < value.size() && !is_valid_utf8(value)) {  // the name of a file may hold any bytes
+  if (special == value.size()) {
+    char* end = room_for(value.size() + 2);
+    *end++ = '"';
+    end = std::copy(value.begin(), value.end(), end);
+    *end = '"';
+    size_ += value.size() + 2;
+    return;
+  }
+  std::string mended;
+  if (!is_valid_utf8(value)) {  // the name of a file may hold any bytes
     std::vector<std::uint32_t> replaced;
     mended = replace_invalid_utf8(value, replaced);
     value = mended;
     special = next_special(value, 0);
   }
-  out_ += '"';
+  append("\"");
   std::size_t plain = 0;  // what is not yet written
   while (special < value.size()) {
     const char c = value[special];
     const char letter = kEscapes[static_cast<unsigned char>(c)];
     if (letter != kWide) {
-      out_.append(value, plain, special - plain);
+      append(value.substr(plain, special - plain));
       plain = special + 1;
-      out_ += '\\';
-      out_ += letter;
-      if (letter == 'u') {
-        out_ += "00";
-        out_ += kHex[static_cast<unsigned char>(c) >> 4U];
-        out_ += kHex[static_cast<unsigned char>(c) & 15U];
-      }
+      append_special(c, letter);
     }
     special = next_special(value, special + 1);
   }
-  out_.append(value, plain);
-  out_ += '"';
+  append(value.substr(plain));
+  append("\"");
 }
 
 }  // namespace concord::report

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -40,11 +41,15 @@ class JsonWriter {
 
   /// Starts a new line between two values of JSON Lines.
   void end_line() {
-    out_ += '\n';
+    append("\n");
     first_ = true;
   }
 
-  std::string take() { return std::move(out_); }
+  std::string take() {
+    out_.resize(size_);
+    size_ = 0;
+    return std::move(out_);
+  }
 
  private:
   void open(char bracket);
@@ -52,8 +57,25 @@ class JsonWriter {
   void separate();
   void new_line();
   void escape(std::string_view value);
+  void append_special(char c, char letter);
+  void append(std::string_view text) {
+    char* const end = room_for(text.size());
+    std::copy(text.begin(), text.end(), end);
+    size_ += text.size();
+  }
+  /// Where the next bytes go.
+  char* room_for(std::size_t bytes) {
+    if (size_ + bytes > out_.size()) {
+      grow(bytes);
+    }
+    return out_.data() + size_;
+  }
+  void grow(std::size_t bytes);
+  template <class Integer>
+  void append_number(Integer value);
 
-  std::string out_;
+  std::string out_;  // longer than what is written, so that little is asked at each piece
+  std::size_t size_ = 0;
   bool indented_;
   bool first_ = true;  // nothing yet in the innermost bracket
   bool after_key_ = false;
