@@ -1,5 +1,7 @@
 #include "base/decimal.h"
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdlib>
 
@@ -11,19 +13,29 @@ __extension__ using Wide = __int128;
 constexpr std::int64_t kLargest = 1'000'000'000'000'000'000;
 constexpr int kMaxExponent = 18;
 
-Wide power_of_ten(int power) {
-  Wide result = 1;
-  for (int i = 0; i < power; ++i) {
-    result *= 10;
+constexpr int kLargestPower = 38;
+
+constexpr std::array<Wide, kLargestPower + 1> powers_of_ten() {
+  std::array<Wide, kLargestPower + 1> powers{1};
+  for (std::size_t i = 1; i < powers.size(); ++i) {
+    powers[i] = powers[i - 1] * 10;
   }
-  return result;
+  return powers;
+}
+
+constexpr std::array<Wide, kLargestPower + 1> kPowers = powers_of_ten();
+
+/// REQUIRES: 0 <= power <= kLargestPower.
+Wide power_of_ten(int power) {
+  return kPowers[static_cast<std::size_t>(power)];
 }
 
 Wide magnitude(Wide value) {
   return value < 0 ? -value : value;
 }
 
-/// Brings digits * 10^power into the invariant by moving zeros only; nothing when that is not exact.
+/// Brings digits * 10^power into the invariant by moving zeros only; nothing when that is not
+/// exact.
 std::optional<Decimal> fit(Wide digits, int power) {
   if (digits == 0) {
     return Decimal(0, static_cast<std::int8_t>(power < 0 && power >= -kMaxExponent ? power : 0));
@@ -43,11 +55,8 @@ std::optional<Decimal> fit(Wide digits, int power) {
 }
 
 int digit_count(Wide value) {
-  int count = 0;
-  for (Wide rest = magnitude(value); rest != 0; rest /= 10) {
-    ++count;
-  }
-  return count;
+  const auto above = std::ranges::upper_bound(kPowers, magnitude(value));
+  return static_cast<int>(above - kPowers.begin());
 }
 
 std::weak_ordering compare_whole(Wide left, Wide right) {
@@ -60,7 +69,8 @@ std::weak_ordering compare_whole(Wide left, Wide right) {
 }  // namespace
 
 bool Decimal::is_whole() const {
-  return normalized(*this).exponent >= 0;
+  return exponent >= 0 ||
+         coefficient % static_cast<std::int64_t>(power_of_ten(-int{exponent})) == 0;
 }
 
 double Decimal::to_double() const {
@@ -68,6 +78,9 @@ double Decimal::to_double() const {
 }
 
 std::weak_ordering operator<=>(const Decimal& left, const Decimal& right) {
+  if (left.exponent == right.exponent) {
+    return left.coefficient <=> right.coefficient;
+  }
   const int sign_left = (left.coefficient > 0) - (left.coefficient < 0);
   const int sign_right = (right.coefficient > 0) - (right.coefficient < 0);
   if (sign_left != sign_right || sign_left == 0) {
@@ -192,8 +205,9 @@ std::optional<Decimal> add(const Decimal& left, const Decimal& right) {
   if (shift_left > kMaxExponent || shift_right > kMaxExponent) {
     return std::nullopt;
   }
-  return fit(left.coefficient * power_of_ten(shift_left) + right.coefficient * power_of_ten(shift_right),
-             common);
+  return fit(
+      left.coefficient * power_of_ten(shift_left) + right.coefficient * power_of_ten(shift_right),
+      common);
 }
 
 std::optional<Decimal> subtract(const Decimal& left, const Decimal& right) {
@@ -201,7 +215,8 @@ std::optional<Decimal> subtract(const Decimal& left, const Decimal& right) {
 }
 
 std::optional<Decimal> multiply(const Decimal& left, const Decimal& right) {
-  return fit(static_cast<Wide>(left.coefficient) * right.coefficient, left.exponent + right.exponent);
+  return fit(static_cast<Wide>(left.coefficient) * right.coefficient,
+             left.exponent + right.exponent);
 }
 
 std::optional<Decimal> divide(const Decimal& left, const Decimal& right) {
@@ -215,11 +230,13 @@ std::optional<Decimal> divide(const Decimal& left, const Decimal& right) {
     --power;
   }
   Wide quotient = numerator / right.coefficient;
-  for (int digits = digit_count(quotient); digits > 12; --digits) {
+  constexpr int kSignificant = 12;
+  if (const int dropped = digit_count(quotient) - kSignificant; dropped > 0) {
+    quotient /= power_of_ten(dropped - 1);
     const Wide last = quotient % 10;
     quotient /= 10;
-    ++power;
-    if (digits == 13 && magnitude(last) >= 5) {
+    power += dropped;
+    if (magnitude(last) >= 5) {
       quotient += last < 0 ? -1 : 1;
     }
   }

@@ -74,12 +74,14 @@ std::uint32_t read_aged(const Scan& scan, std::uint32_t at, std::vector<Found>& 
 
 // "in his 30s", "in her mid-20s": the decade of life.
 std::uint32_t read_decade_of_life(const Scan& scan, std::uint32_t at, std::vector<Found>& found) {
+  if (!scan.is_number(at)) {
+    return at;
+  }
   const std::uint32_t mid = scan.dash(at - 1) ? at - 2 : at - 1;
   const Cue part = scan.cue(mid);
   const bool parted = part == Cue::early || part == Cue::mid || part == Cue::late;
   const std::uint32_t owner = parted ? mid - 1 : at - 1;
-  if (!scan.is_number(at) || !scan.is(owner, Cue::his) || !scan.attached(at + 1) ||
-      !scan.is(at + 1, Cue::s)) {
+  if (!scan.is(owner, Cue::his) || !scan.attached(at + 1) || !scan.is(at + 1, Cue::s)) {
     return at;
   }
   const auto figures = read_figures(scan.spelling(at));
@@ -136,10 +138,13 @@ std::uint32_t read_apposition(const Scan& scan, std::uint32_t at, std::vector<Fo
 
 // "Quist (61) wept", "Quist, who is 61,": after a name in brackets, after "who is" or "who was".
 std::uint32_t read_aside(const Scan& scan, std::uint32_t at, std::vector<Found>& found) {
+  if (!scan.is_number(at)) {
+    return at;
+  }
   const bool bracketed = scan.mark(at - 1, '(') && scan.mark(at + 1, ')') && scan.name_like(at - 2);
   const bool told = (scan.says(at - 1, "is") || scan.says(at - 1, "was")) &&
                     scan.says(at - 2, "who") && ends_apposition(scan, at + 1);
-  if (!scan.is_number(at) || !(bracketed || told)) {
+  if (!bracketed && !told) {
     return at;
   }
   const auto amount = age_at(scan, at);

@@ -147,6 +147,10 @@ bool leaves_out_hundred(const Scan& scan, std::uint32_t at) {
          scan.word(last + 1).number != NumberRole::hundred;
 }
 
+bool is_ordinal_word(const Word& word) {
+  return word.number >= NumberRole::ordinal_unit && word.number <= NumberRole::ordinal_power;
+}
+
 // What an ordinal word adds: "third" as three, "hundredth" as hundred.
 Word cardinal_of(const Word& ordinal) {
   Word word;
@@ -198,6 +202,9 @@ Walk walk_cardinal(const Scan& scan, std::uint32_t begin) {
 }  // namespace
 
 std::optional<Number> read_cardinal_words(const Scan& scan, std::uint32_t begin) {
+  if (!begins_cardinal(scan.word(begin))) {
+    return std::nullopt;
+  }
   Walk walk = walk_cardinal(scan, begin);
   CardinalState& state = walk.state;
   if (!state.any || !state.total.add_scaled(state.group, 0)) {
@@ -217,9 +224,10 @@ std::optional<Number> read_cardinal_words(const Scan& scan, std::uint32_t begin)
 
 std::optional<Number> read_ordinal(const Scan& scan, std::uint32_t at) {
   if (scan.is_number(at)) {
-    const auto figures = read_figures(scan.spelling(at));
-    if (!figures || figures->decimals || !scan.attached(at + 1) ||
-        scan.word(at + 1).number != NumberRole::ordinal_suffix) {
+    const bool suffix =
+        scan.attached(at + 1) && scan.word(at + 1).number == NumberRole::ordinal_suffix;
+    const auto figures = suffix ? read_figures(scan.spelling(at)) : std::nullopt;
+    if (!figures || figures->decimals) {
       return std::nullopt;
     }
     return Number{.begin = at, .end = at + 2, .value = figures->value, .figures = true};
@@ -227,6 +235,9 @@ std::optional<Number> read_ordinal(const Scan& scan, std::uint32_t at) {
   const NumberRole second = scan.word(at + 1).number;
   const bool article =
       scan.is(at, Cue::a) && (second == NumberRole::hundred || second == NumberRole::magnitude);
+  if (!article && !begins_cardinal(scan.word(at)) && !is_ordinal_word(scan.word(at))) {
+    return std::nullopt;
+  }
   Walk walk = walk_cardinal(scan, at + (article ? 1U : 0U));
   std::uint32_t last = walk.state.any ? past_hyphen(scan, walk.end) : walk.end;
   last += walk.state.any && scan.is(last, Cue::and_word) ? 1U : 0U;

@@ -49,8 +49,11 @@ std::optional<Clock> colon_clock(const Scan& scan, std::uint32_t at) {
   const auto colon = [&](std::uint32_t i) {
     return scan.mark(i, ':') && scan.attached(i) && scan.attached(i + 1);
   };
+  if (!colon(at + 1)) {
+    return std::nullopt;
+  }
   const auto hour = digits_at(scan, at);
-  const auto minute = colon(at + 1) ? digits_at(scan, at + 2) : std::nullopt;
+  const auto minute = digits_at(scan, at + 2);
   if (!hour || hour->size > 2 || !minute || minute->size != 2) {
     return std::nullopt;
   }
@@ -239,8 +242,8 @@ std::optional<Clock> spoken_clock(const Scan& scan, std::uint32_t at) {
 
 // "15h30", "8h GMT", "at 15h": the hours of continental and agency style
 std::optional<Clock> lettered_clock(const Scan& scan, std::uint32_t at) {
-  const auto hour = digits_at(scan, at);
-  if (!hour || hour->size > 2 || !scan.attached(at + 1)) {
+  const auto hour = scan.attached(at + 1) ? digits_at(scan, at) : std::nullopt;
+  if (!hour || hour->size > 2) {
     return std::nullopt;
   }
   const std::string_view letter = scan.spelling(at + 1);
@@ -309,12 +312,14 @@ std::optional<Clock> hour_clock(const Scan& scan, std::uint32_t at) {
 
 // "1300 GMT", "0830 hours", "4:00 GMT"
 std::optional<Clock> military_clock(const Scan& scan, std::uint32_t at) {
-  const auto digits = digits_at(scan, at);
+  const auto digits = scan.token(at).span.size() == 4 ? digits_at(scan, at) : std::nullopt;
+  if (!digits) {
+    return std::nullopt;
+  }
   const bool hours = scan.says(at + 1, "hours") || scan.says(at + 1, "hrs");
   const std::uint32_t zone = zone_at(scan, at + 1).end;
   const bool afternoon = scan.is(at + 1, Cue::pm) || scan.is(at + 1, Cue::am);
-  if (!digits || digits->size != 4 ||
-      (zone == at + 1 && !(hours && scan.spelling(at)[0] == '0') && !afternoon)) {
+  if (zone == at + 1 && !(hours && scan.spelling(at)[0] == '0') && !afternoon) {
     return std::nullopt;
   }
   Clock clock{.begin = at,
@@ -375,6 +380,12 @@ constexpr std::array<ClockRule, 7> kClockRules = {
 }  // namespace
 
 std::optional<Clock> read_clock(const Scan& scan, std::uint32_t at) {
+  const Word& word = scan.word(at);
+  const bool may_begin = scan.is_number(at) || word.number != NumberRole::none ||
+                         word.cue == Cue::a || word.cue == Cue::noon || word.cue == Cue::midnight;
+  if (!may_begin) {
+    return std::nullopt;
+  }
   for (const ClockRule rule : kClockRules) {
     if (auto clock = rule(scan, at)) {
       return clock;

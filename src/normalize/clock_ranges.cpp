@@ -15,19 +15,6 @@ std::uint32_t past_joint(const Scan& scan, std::uint32_t at, bool led) {
   return joins ? at + 1 : at;
 }
 
-struct End {
-  Clock clock;
-  bool bare = false;
-};
-
-std::optional<End> range_end(const Scan& scan, std::uint32_t at) {
-  if (const auto clock = read_clock(scan, at)) {
-    return End{*clock, false};
-  }
-  const auto hour = bare_hour(scan, at);
-  return hour ? std::optional(End{*hour, true}) : std::nullopt;
-}
-
 // "3 to 4 pm" are both in the afternoon, "9 to 5 pm" are not.
 void share_half(Clock& first, Clock& last) {
   constexpr int kHalf = 12;
@@ -65,17 +52,25 @@ std::optional<Clock> bare_hour(const Scan& scan, std::uint32_t at) {
   return Clock{.begin = at, .end = next, .hour = static_cast<int>(*hour)};
 }
 
-std::optional<ClockRange> read_clock_range(const Scan& scan, std::uint32_t at, bool led) {
-  const auto first = range_end(scan, at);
-  if (!first) {
-    return std::nullopt;
+std::optional<ClockOrHour> clock_or_hour(const Scan& scan, std::uint32_t at) {
+  if (const auto clock = read_clock(scan, at)) {
+    return ClockOrHour{*clock, false};
   }
-  const std::uint32_t joint = past_joint(scan, first->clock.end, led);
-  const auto last = joint != first->clock.end ? range_end(scan, joint) : std::nullopt;
+  const auto hour = bare_hour(scan, at);
+  return hour ? std::optional(ClockOrHour{*hour, true}) : std::nullopt;
+}
+
+std::optional<ClockRange> read_clock_range(const Scan& scan, const ClockOrHour& first, bool led) {
+  const std::uint32_t joint = past_joint(scan, first.clock.end, led);
+  const auto last = joint != first.clock.end ? clock_or_hour(scan, joint) : std::nullopt;
   if (!last) {
     return std::nullopt;
   }
-  ClockRange range{at, last->clock.end, first->clock, last->clock, first->bare && last->bare};
+  ClockRange range{.begin = first.clock.begin,
+                   .end = last->clock.end,
+                   .first = first.clock,
+                   .last = last->clock,
+                   .bare = first.bare && last->bare};
   const bool told = range.first.half_known || range.last.half_known || range.first.has_minute ||
                     range.last.has_minute;
   // "from 5 to 3" of bare numbers falls or rises; it is no time

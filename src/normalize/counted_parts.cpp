@@ -322,17 +322,16 @@ std::optional<TimePart> read_after_next(const TimeScan& at_time, std::uint32_t a
 std::optional<TimePart> read_weekdays_away(const TimeScan& at_time, std::uint32_t at) {
   const Scan& scan = at_time.scan;
   const auto number = read_number(scan, at);
-  const auto count =
-      number && number->form == NumberForm::plain ? whole_value(number->value) : std::nullopt;
   const auto today = at_time.today();
-  if (!count || !today || *count < 1 || *count > kMostUnits) {
+  if (!number || !today || scan.word(number->end).weekday == 0) {
     return std::nullopt;
   }
+  const auto count = number->form == NumberForm::plain ? whole_value(number->value) : std::nullopt;
   const Word& word = scan.word(number->end);
   const std::uint32_t after = number->end + 1;
   const bool ago = scan.is(after, Cue::ago);
   const bool from_now = scan.is(after, Cue::from) && scan.is(after + 1, Cue::now);
-  if (word.weekday == 0 || (!ago && !from_now)) {
+  if (!count || *count < 1 || *count > kMostUnits || (!ago && !from_now)) {
     return std::nullopt;
   }
   const int weekday = word.weekday - 1;

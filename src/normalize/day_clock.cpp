@@ -143,33 +143,46 @@ bool counts(const Scan& scan, std::uint32_t at) {
   return false;
 }
 
-// The clock after a day: a full one, or an hour that the part of day or "at" makes one.
-std::optional<Clock> clock_after(const TimeScan& at_time, const TimePart& date) {
-  const Scan& scan = at_time.scan;
+// What may be the clock after a day: full, or an hour that the part of day or "at" makes one.
+struct Following {
+  std::uint32_t lead = 0;  // where it begins, past "at" and the like
+  ClockOrHour read;
+};
+
+std::optional<Following> following(const Scan& scan, const TimePart& date) {
   const std::uint32_t lead = past_clock_lead(scan, date.end);
-  if (auto clock = read_clock(scan, lead)) {
-    const bool fits =
-        lead != date.end || !scan.is_number(lead) || clock->half_known || clock->has_minute;
-    return fits ? clock : std::nullopt;
-  }
-  auto hour = lead != date.end ? bare_hour(scan, lead) : std::nullopt;
-  if (!hour || scan.is(lead - 1, Cue::for_word) || scan.mark(lead - 1, ',')) {
-    return std::nullopt;
-  }
-  const ZoneAt zone = zone_at(scan, hour->end);
-  hour->end = zone.end;
-  hour->zone_minutes = zone.minutes;
-  const bool told = date.period.grain == Grain::day_part || hour->end != lead + 1 ||
-                    looks_ahead(at_time, date.begin);
-  return told ? hour : std::nullopt;
+  const auto read = clock_or_hour(scan, lead);
+  return read ? std::optional(Following{lead, *read}) : std::nullopt;
 }
 
-std::optional<TimePart> with_clocks(const TimeScan& at_time, const TimePart& date) {
+std::optional<Clock> clock_after(const TimeScan& at_time, const TimePart& date,
+                                 const Following& next) {
   const Scan& scan = at_time.scan;
-  const std::uint32_t lead = past_clock_lead(scan, date.end);
+  const std::uint32_t lead = next.lead;
+  Clock clock = next.read.clock;
+  if (!next.read.bare) {
+    const bool fits =
+        lead != date.end || !scan.is_number(lead) || clock.half_known || clock.has_minute;
+    return fits ? std::optional(clock) : std::nullopt;
+  }
+  if (lead == date.end || scan.is(lead - 1, Cue::for_word) || scan.mark(lead - 1, ',')) {
+    return std::nullopt;
+  }
+  const ZoneAt zone = zone_at(scan, clock.end);
+  clock.end = zone.end;
+  clock.zone_minutes = zone.minutes;
+  const bool told = date.period.grain == Grain::day_part || clock.end != lead + 1 ||
+                    looks_ahead(at_time, date.begin);
+  return told ? std::optional(clock) : std::nullopt;
+}
+
+std::optional<TimePart> with_clocks(const TimeScan& at_time, const TimePart& date,
+                                    const Following& next) {
+  const Scan& scan = at_time.scan;
+  const std::uint32_t lead = next.lead;
   const Cue before = scan.cue(lead - 1);
   const bool led = lead != date.end && (before == Cue::from || before == Cue::between);
-  const auto range = read_clock_range(scan, lead, led);
+  const auto range = read_clock_range(scan, next.read, led);
   if (!range || (lead == date.end && range->bare)) {
     return std::nullopt;
   }
@@ -254,10 +267,11 @@ Period nearest_day(const TimeScan& at_time, std::uint32_t at, Clock& clock) {
   return base;
 }
 
-std::optional<TimePart> read_clocks_first(const TimeScan& at_time, std::uint32_t at) {
+std::optional<TimePart> read_clocks_first(const TimeScan& at_time, const ClockOrHour& first) {
   const Scan& scan = at_time.scan;
+  const std::uint32_t at = first.clock.begin;
   const bool led = scan.is(at - 1, Cue::from) || scan.is(at - 1, Cue::between);
-  auto range = read_clock_range(scan, at, led);
+  auto range = read_clock_range(scan, first, led);
   if (!range || (range->bare && counts(scan, at - 1))) {
     return std::nullopt;
   }
@@ -274,13 +288,10 @@ std::optional<TimePart> read_clocks_first(const TimeScan& at_time, std::uint32_t
 
 // "8 tonight", "at 5 tomorrow afternoon": the part of day makes an hour of the number, where it
 // cannot be a count ("killed 8 yesterday morning").
-std::optional<TimePart> read_hour_of_part(const TimeScan& at_time, std::uint32_t at) {
+std::optional<TimePart> read_hour_of_part(const TimeScan& at_time, const Clock& hour) {
   const Scan& scan = at_time.scan;
-  const auto hour = bare_hour(scan, at);
-  if (!hour) {
-    return std::nullopt;
-  }
-  const auto day = day_after(at_time, hour->end);
+  const std::uint32_t at = hour.begin;
+  const auto day = day_after(at_time, hour.end);
   const bool prompted = scan.is(at - 1, Cue::at) || scan.is(at - 1, Cue::by) ||
                         scan.is(at - 1, Cue::until) || scan.is(at - 1, Cue::since);
   const auto now = at_time.reading.reference;
@@ -288,7 +299,7 @@ std::optional<TimePart> read_hour_of_part(const TimeScan& at_time, std::uint32_t
   if (!day || day->period.grain != Grain::day_part || (!prompted && !to_come)) {
     return std::nullopt;
   }
-  return TimePart{at, day->end, at_clock(at_time, day->period, *hour)};
+  return TimePart{at, day->end, at_clock(at_time, day->period, hour)};
 }
 
 }  // namespace
@@ -334,7 +345,8 @@ std::optional<TimePart> set_after(const TimeScan& at_time, const Clock& clock) {
 
 // "every night at 9 pm", "each Monday 4 pm"
 TimePart complete_set(const TimeScan& at_time, const TimePart& set) {
-  const auto clock = clock_after(at_time, set);
+  const auto next = following(at_time.scan, set);
+  const auto clock = next ? clock_after(at_time, set, *next) : std::nullopt;
   return clock ? TimePart{set.begin, clock->end, set_clock(set.period, *clock)} : set;
 }
 
@@ -353,10 +365,14 @@ TimePart complete_day(const TimeScan& at_time, TimePart date) {
       date = *parted;
     }
   }
-  if (const auto clocks = with_clocks(at_time, date)) {
+  const auto next = following(scan, date);
+  if (!next) {
+    return date;
+  }
+  if (const auto clocks = with_clocks(at_time, date, *next)) {
     return *clocks;
   }
-  const auto clock = clock_after(at_time, date);
+  const auto clock = clock_after(at_time, date, *next);
   if (!clock) {
     return date;
   }
@@ -365,21 +381,25 @@ TimePart complete_day(const TimeScan& at_time, TimePart date) {
 }
 
 std::optional<TimePart> read_clock_first(const TimeScan& at_time, std::uint32_t at) {
-  if (auto clocks = read_clocks_first(at_time, at)) {
+  const auto first = clock_or_hour(at_time.scan, at);
+  if (!first) {
+    return std::nullopt;
+  }
+  if (auto clocks = read_clocks_first(at_time, *first)) {
     return clocks;
   }
-  auto clock = read_clock(at_time.scan, at);
-  if (!clock) {
-    return read_hour_of_part(at_time, at);
+  Clock clock = first->clock;
+  if (first->bare) {
+    return read_hour_of_part(at_time, clock);
   }
-  if (auto set = set_after(at_time, *clock)) {
+  if (auto set = set_after(at_time, clock)) {
     return set;
   }
-  if (const auto day = day_after(at_time, clock->end)) {
-    return TimePart{at, day->end, at_clock(at_time, day->period, *clock)};
+  if (const auto day = day_after(at_time, clock.end)) {
+    return TimePart{at, day->end, at_clock(at_time, day->period, clock)};
   }
-  const Period base = nearest_day(at_time, at, *clock);
-  return TimePart{at, clock->end, at_clock(at_time, base, *clock)};
+  const Period base = nearest_day(at_time, at, clock);
+  return TimePart{at, clock.end, at_clock(at_time, base, clock)};
 }
 
 std::optional<TimePart> read_bare_day_part(const TimeScan& at_time, std::uint32_t at) {

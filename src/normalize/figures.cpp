@@ -124,9 +124,31 @@ std::optional<Figures> read_with_glyph(std::string_view token) {
   return std::nullopt;
 }
 
+constexpr std::size_t kMostPlain = 18;  // digits that always fit a Decimal
+
+// "133": nearly all figures of a text have no separators.
+std::optional<Figures> read_plain(std::string_view token) {
+  if (token.empty() || token.size() > kMostPlain) {
+    return std::nullopt;
+  }
+  std::int64_t value = 0;
+  for (const char c : token) {
+    if (c < '0' || c > '9') {
+      return std::nullopt;
+    }
+    value = value * 10 + (c - '0');
+  }
+  return Figures{.value = Decimal(value),
+                 .leading_zero = token[0] == '0' && token.size() > 1,
+                 .digits = static_cast<std::uint8_t>(token.size())};
+}
+
 }  // namespace
 
 std::optional<Figures> read_figures(std::string_view token) {
+  if (const auto plain = read_plain(token)) {
+    return plain;
+  }
   if (!token.empty() && (token.back() & '\x80') != 0) {
     if (const auto mixed = read_with_glyph(token)) {
       return mixed;

@@ -190,8 +190,26 @@ std::optional<TimePart> read_year_then_part(const TimeScan& at_time, std::uint32
 
 }  // namespace
 
+namespace {
+
+// False at the words that begin no fiscal period: most of them.
+bool may_begin(const Scan& scan, std::uint32_t first) {
+  const Word& word = scan.word(first);
+  if (scan.is_number(first)) {
+    return scan.token(first).span.size() == 4 ||
+           scan.word(first + 1).number == NumberRole::ordinal_suffix;
+  }
+  return !scan.is_word(first) || word.number != NumberRole::none || word.cue != Cue::none ||
+         word.time_unit != TimeUnit::none || scan.token(first).span.size() <= 2;
+}
+
+}  // namespace
+
 std::optional<TimePart> read_fiscal_period(const TimeScan& at_time, std::uint32_t at) {
   const Scan& scan = at_time.scan;
+  if (!may_begin(scan, at + (scan.is(at, Cue::the) ? 1U : 0U))) {
+    return std::nullopt;
+  }
   if (auto part = read_year_then_part(at_time, at))
     return part;
   if (auto year = read_fiscal_year(at_time, at))

@@ -167,6 +167,10 @@ bool counts_things(const Scan& scan, std::uint32_t at) {
 
 std::optional<DayAt> day_at(const Scan& scan, std::uint32_t at) {
   const std::uint32_t first = at + (scan.is(at, Cue::the) ? 1U : 0U);
+  if (scan.is_word(first) && scan.word(first).number == NumberRole::none &&
+      !scan.is(first, Cue::a)) {
+    return std::nullopt;
+  }
   if (const auto ordinal = read_ordinal(scan, first)) {
     const auto day = whole_value(ordinal->value);
     return day && *day >= 1 && *day <= 31
@@ -315,9 +319,9 @@ namespace {
 
 // "14 pm": no half of a day has that hour
 std::uint32_t past_impossible_hour(const Scan& scan, std::uint32_t at) {
-  const auto hour = small_whole(scan, at, 2);
   const bool half = scan.is(at + 1, Cue::am) || scan.is(at + 1, Cue::pm);
-  return hour && *hour > 12 && half ? at + 2 : at;
+  const auto hour = half ? small_whole(scan, at, 2) : std::nullopt;
+  return hour && *hour > 12 ? at + 2 : at;
 }
 
 }  // namespace

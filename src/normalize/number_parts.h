@@ -10,10 +10,21 @@ namespace concord::normalize {
 /// The parts of a number, each read where it may stand.  Only numbers.cpp puts them together.
 
 /// thousand, million ... and their plurals; not "hundred" or "tens".
-bool is_magnitude(const Word& word);
+inline bool is_magnitude(const Word& word) {
+  return word.number == NumberRole::magnitude ||
+         (word.number == NumberRole::plural_magnitude && word.value >= 3);
+}
+
+/// A word that a cardinal in words can begin with.
+inline bool begins_cardinal(const Word& word) {
+  return (word.number >= NumberRole::unit && word.number <= NumberRole::letter_magnitude) ||
+         word.number == NumberRole::plural_magnitude;
+}
 
 /// Position of the next number word: past a hyphen written against both neighbors.
-std::uint32_t past_hyphen(const Scan& scan, std::uint32_t at);
+inline std::uint32_t past_hyphen(const Scan& scan, std::uint32_t at) {
+  return scan.dash(at) && scan.attached(at) && scan.attached(at + 1) ? at + 1 : at;
+}
 
 /// The same past a hyphen between blanks too, as in tokenized wire text ("one - third").
 std::uint32_t past_any_hyphen(const Scan& scan, std::uint32_t at);

@@ -252,16 +252,6 @@ void multiply_by_power(Number& number, const Decimal& bigger, int power, std::ui
   number.end = end;
 }
 
-bool is_magnitude(const Word& word) {
-  return word.number == NumberRole::magnitude ||
-         (word.number == NumberRole::plural_magnitude && word.value >= 3);
-}
-
-// Position of the next number word: past a hyphen written against both neighbors.
-std::uint32_t past_hyphen(const Scan& scan, std::uint32_t at) {
-  return scan.dash(at) && scan.attached(at) && scan.attached(at + 1) ? at + 1 : at;
-}
-
 void take_lower_parts(const Scan& scan, Number& number) {
   for (int i = 0; i < 3 && number.figures && number.magnitude >= 2; ++i) {
     const bool joined = scan.is(number.end, Cue::and_word);
@@ -286,12 +276,32 @@ std::uint32_t past_any_hyphen(const Scan& scan, std::uint32_t at) {
   return scan.mark(at, '-') && scan.attached(at) == scan.attached(at + 1) ? at + 1 : at;
 }
 
+namespace {
+
+// False before most of what follows figures: a comma, a full stop, a longer word without a role.
+bool may_go_on(const Scan& scan, std::uint32_t next) {
+  if (next >= scan.size() || scan.mark(next, ',') || scan.mark(next, ')') ||
+      (scan.mark(next, '.') && scan.attached(next))) {
+    return false;
+  }
+  constexpr std::uint32_t kLongestSpelled = 4;  // "over", "x10", "e"
+  const Token& token = scan.token(next);
+  const Word& word = scan.word(next);
+  return token.kind != TokenKind::word || token.span.size() <= kLongestSpelled ||
+         word.number != NumberRole::none || word.cue != Cue::none;
+}
+
+}  // namespace
+
 Number number_of_figures(const Scan& scan, std::uint32_t at, const Figures& figures) {
   Number number{.begin = at, .end = at + 1, .value = figures.value, .figures = true};
   number.leading_zero = figures.leading_zero;
   number.approximate_form = figures.decimals;
   number.last_digit =
       figures.decimals ? figures.value.exponent : last_significant_power(figures.value);
+  if (!may_go_on(scan, number.end)) {
+    return number;
+  }
   if (!figures.decimals && !figures.grouped) {
     join_groups(scan, number);
     join_decimals(scan, number);
@@ -309,6 +319,10 @@ std::optional<Number> read_number(const Scan& scan, std::uint32_t at) {
   if (scan.is_number(at)) {
     const auto figures = read_after_point(scan, at);
     return figures ? std::optional(number_of_figures(scan, at, *figures)) : std::nullopt;
+  }
+  const Cue cue = scan.cue(at);
+  if (scan.word(at).number == NumberRole::none && cue != Cue::a && cue != Cue::one) {
+    return std::nullopt;
   }
   if (auto fraction = read_fraction(scan, at)) {
     return fraction;

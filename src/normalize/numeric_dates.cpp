@@ -75,10 +75,13 @@ std::optional<TimePart> read_iso_date(const Scan& scan, std::uint32_t at) {
   }
   const bool dashes = attached_dash(scan, at + 1) && attached_dash(scan, at + 3);
   const bool slashes = attached_mark(scan, at + 1, '/') && attached_mark(scan, at + 3, '/');
+  if (!dashes && !slashes) {
+    return std::nullopt;
+  }
   const auto year = small_whole(scan, at, 4);
   const auto month = small_whole(scan, at + 2, 2);
   const auto day = small_whole(scan, at + 4, 2);
-  if ((!dashes && !slashes) || !year || !month || !day || !is_date(*year, *month, *day)) {
+  if (!year || !month || !day || !is_date(*year, *month, *day)) {
     return std::nullopt;
   }
   TimePart part = of_date(at, at + 5, *year, *month, *day);
@@ -137,11 +140,13 @@ std::optional<TimePart> short_numeric(const TimeScan& at_time, std::uint32_t at,
 // 3/22/2024, 22/03/2024, 22-03-2024, 3/22
 std::optional<TimePart> read_numeric_date(const TimeScan& at_time, std::uint32_t at) {
   const Scan& scan = at_time.scan;
+  const bool slash = attached_mark(scan, at + 1, '/');
+  if (!slash && !attached_dash(scan, at + 1)) {
+    return std::nullopt;
+  }
   const auto first = small_whole(scan, at, 2);
   const auto second = small_whole(scan, at + 2, 2);
-  const bool slash = attached_mark(scan, at + 1, '/');
-  const bool dash = attached_dash(scan, at + 1);
-  if (!first || !second || (!slash && !dash)) {
+  if (!first || !second) {
     return std::nullopt;
   }
   const bool three = slash ? attached_mark(scan, at + 3, '/') : attached_dash(scan, at + 3);

@@ -39,7 +39,10 @@ class Scan {
   }
 
   /// True if the word is `lower_case`, in whatever case it is written (ASCII).
-  bool says(std::uint32_t at, std::string_view lower_case) const;
+  bool says(std::uint32_t at, std::string_view lower_case) const {
+    const Span span = token(at).span;
+    return span.size() == lower_case.size() && spells(span, lower_case);
+  }
 
   /// True for the one-character token `mark`.
   bool mark(std::uint32_t at, char mark) const {
@@ -48,7 +51,11 @@ class Scan {
   }
 
   /// A hyphen, dash or minus sign.
-  bool dash(std::uint32_t at) const;
+  bool dash(std::uint32_t at) const {
+    const Span span = token(at).span;
+    return (span.size() == 1 && text_[span.begin] == '-') ||
+           (span.size() == 3 && is_wide_dash(span));
+  }
 
   /// Written against the token before it, in the same sentence.
   bool attached(std::uint32_t at) const { return at > 0 && at < size() && !token(at).space_before; }
@@ -74,6 +81,9 @@ class Scan {
   std::string_view text(Span span) const { return text_.substr(span.begin, span.size()); }
 
  private:
+  bool spells(Span span, std::string_view lower_case) const;
+  bool is_wide_dash(Span span) const;
+
   static constexpr Token kNoToken{.span = {}, .word = kUnknownWord, .kind = TokenKind::punctuation};
 
   std::string_view text_;

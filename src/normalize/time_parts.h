@@ -44,6 +44,13 @@ std::optional<TimePart> read_third(const TimeScan& at_time, std::uint32_t at);
 /// before, so that "and" joins too.
 std::optional<TimePart> read_range(const TimeScan& at_time, const TimePart& first, bool led);
 
+/// A clock or, where none is, a bare hour.
+struct ClockOrHour {
+  Clock clock;
+  bool bare = false;
+};
+std::optional<ClockOrHour> clock_or_hour(const Scan& scan, std::uint32_t at);
+
 /// Two clocks with a joint.  Halves of the day are carried over: 3 to 4 pm, 8 pm to 11.
 struct ClockRange {
   std::uint32_t begin = 0;
@@ -52,7 +59,7 @@ struct ClockRange {
   Clock last;
   bool bare = false;  // both are plain hours: stands only beside a day
 };
-std::optional<ClockRange> read_clock_range(const Scan& scan, std::uint32_t at, bool led);
+std::optional<ClockRange> read_clock_range(const Scan& scan, const ClockOrHour& first, bool led);
 
 /// [first, last) on a day; a last clock not after the first is on the day after.
 Period clock_range_period(const Period& day, const ClockRange& range);

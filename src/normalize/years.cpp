@@ -225,7 +225,8 @@ EraAt era_at(const Scan& scan, std::uint32_t at) {
 
 // "44 BC", "AD 79" have no place in the calendar of this program; TIMEX3 writes BC0044.
 std::optional<TimePart> read_era_year(const Scan& scan, std::uint32_t at) {
-  const auto year = small_whole(scan, at, 4);
+  const bool capital = scan.token(at + 1).capital;
+  const auto year = capital ? small_whole(scan, at, 4) : std::nullopt;
   const EraAt era = year ? era_at(scan, at + 1) : EraAt{};
   if (era.era == Era::untold || *year < 1) {
     return std::nullopt;

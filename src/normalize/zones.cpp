@@ -32,8 +32,10 @@ constexpr std::array<ZoneRow, 37> kZones = {
      {"pt", std::nullopt}}};
 
 const ZoneRow* zone_named(const Scan& scan, std::uint32_t at) {
+  constexpr std::uint32_t kLongest = 4;
+  const std::uint32_t letters = scan.token(at).span.size();
   const bool written =
-      scan.is_word(at) && (scan.token(at).capital || scan.spelling(at).size() == 3);
+      letters <= kLongest && scan.is_word(at) && (scan.token(at).capital || letters == 3);
   if (!written) {
     return nullptr;
   }
