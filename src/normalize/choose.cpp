@@ -6,6 +6,7 @@
 #include "normalize/durations.h"
 #include "normalize/glued_money.h"
 #include "normalize/hints.h"
+#include "normalize/openings.h"
 #include "normalize/quantities.h"
 #include "normalize/ranges.h"
 #include "normalize/times.h"
@@ -20,6 +21,11 @@ bool is_inert(const Scan& scan, std::uint32_t at) {
          (token.word >= scan.vocabulary().hints.size() ||
           (scan.vocabulary().hints[token.word] & kLively) == 0) &&
          static_cast<unsigned char>(scan.spelling(at)[0]) < 0x80 && !may_be_glued(scan, at);
+}
+
+bool may_start_value(const Scan& scan, WordId word) {
+  const auto& hints = scan.vocabulary().hints;
+  return word < hints.size() && (hints[word] & kStarts) != 0;
 }
 
 /// "the", "a", "that": only with what follows do they make a value.
@@ -42,10 +48,13 @@ bool may_start(const Scan& scan, std::uint32_t at) {
     return true;
   }
   if (token.word == kUnknownWord) {
-    return may_be_glued(scan, at);
+    return token.capital && may_be_glued(scan, at);
+  }
+  if (!may_start_value(scan, token.word)) {
+    return scan.mark(at, '\'');
   }
   if (scan.has(at, starts_value)) {
-    return !(leans_on_next(scan, at) && is_inert(scan, at + 1));
+    return !leans_on_next(scan, at) || !is_inert(scan, at + 1);
   }
   return scan.vocabulary().fixed_times.starting(scan.from(at)) ||
          scan.vocabulary().holidays.starting(scan.from(at)) || scan.mark(at, '\'');
@@ -53,29 +62,32 @@ bool may_start(const Scan& scan, std::uint32_t at) {
 
 }  // namespace
 
-Reached reach_quantity(const TimeScan& at_time, std::uint32_t at, std::uint32_t limit) {
+std::uint32_t reach_quantity(const TimeScan& at_time, std::uint32_t at, std::uint32_t limit,
+                             std::vector<Found>& found) {
   const Scan& scan = at_time.scan;
-  Reached made;
+  const std::size_t first = found.size();
+  const auto add = [&](std::optional<Found>&& one) {
+    found.push_back(std::move(*one));
+    return found.back().end;
+  };
+  std::uint32_t end = at;
   if (auto fraction = read_fraction_duration(scan, at, limit)) {
-    made.end = fraction->end;
-    made.found.push_back(std::move(*fraction));
+    end = add(std::move(fraction));
   } else {
-    made.end = read_quantity(scan, at, limit, made.found);
+    end = read_quantity(scan, at, limit, found);
   }
-  if (made.found.empty() && made.end == at) {
+  if (found.size() == first && end == at) {
     if (auto duration = read_article_duration(scan, at, limit)) {
-      made.end = duration->end;
-      made.found.push_back(std::move(*duration));
+      end = add(std::move(duration));
     } else if (auto amount = read_article_amount(scan, at, limit)) {
-      made.end = amount->end;
-      made.found.push_back(std::move(*amount));
+      end = add(std::move(amount));
     }
   }
-  for (Found& found : made.found) {
-    anchor_duration(at_time, found, limit);
-    made.end = std::max(made.end, found.end);
+  for (std::size_t i = first; i < found.size(); ++i) {
+    anchor_duration(at_time, found[i], limit);
+    end = std::max(end, found[i].end);
   }
-  return made;
+  return end;
 }
 
 Place read_place(const TimeScan& at_time, std::uint32_t at, std::uint32_t limit,
@@ -93,31 +105,55 @@ Place read_place(const TimeScan& at_time, std::uint32_t at, std::uint32_t limit,
   if (const std::uint32_t end = past_impossible_date(scan, at); end != at) {
     return {end, ReadBy::impossible_date};
   }
-  auto time = may_be_time(scan, at) ? read_time(at_time, at, limit) : std::nullopt;
-  Reached quantity = reach_quantity(at_time, at, limit);
-  if (time && time->end >= quantity.end) {
+  auto time = may_be_time(scan, at) && may_open_time(scan, at) ? read_time(at_time, at, limit)
+                                                               : std::nullopt;
+  const std::size_t first = found.size();
+  const std::uint32_t reached = reach_quantity(at_time, at, limit, found);
+  if (time && time->end >= reached) {
     const std::uint32_t end = time->end;
+    found.erase(found.begin() + static_cast<std::ptrdiff_t>(first), found.end());
     found.push_back(std::move(*time));
     return {end, ReadBy::time};
   }
-  if (quantity.end != at) {
-    std::ranges::move(quantity.found, std::back_inserter(found));
-    return {quantity.end, ReadBy::quantity};
+  if (reached != at) {
+    return {reached, ReadBy::quantity};
   }
   const std::uint32_t end = read_count_word(scan, at, found);
   return {end, end == at ? ReadBy::nothing : ReadBy::count_word};
 }
 
-void read_values(const Scan& scan, const Reading& reading, std::vector<Found>& found) {
+namespace {
+
+void take_wanted(const Scan& scan, Wanted wanted, std::vector<Found>& found,
+                 std::vector<ValueMention>& out) {
+  for (Found& value : found) {
+    const bool time = std::holds_alternative<TimeSpan>(value.value);
+    const bool duration = std::holds_alternative<Duration>(value.value);
+    const bool keep = time ? wanted.times : duration ? wanted.durations : wanted.quantities;
+    if (keep) {
+      out.push_back({.full = scan.bytes(value.begin, value.end),
+                     .core = scan.bytes(value.core_begin, value.core_end),
+                     .value = std::move(value.value)});
+    }
+  }
+  found.clear();
+}
+
+}  // namespace
+
+void read_values(const Scan& scan, const Reading& reading, Wanted wanted,
+                 std::vector<ValueMention>& out) {
   const TimeScan at_time{scan, reading};
+  std::vector<Found> found;
   std::uint32_t limit = 0;
   for (std::uint32_t at = 0; at < scan.size();) {
     const std::uint32_t end = read_place(at_time, at, limit, found).end;
     if (end == at) {
       ++at;
-    } else {
-      at = limit = end;
+      continue;
     }
+    at = limit = end;
+    take_wanted(scan, wanted, found, out);
   }
 }
 

@@ -16,7 +16,9 @@ namespace concord::normalize {
 ///   2. a date or time, if it covers at least as much as the quantity there ("2024", "22 March");
 ///   3. a quantity or duration, which may turn into a time ("three days ago");
 ///   4. a count without a numeral ("no injuries", "both").
-void read_values(const Scan& scan, const Reading& reading, std::vector<Found>& found);
+/// Those that are wanted are added to `out`.
+void read_values(const Scan& scan, const Reading& reading, Wanted wanted,
+                 std::vector<ValueMention>& out);
 
 /// Which reader a place belongs to; the order of preference of normalize.h.
 enum class ReadBy : std::uint8_t {
@@ -41,12 +43,9 @@ struct TimeScan;
 Place read_place(const TimeScan& at_time, std::uint32_t at, std::uint32_t limit,
                  std::vector<Found>& found);
 
-/// The quantity or duration at a place with its times; `end` is where to go on.
-struct Reached {
-  std::vector<Found> found;
-  std::uint32_t end = 0;
-};
-Reached reach_quantity(const TimeScan& at_time, std::uint32_t at, std::uint32_t limit);
+/// Adds the quantity or duration at a place with its times; returns where to go on.
+std::uint32_t reach_quantity(const TimeScan& at_time, std::uint32_t at, std::uint32_t limit,
+                             std::vector<Found>& found);
 
 /// Every reading of the sentence that was weighed, place by place: those that stand are what
 /// read_values reads, in its order.

@@ -393,6 +393,12 @@ std::optional<FractionAt> mixed_number(const Scan& scan, std::uint32_t at) {
 
 std::optional<Found> read_fraction_duration(const Scan& scan, std::uint32_t at,
                                             std::uint32_t limit) {
+  const bool may_begin = scan.is_number(at)
+                             ? may_go_on(scan, at + 1)
+                             : scan.word(at).number != NumberRole::none || scan.is(at, Cue::a);
+  if (!may_begin) {
+    return std::nullopt;
+  }
   const auto number = mixed_number(scan, at);
   const bool of = number && scan.is(number->end, Cue::of);
   if (!of) {

@@ -235,6 +235,10 @@ std::span<const HedgeRow> hedge_rows_after() {
 }
 
 Bounds bounds_of(const Written& number, Hedge hedge) {
+  if (hedge == exact && !number.approximate_form && !rounds_softly(number)) {
+    return {Interval<Decimal>::exactly(number.value),
+            Interval<Decimal>::exactly(normalized(number.value))};
+  }
   const Hedge key = hedge == exact && number.approximate_form ? rounded : hedge;
   for (const IntervalRow& row : kIntervals) {
     if (row.hedge == key) {

@@ -43,6 +43,16 @@ bool leads(const Word& role) {
   return std::ranges::find(kLeads, role.cue) != std::end(kLeads);
 }
 
+/// Of the words that mean something, those that no rule of times asks for after a number.
+bool is_timely(const Word& role) {
+  constexpr Cue kNever[] = {Cue::none, Cue::more, Cue::than, Cue::as, Cue::old,
+                            Cue::no,   Cue::both, Cue::aged, Cue::age};
+  constexpr int kLargestPower = 5;  // a time counts to 400
+  const bool large = role.number == NumberRole::magnitude && role.value > kLargestPower;
+  return std::ranges::find(kNever, role.cue) == std::end(kNever) ||
+         (role.number != NumberRole::none && !large);
+}
+
 WordHints hints_of_role(const Word& role) {
   const bool named = role.month != 0 || role.weekday != 0 || role.season != 0 ||
                      role.time_unit != TimeUnit::none || role.day_part != DayPart::none;
@@ -51,7 +61,8 @@ WordHints hints_of_role(const Word& role) {
   const bool begins = counts(role) || tells_age(role) || leads(role);
   const bool ends = counts(role) || tells_age(role) || role.time_unit != TimeUnit::none;
   return (counts(role) ? kNumbers : 0U) | (tells_age(role) ? kAges : 0U) | (lively ? kLively : 0U) |
-         (begins ? kBegins : 0U) | (ends ? kEnds : 0U);
+         (begins ? kBegins : 0U) | (ends ? kEnds : 0U) | (named || is_timely(role) ? kTimely : 0U) |
+         (role.has(starts_value) ? kStarts : 0U);
 }
 
 /// Adds the hints of the phrases of a column of a table, written between '|'.
@@ -78,7 +89,7 @@ class PhraseHints {
       last = word;
       longest = word.size() > longest.size() ? word : longest;
     });
-    of(first) |= edges & kBegins;
+    of(first) |= edges & (kBegins | kTimely | kStarts);
     of(last) |= edges & kEnds;
     of(longest) |= classes;
   }
@@ -151,12 +162,12 @@ std::vector<WordHints> hints_of_words(const Lexicon& lexicon, const Vocabulary& 
     phrases.add(row.minor, kEnds);
   }
   for (const FixedTimeRow& row : fixed_time_rows()) {
-    phrases.add(row.phrases, 0);
+    phrases.add(row.phrases, kTimely | kStarts);
   }
   for (const HolidayRow& row : holiday_rows()) {
-    phrases.add(row.phrases, 0);
+    phrases.add(row.phrases, kTimely | kStarts);
   }
-  phrases.add(kSpelled, kBegins | kEnds, kMeasures);
+  phrases.add(kSpelled, kBegins | kEnds | kTimely, kMeasures);
   hints[kUnknownWord] = 0;
   return hints;
 }
@@ -175,7 +186,7 @@ void hint_values(const Scan& scan, ValueHints& out) {
         token.span.size() == 1 || token.capital) {
       here |= hints_of_shape(scan, at);
     }
-    out.classes |= here & ~(kLively | kBegins | kEnds);
+    out.classes |= here & ~kMarks;
     out.begins[at / 64] |= std::uint64_t{(here & kBegins) != 0} << (at % 64);
     out.inner[at / 64] |= std::uint64_t{(here & kLively) != 0} << (at % 64);
     out.ends[at / 64] |= std::uint64_t{(here & kEnds) != 0} << (at % 64);

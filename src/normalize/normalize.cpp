@@ -24,18 +24,7 @@ void Reader::read(std::string_view text, const TokenizedText& tokens, Range rang
                   const Reading& reading, Wanted wanted, std::vector<ValueMention>& out) const {
   out.clear();
   const Scan scan(text, tokens, range, tables_->vocabulary);
-  std::vector<Found> found;
-  read_values(scan, reading, found);
-  for (Found& value : found) {
-    const bool time = std::holds_alternative<TimeSpan>(value.value);
-    const bool duration = std::holds_alternative<Duration>(value.value);
-    const bool keep = time ? wanted.times : duration ? wanted.durations : wanted.quantities;
-    if (keep) {
-      out.push_back({.full = scan.bytes(value.begin, value.end),
-                     .core = scan.bytes(value.core_begin, value.core_end),
-                     .value = std::move(value.value)});
-    }
-  }
+  read_values(scan, reading, wanted, out);
 }
 
 void Reader::weigh(std::string_view text, const TokenizedText& tokens, Range range,

@@ -276,9 +276,6 @@ std::uint32_t past_any_hyphen(const Scan& scan, std::uint32_t at) {
   return scan.mark(at, '-') && scan.attached(at) == scan.attached(at + 1) ? at + 1 : at;
 }
 
-namespace {
-
-// False before most of what follows figures: a comma, a full stop, a longer word without a role.
 bool may_go_on(const Scan& scan, std::uint32_t next) {
   if (next >= scan.size() || scan.mark(next, ',') || scan.mark(next, ')') ||
       (scan.mark(next, '.') && scan.attached(next))) {
@@ -290,8 +287,6 @@ bool may_go_on(const Scan& scan, std::uint32_t next) {
   return token.kind != TokenKind::word || token.span.size() <= kLongestSpelled ||
          word.number != NumberRole::none || word.cue != Cue::none;
 }
-
-}  // namespace
 
 Number number_of_figures(const Scan& scan, std::uint32_t at, const Figures& figures) {
   Number number{.begin = at, .end = at + 1, .value = figures.value, .figures = true};

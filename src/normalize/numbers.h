@@ -75,6 +75,10 @@ std::optional<Number> read_number(const Scan& scan, std::uint32_t at);
 /// The number whose digits were read already from the token at `at`, with the words that follow.
 Number number_of_figures(const Scan& scan, std::uint32_t at, const Figures& figures);
 
+/// False where the number is its figures alone, told from the token after them: a comma, a full
+/// stop, a longer word without a role.
+bool may_go_on(const Scan& scan, std::uint32_t next);
+
 /// Makes `number` the `bigger` one that a magnitude of 10^power gives, ending at token `end`.
 void multiply_by_power(Number& number, const Decimal& bigger, int power, std::uint32_t end);
 

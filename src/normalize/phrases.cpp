@@ -32,10 +32,7 @@ void PhraseTable::seal(const Lexicon& lexicon) {
   }
 }
 
-PhraseTable::Hit PhraseTable::starting(std::span<const Token> tokens) const {
-  if (tokens.empty() || !knows(tokens.front().word)) {
-    return {};
-  }
+PhraseTable::Hit PhraseTable::longest_starting(std::span<const Token> tokens) const {
   const WordId key = tokens.front().word;
   for (std::uint32_t i = first_[key]; i < first_[key + 1]; ++i) {
     const std::vector<WordId>& words = phrases_[i].words;
@@ -47,10 +44,7 @@ PhraseTable::Hit PhraseTable::starting(std::span<const Token> tokens) const {
   return {};
 }
 
-PhraseTable::Hit PhraseTable::ending(std::span<const Token> tokens) const {
-  if (tokens.empty() || !knows(tokens.back().word)) {
-    return {};
-  }
+PhraseTable::Hit PhraseTable::longest_ending(std::span<const Token> tokens) const {
   const WordId key = tokens.back().word;
   for (std::uint32_t i = first_[key]; i < first_[key + 1]; ++i) {
     const std::vector<WordId>& words = phrases_[i].words;

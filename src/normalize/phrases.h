@@ -31,10 +31,14 @@ class PhraseTable {
   };
 
   /// The longest phrase that begins at tokens[0].
-  Hit starting(std::span<const Token> tokens) const;
+  Hit starting(std::span<const Token> tokens) const {
+    return !tokens.empty() && knows(tokens.front().word) ? longest_starting(tokens) : Hit{};
+  }
 
   /// The longest phrase that ends with the last of `tokens`.
-  Hit ending(std::span<const Token> tokens) const;
+  Hit ending(std::span<const Token> tokens) const {
+    return !tokens.empty() && knows(tokens.back().word) ? longest_ending(tokens) : Hit{};
+  }
 
   /// True if some phrase is keyed by this word.
   bool knows(WordId word) const {
@@ -42,6 +46,9 @@ class PhraseTable {
   }
 
  private:
+  Hit longest_starting(std::span<const Token> tokens) const;
+  Hit longest_ending(std::span<const Token> tokens) const;
+
   struct Phrase {
     std::vector<WordId> words;
     std::uint16_t payload = 0;

@@ -47,8 +47,9 @@ class Weighing {
   void place(const Place& chosen, const std::vector<Found>& found, std::uint32_t at,
              std::uint32_t limit) {
     const auto time = read_time(at_time_, at, limit);
-    const Reached quantity = reach_quantity(at_time_, at, limit);
-    const bool contested = time && !quantity.found.empty();
+    std::vector<Found> quantities;
+    reach_quantity(at_time_, at, limit, quantities);
+    const bool contested = time && !quantities.empty();
     const bool open = chosen.by == ReadBy::time || chosen.by == ReadBy::quantity;
     const KindRow& row = row_of(chosen.by);
     for (const Found& value : found) {
@@ -62,7 +63,7 @@ class Weighing {
       add(time->begin, time->end, "time", false, row.beats, time->value);
     }
     if (chosen.by != ReadBy::quantity) {
-      for (const Found& value : quantity.found) {
+      for (const Found& value : quantities) {
         add(value.begin, value.end, "quantity", false, row.beats, value.value);
       }
     }
