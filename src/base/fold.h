@@ -82,12 +82,13 @@ inline constexpr ByteMasks kByteMasks;
 
 }  // namespace fold_detail
 
-/// The key of a word of `size` bytes.  Faster than folded_key.  REQUIRES: 16 bytes can be read at
-/// `word`.
-inline FoldedKey padded_folded_key(const char* word, std::size_t size) {
+/// Sets the key of a word of `size` bytes; false, and nothing useful in `key`, where only
+/// folded_key does: a word of more than kWhole bytes or beyond ASCII.  REQUIRES: 16 bytes can be
+/// read at `word`.
+inline bool fold_short(const char* word, std::size_t size, FoldedKey& key) {
   using namespace fold_detail;
   if (size > FoldedKey::kWhole) [[unlikely]] {
-    return folded_key(std::string_view(word, size));
+    return false;
   }
   const char* const mask = kByteMasks.bytes + FoldedKey::kWhole - size;
 #if defined(__SSE2__)
@@ -95,22 +96,18 @@ inline FoldedKey padded_folded_key(const char* word, std::size_t size) {
     return _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes));
   };
   const __m128i bytes = _mm_and_si128(read(word), read(mask));
-  if (_mm_movemask_epi8(bytes) != 0) [[unlikely]] {
-    return folded_key(std::string_view(word, size));
-  }
   const __m128i capital = _mm_and_si128(_mm_cmpgt_epi8(bytes, _mm_set1_epi8('A' - 1)),
                                         _mm_cmplt_epi8(bytes, _mm_set1_epi8('Z' + 1)));
   const __m128i lower = _mm_or_si128(bytes, _mm_and_si128(capital, _mm_set1_epi8(0x20)));
-  const auto low = static_cast<std::uint64_t>(_mm_cvtsi128_si64(lower));
-  const auto high = static_cast<std::uint64_t>(_mm_cvtsi128_si64(_mm_unpackhi_epi64(lower, lower)));
-  return FoldedKey{low, high, static_cast<std::uint32_t>(size)};
+  key = {static_cast<std::uint64_t>(_mm_cvtsi128_si64(lower)),
+         static_cast<std::uint64_t>(_mm_cvtsi128_si64(_mm_unpackhi_epi64(lower, lower))),
+         static_cast<std::uint32_t>(size)};
+  return _mm_movemask_epi8(bytes) == 0;
 #else
   const std::uint64_t low = load(word) & load(mask);
   const std::uint64_t high = load(word + 8) & load(mask + 8);
-  if (((low | high) & kHighBits) != 0) [[unlikely]] {
-    return folded_key(std::string_view(word, size));
-  }
-  return FoldedKey{lowered(low), lowered(high), static_cast<std::uint32_t>(size)};
+  key = {lowered(low), lowered(high), static_cast<std::uint32_t>(size)};
+  return ((low | high) & kHighBits) == 0;
 #endif
 }
 

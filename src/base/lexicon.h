@@ -29,14 +29,46 @@ class Lexicon {
 
   /// As find, for a caller that already has the folded_key of the word.
   WordId find_key(const FoldedKey& key, std::string_view word) const {
-    // Whether a word is known is unpredictable, so the common case has no branch on it.
-    const Slot slot = slots_[hash_of(key) & mask_];
-    const FoldedKey& held = keys_[slot.word];
-    const bool same = ((held.low ^ key.low) | (held.high ^ key.high) | (held.size ^ key.size)) == 0;
-    if ((slot.passed && !same) || key.size > FoldedKey::kWhole) [[unlikely]] {
-      return find_slowly(key, word);
+    WordId found = kUnknownWord;
+    const bool sure = key.size <= FoldedKey::kWhole && table().find(key, found);
+    return sure ? found : find_slowly(key, word);
+  }
+
+ private:
+  /// An entry that finds its place taken goes to the next; the places it went by are `passed`.
+  struct Slot {
+    WordId word : 31 = kUnknownWord;
+    WordId passed : 1 = 0;
+  };
+
+ public:
+  /// The lookup of words of at most FoldedKey::kWhole bytes, without its slow way, for loops over
+  /// many words.  Good until the next add.
+  class Table {
+   public:
+    /// False where only find_key can tell.
+    bool find(const FoldedKey& key, WordId& found) const {
+      // Whether a word is known is unpredictable, so the common case has no branch on it.
+      const Slot slot = slots_[hash_of(key) & mask_];
+      const FoldedKey& held = keys_[slot.word];
+      const bool same =
+          ((held.low ^ key.low) | (held.high ^ key.high) | (held.size ^ key.size)) == 0;
+      found = same ? slot.word : kUnknownWord;
+      return (slot.passed & WordId{!same}) == 0;
     }
-    return same ? slot.word : kUnknownWord;
+
+   private:
+    friend class Lexicon;
+    const Slot* slots_ = nullptr;
+    const FoldedKey* keys_ = nullptr;
+    std::size_t mask_ = 0;
+  };
+  Table table() const {
+    Table table;
+    table.slots_ = slots_.data();
+    table.keys_ = keys_.data();
+    table.mask_ = mask_;
+    return table;
   }
 
   /// The folded spelling of a word number.  REQUIRES: 0 < id <= size().
@@ -46,12 +78,6 @@ class Lexicon {
   std::size_t size() const { return spellings_.size() - 1; }
 
  private:
-  /// An entry that finds its place taken goes to the next; the places it went by are `passed`.
-  struct Slot {
-    WordId word : 31 = kUnknownWord;
-    WordId passed : 1 = 0;
-  };
-
   WordId find_slowly(const FoldedKey& key, std::string_view word) const;
   void place(WordId word);
   void grow();

@@ -31,8 +31,9 @@ std::string_view bytes_of(const Member& member, const Token& token) {
 FoldedKey key_of(const Member& member, std::string_view word) {
   const std::string& text = member.document->text;
   const auto begin = static_cast<std::size_t>(word.data() - text.data());
-  return begin + FoldedKey::kWhole <= text.size() ? padded_folded_key(word.data(), word.size())
-                                                  : folded_key(word);
+  const bool padded = begin + FoldedKey::kWhole <= text.size();
+  FoldedKey key;
+  return padded && fold_short(word.data(), word.size(), key) ? key : folded_key(word);
 }
 
 bool may_be_term(const Token& token) {

@@ -11,37 +11,36 @@
 namespace concord::tokenize {
 namespace {
 
-/// What the first byte of a token tells.
-struct alignas(4) ByteTraits {
-  TokenKind kind = TokenKind::word;
-  bool capital = false;
-  std::uint8_t landmark = 0;
+/// What the first byte of a token tells, a table for each answer.
+struct ByteTraits {
+  std::array<TokenKind, 256> kind{};
+  std::array<bool, 256> capital{};
+  std::array<std::uint8_t, 256> landmark{};
 };
 
-constexpr std::array<ByteTraits, 256> byte_traits() {
-  std::array<ByteTraits, 256> traits{};
-  for (const char c : std::string_view("!\"'(),-./:;?[\\]_{}")) {
-    traits[static_cast<std::size_t>(c)].kind = TokenKind::punctuation;
-  }
-  for (const char c : std::string_view("#$%&*+<=>@^`|~")) {
-    traits[static_cast<std::size_t>(c)].kind = TokenKind::symbol;
-  }
-  for (const char c : std::string_view("0123456789")) {
-    traits[static_cast<std::size_t>(c)].kind = TokenKind::number;
-  }
+constexpr ByteTraits byte_traits() {
+  ByteTraits traits;
+  const auto set_kind = [&](std::string_view bytes, TokenKind kind) {
+    for (const char c : bytes) {
+      traits.kind[static_cast<std::size_t>(c)] = kind;
+    }
+  };
+  set_kind("!\"'(),-./:;?[\\]_{}", TokenKind::punctuation);
+  set_kind("#$%&*+<=>@^`|~", TokenKind::symbol);
+  set_kind("0123456789", TokenKind::number);
   for (const char c : std::string_view(".!?\"'")) {
-    traits[static_cast<std::size_t>(c)].landmark = 1;
+    traits.landmark[static_cast<std::size_t>(c)] = 1;
   }
   for (std::size_t c = 'A'; c <= 'Z'; ++c) {
-    traits[c].capital = true;
+    traits.capital[c] = true;
   }
-  for (std::size_t c = 0x80; c < traits.size(); ++c) {
-    traits[c].landmark = 1;
+  for (std::size_t c = 0x80; c < traits.landmark.size(); ++c) {
+    traits.landmark[c] = 1;
   }
   return traits;
 }
 
-constexpr std::array<ByteTraits, 256> kByteTraits = byte_traits();
+constexpr ByteTraits kByteTraits = byte_traits();
 
 TokenKind wide_kind(std::uint32_t code_point) {
   switch (classify_code_point(code_point)) {
@@ -114,40 +113,98 @@ void name_wide_token(std::string_view text, Token& token) {
   token.capital = is_wide_capital(point.value);
 }
 
-/// Gives the tokens their words and kinds, and notes the landmarks.
+/// A word of the lexicon, and the first eight folded bytes of what was looked up.
+struct Known {
+  WordId word = kUnknownWord;
+  std::uint64_t beginning = 0;
+};
+
+Known look_up(const Lexicon& lexicon, std::string_view word) {
+  const FoldedKey key = folded_key(word);
+  return {lexicon.find_key(key, word), key.low};
+}
+
+/// Looks up a word of which 16 bytes can be read.
+class PaddedLookup {
+ public:
+  explicit PaddedLookup(const Lexicon& lexicon) : lexicon_(lexicon), table_(lexicon.table()) {}
+
+  Known operator()(std::string_view word) const {
+    FoldedKey key;
+    Known known;
+    if (!fold_short(word.data(), word.size(), key) || !table_.find(key, known.word)) [[unlikely]] {
+      return look_up(lexicon_, word);
+    }
+    known.beginning = key.low;
+    return known;
+  }
+
+ private:
+  const Lexicon& lexicon_;
+  Lexicon::Table table_;
+};
+
+/// Gives tokens their words and kinds, and notes the landmarks.
+class TokenNamer {
+ public:
+  TokenNamer(std::string_view text, std::uint32_t* landmarks) : text_(text), landmark_(landmarks) {}
+
+  /// Names the tokens [begin, end).
+  template <class LookUp>
+  void name(Token* const tokens, std::uint32_t begin, std::uint32_t end, const LookUp& look_up_) {
+    std::uint32_t* landmark = landmark_;
+    std::uint32_t end_before = begin == 0 ? ~std::uint32_t{0} : tokens[begin - 1].span.end;
+    for (std::uint32_t i = begin; i < end; ++i) {
+      Token& token = tokens[i];
+      const std::string_view word(text_.data() + token.span.begin, token.span.size());
+      const Known known = look_up_(word);
+      const auto first = static_cast<unsigned char>(word.front());
+      token.word = known.word;
+      token.kind = kByteTraits.kind[first];
+      token.space_before = token.span.begin != end_before;
+      token.capital = kByteTraits.capital[first];
+      end_before = token.span.end;
+      const std::uint8_t marked = kByteTraits.landmark[first];
+      if (marked != 0) [[unlikely]] {
+        name_marked(word, token);
+      }
+      *landmark = i;
+      landmark += marked | static_cast<std::uint8_t>(word.back() == '.') |
+                  kCaptionFilter.holds(known.beginning);
+    }
+    landmark_ = landmark;
+  }
+
+  std::uint32_t* end_of_landmarks() const { return landmark_; }
+
+ private:
+  void name_marked(std::string_view word, Token& token) const {
+    if (static_cast<unsigned char>(word.front()) >= 0x80) {
+      name_wide_token(text_, token);
+    } else if (word.size() > 1 && word.front() == '\'') {
+      token.kind = TokenKind::word;  // "'s"
+    }
+  }
+
+  std::string_view text_;
+  std::uint32_t* landmark_;
+};
+
 void name_tokens(std::string_view text, const Lexicon& lexicon, std::vector<Token>& tokens,
                  Landmarks& landmarks) {
   landmarks.resize(tokens.size() + 1);
   const std::size_t last_padded =
       text.size() < FoldedKey::kWhole ? 0 : text.size() - FoldedKey::kWhole + 1;
   const auto count = static_cast<std::uint32_t>(tokens.size());
-  Token* const all = tokens.data();
-  std::uint32_t* landmark = landmarks.data();
-  std::uint32_t end_before = ~std::uint32_t{0};
-  for (std::uint32_t i = 0; i < count; ++i) {
-    const Span span = all[i].span;
-    const std::string_view word(text.data() + span.begin, span.size());
-    const FoldedKey key =
-        span.begin < last_padded ? padded_folded_key(word.data(), word.size()) : folded_key(word);
-    const ByteTraits traits = kByteTraits[static_cast<unsigned char>(word.front())];
-    Token& token = all[i];
-    token.word = lexicon.find_key(key, word);
-    token.space_before = span.begin != end_before;
-    token.kind = traits.kind;
-    token.capital = traits.capital;
-    end_before = span.end;
-    if (traits.landmark != 0) [[unlikely]] {
-      if (static_cast<unsigned char>(word.front()) >= 0x80) {
-        name_wide_token(text, token);
-      } else if (word.size() > 1 && word.front() == '\'') {
-        token.kind = TokenKind::word;  // "'s"
-      }
-    }
-    *landmark = i;
-    landmark += traits.landmark | static_cast<std::uint8_t>(word.back() == '.') |
-                kCaptionFilter.holds(key.low);
+  std::uint32_t padded = count;
+  while (padded > 0 && tokens[padded - 1].span.begin >= last_padded) {
+    --padded;
   }
-  landmarks.resize(static_cast<std::size_t>(landmark - landmarks.data()));
+  TokenNamer namer(text, landmarks.data());
+  namer.name(tokens.data(), 0, padded, PaddedLookup(lexicon));
+  namer.name(tokens.data(), padded, count,
+             [&](std::string_view word) { return look_up(lexicon, word); });
+  landmarks.resize(static_cast<std::size_t>(namer.end_of_landmarks() - landmarks.data()));
 }
 
 }  // namespace
