@@ -45,7 +45,7 @@ View story_view(const Night& night, const RuleSet& rules, Opened& opened,
 
 /// Its parts: a finding as a card, the matrix, a plot of each fact that moved, quotations, and what
 /// one voice alone says.
-View card_view(const Scene& scene, std::uint32_t finding);
+View card_view(const Scene& scene, std::uint32_t number);
 View matrix_view(const Scene& scene, const Matrix& matrix);
 std::vector<View> plot_views(const Scene& scene, const Matrix& matrix);
 std::vector<View> quote_columns(const Scene& scene, const Finding& finding);
@@ -53,7 +53,7 @@ std::vector<View> quote_lines(const Scene& scene);
 std::vector<View> alone_lines(const Scene& scene);
 
 /// A statement's sentence with its source, time, place and link.
-View sentence_view(const Scene& scene, FactId fact);
+View sentence_view(const Scene& scene, FactId id);
 
 /// Flags and words of a severity: is_error ..., severity, "icon".
 void add_severity(View& view, Severity severity);

@@ -96,9 +96,10 @@ Result<Design> Design::find(const Designs& designs, std::string_view name) {
 }
 
 Result<std::string> Design::render(View& view) {
-  for (const auto& [name, text] : *designs_) {
+  for (const auto& design : *designs_) {
     // No datum has a slash in its name: a partial can never be an article's own words.
-    view.data_["part/" + name] = mustache::data(mustache::partial([&text] { return text; }));
+    view.data_["part/" + design.first] =
+        mustache::data(mustache::partial([&design] { return design.second; }));
   }
   std::string out = template_.render(view.data_);
   if (!template_.is_valid()) {
