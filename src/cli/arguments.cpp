@@ -60,6 +60,8 @@ constexpr FlagRow kFlags[] = {
      "also every reading that was weighed, and why it stands or falls"},
     {flag_templates, 0, "templates", "DIR",
      "folder with the designs of the HTML report (else those that came with the program)"},
+    {flag_baseline, 0, "baseline", "FILE",
+     "an earlier report of check (json, jsonl or sarif): its findings no longer fail the run"},
     {flag_help, 'h', "help", "", "this text"},
 };
 
@@ -121,6 +123,7 @@ class Reader {
     read.right = last("right");
     read.fact = last("fact");
     read.templates = last("templates");
+    read.baseline = last("baseline");
     read.fix = values_.count("fix") > 0;
     read.check = values_.count("check") > 0;
     read.explain = values_.count("explain") > 0;

@@ -41,6 +41,7 @@ enum Flag : std::uint32_t {
   flag_most = 1U << 22U,
   flag_explain = 1U << 23U,
   flag_templates = 1U << 24U,
+  flag_baseline = 1U << 25U,
 };
 
 enum class Color : std::uint8_t { automatic, always, never };
@@ -66,6 +67,7 @@ struct Arguments {
   std::string right;
   std::string fact;
   std::string templates;  // folder
+  std::string baseline;   // file
   double most = 0;        // microseconds; 0 if not given
   bool fix = false;
   bool check = false;

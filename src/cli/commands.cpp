@@ -30,8 +30,8 @@ Differences do not fail the run unless --fail-on says so.
      .run = compare},
     {.takes = {"check",
                kAlways | kReading | flag_against | flag_now | flag_policy | flag_format |
-                   flag_output | flag_fail_on,
-               "human short json jsonl", Severity::error},
+                   flag_output | flag_fail_on | flag_baseline,
+               "human short json jsonl sarif rdjsonl github junit csv md", Severity::error},
      .usage = "check DRAFT... --against PATH,...",
      .summary = "one's own copy before publishing, against other sources",
      .description =
@@ -42,6 +42,8 @@ it, and nothing inside quotation marks is ever touched. Fails on errors (--fail-
 
   concord check draft.md --against wire/
   concord check draft.md --against a.txt,b.txt -f json
+  concord check draft.md --against wire/ -f sarif -o concord.sarif
+  concord check drafts/ --against wire/ --baseline yesterday.json -f github
 )",
      .run = check},
     {.takes = {"extract", kAlways | kReading | flag_format | flag_output, "human json jsonl",

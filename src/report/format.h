@@ -6,7 +6,20 @@
 
 namespace concord::report {
 
-enum class Format : std::uint8_t { human, brief, json, jsonl, html, md, csv, atom };
+enum class Format : std::uint8_t {
+  human,
+  brief,
+  json,
+  jsonl,
+  html,
+  md,
+  csv,
+  atom,
+  sarif,
+  rdjsonl,
+  github,
+  junit
+};
 
 /// By its name on the command line: "human", "short", "json" ...; nothing when unknown.
 std::optional<Format> parse_format(std::string_view name);

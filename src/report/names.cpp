@@ -5,9 +5,9 @@
 namespace concord::report {
 namespace {
 
-constexpr std::string_view kFormats[] = {"human", "short", "json", "jsonl",
-                                         "html",  "md",    "csv",  "atom"};
-static_assert(std::size(kFormats) == static_cast<std::size_t>(Format::atom) + 1);
+constexpr std::string_view kFormats[] = {"human", "short", "json",  "jsonl",   "html",   "md",
+                                         "csv",   "atom",  "sarif", "rdjsonl", "github", "junit"};
+static_assert(std::size(kFormats) == static_cast<std::size_t>(Format::junit) + 1);
 constexpr std::string_view kRelations[] = {"agreement", "update", "discrepancy", "uncorroborated",
                                            "gap"};
 constexpr std::string_view kDetails[] = {

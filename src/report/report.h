@@ -12,6 +12,7 @@
 #include "model/value.h"
 #include "model/weighed.h"
 #include "report/authoring.h"
+#include "report/check_run.h"
 #include "report/format.h"
 #include "report/night.h"
 

@@ -197,5 +197,41 @@ TEST(Outputs, TablesAndMarkdownOfAComparison) {
   EXPECT_THAT(markdown.out, HasSubstr("| deaths | discrepancy, conflict |"));
 }
 
+TEST(Outputs, ADraftInTheFormatsOfOtherTools) {
+  const std::vector<std::string> check = {"check", in_source("corpus/drafts/attack-toll.md"),
+                                          "--against", in_source("corpus/attack")};
+  const auto in_format = [&](const std::string& format) {
+    std::vector<std::string> words = check;
+    words.insert(words.end(), {"-f", format});
+    return concord(words);
+  };
+  const Json sarif = Json::parse(in_format("sarif").out);
+  EXPECT_EQ(sarif["version"], "2.1.0");
+  EXPECT_FALSE(sarif["runs"][0]["results"].empty());
+  EXPECT_EQ(lines_of(in_format("rdjsonl").out).size(), sarif["runs"][0]["results"].size());
+  EXPECT_EQ(lines_of(in_format("github").out).size(), sarif["runs"][0]["results"].size());
+  EXPECT_THAT(in_format("junit").out, HasSubstr("<failure message="));
+  EXPECT_EQ(in_format("csv").code, 1);
+  EXPECT_THAT(in_format("md").out, HasSubstr("- **error** line "));
+}
+
+TEST(Outputs, WhatTheBaselineKnowsFailsNoMore) {
+  const std::string file = testing::TempDir() + "concord_baseline.sarif";
+  std::vector<std::string> check = {"check", in_source("corpus/drafts/attack-toll.md"), "--against",
+                                    in_source("corpus/attack")};
+  std::vector<std::string> first = check;
+  first.insert(first.end(), {"-f", "sarif", "-o", file});
+  EXPECT_EQ(concord(first).code, 1);
+  check.insert(check.end(), {"--baseline", file});
+  const Outcome second = concord(check);
+  EXPECT_EQ(second.code, 0);
+  EXPECT_THAT(second.out, HasSubstr(" known before; 1 draft against"));
+  check.back() = file + ".absent";
+  const Outcome none = concord(check);
+  EXPECT_EQ(none.code, 2);
+  EXPECT_THAT(none.err, HasSubstr("cannot read the baseline"));
+  std::filesystem::remove(file);
+}
+
 }  // namespace
 }  // namespace concord::e2e

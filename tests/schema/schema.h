@@ -1,10 +1,12 @@
-// JSON Schema as far as our own schemas use it; a keyword it does not know is itself a violation,
-// so that a misspelled one cannot pass for a rule.
+// JSON Schema as far as our own schemas and those of SARIF and reviewdog use it; a keyword it does
+// not know is itself a violation, so that a misspelled one cannot pass for a rule.
 #pragma once
 
 #include <algorithm>
 #include <fstream>
 #include <map>
+#include <regex>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -148,6 +150,25 @@ class Schemas {
         for (std::size_t i = 0; value.is_array() && i < value.size(); ++i) {
           validate(value[i], rule, file, path + "[" + std::to_string(i) + "]", out);
         }
+      } else if (keyword == "minimum" || keyword == "maximum") {
+        const bool low = keyword == "minimum";
+        if (value.is_number() && (low ? value < rule : rule < value)) {
+          out.push_back(path + ": " + value.dump() + " is past the " + keyword);
+        }
+      } else if (keyword == "minItems") {
+        if (value.is_array() && value.size() < rule.get<std::size_t>()) {
+          out.push_back(path + ": has too few items");
+        }
+      } else if (keyword == "uniqueItems") {
+        if (value.is_array() && rule.get<bool>() &&
+            std::set<Json>(value.begin(), value.end()).size() != value.size()) {
+          out.push_back(path + ": repeats an item");
+        }
+      } else if (keyword == "pattern") {
+        if (value.is_string() &&
+            !std::regex_search(value.get<std::string>(), std::regex(rule.get<std::string>()))) {
+          out.push_back(path + ": " + value.dump() + " does not match " + rule.dump());
+        }
       } else if (!is_annotation(keyword) && keyword != "properties" && keyword != "required" &&
                  keyword != "additionalProperties") {
         out.push_back(path + ": unknown keyword " + keyword);
@@ -159,8 +180,9 @@ class Schemas {
   }
 
   static bool is_annotation(std::string_view keyword) {
-    constexpr std::string_view kAnnotations[] = {"$schema", "$id",         "$defs",
-                                                 "title",   "description", "doNotSuggest"};
+    constexpr std::string_view kAnnotations[] = {
+        "$schema",      "$id",         "$defs",   "title",  "description",
+        "doNotSuggest", "definitions", "default", "format", "id"};
     return std::ranges::find(kAnnotations, keyword) != std::end(kAnnotations);
   }
 

@@ -1,0 +1,100 @@
+#include "report/check_run.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include <fmt/format.h>
+
+#include "base/utf8.h"
+#include "report/check_formats.h"
+
+namespace concord::report {
+namespace {
+
+struct Writer {
+  Format format;
+  std::string (*write)(const CheckRun&);
+};
+constexpr Writer kWriters[] = {
+    {Format::sarif, check_sarif}, {Format::rdjsonl, check_rdjsonl}, {Format::github, check_github},
+    {Format::junit, check_junit}, {Format::csv, check_csv},         {Format::md, check_markdown},
+};
+
+}  // namespace
+
+bool fails(const CheckRun& run, const Diagnostic& diagnostic) {
+  return run.fail_on && diagnostic.severity >= *run.fail_on &&
+         !(run.baseline && run.baseline->contains(diagnostic.finding));
+}
+
+std::string check_report(const CheckRun& run, Format format) {
+  const auto writer = std::ranges::find(kWriters, format, &Writer::format);
+  return writer == std::end(kWriters) ? std::string() : writer->write(run);
+}
+
+Baseline read_baseline(std::string_view report) {
+  Baseline ids;
+  for (const std::string_view key : {"\"finding\":", "\"concordFinding/v1\":"}) {
+    for (auto at = report.find(key); at != std::string_view::npos; at = report.find(key, at)) {
+      at += key.size();
+      const auto begin = report.find_first_not_of(" \n\r\t", at);
+      if (begin == std::string_view::npos || report[begin] != '"') {
+        continue;
+      }
+      const auto end = report.find('"', begin + 1);
+      if (end != std::string_view::npos) {
+        ids.emplace(report.substr(begin + 1, end - begin - 1));
+      }
+    }
+  }
+  return ids;
+}
+
+std::vector<const Diagnostic*> evidence_of(const Diagnostic& diagnostic) {
+  std::vector<const Diagnostic*> evidence;
+  for (const Diagnostic& note : diagnostic.notes) {
+    if (!note.where.file.empty() && note.where != diagnostic.where) {
+      evidence.push_back(&note);
+    }
+  }
+  return evidence;
+}
+
+std::string full_message(const Diagnostic& diagnostic) {
+  std::string text = diagnostic.message;
+  for (const Diagnostic& note : diagnostic.notes) {
+    if (note.where.file.empty()) {
+      text += fmt::format("\n{}{}", note.code.empty() ? "" : note.code + ": ", note.message);
+    }
+  }
+  return diagnostic.help.empty() ? text : text + "\nhelp: " + diagnostic.help;
+}
+
+std::string_view marked_words(const Location& where) {
+  const std::string_view line = where.excerpt;
+  return line.substr(std::min<std::size_t>(where.marked.begin, line.size()), where.marked.size());
+}
+
+std::uint32_t end_column(const Location& where) {
+  return where.column + static_cast<std::uint32_t>(code_points(marked_words(where)));
+}
+
+bool is_fix_of_mark(const Diagnostic& diagnostic) {
+  return diagnostic.fix && diagnostic.where.line > 0 &&
+         diagnostic.fix->span.size() == diagnostic.where.marked.size();
+}
+
+std::string uri_of(std::string_view path) {
+  constexpr std::string_view kPlain = "-._~/!$&'()*+,;=@";
+  std::string uri;
+  for (const char letter : path) {
+    const auto byte = static_cast<unsigned char>(letter);
+    const bool plain = (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z') ||
+                       (byte >= 'A' && byte <= 'Z') ||
+                       kPlain.find(letter) != std::string_view::npos;
+    uri += plain ? std::string(1, letter) : fmt::format("%{:02X}", byte);
+  }
+  return uri;
+}
+
+}  // namespace concord::report
