@@ -17,8 +17,9 @@ CREATE TABLE source (
 CREATE TABLE item (
   id INTEGER PRIMARY KEY,
   source INTEGER NOT NULL REFERENCES source (id),
-  name TEXT,                          -- Document::item as given
-  versions INTEGER NOT NULL DEFAULT 0
+  name TEXT NOT NULL,                 -- Document::item, else the first document's id
+  named INTEGER NOT NULL,             -- 1: by Document::item
+  versions INTEGER NOT NULL
 ) STRICT;
 
 -- An item is known by its name, its url and its ids, at one source.
@@ -47,8 +48,7 @@ CREATE TABLE document (
   received INTEGER NOT NULL,
   latest INTEGER NOT NULL,            -- 1: of its item
   stealth INTEGER NOT NULL,           -- 1: changed without saying so
-  text_hash INTEGER NOT NULL,         -- headline and text
-  given_hash INTEGER NOT NULL,        -- version and updated as given
+  text_hash INTEGER NOT NULL,
   rules INTEGER NOT NULL REFERENCES name (id),  -- hash of the rules of its facts
   facts INTEGER NOT NULL,             -- how many
   story INTEGER REFERENCES story (id),
@@ -74,7 +74,8 @@ CREATE TABLE document (
   in_file INTEGER NOT NULL,
   markdown INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX document_by_item ON document (item, version, time);
+CREATE INDEX document_by_item ON document (item, text_hash);
+CREATE UNIQUE INDEX document_latest ON document (item) WHERE latest = 1;
 CREATE INDEX document_by_time ON document (time);
 CREATE INDEX document_by_story ON document (story, time) WHERE story IS NOT NULL;
 CREATE INDEX document_by_copy ON document (copy_of) WHERE copy_of IS NOT NULL;
@@ -82,8 +83,12 @@ CREATE INDEX document_by_copy ON document (copy_of) WHERE copy_of IS NOT NULL;
 CREATE TABLE content (
   document INTEGER PRIMARY KEY REFERENCES document (id),
   text TEXT NOT NULL,
-  facts BLOB NOT NULL,
-  sketch BLOB NOT NULL
+  facts BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE sketch (
+  document INTEGER PRIMARY KEY REFERENCES document (id),
+  bytes BLOB NOT NULL
 ) STRICT;
 
 -- One row a fact, those of a document together.
@@ -133,10 +138,11 @@ CREATE TABLE finding (
   relation TEXT NOT NULL,
   detail TEXT NOT NULL,
   severity TEXT NOT NULL,
-  json TEXT NOT NULL
+  json TEXT NOT NULL,
+  json_hash INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX finding_by_name ON finding (name, first);
-CREATE INDEX finding_now ON finding (name) WHERE last IS NULL;
+CREATE INDEX finding_by_first ON finding (first);
+CREATE INDEX finding_by_last ON finding (last);
 
 CREATE TABLE input (
   path TEXT PRIMARY KEY,

@@ -5,9 +5,10 @@
 
 // The store's tables; the statements that make them are in schema.cpp.
 //
-//   source ──< item ──< document ── content   text, facts and sketch, read only when asked for
-//                │          │   └──< fact      which facts a document states, and their figures
-//             identity      └───> story        where grouping put it
+//   source ──< item ──< document ── content   its text and facts
+//                │          │  │├── sketch    what grouping keeps of it
+//             identity      │  └──< fact      which facts it states, and their figures
+//                           └─────> story     where grouping put it
 //
 //   decision     what editors decided; rows are only added, or marked withdrawn
 //   snapshot     one night

@@ -81,7 +81,7 @@ enum class Outcome : std::uint8_t { added, new_version, unchanged };
 struct Receipt {
   Row row = 0;  // of the stored version, also of an unchanged one
   Outcome outcome = Outcome::unchanged;
-  bool stealth = false;  // a new version that tells of no change: same `version`, same `updated`
+  bool stealth = false;  // a new version that tells of no change: same `version`, same times
 };
 
 /// What of a document is read besides its own fields.
@@ -102,6 +102,7 @@ struct Selection {
   std::vector<Row> rows;            // these only; empty: all
   bool every_version = false;       // else the latest version of each item (as of then)
   bool unplaced = false;            // only those in no story
+  bool as_given = false;            // Document::item and ::version as the input had them
   Parts parts;
   const RuleNames* names = nullptr;  // whose numbers Fact::rule gets; null: no facts are read
 };
@@ -202,9 +203,12 @@ struct Counts {
   int schema = 0;
 };
 
+struct Connection;
+
 /// An open store; for one thread at a time (open another for each further reader).
 class Store {
  public:
+  explicit Store(std::unique_ptr<Connection> connection);  // for open()
   Store(Store&&) noexcept;
   Store& operator=(Store&&) noexcept;
   ~Store();
@@ -274,9 +278,6 @@ class Store {
   Result<void> backup(const std::string& path) const;
 
  private:
-  friend Result<Store> open(const std::string& path, const Access& access);
-  struct Connection;
-  explicit Store(std::unique_ptr<Connection> connection);
   std::unique_ptr<Connection> connection_;
 };
 
