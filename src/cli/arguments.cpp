@@ -26,6 +26,11 @@ struct FlagRow {
 constexpr FlagRow kFlags[] = {
     {flag_rules, 0, "rules", "DIR",
      "folder of rule packs (CONCORD_RULES; else those that came with the program)"},
+    {flag_store, 0, "store", "PATH",
+     "the file that remembers (CONCORD_STORE; else concord.db beside concord.yaml; else in "
+     "XDG_DATA_HOME/concord or ~/.local/share/concord)"},
+    {flag_wait, 0, "wait", "SECONDS",
+     "how long to wait for another writer of the store (30), then say who it is"},
     {flag_against, 0, "against", "PATH,...",
      "sources to hold the draft against: files, folders, globs; may be repeated"},
     {flag_published, 0, "published", "PATH=TIME",
@@ -98,6 +103,10 @@ class Reader {
       read.inputs = values_["inputs"].as<std::vector<std::string>>();
     }
     read.rules = last("rules");
+    read.store = last("store");
+    if (values_.count("wait") > 0) {
+      read.wait = number("wait", 0, 86400);
+    }
     for (const std::string& list : all("against")) {
       for (const std::string_view path : split(list, ',')) {
         read.against.emplace_back(path);
@@ -261,7 +270,7 @@ const FlagRow* find_flag(std::string_view name) {
   return nullptr;
 }
 
-po::options_description described(std::uint32_t flags) {
+po::options_description described(std::uint64_t flags) {
   po::options_description options;
   for (const FlagRow& row : kFlags) {
     if ((flags & row.flag) == 0) {
@@ -331,7 +340,7 @@ Result<Arguments> read_arguments(const Takes& takes, const std::vector<std::stri
   }
 }
 
-std::string flags_help(std::uint32_t flags) {
+std::string flags_help(std::uint64_t flags) {
   std::string text;
   for (const FlagRow& row : kFlags) {
     if ((flags & row.flag) == 0) {

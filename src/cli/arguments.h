@@ -15,33 +15,35 @@
 namespace concord::cli {
 
 /// Flags that a command may take, one bit each; the order of the table in arguments.cpp.
-enum Flag : std::uint32_t {
-  flag_rules = 1U << 0U,
-  flag_against = 1U << 1U,
-  flag_published = 1U << 2U,
-  flag_input_format = 1U << 3U,
-  flag_now = 1U << 4U,
-  flag_policy = 1U << 5U,
-  flag_only = 1U << 6U,
-  flag_format = 1U << 7U,
-  flag_output = 1U << 8U,
-  flag_fail_on = 1U << 9U,
-  flag_color = 1U << 10U,
-  flag_jobs = 1U << 11U,
-  flag_quiet = 1U << 12U,
-  flag_verbose = 1U << 13U,
-  flag_help = 1U << 14U,
-  flag_min = 1U << 15U,
-  flag_why_not = 1U << 16U,
-  flag_fix = 1U << 17U,
-  flag_check = 1U << 18U,
-  flag_wrong = 1U << 19U,
-  flag_right = 1U << 20U,
-  flag_fact = 1U << 21U,
-  flag_most = 1U << 22U,
-  flag_explain = 1U << 23U,
-  flag_templates = 1U << 24U,
-  flag_baseline = 1U << 25U,
+enum Flag : std::uint64_t {
+  flag_rules = 1ULL << 0U,
+  flag_against = 1ULL << 1U,
+  flag_published = 1ULL << 2U,
+  flag_input_format = 1ULL << 3U,
+  flag_now = 1ULL << 4U,
+  flag_policy = 1ULL << 5U,
+  flag_only = 1ULL << 6U,
+  flag_format = 1ULL << 7U,
+  flag_output = 1ULL << 8U,
+  flag_fail_on = 1ULL << 9U,
+  flag_color = 1ULL << 10U,
+  flag_jobs = 1ULL << 11U,
+  flag_quiet = 1ULL << 12U,
+  flag_verbose = 1ULL << 13U,
+  flag_help = 1ULL << 14U,
+  flag_min = 1ULL << 15U,
+  flag_why_not = 1ULL << 16U,
+  flag_fix = 1ULL << 17U,
+  flag_check = 1ULL << 18U,
+  flag_wrong = 1ULL << 19U,
+  flag_right = 1ULL << 20U,
+  flag_fact = 1ULL << 21U,
+  flag_most = 1ULL << 22U,
+  flag_explain = 1ULL << 23U,
+  flag_templates = 1ULL << 24U,
+  flag_baseline = 1ULL << 25U,
+  flag_store = 1ULL << 26U,
+  flag_wait = 1ULL << 27U,
 };
 
 enum class Color : std::uint8_t { automatic, always, never };
@@ -50,6 +52,8 @@ enum class Color : std::uint8_t { automatic, always, never };
 struct Arguments {
   std::vector<std::string> inputs;  // what is no flag
   std::string rules;
+  std::string store;
+  double wait = 30;  // seconds
   std::vector<std::string> against;
   std::map<std::string, std::string> published;
   std::string input_format;
@@ -80,7 +84,7 @@ struct Arguments {
 /// What a command takes and how its flags begin.
 struct Takes {
   std::string_view command;
-  std::uint32_t flags = 0;
+  std::uint64_t flags = 0;
   std::string_view formats;         // "human short json jsonl": those it can print
   std::optional<Severity> fail_on;  // default of --fail-on
 };
@@ -90,7 +94,7 @@ struct Takes {
 Result<Arguments> read_arguments(const Takes& takes, const std::vector<std::string>& words);
 
 /// Lines for --help of the flags in `flags`.
-std::string flags_help(std::uint32_t flags);
+std::string flags_help(std::uint64_t flags);
 
 /// How many words a flag before the command takes ("--rules DIR" 2, "-q" 1), 0 if there is no such
 /// flag.

@@ -5,8 +5,8 @@
 namespace concord::cli {
 namespace {
 
-constexpr std::uint32_t kAlways = flag_help | flag_quiet | flag_color;
-constexpr std::uint32_t kReading =
+constexpr std::uint64_t kAlways = flag_help | flag_quiet | flag_color;
+constexpr std::uint64_t kReading =
     flag_rules | flag_published | flag_input_format | flag_jobs | flag_verbose;
 
 constexpr Command kCommands[] = {
@@ -99,6 +99,62 @@ With --explain every reading that was weighed is told, and the order of preferen
   concord explain "Officials denied that 200 people were killed."
 )",
      .run = explain},
+    {.takes = {"ingest",
+               kAlways | kReading | flag_store | flag_wait | flag_now | flag_format | flag_output,
+               "human json", std::nullopt},
+     .usage = "ingest PATH... [--store PATH]",
+     .summary = "articles into the store: new ones, and new versions of those it has",
+     .description =
+         R"(Reads articles (files, folders, globs, - for standard input), extracts their facts and puts both into
+the store, which is made if it is not there. An article is known by its item, else its url, else its id,
+within one source; a changed text becomes a new version, the same text nothing. So anything may be put
+again, and a run that was interrupted is simply run again. Files that have not changed are not read.
+The output counts what was added; exit code 3 when some inputs could not be read, the others are in.
+
+  concord ingest wire/
+  concord ingest today.jsonl --store desk.db
+  zcat archive.jsonl.gz | concord ingest - --input-format jsonl
+)",
+     .run = ingest},
+    {.takes = {"db check", kAlways | flag_store | flag_format | flag_output, "human json",
+               std::nullopt},
+     .usage = "db check [--store PATH]",
+     .summary = "is the store sound: its pages, its rows, every text and fact in it",
+     .description = R"(Reads all of the store and changes nothing. Exit code 4 when it is not sound.
+
+  concord db check
+  concord db check --store desk.db -f json
+)",
+     .run = db_check},
+    {.takes = {"db backup", kAlways | flag_store, {}, std::nullopt},
+     .usage = "db backup FILE [--store PATH]",
+     .summary = "a copy of the store as it is now, while others read and write it",
+     .description = R"(The copy appears when it is complete; a file that is there is not replaced.
+
+  concord db backup backups/desk-monday.db
+)",
+     .run = db_backup},
+    {.takes = {"db export", kAlways | flag_store | flag_output, {}, std::nullopt},
+     .usage = "db export [--store PATH]",
+     .summary = "all articles with all their versions, as JSON Lines for `concord ingest`",
+     .description =
+         R"(One article a line, in order of time, as it was put; ingesting them into an empty store makes the same
+versions with the same times. Stories and decisions are not in it: for a whole copy see db backup.
+
+  concord db export -o articles.jsonl
+  concord db export | concord ingest - --store other.db
+)",
+     .run = db_export},
+    {.takes = {"doctor", kAlways | flag_rules | flag_store | flag_format | flag_output,
+               "human json", std::nullopt},
+     .usage = "doctor",
+     .summary = "what the program finds on this machine: rules, store, cache, room on the disk",
+     .description =
+         R"(Changes nothing. Exit code 4 when the store cannot be used, 2 when the rules cannot.
+
+  concord doctor
+)",
+     .run = doctor},
     {.takes = {"rules lint",
                kAlways | flag_rules | flag_fix | flag_now | flag_format | flag_output |
                    flag_fail_on,

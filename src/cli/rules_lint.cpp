@@ -1,4 +1,3 @@
-#include <chrono>
 #include <filesystem>
 
 #include <fmt/format.h>
@@ -36,15 +35,9 @@ std::string summary(const RuleSet& rules, const Diagnostics& diagnostics) {
                      counts[1], counts[0]);
 }
 
-Timestamp clock_of(const Session& session) {
-  const std::chrono::seconds since = std::chrono::duration_cast<std::chrono::seconds>(
-      std::chrono::system_clock::now().time_since_epoch());
-  return session.arguments().now.value_or(Timestamp{since.count()});
-}
-
 RuleSet lint_once(const Session& session, const std::string& path, Diagnostics& diagnostics) {
   RuleSet rules = load(path, diagnostics);
-  rules::lint(rules, clock_of(session), diagnostics);
+  rules::lint(rules, session.now(), diagnostics);
   rules::add_fixes(rules::texts_of(rules), diagnostics);
   return rules;
 }

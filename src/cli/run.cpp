@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::string_view kExitCodes =
     "Exit codes: 0 clean, 1 findings at or above --fail-on, 2 usage, configuration or rule error,\n"
-    "3 some inputs unreadable (the others done) or the output not written.\n";
+    "3 some inputs unreadable (the others done) or the output not written, 4 store error.\n";
 
 std::string program_help() {
   std::string text =
@@ -76,7 +76,7 @@ Diagnostic unknown_command(const std::vector<std::string>& words) {
     names.push_back(command.takes.command);
   }
   std::string written = words.front();
-  if (written == "rules" && words.size() > 1 && !words[1].starts_with('-')) {
+  if ((written == "rules" || written == "db") && words.size() > 1 && !words[1].starts_with('-')) {
     written += " " + words[1];
   }
   if (written.starts_with('-')) {
@@ -103,10 +103,10 @@ int answer(const Machine& machine, std::string_view text) {
 
 int run_command(const Command& command, const Arguments& arguments, const Machine& machine,
                 Output& output) {
-  Session session(arguments, machine, output);
+  Session session(command.takes.command, arguments, machine, output);
   command.run(session);
-  if (session.exit_code() == 2 && !output.has_text()) {
-    return 2;  // a refusal leaves an older file in its place
+  if (const int code = session.exit_code(); (code == 2 || code == 4) && !output.has_text()) {
+    return code;  // a refusal leaves an older file in its place
   }
   if (!output.finish() && !output.error().empty()) {
     print(machine.errors, "error: " + output.error() + "\n");

@@ -45,12 +45,12 @@ int terminal_width(const Machine& machine, int descriptor) {
   return width == 0 ? kWidth : std::clamp(width, kNarrowest, kWidest);
 }
 
-std::string cache_directory(const Machine& machine) {
-  if (const std::string cache = variable(machine, "XDG_CACHE_HOME"); !cache.empty()) {
-    return cache + "/concord";
+std::string data_directory(const Machine& machine) {
+  if (const std::string data = variable(machine, "XDG_DATA_HOME"); !data.empty()) {
+    return data + "/concord";
   }
   const std::string home = variable(machine, "HOME");
-  return home.empty() ? std::string() : home + "/.cache/concord";
+  return home.empty() ? std::string() : home + "/.local/share/concord";
 }
 
 }  // namespace
@@ -65,8 +65,10 @@ void print(int descriptor, std::string_view text) {
   }
 }
 
-Session::Session(const Arguments& given, const Machine& machine, Output& output)
-    : arguments_(given),
+Session::Session(std::string_view command, const Arguments& given, const Machine& machine,
+                 Output& output)
+    : command_(command),
+      arguments_(given),
       machine_(machine),
       output_(output),
       start_(std::chrono::steady_clock::now()) {}
@@ -133,7 +135,7 @@ std::optional<report::Designs> Session::designs() {
 std::optional<pipeline::Engine> Session::engine(bool with_examples) {
   pipeline::Options options;
   options.rules_folder = rules_folder();
-  options.cache_directory = cache_directory(machine_);
+  options.cache_directory = cache_folder();
   options.with_examples = with_examples;
   if (options.rules_folder.empty()) {
     refuse(usage_error("no rules found", "name their folder with --rules or CONCORD_RULES"));
@@ -150,6 +152,54 @@ std::optional<pipeline::Engine> Session::engine(bool with_examples) {
   tell(fmt::format("{} facts and {} checks from {}", engine->rules().facts.size(),
                    engine->rules().checks.size(), options.rules_folder));
   return engine;
+}
+
+std::string Session::cache_folder() const {
+  if (const std::string cache = variable(machine_, "XDG_CACHE_HOME"); !cache.empty()) {
+    return cache + "/concord";
+  }
+  const std::string home = variable(machine_, "HOME");
+  return home.empty() ? std::string() : home + "/.cache/concord";
+}
+
+std::string Session::store_path() const {
+  if (!arguments_.store.empty()) {
+    return arguments_.store;
+  }
+  if (const std::string path = variable(machine_, "CONCORD_STORE"); !path.empty()) {
+    return path;
+  }
+  std::error_code ignored;
+  if (std::filesystem::exists("concord.yaml", ignored)) {
+    return "concord.db";
+  }
+  const std::string folder = data_directory(machine_);
+  return folder.empty() ? std::string() : folder + "/concord.db";
+}
+
+std::optional<store::Store> Session::open_store(store::Mode mode) {
+  const std::string path = store_path();
+  if (path.empty()) {
+    refuse(usage_error("no place for a store", "name its file with --store or CONCORD_STORE"));
+    return std::nullopt;
+  }
+  store::Access access;
+  access.mode = mode;
+  access.now = now();
+  access.command = "concord " + std::string(command_);
+  access.wait = std::chrono::milliseconds(static_cast<std::int64_t>(arguments_.wait * 1000));
+  auto store = store::open(path, access);
+  if (!store) {
+    fail(store.error());
+    return std::nullopt;
+  }
+  return std::move(*store);
+}
+
+Timestamp Session::now() const {
+  const auto since = std::chrono::system_clock::now().time_since_epoch();
+  return arguments_.now.value_or(
+      Timestamp{std::chrono::duration_cast<std::chrono::seconds>(since).count()});
 }
 
 report::Format Session::format(report::Format otherwise) const {
@@ -198,6 +248,11 @@ void Session::refuse(const Diagnostic& diagnostic) {
   print_errors({diagnostic});
 }
 
+void Session::fail(const Diagnostic& diagnostic) {
+  store_failed_ = true;
+  print_errors({diagnostic});
+}
+
 void Session::warn_about_rules(const Diagnostics& diagnostics) {
   refused_ = refused_ || std::ranges::any_of(diagnostics, [](const Diagnostic& diagnostic) {
                return diagnostic.severity == Severity::error;
@@ -239,6 +294,9 @@ void Session::clear_progress() {
 }
 
 int Session::exit_code() const {
+  if (store_failed_) {
+    return 4;
+  }
   if (refused_) {
     return 2;
   }

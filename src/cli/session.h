@@ -10,6 +10,7 @@
 #include "cli/output.h"
 #include "pipeline/pipeline.h"
 #include "report/report.h"
+#include "store/store.h"
 
 namespace concord::cli {
 
@@ -17,7 +18,7 @@ namespace concord::cli {
 /// of the exit code.
 class Session {
  public:
-  Session(const Arguments& given, const Machine& machine, Output& output);
+  Session(std::string_view command, const Arguments& given, const Machine& machine, Output& output);
 
   const Arguments& arguments() const { return arguments_; }
   const Machine& machine() const { return machine_; }
@@ -35,6 +36,19 @@ class Session {
   /// none.
   std::optional<report::Designs> designs();
 
+  /// Where what earlier runs worked out is kept; empty if nowhere.
+  std::string cache_folder() const;
+
+  /// --store, CONCORD_STORE, concord.db beside a concord.yaml in the current folder, or the user's
+  /// own in the folder for data; empty if nowhere.
+  std::string store_path() const;
+
+  /// The store, opened; says why not, with exit code 4.
+  std::optional<store::Store> open_store(store::Mode mode);
+
+  /// --now, else the clock of the machine.
+  Timestamp now() const;
+
   report::Format format(report::Format otherwise) const;
   report::Style style() const;        // of the output
   report::Style error_style() const;  // of complaints
@@ -45,6 +59,10 @@ class Session {
 
   /// A usage or configuration error: exit code 2.
   void refuse(const Diagnostic& diagnostic);
+  void refuse() { refused_ = true; }  // where the output has said it
+  /// What went wrong with the store: exit code 4.
+  void fail(const Diagnostic& diagnostic);
+  void fail() { store_failed_ = true; }  // where the output has said it
   /// Prints complaints about inputs; an error among them makes the exit code 3.
   void complain(const Diagnostics& diagnostics);
   /// Counts a finding against --fail-on.
@@ -62,12 +80,14 @@ class Session {
   void show_progress(std::string_view stage, std::size_t done, std::size_t total);
   void clear_progress();
 
+  std::string_view command_;  // "ingest"
   const Arguments& arguments_;
   const Machine& machine_;
   Output& output_;
   std::chrono::steady_clock::time_point start_;
   bool progress_shown_ = false;
   bool refused_ = false;
+  bool store_failed_ = false;
   bool unreadable_ = false;
   bool failing_ = false;
 };

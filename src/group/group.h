@@ -2,7 +2,9 @@
 
 #include <cstddef>
 #include <functional>
+#include <memory>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -35,5 +37,20 @@ struct Options {
 /// (Document::story) wins. The result does not depend on document order; story ids are stable (hash
 /// of the earliest document's id).
 Stories group(std::span<const Member> members, const Options& options);
+
+/// Makes what grouping keeps of a document, for a store: bytes that depend on nothing but that
+/// document.  Its memory is used again from one to the next: one for each thread.
+class SketchWriter {
+ public:
+  SketchWriter();
+  SketchWriter(SketchWriter&&) noexcept;
+  SketchWriter& operator=(SketchWriter&&) noexcept;
+  ~SketchWriter();
+
+  std::string write(const Member& member);
+
+ private:
+  std::unique_ptr<class Sketcher> sketcher_;
+};
 
 }  // namespace concord::group

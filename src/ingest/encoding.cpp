@@ -58,16 +58,6 @@ constexpr Magic kBinary[] = {
     {"{\\rtf", "rich text"},
 };
 
-std::string_view binary_kind(std::string_view bytes) {
-  for (const Magic& magic : kBinary) {
-    if (bytes.starts_with(magic.bytes)) {
-      return magic.name;
-    }
-  }
-  return bytes.find('\0') != std::string_view::npos ? "binary data (it holds NUL bytes)"
-                                                    : std::string_view();
-}
-
 bool replace_bytes(Input& input, std::string decoded) {
   input.bytes = std::move(decoded);
   input.changed = true;
@@ -85,6 +75,22 @@ const char* encoding_of(const std::string& charset) {
   return latin1 ? "windows-1252" : charset.c_str();
 }
 
+}  // namespace
+
+std::string_view binary_kind(std::string_view bytes) {
+  for (const Magic& magic : kBinary) {
+    if (bytes.starts_with(magic.bytes)) {
+      return magic.name;
+    }
+  }
+  return bytes.find('\0') != std::string_view::npos ? "binary data (it holds NUL bytes)"
+                                                    : std::string_view();
+}
+
+bool is_utf16(std::string_view bytes) {
+  return bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
+}
+
 void replace_invalid(Input& input, Diagnostics& diagnostics) {
   if (is_valid_utf8(input.bytes)) {
     return;
@@ -92,15 +98,14 @@ void replace_invalid(Input& input, Diagnostics& diagnostics) {
   std::vector<std::uint32_t> replaced;
   replace_bytes(input, replace_invalid_utf8(input.bytes, replaced));
   constexpr std::size_t kReplacementSize = 3;
+  Location where = locate(input.name, input.bytes, replaced.front(), kReplacementSize);
+  where.line += input.first_line - 1;
   complain(diagnostics, "D103",
            "invalid UTF-8 in " + input.name + ", replaced by U+FFFD (" +
                std::to_string(replaced.size()) + (replaced.size() == 1000 ? " or more" : "") +
                " bytes)",
-           locate(input.name, input.bytes, replaced.front(), kReplacementSize),
-           "save the file as UTF-8");
+           std::move(where), "save the file as UTF-8");
 }
-
-}  // namespace
 
 std::string declared_charset(std::string_view html) {
   constexpr std::size_t kLookedAt = 4096;
@@ -125,7 +130,7 @@ std::string declared_charset(std::string_view html) {
 bool decode(Input& input, const std::string& charset, Diagnostics& diagnostics) {
   constexpr std::string_view kUtf8Mark = "\xEF\xBB\xBF";
   const std::string_view bytes = input.bytes;
-  if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) {
+  if (is_utf16(bytes)) {
     if (std::optional<std::string> text = converted(bytes, "UTF-16")) {
       return replace_bytes(input, std::move(*text));
     }

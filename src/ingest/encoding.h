@@ -17,4 +17,13 @@ std::string declared_charset(std::string_view html);
 /// D103 when bytes had to be replaced.
 bool decode(Input& input, const std::string& charset, Diagnostics& diagnostics);
 
+/// What `bytes` are if they are no text; empty if they may be.
+std::string_view binary_kind(std::string_view bytes);
+
+/// True if they begin with the mark of UTF-16.
+bool is_utf16(std::string_view bytes);
+
+/// Well-formed UTF-8 of bytes that are meant to be it; D103 when some had to be replaced.
+void replace_invalid(Input& input, Diagnostics& diagnostics);
+
 }  // namespace concord::ingest

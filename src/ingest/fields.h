@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -16,6 +17,7 @@ struct Input {
   std::string name;      // as given
   std::string bytes;     // well-formed UTF-8
   bool changed = false;  // bytes were replaced or converted: offsets are not those of the file
+  std::uint32_t first_line = 1;  // of the file: the bytes are a part of it from there
 };
 
 /// What an input says about one document besides its text; empty strings are not given.

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/diagnostic.h"
@@ -29,5 +31,15 @@ std::vector<Document> read_json_lines(const Input& input, const Options& options
 /// input, whatever the nesting.
 std::vector<Document> read_html(const Input& input, const Options& options,
                                 Diagnostics& diagnostics);
+
+/// The name of the format: by the file name's ending, else by the first bytes.
+std::string_view sniff(std::string_view name, std::string_view bytes);
+
+/// Documents of a whole input, ids as they are written.
+std::vector<Document> read_input(const std::string& name, std::string bytes, const Options& options,
+                                 Diagnostics& diagnostics);
+
+/// D100 with what the system says.
+void complain_unread(const std::string& name, int code, Diagnostics& diagnostics);
 
 }  // namespace concord::ingest

@@ -53,20 +53,6 @@ bool starts_like_html(std::string_view text) {
   return false;
 }
 
-/// By the name's ending, else by the first bytes.
-std::string_view sniff(std::string_view name, std::string_view bytes) {
-  for (const Extension& extension : kExtensions) {
-    if (name.ends_with(extension.ending)) {
-      return extension.format;
-    }
-  }
-  const std::string_view text = trim(bytes.substr(0, 1000));
-  if (starts_like_html(text)) {
-    return "html";
-  }
-  return text.starts_with("{\"") || text.starts_with("{ \"") ? "jsonl" : "text";
-}
-
 const Format& format_of(std::string_view name) {
   for (const Format& format : kFormats) {
     if (format.name == name) {
@@ -95,11 +81,6 @@ ReadOutcome read_stream(std::FILE* stream, std::uint64_t largest, std::string& b
     }
   } while (read != 0);
   return std::ferror(stream) != 0 ? ReadOutcome::failed : ReadOutcome::done;
-}
-
-void complain_unread(const std::string& name, int code, Diagnostics& diagnostics) {
-  complain(diagnostics, "D100",
-           "cannot open " + name + ": " + std::generic_category().message(code), whole_file(name));
 }
 
 /// The whole file; nothing, with D100 or D104, when it cannot be read.
@@ -161,6 +142,26 @@ class IdKeeper {
   std::unordered_map<std::string, std::uint32_t> taken_;  // how often an id was met
 };
 
+}  // namespace
+
+std::string_view sniff(std::string_view name, std::string_view bytes) {
+  for (const Extension& extension : kExtensions) {
+    if (name.ends_with(extension.ending)) {
+      return extension.format;
+    }
+  }
+  const std::string_view text = trim(bytes.substr(0, 1000));
+  if (starts_like_html(text)) {
+    return "html";
+  }
+  return text.starts_with("{\"") || text.starts_with("{ \"") ? "jsonl" : "text";
+}
+
+void complain_unread(const std::string& name, int code, Diagnostics& diagnostics) {
+  complain(diagnostics, "D100",
+           "cannot open " + name + ": " + std::generic_category().message(code), whole_file(name));
+}
+
 std::vector<Document> read_input(const std::string& name, std::string bytes, const Options& options,
                                  Diagnostics& diagnostics) {
   Input input{name, std::move(bytes)};
@@ -175,7 +176,20 @@ std::vector<Document> read_input(const std::string& name, std::string bytes, con
   return format_of(format).read(input, options, diagnostics);
 }
 
-}  // namespace
+std::vector<std::string> files_of(const std::vector<std::string>& inputs,
+                                  Diagnostics& diagnostics) {
+  std::vector<std::string> files;
+  for (const std::string& input : inputs) {
+    if (input == "-") {
+      files.push_back(input);
+      continue;
+    }
+    for (std::string& file : expand(input, diagnostics)) {
+      files.push_back(std::move(file));
+    }
+  }
+  return files;
+}
 
 std::vector<Document> read_documents(const std::vector<std::string>& inputs, const Options& options,
                                      Diagnostics& diagnostics) {

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -34,6 +35,39 @@ struct Options {
 /// D100 D102 D104 D105 D106 D108 D110 are errors (exit code 3); the rest warnings.
 std::vector<Document> read_documents(const std::vector<std::string>& inputs, const Options& options,
                                      Diagnostics& diagnostics);
+
+/// The files that inputs name, in the order of reading; "-" stays.  D105 and D110 as above.
+std::vector<std::string> files_of(const std::vector<std::string>& inputs, Diagnostics& diagnostics);
+
+/// A piece of a file that can be read by itself: whole lines of JSON, or a whole file of another
+/// format.
+struct Block {
+  std::string name;
+  std::string bytes;
+  std::uint32_t first_line = 1;
+  bool is_lines = false;
+};
+
+/// The blocks of one file, one after the other, so that a file of any size needs little memory.
+class BlockReader {
+ public:
+  /// `path` as of files_of.
+  BlockReader(std::string path, const Options& options);
+  BlockReader(BlockReader&&) noexcept;
+  BlockReader& operator=(BlockReader&&) noexcept;
+  ~BlockReader();
+
+  /// Nothing at the end, or after D100, D101 or D104: a single line may be as long as
+  /// Options::largest_file.
+  std::optional<Block> next(Diagnostics& diagnostics);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+/// The documents of a block, as read_documents would give them, but that ids may be given twice.
+std::vector<Document> read_block(Block block, const Options& options, Diagnostics& diagnostics);
 
 /// Documents in `bytes` that came from `name`; the door for standard input and fuzzing.
 std::vector<Document> read_bytes(const std::string& name, std::string bytes, const Options& options,

@@ -1,5 +1,8 @@
+#include <algorithm>
 #include <simdjson.h>
 
+#include "base/timestamp.h"
+#include "base/utf8.h"
 #include "ingest/complaint.h"
 #include "ingest/formats.h"
 
@@ -30,7 +33,7 @@ std::optional<std::string> text_of(const simdjson::dom::element& value) {
 class Reader {
  public:
   Reader(const Input& input, const Options& options, Diagnostics& diagnostics)
-      : input_(input), options_(options), diagnostics_(diagnostics) {}
+      : input_(input), options_(options), diagnostics_(diagnostics), line_(input.first_line) {}
 
   std::vector<Document> read() {
     // simdjson reads a few bytes beyond what it parses; a whole line lies before them.
@@ -46,7 +49,7 @@ class Reader {
       }
       begin = end + 1;
     }
-    if (blank) {
+    if (blank && input_.first_line == 1) {
       complain(diagnostics_, "D101", input_.name + " has no text", whole_file(input_.name));
     }
     return std::move(documents_);
@@ -79,8 +82,12 @@ class Reader {
     Fields fields;
     std::string_view text;
     bool has_text = false;
+    simdjson::dom::object stored;
+    bool was_stored = false;
     for (const auto& [key, value] : object) {
-      if (key == "text") {
+      if (key == "stored") {
+        was_stored = value.get(stored) == simdjson::SUCCESS;
+      } else if (key == "text") {
         has_text = value.get(text) == simdjson::SUCCESS;
       } else if (std::string* field = fields.find(key); field != nullptr && !value.is_null()) {
         read_field(key, value, *field, line);
@@ -93,6 +100,39 @@ class Reader {
       return;
     }
     add(std::move(fields), text);
+    if (was_stored) {
+      read_stored(stored, documents_.back());
+    }
+  }
+
+  /// What `concord db export` adds, so that nothing is lost; what it would not write is passed
+  /// over.
+  static void read_stored(const simdjson::dom::object& stored, Document& document) {
+    std::string_view text;
+    if (stored["received"].get(text) == simdjson::SUCCESS) {
+      const auto time = parse_iso8601(text);
+      document.received = time ? std::optional(time->utc) : std::nullopt;
+    }
+    if (stored["path"].get(text) == simdjson::SUCCESS) {
+      document.path = text;
+    }
+    if (std::uint64_t line = 0; stored["line"].get(line) == simdjson::SUCCESS && line > 0) {
+      document.first_line = static_cast<std::uint32_t>(std::min<std::uint64_t>(line, UINT32_MAX));
+    }
+    if (bool flag = false; stored["in_file"].get(flag) == simdjson::SUCCESS) {
+      document.in_file = flag;
+    }
+    if (bool flag = false; stored["markdown"].get(flag) == simdjson::SUCCESS) {
+      document.markdown = flag;
+    }
+    std::uint64_t begin = 0;
+    std::uint64_t end = 0;
+    if (stored["headline"].at(0).get(begin) == simdjson::SUCCESS &&
+        stored["headline"].at(1).get(end) == simdjson::SUCCESS && begin <= end &&
+        end <= document.text.size() && is_code_point_start(document.text, begin) &&
+        is_code_point_start(document.text, end)) {
+      document.headline = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+    }
   }
 
   void read_field(std::string_view key, const simdjson::dom::element& value, std::string& field,
@@ -131,8 +171,8 @@ class Reader {
   const Input& input_;
   const Options& options_;
   Diagnostics& diagnostics_;
+  std::uint32_t line_;
   simdjson::dom::parser parser_;
-  std::uint32_t line_ = 1;
   std::vector<Document> documents_;
 };
 

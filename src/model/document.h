@@ -15,9 +15,9 @@ using DocumentId = Id<struct DocumentTag>;
 /// When something was published.  A date alone is the whole day: two publications whose periods
 /// overlap, or are equal, have no known order.
 struct Publication {
-  std::string written;  // as given, printed unchanged
-  Timestamp begin;      // UTC; without an offset the wall clock is taken for UTC
-  Timestamp end;        // exclusive for a whole day; equal to begin for a point
+  std::string written;     // as given, printed unchanged
+  Timestamp begin;         // UTC; without an offset the wall clock is taken for UTC
+  Timestamp end;           // exclusive for a whole day; equal to begin for a point
   int offset_minutes = 0;  // local wall clock = begin + offset
 
   friend bool operator==(const Publication&, const Publication&) = default;
@@ -47,8 +47,9 @@ struct Document {
   Span headline;                 // in text; empty when there is none
   std::uint32_t body_begin = 0;  // in text
   std::uint32_t first_line = 1;  // line of the file on which text[body_begin] stands
-  bool in_file = true;           // text[body_begin..] stands in the file byte for byte from first_line
-  bool markdown = false;         // headings, emphasis and comments are markup, not words
+  bool in_file = true;  // text[body_begin..] stands in the file byte for byte from first_line
+  std::optional<Timestamp> received;  // when a store got it, UTC, if it was in one
+  bool markdown = false;              // headings, emphasis and comments are markup, not words
 };
 
 }  // namespace concord

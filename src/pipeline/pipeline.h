@@ -141,4 +141,5 @@ Explanation explain(const Engine& engine, std::string_view sentence,
 
 }  // namespace concord::pipeline
 
-#include "pipeline/rule_tools.h"  // needs Engine and Options
+#include "pipeline/intake.h"      // these need Engine and Options
+#include "pipeline/rule_tools.h"

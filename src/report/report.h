@@ -15,6 +15,7 @@
 #include "report/check_run.h"
 #include "report/format.h"
 #include "report/night.h"
+#include "report/upkeep.h"
 
 namespace concord::report {
 

@@ -159,6 +159,7 @@ Document document_of(const Query& row, const Selection& selection) {
   document.first_line = small(row, col_first_line);
   document.in_file = row.flag(col_in_file);
   document.markdown = row.flag(col_markdown);
+  document.received = Timestamp{row.number(col_received)};
   if (selection.parts.text) {
     document.text = row.text(col_parts);
   }

@@ -5,6 +5,7 @@
 #include <cstring>
 #include <ctime>
 #include <fcntl.h>
+#include <filesystem>
 #include <string_view>
 #include <sys/file.h>
 #include <sys/stat.h>
@@ -12,6 +13,7 @@
 #include <utility>
 
 #include "base/timestamp.h"
+#include "store/store.h"
 #include "store/trouble.h"
 
 namespace concord::store {
@@ -84,7 +86,7 @@ Result<WriterLock> WriterLock::take(const std::string& store, const std::string&
                                     std::chrono::milliseconds wait) {
   constexpr mode_t kMode = 0666;  // the umask takes its share
   const int file =
-      open((store + "-lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, kMode);
+      ::open((store + "-lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, kMode);
   if (file < 0) {
     return failure(cannot_lock(store, errno));
   }
@@ -103,6 +105,19 @@ Result<WriterLock> WriterLock::take(const std::string& store, const std::string&
     return failure(cannot_lock(store, errno));
   }
   return lock;
+}
+
+std::optional<std::string> writer_of(const std::string& path) {
+  std::error_code error;
+  const auto real = std::filesystem::weakly_canonical(path, error);
+  const int file = ::open((real.string() + "-lock").c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+  if (error || file < 0) {
+    return std::nullopt;
+  }
+  const WriterLock lock(file);
+  // A shared lock: two who only look do not see one another.
+  return flock(file, LOCK_SH | LOCK_NB) == 0 ? std::nullopt
+                                             : std::optional(holder(file) + since(file));
 }
 
 }  // namespace concord::store

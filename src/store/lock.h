@@ -21,10 +21,10 @@ class WriterLock {
   static Result<WriterLock> take(const std::string& store, const std::string& command,
                                  std::chrono::milliseconds wait);
 
-  bool is_held() const { return file_ >= 0; }
+  /// Of an open file, which it closes.
+  explicit WriterLock(int file) : file_(file) {}
 
  private:
-  explicit WriterLock(int file) : file_(file) {}
   int file_ = -1;
 };
 

@@ -11,7 +11,7 @@ int version_of(SQLite::Database& database) {
 
 /// Only a database without tables can still take these.
 void begin(SQLite::Database& database) {
-  database.exec("PRAGMA page_size = 8192");
+  database.exec("PRAGMA page_size = 16384");
   database.exec("PRAGMA journal_mode = WAL");
 }
 

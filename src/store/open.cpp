@@ -86,7 +86,7 @@ void prepare(SQLite::Database& database, Mode mode) {
   database.exec("PRAGMA trusted_schema = OFF; PRAGMA cache_size = -16384");
   if (mode != Mode::read) {
     database.exec(
-        "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000");
+        "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 2000");
   }
 }
 
@@ -103,21 +103,29 @@ class Opening {
       return failure(found.error());
     }
     if (*found == Found::nothing && access_.mode != Mode::create) {
-      return failure(trouble("S108", "there is no store at " + path_,
-                             "`concord ingest PATH... --store " + path_ + "` makes one"));
+      return failure(no_store());
     }
     return access_.mode == Mode::read ? to_read() : to_write();
   }
 
  private:
+  Diagnostic no_store() const {
+    return trouble("S108", "there is no store at " + path_,
+                   "`concord ingest PATH... --store " + path_ + "` makes one");
+  }
+
   Result<Store> to_read() const {
     auto connection = connect(SQLite::OPEN_READONLY);
     SQLite::Database& database = connection->database;
-    // One transaction from here on: what others write meanwhile is not seen.
-    database.exec("BEGIN");
+    if (access_.one_moment) {
+      database.exec("BEGIN");  // one transaction from here on
+    }
     const int version = database.execAndGet("PRAGMA user_version").getInt();
     if (const auto ours = check_identity(database, path_); !ours) {
       return failure(ours.error());
+    }
+    if (version == 0) {
+      return failure(no_store());  // whoever was making it was killed
     }
     if (version < schema_version()) {
       return failure(

@@ -148,7 +148,8 @@ CREATE TABLE input (
   path TEXT PRIMARY KEY,
   size INTEGER NOT NULL,
   changed INTEGER NOT NULL,
-  rules_hash TEXT NOT NULL
+  rules_hash TEXT NOT NULL,
+  documents INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 )sql";
 

@@ -46,6 +46,7 @@ struct Access {
   Timestamp now;        // the run's clock, UTC: stamps everything this Store writes
   std::string command;  // "concord ingest": told to a writer who has to wait
   std::chrono::milliseconds wait{30'000};  // for another writer to finish, then S107
+  bool one_moment = true;  // read: false sees what others write meanwhile, and is less in their way
 };
 
 /// The names of rules by their numbers and back: facts are stored by name, so that they outlive
@@ -185,7 +186,7 @@ struct InputMark {
   std::int64_t size = 0;
   std::int64_t changed = 0;  // nanoseconds since 1970
   std::string rules_hash;
-  friend bool operator==(const InputMark&, const InputMark&) = default;
+  std::int64_t documents = 0;  // it gave; is_known does not look at it
 };
 
 /// Trouble that `check` found, in one line each; empty: sound.
@@ -265,11 +266,16 @@ class Store {
 
   // Inputs read before
 
-  Result<bool> is_known(const InputMark& mark) const;
+  /// How many documents it gave, if it is as it was then.
+  Result<std::optional<std::int64_t>> is_known(const InputMark& mark) const;
   Result<void> remember(std::span<const InputMark> marks);
 
   // The file
 
+  const std::string& path() const;
+  /// Another Store on it for a thread of its own: it only reads, and sees what is written
+  /// meanwhile.
+  Result<Store> reader() const;
   /// Puts everything written so far into the file itself and onto the disk.
   Result<void> settle();
   Result<Troubles> check() const;
@@ -282,6 +288,10 @@ class Store {
 };
 
 Result<Store> open(const std::string& path, const Access& access);
+
+/// Who is writing the store now: "process 4711 (concord ingest) on desk-1, since ..."; nothing if
+/// nobody is.
+std::optional<std::string> writer_of(const std::string& path);
 
 /// Spelled as in SQL and JSON: "merge", "new_version".
 std::string_view name_of(DecisionKind kind);

@@ -23,7 +23,6 @@ constexpr Row kRows[] = {
     {SQLITE_NOTADB, "S101", "is not a store of Concord: it is no SQLite database", ""},
     {SQLITE_CORRUPT, "S104", "is damaged", kFromBackup},
     {SQLITE_FORMAT, "S104", "is damaged", kFromBackup},
-    {SQLITE_CONSTRAINT, "S104", "is damaged: its rows do not fit together", kFromBackup},
     {SQLITE_FULL, "S105", "cannot grow: the disk is full",
      "nothing was lost; make room and run this again"},
     {SQLITE_TOOBIG, "S109", "cannot hold a text of that size", ""},
@@ -63,6 +62,9 @@ Diagnostic trouble_of(const SQLite::Exception& error, const std::string& path) {
       return trouble(std::string(row.code), path + " " + std::string(row.words),
                      std::string(row.help));
     }
+  }
+  if (code == SQLITE_CONSTRAINT) {
+    return damaged(path, error.what());
   }
   if (code == SQLITE_IOERR && is_no_room(error.getExtendedErrorCode())) {
     return trouble("S105",

@@ -174,11 +174,24 @@ Result<void> Store::backup(const std::string& path) const {
   });
 }
 
-Result<bool> Store::is_known(const InputMark& mark) const {
-  return guarded(connection_->path, [&]() -> Result<bool> {
+const std::string& Store::path() const {
+  return connection_->path;
+}
+
+Result<Store> Store::reader() const {
+  Access access = connection_->access;
+  access.mode = Mode::read;
+  access.one_moment = false;
+  return open(connection_->path, access);
+}
+
+Result<std::optional<std::int64_t>> Store::is_known(const InputMark& mark) const {
+  return guarded(connection_->path, [&]() -> Result<std::optional<std::int64_t>> {
     Query find = connection_->query(
-        "SELECT 1 FROM input WHERE path = ? AND size = ? AND changed = ? AND rules_hash = ?");
-    return find.with(mark.path, mark.size, mark.changed, mark.rules_hash).step();
+        "SELECT documents FROM input WHERE path = ? AND size = ? AND changed = ? "
+        "AND rules_hash = ?");
+    find.with(mark.path, mark.size, mark.changed, mark.rules_hash);
+    return find.step() ? std::optional(find.number(0)) : std::nullopt;
   });
 }
 
@@ -188,9 +201,9 @@ Result<void> Store::remember(std::span<const InputMark> marks) {
     for (const InputMark& mark : marks) {
       connection_
           ->query(
-              "INSERT OR REPLACE INTO input (path, size, changed, rules_hash) "
-              "VALUES (?, ?, ?, ?)")
-          .with(mark.path, mark.size, mark.changed, mark.rules_hash)
+              "INSERT OR REPLACE INTO input (path, size, changed, rules_hash, documents) "
+              "VALUES (?, ?, ?, ?, ?)")
+          .with(mark.path, mark.size, mark.changed, mark.rules_hash, mark.documents)
           .run();
     }
     change.commit();

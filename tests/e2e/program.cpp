@@ -1,6 +1,8 @@
 #include "program.h"
 
 #include <array>
+#include <atomic>
+#include <csignal>
 #include <cstdlib>
 #include <fcntl.h>
 #include <filesystem>
@@ -8,7 +10,9 @@
 #include <iterator>
 #include <poll.h>
 #include <sstream>
+#include <sys/resource.h>
 #include <sys/wait.h>
+#include <thread>
 #include <unistd.h>
 
 #include <gtest/gtest.h>
@@ -61,10 +65,12 @@ Outcome concord(const std::vector<std::string>& arguments, const Setting& settin
   for (const auto& [name, value] : setting.environment) {
     variables.push_back(name + "=" + value);
   }
-  const std::string input = write_file(home + "/input", setting.input);
+  static std::atomic<int> runs = 0;  // several may go on at once
+  const std::string run = std::to_string(runs++);
+  const std::string input = write_file(home + "/input" + run, setting.input);
   const int stdin_file = open(input.c_str(), O_RDONLY | O_CLOEXEC);
   // Errors go to a file, so that only one pipe has to be read.
-  const std::string errors = home + "/errors";
+  const std::string errors = home + "/errors" + run;
   const int errors_file = open(errors.c_str(), O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
   const Pipe pipe;
   int output = pipe.writer();
@@ -76,19 +82,36 @@ Outcome concord(const std::vector<std::string>& arguments, const Setting& settin
   }
   const pid_t child = fork();
   if (child == 0) {
+    if (setting.largest_file > 0) {
+      const rlimit limit{setting.largest_file, setting.largest_file};
+      setrlimit(RLIMIT_FSIZE, &limit);
+    }
     become(words, variables, stdin_file, output, errors_file);
   }
   close(pipe.writer());
+  std::jthread killer([&] {
+    if (setting.kill_after.count() > 0) {
+      std::this_thread::sleep_for(setting.kill_after);
+      kill(child, SIGKILL);
+    }
+  });
   Outcome outcome;
   if (!setting.close_output) {
     outcome.out = drain(pipe.reader());
   }
   int status = 0;
+  siginfo_t ended{};
+  (void)waitid(P_PID, static_cast<id_t>(child), &ended, WEXITED | WNOWAIT);
+  if (killer.joinable()) {
+    killer.join();  // before its number may belong to another process
+  }
   waitpid(child, &status, 0);
   outcome.code = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
   outcome.err = read_file(errors);
   close(stdin_file);
   close(errors_file);
+  unlink(input.c_str());
+  unlink(errors.c_str());
   if (output != pipe.writer()) {
     close(output);
   }

@@ -1,6 +1,8 @@
 // Runs the built program as a person's shell would.
 #pragma once
 
+#include <chrono>
+#include <cstddef>
 #include <map>
 #include <string>
 #include <vector>
@@ -17,7 +19,9 @@ struct Setting {
   std::string input;                               // bytes on standard input
   std::map<std::string, std::string> environment;  // beside HOME, which is an empty folder
   std::string output;  // path that standard output is opened on ("/dev/full"); empty = captured
-  bool close_output = false;  // nobody reads standard output
+  bool close_output = false;                // nobody reads standard output
+  std::chrono::microseconds kill_after{0};  // then SIGKILL; 0: it may end
+  std::size_t largest_file = 0;             // bytes that a file it writes may have; 0: any
 };
 
 Outcome concord(const std::vector<std::string>& arguments, const Setting& setting = {});

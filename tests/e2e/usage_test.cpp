@@ -11,11 +11,12 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::StartsWith;
 
-const char* const kCommands[] = {"compare",    "check",          "extract",       "values",
-                                 "figures",    "group",          "explain",       "rules lint",
-                                 "rules test", "rules coverage", "rules explain", "rules sample",
-                                 "rules try",  "rules diff",     "rules bench",   "rules tune",
-                                 "rules doc",  "rules fmt",      "rules new",     "rules schema"};
+const char* const kCommands[] = {
+    "compare",       "check",        "extract",    "values",     "figures",
+    "group",         "explain",      "rules lint", "ingest",     "db check",
+    "db backup",     "db export",    "doctor",     "rules test", "rules coverage",
+    "rules explain", "rules sample", "rules try",  "rules diff", "rules bench",
+    "rules tune",    "rules doc",    "rules fmt",  "rules new",  "rules schema"};
 
 std::vector<std::string> words(const std::string& command, const std::string& flag) {
   const auto space = command.find(' ');

@@ -340,13 +340,13 @@ TEST(File, ABackupIsAWholeStore) {
 
 TEST(File, InputsReadBeforeAreKnown) {
   Desk desk;
-  const InputMark mark{"wire.jsonl", 1000, 123'456'789, "h1"};
-  EXPECT_FALSE(*desk.store().is_known(mark));
+  const InputMark mark{"wire.jsonl", 1000, 123'456'789, "h1", 17};
+  EXPECT_EQ(*desk.store().is_known(mark), std::nullopt);
   const std::vector<InputMark> marks = {mark};
   ASSERT_TRUE(desk.store().remember(marks).has_value());
-  EXPECT_TRUE(*desk.store().is_known(mark));
-  EXPECT_FALSE(*desk.store().is_known({"wire.jsonl", 1001, 123'456'789, "h1"}));
-  EXPECT_FALSE(*desk.store().is_known({"wire.jsonl", 1000, 123'456'789, "h2"}));
+  EXPECT_EQ(*desk.store().is_known(mark), 17);
+  EXPECT_EQ(*desk.store().is_known({"wire.jsonl", 1001, 123'456'789, "h1"}), std::nullopt);
+  EXPECT_EQ(*desk.store().is_known({"wire.jsonl", 1000, 123'456'789, "h2"}), std::nullopt);
 }
 
 }  // namespace

@@ -38,7 +38,8 @@ TEST(Read, EveryFieldOfADocumentComesBack) {
 
   const StoredDocument stored = desk.read({.parts = {.sketch = true}}).at(0);
   const auto& [id, source, path, url, language, item, version, story, published, updated, text,
-               headline, body_begin, first_line, in_file, markdown] = stored.document;
+               headline, body_begin, first_line, in_file, received, markdown] = stored.document;
+  EXPECT_EQ(received, stored.received);
   EXPECT_EQ(id, written.id);
   EXPECT_EQ(source, written.source);
   EXPECT_EQ(path, written.path);

@@ -1,0 +1,91 @@
+// db check, backup, export: the store as a file.
+#include <fmt/format.h>
+
+#include "cli/commands.h"
+
+namespace concord::cli {
+namespace {
+
+std::string described(const store::Counts& counts) {
+  return fmt::format(
+      "{} versions of {} articles from {} sources with {} facts, {} stories, {} "
+      "nights, {} decisions; schema {}, {:.1f} MB",
+      counts.documents, counts.items, counts.sources, counts.facts, counts.stories,
+      counts.snapshots, counts.decisions, counts.schema, static_cast<double>(counts.bytes) / 1e6);
+}
+
+Checkup checkup_of(const std::string& path, const store::Troubles& troubles,
+                   const store::Counts& counts) {
+  Checkup checkup;
+  for (const std::string& trouble : troubles) {
+    checkup.push_back({"store", false, Severity::error, trouble, ""});
+  }
+  if (troubles.empty()) {
+    checkup.push_back({"store", true, Severity::note,
+                       fmt::format("{} is sound: {}", path, described(counts)), ""});
+  } else {
+    checkup.back().help =
+        "keep the file; a copy made by `concord db backup` can take its place, and `concord db "
+        "export` saves what can still be read";
+  }
+  return checkup;
+}
+
+}  // namespace
+
+void db_check(Session& session) {
+  const auto store = session.open_store(store::Mode::read);
+  if (!store) {
+    return;
+  }
+  const auto troubles = store->check();
+  if (!troubles) {
+    session.fail(troubles.error());
+    return;
+  }
+  const auto counts = troubles->empty() ? store->counts() : store::Counts{};
+  if (!counts) {
+    session.fail(counts.error());
+    return;
+  }
+  session.write(report::checkup_report(checkup_of(store->path(), *troubles, *counts),
+                                       session.format(report::Format::human), session.style()));
+  if (!troubles->empty()) {
+    session.fail();
+  }
+}
+
+void db_backup(Session& session) {
+  if (session.arguments().inputs.size() != 1) {
+    session.refuse(usage_error("db backup wants one file to write",
+                               "for example concord db backup desk-monday.db"));
+    return;
+  }
+  const auto store = session.open_store(store::Mode::read);
+  if (!store) {
+    return;
+  }
+  if (const auto done = store->backup(session.arguments().inputs.front()); !done) {
+    session.fail(done.error());
+  }
+}
+
+void db_export(Session& session) {
+  const auto store = session.open_store(store::Mode::read);
+  if (!store) {
+    return;
+  }
+  store::Selection selection;
+  selection.every_version = true;
+  selection.as_given = true;
+  selection.parts.facts = false;
+  const auto done = store->for_each_document(selection, [&](store::StoredDocument& stored) {
+    session.write(report::document_line(stored.document, stored.received));
+    return !session.is_output_gone();
+  });
+  if (!done) {
+    session.fail(done.error());
+  }
+}
+
+}  // namespace concord::cli

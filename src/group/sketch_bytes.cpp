@@ -1,0 +1,130 @@
+#include "group/sketch_bytes.h"
+
+#include <cstdint>
+#include <cstring>
+#include <map>
+#include <utility>
+
+#include "group/group.h"
+
+namespace concord::group {
+namespace {
+
+constexpr char kVersion = 1;
+
+template <class T>
+void append(std::string& bytes, T number) {
+  char raw[sizeof number];
+  std::memcpy(raw, &number, sizeof number);
+  bytes.append(raw, sizeof raw);
+}
+
+/// Takes numbers off the front; 0 when there are none left.
+class Numbers {
+ public:
+  explicit Numbers(std::string_view bytes) : rest_(bytes) {}
+
+  template <class T>
+  T next() {
+    T number = 0;
+    if (rest_.size() < sizeof number) {
+      rest_ = {};
+      return number;
+    }
+    std::memcpy(&number, rest_.data(), sizeof number);
+    rest_.remove_prefix(sizeof number);
+    return number;
+  }
+  std::size_t left() const { return rest_.size(); }
+
+ private:
+  std::string_view rest_;
+};
+
+using Kind = std::pair<float, float>;
+using KindNumber = std::uint16_t;
+
+struct Kinds {
+  std::vector<Kind> all;
+  std::vector<KindNumber> of_terms;
+};
+
+Kinds kinds_of(const Sketch& sketch) {
+  Kinds kinds;
+  std::map<Kind, KindNumber> numbers;
+  for (const Term& term : sketch.terms) {
+    const Kind kind(term.weight, term.share);
+    const auto [known, fresh] =
+        numbers.try_emplace(kind, static_cast<KindNumber>(kinds.all.size()));
+    if (fresh) {
+      kinds.all.push_back(kind);
+    }
+    kinds.of_terms.push_back(known->second);
+  }
+  return kinds;
+}
+
+}  // namespace
+
+std::string sketch_bytes(const Sketch& sketch) {
+  const Kinds kinds = kinds_of(sketch);
+  std::string bytes(1, kVersion);
+  for (const std::size_t size : {kinds.all.size(), sketch.terms.size(), sketch.shingles.size()}) {
+    append(bytes, static_cast<std::uint32_t>(size));
+  }
+  for (const auto& [weight, share] : kinds.all) {
+    append(bytes, weight);
+    append(bytes, share);
+  }
+  for (std::size_t i = 0; i < sketch.terms.size(); ++i) {
+    append(bytes, sketch.terms[i].hash);
+    append(bytes, kinds.of_terms[i]);
+  }
+  for (const std::uint64_t shingle : sketch.shingles) {
+    append(bytes, shingle);
+  }
+  return bytes;
+}
+
+std::optional<Sketch> read_sketch(std::string_view bytes) {
+  Numbers numbers(bytes);
+  const char version = numbers.next<char>();
+  const std::uint64_t kinds = numbers.next<std::uint32_t>();
+  const std::uint64_t terms = numbers.next<std::uint32_t>();
+  const std::uint64_t shingles = numbers.next<std::uint32_t>();
+  constexpr std::uint64_t kTerm = sizeof(std::uint64_t) + sizeof(KindNumber);
+  if (version != kVersion || numbers.left() != (kinds + shingles) * 8 + terms * kTerm) {
+    return std::nullopt;
+  }
+  std::vector<Kind> all;
+  for (std::uint64_t i = 0; i < kinds; ++i) {
+    const auto weight = numbers.next<float>();
+    all.emplace_back(weight, numbers.next<float>());
+  }
+  Sketch sketch;
+  sketch.terms.reserve(static_cast<std::size_t>(terms));
+  for (std::uint64_t i = 0; i < terms; ++i) {
+    const auto hash = numbers.next<std::uint64_t>();
+    const auto kind = numbers.next<KindNumber>();
+    if (kind >= all.size()) {
+      return std::nullopt;
+    }
+    sketch.terms.push_back({hash, all[kind].first, all[kind].second});
+  }
+  sketch.shingles.reserve(static_cast<std::size_t>(shingles));
+  for (std::uint64_t i = 0; i < shingles; ++i) {
+    sketch.shingles.push_back(numbers.next<std::uint64_t>());
+  }
+  return sketch;
+}
+
+SketchWriter::SketchWriter() : sketcher_(std::make_unique<Sketcher>()) {}
+SketchWriter::SketchWriter(SketchWriter&&) noexcept = default;
+SketchWriter& SketchWriter::operator=(SketchWriter&&) noexcept = default;
+SketchWriter::~SketchWriter() = default;
+
+std::string SketchWriter::write(const Member& member) {
+  return sketch_bytes(sketcher_->sketch(member));
+}
+
+}  // namespace concord::group
