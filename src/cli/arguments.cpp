@@ -67,6 +67,17 @@ constexpr FlagRow kFlags[] = {
      "folder with the designs of the HTML report (else those that came with the program)"},
     {flag_baseline, 0, "baseline", "FILE",
      "an earlier report of check (json, jsonl or sarif): its findings no longer fail the run"},
+    {flag_config, 0, "config", "FILE",
+     "the desk's settings (CONCORD_CONFIG; else concord.yaml in the current folder)"},
+    {flag_as_of, 0, "as-of", "TIME", "only what was published by then"},
+    {flag_reason, 0, "reason", "TEXT", "why, for those who read it later"},
+    {flag_until, 0, "until", "TIME", "when to come back to it"},
+    {flag_withdraw, 0, "withdraw", "", "take the decision back"},
+    {flag_claims, 0, "claims", "FILE",
+     "instead of a story: JSON Lines {\"event\",\"fact\",\"source\",\"value\"}"},
+    {flag_date, 0, "date", "NIGHT", "the night: 2024-03-24 (the newest if not given)"},
+    {flag_anew, 0, "anew", "", "also when nothing has come since"},
+    {flag_story, 0, "story", "ID", "one story instead of a night"},
     {flag_help, 'h', "help", "", "this text"},
 };
 
@@ -114,8 +125,16 @@ class Reader {
     }
     read_published(read);
     read.input_format = choice("input-format", kInputFormats, "");
-    read_now(read);
-    read.policy = choice("policy", kPolicies, "gtd");
+    read.now = time("now");
+    read.as_of = time("as-of");
+    read.until = time("until");
+    read.reason = last("reason");
+    read.claims = last("claims");
+    read.date = last("date");
+    read.story = last("story");
+    read.withdraw = values_.count("withdraw") > 0;
+    read.anew = values_.count("anew") > 0;
+    read.policy = choice("policy", kPolicies, "");
     read.only = last("only");
     read_format(read);
     read.output = last("output");
@@ -193,17 +212,18 @@ class Reader {
     }
   }
 
-  void read_now(Arguments& read) {
-    if (values_.count("now") == 0) {
-      return;
+  /// The time of a flag; nothing when it is not given.
+  std::optional<Timestamp> time(const char* name) {
+    if (values_.count(name) == 0) {
+      return std::nullopt;
     }
-    const auto time = parse_iso8601(last("now"));
-    if (!time) {
-      mistake(fmt::format("--now is no ISO 8601 time: `{}`", last("now")),
-              "for example --now 2024-03-24T09:00Z");
-      return;
+    const auto read = parse_iso8601(last(name));
+    if (!read) {
+      mistake(fmt::format("--{} is no ISO 8601 time: `{}`", name, last(name)),
+              fmt::format("for example --{} 2024-03-24T09:00Z", name));
+      return std::nullopt;
     }
-    read.now = time->utc;
+    return read->utc;
   }
 
   void read_format(Arguments& read) {
@@ -320,7 +340,23 @@ Diagnostic usage_error(std::string message, std::string help) {
   return diagnostic;
 }
 
-Result<Arguments> read_arguments(const Takes& takes, const std::vector<std::string>& words) {
+std::vector<std::string_view> flag_names() {
+  constexpr std::uint64_t kOfOneRun = flag_config | flag_help | flag_reason | flag_claims;
+  std::vector<std::string_view> names;
+  for (const FlagRow& row : kFlags) {
+    if ((row.flag & kOfOneRun) == 0 && row.name != "policy") {
+      names.push_back(row.name);
+    }
+  }
+  return names;
+}
+
+std::span<const std::string_view> policy_names() {
+  return kPolicies;
+}
+
+Result<Arguments> read_arguments(const Takes& takes, const std::vector<std::string>& words,
+                                 const std::map<std::string, std::vector<std::string>>& defaults) {
   try {
     po::options_description options = described(takes.flags);
     options.add_options()("inputs", po::value<std::vector<std::string>>(), "");
@@ -332,6 +368,18 @@ Result<Arguments> read_arguments(const Takes& takes, const std::vector<std::stri
     po::store(
         po::command_line_parser(words).options(options).positional(positional).style(style).run(),
         values);
+    po::parsed_options otherwise(&options);
+    for (const auto& [name, texts] : defaults) {
+      const FlagRow* row = find_flag(name);
+      if (row != nullptr && (takes.flags & row->flag) != 0 && values.count(name) == 0) {
+        const bool off = row->value.empty() && texts != std::vector<std::string>{"yes"};
+        if (!off) {
+          otherwise.options.emplace_back(name,
+                                         row->value.empty() ? std::vector<std::string>() : texts);
+        }
+      }
+    }
+    po::store(otherwise, values);
     return Reader(takes, values).read();
   } catch (const po::unknown_option& error) {
     return failure(unknown_flag(takes, error.get_option_name()));

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -44,6 +45,15 @@ enum Flag : std::uint64_t {
   flag_baseline = 1ULL << 25U,
   flag_store = 1ULL << 26U,
   flag_wait = 1ULL << 27U,
+  flag_config = 1ULL << 28U,
+  flag_as_of = 1ULL << 29U,
+  flag_reason = 1ULL << 30U,
+  flag_until = 1ULL << 31U,
+  flag_withdraw = 1ULL << 32U,
+  flag_claims = 1ULL << 33U,
+  flag_date = 1ULL << 34U,
+  flag_anew = 1ULL << 35U,
+  flag_story = 1ULL << 36U,
 };
 
 enum class Color : std::uint8_t { automatic, always, never };
@@ -58,7 +68,9 @@ struct Arguments {
   std::map<std::string, std::string> published;
   std::string input_format;
   std::optional<Timestamp> now;
-  std::string policy = "gtd";
+  std::optional<Timestamp> as_of;
+  std::optional<Timestamp> until;
+  std::string policy;  // empty: the desk's, else gtd
   std::string only;
   std::optional<report::Format> format;
   std::string output;               // file; empty or "-": standard output
@@ -71,11 +83,17 @@ struct Arguments {
   std::string right;
   std::string fact;
   std::string templates;  // folder
-  std::string baseline;   // file
-  double most = 0;        // microseconds; 0 if not given
+  std::string reason;
+  std::string claims;    // file
+  std::string date;      // of a night
+  std::string story;     // id
+  std::string baseline;  // file
+  double most = 0;       // microseconds; 0 if not given
   bool fix = false;
   bool check = false;
   bool explain = false;
+  bool withdraw = false;
+  bool anew = false;
   bool quiet = false;
   bool verbose = false;
   bool help = false;
@@ -90,8 +108,15 @@ struct Takes {
 };
 
 /// Reads the words after the command; flags may stand anywhere among the inputs, "--" ends them.
+/// `defaults` (of a concord.yaml) stand for flags that the command takes and the words leave out.
 /// Fails with a message for people, and a did-you-mean where a name is nearly right.
-Result<Arguments> read_arguments(const Takes& takes, const std::vector<std::string>& words);
+Result<Arguments> read_arguments(
+    const Takes& takes, const std::vector<std::string>& words,
+    const std::map<std::string, std::vector<std::string>>& defaults = {});
+
+/// Names of all flags that may have a default, and of all policies.
+std::vector<std::string_view> flag_names();
+std::span<const std::string_view> policy_names();
 
 /// Lines for --help of the flags in `flags`.
 std::string flags_help(std::uint64_t flags);

@@ -5,7 +5,7 @@
 namespace concord::cli {
 namespace {
 
-constexpr std::uint64_t kAlways = flag_help | flag_quiet | flag_color;
+constexpr std::uint64_t kAlways = flag_help | flag_quiet | flag_color | flag_config;
 constexpr std::uint64_t kReading =
     flag_rules | flag_published | flag_input_format | flag_jobs | flag_verbose;
 
@@ -116,6 +116,128 @@ The output counts what was added; exit code 3 when some inputs could not be read
   zcat archive.jsonl.gz | concord ingest - --input-format jsonl
 )",
      .run = ingest},
+    {.takes = {"nightly",
+               kAlways | flag_rules | flag_store | flag_wait | flag_now | flag_policy | flag_jobs |
+                   flag_verbose | flag_templates | flag_fail_on | flag_anew,
+               {},
+               std::nullopt},
+     .usage = "nightly [PATH...] [--config FILE]",
+     .summary = "what changed since last night: reads the inboxes, compares, writes the reports",
+     .description =
+         R"(Reads concord.yaml: takes the inboxes into the store, puts new articles into stories, compares the
+stories that changed, remembers the night as a snapshot and writes the reports (HTML, Markdown, JSON, CSV and an
+Atom feed of what is new), each in one piece. Prints one line. A second run on one day replaces the first; with
+nothing new it does nothing. PATHs are further inboxes. Findings fail the run only with --fail-on.
+
+  concord nightly
+  concord nightly --config /etc/concord/desk.yaml --fail-on error
+)",
+     .run = nightly},
+    {.takes = {"report",
+               kAlways | flag_rules | flag_store | flag_policy | flag_jobs | flag_templates |
+                   flag_date | flag_story | flag_as_of | flag_format | flag_output | flag_verbose,
+               "html md json csv atom", std::nullopt},
+     .usage = "report [--date NIGHT | --story ID]",
+     .summary = "a stored night or story again, in any format",
+     .description =
+         R"(Works out the page of a night once more from the articles that the store had then, under the rules of
+now; the newest night if none is named. With --story the page of one story.
+
+  concord report --date 2024-03-24 -o night.html
+  concord report --story s341255ddbf39 -f md
+)",
+     .run = report_again},
+    {.takes = {"diff", kAlways | flag_store | flag_format | flag_output, "human json",
+               std::nullopt},
+     .usage = "diff [NIGHT [NIGHT]]",
+     .summary = "what is new, changed and gone between two nights",
+     .description = R"(Without names the last two nights; with one, that night and the newest.
+
+  concord diff 2024-03-23 2024-03-24
+)",
+     .run = diff},
+    {.takes = {"story list", kAlways | flag_store | flag_format | flag_output, "human json",
+               std::nullopt},
+     .usage = "story list",
+     .summary = "the stories of the store, newest first",
+     .description = R"(
+  concord story list
+  concord story list -f json
+)",
+     .run = story_list},
+    {.takes = {"story show",
+               kAlways | flag_rules | flag_store | flag_policy | flag_as_of | flag_format |
+                   flag_output | flag_verbose,
+               "human short json jsonl", std::nullopt},
+     .usage = "story show ID",
+     .summary = "a story compared, as it is or as it was known at a time",
+     .description = R"(The beginning of an id is enough where only one story has it.
+
+  concord story show s341255ddbf39
+  concord story show s3412 --as-of 2024-03-23T12:00Z
+)",
+     .run = story_show},
+    {.takes = {"story merge",
+               kAlways | flag_rules | flag_store | flag_wait | flag_now | flag_reason,
+               {},
+               std::nullopt},
+     .usage = "story merge ID INTO [--reason TEXT]",
+     .summary = "two stories are one; later articles follow",
+     .description = R"(
+  concord story merge s7a013410e65a s82ee5e10eb7b --reason "one attack, two towns"
+)",
+     .run = story_merge},
+    {.takes = {"story split",
+               kAlways | flag_rules | flag_store | flag_wait | flag_now | flag_reason,
+               {},
+               std::nullopt},
+     .usage = "story split DOCUMENT... [--reason TEXT]",
+     .summary = "articles out of their story into one of their own, for good",
+     .description = R"(
+  concord story split wire-1 wire-2 --reason "another fire"
+)",
+     .run = story_split},
+    {.takes = {"story pin",
+               kAlways | flag_rules | flag_store | flag_wait | flag_now | flag_reason,
+               {},
+               std::nullopt},
+     .usage = "story pin DOCUMENT ID [--reason TEXT]",
+     .summary = "an article belongs to this story, whatever grouping thinks",
+     .description = R"(
+  concord story pin wire-1 s7a013410e65a
+)",
+     .run = story_pin},
+    {.takes = {"figure",
+               kAlways | flag_rules | flag_store | flag_policy | flag_as_of | flag_claims |
+                   flag_format | flag_output | flag_verbose,
+               "human json jsonl", std::nullopt},
+     .usage = "figure STORY FACT [--policy NAME]",
+     .summary = "the figure each policy would print, side by side",
+     .description =
+         R"(Policies are published practices (VERDICTS in the handbook); --policy prints one figure alone.
+With --claims FILE figures are chosen for all facts of the file at once (majority, truthfinder or dependence;
+the last if not said), one JSON object a line: the reliability of sources is learned over all of it.
+
+  concord figure s341255ddbf39 deaths
+  concord figure s341255ddbf39 deaths --policy acled --as-of 2024-03-23
+  concord figure --claims claims.jsonl --policy dependence
+)",
+     .run = figure},
+    {.takes = {"accept",
+               kAlways | flag_store | flag_wait | flag_now | flag_reason | flag_until |
+                   flag_withdraw,
+               {},
+               std::nullopt},
+     .usage = "accept FINDING --reason TEXT [--until TIME]",
+     .summary = "a finding is known and need not be told again, until a time if given",
+     .description =
+         R"(The finding stays in the report among those accepted, with the reason; it returns when the time is
+over. --withdraw takes the acceptance back.
+
+  concord accept 7579ef5f19f5 --reason "police figure, explained in paragraph 4" --until 2024-04-01
+  concord accept 7579ef5f19f5 --withdraw
+)",
+     .run = accept},
     {.takes = {"db check", kAlways | flag_store | flag_format | flag_output, "human json",
                std::nullopt},
      .usage = "db check [--store PATH]",

@@ -7,9 +7,9 @@
 namespace concord::cli {
 namespace {
 
-constexpr const char* kVariables[] = {"CONCORD_RULES", "CONCORD_STORE", "XDG_CACHE_HOME",
-                                      "XDG_DATA_HOME", "HOME",          "NO_COLOR",
-                                      "COLUMNS",       "TERM"};
+constexpr const char* kVariables[] = {"CONCORD_RULES",  "CONCORD_STORE", "CONCORD_CONFIG",
+                                      "XDG_CACHE_HOME", "XDG_DATA_HOME", "HOME",
+                                      "NO_COLOR",       "COLUMNS",       "TERM"};
 
 }  // namespace
 

@@ -5,6 +5,7 @@
 #include "base/nearest.h"
 #include "cli/cli.h"
 #include "cli/commands.h"
+#include "cli/desk_file.h"
 
 namespace concord::cli {
 namespace {
@@ -76,7 +77,8 @@ Diagnostic unknown_command(const std::vector<std::string>& words) {
     names.push_back(command.takes.command);
   }
   std::string written = words.front();
-  if ((written == "rules" || written == "db") && words.size() > 1 && !words[1].starts_with('-')) {
+  if ((written == "rules" || written == "db" || written == "story") && words.size() > 1 &&
+      !words[1].starts_with('-')) {
     written += " " + words[1];
   }
   if (written.starts_with('-')) {
@@ -101,9 +103,9 @@ int answer(const Machine& machine, std::string_view text) {
   return 0;
 }
 
-int run_command(const Command& command, const Arguments& arguments, const Machine& machine,
-                Output& output) {
-  Session session(command.takes.command, arguments, machine, output);
+int run_command(const Command& command, const Arguments& arguments, const DeskFile& desk,
+                const Machine& machine, Output& output) {
+  Session session(command.takes.command, arguments, desk, machine, output);
   command.run(session);
   if (const int code = session.exit_code(); (code == 2 || code == 4) && !output.has_text()) {
     return code;  // a refusal leaves an older file in its place
@@ -139,23 +141,29 @@ int run(const std::vector<std::string>& arguments, const Machine& machine) {
   }
   words.erase(words.begin(),
               words.begin() + static_cast<std::ptrdiff_t>(words_in(command->takes.command)));
-  const auto read = read_arguments(command->takes, words);
+  const DeskFile desk = find_desk(words, machine);
+  const auto read = read_arguments(command->takes, words, desk.desk.flags);
   if (!read) {
     return refuse(machine, read.error());
   }
   if (read->help) {
     return answer(machine, command_help(*command));
   }
+  if (!desk.complaints.empty()) {
+    print(machine.errors,
+          report::diagnostics_report(desk.complaints, report::Format::human, report::Style()));
+    return 2;
+  }
   if (read->output.empty() || read->output == "-") {
     Output output(machine.output);
-    return run_command(*command, *read, machine, output);
+    return run_command(*command, *read, desk, machine, output);
   }
   auto output = Output::to_file(read->output);
   if (!output) {
     print(machine.errors, "error: " + output.error().message + "\n");
     return 3;
   }
-  return run_command(*command, *read, machine, *output);
+  return run_command(*command, *read, desk, machine, *output);
 }
 
 }  // namespace concord::cli

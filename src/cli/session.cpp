@@ -18,6 +18,8 @@ constexpr int kNarrowest = 60;
 constexpr int kWidest = 160;
 constexpr int kWidth = 100;  // where there is no terminal: files look the same everywhere
 
+const std::string kUsualPolicy = "gtd";
+
 std::string variable(const Machine& machine, const char* name) {
   const auto found = machine.environment.find(name);
   return found == machine.environment.end() ? std::string() : found->second;
@@ -65,10 +67,11 @@ void print(int descriptor, std::string_view text) {
   }
 }
 
-Session::Session(std::string_view command, const Arguments& given, const Machine& machine,
-                 Output& output)
+Session::Session(std::string_view command, const Arguments& given, const DeskFile& desk,
+                 const Machine& machine, Output& output)
     : command_(command),
       arguments_(given),
+      desk_(desk),
       machine_(machine),
       output_(output),
       start_(std::chrono::steady_clock::now()) {}
@@ -80,7 +83,11 @@ pipeline::Options Session::options() {
   options.published = arguments_.published;
   options.now = arguments_.now;
   options.jobs = arguments_.jobs;
-  options.policy = arguments_.policy;
+  const std::string& usual = desk_.desk.policy.empty() ? kUsualPolicy : desk_.desk.policy;
+  options.policy = arguments_.policy.empty() ? usual : arguments_.policy;
+  options.fact_policy = desk_.desk.fact_policy;
+  options.severity = desk_.desk.severity;
+  options.sources = desk_.desk.sources;
   if (isatty(machine_.errors) != 0 && !arguments_.quiet) {
     options.progress = [this](std::string_view stage, std::size_t done, std::size_t total) {
       show_progress(stage, done, total);
@@ -137,6 +144,8 @@ std::optional<pipeline::Engine> Session::engine(bool with_examples) {
   options.rules_folder = rules_folder();
   options.cache_directory = cache_folder();
   options.with_examples = with_examples;
+  options.sources = desk_.desk.sources;
+  options.packs = desk_.desk.packs;
   if (options.rules_folder.empty()) {
     refuse(usage_error("no rules found", "name their folder with --rules or CONCORD_RULES"));
     return std::nullopt;
@@ -169,9 +178,8 @@ std::string Session::store_path() const {
   if (const std::string path = variable(machine_, "CONCORD_STORE"); !path.empty()) {
     return path;
   }
-  std::error_code ignored;
-  if (std::filesystem::exists("concord.yaml", ignored)) {
-    return "concord.db";
+  if (!desk_.path.empty()) {
+    return (std::filesystem::path(desk_.path).parent_path() / "concord.db").string();
   }
   const std::string folder = data_directory(machine_);
   return folder.empty() ? std::string() : folder + "/concord.db";

@@ -7,6 +7,7 @@
 
 #include "cli/arguments.h"
 #include "cli/cli.h"
+#include "cli/desk_file.h"
 #include "cli/output.h"
 #include "pipeline/pipeline.h"
 #include "report/report.h"
@@ -18,10 +19,12 @@ namespace concord::cli {
 /// of the exit code.
 class Session {
  public:
-  Session(std::string_view command, const Arguments& given, const Machine& machine, Output& output);
+  Session(std::string_view command, const Arguments& given, const DeskFile& desk,
+          const Machine& machine, Output& output);
 
   const Arguments& arguments() const { return arguments_; }
   const Machine& machine() const { return machine_; }
+  const DeskFile& desk() const { return desk_; }
 
   /// The options every stage reads; inputs are the command's, or "-" where there are none.
   pipeline::Options options();
@@ -82,6 +85,7 @@ class Session {
 
   std::string_view command_;  // "ingest"
   const Arguments& arguments_;
+  const DeskFile& desk_;
   const Machine& machine_;
   Output& output_;
   std::chrono::steady_clock::time_point start_;

@@ -3,6 +3,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,6 +13,7 @@
 #include "model/fact.h"
 #include "model/finding.h"
 #include "model/rule.h"
+#include "model/told.h"
 
 namespace concord::compare {
 
@@ -24,7 +26,8 @@ struct Services {
 };
 
 struct Options {
-  std::string policy = "gtd";  // range gtd acled ucdp emdat majority latest authority
+  std::string policy = "gtd";  // range gtd acled ucdp emdat majority latest authority truthfinder
+                               // dependence
   std::map<std::string, std::string> fact_policy;  // fact -> policy
 };
 
@@ -43,6 +46,11 @@ std::vector<Figure> resolve(const RuleSet& rules, const std::vector<Document>& d
 /// missing total) are added to findings.figures.
 void compare(const RuleSet& rules, const Services& services, const Options& options,
              Findings& findings);
+
+/// For each event and fact among the claims the value that `policy` chooses (majority, truthfinder,
+/// dependence), by event, then fact.  The reliability of sources is learned over all claims; the
+/// order of the claims never matters, not even to break ties.
+std::vector<ChosenValue> choose(std::span<const SourceClaim> claims, std::string_view policy);
 
 /// Three-valued evaluation of a check over named figures ("detained.gunmen", "deaths in headline").
 Verdict3 evaluate(const CheckExpression& check, const std::map<std::string, Quantity>& figures);

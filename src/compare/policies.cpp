@@ -122,15 +122,32 @@ std::size_t rank_among(const std::vector<std::string>& order, const std::string&
   return found == order.end() ? kUnranked : static_cast<std::size_t>(found - order.begin());
 }
 
+/// How far down a claim's source or authority stands: by the rules' lists first, then by the desk's
+/// tiers.
+std::size_t rank_of(const Inputs& inputs, const std::vector<std::string>& order,
+                    const Claim& claim) {
+  const std::string& source = document_of(inputs, claim).source;
+  std::size_t rank = rank_among(order, voice_key(source));
+  if (claim.figure->by) {
+    rank = std::min(rank, rank_among(order, voice_key(claim.figure->by->name)));
+  }
+  if (rank != kUnranked) {
+    return rank;
+  }
+  const auto& tiers = inputs.rules.sources.tiers;
+  const auto tier = std::ranges::find_if(tiers, [&](const std::vector<std::string>& names) {
+    return std::ranges::find(names, source) != names.end();
+  });
+  return tier == tiers.end() ? kUnranked
+                             : order.size() + static_cast<std::size_t>(tier - tiers.begin());
+}
+
 const Claim* by_authority(const Inputs& inputs, const Group& group, const Pool& pool) {
   const std::vector<std::string> order = authorities_for(inputs, group);
   std::size_t best = kUnranked;
   Pool top;
   for (const Claim* claim : pool) {
-    std::size_t rank = rank_among(order, voice_key(document_of(inputs, *claim).source));
-    if (claim->figure->by) {
-      rank = std::min(rank, rank_among(order, voice_key(claim->figure->by->name)));
-    }
+    const std::size_t rank = rank_of(inputs, order, *claim);
     if (rank < best) {
       best = rank;
       top.clear();

@@ -93,12 +93,16 @@ namespace {
 /// By term: the documents that have it among their rarest, in order of time.
 using TermIndex = std::vector<std::vector<WeightedTerm>>;  // WeightedTerm::term: the place
 
-TermIndex index_terms(const Features& features, std::vector<TermVector>& rarest) {
+/// Of the members that `wanted` says.
+template <class Wanted>
+TermIndex index_terms(const Features& features, const std::vector<TermVector>& rarest,
+                      Wanted wanted) {
   TermIndex index(features.counts.size());
   for (std::uint32_t place = 0; place < rarest.size(); ++place) {
-    rarest[place] = rarest_terms(features, place);
-    for (const WeightedTerm& term : rarest[place]) {
-      index[term.term].push_back({place, term.weight});
+    if (wanted(place)) {
+      for (const WeightedTerm& term : rarest[place]) {
+        index[term.term].push_back({place, term.weight});
+      }
     }
   }
   return index;
@@ -131,13 +135,19 @@ std::vector<Pair> find_pairs(std::span<const Member> members, const Features& fe
                              const Parallel& parallel) {
   const std::size_t at_once = std::max<std::size_t>(256, members.size() / 64);  // documents
   std::vector<TermVector> rarest(members.size());
-  const TermIndex index = index_terms(features, rarest);
+  for (std::uint32_t place = 0; place < members.size(); ++place) {
+    rarest[place] = rarest_terms(features, place);
+  }
+  // Two that were put into stories before need no look at each other.
+  const auto is_new = [&](std::uint32_t place) { return members[place].story.empty(); };
+  const TermIndex all = index_terms(features, rarest, [](std::uint32_t) { return true; });
+  const TermIndex fresh = index_terms(features, rarest, is_new);
   std::vector<std::vector<Pair>> found((members.size() + at_once - 1) / at_once);
   const auto look = [&](std::size_t part) {
     Accumulator sums(members.size());
     const std::size_t end = std::min((part + 1) * at_once, members.size());
     for (auto place = static_cast<std::uint32_t>(part * at_once); place < end; ++place) {
-      look_up(members, index, rarest[place], place, sums);
+      look_up(members, is_new(place) ? all : fresh, rarest[place], place, sums);
       for (const std::uint32_t other : sums.take_best(kMostPairs)) {
         const float likeness = cosine(features.documents[other], features.documents[place]);
         if (likeness >= kLeastLikeness) {

@@ -12,6 +12,7 @@
 #include "base/utf8.h"
 #include "group/candidates.h"
 #include "group/features.h"
+#include "group/sketch_bytes.h"
 
 namespace concord::group {
 namespace {
@@ -34,7 +35,7 @@ class Clusters {
     parents_.resize(members.size());
     std::iota(parents_.begin(), parents_.end(), 0U);
     for (std::size_t i = 0; i < members.size(); ++i) {
-      sets_.push_back({features.documents[i], 1, members[i].document->story});
+      sets_.push_back({features.documents[i], 1, members[i].document->story, members[i].story});
     }
   }
 
@@ -46,7 +47,7 @@ class Clusters {
     return place;
   }
 
-  /// Joins two sets unless their pins differ.
+  /// Joins two sets if they may.
   void join(std::uint32_t first, std::uint32_t second) {
     first = find(first);
     second = find(second);
@@ -61,6 +62,7 @@ class Clusters {
     into.sum = sum_of(into.sum, from.sum);
     into.size += from.size;
     into.pin = into.pin ? into.pin : from.pin;
+    into.known = into.known.empty() ? from.known : into.known;
     from = Set();
     parents_[other] = root;
   }
@@ -72,10 +74,18 @@ class Clusters {
     return cosine(sets_[first].sum, sets_[second].sum) / pairs;
   }
 
+  /// Pins differ from each other, and a pinned story takes no documents from another story.
   bool may_join(std::uint32_t first, std::uint32_t second) const {
-    const auto& left = sets_[first].pin;
-    const auto& right = sets_[second].pin;
-    return !left || !right || left == right;
+    const Set& left = sets_[first];
+    const Set& right = sets_[second];
+    if (left.pin && right.pin) {
+      return *left.pin == *right.pin;
+    }
+    if (left.pin || right.pin) {
+      const Set& other = left.pin ? right : left;
+      return other.known.empty() || other.known == *(left.pin ? left : right).pin;
+    }
+    return true;
   }
 
   const std::optional<std::string>& pin(std::uint32_t root) const { return sets_[root].pin; }
@@ -85,6 +95,7 @@ class Clusters {
     TermVector sum;
     std::uint32_t size = 0;
     std::optional<std::string> pin;
+    std::string_view known;  // the story of members that were put into one before
   };
 
   static TermVector sum_of(const TermVector& left, const TermVector& right) {
@@ -173,28 +184,6 @@ void join_named_by_hand(std::span<const Member> members, const Features& feature
   }
 }
 
-/// The headline, or the first sentence cut at 80 code points.
-std::string title_of(const Member& member) {
-  const Document& document = *member.document;
-  const std::string_view text = document.text;
-  if (!document.headline.empty()) {
-    return std::string(text.substr(document.headline.begin, document.headline.size()));
-  }
-  const std::vector<Sentence>& sentences = member.tokens->sentences;
-  if (sentences.empty()) {
-    return document.id;
-  }
-  constexpr std::size_t kLongest = 80;
-  const std::string_view sentence = text.substr(sentences[0].span.begin, sentences[0].span.size());
-  std::size_t end = 0;
-  for (std::size_t count = 0; end < sentence.size(); ++end) {
-    if (is_code_point_start(sentence, end) && ++count > kLongest) {
-      return std::string(sentence.substr(0, end)) + "\u2026";
-    }
-  }
-  return std::string(sentence);
-}
-
 /// Known times first, earliest first; then by id.
 bool comes_before(const Member& left, const Member& right) {
   const auto& first = left.document->published;
@@ -237,7 +226,11 @@ Stories to_stories(std::span<const Member> sorted, const std::vector<std::uint32
     const std::uint32_t root = clusters.find(place);
     if (root == place) {
       story_of_root[root] = {static_cast<std::uint32_t>(result.stories.size())};
-      result.stories.push_back({ids[root], title_of(sorted[place]), {}});
+      result.stories.push_back({ids[root],
+                                sorted[place].tokens != nullptr
+                                    ? title_of(*sorted[place].document, *sorted[place].tokens)
+                                    : std::string(),
+                                {}});
     }
     const StoryId story = story_of_root[root];
     const DocumentId document{numbers[place]};
@@ -249,6 +242,11 @@ Stories to_stories(std::span<const Member> sorted, const std::vector<std::uint32
     }
   }
   return result;
+}
+
+/// Empty for a member with neither a readable sketch nor tokens: it is alone.
+Sketch sketch_of(Sketcher& sketcher, const Member& member) {
+  return member.tokens != nullptr ? sketcher.sketch(member) : Sketch();
 }
 
 Parallel in_parallel(const Options& options) {
@@ -263,6 +261,26 @@ Parallel in_parallel(const Options& options) {
 }
 
 }  // namespace
+
+std::string title_of(const Document& document, const TokenizedText& tokens) {
+  const std::string_view text = document.text;
+  if (!document.headline.empty()) {
+    return std::string(text.substr(document.headline.begin, document.headline.size()));
+  }
+  const std::vector<Sentence>& sentences = tokens.sentences;
+  if (sentences.empty()) {
+    return document.id;
+  }
+  constexpr std::size_t kLongest = 80;
+  const std::string_view sentence = text.substr(sentences[0].span.begin, sentences[0].span.size());
+  std::size_t end = 0;
+  for (std::size_t count = 0; end < sentence.size(); ++end) {
+    if (is_code_point_start(sentence, end) && ++count > kLongest) {
+      return std::string(sentence.substr(0, end)) + "\u2026";
+    }
+  }
+  return std::string(sentence);
+}
 
 Stories group(std::span<const Member> members, const Options& options) {
   std::vector<std::uint32_t> numbers(members.size());
@@ -279,7 +297,8 @@ Stories group(std::span<const Member> members, const Options& options) {
   std::vector<Sketch> sketches;
   sketches.reserve(sorted.size());
   for (const Member& member : sorted) {
-    sketches.push_back(sketcher.sketch(member));
+    auto kept = member.sketch.empty() ? std::nullopt : read_sketch(member.sketch);
+    sketches.push_back(kept ? std::move(*kept) : sketch_of(sketcher, member));
   }
   const auto [originals, furniture] = find_repeats(sorted, sketches);
   remove_furniture(furniture, sketches);

@@ -19,7 +19,8 @@ namespace concord::group {
 struct Member {
   const Document* document = nullptr;
   const TokenizedText* tokens = nullptr;
-  std::string_view story;  // id of the story that it was put into before; empty: none
+  std::string_view story;   // id of the story that it was put into before; empty: none
+  std::string_view sketch;  // SketchWriter::write of the document: then tokens may be null
 };
 
 /// Calls a function with 0, 1, ... count - 1, in any order and at the same time.
@@ -37,6 +38,9 @@ struct Options {
 /// (Document::story) wins. The result does not depend on document order; story ids are stable (hash
 /// of the earliest document's id).
 Stories group(std::span<const Member> members, const Options& options);
+
+/// The headline, or the first sentence cut at 80 code points.
+std::string title_of(const Document& document, const TokenizedText& tokens);
 
 /// Makes what grouping keeps of a document, for a store: bytes that depend on nothing but that
 /// document.  Its memory is used again from one to the next: one for each thread.

@@ -12,6 +12,7 @@
 #include "base/result.h"
 #include "base/timestamp.h"
 #include "model/document.h"
+#include "model/told.h"
 
 namespace concord::ingest {
 
@@ -85,5 +86,16 @@ struct ValueRequest {
 /// Fails with D106 (no such JSON object), D107 (a field is missing or of another type) or D109 (a
 /// time that is not ISO 8601), without a place: the caller knows file and line.
 Result<ValueRequest> read_value_request(std::string_view line);
+
+/// A finding from its own JSON (VERDICTS.md section 4); nothing where it is no such object.
+std::optional<ToldFinding> read_told_finding(std::string_view json);
+
+/// One line of `concord figure --claims`: `{"event","fact","source","value"}`, numbers as written.
+/// Fails with D106 (no such JSON object) or D107 (a field is missing), without a place.
+Result<SourceClaim> read_source_claim(std::string_view line);
+
+/// Minutes from UTC of a time zone at a time; of "+02:00", "UTC" or an IANA name (Europe/Oslo).
+/// Nothing for another name.
+std::optional<int> zone_offset(std::string_view zone, Timestamp at);
 
 }  // namespace concord::ingest

@@ -154,6 +154,7 @@ struct SourceRules {
   std::map<std::string, std::vector<std::string>> authority;
   std::map<std::string, std::vector<std::string>> copies_of;
   std::vector<std::string> party;  // sources or authorities that are a side of the conflict
+  std::vector<std::vector<std::string>> tiers;  // sources a desk believes first, second ...
 };
 
 /// A name of `phrases:` or `lists:`, known in all packs.

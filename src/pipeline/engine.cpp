@@ -1,7 +1,9 @@
 #include "pipeline/engine.h"
 
+#include <algorithm>
 #include <utility>
 
+#include "base/hash.h"
 #include "pipeline/matcher_cache.h"
 #include "rules/rules.h"
 
@@ -14,11 +16,53 @@ Lexicon vocabulary() {
   return lexicon;
 }
 
+/// Keeps the facts and checks of the packs alone; words and contexts are shared by all packs.
+void keep_packs(const std::vector<std::string>& packs, RuleSet& rules) {
+  if (packs.empty()) {
+    return;
+  }
+  const auto is_other = [&](RulePosition where) {
+    const std::string& file = rules.files[where.file];
+    return std::ranges::find(packs, file.substr(0, file.find('/'))) == packs.end();
+  };
+  std::erase_if(rules.facts, [&](const FactRule& fact) { return is_other(fact.where); });
+  std::erase_if(rules.checks, [&](const CheckRule& check) { return is_other(check.where); });
+  std::uint64_t hash = stable_hash(rules.hash);
+  for (const std::string& pack : packs) {
+    hash = stable_hash(pack, hash);
+  }
+  rules.hash += "-" + short_hex(hash);
+}
+
+/// What a desk says of its sources, as if the rules had said it.
+void add_sources(const std::vector<DeskSource>& sources, SourceRules& rules) {
+  for (const DeskSource& source : sources) {
+    if (!source.group.empty()) {
+      rules.groups[source.group].push_back(source.name);
+    }
+    if (source.party) {
+      rules.party.push_back(source.name);
+    }
+    if (source.tier > 0) {
+      const auto tier = static_cast<std::size_t>(source.tier);
+      rules.tiers.resize(std::max(rules.tiers.size(), tier));
+      rules.tiers[tier - 1].push_back(source.name);
+    }
+    if (!source.copies.empty()) {
+      auto& copies = rules.copies_of[source.name];
+      copies.insert(copies.end(), source.copies.begin(), source.copies.end());
+    }
+  }
+}
+
 RuleSet load_rules(const Options& options, Diagnostics& diagnostics) {
   rules::LoadOptions load;
   load.with_examples = options.with_examples;
   load.cache_directory = options.cache_directory;
-  return rules::load(options.rules_folder, load, diagnostics);
+  RuleSet rules = rules::load(options.rules_folder, load, diagnostics);
+  keep_packs(options.packs, rules);
+  add_sources(options.sources, rules.sources);
+  return rules;
 }
 
 /// The matcher of an earlier run, or one compiled now and kept for the next.

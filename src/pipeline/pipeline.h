@@ -12,6 +12,7 @@
 
 #include "base/diagnostic.h"
 #include "base/timestamp.h"
+#include "model/desk.h"
 #include "model/document.h"
 #include "model/finding.h"
 #include "model/rule.h"
@@ -32,6 +33,10 @@ struct Options {
       now;       // the run's clock; never the machine's unless the front end sets it
   int jobs = 0;  // 0 = as many as cores
   std::string policy = "gtd";
+  std::map<std::string, std::string> fact_policy;  // fact -> policy
+  std::map<std::string, Severity> severity;        // "deaths/stale", "deaths" or "stale" -> level
+  std::vector<DeskSource> sources;                 // what the desk says of its sources
+  std::vector<std::string> packs;                  // only the facts and checks of these; empty: all
   bool one_story =
       false;  // inputs named by hand: one story unless they plainly are not, or are many
   bool with_examples = false;
@@ -141,5 +146,8 @@ Explanation explain(const Engine& engine, std::string_view sentence,
 
 }  // namespace concord::pipeline
 
-#include "pipeline/intake.h"      // these need Engine and Options
+// These need Engine and Options.
+#include "pipeline/intake.h"
+#include "pipeline/nightly.h"
 #include "pipeline/rule_tools.h"
+#include "pipeline/stories.h"

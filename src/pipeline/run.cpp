@@ -3,11 +3,10 @@
 #include <iterator>
 #include <utility>
 
-#include "compare/compare.h"
 #include "extract/extract.h"
 #include "group/group.h"
 #include "ingest/ingest.h"
-#include "normalize/normalize.h"
+#include "pipeline/compare_all.h"
 #include "pipeline/engine.h"
 #include "pipeline/workers.h"
 #include "tokenize/tokenize.h"
@@ -83,22 +82,6 @@ std::vector<const TokenizedText*> pointers(const std::vector<TokenizedText>& tex
     result.push_back(&text);
   }
   return result;
-}
-
-compare::Services services() {
-  return {.convert = normalize::convert, .describe = normalize::describe};
-}
-
-/// Facts and stories to figures; contradictions inside documents go to findings.findings.
-void resolve_all(const Engine& engine, Findings& findings) {
-  findings.figures = compare::resolve(engine.rules(), findings.documents, findings.facts,
-                                      findings.stories, services(), findings.findings);
-}
-
-void compare_all(const Engine& engine, const Options& options, Findings& findings) {
-  resolve_all(engine, findings);
-  compare::compare(engine.rules(), services(), {.policy = options.policy, .fact_policy = {}},
-                   findings);
 }
 
 Publication newest_of(const std::vector<Document>& documents) {

@@ -14,6 +14,7 @@
 #include "report/authoring.h"
 #include "report/check_run.h"
 #include "report/format.h"
+#include "report/memory.h"
 #include "report/night.h"
 #include "report/upkeep.h"
 

@@ -142,8 +142,8 @@ void fields(Bytes& bytes, T& it) {
 
 template <class Bytes, Like<SourceRules> T>
 void fields(Bytes& bytes, T& it) {
-  auto& [groups, authority, copies_of, party] = it;
-  bytes(groups, authority, copies_of, party);
+  auto& [groups, authority, copies_of, party, tiers] = it;
+  bytes(groups, authority, copies_of, party, tiers);
 }
 
 template <class Bytes, Like<SharedName> T>

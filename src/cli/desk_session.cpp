@@ -1,0 +1,68 @@
+#include "cli/desk_session.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "base/nearest.h"
+#include "ingest/ingest.h"
+
+namespace concord::cli {
+
+std::optional<int> desk_offset(Session& session, Timestamp at) {
+  const std::string& zone = session.desk().desk.time_zone;
+  const auto offset = ingest::zone_offset(zone, at);
+  if (!offset) {
+    session.refuse(usage_error(fmt::format("`time zone` is unknown: `{}`", zone),
+                               "write it as Europe/Oslo, +02:00 or UTC"));
+  }
+  return offset;
+}
+
+std::optional<pipeline::NightlyOptions> night_options(Session& session) {
+  const Timestamp now = session.now();
+  const auto offset = desk_offset(session, now);
+  if (!offset) {
+    return std::nullopt;
+  }
+  pipeline::NightlyOptions options;
+  options.run = session.options();
+  options.desk = session.desk().desk;
+  options.now = now;
+  options.offset_minutes = *offset;
+  options.version = CONCORD_VERSION;
+  options.anew = session.arguments().anew;
+  return options;
+}
+
+std::optional<store::StoredStory> find_story(Session& session, const store::Store& store,
+                                             const std::string& id) {
+  const auto stories = store.stories();
+  if (!succeeded(session, stories)) {
+    return std::nullopt;
+  }
+  std::vector<const store::StoredStory*> found;
+  std::vector<std::string_view> ids;
+  for (const store::StoredStory& story : *stories) {
+    ids.push_back(story.id);
+    if (story.id == id) {
+      return story;
+    }
+    if (story.id.starts_with(id)) {
+      found.push_back(&story);
+    }
+  }
+  if (found.size() == 1) {
+    return *found.front();
+  }
+  if (found.empty()) {
+    session.refuse(usage_error(fmt::format("no story is called `{}`", id),
+                               did_you_mean(id, ids, "see concord story list")));
+  } else {
+    session.refuse(usage_error(fmt::format("{} stories begin with `{}`", found.size(), id),
+                               fmt::format("for example {}", found.front()->id)));
+  }
+  return std::nullopt;
+}
+
+}  // namespace concord::cli

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "cli/session.h"
+
+namespace concord::cli {
+
+// What the commands over stored stories and nights share.
+
+/// The desk's offset from UTC in minutes at a time; complains of an unknown zone (exit code 2).
+std::optional<int> desk_offset(Session& session, Timestamp at);
+
+/// What a night is asked: settings, clock, policies.
+std::optional<pipeline::NightlyOptions> night_options(Session& session);
+
+/// The story whose id begins so; complains when there is none, or several.
+std::optional<store::StoredStory> find_story(Session& session, const store::Store& store,
+                                             const std::string& id);
+
+/// True if the call succeeded; else tells, with exit code 4.
+template <class T>
+bool succeeded(Session& session, const Result<T>& result) {
+  if (!result) {
+    session.fail(result.error());
+  }
+  return result.has_value();
+}
+
+}  // namespace concord::cli

@@ -1,0 +1,168 @@
+// The desk's night: inboxes into the store, stories compared, reports written.
+#include <algorithm>
+#include <filesystem>
+
+#include <fmt/format.h>
+
+#include "cli/commands.h"
+#include "cli/desk_session.h"
+
+namespace concord::cli {
+namespace {
+
+/// A report of the night: its format and the name of its file.
+struct Page {
+  report::Format format;
+  std::string path;
+};
+
+std::vector<Page> pages_of(const Desk& desk) {
+  std::vector<Page> pages;
+  for (const std::string& name : desk.formats) {
+    const auto format = report::parse_format(name);
+    if (format) {
+      const auto path = std::filesystem::path(desk.folder) / ("nightly." + name);
+      pages.push_back({*format, path.string()});
+    }
+  }
+  return pages;
+}
+
+bool are_there(const std::vector<Page>& pages) {
+  return std::ranges::all_of(pages, [](const Page& page) {
+    std::error_code ignored;
+    return std::filesystem::exists(page.path, ignored);
+  });
+}
+
+/// Takes the inboxes into the store; false when the store failed.
+bool take_in(Session& session, const pipeline::Engine& engine, store::Store& store,
+             pipeline::Options options, Intake& intake, report::Night& night) {
+  const Desk& desk = session.desk().desk;
+  options.inputs.insert(options.inputs.end(), desk.inboxes.begin(), desk.inboxes.end());
+  options.inputs.insert(options.inputs.end(), desk.own_inboxes.begin(), desk.own_inboxes.end());
+  if (options.inputs.empty()) {
+    return true;
+  }
+  Diagnostics diagnostics;
+  const auto taken = pipeline::ingest(engine, store, options, diagnostics);
+  session.complain(diagnostics);
+  if (!succeeded(session, taken)) {
+    return false;
+  }
+  for (const Diagnostic& diagnostic : diagnostics) {
+    if (diagnostic.severity == Severity::error) {
+      night.run.unreadable.push_back({diagnostic.where.file, diagnostic.message});
+    }
+  }
+  intake = *taken;
+  return true;
+}
+
+bool write_page(Session& session, const report::Night& night, const RuleSet& rules,
+                const Page& page, const report::Designs& designs) {
+  const auto text = report::night_report(night, rules, page.format, designs);
+  if (!text) {
+    session.refuse(text.error());
+    return false;
+  }
+  auto output = Output::to_file(page.path);
+  if (output) {
+    output->write(*text);
+  }
+  if (!output || !output->finish()) {
+    Diagnostic complaint =
+        usage_error(output ? output->error() : output.error().message,
+                    "name another folder with `outputs: {folder: ...}` in concord.yaml");
+    complaint.code = "D120";
+    session.complain({complaint});
+    return false;
+  }
+  return true;
+}
+
+void write_pages(Session& session, report::Night& night, const RuleSet& rules,
+                 const std::vector<Page>& pages) {
+  const Desk& desk = session.desk().desk;
+  std::error_code ignored;
+  std::filesystem::create_directories(desk.folder, ignored);
+  std::optional<report::Designs> designs(std::in_place);
+  for (const Page& page : pages) {
+    if (page.format == report::Format::html) {
+      designs = session.designs();
+    }
+  }
+  if (!designs) {
+    return;
+  }
+  if (!desk.address.empty()) {
+    const std::string slash = desk.address.ends_with('/') ? "" : "/";
+    night.page_url = desk.address + slash + "nightly.html";
+    night.feed_url = desk.address + slash + "nightly.atom";
+  }
+  for (const Page& page : pages) {
+    if (!write_page(session, night, rules, page, *designs)) {
+      return;
+    }
+  }
+}
+
+/// The one line for a log.
+std::string summary(const Intake& intake, const pipeline::Nightly& nightly, const Desk& desk) {
+  const report::Night& night = nightly.night;
+  std::string line = fmt::format(
+      "{}: {} new articles, {} new versions, {} unchanged, {} unreadable", night.snapshot,
+      intake.added, intake.new_versions, intake.unchanged, intake.unreadable);
+  if (nightly.unchanged) {
+    return line + "; nothing has changed since this night's report\n";
+  }
+  const auto since = night.since.value_or(report::SinceLastNight());
+  line += night.since ? fmt::format("; {} stories changed, {} figures moved, {} resolved",
+                                    since.stories_changed, since.figures_moved, since.resolved)
+                      : fmt::format("; the first night: {} stories", night.run.stories);
+  return line + fmt::format("; {} of our own articles behind; {} new findings; {}\n",
+                            night.behind.size(), nightly.fresh.size(), desk.folder);
+}
+
+}  // namespace
+
+void nightly(Session& session) {
+  const Desk& desk = session.desk().desk;
+  if (session.desk().path.empty() && session.arguments().inputs.empty()) {
+    session.refuse(usage_error("nightly needs a concord.yaml, or inboxes to read",
+                               "write one (see README, \"The report every night\") or name it with "
+                               "--config"));
+    return;
+  }
+  auto options = night_options(session);
+  const auto engine = options ? session.engine() : std::nullopt;
+  if (!engine) {
+    return;
+  }
+  auto store = session.open_store(store::Mode::create);
+  if (!store) {
+    return;
+  }
+  Intake intake;
+  report::Night inputs;
+  if (!take_in(session, *engine, *store, options->run, intake, inputs)) {
+    return;
+  }
+  const std::vector<Page> pages = pages_of(desk);
+  options->anew = options->anew || !are_there(pages);
+  auto result = pipeline::nightly(*engine, *store, *options);
+  if (!succeeded(session, result) || !succeeded(session, store->settle())) {
+    return;
+  }
+  if (!result->unchanged) {
+    result->night.run.unreadable = inputs.run.unreadable;
+    write_pages(session, result->night, engine->rules(), pages);
+  }
+  for (const Severity severity : result->fresh) {
+    session.found(severity);
+  }
+  session.tell(fmt::format("{} stories compared", result->compared));
+  session.write(summary(intake, *result, desk));
+}
+
+}  // namespace concord::cli

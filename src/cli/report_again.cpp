@@ -1,0 +1,148 @@
+// A stored night or story again, and what two nights have changed.
+#include <algorithm>
+#include <map>
+
+#include <fmt/format.h>
+
+#include "base/nearest.h"
+#include "cli/commands.h"
+#include "cli/desk_session.h"
+#include "ingest/ingest.h"
+
+namespace concord::cli {
+namespace {
+
+/// The night of that name, or the one that lies `back` nights before the newest.
+std::optional<store::Snapshot> find_night(Session& session, const store::Store& store,
+                                          const std::string& name, std::size_t back) {
+  const auto nights = store.snapshots();
+  if (!succeeded(session, nights)) {
+    return std::nullopt;
+  }
+  if (name.empty() && nights->size() > back) {
+    return nights->at(nights->size() - 1 - back);
+  }
+  std::vector<std::string_view> names;
+  for (const store::Snapshot& night : *nights) {
+    names.push_back(night.id);
+    if (night.id == name) {
+      return night;
+    }
+  }
+  const std::string missing = name.empty() ? "there are not so many nights in the store"
+                                           : fmt::format("no night is called `{}`", name);
+  const std::string newest = names.empty() ? std::string("run concord nightly first")
+                                           : fmt::format("the newest is {}", names.back());
+  session.refuse(usage_error(missing, did_you_mean(name, names, newest)));
+  return std::nullopt;
+}
+
+void write_night(Session& session, const report::Night& night, const RuleSet& rules) {
+  const report::Format format = session.format(report::Format::html);
+  std::optional<report::Designs> designs(std::in_place);
+  if (format == report::Format::html) {
+    designs = session.designs();
+  }
+  if (!designs) {
+    return;
+  }
+  if (const auto page = report::night_report(night, rules, format, *designs)) {
+    session.write(*page);
+  } else {
+    session.refuse(page.error());
+  }
+}
+
+void report_story(Session& session, const pipeline::Engine& engine, const store::Store& store) {
+  const auto story = find_story(session, store, session.arguments().story);
+  if (!story) {
+    return;
+  }
+  const store::RuleNames names(engine.rules());
+  const auto findings =
+      pipeline::compare_story(engine, store, names, *story, session.options(),
+                              {.known = session.arguments().as_of, .received = std::nullopt});
+  if (!succeeded(session, findings)) {
+    return;
+  }
+  report::Night night = report::night_of(*findings);
+  night.title = story->title;
+  night.run.version = CONCORD_VERSION;
+  write_night(session, night, engine.rules());
+}
+
+std::map<std::string, ToldFinding> findings_of(Session& session, const store::Store& store,
+                                               const store::Snapshot& night) {
+  std::map<std::string, ToldFinding> findings;  // by what they are about
+  const auto done = store.for_each_finding(night.row, [&](const store::StoredFinding& stored) {
+    if (auto told = ingest::read_told_finding(stored.json)) {
+      const std::string about = told->story + "\n" + told->event + "\n" + told->fact + "\n" +
+                                told->kind + "\n" + told->key + "\n" + told->check;
+      findings.insert_or_assign(about, std::move(*told));
+    }
+    return true;
+  });
+  succeeded(session, done);
+  return findings;
+}
+
+}  // namespace
+
+void report_again(Session& session) {
+  const auto options = night_options(session);
+  const auto engine = options ? session.engine() : std::nullopt;
+  const auto store = engine ? session.open_store(store::Mode::read) : std::nullopt;
+  if (!store) {
+    return;
+  }
+  if (!session.arguments().story.empty()) {
+    report_story(session, *engine, *store);
+    return;
+  }
+  const auto night = find_night(session, *store, session.arguments().date, 0);
+  if (!night) {
+    return;
+  }
+  const auto page = pipeline::night_again(*engine, *store, *night, *options);
+  if (succeeded(session, page)) {
+    write_night(session, page->night, engine->rules());
+  }
+}
+
+void diff(Session& session) {
+  const auto& names = session.arguments().inputs;
+  if (names.size() > 2) {
+    session.refuse(usage_error("diff compares two nights", "concord diff 2024-03-23 2024-03-24"));
+    return;
+  }
+  const auto store = session.open_store(store::Mode::read);
+  if (!store) {
+    return;
+  }
+  const auto older = find_night(session, *store, names.empty() ? "" : names[0], 1);
+  const auto newer =
+      older ? find_night(session, *store, names.size() < 2 ? "" : names[1], 0) : std::nullopt;
+  if (!newer) {
+    return;
+  }
+  const auto before = findings_of(session, *store, *older);
+  const auto after = findings_of(session, *store, *newer);
+  std::vector<ToldChange> changes;
+  for (const auto& [about, finding] : after) {
+    const auto was = before.find(about);
+    if (was == before.end()) {
+      changes.push_back({std::nullopt, finding});
+    } else if (was->second.id != finding.id) {
+      changes.push_back({was->second, finding});
+    }
+  }
+  for (const auto& [about, finding] : before) {
+    if (!after.contains(about)) {
+      changes.push_back({finding, std::nullopt});
+    }
+  }
+  session.write(report::diff_report(older->id, newer->id, changes,
+                                    session.format(report::Format::human), session.style()));
+}
+
+}  // namespace concord::cli

@@ -1,0 +1,199 @@
+// Stories of the store: list, show, and an editor's word on which articles are one story.
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "base/hash.h"
+#include "cli/commands.h"
+#include "cli/desk_session.h"
+
+namespace concord::cli {
+namespace {
+
+using Move = std::pair<store::Row, std::string>;
+
+/// Rows of all versions of the articles that `wanted` says.
+template <class Wanted>
+std::optional<std::vector<store::StoredDocument>> documents_of(Session& session,
+                                                               const store::Store& store,
+                                                               store::Selection selection,
+                                                               Wanted wanted) {
+  selection.every_version = true;
+  selection.as_given = true;
+  selection.parts = {.text = false, .facts = false, .sketch = false};
+  std::vector<store::StoredDocument> found;
+  const auto done = store.for_each_document(selection, [&](store::StoredDocument& stored) {
+    if (wanted(stored)) {
+      found.push_back(std::move(stored));
+    }
+    return true;
+  });
+  return succeeded(session, done) ? std::optional(std::move(found)) : std::nullopt;
+}
+
+/// Remembers the decision about each subject and moves the documents.
+void decide(Session& session, store::Store& store, store::DecisionKind kind,
+            const std::vector<std::string>& subjects, const store::StoredStory& into,
+            const std::vector<store::StoredDocument>& documents) {
+  for (const std::string& subject : subjects) {
+    store::Decision decision;
+    decision.kind = kind;
+    decision.subject = subject;
+    decision.object = into.id;
+    decision.reason = session.arguments().reason;
+    decision.made = session.now();
+    if (!succeeded(session, store.decide(decision))) {
+      return;
+    }
+  }
+  store::StoredStory story = into;
+  std::vector<store::StoredPlacement> moves;
+  for (const store::StoredDocument& document : documents) {
+    story.first = std::min(story.first.value_or(document.time), document.time);
+    story.last = std::max(story.last.value_or(document.time), document.time);
+    moves.push_back({.document = document.row, .story = into.id, .copy_of = document.copy_of});
+  }
+  if (succeeded(session, store.put_stories({&story, 1}, moves)) &&
+      succeeded(session, store.settle())) {
+    session.write(fmt::format("{} articles are now in story {} ({})\n", documents.size(), into.id,
+                              into.title));
+  }
+}
+
+/// The articles of those ids, in all versions; complains of the first that is not there.
+std::optional<std::vector<store::StoredDocument>> articles(Session& session,
+                                                           const store::Store& store,
+                                                           const std::vector<std::string>& ids) {
+  auto found = documents_of(session, store, {}, [&](const store::StoredDocument& stored) {
+    return std::ranges::find(ids, stored.document.id) != ids.end();
+  });
+  if (!found) {
+    return std::nullopt;
+  }
+  for (const std::string& id : ids) {
+    const auto has_id = [&](const store::StoredDocument& one) { return one.document.id == id; };
+    if (std::ranges::none_of(*found, has_id)) {
+      session.refuse(usage_error(fmt::format("no article of the store has the id `{}`", id),
+                                 "see the ids in concord story show ID -f json"));
+      return std::nullopt;
+    }
+  }
+  return found;
+}
+
+}  // namespace
+
+void story_list(Session& session) {
+  const auto store = session.open_store(store::Mode::read);
+  if (!store) {
+    return;
+  }
+  const auto stories = store->stories();
+  if (!succeeded(session, stories)) {
+    return;
+  }
+  std::vector<ToldStory> told;
+  for (const store::StoredStory& story : *stories) {
+    told.push_back({.id = story.id,
+                    .title = story.title,
+                    .documents = story.documents,
+                    .first = story.first,
+                    .last = story.last});
+  }
+  session.write(
+      report::stories_report(told, session.format(report::Format::human), session.style()));
+}
+
+void story_show(Session& session) {
+  if (session.arguments().inputs.size() != 1) {
+    session.refuse(usage_error("story show wants the id of one story", "see concord story list"));
+    return;
+  }
+  const auto engine = session.engine();
+  const auto store = engine ? session.open_store(store::Mode::read) : std::nullopt;
+  if (!store) {
+    return;
+  }
+  const auto story = find_story(session, *store, session.arguments().inputs.front());
+  if (!story) {
+    return;
+  }
+  const store::RuleNames names(engine->rules());
+  const auto findings =
+      pipeline::compare_story(*engine, *store, names, *story, session.options(),
+                              {.known = session.arguments().as_of, .received = std::nullopt});
+  if (succeeded(session, findings)) {
+    session.write(report::compare_report(*findings, engine->rules(),
+                                         session.format(report::Format::human), session.style()));
+  }
+}
+
+void story_merge(Session& session) {
+  const auto& names = session.arguments().inputs;
+  if (names.size() != 2) {
+    session.refuse(usage_error("story merge wants two stories", "concord story merge ID INTO"));
+    return;
+  }
+  auto store = session.open_store(store::Mode::write);
+  if (!store) {
+    return;
+  }
+  const auto from = find_story(session, *store, names[0]);
+  const auto into = from ? find_story(session, *store, names[1]) : std::nullopt;
+  if (!into) {
+    return;
+  }
+  if (from->id == into->id) {
+    session.refuse(usage_error("that is one story already", ""));
+    return;
+  }
+  store::Selection selection;
+  selection.story = from->id;
+  const auto documents =
+      documents_of(session, *store, selection, [](const store::StoredDocument&) { return true; });
+  if (documents) {
+    decide(session, *store, store::DecisionKind::merge, {from->id}, *into, *documents);
+  }
+}
+
+void story_split(Session& session) {
+  const auto& ids = session.arguments().inputs;
+  if (ids.empty()) {
+    session.refuse(
+        usage_error("story split wants the ids of articles", "concord story split wire-1 wire-2"));
+    return;
+  }
+  auto store = session.open_store(store::Mode::write);
+  const auto documents = store ? articles(session, *store, ids) : std::nullopt;
+  if (!documents) {
+    return;
+  }
+  std::string all = "split";
+  for (const store::StoredDocument& document : *documents) {
+    all += "\n" + document.document.id;
+  }
+  store::StoredStory story;
+  story.id = "s" + short_hex(stable_hash(all));
+  story.title = fmt::format("{} and more", documents->front().document.id);
+  decide(session, *store, store::DecisionKind::split, ids, story, *documents);
+}
+
+void story_pin(Session& session) {
+  const auto& names = session.arguments().inputs;
+  if (names.size() != 2) {
+    session.refuse(
+        usage_error("story pin wants an article and a story", "concord story pin DOCUMENT ID"));
+    return;
+  }
+  auto store = session.open_store(store::Mode::write);
+  if (!store) {
+    return;
+  }
+  const auto story = find_story(session, *store, names[1]);
+  const auto documents = story ? articles(session, *store, {names[0]}) : std::nullopt;
+  if (documents) {
+    decide(session, *store, store::DecisionKind::pin, {names[0]}, *story, *documents);
+  }
+}
+
+}  // namespace concord::cli

@@ -1,0 +1,56 @@
+#include <simdjson.h>
+#include <string>
+
+#include "ingest/ingest.h"
+
+namespace concord::ingest {
+namespace {
+
+using simdjson::dom::array;
+using simdjson::dom::object;
+
+std::string string_field(const object& from, std::string_view name) {
+  std::string_view text;
+  return from[name].get(text) == simdjson::SUCCESS ? std::string(text) : std::string();
+}
+
+std::string labels_of(const object& finding) {
+  std::string labels;
+  array positions;
+  if (finding["positions"].get(positions) != simdjson::SUCCESS) {
+    return labels;
+  }
+  for (const object position : positions) {
+    labels += (labels.empty() ? "" : "; ") + string_field(position, "label");
+  }
+  return labels;
+}
+
+}  // namespace
+
+std::optional<ToldFinding> read_told_finding(std::string_view json) {
+  simdjson::dom::parser parser;
+  object finding;
+  if (parser.parse(json.data(), json.size()).get(finding) != simdjson::SUCCESS) {
+    return std::nullopt;
+  }
+  ToldFinding told;
+  told.id = string_field(finding, "id");
+  told.story = string_field(finding, "story");
+  told.fact = string_field(finding, "fact");
+  told.kind = string_field(finding, "kind");
+  told.key = string_field(finding, "key");
+  told.check = string_field(finding, "check");
+  told.relation = string_field(finding, "relation");
+  told.detail = string_field(finding, "detail");
+  told.severity = string_field(finding, "severity");
+  told.reason = string_field(finding, "reason");
+  told.figure = labels_of(finding);
+  object event;
+  if (finding["event"].get(event) == simdjson::SUCCESS) {
+    told.event = string_field(event, "id");
+  }
+  return told;
+}
+
+}  // namespace concord::ingest

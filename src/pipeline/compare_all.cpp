@@ -1,0 +1,32 @@
+#include "pipeline/compare_all.h"
+
+#include "compare/compare.h"
+#include "normalize/normalize.h"
+#include "pipeline/severity.h"
+
+namespace concord::pipeline {
+namespace {
+
+compare::Services services() {
+  return {.convert = normalize::convert, .describe = normalize::describe};
+}
+
+}  // namespace
+
+void resolve_all(const Engine& engine, Findings& findings) {
+  findings.figures = compare::resolve(engine.rules(), findings.documents, findings.facts,
+                                      findings.stories, services(), findings.findings);
+}
+
+void compare_all(const Engine& engine, const Options& options, Findings& findings) {
+  resolve_all(engine, findings);
+  compare::compare(engine.rules(), services(),
+                   {.policy = options.policy, .fact_policy = options.fact_policy}, findings);
+  set_severities(options.severity, findings);
+}
+
+std::vector<ChosenValue> choose(std::span<const SourceClaim> claims, std::string_view policy) {
+  return compare::choose(claims, policy);
+}
+
+}  // namespace concord::pipeline

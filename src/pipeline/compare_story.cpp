@@ -1,0 +1,59 @@
+// A story of the store, compared.
+#include <algorithm>
+#include <unordered_map>
+
+#include "pipeline/compare_all.h"
+#include "pipeline/engine.h"
+
+namespace concord::pipeline {
+
+Result<Findings> compare_story(const Engine& engine, const store::Store& store,
+                               const store::RuleNames& names, const store::StoredStory& story,
+                               const Options& options, const Then& then) {
+  store::Selection selection;
+  selection.story = story.id;
+  selection.every_version = true;
+  selection.as_of = then.known;
+  selection.names = &names;
+  Findings findings;
+  std::unordered_map<store::Row, std::uint32_t> places;
+  std::vector<std::optional<store::Row>> originals;
+  const auto done = store.for_each_document(selection, [&](store::StoredDocument& stored) {
+    if (then.received && *then.received < stored.received) {
+      return true;
+    }
+    const auto place = static_cast<std::uint32_t>(findings.documents.size());
+    places.emplace(stored.row, place);
+    originals.push_back(stored.copy_of);
+    findings.documents.push_back(std::move(stored.document));
+    for (Fact& fact : stored.facts) {
+      fact.document = DocumentId{place};
+      findings.facts.push_back(std::move(fact));
+    }
+    return true;
+  });
+  if (!done) {
+    return failure(done.error());
+  }
+  if (findings.documents.empty()) {
+    return findings;
+  }
+  Story& whole = findings.stories.stories.emplace_back();
+  whole.id = story.id;
+  whole.title = story.title;
+  for (std::uint32_t place = 0; place < originals.size(); ++place) {
+    whole.documents.push_back(DocumentId{place});
+    Placement placement;
+    placement.story = StoryId{0};
+    if (originals[place]) {
+      if (const auto original = places.find(*originals[place]); original != places.end()) {
+        placement.copy_of = DocumentId{original->second};
+      }
+    }
+    findings.stories.placements.push_back(placement);
+  }
+  compare_all(engine, options, findings);
+  return findings;
+}
+
+}  // namespace concord::pipeline

@@ -1,0 +1,331 @@
+#include "pipeline/night_stories.h"
+
+#include <algorithm>
+#include <iterator>
+#include <optional>
+#include <tuple>
+#include <utility>
+
+#include "pipeline/severity.h"
+#include "pipeline/workers.h"
+
+namespace concord::pipeline {
+namespace {
+
+constexpr std::size_t kTold = 200;  // stories told in full
+constexpr std::size_t kPart = 32;   // stories that one worker takes at once
+constexpr std::size_t kRound = 16;  // parts before the page takes what it wants
+
+/// A finding that an editor or a later night may want to see again.
+bool is_kept(const Finding& finding) {
+  return finding.relation == Relation::update || finding.relation == Relation::discrepancy ||
+         finding.severity != Severity::note;
+}
+
+ToldFinding told(const Findings& findings, const Finding& finding) {
+  ToldFinding short_form;
+  short_form.id = finding.id;
+  short_form.story = findings.stories.stories[finding.story.index].id;
+  short_form.fact = finding.fact;
+  short_form.reason = finding.reason;
+  return short_form;
+}
+
+/// "deaths: 133, then 137".
+std::string movement(const Finding& finding) {
+  std::string text = finding.check.empty() ? finding.fact : finding.check;
+  if (!finding.key.empty()) {
+    text += " (" + finding.key + ")";
+  }
+  if (finding.positions.size() < 2 || finding.relation != Relation::update) {
+    return text + ": " + finding.reason;
+  }
+  const auto label = [](const Position& position) { return position.label; };
+  return text + ": " + label(finding.positions.front()) + " \u2192 " +
+         label(finding.positions.back());
+}
+
+/// What decides which stories are told: the least first.
+using Rank = std::tuple<int, std::int64_t, std::int64_t, std::string>;
+
+/// One story compared.
+struct Outcome {
+  std::vector<store::StoredFinding> findings;
+  std::vector<ToldFinding> short_forms;  // of `findings`
+  std::vector<ToldFinding> accepted;
+  std::vector<std::pair<std::string, Severity>> news;
+  std::uint64_t moved = 0;
+  std::vector<std::string> why;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> behind;  // finding, own fact
+  std::vector<report::CopyClass> behind_class;
+  std::vector<std::optional<Timestamp>> behind_since;
+  Severity worst = Severity::note;
+  Rank rank;
+  bool telling = false;
+  Findings whole;  // empty unless telling
+  const store::StoredStory* story = nullptr;
+};
+
+/// Compares stories and sorts out what of them is kept.
+class Comparer {
+ public:
+  Comparer(const StoryWork& work, const store::Store& store) : work_(work), store_(store) {}
+
+  Result<Outcome> compare(const store::StoredStory& story) const {
+    auto findings =
+        compare_story(work_.engine, store_, work_.names, story, work_.options.run, work_.then);
+    if (!findings) {
+      return failure(findings.error());
+    }
+    Outcome outcome;
+    outcome.story = &story;
+    if (findings->documents.empty()) {
+      return outcome;
+    }
+    write_down(*findings, outcome);
+    set_accepted_aside(*findings, outcome);
+    find_behind(*findings, outcome);
+    const bool changed = work_.changed->contains(story.id);
+    const bool worth = findings->documents.size() > 1 || !outcome.findings.empty();
+    outcome.telling = (changed && worth) || !outcome.behind.empty();
+    outcome.rank = rank_of(*findings, outcome.worst);
+    if (outcome.telling) {
+      outcome.whole = std::move(*findings);
+    }
+    return outcome;
+  }
+
+ private:
+  void write_down(const Findings& findings, Outcome& outcome) const {
+    const std::string lines = report::compare_report(findings, work_.engine.rules(),
+                                                     report::Format::jsonl, report::Style());
+    std::size_t begin = 0;
+    for (const Finding& finding : findings.findings) {
+      const std::size_t end = std::min(lines.find('\n', begin), lines.size());
+      if (is_kept(finding)) {
+        outcome.findings.push_back({.id = finding.id,
+                                    .story = outcome.story->id,
+                                    .relation = std::string(report::name_of(finding.relation)),
+                                    .detail = std::string(report::name_of(finding.detail)),
+                                    .severity = std::string(report::name_of(finding.severity)),
+                                    .json = lines.substr(begin, end - begin)});
+        outcome.short_forms.push_back(told(findings, finding));
+      }
+      begin = std::min(end + 1, lines.size());
+    }
+  }
+
+  void set_accepted_aside(Findings& findings, Outcome& outcome) const {
+    std::erase_if(findings.findings, [&](const Finding& finding) {
+      if (!is_kept(finding)) {
+        return false;
+      }
+      if (work_.accepted.contains(finding.id)) {
+        outcome.accepted.push_back(told(findings, finding));
+        return true;
+      }
+      outcome.worst = std::max(outcome.worst, finding.severity);
+      if (!work_.before.contains(finding.id)) {
+        outcome.news.emplace_back(finding.id, finding.severity);
+        outcome.moved += finding.relation == Relation::update ? 1 : 0;
+        outcome.why.push_back(movement(finding));
+      }
+      return false;
+    });
+  }
+
+  bool is_own(const Document& document) const {
+    const auto& own = work_.options.desk.own_sources;
+    return std::ranges::find(own, document.source) != own.end();
+  }
+
+  /// Our own articles, in their latest version, that the other sources have left behind.
+  void find_behind(const Findings& findings, Outcome& outcome) const {
+    std::map<std::string, std::uint32_t> latest;
+    for (std::uint32_t i = 0; i < findings.documents.size(); ++i) {
+      const Document& document = findings.documents[i];
+      if (is_own(document)) {
+        latest[document.item.value_or(document.id)] = i;
+      }
+    }
+    for (const auto& [item, place] : latest) {
+      Diagnostics diagnostics =
+          report::check_diagnostics(findings, work_.engine.rules(), DocumentId{place});
+      set_severities(work_.options.run.severity, diagnostics);
+      for (const Diagnostic& diagnostic : diagnostics) {
+        add_behind(findings, diagnostic, DocumentId{place}, outcome);
+      }
+    }
+  }
+
+  void add_behind(const Findings& findings, const Diagnostic& diagnostic, DocumentId own,
+                  Outcome& outcome) const {
+    const auto finding = std::ranges::find(findings.findings, diagnostic.finding, &Finding::id);
+    if (diagnostic.severity == Severity::note || finding == findings.findings.end()) {
+      return;
+    }
+    const auto is_ours = [&](FactId id) { return findings.facts[id.index].document == own; };
+    std::optional<FactId> ours;
+    std::optional<Timestamp> since;
+    for (const Position& position : finding->positions) {
+      const auto found = std::ranges::find_if(position.facts, is_ours);
+      if (found != position.facts.end()) {
+        ours = ours.value_or(*found);
+      } else if (!position.superseded) {
+        since = first_told(findings, position);
+      }
+    }
+    for (const Evidence& evidence : finding->evidence) {
+      if (!ours && is_ours(evidence.fact)) {
+        ours = evidence.fact;
+      }
+    }
+    if (!ours) {
+      return;
+    }
+    const bool spelled = finding->check.find("weekday") != std::string::npos ||
+                         finding->check.find("name") != std::string::npos ||
+                         finding->check.find("spelling") != std::string::npos;
+    outcome.behind.emplace_back(static_cast<std::uint32_t>(finding - findings.findings.begin()),
+                                ours->index);
+    outcome.behind_class.push_back(spelled ? report::CopyClass::refile
+                                           : report::CopyClass::corrected);
+    outcome.behind_since.push_back(since);
+  }
+
+  static std::optional<Timestamp> first_told(const Findings& findings, const Position& position) {
+    std::optional<Timestamp> first;
+    for (const FactId id : position.facts) {
+      const auto& published = findings.documents[findings.facts[id.index].document.index].published;
+      if (published && (!first || published->begin < *first)) {
+        first = published->begin;
+      }
+    }
+    return first;
+  }
+
+  static Rank rank_of(const Findings& findings, Severity worst) {
+    std::set<std::string> sources;
+    std::int64_t newest = 0;
+    for (const Document& document : findings.documents) {
+      sources.insert(document.source);
+      newest = std::max(newest, document.published ? document.published->begin.seconds : 0);
+    }
+    return {-static_cast<int>(worst), -static_cast<std::int64_t>(sources.size()), -newest,
+            findings.stories.stories.front().id};
+  }
+
+  const StoryWork& work_;
+  const store::Store& store_;
+};
+
+/// Takes outcomes in and keeps the best of those to be told.
+class Collector {
+ public:
+  void take(Outcome outcome) {
+    const store::StoredStory& story = *outcome.story;
+    result_.titles[story.id] = story.title;
+    move_into(outcome.findings, result_.findings);
+    move_into(outcome.short_forms, result_.all_told);
+    move_into(outcome.accepted, result_.accepted);
+    for (const auto& [id, severity] : outcome.news) {
+      result_.news.push_back(id);
+      result_.fresh.push_back(severity);
+    }
+    result_.moved += outcome.moved;
+    if (!outcome.telling) {
+      return;
+    }
+    const Rank rank = outcome.rank;
+    told_.emplace(rank, std::move(outcome));
+    if (told_.size() > kTold) {
+      const auto last = std::prev(told_.end());
+      rest(last->second);
+      told_.erase(last);
+    }
+  }
+
+  ComparedStories finish() {
+    for (auto& [rank, outcome] : told_) {
+      const Findings& whole = result_.told.emplace_back(std::move(outcome.whole));
+      report::StoryTonight tonight{&whole, StoryId{0}, std::move(outcome.why), {}};
+      for (const auto& [id, severity] : outcome.news) {
+        tonight.new_findings.push_back(id);
+      }
+      result_.tonight.push_back(std::move(tonight));
+      for (std::size_t i = 0; i < outcome.behind.size(); ++i) {
+        result_.behind.push_back({&whole, outcome.behind[i].first, FactId{outcome.behind[i].second},
+                                  outcome.behind_class[i], outcome.behind_since[i]});
+      }
+    }
+    std::ranges::sort(result_.news);
+    return std::move(result_);
+  }
+
+ private:
+  template <class T>
+  static void move_into(std::vector<T>& from, std::vector<T>& into) {
+    std::move(from.begin(), from.end(), std::back_inserter(into));
+  }
+
+  void rest(const Outcome& outcome) {
+    result_.at_rest.push_back({.id = outcome.story->id,
+                               .title = outcome.story->title,
+                               .documents = outcome.whole.documents.size(),
+                               .findings = outcome.news.size(),
+                               .worst = outcome.worst});
+  }
+
+  ComparedStories result_;
+  std::map<Rank, Outcome> told_;
+};
+
+/// The stories from `begin` on, at most kPart, read by a reader of its own.
+Result<std::vector<Outcome>> compare_part(const StoryWork& work,
+                                          const std::vector<store::StoredStory>& stories,
+                                          std::size_t begin) {
+  const auto store = work.store.reader();
+  if (!store) {
+    return failure(store.error());
+  }
+  const Comparer comparer(work, *store);
+  std::vector<Outcome> outcomes;
+  for (std::size_t i = begin; i < std::min(begin + kPart, stories.size()); ++i) {
+    auto outcome = comparer.compare(stories[i]);
+    if (!outcome) {
+      return failure(outcome.error());
+    }
+    outcomes.push_back(std::move(*outcome));
+  }
+  return outcomes;
+}
+
+}  // namespace
+
+Result<ComparedStories> compare_stories(const StoryWork& work,
+                                        const std::vector<store::StoredStory>& stories) {
+  Collector collector;
+  const std::size_t parts = (stories.size() + kPart - 1) / kPart;
+  for (std::size_t first = 0; first < parts; first += kRound) {
+    const std::size_t count = std::min(kRound, parts - first);
+    std::vector<Result<std::vector<Outcome>>> results(count);
+    for_each_index(count, work.options.run.jobs, "comparing", {}, [&](std::size_t i, auto&) {
+      results[i] = compare_part(work, stories, (first + i) * kPart);
+    });
+    for (auto& result : results) {
+      if (!result) {
+        return failure(result.error());
+      }
+      for (Outcome& outcome : *result) {
+        collector.take(std::move(outcome));
+      }
+    }
+    if (work.options.run.progress) {
+      work.options.run.progress("comparing", std::min((first + count) * kPart, stories.size()),
+                                stories.size());
+    }
+  }
+  return collector.finish();
+}
+
+}  // namespace concord::pipeline

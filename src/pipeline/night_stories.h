@@ -1,0 +1,47 @@
+#pragma once
+
+#include <deque>
+#include <map>
+#include <set>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "model/told.h"
+#include "pipeline/pipeline.h"
+
+namespace concord::pipeline {
+
+/// What the stories of a night are compared with and for.
+struct StoryWork {
+  const Engine& engine;
+  const store::Store& store;
+  const store::RuleNames& names;
+  const NightlyOptions& options;
+  Then then;
+  std::unordered_set<std::string> accepted = {};   // findings that editors accepted
+  std::unordered_set<std::string> before = {};     // findings of the night before
+  const std::set<std::string>* changed = nullptr;  // stories that have changed
+};
+
+/// The stories of a night, compared.  Only what the page tells in full is kept whole.
+struct ComparedStories {
+  std::vector<store::StoredFinding> findings;  // worth remembering
+  std::vector<std::string> news;               // ids of those that are new, accepted ones aside
+  std::vector<Severity> fresh;                 // their severities
+  std::uint64_t moved = 0;                     // figures, among the news
+  std::deque<Findings> told;
+  std::vector<report::StoryTonight> tonight;  // of `told`
+  std::vector<report::StoryAtRest> at_rest;   // changed, but with nothing to tell, or too many
+  std::vector<report::CopyBehind> behind;     // of `told`
+  std::vector<ToldFinding> accepted;
+  std::vector<ToldFinding> all_told;                    // findings worth remembering, in short
+  std::unordered_map<std::string, std::string> titles;  // of stories
+};
+
+/// Compares the stories on all workers, some at a time: memory does not grow with their number.
+Result<ComparedStories> compare_stories(const StoryWork& work,
+                                        const std::vector<store::StoredStory>& stories);
+
+}  // namespace concord::pipeline

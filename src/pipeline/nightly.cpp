@@ -1,0 +1,516 @@
+// A night: what has changed since the last one, compared, remembered and laid out as a page.
+#include <algorithm>
+#include <tuple>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "base/hash.h"
+#include "ingest/ingest.h"
+#include "pipeline/engine.h"
+#include "pipeline/night_stories.h"
+
+namespace concord::pipeline {
+namespace {
+
+constexpr std::size_t kEarlierNights = 14;  // whose news the feed still tells
+constexpr std::size_t kEarlierNews = 100;
+
+/// The desk's day: "2024-03-24".
+std::string day_of(Timestamp time, int offset_minutes) {
+  const Timestamp local{time.seconds + std::int64_t{60} * offset_minutes};
+  return format_date_time(local).substr(0, std::string_view("2024-03-24").size());
+}
+
+/// Snapshots before the one in hand, and the one in hand if it was made before.
+struct Nights {
+  std::vector<store::Snapshot> earlier;  // oldest first
+  std::optional<store::Snapshot> tonight;
+
+  const store::Snapshot* last() const { return earlier.empty() ? nullptr : &earlier.back(); }
+};
+
+Result<Nights> nights_before(const store::Store& store, const std::string& id) {
+  const auto all = store.snapshots();
+  if (!all) {
+    return failure(all.error());
+  }
+  Nights nights;
+  for (const store::Snapshot& snapshot : *all) {
+    if (snapshot.id == id) {
+      nights.tonight = snapshot;
+      break;
+    }
+    nights.earlier.push_back(snapshot);
+  }
+  return nights;
+}
+
+std::string parameters_of(const NightlyOptions& options) {
+  std::string text = options.run.policy;
+  for (const auto& [fact, policy] : options.run.fact_policy) {
+    text += ";" + fact + "=" + policy;
+  }
+  for (const auto& [code, severity] : options.run.severity) {
+    text += ";" + code + "!" + std::string(report::name_of(severity));
+  }
+  for (const std::string& own : options.desk.own_sources) {
+    text += ";own=" + own;
+  }
+  for (const DeskSource& source : options.run.sources) {
+    text += fmt::format(";{},{},{},{}", source.name, source.tier, source.group, source.party);
+  }
+  return fmt::format(R"({{"asked":"{}"}})", short_hex(stable_hash(text)));
+}
+
+/// The ids that a snapshot's summary names as new.
+std::unordered_set<std::string> news_of(const store::Snapshot& snapshot) {
+  constexpr std::string_view kKey = R"("new":")";
+  std::unordered_set<std::string> ids;
+  const auto begin = snapshot.summary.find(kKey);
+  if (begin == std::string::npos) {
+    return ids;
+  }
+  std::string_view rest = std::string_view(snapshot.summary).substr(begin + kKey.size());
+  rest = rest.substr(0, rest.find('"'));
+  while (!rest.empty()) {
+    const auto end = std::min(rest.find(' '), rest.size());
+    ids.emplace(rest.substr(0, end));
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  return ids;
+}
+
+/// Which findings editors have accepted, and until when.
+struct Acceptances {
+  std::unordered_map<std::string, store::Decision> active;
+  std::unordered_map<std::string, store::Decision> expired;
+};
+
+Acceptances acceptances_of(const std::vector<store::Decision>& decisions, Timestamp now) {
+  Acceptances result;
+  for (const store::Decision& decision : decisions) {
+    if (decision.kind != store::DecisionKind::accept) {
+      continue;
+    }
+    const bool over = decision.until && *decision.until <= now;
+    (over ? result.expired : result.active)[decision.subject] = decision;
+    (over ? result.active : result.expired).erase(decision.subject);
+  }
+  return result;
+}
+
+/// True if anything was decided since, or an acceptance ran out.
+bool decided_since(const std::vector<store::Decision>& decisions, Timestamp then, Timestamp now) {
+  return std::ranges::any_of(decisions, [&](const store::Decision& decision) {
+    return then < decision.made || (decision.withdrawn && then < *decision.withdrawn) ||
+           (decision.until && then < *decision.until && *decision.until <= now);
+  });
+}
+
+/// The work of one night, step by step.
+class Night {
+ public:
+  Night(const Engine& engine, const store::Store& store, const NightlyOptions& options,
+        Nights nights)
+      : engine_(engine),
+        store_(store),
+        options_(options),
+        names_(engine.rules()),
+        nights_(std::move(nights)) {}
+
+  /// Reads what was known: decisions, and the findings of the night before.
+  Result<void> read_before() {
+    auto decisions = store_.decisions(true);
+    if (!decisions) {
+      return failure(decisions.error());
+    }
+    decisions_ = std::move(*decisions);
+    auto standing = store_.decisions();
+    if (!standing) {
+      return failure(standing.error());
+    }
+    accepted_ = acceptances_of(*standing, options_.now);
+    if (const store::Snapshot* last = nights_.last()) {
+      return store_.for_each_finding(last->row, [&](const store::StoredFinding& finding) {
+        before_.emplace(finding.id, finding);
+        return true;
+      });
+    }
+    return {};
+  }
+
+  /// Nothing has come, been decided or been asked otherwise since this night's snapshot.
+  Result<bool> is_unchanged(const Placing& placed) const {
+    const auto& snapshot = nights_.tonight;
+    if (!snapshot || placed.documents > 0 || snapshot->rules_hash != names_.hash() ||
+        snapshot->program != options_.version || snapshot->parameters != parameters_of(options_) ||
+        decided_since(decisions_, snapshot->time, options_.now)) {
+      return false;
+    }
+    const auto newer = stories_received(snapshot->time, std::nullopt);
+    return newer ? Result<bool>(newer->empty()) : failure(newer.error());
+  }
+
+  /// Chooses the stories to compare: those that got documents, were decided on, or hold own copy of
+  /// the last days; all of them when the rules or what is asked have changed.
+  Result<void> choose(const Placing& placed, const std::optional<Timestamp>& until) {
+    auto stories = store_.stories();
+    if (!stories) {
+      return failure(stories.error());
+    }
+    known_stories_ = stories->size();
+    const store::Snapshot* last = nights_.last();
+    const bool all = last == nullptr || last->rules_hash != names_.hash() ||
+                     last->parameters != parameters_of(options_);
+    if (last != nullptr) {
+      auto received = stories_received(last->time, until);
+      if (!received) {
+        return failure(received.error());
+      }
+      changed_ = std::move(*received);
+      changed_.insert(placed.stories.begin(), placed.stories.end());
+      add_decided(last->time);
+    }
+    auto own = stories_with_own_copy();
+    if (!own) {
+      return failure(own.error());
+    }
+    for (store::StoredStory& story : *stories) {
+      alive_.insert(story.id);
+      if (last == nullptr) {
+        changed_.insert(story.id);
+      }
+      if (all || changed_.contains(story.id) || own->contains(story.id)) {
+        chosen_.push_back(std::move(story));
+      } else {
+        at_rest_.push_back(std::move(story));
+      }
+    }
+    return {};
+  }
+
+  Result<void> compare(const std::optional<Timestamp>& until) {
+    StoryWork work{engine_, store_, names_, options_, {std::nullopt, until}};
+    for (const auto& [id, decision] : accepted_.active) {
+      work.accepted.insert(id);
+    }
+    for (const auto& [id, finding] : before_) {
+      work.before.insert(id);
+    }
+    work.changed = &changed_;
+    auto compared = compare_stories(work, chosen_);
+    if (!compared) {
+      return failure(compared.error());
+    }
+    compared_ = std::move(*compared);
+    return {};
+  }
+
+  /// The snapshot's findings: those of tonight and, of stories at rest, those of before.
+  std::vector<store::StoredFinding> findings() const {
+    std::vector<store::StoredFinding> all = compared_.findings;
+    std::unordered_set<std::string> compared;
+    for (const store::StoredStory& story : chosen_) {
+      compared.insert(story.id);
+    }
+    for (const auto& [id, finding] : before_) {
+      if (!compared.contains(finding.story) && alive_.contains(finding.story)) {
+        all.push_back(finding);
+      }
+    }
+    std::ranges::sort(all, {}, &store::StoredFinding::id);
+    const auto same = std::ranges::unique(all, {}, &store::StoredFinding::id);
+    all.erase(same.begin(), same.end());
+    return all;
+  }
+
+  store::Snapshot snapshot(const std::string& id) const {
+    std::string news;
+    for (const std::string& one : compared_.news) {
+      news += (news.empty() ? "" : " ") + one;
+    }
+    return {.row = 0,
+            .id = id,
+            .time = options_.now,
+            .rules_hash = names_.hash(),
+            .program = options_.version,
+            .parameters = parameters_of(options_),
+            .summary = fmt::format(R"({{"new":"{}"}})", news)};
+  }
+
+  Result<Nightly> page(const std::string& id) {
+    Nightly result;
+    result.compared = chosen_.size();
+    result.told = std::move(compared_.told);
+    result.fresh = compared_.fresh;
+    report::Night& night = result.night;
+    night.title = options_.desk.title;
+    night.now = options_.now;
+    night.offset_minutes = options_.offset_minutes;
+    night.snapshot = id;
+    if (const store::Snapshot* last = nights_.last()) {
+      night.last_snapshot = last->id;
+      night.last_night = last->time;
+    }
+    night.tonight = std::move(compared_.tonight);
+    night.behind = std::move(compared_.behind);
+    report::rank_stories(night.tonight);
+    add_asides(night);
+    add_at_rest(night);
+    add_since(night);
+    if (const auto done = add_earlier(night); !done) {
+      return failure(done.error());
+    }
+    if (const auto done = add_run_facts(night); !done) {
+      return failure(done.error());
+    }
+    return result;
+  }
+
+ private:
+  /// Stories with documents that came after `after`, but not after `until`.
+  Result<std::set<std::string>> stories_received(Timestamp after,
+                                                 const std::optional<Timestamp>& until) const {
+    std::set<std::string> found;
+    store::Selection all;
+    all.every_version = true;
+    all.parts = {.text = false, .facts = false, .sketch = false};
+    const auto done = store_.for_each_document(all, [&](const store::StoredDocument& stored) {
+      if (after < stored.received && !(until && *until < stored.received)) {
+        found.insert(stored.story);
+      }
+      return true;
+    });
+    return done ? Result<std::set<std::string>>(std::move(found)) : failure(done.error());
+  }
+
+  Result<std::set<std::string>> stories_with_own_copy() const {
+    constexpr std::int64_t kDays = 7 * kSecondsPerDay;
+    std::set<std::string> found;
+    for (const std::string& source : options_.desk.own_sources) {
+      store::Selection own;
+      own.source = source;
+      own.from = Timestamp{options_.now.seconds - kDays};
+      own.parts = {.text = false, .facts = false, .sketch = false};
+      const auto done = store_.for_each_document(own, [&](const store::StoredDocument& stored) {
+        found.insert(stored.story);
+        return true;
+      });
+      if (!done) {
+        return failure(done.error());
+      }
+    }
+    return found;
+  }
+
+  /// Stories of findings whose acceptance ran out, and those that editors moved documents to.
+  void add_decided(Timestamp since) {
+    for (const store::Decision& decision : decisions_) {
+      if (decision.kind != store::DecisionKind::accept) {
+        if (since < decision.made) {
+          changed_.insert(decision.object);
+        }
+      } else if (decided_since({decision}, since, options_.now)) {
+        if (const auto finding = before_.find(decision.subject); finding != before_.end()) {
+          changed_.insert(finding->second.story);
+        }
+      }
+    }
+  }
+
+  void add_asides(report::Night& night) const {
+    for (const ToldFinding& finding : compared_.accepted) {
+      const store::Decision& decision = accepted_.active.at(finding.id);
+      night.accepted.push_back(aside(finding, decision.reason, decision.until));
+    }
+    for (const ToldFinding& finding : compared_.all_told) {
+      if (const auto over = accepted_.expired.find(finding.id); over != accepted_.expired.end()) {
+        night.expired.push_back(aside(finding, over->second.reason, over->second.until));
+      }
+    }
+    std::unordered_set<std::string> now;
+    for (const store::StoredFinding& finding : compared_.findings) {
+      now.insert(finding.id);
+    }
+    std::vector<std::string> gone;
+    for (const auto& [id, finding] : before_) {
+      if (changed_.contains(finding.story) && !now.contains(id)) {
+        gone.push_back(id);
+      }
+    }
+    std::ranges::sort(gone);
+    for (const std::string& id : gone) {
+      if (const auto told = ingest::read_told_finding(before_.at(id).json)) {
+        night.resolved.push_back(aside(*told, "no longer so", std::nullopt));
+      }
+    }
+  }
+
+  report::FindingAside aside(const ToldFinding& finding, const std::string& reason,
+                             std::optional<Timestamp> until) const {
+    const auto title = compared_.titles.find(finding.story);
+    return {.id = finding.id,
+            .story = title == compared_.titles.end() ? finding.story : title->second,
+            .text = finding.reason,
+            .reason = reason,
+            .until = until};
+  }
+
+  /// Stories at rest that have something an editor may want to know, in a line each.
+  void add_at_rest(report::Night& night) const {
+    std::unordered_map<std::string, std::pair<std::uint64_t, Severity>> standing;
+    for (const auto& [id, finding] : before_) {
+      auto& [count, worst] = standing[finding.story];
+      ++count;
+      for (const Severity severity : {Severity::warning, Severity::error}) {
+        if (finding.severity == report::name_of(severity)) {
+          worst = std::max(worst, severity);
+        }
+      }
+    }
+    night.at_rest = compared_.at_rest;
+    for (const store::StoredStory& story : at_rest_) {
+      if (const auto some = standing.find(story.id); some != standing.end()) {
+        night.at_rest.push_back({.id = story.id,
+                                 .title = story.title,
+                                 .documents = story.documents,
+                                 .findings = some->second.first,
+                                 .worst = some->second.second});
+      }
+    }
+  }
+
+  void add_since(report::Night& night) const {
+    if (nights_.last() == nullptr) {
+      return;
+    }
+    report::SinceLastNight since;
+    since.stories_changed = changed_.size();
+    since.figures_moved = compared_.moved;
+    since.correction_candidates = night.behind.size();
+    since.resolved = night.resolved.size();
+    night.since = since;
+  }
+
+  /// News of the nights before, newest first, for the feed.
+  Result<void> add_earlier(report::Night& night) const {
+    const std::size_t nights = std::min(nights_.earlier.size(), kEarlierNights);
+    for (std::size_t back = 1; back <= nights; ++back) {
+      const store::Snapshot& snapshot = nights_.earlier[nights_.earlier.size() - back];
+      const auto news = news_of(snapshot);
+      if (news.empty() || night.earlier.size() >= kEarlierNews) {
+        continue;
+      }
+      const auto done =
+          store_.for_each_finding(snapshot.row, [&](const store::StoredFinding& finding) {
+            const auto told =
+                news.contains(finding.id) ? ingest::read_told_finding(finding.json) : std::nullopt;
+            if (told) {
+              night.earlier.push_back({.id = told->id,
+                                       .title = told->fact.empty() ? told->check : told->fact,
+                                       .text = told->reason,
+                                       .found = snapshot.time});
+            }
+            return night.earlier.size() < kEarlierNews;
+          });
+      if (!done) {
+        return done;
+      }
+    }
+    return {};
+  }
+
+  Result<void> add_run_facts(report::Night& night) const {
+    const auto counts = store_.counts();
+    if (!counts) {
+      return failure(counts.error());
+    }
+    night.run.version = options_.version;
+    night.run.rules_hash = names_.hash();
+    night.run.documents = static_cast<std::uint64_t>(counts->documents);
+    night.run.facts = static_cast<std::uint64_t>(counts->facts);
+    night.run.stories = known_stories_;
+    return {};
+  }
+
+  const Engine& engine_;
+  const store::Store& store_;
+  const NightlyOptions& options_;
+  store::RuleNames names_;
+  Nights nights_;
+  std::vector<store::Decision> decisions_;  // all ever made
+  Acceptances accepted_;
+  std::unordered_map<std::string, store::StoredFinding> before_;  // of the night before, by id
+  std::set<std::string> changed_;                                 // stories
+  std::unordered_set<std::string> alive_;                         // stories
+  std::size_t known_stories_ = 0;
+  std::vector<store::StoredStory> chosen_;
+  std::vector<store::StoredStory> at_rest_;
+  ComparedStories compared_;
+};
+
+}  // namespace
+
+Result<Nightly> nightly(const Engine& engine, store::Store& store, const NightlyOptions& options) {
+  const auto placed = place_documents(engine, store, options.run);
+  if (!placed) {
+    return failure(placed.error());
+  }
+  const std::string id = day_of(options.now, options.offset_minutes);
+  auto nights = nights_before(store, id);
+  if (!nights) {
+    return failure(nights.error());
+  }
+  Night night(engine, store, options, std::move(*nights));
+  if (const auto done = night.read_before(); !done) {
+    return failure(done.error());
+  }
+  if (!options.anew) {
+    const auto unchanged = night.is_unchanged(*placed);
+    if (!unchanged) {
+      return failure(unchanged.error());
+    }
+    if (*unchanged) {
+      Nightly nothing;
+      nothing.unchanged = true;
+      nothing.night.snapshot = id;
+      return nothing;
+    }
+  }
+  if (const auto done = night.choose(*placed, std::nullopt); !done) {
+    return failure(done.error());
+  }
+  if (const auto done = night.compare(std::nullopt); !done) {
+    return failure(done.error());
+  }
+  if (const auto row = store.put_snapshot(night.snapshot(id), night.findings()); !row) {
+    return failure(row.error());
+  }
+  return night.page(id);
+}
+
+Result<Nightly> night_again(const Engine& engine, const store::Store& store,
+                            const store::Snapshot& snapshot, const NightlyOptions& options) {
+  NightlyOptions then = options;
+  then.now = snapshot.time;
+  auto nights = nights_before(store, snapshot.id);
+  if (!nights) {
+    return failure(nights.error());
+  }
+  Night night(engine, store, then, std::move(*nights));
+  if (const auto done = night.read_before(); !done) {
+    return failure(done.error());
+  }
+  if (const auto done = night.choose({}, snapshot.time); !done) {
+    return failure(done.error());
+  }
+  if (const auto done = night.compare(snapshot.time); !done) {
+    return failure(done.error());
+  }
+  return night.page(snapshot.id);
+}
+
+}  // namespace concord::pipeline

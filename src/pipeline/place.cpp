@@ -1,0 +1,270 @@
+// New documents of the store into stories, a slice at a time.
+#include <algorithm>
+#include <deque>
+#include <iterator>
+#include <unordered_map>
+#include <utility>
+
+#include "group/group.h"
+#include "pipeline/engine.h"
+#include "pipeline/workers.h"
+#include "tokenize/tokenize.h"
+
+namespace concord::pipeline {
+namespace {
+
+constexpr std::size_t kSlice = 5000;   // new documents placed at once
+constexpr std::size_t kBefore = 4000;  // documents of before that they are held against
+constexpr std::size_t kAfter = 1000;   // and later ones, where new documents are of the past
+constexpr std::int64_t kReach = 10 * kSecondsPerDay;
+
+/// What editors decided about stories, applied to documents as they are read.
+class Pins {
+ public:
+  explicit Pins(const std::vector<store::Decision>& decisions) {
+    for (const store::Decision& decision : decisions) {
+      switch (decision.kind) {
+        case store::DecisionKind::merge:
+          stories_[decision.subject] = decision.object;
+          break;
+        case store::DecisionKind::split:
+        case store::DecisionKind::pin:
+          documents_[decision.subject] = decision.object;
+          break;
+        case store::DecisionKind::accept:
+          break;
+      }
+    }
+  }
+
+  void apply(store::StoredDocument& stored) const {
+    if (const auto pin = documents_.find(stored.document.id); pin != documents_.end()) {
+      stored.document.story = pin->second;
+    }
+    if (const auto merged = stories_.find(stored.story); merged != stories_.end()) {
+      stored.document.story = merged->second;
+    }
+  }
+
+ private:
+  std::unordered_map<std::string, std::string> documents_;
+  std::unordered_map<std::string, std::string> stories_;
+};
+
+/// One slice: new documents and those of before and after that are near in time.
+class Slice {
+ public:
+  Slice(const Engine& engine, store::Store& store, const Options& options, const Pins& pins)
+      : engine_(engine), store_(store), options_(options), pins_(pins) {}
+
+  /// The number of new documents read; nothing is left when it is nought.
+  Result<std::size_t> read() {
+    store::Selection fresh;
+    fresh.unplaced = true;
+    fresh.every_version = true;
+    fresh.parts = {.text = false, .facts = false, .sketch = true};
+    const auto done = store_.for_each_document(fresh, [&](store::StoredDocument& stored) {
+      take(stored);
+      return documents_.size() < kSlice;
+    });
+    if (!done) {
+      return failure(done.error());
+    }
+    fresh_ = documents_.size();
+    if (fresh_ == 0) {
+      return fresh_;
+    }
+    if (const auto near = read_near(); !near) {
+      return failure(near.error());
+    }
+    return fresh_;
+  }
+
+  Result<void> place(std::unordered_map<std::string, store::StoredStory>& known, Placing& placed) {
+    std::vector<group::Member> members;
+    members.reserve(documents_.size());
+    for (const store::StoredDocument& stored : documents_) {
+      members.push_back({.document = &stored.document,
+                         .tokens = nullptr,
+                         .story = stored.story,
+                         .sketch = stored.sketch});
+    }
+    const auto parallel = [&](std::size_t count, const std::function<void(std::size_t)>& call) {
+      for_each_index(count, options_.jobs, "grouping", {}, [&](std::size_t i, auto&) { call(i); });
+    };
+    const Stories stories = group::group(members, {.parallel = parallel, .one_story = false});
+    return write(stories, known, placed);
+  }
+
+ private:
+  void take(store::StoredDocument& stored) {
+    pins_.apply(stored);
+    documents_.push_back(std::move(stored));
+  }
+
+  /// Documents that are in stories already, and the story of earlier versions of new ones.
+  Result<void> read_near() {
+    const Timestamp first = documents_.front().time;
+    const Timestamp last = documents_.back().time;
+    store::Selection near;
+    near.every_version = true;
+    near.from = Timestamp{first.seconds - kReach};
+    near.until = Timestamp{last.seconds + kReach};
+    near.parts = {.text = false, .facts = false, .sketch = true};
+    std::deque<store::StoredDocument> before;
+    std::size_t after = 0;
+    const auto done = store_.for_each_document(near, [&](store::StoredDocument& stored) {
+      if (!stored.story.empty()) {
+        before.push_back(std::move(stored));
+        after += before.back().time > last ? 1 : 0;
+      }
+      if (before.size() > kBefore + after) {
+        before.pop_front();
+      }
+      return after < kAfter;
+    });
+    if (!done) {
+      return failure(done.error());
+    }
+    std::unordered_map<store::Row, std::string> items;
+    for (store::StoredDocument& stored : before) {
+      items[stored.item] = stored.story;
+      take(stored);
+    }
+    for (std::size_t i = 0; i < fresh_; ++i) {
+      store::StoredDocument& stored = documents_[i];
+      if (const auto earlier = items.find(stored.item); earlier != items.end()) {
+        stored.story = earlier->second;
+        pins_.apply(stored);
+      }
+    }
+    return {};
+  }
+
+  Result<void> write(const Stories& stories,
+                     std::unordered_map<std::string, store::StoredStory>& known, Placing& placed) {
+    std::vector<store::StoredPlacement> moves;
+    std::set<std::string> changed;
+    for (std::size_t i = 0; i < documents_.size(); ++i) {
+      const Placement& placement = stories.placements[i];
+      const std::string& story = stories.stories[placement.story.index].id;
+      if (i >= fresh_ && documents_[i].story == story) {
+        continue;
+      }
+      if (i >= fresh_) {
+        placed.stories.insert(documents_[i].story);
+      }
+      std::optional<store::Row> original;
+      if (placement.copy_of) {
+        original = documents_[placement.copy_of->index].row;
+      }
+      moves.push_back({.document = documents_[i].row, .story = story, .copy_of = original});
+      changed.insert(story);
+    }
+    std::vector<store::StoredStory> rows;
+    for (const Story& story : stories.stories) {
+      if (changed.contains(story.id)) {
+        rows.push_back(row_of(story, known));
+      }
+    }
+    if (const auto titled = add_titles(rows, stories); !titled) {
+      return titled;
+    }
+    for (const store::StoredStory& row : rows) {
+      known[row.id] = row;
+    }
+    placed.documents += fresh_;
+    placed.stories.insert(changed.begin(), changed.end());
+    return store_.put_stories(rows, moves);
+  }
+
+  store::StoredStory row_of(
+      const Story& story, const std::unordered_map<std::string, store::StoredStory>& known) const {
+    const auto before = known.find(story.id);
+    store::StoredStory row = before == known.end() ? store::StoredStory() : before->second;
+    row.id = story.id;
+    for (const DocumentId document : story.documents) {
+      const Timestamp time = documents_[document.index].time;
+      row.first = std::min(row.first.value_or(time), time);
+      row.last = std::max(row.last.value_or(time), time);
+    }
+    return row;
+  }
+
+  /// New stories are named after their earliest document, whose text is read for that.
+  Result<void> add_titles(std::vector<store::StoredStory>& rows, const Stories& stories) const {
+    std::unordered_map<std::string, store::StoredStory*> nameless;
+    for (store::StoredStory& row : rows) {
+      if (row.title.empty()) {
+        nameless.emplace(row.id, &row);
+      }
+    }
+    store::Selection first;
+    first.every_version = true;
+    first.parts = {.text = true, .facts = false, .sketch = false};
+    std::unordered_map<store::Row, store::StoredStory*> by_document;
+    for (const Story& story : stories.stories) {
+      if (const auto found = nameless.find(story.id); found != nameless.end()) {
+        first.rows.push_back(documents_[story.documents.front().index].row);
+        by_document.emplace(first.rows.back(), found->second);
+      }
+    }
+    if (first.rows.empty()) {
+      return {};
+    }
+    TokenizedText tokens;
+    return store_.for_each_document(first, [&](store::StoredDocument& stored) {
+      if (stored.document.headline.empty()) {
+        tokenize::tokenize(stored.document, engine_.parts().lexicon, tokens);
+      }
+      by_document.at(stored.row)->title = group::title_of(stored.document, tokens);
+      return true;
+    });
+  }
+
+  const Engine& engine_;
+  store::Store& store_;
+  const Options& options_;
+  const Pins& pins_;
+  std::vector<store::StoredDocument> documents_;  // new ones first
+  std::size_t fresh_ = 0;
+};
+
+}  // namespace
+
+Result<Placing> place_documents(const Engine& engine, store::Store& store, const Options& options) {
+  const auto decisions = store.decisions();
+  if (!decisions) {
+    return failure(decisions.error());
+  }
+  const Pins pins(*decisions);
+  std::unordered_map<std::string, store::StoredStory> known;
+  Placing placed;
+  while (true) {
+    Slice slice(engine, store, options, pins);
+    const auto fresh = slice.read();
+    if (!fresh) {
+      return failure(fresh.error());
+    }
+    if (*fresh == 0) {
+      return placed;
+    }
+    if (placed.documents == 0) {
+      const auto stories = store.stories();
+      if (!stories) {
+        return failure(stories.error());
+      }
+      for (const store::StoredStory& story : *stories) {
+        known.emplace(story.id, story);
+      }
+    }
+    if (const auto done = slice.place(known, placed); !done) {
+      return failure(done.error());
+    }
+    if (options.progress) {
+      options.progress("grouping", placed.documents, placed.documents + kSlice);
+    }
+  }
+}
+
+}  // namespace concord::pipeline

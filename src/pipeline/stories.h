@@ -1,0 +1,44 @@
+#pragma once
+
+// Included by pipeline.h, which has Engine and Options.
+
+#include <set>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "model/told.h"
+#include "store/store.h"
+
+namespace concord::pipeline {
+
+/// What placing did: how many documents, and the ids of the stories they went into.
+struct Placing {
+  std::size_t documents = 0;
+  std::set<std::string> stories;
+};
+
+/// Puts the documents of the store that are in no story yet into stories: those of before, as far
+/// as they tell of the same event within ten days, or new ones.  Decisions of editors stand above
+/// likeness.  A later version of an article goes where the earlier one is.  Memory does not grow
+/// with the store.
+Result<Placing> place_documents(const Engine& engine, store::Store& store, const Options& options);
+
+/// A time in the past to look at.
+struct Then {
+  std::optional<Timestamp> known;     // by publication: what could be known then
+  std::optional<Timestamp> received;  // by arrival: what the store had then
+};
+
+/// One story as the store has it, or had it then: its documents in all their versions, their facts,
+/// and verdicts over them.  A story without documents (then) has none.
+Result<Findings> compare_story(const Engine& engine, const store::Store& store,
+                               const store::RuleNames& names, const store::StoredStory& story,
+                               const Options& options, const Then& then = {});
+
+/// Figures chosen among claims (compare::choose).
+std::vector<ChosenValue> choose(std::span<const SourceClaim> claims, std::string_view policy);
+
+}  // namespace concord::pipeline
