@@ -135,7 +135,7 @@ constexpr Row kRows[] = {
 };
 
 TEST(Binding, ReadsFacts) {
-  const Desk desk(kRules);
+  const ReadingDesk desk(kRules);
   for (const Row& row : kRows) {
     EXPECT_EQ(desk.read(row.text), row.facts) << row.text;
   }
@@ -145,14 +145,14 @@ TEST(Binding, ReadsFacts) {
 }
 
 TEST(Binding, KeepsWhatWasSetAsideWhenAsked) {
-  const Desk desk(kRules);
+  const ReadingDesk desk(kRules);
   EXPECT_EQ(desk.read("He killed 20 hours there.", {}, {.keep_excluded = true}), "");
   EXPECT_EQ(desk.read("40 people were killed each year.", {}, {.keep_excluded = true}),
             "deaths.all=40 (excluded by desk.yaml:31)");
 }
 
 TEST(Binding, SpansAndUnit) {
-  const Desk desk(kRules);
+  const ReadingDesk desk(kRules);
   Document document;
   document.text = "In Oria, it killed at least 3 men and two women.";
   const auto facts = desk.facts(document);

@@ -71,7 +71,7 @@ constexpr Row kContexts[] = {
 };
 
 TEST(Circumstances, Contexts) {
-  const Desk desk(kRules);
+  const ReadingDesk desk(kRules);
   for (const Row& row : kContexts) {
     EXPECT_EQ(desk.read(row.text), row.facts) << row.text;
   }
@@ -115,14 +115,14 @@ constexpr Row kSources[] = {
 };
 
 TEST(Circumstances, Attribution) {
-  const Desk desk(kRules);
+  const ReadingDesk desk(kRules);
   for (const Row& row : kSources) {
     EXPECT_EQ(desk.read(row.text), row.facts) << row.text;
   }
 }
 
 TEST(Circumstances, ClaimsKeepTheirDistance) {
-  const Desk desk(kRules);
+  const ReadingDesk desk(kRules);
   Document document;
   document.text = "Red Dawn claimed 40 dead.";
   const auto facts = desk.facts(document);
@@ -132,7 +132,7 @@ TEST(Circumstances, ClaimsKeepTheirDistance) {
 }
 
 TEST(Circumstances, AllegedAndAsOf) {
-  const Desk desk(kRules);
+  const ReadingDesk desk(kRules);
   EXPECT_EQ(desk.read("They held four alleged gunmen."), "held=4 (alleged)");
   EXPECT_EQ(desk.read("They held four gunmen, all alleged thieves of cars."), "held=4");
   EXPECT_EQ(desk.read("As of 9 a.m. Monday, 40 killed.", "2024-03-26"),

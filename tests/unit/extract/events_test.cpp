@@ -83,14 +83,14 @@ constexpr EventRow kRows[] = {
 };
 
 TEST(Events, Ownership) {
-  const Desk desk(kRules);
+  const ReadingDesk desk(kRules);
   for (const EventRow& row : kRows) {
     EXPECT_EQ(desk.read(row.text, row.published), row.facts) << row.text;
   }
 }
 
 TEST(Events, AFullArticleKnowsItsOwnPlaceAndDay) {
-  const Desk desk(kRules);
+  const ReadingDesk desk(kRules);
   constexpr std::string_view kArticle =
       "Gunmen killed 40 people in Oria on Friday, 22 March 2024, in an attack on a hall.\n\n"
       "The attack began at eight. At Oria Harbor 3 people died.\n\n"
@@ -102,7 +102,7 @@ TEST(Events, AFullArticleKnowsItsOwnPlaceAndDay) {
 }
 
 TEST(Events, TheCallerMayNameTheStory) {
-  const Desk desk(kRules);
+  const ReadingDesk desk(kRules);
   const extract::Options options{.story_place = "Sund",
                                  .story_date = from_civil({.year = 2021, .month = 8, .day = 26})};
   EXPECT_EQ(desk.read("A bombing in Sund killed 13 on 26 August 2021.", "2024-03-24", options),
@@ -112,7 +112,7 @@ TEST(Events, TheCallerMayNameTheStory) {
 }
 
 TEST(Events, SaysWhy) {
-  const Desk desk(kRules);
+  const ReadingDesk desk(kRules);
   Document document;
   document.text = "A 2021 bombing killed 13.";
   const auto facts = desk.facts(document);

@@ -70,7 +70,7 @@ constexpr Row kMeasures[] = {
 };
 
 TEST(Measures, OfFigures) {
-  const Desk desk(kRules);
+  const ReadingDesk desk(kRules);
   ASSERT_TRUE(desk.complaints().empty());
   for (const Row& row : kMeasures) {
     EXPECT_EQ(desk.read(row.text), row.facts) << row.text;

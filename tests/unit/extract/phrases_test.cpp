@@ -80,27 +80,27 @@ constexpr Case kCases[] = {
 
 TEST(Phrases, MatchWhatTheyWrite) {
   for (const Case& c : kCases) {
-    const Desk desk(one_fact(c.type, c.phrases));
+    const ReadingDesk desk(one_fact(c.type, c.phrases));
     EXPECT_EQ(desk.read(c.text), c.facts) << c.phrases << "\n" << c.text;
   }
 }
 
 TEST(Phrases, MeasuresOfAnotherKindAreNotTaken) {
-  const Desk desk(std::string(kHead) +
-                  "facts:\n  area:\n    describe: d\n    value: measure\n    unit: hectare\n"
-                  "    find: burned ...3 {n}\n");
+  const ReadingDesk desk(std::string(kHead) +
+                         "facts:\n  area:\n    describe: d\n    value: measure\n    unit: hectare\n"
+                         "    find: burned ...3 {n}\n");
   EXPECT_EQ(desk.read("It burned some 12,000 acres."), "area=about 12,000 acres");
   EXPECT_EQ(desk.read("It burned for 12 kilometers."), "");
 }
 
 TEST(Phrases, APhraseThatMatchesNothingIsRefused) {
-  const Desk desk(one_fact("count", "[{n}] [people]"));
+  const ReadingDesk desk(one_fact("count", "[{n}] [people]"));
   ASSERT_FALSE(desk.complaints().empty());
   EXPECT_EQ(desk.read("40 people"), "");
 }
 
 TEST(Phrases, ASentenceOfManyMarksAndOptionsTakesBoundedTime) {
-  const Desk desk(
+  const ReadingDesk desk(
       one_fact("count", "[a] [a] [a] [a] [a] [a] [a] [a] ...12 [b] ...12 [b] ...12 x {n}"));
   std::string text = "a ";
   for (int i = 0; i < 4000; ++i) {

@@ -53,14 +53,14 @@ constexpr Row kRows[] = {
 };
 
 TEST(Quotes, SpeakersAndJoins) {
-  const Desk desk(kRules);
+  const ReadingDesk desk(kRules);
   for (const Row& row : kRows) {
     EXPECT_EQ(desk.read(row.text), row.facts) << row.text;
   }
 }
 
 TEST(Quotes, ManyMarksDoNotNest) {
-  const Desk desk(kRules);
+  const ReadingDesk desk(kRules);
   std::string text;
   for (int i = 0; i < 3000; ++i) {
     text += "“one two three four,” ";

@@ -16,9 +16,10 @@ namespace concord {
 /// A rule file made ready for reading sentences; what it finds is written in one line a fact:
 ///   deaths.victims[key]=at least 130 (possible, other Kabul 2021, by Investigative Committee)
 /// The parts in brackets appear where they are not the ordinary ones (stated, main, nobody).
-class Desk {
+class ReadingDesk {
  public:
-  explicit Desk(std::string_view yaml) : rules_(rules::load_text("desk.yaml", yaml, complaints_)) {
+  explicit ReadingDesk(std::string_view yaml)
+      : rules_(rules::load_text("desk.yaml", yaml, complaints_)) {
     normalize::add_vocabulary(lexicon_);
     matcher_.emplace(rules_, lexicon_, complaints_);
     reader_.emplace(lexicon_);
@@ -27,8 +28,8 @@ class Desk {
                    complaint.message.c_str());
     }
   }
-  Desk(const Desk&) = delete;
-  Desk& operator=(const Desk&) = delete;
+  ReadingDesk(const ReadingDesk&) = delete;
+  ReadingDesk& operator=(const ReadingDesk&) = delete;
 
   const Diagnostics& complaints() const { return complaints_; }
 
