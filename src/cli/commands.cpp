@@ -256,14 +256,17 @@ over. --withdraw takes the acceptance back.
   concord db backup backups/desk-monday.db
 )",
      .run = db_backup},
-    {.takes = {"db export", kAlways | flag_store | flag_output, {}, std::nullopt},
+    {.takes = {"db export", kAlways | flag_rules | flag_store | flag_format | flag_output,
+               "jsonl csv", std::nullopt},
      .usage = "db export [--store PATH]",
-     .summary = "all articles with all their versions, as JSON Lines for `concord ingest`",
+     .summary = "all articles with all their versions, for `concord ingest`; or their facts as CSV",
      .description =
          R"(One article a line, in order of time, as it was put; ingesting them into an empty store makes the same
 versions with the same times. Stories and decisions are not in it: for a whole copy see db backup.
+With -f csv a row a fact, for spreadsheets and statistics.
 
   concord db export -o articles.jsonl
+  concord db export -f csv -o facts.csv
   concord db export | concord ingest - --store other.db
 )",
      .run = db_export},
@@ -272,7 +275,7 @@ versions with the same times. Stories and decisions are not in it: for a whole c
      .usage = "doctor",
      .summary = "what the program finds on this machine: rules, store, cache, room on the disk",
      .description =
-         R"(Changes nothing. Exit code 4 when the store cannot be used, 2 when the rules cannot.
+         R"(Changes neither rules nor store. Exit code 4 when the store cannot be used, 2 when the rules cannot.
 
   concord doctor
 )",

@@ -1,4 +1,6 @@
 // db check, backup, export: the store as a file.
+#include <functional>
+
 #include <fmt/format.h>
 
 #include "cli/commands.h"
@@ -29,6 +31,48 @@ Checkup checkup_of(const std::string& path, const store::Troubles& troubles,
         "export` saves what can still be read";
   }
   return checkup;
+}
+
+/// Writes what `lines` makes of each document.
+void write_each(Session& session, const store::Store& store, const store::Selection& selection,
+                const std::function<std::string(const store::StoredDocument&)>& lines) {
+  const auto done = store.for_each_document(selection, [&](store::StoredDocument& stored) {
+    session.write(lines(stored));
+    return !session.is_output_gone();
+  });
+  if (!done) {
+    session.fail(done.error());
+  }
+}
+
+void export_documents(Session& session) {
+  const auto store = session.open_store(store::Mode::read);
+  if (!store) {
+    return;
+  }
+  store::Selection selection;
+  selection.every_version = true;
+  selection.as_given = true;
+  selection.parts.facts = false;
+  write_each(session, *store, selection, [](const store::StoredDocument& stored) {
+    return report::document_line(stored.document, stored.received);
+  });
+}
+
+void export_facts(Session& session) {
+  const auto engine = session.engine();
+  const auto store = engine ? session.open_store(store::Mode::read) : std::nullopt;
+  if (!store) {
+    return;
+  }
+  const store::RuleNames names(engine->rules());
+  store::Selection selection;
+  selection.every_version = true;
+  selection.names = &names;
+  session.write(report::facts_csv_names());
+  write_each(session, *store, selection, [&](const store::StoredDocument& stored) {
+    return report::facts_csv_rows(stored.document, stored.facts, engine->rules(), stored.story);
+  });
 }
 
 }  // namespace
@@ -71,21 +115,8 @@ void db_backup(Session& session) {
 }
 
 void db_export(Session& session) {
-  const auto store = session.open_store(store::Mode::read);
-  if (!store) {
-    return;
-  }
-  store::Selection selection;
-  selection.every_version = true;
-  selection.as_given = true;
-  selection.parts.facts = false;
-  const auto done = store->for_each_document(selection, [&](store::StoredDocument& stored) {
-    session.write(report::document_line(stored.document, stored.received));
-    return !session.is_output_gone();
-  });
-  if (!done) {
-    session.fail(done.error());
-  }
+  session.format(report::Format::jsonl) == report::Format::csv ? export_facts(session)
+                                                               : export_documents(session);
 }
 
 }  // namespace concord::cli

@@ -16,6 +16,10 @@ namespace concord::store {
 // Protocol Buffers do).  A text is written once: 0, its size and bytes; later n, the n-th of them.
 // Vectors begin with their size, optionals with 0 or 1.
 
+/// The last enumerator of a type that is written; a greater number is damage.
+template <class T>
+constexpr T kLast = T{};
+
 template <class T>
 concept Number = std::integral<T> || std::is_enum_v<T>;
 
@@ -127,6 +131,12 @@ class ByteReader {
     if constexpr (std::signed_integral<T>) {
       number = static_cast<T>(static_cast<std::int64_t>((raw >> 1U) ^ (0 - (raw & 1U))));
     } else {
+      if constexpr (std::is_enum_v<T>) {
+        if (raw > static_cast<std::uint64_t>(kLast<T>)) {
+          fail();
+          return;
+        }
+      }
       number = static_cast<T>(raw);
     }
   }

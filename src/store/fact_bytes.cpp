@@ -11,6 +11,21 @@
 
 namespace concord::store {
 
+template <>
+constexpr Dimension kLast<Dimension> = Dimension::other;
+template <>
+constexpr Hedge kLast<Hedge> = Hedge::none_of;
+template <>
+constexpr Trend kLast<Trend> = Trend::down;
+template <>
+constexpr Anchor kLast<Anchor> = Anchor::none;
+template <>
+constexpr concord::Mode kLast<concord::Mode> = concord::Mode::corrected;
+template <>
+constexpr EventRole kLast<EventRole> = EventRole::unsure;
+template <>
+constexpr Part kLast<Part> = Part::caption;
+
 // One function a struct names its fields; the writer and the reader both go through it, so that
 // they cannot differ, and a new field of a struct does not compile until it is named here.
 

@@ -311,6 +311,18 @@ TEST(Store, MachineFormatsConformToTheirSchemas) {
   }
 }
 
+TEST(Store, FactsAreExportedAsCsv) {
+  const Desk desk("csv");
+  desk.ingest({write_file(desk / "wire.jsonl", articles(2))});
+  const Outcome run = desk.run({"db", "export", "-f", "csv", "--rules", desk / "rules"});
+  EXPECT_EQ(run.code, 0) << run.err;
+  const std::vector<std::string> lines = lines_of(run.out);
+  ASSERT_EQ(lines.size(), 5U);
+  EXPECT_THAT(lines[0], testing::StartsWith("document,source,published,version,story,fact,kind"));
+  EXPECT_THAT(lines[1], testing::StartsWith("a0,outlet0,2030-05-01T08:00:00Z,1,,core/deaths,,,"
+                                            "quantity,1,1,1,1,1,stated,,"));
+}
+
 TEST(Store, ItsPlace) {
   const Desk desk("place");
   const std::string file = write_file(desk / "wire.jsonl", articles(1));
