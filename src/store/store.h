@@ -32,7 +32,8 @@
 /// process, kill -9 included; after settle() it outlives the machine too.
 namespace concord::store {
 
-/// The number of a row; it never changes and is never used twice.
+/// The number of a row; it never changes, and is used again only by a snapshot that takes the place
+/// of the newest.
 using Row = std::int64_t;
 
 enum class Mode : std::uint8_t {

@@ -120,21 +120,16 @@ void insert(SQLite::Statement& statement, const std::vector<Cell>& row) {
   int at = 0;
   for (const Cell& cell : row) {
     ++at;
-    switch (cell.type) {
-      case SQLite::INTEGER:
-        statement.bind(at, cell.whole);
-        break;
-      case SQLite::FLOAT:
-        statement.bind(at, cell.real);
-        break;
-      case SQLite::TEXT:
-        statement.bindNoCopy(at, cell.bytes);
-        break;
-      case SQLite::BLOB:
-        statement.bindNoCopy(at, cell.bytes.data(), static_cast<int>(cell.bytes.size()));
-        break;
-      default:
-        statement.bind(at);
+    if (cell.type == SQLite::INTEGER) {
+      statement.bind(at, cell.whole);
+    } else if (cell.type == SQLite::FLOAT) {
+      statement.bind(at, cell.real);
+    } else if (cell.type == SQLite::TEXT) {
+      statement.bindNoCopy(at, cell.bytes);
+    } else if (cell.type == SQLite::BLOB) {
+      statement.bindNoCopy(at, cell.bytes.data(), static_cast<int>(cell.bytes.size()));
+    } else {
+      statement.bind(at);
     }
   }
   statement.exec();
