@@ -59,7 +59,7 @@ class StoryIndex {
 
  private:
   const Figure* figure_of(const Finding& finding, FactId fact) const;
-  Statement statement(const Finding& finding, FactId fact, const Position* position,
+  Statement statement(const Finding& finding, FactId id, const Position* position,
                       const Figure* figure) const;
 
   const Findings& findings_;

@@ -73,15 +73,16 @@ std::string earlier_label(const Cell& cell, const Statement& current) {
 std::vector<View> statement_views(const Scene& scene, std::uint32_t finding,
                                   const std::vector<Statement>& statements) {
   std::vector<View> views;
-  for (auto at = statements.rbegin(); at != statements.rend(); ++at) {
-    for (const FactId fact : at->facts) {
+  for (std::size_t i = statements.size(); i-- > 0;) {
+    const Statement& statement = statements[i];
+    for (const FactId fact : statement.facts) {
       if (views.size() == kMostStatements) {
         return views;
       }
       View view = sentence_view(scene, fact);
       view.text("place",
                 scene.anchors.take(fmt::format("{}-e{}", scene.places.at(finding), fact.index)));
-      view.text("label", at->label).some("state", state_of(*at));
+      view.text("label", statement.label).some("state", state_of(statement));
       views.push_back(std::move(view));
     }
   }

@@ -19,12 +19,12 @@ std::string night_csv(const Night& night, OpenedRuns& runs);
 std::string night_feed(const Night& night, OpenedRuns& runs);
 
 /// Text in which Markdown and HTML mean nothing, on one line.
-std::string markdown_escaped(std::string_view text);
+std::string markdown_escaped(std::string_view given);
 
 /// A field of CSV, quoted where it must be.
-std::string csv_field(std::string_view text);
+std::string csv_field(std::string_view given);
 
 /// For XML 1.0 text and quoted attributes, without the characters that it does not allow.
-std::string xml_escaped(std::string_view text);
+std::string xml_escaped(std::string_view given);
 
 }  // namespace concord::report

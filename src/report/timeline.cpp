@@ -150,19 +150,26 @@ double nice_step(double span, int ticks) {
   return 10 * power;
 }
 
-Scale scale_of(const std::vector<Track>& tracks, const std::optional<Timestamp>& last_night,
-               const PlotSize& size) {
+/// The least and greatest time and figure of all samples; there is at least one.
+Scale extent_of(const std::vector<Track>& tracks) {
+  const Sample& first = tracks.front().samples.front();
   Scale scale;
-  bool begun = false;
+  scale.first = scale.last = first.when.seconds;
+  scale.low = scale.high = first.figure;
   for (const Track& track : tracks) {
     for (const Sample& sample : track.samples) {
-      scale.first = begun ? std::min(scale.first, sample.when.seconds) : sample.when.seconds;
-      scale.last = begun ? std::max(scale.last, sample.when.seconds) : sample.when.seconds;
-      scale.low = begun ? std::min(scale.low, sample.figure) : sample.figure;
-      scale.high = begun ? std::max(scale.high, sample.figure) : sample.figure;
-      begun = true;
+      scale.first = std::min(scale.first, sample.when.seconds);
+      scale.last = std::max(scale.last, sample.when.seconds);
+      scale.low = std::min(scale.low, sample.figure);
+      scale.high = std::max(scale.high, sample.figure);
     }
   }
+  return scale;
+}
+
+Scale scale_of(const std::vector<Track>& tracks, const std::optional<Timestamp>& last_night,
+               const PlotSize& size) {
+  Scale scale = extent_of(tracks);
   if (last_night && last_night->seconds > scale.last &&
       last_night->seconds - scale.last < kSecondsPerDay) {
     scale.last = last_night->seconds;
