@@ -13,6 +13,7 @@ namespace concord::report {
 namespace {
 
 constexpr std::size_t kShownSources = 4;
+constexpr std::size_t kShownLabels = 8;
 constexpr std::size_t kShownEvidence = 6;
 constexpr std::size_t kLongestLabel = 60;  // code points
 
@@ -218,13 +219,21 @@ std::string short_statement(const Finding& finding) {
   const VerbRow verb = verb_of(finding.detail);
   std::string text;
   std::string before;
+  std::size_t told = 0;
+  std::size_t more = 0;
   for (const Position& position : in_time(finding)) {
-    if (position.label != before) {
-      text += text.empty() ? subject(finding) + ": " : std::string(verb.between);
-      text += clipped(position.label);
+    if (position.label == before) {
+      continue;
     }
     before = position.label;
+    if (told == kShownLabels) {
+      ++more;
+      continue;
+    }
+    text += told++ == 0 ? subject(finding) + ": " : std::string(verb.between);
+    text += clipped(position.label);
   }
+  text += more == 0 ? std::string() : fmt::format(" and {} more", more);
   return text + std::string(verb.after);
 }
 
