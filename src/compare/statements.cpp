@@ -126,26 +126,32 @@ std::optional<Decimal> width_of(const Interval<Decimal>& interval) {
   return interval.bounded() ? subtract(*interval.high, *interval.low) : std::nullopt;
 }
 
+/// "A man was killed" tells of one and counts nobody.
+bool tells_of_one(const Statement& statement) {
+  return is_floor(statement.measure) && statement.measure.nominal == Decimal(1);
+}
+
 /// Puts the statements that could be meant now into positions; returns how many there are.
 std::uint32_t place(const std::vector<Statement>& statements, const CompareRule& rule,
                     std::vector<Claim>& claims) {
   claims.resize(statements.size());
   std::vector<Claim*> pointers;
+  const auto stands = [](const Statement& one) {
+    return one.counts && one.has_figure && !one.overtaken;
+  };
+  const bool counted = std::ranges::any_of(
+      statements, [&](const Statement& one) { return stands(one) && !tells_of_one(one); });
   for (std::size_t i = 0; i < statements.size(); ++i) {
     claims[i].measure = statements[i].measure;
     claims[i].position = kNowhere;
-    if (statements[i].counts && statements[i].has_figure && !statements[i].overtaken) {
+    // "A man was wounded" fits every count and speaks for none.
+    if (stands(statements[i]) && !(counted && tells_of_one(statements[i]))) {
       pointers.push_back(&claims[i]);
     }
   }
   CompareRule exact = rule;
   exact.agree = rule.agree == Agree::same_name ? rule.agree : Agree::overlap;
   return find_positions(exact, pointers);
-}
-
-/// "A man was killed" tells of one and counts nobody.
-bool tells_of_one(const Statement& statement) {
-  return is_floor(statement.measure) && statement.measure.nominal == Decimal(1);
 }
 
 /// The statements a figure may come from: current before overtaken, those that count before those

@@ -67,6 +67,10 @@ bool says_the(const SentenceText& text, std::uint32_t noun) {
   return false;
 }
 
+bool compares(const EventCue& cue, std::uint32_t at) {
+  return cue.at.end <= at && at - cue.at.end <= kComparedReach;
+}
+
 /// "after one in Istanbul": the noun stands in for an event elsewhere.
 void add_stand_ins(const SentenceText& text, EventWords& words) {
   for (std::uint32_t at = text.begin() + 1; at + 2 < text.end(); ++at) {
@@ -116,7 +120,7 @@ EventWords event_words(View& view, bool everything) {
     for (const Match& match : matches) {
       const TokenRange at{match.begin, match.end};
       if (phrase.owner == Owner::compared_with) {
-        words.comparisons.push_back(at);
+        words.comparisons.push_back({at, phrase.rule});
       } else if (phrase.owner == Owner::background) {
         words.background.push_back(at);
       } else {
@@ -131,7 +135,9 @@ EventWords event_words(View& view, bool everything) {
   add_stand_ins(view.text, words);
   keep_longest(words.events);
   for (EventMention& mention : words.events) {
-    mention.compared = is_compared(words, mention.at.begin);
+    mention.compared = std::ranges::any_of(words.comparisons, [&](const EventCue& cue) {
+      return cue.kind == mention.kind && compares(cue, mention.at.begin);
+    });
     mention.another = mention.another || says_another(view.text, mention.at.begin);
     mention.definite = says_the(view.text, mention.at.begin);
   }
@@ -139,9 +145,15 @@ EventWords event_words(View& view, bool everything) {
   return words;
 }
 
+bool EventWords::speaks_of(std::uint32_t kind) const {
+  return events.empty() || std::ranges::any_of(events, [&](const EventMention& mention) {
+           return mention.kind == kind;
+         });
+}
+
 bool is_compared(const EventWords& words, std::uint32_t at) {
-  return std::ranges::any_of(words.comparisons, [&](TokenRange comparison) {
-    return comparison.end <= at && at - comparison.end <= kComparedReach;
+  return std::ranges::any_of(words.comparisons, [&](const EventCue& cue) {
+    return compares(cue, at) && words.speaks_of(cue.kind);
   });
 }
 

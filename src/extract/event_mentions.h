@@ -26,12 +26,21 @@ struct PlaceMention {
   std::uint32_t entry = kNone;  // of the place list; kNone for a name that the list does not hold
 };
 
+/// A compared-with word, and the events it is a cue for.
+struct EventCue {
+  TokenRange at;
+  std::uint32_t kind = 0;  // index of the event rule
+};
+
 /// What one sentence says of events, places and times.
 struct EventWords {
   std::vector<EventMention> events;  // in text order, none overlapping
   std::vector<PlaceMention> places;
-  std::vector<TokenRange> comparisons;  // compared-with words
-  std::vector<TokenRange> background;   // background cues
+  std::vector<EventCue> comparisons;   // compared-with words
+  std::vector<TokenRange> background;  // background cues
+
+  /// True if an event of this kind is spoken of, or none at all: then a cue may be for any.
+  bool speaks_of(std::uint32_t kind) const;
 };
 
 /// Reads the sentence of a view; `everything` tries every event phrase.

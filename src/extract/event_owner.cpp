@@ -115,8 +115,8 @@ bool is_superlative(std::string_view word) {
 /// says only what the event is measured against.
 bool opens_comparison(const SentenceText& text, const EventWords& words, TokenRange filler) {
   constexpr std::uint32_t kReach = 8;  // tokens from the superlative to "since"
-  const auto ends_here = [&](TokenRange comparison) {
-    return comparison.end == filler.begin && fold(text.text(comparison.begin)) == "since";
+  const auto ends_here = [&](const EventCue& cue) {
+    return cue.at.end == filler.begin && fold(text.text(cue.at.begin)) == "since";
   };
   if (std::ranges::none_of(words.comparisons, ends_here)) {
     return false;

@@ -129,13 +129,14 @@ void Remainders::complete(std::vector<Fact>& facts, std::size_t first) const {
     const Parts& parts =
         parts_of.try_emplace(noted.less.index, facts, first, noted.less, kind).first->second;
     const Quantity* part = parts.taken_from(noted.at);
+    // "A man was shot", and "a man died": the one may be the other.
+    if (part != nullptr && *part->nominal == *number_of(whole)->nominal) {
+      empty.push_back(noted.at);
+      continue;
+    }
     const std::optional<Quantity> rest =
         part == nullptr ? std::nullopt : minus(*number_of(whole), *part);
     if (!rest) {
-      continue;
-    }
-    if (rest->nominal && rest->nominal->coefficient == 0) {
-      empty.push_back(noted.at);
       continue;
     }
     whole.value = *rest;

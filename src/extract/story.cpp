@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::uint32_t kNear = 8;            // tokens between an event noun and its date
 constexpr std::uint32_t kBeside = 3;          // tokens between an event noun and its own time
+constexpr std::uint32_t kBehind = 16;         // ... when the time ends what is said of the event
 constexpr std::uint32_t kFirstSentences = 8;  // where a document names its own event
 constexpr std::int64_t kGrace = 2 * kSecondsPerDay;
 constexpr std::int64_t kRecent = 10 * kSecondsPerDay;
@@ -60,18 +61,28 @@ void take_date(View& view, const EventWords& words, Story& story) {
   }
 }
 
-/// The time that stands closest to an event noun, right behind it or right before it: "a shooting
-/// in Ashby in 2021", "the 2014 bombing".
+/// "the shooting of two teens last year", "a shooting that left two dead at a park last summer".
+bool says_more(std::string_view word) {
+  return word == "that" || word == "which" || word == "of" || word == "in" || word == "at" ||
+         word == "outside" || word == "where";
+}
+
+/// The time that stands closest to an event noun, right before it or behind it with no other event
+/// between: "a shooting in Ashby in 2021", "the 2014 bombing", "a shooting that left two dead at a
+/// park last summer".
 const TimeSpan* time_beside(View& view, const EventWords& words, TokenRange event) {
   const TimeSpan* nearest = nullptr;
-  std::uint32_t least = kBeside + 1;
+  std::uint32_t least = kBehind + 1;
+  const bool said_more = event.end < view.text.end() && says_more(view.text.text(event.end));
+  const std::uint32_t next = words.events.size() > 1 ? words.events[1].at.begin : view.text.end();
   for (std::size_t i = 0; i < view.text.mentions().size(); ++i) {
     const auto* time = std::get_if<TimeSpan>(&view.text.values()[i].value);
     const Mention mention = view.text.mentions()[i];
     const bool usable = time != nullptr && time->begin && time->end &&
                         time->anchor != Anchor::event && !is_compared(words, mention.begin);
     const std::uint32_t apart = distance(event, mention.begin, mention.end);
-    if (usable && apart < least) {
+    const bool behind = said_more && event.end <= mention.begin && mention.begin < next;
+    if (usable && apart < least && (behind || apart <= kBeside)) {
       nearest = time;
       least = apart;
     }
@@ -192,7 +203,7 @@ Story read_story(Views& views, const Options& options, bool everything) {
     }
     View& view = views.at(s);
     const EventWords words = event_words(view, everything);
-    if (!story.begin && opening && !named && (part == Part::headline || s == first_of_body)) {
+    if (!story.begin && opening && ((part == Part::headline && !named) || s == first_of_body)) {
       take_earlier_period(view, words, story);
     }
     named = named || !words.events.empty();

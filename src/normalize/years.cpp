@@ -257,7 +257,10 @@ std::optional<TimePart> read_bare_year(const TimeScan& at_time, std::uint32_t at
   const bool of_words = before == Cue::of && !scan.is_number(at);
   const bool usual =
       year->year >= 1900 && year->year <= 2099 && (scan.is_number(at) || scan.word(at).value >= 15);
-  if ((!usual && !prompted && !of_words) || scan.has(year->end, count_noun) ||
+  // "in the 2000 block of East John Avenue"
+  const bool houses =
+      scan.spelling(year->end) == "block" && scan.spelling(year->end + 1) != "party";
+  if ((!usual && !prompted && !of_words) || houses || scan.has(year->end, count_noun) ||
       before == Cue::than || scan.mark(year->end, '%') ||
       (!scan.is_number(at) && scan.noun_like(year->end))) {
     return std::nullopt;

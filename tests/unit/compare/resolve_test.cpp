@@ -112,6 +112,11 @@ TEST(Resolve, WhatTheArticleOpensWithStandsBeforeASingleCase) {
   EXPECT_TRUE(told.internal.empty());
 }
 
+TEST(Resolve, WhatTellsOfOneSpeaksForNoCount) {
+  EXPECT_EQ(describe(tell({"a 5", "a >=1", "a 4"}).findings.figures[0].value, {}), "5");
+  EXPECT_EQ(describe(tell({"a 4", "a >=1", "a >=1", "a 5"}).findings.figures[0].value, {}), "4");
+}
+
 TEST(Resolve, AFigureWithoutANounIsNoPart) {
   const Told told = in_text("Crash kills 14 near Mesk. Police said 17 people died.", {"14", "17"});
   EXPECT_EQ(told.internal.size(), 1U);

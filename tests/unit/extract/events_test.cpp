@@ -24,6 +24,10 @@ events:
       {n:count} (years|months) (ago|earlier)
     known:
       Velde school siege: { place: Velde, date: 2004-09-01 }
+  election:
+    nouns: (election|vote)
+    told apart by: [date]
+    compared with: from
 facts:
   deaths:
     describe: d
@@ -75,6 +79,16 @@ constexpr EventRow kRows[] = {
     {"The Velde school siege killed 330.", "deaths=330 (other Velde school siege)"},
     {"It was the third attack, after one in Sund that killed 12.", "deaths=12 (other Sund)"},
     {"An earlier bombing killed 12.", "deaths=12 (other)"},
+    // what one kind of event is compared with says nothing of another kind
+    {"Details of it emerge from the attack that killed 12.", "deaths=12"},
+    {"The rise from the vote that killed 12.", "deaths=12 (other)"},
+    // a text that opens with a past event is about that one
+    {"A man was charged over the bombing that killed 13 people at a mill last month. He wept. "
+     "The men went home.",
+     "deaths=13", "2024-03-24"},
+    {"A man was charged over the bombing of a mill where 13 people died last month. He wept. The "
+     "men went home.",
+     "deaths=13", "2024-03-24"},
     // the next sentence of the paragraph inherits, the next paragraph does not
     {"A 2021 bombing shook Sund. It killed 13.", "deaths=13 (other Sund 2021)"},
     {"A 2021 bombing shook Sund.\n\nThe men killed 13.", "deaths=13"},

@@ -47,6 +47,10 @@ facts:
       - phrases: "{n} people hurt"
       - phrases: "{n} people shot"
         less: deaths
+      - phrases: a man was shot
+        set: { n: 1 }
+        hedge: at least
+        less: deaths
 )";
 
 constexpr Row kMeasures[] = {
@@ -64,6 +68,8 @@ constexpr Row kMeasures[] = {
      "hurt=4\ndeaths=2\ndeaths=3"},
     {"There were 2 people shot. Two people were killed.", "deaths=2"},
     {"There were 2 people shot. Nine people were killed.", "hurt=2\ndeaths=9"},
+    {"On Monday a man was shot.", "hurt=at least 1"},
+    {"On Monday a man was shot; a man was killed.", "deaths=at least 1"},
     // side by side, and a floor
     {"The murder of six monks and two cooks shook the town.", "deaths=6\ndeaths=2"},
     {"On Monday a man was killed.", "deaths=at least 1"},

@@ -93,6 +93,8 @@ constexpr Row kRows[] = {
     {"no one", ""},
     {"a baker's dozen", ""},
     {"the SCP 06F6", ""},
+    {"in the 2000 block of Oak Street", "<2000> count 2000"},
+    {"the 2013 block party", "<2013> time 2013"},
     {"sent 20 in 2019", "<20> count 20; <2019> time 2019"},
     {"10 Road Deaths Reported", "<10> count 10"},
 };
