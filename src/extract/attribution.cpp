@@ -44,6 +44,22 @@ bool opens_clause(const SentenceText& text, const Saying& saying) {
          text.token(saying.extent.begin - 1).kind == TokenKind::word;
 }
 
+/// Where a source begins with the words that describe it, right behind a comma: "40 died, aid
+/// workers said".
+std::uint32_t described_from(const SentenceText& text, std::uint32_t begin) {
+  constexpr std::uint32_t kMostDescribing = 2;
+  std::uint32_t before = begin;
+  for (std::uint32_t i = 0; i < kMostDescribing && before > text.begin(); ++i) {
+    const Token& token = text.token(before - 1);
+    if (token.kind != TokenKind::word || token.capital || text.flags(before - 1) != 0) {
+      break;
+    }
+    --before;
+  }
+  const bool behind_comma = before > text.begin() && (text.flags(before - 1) & flag_comma) != 0;
+  return behind_comma ? before : begin;
+}
+
 /// "He claimed that the gunmen who killed 133 people had links abroad": what a relative clause
 /// takes for granted is not part of a claim; the outlet itself says it.
 bool is_presupposed(const SentenceText& text, const Saying& saying, TokenRange extent) {
@@ -122,6 +138,9 @@ void Attributions::find(std::uint32_t sentence, std::vector<Saying>& out) {
     Saying saying;
     saying.extent = {match.begin, match.end};
     saying.source = {hit->begin, hit->end};
+    if (hit->begin == match.begin) {
+      saying.source.begin = saying.extent.begin = described_from(text, match.begin);
+    }
     saying.pronoun = hit->end - hit->begin == 1 && (text.flags(hit->begin) & flag_pronoun) != 0;
     saying.quoted = quote_of(text.tokens(), text.span(match.begin, match.end)) != kNone;
     saying.hedged = has_flag(text, saying.extent, saying.source, flag_claims);

@@ -194,12 +194,18 @@ std::optional<Value> value_of(SentenceText& text, const Candidate& candidate) {
     return value;
   }
   std::optional<Quantity> total = counted(text, candidate.slots[0]);
+  if ((candidate.negative & 1U) != 0) {
+    total = negative(*total);
+  }
   for (std::uint32_t i = 1; i < candidate.hits && total; ++i) {
     const Quantity next = counted(text, candidate.slots[i]);
     total = ((candidate.negative >> i) & 1U) != 0 ? minus(*total, next) : plus(*total, next);
   }
   if (total && candidate.added != 0) {
-    total = plus(*total, exactly(Decimal(candidate.added)));
+    Quantity added = exactly(Decimal(candidate.added));
+    added.dimension = total->dimension;
+    added.unit = total->unit;
+    total = plus(*total, added);
   }
   return total ? std::optional<Value>(*total) : std::nullopt;
 }

@@ -104,9 +104,41 @@ std::string carried(const std::vector<Parts>& parts, std::size_t at, Member memb
   return after == parts.end() ? std::string() : (*after).*member;
 }
 
+/// True for "Norvik" and "Castor Foods", not for "Jan Moor": where the key is a company, only a
+/// source that reads like one will do.
+bool reads_like_company(std::string_view name) {
+  constexpr std::array<std::string_view, 32> kTrades{
+      "Foods",   "Motors",   "Systems",      "Bank",       "Energy", "Air",       "Airlines",
+      "Airways", "Media",    "Technologies", "Industries", "Pharma", "Oil",       "Gas",
+      "Steel",   "Partners", "Capital",      "Insurance",  "Stores", "Telecom",   "Power",
+      "Brands",  "Hotels",   "Logistics",    "Mining",     "Retail", "Resources", "Software",
+      "Labs",    "Rail",     "Shipping",     "Electric"};
+  if (name.empty() || name.front() < 'A' || name.front() > 'Z') {
+    return false;
+  }
+  const std::size_t space = name.rfind(' ');
+  return space == std::string_view::npos ||
+         std::ranges::find(kTrades, name.substr(space + 1)) != kTrades.end();
+}
+
 bool is_pronoun(std::string_view key) {
   constexpr std::array<std::string_view, 4> kPronouns{"it", "he", "she", "they"};
   return std::ranges::find(kPronouns, key) != kPronouns.end();
+}
+
+/// The source of a fact as its key; empty where it will not do.
+std::string key_from_source(const RuleSet& rules, const FactRule& rule, const Fact& fact) {
+  if (!rule.key_from_source || !fact.by) {
+    return {};
+  }
+  if (!rule.key_carries) {
+    return fact.by->name;
+  }
+  const std::string name = without_legal_form(fact.by->name);
+  const auto agencies = rules.sources.groups.find("agency");
+  const bool agency = agencies != rules.sources.groups.end() &&
+                      std::ranges::find(agencies->second, name) != agencies->second.end();
+  return !agency && reads_like_company(name) ? name : std::string();
 }
 
 void append(std::string& key, const std::string& part) {
@@ -142,9 +174,13 @@ void CompositeKeys::complete(std::vector<Fact>& facts, std::size_t first) const 
       named = fact.key;
     }
     if (!parts_[i].wanted) {
+      fact.key = fact.key.empty() ? key_from_source(rules_, rule, fact) : fact.key;
       continue;
     }
     std::string key = rule.key_carries ? carried(parts_, i, &Parts::name) : parts_[i].name;
+    if (key.empty()) {
+      key = key_from_source(rules_, rule, fact);
+    }
     if (has_part(rule, "period")) {
       append(key, carried(parts_, i, &Parts::period));
     }

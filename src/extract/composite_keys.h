@@ -13,7 +13,8 @@ namespace concord::extract {
 /// Keys of several parts, "Norvik Q2 2025 EUR", and keys that carry on from earlier sentences.
 /// A sentence that does not name the company or the period means those named last before it, or
 /// first in the document when none was.  A key "it", "he", "she" or "they", which rules set where
-/// the name is not given, is whom the pack's facts were last about.
+/// the name is not given, is whom the pack's facts were last about.  Where a rule says so, a fact
+/// that is left without a key takes the source of its sentence: "60,000 came, organizers said".
 class CompositeKeys {
  public:
   explicit CompositeKeys(const RuleSet& rules) : rules_(rules) {}

@@ -155,7 +155,7 @@ void Contexts::apply(std::vector<Found>& facts, Tally& tally) {
       used = true;
       if (const std::string* other = other_fact(rule, found)) {
         found.becomes = other;
-      } else if (weight(mode) > weight(found.fact.mode)) {
+      } else if (!found.mode_is_set && weight(mode) > weight(found.fact.mode)) {
         found.fact.mode = mode;
       }
     }

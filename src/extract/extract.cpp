@@ -195,10 +195,12 @@ class Extraction {
         tally_.add(match.phrase);
       }
       const auto& set = group_of(candidate).set;
-      if (const auto mode = set.find("mode"); mode != set.end()) {
+      const auto mode = set.find("mode");
+      if (mode != set.end()) {
         fact->mode = mode_named(mode->second).value_or(Mode::stated);
       }
       found_.push_back({std::move(*fact), {match.begin, match.end}, {match.begin, match.end}});
+      found_.back().mode_is_set = mode != set.end();
       if (const std::string& less = group_of(candidate).less; !less.empty()) {
         found_.back().less = &less;
       }

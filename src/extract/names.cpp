@@ -1,6 +1,7 @@
 #include "extract/names.h"
 
 #include <algorithm>
+#include <array>
 
 namespace concord::extract {
 namespace {
@@ -17,8 +18,27 @@ bool is_capital_word(const SentenceText& text, std::uint32_t at) {
          !is(text, at, flag_possessive);
 }
 
+/// "the WHO": capitals alone behind "the", though in small letters it were a word.
+bool is_acronym(const SentenceText& text, std::uint32_t at) {
+  const std::string_view word = text.text(at);
+  return at > text.begin() && word.size() > 1 && text.text(at - 1) == "the" &&
+         std::ranges::all_of(word, [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+/// "Retail group Marden": a sentence's first word has its capital from there when the kind of
+/// company follows and then the company's name.
+bool is_trade(const SentenceText& text, std::uint32_t at) {
+  constexpr std::array<std::string_view, 16> kKinds{
+      "group",     "giant",    "maker",    "firm",     "company", "chain",
+      "operator",  "retailer", "producer", "supplier", "lender",  "manufacturer",
+      "developer", "startup",  "broker",   "builder"};
+  return at == text.begin() && at + 2 < text.end() && is_capital_word(text, at + 2) &&
+         std::ranges::find(kKinds, text.text(at + 1)) != kKinds.end();
+}
+
 bool begins_name(const SentenceText& text, std::uint32_t at) {
-  return is_capital_word(text, at) && !is(text, at, flag_not_name);
+  return is_capital_word(text, at) && (!is(text, at, flag_not_name) || is_acronym(text, at)) &&
+         !is_trade(text, at);
 }
 
 /// The token after the name word at `at`, over hyphens, initials' full stops and small joining
@@ -129,6 +149,33 @@ std::uint32_t body_end(const SentenceText& text, std::uint32_t begin) {
   return found;
 }
 
+/// True if nothing goes on at `at`: the sentence or the clause ends.
+bool closes(const SentenceText& text, std::uint32_t at) {
+  return at >= text.end() || is(text, at, flag_hard | flag_comma);
+}
+
+/// "a hotel guest", "the pit's owner": whoever a determiner opens, where the words around leave
+/// only a source: a verb of saying follows, or "to", "by" or such a verb stands before and the
+/// clause ends.  kNone if it is none.
+std::uint32_t described_end(const SentenceText& text, std::uint32_t begin) {
+  constexpr std::uint32_t kMostWords = 5;
+  if (!is(text, begin, flag_determiner) && text.text(begin) != "the") {
+    return kNone;
+  }
+  const bool awaited = begin > text.begin() &&
+                       (is(text, begin - 1, flag_says | flag_by) || text.text(begin - 1) == "to");
+  for (std::uint32_t at = begin + 1; at < text.end() && at <= begin + kMostWords; ++at) {
+    if (!is_plain(text, at) &&
+        !is(text, at, flag_modifier | flag_title | flag_possessive | flag_of | flag_body)) {
+      return kNone;
+    }
+    if (is(text, at + 1, flag_says) || (awaited && closes(text, at + 1))) {
+      return at + 1;
+    }
+  }
+  return kNone;
+}
+
 void add_with_apposition(const SentenceText& text, std::uint32_t end, Ends& ends) {
   const std::uint32_t outer = apposition_end(text, end);
   if (outer != kNone) {
@@ -179,6 +226,8 @@ Ends source_ends(const SentenceText& text, std::uint32_t begin) {
     if (body != place) {
       ends.add(body);
     }
+  } else if (const std::uint32_t described = described_end(text, begin); described != kNone) {
+    add_with_apposition(text, described, ends);
   }
   std::uint32_t start = begin;
   while (start < text.end() && start < begin + 4 &&
@@ -250,7 +299,8 @@ TokenRange source_name(const SentenceText& text, TokenRange whole) {
     }
   }
   for (std::uint32_t at = name.begin; at + 1 < name.end; ++at) {
-    if (is(text, at, flag_possessive)) {
+    const bool whose_office = at + 2 == name.end && text.text(at + 1) == "office";
+    if (is(text, at, flag_possessive) && !whose_office) {
       name.begin = at + 1;
     }
   }
@@ -267,7 +317,9 @@ TokenRange source_name(const SentenceText& text, TokenRange whole) {
     ++name.begin;
   }
   std::uint32_t named = name.begin;  // "the grocer Telma"
-  while (named + 1 < name.end && is_plain(text, named)) {
+  while (named + 1 < name.end &&
+         (is_plain(text, named) ||
+          (!text.token(named).capital && is(text, named, flag_body | flag_modifier)))) {
     ++named;
   }
   if (begins_name(text, named)) {

@@ -36,13 +36,15 @@ constexpr Row kRows[] = {
      "here in on at by for from to of with without as if when while after before since until "
      "during about over under between among across and but or nor so yet because although though "
      "however meanwhile also then now not no yes all some any each every most many more several "
+     "nobody noone none anybody everybody everyone somebody someone anyone nothing something "
      "few both one two three four five six seven eight nine ten who what where why how which "
      "whose is are was were be been has have had do does did will would can could may might must "
      "shall should just only even still again earlier later according per citing police officials "
      "authorities prosecutors investigators regulators lawyers voters analysts experts scientists "
      "researchers rebels militants gunmen troops soldiers firefighters rescuers doctors medics "
      "detectives seismologists forecasters economists insurers shareholders jurors former shares "
-     "sales revenue profits turnout thousands hundreds dozens monday tuesday wednesday thursday "
+     "sales revenue profits turnout projections estimates results polls returns figures forecasts "
+     "support backing thousands hundreds dozens monday tuesday wednesday thursday "
      "friday saturday sunday mon tue wed thu fri sat "
      "sun january february march april may june july august september october november december "
      "jan feb mar apr jun jul aug sep sept oct nov dec jan. feb. mar. apr. jun. jul. aug. sep. "
@@ -59,7 +61,16 @@ constexpr Row kRows[] = {
      "pentagon parliament cabinet group militants rebels activists monitors statement service "
      "services center centre office bureau institute survey sheriff's coroner's mayor governor "
      "president minister airline operator brigade command commander troops soldiers chief sheriff "
-     "coroner lawmaker"},
+     "coroner lawmaker lawmakers eyewitness eyewitnesses bystanders locals townspeople staff "
+     "workers neighbor neighbors neighbour neighbours rangers "
+     "aide aides insurer insurers forecasters meteorologists geologists economists utility "
+     "utilities board regulator regulators watchdog charity charities unions negotiator "
+     "negotiators campaigners pollsters detectives prosecution defense defence tribunal judge "
+     "judges attorney bank passengers parents consulate embassy directorate federation "
+     "association foundation consortium laboratory observatory registry inspectorate"},
+    {flag_says,
+     "said says say told insisted wrote added warned announced confirmed stated acknowledged "
+     "estimated conceded admitted"},
     {flag_organization,
      "committee ministry department agency commission council court army military navy coastguard "
      "guard hospital service services center centre office bureau institute survey group party "
@@ -96,7 +107,7 @@ constexpr Row kRows[] = {
     {flag_and, "and"},
     {flag_one, "one"},
     {flag_another, "another earlier previous prior separate similar unrelated past"},
-    {flag_preposition, "of for at in from with"},
+    {flag_preposition, "of for at in from with to"},
 };
 
 }  // namespace

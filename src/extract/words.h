@@ -40,6 +40,7 @@ enum WordFlag : std::uint32_t {
   flag_comma = 1U << 28U,
   flag_another = 1U << 29U,  // another, earlier, previous: before an event noun, not this one
   flag_colon = 1U << 30U,
+  flag_says = 1U << 31U,  // said, warned: whatever stands before it said something
 };
 
 /// Adds the engine's own words to `lexicon` and returns their flags, one entry for each word number

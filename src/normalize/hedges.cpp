@@ -36,7 +36,9 @@ constexpr HedgeRow kBefore[] = {
      "greater than|higher than|larger than|bigger than|surpassed|surpassing|beyond|not just|older "
      "than|"
      "longer than|more then|excess of|heavier than|taller than|faster "
-     "than|surpass|surpasses|passed|has passed|had passed|to top|could top|may top|>"},
+     "than|surpass|surpasses|passed|has passed|had passed|"
+     "passed the|crossed the|crossed|topped the|surpassed the|exceeded the|passing the|to "
+     "top|could top|may top|>"},
     {at_least, false,
      "at least|no fewer than|no less than|not less than|not fewer than|a minimum of|minimum of|"
      "a minimum|no smaller than|at the very least|at very least|minimum|≥|> =|greater than or "
@@ -68,7 +70,9 @@ constexpr HedgeRow kBefore[] = {
     {exact, false,
      "only|just|a total of|a combined|as few as|as little as|a "
      "record|merely|fully|"
-     "a mere|a further|another|barely"},
+     "a mere|a further|another|barely|"
+     "crept up to|crept to|edged up to|inched up to|climbed up to|ticked up to|rose up to|moved up "
+     "to|went up to|gone up to|goes up to|going up to|shot up to|jumped up to"},
 };
 
 constexpr HedgeRow kAfter[] = {

@@ -79,6 +79,7 @@ inline constexpr KeyRule kFactKeys[] = {
     {"key", false, Shape::texts, "The slot that tells figures apart, and `period`, `currency`."},
     {"key carries", false, Shape::words, "A sentence without a key means the one named before.",
      kYes},
+    {"key from source", false, Shape::words, "Where no key is found, it is who says so.", kYes},
     {"key for", false, Shape::texts, "Kinds whose value is its own key."},
     {"find", false, Shape::text, "Phrases, one a line below |, or a list of groups.", {}, "find"},
     {"unless", false, Shape::phrases, "A match that overlaps one of these is set aside."},

@@ -127,6 +127,9 @@ class FactReader {
     if (const YamlNode* carries = Page::find(map_, "key carries")) {
       fact_.key_carries = page_.text(*carries, "`key carries`").value_or("") == "yes";
     }
+    if (const YamlNode* source = Page::find(map_, "key from source")) {
+      fact_.key_from_source = page_.text(*source, "`key from source`").value_or("") == "yes";
+    }
   }
 
   void check_kind(const std::string& kind, const YamlNode& node, std::string_view what) const {
