@@ -210,11 +210,16 @@ std::optional<Value> value_of(SentenceText& text, const Candidate& candidate) {
   return total ? std::optional<Value>(*total) : std::nullopt;
 }
 
-std::string key_of(const SentenceText& text, const FactRule& rule, const CompiledPhrase& phrase,
-                   const Match& match, const Fact& fact) {
+/// True if the fact's key is a name that phrases capture, and not its kind.
+bool has_open_key(const FactRule& rule) {
   const bool own_key =
       rule.kinds.empty() || (!rule.kind_slot.empty() && rule.kind_slot != rule.key);
-  if (own_key && !rule.key.empty()) {
+  return own_key && !rule.key.empty();
+}
+
+std::string key_of(const SentenceText& text, const FactRule& rule, const CompiledPhrase& phrase,
+                   const Match& match, const Fact& fact) {
+  if (has_open_key(rule)) {
     if (const std::string* set = value_of(rule.find[phrase.group].set, rule.key)) {
       return *set;
     }
@@ -260,6 +265,8 @@ void read_match(SentenceText& text, const std::vector<Match>& matches, std::uint
   whole.match = match;
   whole.rule = phrase.rule;
   whole.kind = kind_of(text, phrase, found);
+  whole.keyless = has_open_key(rule) && hit_of(phrase, found, rule.key) == nullptr &&
+                  value_of(rule.find[phrase.group].set, rule.key) == nullptr;
   const bool total = rule.kinds.empty() || *whole.kind == rule.default_kind;
   if (take_value(rule, phrase, found, whole)) {
     const bool part = total && !phrase.says_including && whole.hits > 0 &&

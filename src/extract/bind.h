@@ -22,7 +22,8 @@ struct Candidate {
   std::int64_t added = 0;      // the whole numbers of the sum: `n + 1`
   const std::string* kind = nullptr;
   const std::string* constant = nullptr;  // value fixed by the find group
-  std::uint32_t excluded_by = kNone;      // phrase of the unless line
+  bool keyless = false;               // the fact has an open key, and the phrase does not say it
+  std::uint32_t excluded_by = kNone;  // phrase of the unless line
 };
 
 /// Reads a match of a find phrase: the fact it states, one more for each further figure that

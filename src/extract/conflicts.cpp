@@ -81,12 +81,14 @@ class Settlement {
   }
 
  private:
-  using Rank = std::tuple<std::int64_t, std::uint32_t, std::int64_t, std::uint32_t, std::uint32_t>;
+  using Rank =
+      std::tuple<bool, std::int64_t, std::uint32_t, std::int64_t, std::uint32_t, std::uint32_t>;
 
   Rank rank(const Candidate& candidate) const {
     const Match& match = matches_[candidate.match];
-    return {-std::int64_t{match.literals}, match.looked_through,
-            -(std::int64_t{match.end} - std::int64_t{match.begin}), match.begin, match.phrase};
+    return {candidate.keyless,    -std::int64_t{match.literals},
+            match.looked_through, -(std::int64_t{match.end} - std::int64_t{match.begin}),
+            match.begin,          match.phrase};
   }
 
   bool conflict(const Candidate& left, const Candidate& right) const {

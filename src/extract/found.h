@@ -14,8 +14,8 @@ struct Found {
   Fact fact;
   TokenRange extent;
   TokenRange filler;
-  const std::string* less = nullptr;     // the fact whose figure is still to be taken away
-  bool mode_is_set = false;  // by the rule: what the phrase says of itself no cue changes
+  const std::string* less = nullptr;  // the fact whose figure is still to be taken away
+  bool mode_is_set = false;           // by the rule: what the phrase says of itself no cue changes
   const std::string* becomes = nullptr;  // the fact that a context hands it to, or "nothing"
 };
 

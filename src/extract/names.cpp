@@ -25,6 +25,14 @@ bool is_acronym(const SentenceText& text, std::uint32_t at) {
          std::ranges::all_of(word, [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
+/// "Third-quarter sales": an ordinal joined to its noun opens the sentence, not a name.
+bool is_joined_ordinal(const SentenceText& text, std::uint32_t at) {
+  constexpr std::array<std::string_view, 8> kFirsts{"First", "Second", "Third", "Fourth",
+                                                    "Full",  "Half",   "Nine",  "Six"};
+  return at == text.begin() && is(text, at + 1, flag_hyphen) &&
+         std::ranges::find(kFirsts, text.text(at)) != kFirsts.end();
+}
+
 /// "Retail group Marden": a sentence's first word has its capital from there when the kind of
 /// company follows and then the company's name.
 bool is_trade(const SentenceText& text, std::uint32_t at) {
@@ -38,7 +46,7 @@ bool is_trade(const SentenceText& text, std::uint32_t at) {
 
 bool begins_name(const SentenceText& text, std::uint32_t at) {
   return is_capital_word(text, at) && (!is(text, at, flag_not_name) || is_acronym(text, at)) &&
-         !is_trade(text, at);
+         !is_trade(text, at) && !is_joined_ordinal(text, at);
 }
 
 /// The token after the name word at `at`, over hyphens, initials' full stops and small joining
@@ -206,26 +214,47 @@ Ends name_ends(const SentenceText& text, std::uint32_t begin) {
   return ends;
 }
 
+namespace {
+
+/// A body, with its place, its name and what stands in apposition to it.
+void add_body(const SentenceText& text, std::uint32_t body, Ends& ends) {
+  const std::uint32_t place = prepositional_end(text, body);
+  const std::uint32_t name = longest_name(text, place);
+  add_with_apposition(text, name, ends);
+  if (name != place) {
+    ends.add(place);
+  }
+  // "the governor of the border region wrote": where a verb was taken for a describing word
+  for (std::uint32_t end = place; end > body + 2 && is_plain(text, end - 1); --end) {
+    ends.add(end - 1);
+  }
+  if (body != place) {
+    ends.add(body);
+  }
+}
+
+}  // namespace
+
+bool begins_bare_source(const SentenceText& text, std::uint32_t at) {
+  if (at == text.begin() || (text.flags(at - 1) & flag_comma) == 0 || !is_plain(text, at)) {
+    return false;
+  }
+  const std::uint32_t end = is_plain(text, at + 1) ? at + 2 : at + 1;
+  return is(text, end, flag_says) && closes(text, end + 1);
+}
+
 Ends source_ends(const SentenceText& text, std::uint32_t begin) {
   Ends ends;
+  if (begins_bare_source(text, begin)) {
+    ends.add(is_plain(text, begin + 1) ? begin + 2 : begin + 1);
+    return ends;
+  }
   if (is(text, begin, flag_pronoun)) {
     ends.add(begin + 1);
     return ends;
   }
   if (const std::uint32_t body = body_end(text, begin); body != kNone) {
-    const std::uint32_t place = prepositional_end(text, body);
-    const std::uint32_t name = longest_name(text, place);
-    add_with_apposition(text, name, ends);
-    if (name != place) {
-      ends.add(place);
-    }
-    // "the governor of the border region wrote": where a verb was taken for a describing word
-    for (std::uint32_t end = place; end > body + 2 && is_plain(text, end - 1); --end) {
-      ends.add(end - 1);
-    }
-    if (body != place) {
-      ends.add(body);
-    }
+    add_body(text, body, ends);
   } else if (const std::uint32_t described = described_end(text, begin); described != kNone) {
     add_with_apposition(text, described, ends);
   }

@@ -29,6 +29,10 @@ Ends name_ends(const SentenceText& text, std::uint32_t begin);
 /// spokesman for the Interior Ministry"), with an apposition between commas or without.
 Ends source_ends(const SentenceText& text, std::uint32_t begin);
 
+/// True for "fishermen" in "20 people drowned, fishermen said.": any plain words between a comma
+/// and a verb of saying that ends the clause.
+bool begins_bare_source(const SentenceText& text, std::uint32_t at);
+
 /// A range of tokens.
 struct TokenRange {
   std::uint32_t begin = 0;

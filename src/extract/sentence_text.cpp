@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <variant>
 
+#include "extract/names.h"
 #include "extract/phrase_code.h"
 
 namespace concord::extract {
@@ -114,7 +115,8 @@ void SentenceText::mark_bits() {
     block.possessives |= std::uint64_t{(traits & flag_possessive) != 0} << place;
     block.asides |= std::uint64_t{(traits & (flag_including | flag_among)) != 0} << place;
     block.articles |= std::uint64_t{(traits & flag_article) != 0} << place;
-    block.sources |= std::uint64_t{(traits & kSource) != 0} << place;
+    const bool source = (traits & kSource) != 0 || begins_bare_source(*this, at);
+    block.sources |= std::uint64_t{source} << place;
   }
 }
 

@@ -82,11 +82,10 @@ std::optional<Number> read_plural_magnitude(const Scan& scan, std::uint32_t at) 
     return number;
   }
   if (word.number == NumberRole::scores) {
-    const bool counts = scan.is(at + 1, Cue::of) || scan.is(at + 1, Cue::more) ||
-                        scan.has(at + 1, count_noun) || scan.has(at + 1, past) ||
-                        scan.says(at + 1, "are") || scan.says(at + 1, "were") ||
-                        scan.says(at + 1, "hurt") || scan.says(at + 1, "feared") ||
-                        scan.says(at + 1, "have");
+    const bool counts =
+        scan.is(at + 1, Cue::of) || scan.is(at + 1, Cue::more) || scan.has(at + 1, count_noun) ||
+        scan.has(at + 1, past) || scan.says(at + 1, "are") || scan.says(at + 1, "were") ||
+        scan.says(at + 1, "hurt") || scan.says(at + 1, "feared") || scan.says(at + 1, "have");
     if (!counts) {
       return std::nullopt;
     }
