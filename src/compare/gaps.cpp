@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <string_view>
 #include <tuple>
 
 #include "compare/findings.h"
@@ -41,6 +42,13 @@ const EventKind* kind_of(const RuleSet& rules, const Given& given) {
   return best;
 }
 
+/// "an air accident" for the kind of event "air_accident".
+std::string with_article(std::string kind) {
+  std::ranges::replace(kind, '_', ' ');
+  const bool vowel = std::string_view("aeiou").find(kind.front()) != std::string_view::npos;
+  return (vowel ? "an " : "a ") + kind;
+}
+
 Finding gap_of(const std::string& kind, StoryId story, const std::string& fact) {
   Finding finding;
   finding.relation = Relation::gap;
@@ -49,7 +57,7 @@ Finding gap_of(const std::string& kind, StoryId story, const std::string& fact) 
   finding.event.kind = kind;
   finding.fact = fact;
   finding.reason =
-      "No source gives " + fact + ", which an article about a case of " + kind + " should have.";
+      "No source gives " + fact + ", which an article on " + with_article(kind) + " should have.";
   return finding;
 }
 

@@ -1,8 +1,10 @@
 #include "compare/reasons.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
+#include <string_view>
 
 #include "base/fold.h"
 #include "compare/findings.h"
@@ -15,6 +17,11 @@ std::string capitalized(std::string text) {
     text[0] = static_cast<char>(text[0] - 'a' + 'A');
   }
   return text;
+}
+
+bool are_several(const std::vector<std::string>& sources) {
+  return std::ranges::any_of(sources,
+                             [&](const std::string& one) { return one != sources.front(); });
 }
 
 /// "a says 133 and b says at least 130": who says what, a group for each wording.
@@ -37,7 +44,7 @@ std::string who_says(const Inputs& inputs, const Group& group) {
   }
   std::string text;
   for (std::size_t i = 0; i < said.size(); ++i) {
-    const bool several = listed(said[i].second).find(" and ") != std::string::npos;
+    const bool several = are_several(said[i].second);
     text += i == 0 ? "" : i + 1 == said.size() ? " and " : ", ";
     text += listed(said[i].second) + (several ? " say " : " says ") + said[i].first;
   }
@@ -183,9 +190,32 @@ std::string text_for(const Inputs& inputs, const Group& group, const Finding& fi
   }
 }
 
+/// "has" for one source, "have" for several.
+std::string agreed(std::string_view verb, bool several) {
+  if (!several) {
+    return std::string(verb);
+  }
+  return verb == "has" ? "have" : std::string(verb.substr(0, verb.size() - 1));
+}
+
+/// A rule's words with the verb behind a slot in the number of what is put there: "{source} has".
+std::string with_verbs_agreed(const std::string& say, std::string_view slot, bool several) {
+  constexpr std::array<std::string_view, 6> kVerbs{"has",    "names", "gives",
+                                                   "quotes", "dates", "places"};
+  std::string text = say;
+  for (const std::string_view verb : kVerbs) {
+    const std::string written = std::string(slot) + " " + std::string(verb) + " ";
+    const std::size_t at = text.find(written);
+    if (at != std::string::npos) {
+      text.replace(at + slot.size() + 1, verb.size(), agreed(verb, several));
+    }
+  }
+  return text;
+}
+
 /// The rule's own words for a difference, if it has some and all their slots are known.
 std::string said_by_rule(const Inputs& inputs, const Group& group, const Finding& finding) {
-  const std::string& say = rule_of(inputs, group).say;
+  std::string say = rule_of(inputs, group).say;
   if (say.empty() || finding.relation != Relation::discrepancy || finding.positions.size() < 2) {
     return {};
   }
@@ -199,6 +229,8 @@ std::string said_by_rule(const Inputs& inputs, const Group& group, const Finding
     slots[slot] = first.label;
     slots["other." + std::string(slot)] = last.label;
   }
+  say = with_verbs_agreed(say, "{source}", are_several(first.sources));
+  say = with_verbs_agreed(say, "{other}", are_several(last.sources));
   return filled(say, slots);
 }
 
@@ -254,7 +286,8 @@ void note_doubts(const Inputs& inputs, const Group& group, Finding& finding) {
     }
   }
   if (!alleged.empty() && alleged.size() < counted) {
-    finding.notes.push_back("only " + listed(alleged) + " calls it alleged");
+    const char* calls = are_several(alleged) ? " call it alleged" : " calls it alleged";
+    finding.notes.push_back("only " + listed(alleged) + calls);
   }
 }
 

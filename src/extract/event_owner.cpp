@@ -68,6 +68,12 @@ bool dates_a_thing(const SentenceText& text, std::uint32_t time) {
   return false;
 }
 
+/// True if a mention of another place, date or name makes it another event of the kind.
+bool tells_apart(const EventKind& kind, std::string_view what) {
+  return kind.told_apart_by.empty() ||
+         std::ranges::find(kind.told_apart_by, what) != kind.told_apart_by.end();
+}
+
 EventRef main_event(std::string why) {
   return {EventRole::main, {}, {}, std::move(why)};
 }
@@ -267,15 +273,18 @@ EventRef EventOwners::by_mention(const Reading& reading, const EventMention& men
   const SentenceText& text = views_.at(reading.sentence).text;
   const RuleSet& rules = *text.program().rules;
   const std::string noun = words_of(text, mention.at);
-  if (mention.known != kNone) {
-    const KnownEvent& known = rules.events[mention.kind].known[mention.known];
+  const EventKind& of = rules.events[mention.kind];
+  if (mention.known != kNone && tells_apart(of, "name")) {
+    const KnownEvent& known = of.known[mention.known];
     if (!is_known_own(known)) {
-      return {EventRole::other, rules.events[mention.kind].name, known.name,
-              "it is owned by the " + known.name};
+      return {EventRole::other, of.name, known.name, "it is owned by the " + known.name};
     }
   }
   std::vector<const Clash*> near;
   for (const Clash& clash : reading.clashes) {
+    if (!tells_apart(of, clash.place.empty() ? "date" : "place")) {
+      continue;
+    }
     const bool of_noun = distance(clash.at, mention.at) <= kNear;
     const bool of_figure = clash.at.begin >= extent.end && clash.at.begin - extent.end <= kAfter;
     const bool inside = extent.begin <= clash.at.begin && clash.at.end <= extent.end;
@@ -287,7 +296,7 @@ EventRef EventOwners::by_mention(const Reading& reading, const EventMention& men
   }
   const bool own = std::ranges::any_of(
       reading.own, [&](TokenRange at) { return distance(at, mention.at) <= kNear; });
-  const std::string& kind = rules.events[mention.kind].name;
+  const std::string& kind = of.name;
   if (!near.empty() && !own) {
     EventRef ref = other(reading, near, {});
     ref.kind = kind;

@@ -125,6 +125,22 @@ TEST(Events, TheCallerMayNameTheStory) {
             "deaths=13 (other Oria)");
 }
 
+TEST(Events, AreToldApartByWhatTheRuleSays) {
+  const extract::Options options{.story_place = "Oria",
+                                 .story_date = from_civil({.year = 2024, .month = 3, .day = 22})};
+  const std::string_view article = "A bombing in Sund killed 13. A 2021 bombing killed 5.";
+  constexpr std::string_view kAll = "[place, date, name]";
+  std::string rules(kRules);
+  const auto read = [&](std::string_view by) {
+    std::string changed = rules;
+    changed.replace(changed.find(kAll), kAll.size(), by);
+    return Desk(changed).read(article, "2024-03-24", options);
+  };
+  EXPECT_EQ(read(kAll), "deaths=13 (other Sund)\ndeaths=5 (other 2021)");
+  EXPECT_EQ(read("[date]"), "deaths=13\ndeaths=5 (other 2021)");
+  EXPECT_EQ(read("[place]"), "deaths=13 (other Sund)\ndeaths=5");
+}
+
 TEST(Events, SaysWhy) {
   const ReadingDesk desk(kRules);
   Document document;
