@@ -134,7 +134,7 @@ TEST(Events, AreToldApartByWhatTheRuleSays) {
   const auto read = [&](std::string_view by) {
     std::string changed = rules;
     changed.replace(changed.find(kAll), kAll.size(), by);
-    return Desk(changed).read(article, "2024-03-24", options);
+    return ReadingDesk(changed).read(article, "2024-03-24", options);
   };
   EXPECT_EQ(read(kAll), "deaths=13 (other Sund)\ndeaths=5 (other 2021)");
   EXPECT_EQ(read("[date]"), "deaths=13\ndeaths=5 (other 2021)");

@@ -87,8 +87,8 @@ TEST(Phrases, MatchWhatTheyWrite) {
 
 TEST(Phrases, MeasuresOfAnotherKindAreNotTaken) {
   const ReadingDesk desk(std::string(kHead) +
-                      "facts:\n  area:\n    describe: d\n    value: measure\n    unit: hectare\n"
-                      "    find: burned ...3 {n}\n");
+                         "facts:\n  area:\n    describe: d\n    value: measure\n    unit: hectare\n"
+                         "    find: burned ...3 {n}\n");
   EXPECT_EQ(desk.read("It burned some 12,000 acres."), "area=about 12,000 acres");
   EXPECT_EQ(desk.read("It burned for 12 kilometers."), "");
 }
