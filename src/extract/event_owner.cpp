@@ -268,18 +268,12 @@ bool EventOwners::is_known_own(const KnownEvent& known) {
          story().begin->seconds < date->utc.seconds + 2 * kSecondsPerDay;
 }
 
-EventRef EventOwners::by_mention(const Reading& reading, const EventMention& mention,
-                                 TokenRange extent) {
+/// Times and places beside the mention or the figure that make it another event.
+std::vector<const EventOwners::Clash*> EventOwners::clashes_near(const Reading& reading,
+                                                                 const EventMention& mention,
+                                                                 TokenRange extent) {
   const SentenceText& text = views_.at(reading.sentence).text;
-  const RuleSet& rules = *text.program().rules;
-  const std::string noun = words_of(text, mention.at);
-  const EventKind& of = rules.events[mention.kind];
-  if (mention.known != kNone && tells_apart(of, "name")) {
-    const KnownEvent& known = of.known[mention.known];
-    if (!is_known_own(known)) {
-      return {EventRole::other, of.name, known.name, "it is owned by the " + known.name};
-    }
-  }
+  const EventKind& of = text.program().rules->events[mention.kind];
   std::vector<const Clash*> near;
   for (const Clash& clash : reading.clashes) {
     if (!tells_apart(of, clash.place.empty() ? "date" : "place")) {
@@ -294,6 +288,22 @@ EventRef EventOwners::by_mention(const Reading& reading, const EventMention& men
       near.push_back(&clash);
     }
   }
+  return near;
+}
+
+EventRef EventOwners::by_mention(const Reading& reading, const EventMention& mention,
+                                 TokenRange extent) {
+  const SentenceText& text = views_.at(reading.sentence).text;
+  const RuleSet& rules = *text.program().rules;
+  const std::string noun = words_of(text, mention.at);
+  const EventKind& of = rules.events[mention.kind];
+  if (mention.known != kNone && tells_apart(of, "name")) {
+    const KnownEvent& known = of.known[mention.known];
+    if (!is_known_own(known)) {
+      return {EventRole::other, of.name, known.name, "it is owned by the " + known.name};
+    }
+  }
+  const std::vector<const Clash*> near = clashes_near(reading, mention, extent);
   const bool own = std::ranges::any_of(
       reading.own, [&](TokenRange at) { return distance(at, mention.at) <= kNear; });
   const std::string& kind = of.name;

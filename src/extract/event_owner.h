@@ -50,6 +50,8 @@ class EventOwners {
   void read_comparisons(View& view, Reading& reading);
   /// The owner named by the clause that a figure stands in: "since 1998, when 74 people died".
   std::optional<EventRef> by_clause(const Reading& reading, TokenRange filler) const;
+  std::vector<const Clash*> clashes_near(const Reading& reading, const EventMention& mention,
+                                         TokenRange extent);
   EventRef by_mention(const Reading& reading, const EventMention& mention, TokenRange extent);
   EventRef by_sentence(const Reading& reading, std::uint32_t sentence);
   EventRef inherited(std::uint32_t sentence);
