@@ -17,6 +17,7 @@ constexpr std::uint32_t kOpening = 6;  // "In 2004 militants ...": tokens from t
 constexpr std::uint32_t kRight = 10;   // tokens from a figure to an event noun that follows it
 constexpr std::uint32_t kRightOther = 5;  // the same for an event noun of another event
 constexpr std::uint32_t kInherit = 20;    // sentences looked back
+constexpr std::uint32_t kMostKnown = kInherit + 1;
 
 std::uint32_t distance(TokenRange left, TokenRange right) {
   if (left.end <= right.begin) {
@@ -216,16 +217,12 @@ void EventOwners::read_places(View& view, Reading& reading) {
 }
 
 const EventOwners::Reading& EventOwners::reading(std::uint32_t sentence) {
-  for (const Reading& known : readings_) {
-    if (known.sentence == sentence) {
-      return known;
-    }
+  readings_.resize(kMostKnown);
+  Reading& place = readings_[sentence % kMostKnown];
+  if (place.sentence == sentence) {
+    return place;
   }
   story();  // looks at other sentences: before the view below is taken
-  constexpr std::size_t kMostKnown = 8;
-  if (readings_.size() >= kMostKnown) {
-    readings_.erase(readings_.begin());
-  }
   View& view = views_.at(sentence);
   Reading reading;
   reading.sentence = sentence;
@@ -233,8 +230,8 @@ const EventOwners::Reading& EventOwners::reading(std::uint32_t sentence) {
   read_times(view, reading);
   read_places(view, reading);
   read_comparisons(view, reading);
-  readings_.push_back(std::move(reading));
-  return readings_.back();
+  place = std::move(reading);
+  return place;
 }
 
 /// Another event, named by the place and year that set it apart: "Kabul 2021".
@@ -361,7 +358,17 @@ EventRef EventOwners::by_sentence(const Reading& reading, std::uint32_t sentence
 }
 
 /// How a sentence leaves matters for the next one of its paragraph; nothing when it says nothing.
-std::optional<EventRef> EventOwners::state_after(std::uint32_t sentence) {
+/// Each sentence after it asks again.
+const std::optional<EventRef>& EventOwners::state_after(std::uint32_t sentence) {
+  states_.resize(kMostKnown);
+  State& state = states_[sentence % kMostKnown];
+  if (state.sentence != sentence) {
+    state = {sentence, left_by(sentence)};
+  }
+  return state.owner;
+}
+
+std::optional<EventRef> EventOwners::left_by(std::uint32_t sentence) {
   const Reading reading = this->reading(sentence);
   for (auto it = reading.words.events.rbegin(); it != reading.words.events.rend(); ++it) {
     if (!it->compared) {
@@ -381,9 +388,10 @@ EventRef EventOwners::inherited(std::uint32_t sentence) {
     if (sentences[earlier].paragraph != sentences[sentence].paragraph) {
       break;
     }
-    if (std::optional<EventRef> state = state_after(earlier)) {
-      state->why = "as in the sentence before: " + state->why;
-      return *state;
+    if (const std::optional<EventRef>& state = state_after(earlier)) {
+      EventRef ref = *state;
+      ref.why = "as in the sentence before: " + ref.why;
+      return ref;
     }
   }
   return main_event("nothing in the paragraph names another event");

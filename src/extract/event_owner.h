@@ -55,7 +55,8 @@ class EventOwners {
   EventRef by_mention(const Reading& reading, const EventMention& mention, TokenRange extent);
   EventRef by_sentence(const Reading& reading, std::uint32_t sentence);
   EventRef inherited(std::uint32_t sentence);
-  std::optional<EventRef> state_after(std::uint32_t sentence);
+  const std::optional<EventRef>& state_after(std::uint32_t sentence);
+  std::optional<EventRef> left_by(std::uint32_t sentence);
   EventRef other(const Reading& reading, const std::vector<const Clash*>& clashes,
                  std::string why) const;
   bool is_known_own(const KnownEvent& known);
@@ -64,7 +65,13 @@ class EventOwners {
   const Options& options_;
   bool everything_;
   std::optional<Story> story_;
-  std::vector<Reading> readings_;
+  /// How a sentence leaves matters.
+  struct State {
+    std::uint32_t sentence = kNone;
+    std::optional<EventRef> owner;
+  };
+  std::vector<Reading> readings_;  // by sentence, over and over
+  std::vector<State> states_;      // the same: as many as are looked back at
 };
 
 }  // namespace concord::extract
