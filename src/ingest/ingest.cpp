@@ -1,10 +1,13 @@
 #include "ingest/ingest.h"
 
+#include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstdio>
 #include <iterator>
 #include <memory>
 #include <optional>
+#include <sys/stat.h>
 #include <system_error>
 #include <unordered_map>
 #include <utility>
@@ -69,13 +72,15 @@ struct CloseFile {
 enum class ReadOutcome : std::uint8_t { done, failed, too_large };
 
 ReadOutcome read_stream(std::FILE* stream, std::uint64_t largest, std::string& bytes) {
-  constexpr std::size_t kChunk = 1U << 18U;
+  std::array<char, 1U << 16U> chunk;  // NOLINT: filled by fread
   std::size_t read = 0;
+  struct stat facts {};
+  if (fstat(fileno(stream), &facts) == 0 && S_ISREG(facts.st_mode)) {
+    bytes.reserve(std::min<std::uint64_t>(static_cast<std::uint64_t>(facts.st_size), largest));
+  }
   do {
-    const std::size_t size = bytes.size();
-    bytes.resize(size + kChunk);
-    read = std::fread(bytes.data() + size, 1, kChunk, stream);
-    bytes.resize(size + read);
+    read = std::fread(chunk.data(), 1, chunk.size(), stream);
+    bytes.append(chunk.data(), read);
     if (bytes.size() > largest) {
       return ReadOutcome::too_large;
     }
