@@ -172,24 +172,42 @@ std::vector<WordHints> hints_of_words(const Lexicon& lexicon, const Vocabulary& 
   return hints;
 }
 
-void hint_values(const Scan& scan, ValueHints& out) {
+namespace {
+
+WordHints hints_at(const Scan& scan, std::uint32_t at) {
   const std::vector<WordHints>& hints = scan.vocabulary().hints;
-  const std::size_t blocks = (scan.size() + 63) / 64;
+  const Token& token = scan.token(at);
+  const WordHints here = token.word < hints.size() ? hints[token.word] : 0U;
+  const bool shaped = token.kind != TokenKind::word || token.word == kUnknownWord ||
+                      !token.space_before || token.span.size() == 1 || token.capital;
+  return shaped ? here | hints_of_shape(scan, at) : here;
+}
+
+}  // namespace
+
+void hint_values(const Scan& scan, ValueHints& out) {
+  const std::uint32_t size = scan.size();
   out.classes = kTimes;
-  out.begins.assign(blocks, 0);
-  out.inner.assign(blocks, 0);
-  out.ends.assign(blocks, 0);
-  for (std::uint32_t at = 0; at < scan.size(); ++at) {
-    const Token& token = scan.token(at);
-    WordHints here = token.word < hints.size() ? hints[token.word] : 0U;
-    if (token.kind != TokenKind::word || token.word == kUnknownWord || !token.space_before ||
-        token.span.size() == 1 || token.capital) {
-      here |= hints_of_shape(scan, at);
+  out.begins.clear();
+  out.inner.clear();
+  out.ends.clear();
+  for (std::uint32_t at = 0; at < size;) {
+    std::uint64_t begins = 0;
+    std::uint64_t inner = 0;
+    std::uint64_t ends = 0;
+    WordHints all = 0;
+    const std::uint32_t last = std::min(size, at + 64);
+    for (std::uint32_t place = 0; at < last; ++at, ++place) {
+      const WordHints here = hints_at(scan, at);
+      all |= here;
+      begins |= std::uint64_t{(here & kBegins) != 0} << place;
+      inner |= std::uint64_t{(here & kLively) != 0} << place;
+      ends |= std::uint64_t{(here & kEnds) != 0} << place;
     }
-    out.classes |= here & ~kMarks;
-    out.begins[at / 64] |= std::uint64_t{(here & kBegins) != 0} << (at % 64);
-    out.inner[at / 64] |= std::uint64_t{(here & kLively) != 0} << (at % 64);
-    out.ends[at / 64] |= std::uint64_t{(here & kEnds) != 0} << (at % 64);
+    out.classes |= all & ~kMarks;
+    out.begins.push_back(begins);
+    out.inner.push_back(inner);
+    out.ends.push_back(ends);
   }
 }
 

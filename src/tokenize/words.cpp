@@ -151,13 +151,13 @@ class TokenNamer {
 
   /// Names the tokens [begin, end).
   template <class LookUp>
-  void name(Token* const tokens, std::uint32_t begin, std::uint32_t end, const LookUp& look_up_) {
+  void name(Token* const tokens, std::uint32_t begin, std::uint32_t end, const LookUp& find) {
     std::uint32_t* landmark = landmark_;
     std::uint32_t end_before = begin == 0 ? ~std::uint32_t{0} : tokens[begin - 1].span.end;
     for (std::uint32_t i = begin; i < end; ++i) {
       Token& token = tokens[i];
       const std::string_view word(text_.data() + token.span.begin, token.span.size());
-      const Known known = look_up_(word);
+      const Known known = find(word);
       const auto first = static_cast<unsigned char>(word.front());
       token.word = known.word;
       token.kind = kByteTraits.kind[first];
