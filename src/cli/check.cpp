@@ -98,7 +98,7 @@ void check(Session& session) {
         "concord check draft.md --against a.txt,b.txt"));
     return;
   }
-  const auto engine = session.engine();
+  const auto engine = session.plain_engine();
   if (!engine) {
     return;
   }

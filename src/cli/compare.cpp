@@ -38,7 +38,7 @@ void compare(Session& session) {
     session.refuse(usage_error("compare needs articles to compare", "concord compare a.txt b.txt"));
     return;
   }
-  const auto engine = session.engine();
+  const auto engine = session.plain_engine();
   if (!engine) {
     return;
   }

@@ -141,9 +141,19 @@ std::optional<report::Designs> Session::designs() {
 
 std::optional<pipeline::Engine> Session::engine(bool with_examples) {
   pipeline::Options options;
+  options.with_examples = with_examples;
+  return engine(options);
+}
+
+std::optional<pipeline::Engine> Session::plain_engine() {
+  pipeline::Options options;
+  options.with_trees = false;
+  return engine(options);
+}
+
+std::optional<pipeline::Engine> Session::engine(pipeline::Options& options) {
   options.rules_folder = rules_folder();
   options.cache_directory = cache_folder();
-  options.with_examples = with_examples;
   options.sources = desk_.desk.sources;
   options.packs = desk_.desk.packs;
   if (options.rules_folder.empty()) {

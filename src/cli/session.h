@@ -31,6 +31,8 @@ class Session {
 
   /// The rules made ready; complains about them.  Nothing when there is no folder of rules to read.
   std::optional<pipeline::Engine> engine(bool with_examples = false);
+  /// The same, sooner, for commands that tell of results and not of phrases.
+  std::optional<pipeline::Engine> plain_engine();
 
   /// --rules, CONCORD_RULES, or where the program's own rules lie; empty if nowhere.
   std::string rules_folder() const;
@@ -79,6 +81,7 @@ class Session {
   /// A folder that came with the program, installed or in its source; empty if nowhere.
   std::string own_folder(const char* installed, const char* in_source) const;
   void print_errors(const Diagnostics& diagnostics);
+  std::optional<pipeline::Engine> engine(pipeline::Options& options);
   void warn_about_rules(const Diagnostics& diagnostics);
   void show_progress(std::string_view stage, std::size_t done, std::size_t total);
   void clear_progress();

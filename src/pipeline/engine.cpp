@@ -55,8 +55,9 @@ void add_sources(const std::vector<DeskSource>& sources, SourceRules& rules) {
   }
 }
 
-RuleSet load_rules(const Options& options, Diagnostics& diagnostics) {
+RuleSet load_rules(const Options& options, bool with_trees, Diagnostics& diagnostics) {
   rules::LoadOptions load;
+  load.with_trees = with_trees;
   load.with_examples = options.with_examples;
   load.cache_directory = options.cache_directory;
   RuleSet rules = rules::load(options.rules_folder, load, diagnostics);
@@ -66,8 +67,9 @@ RuleSet load_rules(const Options& options, Diagnostics& diagnostics) {
 }
 
 /// The matcher of an earlier run, or one compiled now and kept for the next.
-std::unique_ptr<const Engine::Parts> ready(RuleSet rules, const Options& options,
-                                           Diagnostics& diagnostics) {
+std::unique_ptr<const Engine::Parts> ready(const Options& options, Diagnostics& diagnostics) {
+  const std::size_t complaints = diagnostics.size();
+  RuleSet rules = load_rules(options, options.with_trees, diagnostics);
   const MatcherCache cache(options.cache_directory, options.rules_folder);
   const bool sound = diagnostics.empty() && !rules.hash.empty();
   if (const auto kept = sound ? cache.find(rules.hash) : std::nullopt) {
@@ -76,6 +78,10 @@ std::unique_ptr<const Engine::Parts> ready(RuleSet rules, const Options& options
       return parts;
     }
     rules = std::move(parts->rules);
+  }
+  if (!options.with_trees) {  // a matcher is made of them
+    diagnostics.resize(complaints);
+    rules = load_rules(options, true, diagnostics);
   }
   auto parts = std::make_unique<const Engine::Parts>(std::move(rules), diagnostics);
   if (sound && diagnostics.empty()) {
@@ -102,7 +108,7 @@ Engine::Engine(RuleSet rules, Diagnostics& diagnostics)
     : parts_(std::make_unique<const Parts>(std::move(rules), diagnostics)) {}
 
 Engine::Engine(const Options& options, Diagnostics& diagnostics)
-    : parts_(ready(load_rules(options, diagnostics), options, diagnostics)) {}
+    : parts_(ready(options, diagnostics)) {}
 
 Engine::~Engine() = default;
 Engine::Engine(Engine&&) noexcept = default;

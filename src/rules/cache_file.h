@@ -26,6 +26,10 @@ class CacheFile {
   std::string magic_;
 };
 
+/// A 64-bit hash of many bytes, eight at a time; the same in every run on one machine.  Finds
+/// change and damage, not malice.
+std::uint64_t quick_hash(std::string_view bytes, std::uint64_t seed = 0);
+
 /// All bytes of a file; nothing when it cannot be read.
 std::optional<std::string> read_file(const std::string& path);
 

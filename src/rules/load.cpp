@@ -239,10 +239,10 @@ RuleSet load(const std::string& folder, const LoadOptions& options, Diagnostics&
       diagnostics.push_back(unreadable(name, "the file vanished or is not yours"));
     }
     texts.push_back(std::move(bytes).value_or(""));
-    content = stable_hash(texts.back(), stable_hash(name, content));
+    content = quick_hash(texts.back(), stable_hash(name, content));
   }
   const RuleCache cache(options.with_examples ? std::string() : options.cache_directory, folder);
-  if (std::optional<RuleSet> kept = cache.find(content)) {
+  if (std::optional<RuleSet> kept = cache.find(content, options.with_trees)) {
     return std::move(*kept);
   }
   Loader loader(options.with_examples, diagnostics);

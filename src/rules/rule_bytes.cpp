@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <cstring>
 #include <map>
+#include <optional>
 #include <type_traits>
 #include <utility>
 #include <vector>
@@ -41,7 +42,8 @@ void fields(Bytes& bytes, T& it) {
 template <class Bytes, Like<Phrase> T>
 void fields(Bytes& bytes, T& it) {
   auto& [root, written, where] = it;
-  bytes(root, written, where);
+  bytes.apart(root);
+  bytes(written, where);
 }
 
 template <class Bytes, Like<ListEntry> T>
@@ -169,14 +171,21 @@ class Writer {
     (put(values), ...);
   }
 
-  std::string bytes;
+  template <class T>
+  void apart(const T& tree) {
+    std::swap(bytes_, trees_);
+    put(tree);
+    std::swap(bytes_, trees_);
+  }
+
+  RuleBytes take() { return {std::move(bytes_), std::move(trees_)}; }
 
  private:
   template <Number T>
   void put(const T& number) {
     char raw[sizeof(T)];
     std::memcpy(raw, &number, sizeof(T));
-    bytes.append(raw, sizeof(T));
+    bytes_.append(raw, sizeof(T));
   }
   void put_size(std::size_t size) {
     if (size < kLongSize) {
@@ -188,7 +197,7 @@ class Writer {
   }
   void put(const std::string& text) {
     put_size(text.size());
-    bytes += text;
+    bytes_ += text;
   }
   template <class T>
   void put(const std::vector<T>& values) {
@@ -219,20 +228,34 @@ class Writer {
   }
   template <class T>
   requires(std::is_class_v<T>) void put(const T& value) { fields(*this, value); }
+
+  std::string bytes_;
+  std::string trees_;
 };
 
 /// Takes values off the front of bytes; after the first lack of bytes nothing is right.
 class Reader {
  public:
-  explicit Reader(std::string_view bytes) : rest_(bytes) {}
+  /// Without `trees` they stay empty.
+  Reader(std::string_view rules, std::optional<std::string_view> trees)
+      : rest_(rules), trees_(trees) {}
 
   template <class... T>
   void operator()(T&... values) {
     (take(values), ...);
   }
 
+  template <class T>
+  void apart(T& tree) {
+    if (trees_) {
+      std::swap(rest_, *trees_);
+      take(tree);
+      std::swap(rest_, *trees_);
+    }
+  }
+
   bool sound() const { return sound_; }
-  bool at_end() const { return rest_.empty(); }
+  bool at_end() const { return rest_.empty() && (!trees_ || trees_->empty()); }
 
  private:
   template <Number T>
@@ -322,26 +345,27 @@ class Reader {
   }
 
   std::string_view rest_;
+  std::optional<std::string_view> trees_;
   bool sound_ = true;
   int depth_ = 0;
 };
 
 }  // namespace
 
-std::string encode(const RuleSet& rules) {
+RuleBytes encode(const RuleSet& rules) {
   Writer writer;
   writer(rules);
-  return std::move(writer.bytes);
+  return writer.take();
 }
 
-std::optional<RuleSet> decode(std::string_view bytes) {
-  Reader reader(bytes);
-  RuleSet rules;
-  reader(rules);
+std::optional<RuleSet> decode(std::string_view rules, std::optional<std::string_view> trees) {
+  Reader reader(rules, trees);
+  RuleSet set;
+  reader(set);
   if (!reader.sound() || !reader.at_end()) {
     return std::nullopt;
   }
-  return rules;
+  return set;
 }
 
 }  // namespace concord::rules

@@ -10,9 +10,15 @@ namespace concord::rules {
 
 /// A rule set as bytes, for the cache: every field of every struct, in the order of the structs.
 /// What is kept for lint alone (texts, shared names, examples) is kept too.
-std::string encode(const RuleSet& rules);
+struct RuleBytes {
+  std::string rules;
+  std::string trees;  // of the phrases: most of it, and needed least
+  friend bool operator==(const RuleBytes&, const RuleBytes&) = default;
+};
+RuleBytes encode(const RuleSet& rules);
 
-/// The rule set that was encoded so; nothing when the bytes are not such an encoding.
-std::optional<RuleSet> decode(std::string_view bytes);
+/// The rule set that was encoded so; nothing when the bytes are not such an encoding.  Without
+/// `trees`, Phrase::root is empty everywhere.
+std::optional<RuleSet> decode(std::string_view rules, std::optional<std::string_view> trees);
 
 }  // namespace concord::rules

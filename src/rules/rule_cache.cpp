@@ -10,23 +10,29 @@ namespace {
 // here; tests/unit/rules/cache_test.cpp reminds of it.
 constexpr std::string_view kMagic = "concord rule set 4\n";
 
-std::string path_of(const std::string& folder, std::string_view purpose) {
-  return folder.empty() ? std::string()
-                        : folder + "/rules-" + short_hex(stable_hash(purpose)) + ".cache";
+std::string path_of(const std::string& folder, std::string_view part, std::string_view purpose) {
+  return folder.empty()
+             ? std::string()
+             : folder + "/" + std::string(part) + "-" + short_hex(stable_hash(purpose)) + ".cache";
 }
 
 }  // namespace
 
 RuleCache::RuleCache(const std::string& folder, std::string_view purpose)
-    : file_(path_of(folder, purpose), kMagic) {}
+    : rules_(path_of(folder, "rules", purpose), kMagic),
+      trees_(path_of(folder, "phrases", purpose), kMagic) {}
 
-std::optional<RuleSet> RuleCache::find(std::uint64_t content) const {
-  const std::optional<std::string> bytes = file_.find(content);
-  return bytes ? decode(*bytes) : std::nullopt;
+std::optional<RuleSet> RuleCache::find(std::uint64_t content, bool with_trees) const {
+  const std::optional<std::string> rules = rules_.find(content);
+  const std::optional<std::string> trees =
+      rules && with_trees ? trees_.find(content) : std::optional<std::string>();
+  return rules && trees.has_value() == with_trees ? decode(*rules, trees) : std::nullopt;
 }
 
 void RuleCache::keep(std::uint64_t content, const RuleSet& rules) const {
-  file_.keep(content, encode(rules));
+  const RuleBytes bytes = encode(rules);
+  rules_.keep(content, bytes.rules);
+  trees_.keep(content, bytes.trees);
 }
 
 }  // namespace concord::rules

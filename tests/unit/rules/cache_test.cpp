@@ -54,8 +54,8 @@ TEST(RuleBytes, KeepEverything) {
   Diagnostics diagnostics;
   const RuleSet rules = load_text("t.yaml", kRules, diagnostics);
   ASSERT_EQ(said(diagnostics), "");
-  const std::string bytes = encode(rules);
-  const std::optional<RuleSet> again = decode(bytes);
+  const RuleBytes bytes = encode(rules);
+  const std::optional<RuleSet> again = decode(bytes.rules, bytes.trees);
   ASSERT_TRUE(again);
   EXPECT_EQ(encode(*again), bytes);
   ASSERT_EQ(again->facts.size(), 1U);
@@ -63,11 +63,24 @@ TEST(RuleBytes, KeepEverything) {
             drawn(rules.facts[0].find[0].phrases[0].root));
 }
 
+TEST(RuleBytes, ComeWithoutTreesToo) {
+  Diagnostics diagnostics;
+  const RuleSet rules = load_text("t.yaml", kRules, diagnostics);
+  const std::optional<RuleSet> plain = decode(encode(rules).rules, std::nullopt);
+  ASSERT_TRUE(plain);
+  const Phrase& phrase = plain->facts[0].find[0].phrases[0];
+  EXPECT_EQ(phrase.written, rules.facts[0].find[0].phrases[0].written);
+  EXPECT_TRUE(phrase.root.children.empty());
+}
+
 TEST(RuleBytes, RefuseEveryPart) {
   Diagnostics diagnostics;
-  const std::string bytes = encode(load_text("t.yaml", kRules, diagnostics));
-  for (std::size_t size = 0; size < bytes.size(); ++size) {
-    EXPECT_FALSE(decode(std::string_view(bytes).substr(0, size))) << size;
+  const auto [rules, trees] = encode(load_text("t.yaml", kRules, diagnostics));
+  for (std::size_t size = 0; size < rules.size(); ++size) {
+    EXPECT_FALSE(decode(std::string_view(rules).substr(0, size), trees)) << size;
+  }
+  for (std::size_t size = 0; size < trees.size(); ++size) {
+    EXPECT_FALSE(decode(rules, std::string_view(trees).substr(0, size))) << size;
   }
 }
 
@@ -76,8 +89,8 @@ TEST(RuleBytes, RefuseEveryPart) {
 // rule_cache.cpp, and put the new hash here.
 TEST(RuleBytes, HaveTheFormOfThisCacheVersion) {
   Diagnostics diagnostics;
-  EXPECT_EQ(short_hex(stable_hash(encode(load_text("t.yaml", kRules, diagnostics)))),
-            "3bce20f4dde5");
+  const auto [rules, trees] = encode(load_text("t.yaml", kRules, diagnostics));
+  EXPECT_EQ(short_hex(stable_hash(rules + trees)), "2915b0b8b8a9");
 }
 
 }  // namespace

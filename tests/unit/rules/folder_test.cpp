@@ -121,7 +121,7 @@ TEST_F(Folder, CacheGivesTheSameRules) {
   ASSERT_FALSE(cache_file().empty());
   const auto written = std::filesystem::last_write_time(cache_file());
   const RuleSet warm = load_rules(diagnostics, cached());
-  EXPECT_EQ(encode(warm), encode(cold));
+  EXPECT_TRUE(encode(warm) == encode(cold));
   EXPECT_EQ(warm.facts.size(), 1U);
   EXPECT_EQ(std::filesystem::last_write_time(cache_file()), written);
   EXPECT_EQ(said(diagnostics), "");
@@ -149,7 +149,7 @@ TEST_F(Folder, CacheFollowsChangedFiles) {
 TEST_F(Folder, DamagedCachesAreIgnored) {
   write("a/one.yaml", fact("a", "one", "{n} dead"));
   Diagnostics diagnostics;
-  const std::string expected = encode(load_rules(diagnostics, cached()));
+  const RuleBytes expected = encode(load_rules(diagnostics, cached()));
   const std::filesystem::path path = cache_file();
   std::ifstream file(path, std::ios::binary);
   const std::string sound{std::istreambuf_iterator<char>(file), {}};
@@ -160,7 +160,7 @@ TEST_F(Folder, DamagedCachesAreIgnored) {
         damaged[cut] = static_cast<char>(damaged[cut] ^ 0x55);
       }
       std::ofstream(path, std::ios::binary | std::ios::trunc) << damaged;
-      EXPECT_EQ(encode(load_rules(diagnostics, cached())), expected) << cut;
+      EXPECT_TRUE(encode(load_rules(diagnostics, cached())) == expected) << cut;
     }
   }
   EXPECT_EQ(said(diagnostics), "");
