@@ -14,7 +14,7 @@ void filter(Session& session, pipeline::Stage last, Report report_of) {
   if (!take_inputs(session, options)) {
     return;
   }
-  const auto engine = session.engine();
+  const auto engine = session.plain_engine();
   if (!engine) {
     return;
   }
@@ -26,10 +26,36 @@ void filter(Session& session, pipeline::Stage last, Report report_of) {
   session.tell(fmt::format("{} documents", findings.documents.size()));
 }
 
+/// JSON goes out while the next documents are read.
+void extract_lines(Session& session, report::Format format) {
+  pipeline::Options options = session.options();
+  if (!take_inputs(session, options)) {
+    return;
+  }
+  const auto engine = session.plain_engine();
+  if (!engine) {
+    return;
+  }
+  Diagnostics diagnostics;
+  const std::vector<Document> documents = pipeline::documents_of(options, diagnostics);
+  session.complain(diagnostics);
+  report::FactLines lines(documents, engine->rules(), format);
+  pipeline::extract_in_parts(*engine, documents, options.jobs, [&](const std::vector<Fact>& facts) {
+    lines.add(facts, [&](std::string_view text) { session.write(text); });
+  });
+  session.write(lines.finish());
+  session.tell(fmt::format("{} documents", documents.size()));
+}
+
 }  // namespace
 
 void extract(Session& session) {
-  filter(session, pipeline::Stage::facts, report::extract_report);
+  const report::Format format = session.format(report::Format::jsonl);
+  if (format == report::Format::json || format == report::Format::jsonl) {
+    extract_lines(session, format);
+  } else {
+    filter(session, pipeline::Stage::facts, report::extract_report);
+  }
 }
 
 void figures(Session& session) {

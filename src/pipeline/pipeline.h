@@ -70,6 +70,14 @@ enum class Stage : std::uint8_t { facts, stories, figures, findings };
 /// and options, same findings, whatever the number of jobs.
 Findings run(const Engine& engine, const Options& options, Stage last, Diagnostics& diagnostics);
 
+/// The documents of options.inputs, in order.
+std::vector<Document> documents_of(const Options& options, Diagnostics& diagnostics);
+
+/// The facts of documents, some at a time: take(facts) is called with those of one stretch of
+/// documents after the other, so that a run need not hold them all.
+void extract_in_parts(const Engine& engine, const std::vector<Document>& documents, int jobs,
+                      const std::function<void(const std::vector<Fact>&)>& take);
+
 /// The same over documents already read.
 Findings run_on(const Engine& engine, std::vector<Document> documents, const Options& options,
                 Stage last = Stage::findings);

@@ -49,16 +49,39 @@ FactsByDocument extract_all(const Engine& engine, const std::vector<Document>& d
   return facts;
 }
 
-/// Takes the facts out of their slots, numbering their documents.
-std::vector<Fact> joined(FactsByDocument slots) {
-  std::vector<Fact> facts;
+/// Takes the facts out of their slots, those of document `first` in front, numbering their
+/// documents.
+std::vector<Fact> joined(FactsByDocument slots, std::size_t first = 0) {
+  std::size_t count = 0;
   for (std::size_t i = 0; i < slots.size(); ++i) {
+    count += slots[i].size();
     for (Fact& fact : slots[i]) {
-      fact.document.index = static_cast<std::uint32_t>(i);
-      facts.push_back(std::move(fact));
+      fact.document.index = static_cast<std::uint32_t>(first + i);
     }
   }
+  if (slots.size() == 1) {
+    return std::move(slots.front());
+  }
+  std::vector<Fact> facts;
+  facts.reserve(count);
+  for (std::vector<Fact>& slot : slots) {
+    std::ranges::move(slot, std::back_inserter(facts));
+    slot = {};
+  }
   return facts;
+}
+
+/// Facts of the documents [begin, end).
+std::vector<Fact> facts_in(const Engine& engine, const std::vector<Document>& documents,
+                           std::size_t begin, std::size_t end, int jobs) {
+  FactsByDocument facts(end - begin);
+  for_each_index(facts.size(), jobs, "extracting", {}, [&](std::size_t i, Scratch& scratch) {
+    const Document& document = documents[begin + i];
+    tokenize::tokenize(document, engine.parts().lexicon, scratch.tokens);
+    extract_facts(engine.parts(), document, scratch.tokens, {}, facts[i], nullptr,
+                  &scratch.extraction);
+  });
+  return joined(std::move(facts), begin);
 }
 
 Stories group_all(const std::vector<Document>& documents,
@@ -168,13 +191,19 @@ std::vector<Findings> check(const Engine& engine, const Options& options,
 }
 
 std::vector<Fact> facts_of(const Engine& engine, const std::vector<Document>& documents, int jobs) {
-  FactsByDocument facts(documents.size());
-  for_each_index(documents.size(), jobs, "extracting", {}, [&](std::size_t i, Scratch& scratch) {
-    tokenize::tokenize(documents[i], engine.parts().lexicon, scratch.tokens);
-    extract_facts(engine.parts(), documents[i], scratch.tokens, {}, facts[i], nullptr,
-                  &scratch.extraction);
-  });
-  return joined(std::move(facts));
+  return facts_in(engine, documents, 0, documents.size(), jobs);
+}
+
+std::vector<Document> documents_of(const Options& options, Diagnostics& diagnostics) {
+  return ingest_all(options.inputs, options, diagnostics);
+}
+
+void extract_in_parts(const Engine& engine, const std::vector<Document>& documents, int jobs,
+                      const std::function<void(const std::vector<Fact>&)>& take) {
+  constexpr std::size_t kPart = 1024;
+  for (std::size_t begin = 0; begin < documents.size(); begin += kPart) {
+    take(facts_in(engine, documents, begin, std::min(documents.size(), begin + kPart), jobs));
+  }
 }
 
 }  // namespace concord::pipeline

@@ -63,9 +63,9 @@ std::string rule_id(const RuleSet& rules, const FactRule& rule) {
   return stem.ends_with("/" + rule.name) ? stem : stem + "/" + rule.name;
 }
 
-void write_fact(JsonWriter& json, const Findings& findings, const RuleSet& rules, Places& places,
-                const Fact& fact) {
-  const Document& document = findings.documents[fact.document.index];
+void write_fact(JsonWriter& json, const std::vector<Document>& documents, const RuleSet& rules,
+                Places& places, const Fact& fact) {
+  const Document& document = documents[fact.document.index];
   const FactRule& rule = rules.facts[fact.rule.index];
   json.begin_object();
   json.text_field("document", document.id);
@@ -190,14 +190,57 @@ std::string hedge_of(const Value& value) {
 
 }  // namespace
 
+struct FactLines::Parts {
+  const std::vector<Document>& documents;
+  const RuleSet& rules;
+  bool array;
+  Places places;
+  JsonWriter json;
+};
+
+FactLines::FactLines(const std::vector<Document>& documents, const RuleSet& rules, Format format)
+    : parts_(std::make_unique<Parts>(Parts{documents, rules, format == Format::json,
+                                           Places(documents), JsonWriter(layout_of(format))})) {
+  if (parts_->array) {
+    parts_->json.begin_array();
+  }
+}
+
+FactLines::~FactLines() = default;
+
+void FactLines::add(const std::vector<Fact>& facts,
+                    const std::function<void(std::string_view)>& write) {
+  constexpr std::size_t kPiece = 1U << 16U;
+  auto& [documents, rules, array, places, json] = *parts_;
+  for (const Fact& fact : facts) {
+    write_fact(json, documents, rules, places, fact);
+    if (!array) {
+      json.end_line();
+    }
+    if (json.size() >= kPiece) {
+      write(json.take());
+    }
+  }
+  write(json.take());
+}
+
+std::string FactLines::finish() {
+  if (parts_->array) {
+    parts_->json.end_array();
+    parts_->json.end_line();
+  }
+  return parts_->json.take();
+}
+
 std::string extract_report(const Findings& findings, const RuleSet& rules, Format format,
                            const Style& style) {
-  Places places(findings.documents);
   if (is_json(format)) {
-    return json_items(findings.facts, format, [&](JsonWriter& json, const Fact& fact) {
-      write_fact(json, findings, rules, places, fact);
-    });
+    std::string text;
+    FactLines lines(findings.documents, rules, format);
+    lines.add(findings.facts, [&](std::string_view piece) { text += piece; });
+    return text + lines.finish();
   }
+  Places places(findings.documents);
   Rows rows;
   for (const Fact& fact : findings.facts) {
     const Document& document = findings.documents[fact.document.index];

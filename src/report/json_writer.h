@@ -45,6 +45,9 @@ class JsonWriter {
     first_ = true;
   }
 
+  std::size_t size() const { return size_; }
+
+  /// What was written since the last take.
   std::string take() {
     out_.resize(size_);
     size_ = 0;

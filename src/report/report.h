@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -24,6 +26,26 @@ namespace concord::report {
 /// 4, CLI.md).
 std::string compare_report(const Findings& findings, const RuleSet& rules, Format format,
                            const Style& style);
+
+/// `concord extract` in JSON, given some facts at a time, so that no run holds the whole of it.
+/// What the pieces give, one after the other, is what extract_report gives of all facts at once.
+class FactLines {
+ public:
+  /// REQUIRES: a format of JSON; the documents and rules outlive this.
+  FactLines(const std::vector<Document>& documents, const RuleSet& rules, Format format);
+  ~FactLines();
+  FactLines(FactLines&&) = delete;
+  FactLines& operator=(FactLines&&) = delete;
+
+  /// Calls write(text) with the text of these facts, in pieces.
+  void add(const std::vector<Fact>& facts, const std::function<void(std::string_view)>& write);
+  /// What stands after the last of them.
+  std::string finish();
+
+ private:
+  struct Parts;
+  std::unique_ptr<Parts> parts_;
+};
 
 /// `concord extract`, `figures`, `group`: one JSON object a line, or a table for people.
 std::string extract_report(const Findings& findings, const RuleSet& rules, Format format,
