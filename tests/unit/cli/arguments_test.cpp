@@ -29,7 +29,7 @@ TEST(Arguments, DefaultsAreTheCommands) {
   EXPECT_THAT(compare.inputs, ElementsAre("a.txt"));
   EXPECT_FALSE(compare.fail_on) << "differences between others are no fault of ours";
   EXPECT_FALSE(compare.format);
-  EXPECT_EQ(compare.policy, "gtd");
+  EXPECT_EQ(compare.policy, "");
   EXPECT_EQ(compare.jobs, 0);
   EXPECT_EQ(read("check", {"a"}).fail_on, Severity::error);
   EXPECT_EQ(read("rules lint", {}).fail_on, Severity::error);
