@@ -97,21 +97,22 @@ class Comparer {
 
  private:
   void write_down(const Findings& findings, Outcome& outcome) const {
-    const std::string lines = report::compare_report(findings, work_.engine.rules(),
-                                                     report::Format::jsonl, report::Style());
-    std::size_t begin = 0;
-    for (const Finding& finding : findings.findings) {
-      const std::size_t end = std::min(lines.find('\n', begin), lines.size());
-      if (is_kept(finding)) {
-        outcome.findings.push_back({.id = finding.id,
-                                    .story = outcome.story->id,
-                                    .relation = std::string(report::name_of(finding.relation)),
-                                    .detail = std::string(report::name_of(finding.detail)),
-                                    .severity = std::string(report::name_of(finding.severity)),
-                                    .json = lines.substr(begin, end - begin)});
-        outcome.short_forms.push_back(told(findings, finding));
+    std::vector<std::uint32_t> kept;
+    for (std::uint32_t number = 0; number < findings.findings.size(); ++number) {
+      if (is_kept(findings.findings[number])) {
+        kept.push_back(number);
       }
-      begin = std::min(end + 1, lines.size());
+    }
+    std::vector<std::string> lines = report::finding_lines(findings, work_.engine.rules(), kept);
+    for (std::size_t i = 0; i < kept.size(); ++i) {
+      const Finding& finding = findings.findings[kept[i]];
+      outcome.findings.push_back({.id = finding.id,
+                                  .story = outcome.story->id,
+                                  .relation = std::string(report::name_of(finding.relation)),
+                                  .detail = std::string(report::name_of(finding.detail)),
+                                  .severity = std::string(report::name_of(finding.severity)),
+                                  .json = std::move(lines[i])});
+      outcome.short_forms.push_back(told(findings, finding));
     }
   }
 

@@ -209,9 +209,10 @@ class Night {
     return {};
   }
 
-  /// The snapshot's findings: those of tonight and, of stories at rest, those of before.
-  std::vector<store::StoredFinding> findings() const {
-    std::vector<store::StoredFinding> all = compared_.findings;
+  /// The snapshot's findings: those of tonight and, of stories at rest, those of before.  May be
+  /// called once.
+  std::vector<store::StoredFinding> take_findings() {
+    std::vector<store::StoredFinding> all = std::move(compared_.findings);
     std::unordered_set<std::string> compared;
     for (const store::StoredStory& story : chosen_) {
       compared.insert(story.id);
@@ -332,7 +333,7 @@ class Night {
       }
     }
     std::unordered_set<std::string> now;
-    for (const store::StoredFinding& finding : compared_.findings) {
+    for (const ToldFinding& finding : compared_.all_told) {
       now.insert(finding.id);
     }
     std::vector<std::string> gone;
@@ -486,7 +487,7 @@ Result<Nightly> nightly(const Engine& engine, store::Store& store, const Nightly
   if (const auto done = night.compare(std::nullopt); !done) {
     return failure(done.error());
   }
-  if (const auto row = store.put_snapshot(night.snapshot(id), night.findings()); !row) {
+  if (const auto row = store.put_snapshot(night.snapshot(id), night.take_findings()); !row) {
     return failure(row.error());
   }
   return night.page(id);

@@ -167,6 +167,19 @@ std::string compare_json(const Findings& findings, const RuleSet& rules) {
   return json.take();
 }
 
+std::vector<std::string> finding_lines(const Findings& findings, const RuleSet& rules,
+                                       const std::vector<std::uint32_t>& which) {
+  Places places(findings.documents);
+  std::vector<std::string> lines;
+  lines.reserve(which.size());
+  for (const std::uint32_t number : which) {
+    JsonWriter json(JsonWriter::Layout::line);
+    write_finding(json, findings, rules, places, findings.findings[number]);
+    lines.push_back(json.take());
+  }
+  return lines;
+}
+
 std::string compare_json_lines(const Findings& findings, const RuleSet& rules) {
   Places places(findings.documents);
   JsonWriter json(JsonWriter::Layout::line);

@@ -47,6 +47,10 @@ class FactLines {
   std::unique_ptr<Parts> parts_;
 };
 
+/// The findings of those numbers, each as one line of JSON without its end.
+std::vector<std::string> finding_lines(const Findings& findings, const RuleSet& rules,
+                                       const std::vector<std::uint32_t>& which);
+
 /// `concord extract`, `figures`, `group`: one JSON object a line, or a table for people.
 std::string extract_report(const Findings& findings, const RuleSet& rules, Format format,
                            const Style& style);

@@ -144,10 +144,26 @@ class Desk {
     return text;
   }
 
+  /// Takes out the paragraphs with facts that were planted: they are of no event of the desk.
+  static void remove_planted(News& news) {
+    for (const Planted& planted : news.planted) {
+      std::string& text = news.articles[planted.article];
+      const std::size_t at = text.find(std::to_string(planted.number));
+      if (at == std::string::npos) {
+        continue;
+      }
+      const std::size_t before = text.rfind("\n\n", at);
+      const std::size_t begin = before == std::string::npos ? 0 : before + 2;
+      text.erase(begin, std::min(text.find("\n\n", at), text.size()) - begin);
+    }
+  }
+
   /// The opening paragraphs of one generated article, as they stand in JSON.
   std::string filler() {
     if (next_filler_ == fillers_.size()) {
-      fillers_ = generate_news(draw(seed_ + 2, articles_), kFillersAtOnce * kFillerBytes).articles;
+      News news = generate_news(draw(seed_ + 2, articles_), kFillersAtOnce * kFillerBytes);
+      remove_planted(news);
+      fillers_ = std::move(news.articles);
       next_filler_ = 0;
     }
     std::string text;

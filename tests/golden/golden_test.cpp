@@ -98,7 +98,14 @@ void expect_file(const fs::path& path, const std::string& text) {
     }
     return;
   }
-  EXPECT_EQ(read_file(path), text) << path << "\nUPDATE_GOLDEN=1 rewrites it";
+  const std::string kept = read_file(path);
+  const auto differs = std::ranges::mismatch(kept, text).in1 - kept.begin();
+  constexpr std::ptrdiff_t kBefore = 80;
+  const auto begin = static_cast<std::size_t>(std::max<std::ptrdiff_t>(differs - kBefore, 0));
+  EXPECT_TRUE(kept == text) << path << " differs at byte " << differs << ":\n- "
+                            << kept.substr(begin, 2 * kBefore) << "\n+ "
+                            << text.substr(std::min(begin, text.size()), 2 * kBefore)
+                            << "\nUPDATE_GOLDEN=1 rewrites it";
 }
 
 class GoldenCase : public testing::Test {
