@@ -15,6 +15,18 @@ namespace {
 using Question = std::pair<std::string, std::string>;            // event, fact
 using Answers = std::map<std::string, std::set<std::uint32_t>>;  // value -> sources
 
+/// How many facts of its event each value is claimed for: one number for two measures is likely
+/// to belong to the other.
+std::map<Question, std::size_t> measures_of(const std::map<Question, Answers>& questions) {
+  std::map<Question, std::size_t> measures;  // by event and value
+  for (const auto& [question, answers] : questions) {
+    for (const auto& [value, sources] : answers) {
+      ++measures[{question.first, value}];
+    }
+  }
+  return measures;
+}
+
 std::uint8_t zeros_at_end(const std::string& value) {
   const auto digit = value.find_last_not_of('0');
   const std::size_t zeros = value.size() - (digit == std::string::npos ? 0 : digit + 1);
@@ -74,6 +86,7 @@ std::vector<ChosenValue> choose(std::span<const SourceClaim> claims, std::string
   const auto questions = sorted(claims, ballots);
   fill(questions, ballots);
   const std::vector<double> scores = scores_of(ballots, policy);
+  const auto measures = measures_of(questions);
   std::vector<ChosenValue> chosen;
   std::size_t answer = 0;
   for (const auto& [question, answers] : questions) {
@@ -83,9 +96,10 @@ std::vector<ChosenValue> choose(std::span<const SourceClaim> claims, std::string
       const double score = scores[answer++];
       const bool first = best.sources == 0;
       const bool equal = !first && score > most - kEqual && score < most + kEqual;
-      // Of equal answers the one of more sources; else neither the lower nor the earlier: by hash.
-      const auto rank = [](const std::string& one, std::size_t count) {
-        return std::tuple(count, stable_hash(one));
+      // Of equal answers the one of more sources, then that of one measure alone; else neither the
+      // lower nor the earlier: by hash.
+      const auto rank = [&](const std::string& one, std::size_t count) {
+        return std::tuple(count, measures.at({question.first, one}) == 1, stable_hash(one));
       };
       if (first || score >= most + kEqual ||
           (equal && rank(value, sources.size()) > rank(best.value, best.sources))) {
