@@ -127,7 +127,8 @@ The output counts what was added; exit code 3 when some inputs could not be read
          R"(Reads concord.yaml: takes the inboxes into the store, puts new articles into stories, compares the
 stories that changed, remembers the night as a snapshot and writes the reports (HTML, Markdown, JSON, CSV and an
 Atom feed of what is new), each in one piece. Prints one line. A second run on one day replaces the first; with
-nothing new it does nothing. PATHs are further inboxes. Findings fail the run only with --fail-on.
+nothing new it does nothing. PATHs are further inboxes. With --fail-on findings fail
+the run: new ones, and those that leave our own copy behind.
 
   concord nightly
   concord nightly --config /etc/concord/desk.yaml --fail-on error

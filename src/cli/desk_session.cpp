@@ -13,8 +13,10 @@ std::optional<int> desk_offset(Session& session, Timestamp at) {
   const std::string& zone = session.desk().desk.time_zone;
   const auto offset = ingest::zone_offset(zone, at);
   if (!offset) {
-    session.refuse(usage_error(fmt::format("`time zone` is unknown: `{}`", zone),
-                               "write it as Europe/Oslo, +02:00 or UTC"));
+    Diagnostic complaint = usage_error(fmt::format("`time zone` is unknown: `{}`", zone),
+                                       "write it as Europe/Oslo, +02:00 or UTC");
+    complaint.where.file = session.desk().path;
+    session.refuse(complaint);
   }
   return offset;
 }
@@ -33,6 +35,15 @@ std::optional<pipeline::NightlyOptions> night_options(Session& session) {
   options.version = CONCORD_VERSION;
   options.anew = session.arguments().anew;
   return options;
+}
+
+void add_addresses(const Desk& desk, report::Night& night) {
+  if (desk.address.empty()) {
+    return;
+  }
+  const std::string folder = desk.address + (desk.address.ends_with('/') ? "" : "/");
+  night.page_url = folder + "nightly.html";
+  night.feed_url = folder + "nightly.atom";
 }
 
 std::optional<store::StoredStory> find_story(Session& session, const store::Store& store,

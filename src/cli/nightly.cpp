@@ -81,7 +81,8 @@ bool write_page(Session& session, const report::Night& night, const RuleSet& rul
   return true;
 }
 
-void write_pages(Session& session, report::Night& night, const RuleSet& rules,
+/// False when a page could not be written.
+bool write_pages(Session& session, report::Night& night, const RuleSet& rules,
                  const std::vector<Page>& pages) {
   const Desk& desk = session.desk().desk;
   std::error_code ignored;
@@ -93,18 +94,11 @@ void write_pages(Session& session, report::Night& night, const RuleSet& rules,
     }
   }
   if (!designs) {
-    return;
+    return false;
   }
-  if (!desk.address.empty()) {
-    const std::string slash = desk.address.ends_with('/') ? "" : "/";
-    night.page_url = desk.address + slash + "nightly.html";
-    night.feed_url = desk.address + slash + "nightly.atom";
-  }
-  for (const Page& page : pages) {
-    if (!write_page(session, night, rules, page, *designs)) {
-      return;
-    }
-  }
+  add_addresses(desk, night);
+  return std::ranges::all_of(
+      pages, [&](const Page& page) { return write_page(session, night, rules, page, *designs); });
 }
 
 /// The one line for a log.
@@ -150,16 +144,21 @@ void nightly(Session& session) {
   }
   const std::vector<Page> pages = pages_of(desk);
   options->anew = options->anew || !are_there(pages);
-  auto result = pipeline::nightly(*engine, *store, *options);
+  const auto tell = [&](pipeline::Nightly& told) {
+    told.night.run.unreadable = inputs.run.unreadable;
+    return write_pages(session, told.night, engine->rules(), pages);
+  };
+  const auto result = pipeline::nightly(*engine, *store, *options, tell);
   if (!succeeded(session, result) || !succeeded(session, store->settle())) {
     return;
   }
-  if (!result->unchanged) {
-    result->night.run.unreadable = inputs.run.unreadable;
-    write_pages(session, result->night, engine->rules(), pages);
+  if (!result->unchanged && !result->remembered) {
+    return;
   }
-  for (const Severity severity : result->fresh) {
-    session.found(severity);
+  for (const auto* severities : {&result->fresh, &result->behind}) {
+    for (const Severity severity : *severities) {
+      session.found(severity);
+    }
   }
   session.tell(fmt::format("{} stories compared", result->compared));
   session.write(summary(intake, *result, desk));

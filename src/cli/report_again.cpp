@@ -76,9 +76,8 @@ std::map<std::string, ToldFinding> findings_of(Session& session, const store::St
   std::map<std::string, ToldFinding> findings;  // by what they are about
   const auto done = store.for_each_finding(night.row, [&](const store::StoredFinding& stored) {
     if (auto told = ingest::read_told_finding(stored.json)) {
-      const std::string about = told->story + "\n" + told->event + "\n" + told->fact + "\n" +
-                                told->kind + "\n" + told->key + "\n" + told->check;
-      findings.insert_or_assign(about, std::move(*told));
+      const std::string subject = ingest::subject_of(*told);
+      findings.insert_or_assign(subject, std::move(*told));
     }
     return true;
   });
@@ -103,8 +102,9 @@ void report_again(Session& session) {
   if (!night) {
     return;
   }
-  const auto page = pipeline::night_again(*engine, *store, *night, *options);
+  auto page = pipeline::night_again(*engine, *store, *night, *options);
   if (succeeded(session, page)) {
+    add_addresses(session.desk().desk, page->night);
     write_night(session, page->night, engine->rules());
   }
 }

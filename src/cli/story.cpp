@@ -94,6 +94,9 @@ void story_list(Session& session) {
   }
   std::vector<ToldStory> told;
   for (const store::StoredStory& story : *stories) {
+    if (story.documents == 0) {
+      continue;  // an editor has merged it into another
+    }
     told.push_back({.id = story.id,
                     .title = story.title,
                     .documents = story.documents,

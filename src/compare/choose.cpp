@@ -99,7 +99,8 @@ std::vector<ChosenValue> choose(std::span<const SourceClaim> claims, std::string
       // Of equal answers the one of more sources, then that of one measure alone; else neither the
       // lower nor the earlier: by hash.
       const auto rank = [&](const std::string& one, std::size_t count) {
-        return std::tuple(count, measures.at({question.first, one}) == 1, stable_hash(one));
+        return std::tuple(count, measures.at({question.first, one}) == 1,
+                          stable_hash(one, stable_hash(question.first)));
       };
       if (first || score >= most + kEqual ||
           (equal && rank(value, sources.size()) > rank(best.value, best.sources))) {

@@ -90,6 +90,9 @@ Result<ValueRequest> read_value_request(std::string_view line);
 /// A finding from its own JSON (VERDICTS.md section 4); nothing where it is no such object.
 std::optional<ToldFinding> read_told_finding(std::string_view json);
 
+/// What a finding is about, the same on every night: its story, event, fact, kind, key and check.
+std::string subject_of(const ToldFinding& finding);
+
 /// One line of `concord figure --claims`: `{"event","fact","source","value"}`, numbers as written.
 /// Fails with D106 (no such JSON object) or D107 (a field is missing), without a place.
 Result<SourceClaim> read_source_claim(std::string_view line);

@@ -53,4 +53,9 @@ std::optional<ToldFinding> read_told_finding(std::string_view json) {
   return told;
 }
 
+std::string subject_of(const ToldFinding& finding) {
+  return finding.story + "\n" + finding.event + "\n" + finding.fact + "\n" + finding.kind + "\n" +
+         finding.key + "\n" + finding.check;
+}
+
 }  // namespace concord::ingest

@@ -58,6 +58,7 @@ struct Outcome {
   std::vector<std::string> why;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> behind;  // finding, own fact
   std::vector<report::CopyClass> behind_class;
+  std::vector<Severity> behind_severity;
   std::vector<std::optional<Timestamp>> behind_since;
   Severity worst = Severity::note;
   Rank rank;
@@ -191,6 +192,7 @@ class Comparer {
                                 ours->index);
     outcome.behind_class.push_back(spelled ? report::CopyClass::refile
                                            : report::CopyClass::corrected);
+    outcome.behind_severity.push_back(diagnostic.severity);
     outcome.behind_since.push_back(since);
   }
 
@@ -234,6 +236,7 @@ class Collector {
       result_.fresh.push_back(severity);
     }
     result_.moved += outcome.moved;
+    move_into(outcome.behind_severity, result_.behind_severities);
     if (!outcome.telling) {
       return;
     }

@@ -30,6 +30,7 @@ struct ComparedStories {
   std::vector<store::StoredFinding> findings;  // worth remembering
   std::vector<std::string> news;               // ids of those that are new, accepted ones aside
   std::vector<Severity> fresh;                 // their severities
+  std::vector<Severity> behind_severities;     // of our own copy, also of stories not told
   std::uint64_t moved = 0;                     // figures, among the news
   std::deque<Findings> told;
   std::vector<report::StoryTonight> tonight;  // of `told`

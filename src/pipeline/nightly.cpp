@@ -1,5 +1,6 @@
 // A night: what has changed since the last one, compared, remembered and laid out as a page.
 #include <algorithm>
+#include <charconv>
 #include <tuple>
 #include <unordered_map>
 #include <unordered_set>
@@ -83,6 +84,25 @@ std::unordered_set<std::string> news_of(const store::Snapshot& snapshot) {
   return ids;
 }
 
+/// How much the store held at a night.
+struct Counted {
+  std::uint64_t documents = 0;
+  std::uint64_t facts = 0;
+  std::uint64_t stories = 0;
+};
+
+/// The number that a snapshot's summary has under a name.
+std::uint64_t number_of(const store::Snapshot& snapshot, std::string_view name) {
+  const std::string key = fmt::format(R"("{}":)", name);
+  const auto begin = snapshot.summary.find(key);
+  std::uint64_t number = 0;
+  if (begin != std::string::npos) {
+    const char* const end = snapshot.summary.data() + snapshot.summary.size();
+    std::from_chars(snapshot.summary.data() + begin + key.size(), end, number);
+  }
+  return number;
+}
+
 /// Which findings editors have accepted, and until when.
 struct Acceptances {
   std::unordered_map<std::string, store::Decision> active;
@@ -100,6 +120,14 @@ Acceptances acceptances_of(const std::vector<store::Decision>& decisions, Timest
     (over ? result.active : result.expired).erase(decision.subject);
   }
   return result;
+}
+
+/// The decisions that stood at a time, of all that were ever made.
+std::vector<store::Decision> standing_at(std::vector<store::Decision> decisions, Timestamp time) {
+  std::erase_if(decisions, [&](const store::Decision& decision) {
+    return time < decision.made || (decision.withdrawn && *decision.withdrawn <= time);
+  });
+  return decisions;
 }
 
 /// True if anything was decided since, or an acceptance ran out.
@@ -121,14 +149,17 @@ class Night {
         names_(engine.rules()),
         nights_(std::move(nights)) {}
 
-  /// Reads what was known: decisions, and the findings of the night before.
-  Result<void> read_before() {
+  /// Reads what was known: decisions (`again`: only those that stood then), and the findings of the
+  /// night before.
+  Result<void> read_before(bool again) {
     auto decisions = store_.decisions(true);
     if (!decisions) {
       return failure(decisions.error());
     }
     decisions_ = std::move(*decisions);
-    auto standing = store_.decisions();
+    auto standing =
+        again ? Result<std::vector<store::Decision>>(standing_at(decisions_, options_.now))
+              : store_.decisions();
     if (!standing) {
       return failure(standing.error());
     }
@@ -161,10 +192,12 @@ class Night {
     if (!stories) {
       return failure(stories.error());
     }
-    known_stories_ = stories->size();
+    // What an editor has merged into another story tells nothing any more.
+    std::erase_if(*stories, [](const store::StoredStory& story) { return story.documents == 0; });
+    counted_.stories = stories->size();
     const store::Snapshot* last = nights_.last();
     const bool all = last == nullptr || last->rules_hash != names_.hash() ||
-                     last->parameters != parameters_of(options_);
+                     last->parameters != parameters_of(options_) || moved_since(last->time);
     if (last != nullptr) {
       auto received = stories_received(last->time, until);
       if (!received) {
@@ -239,7 +272,24 @@ class Night {
             .rules_hash = names_.hash(),
             .program = options_.version,
             .parameters = parameters_of(options_),
-            .summary = fmt::format(R"({{"new":"{}"}})", news)};
+            .summary = fmt::format(R"({{"documents":{},"facts":{},"stories":{},"new":"{}"}})",
+                                   counted_.documents, counted_.facts, counted_.stories, news)};
+  }
+
+  /// Counts what the store holds now.
+  Result<void> count() {
+    const auto counts = store_.counts();
+    if (!counts) {
+      return failure(counts.error());
+    }
+    counted_.documents = static_cast<std::uint64_t>(counts->documents);
+    counted_.facts = static_cast<std::uint64_t>(counts->facts);
+    return {};
+  }
+
+  /// Takes what it held at a night before.
+  void count(const store::Snapshot& then) {
+    counted_ = {number_of(then, "documents"), number_of(then, "facts"), number_of(then, "stories")};
   }
 
   Result<Nightly> page(const std::string& id) {
@@ -247,6 +297,7 @@ class Night {
     result.compared = chosen_.size();
     result.told = std::move(compared_.told);
     result.fresh = compared_.fresh;
+    result.behind = compared_.behind_severities;
     report::Night& night = result.night;
     night.title = options_.desk.title;
     night.now = options_.now;
@@ -265,9 +316,7 @@ class Night {
     if (const auto done = add_earlier(night); !done) {
       return failure(done.error());
     }
-    if (const auto done = add_run_facts(night); !done) {
-      return failure(done.error());
-    }
+    add_run_facts(night);
     return result;
   }
 
@@ -307,6 +356,14 @@ class Night {
     return found;
   }
 
+  /// True if editors took articles out of stories, whichever these were.
+  bool moved_since(Timestamp since) const {
+    return std::ranges::any_of(decisions_, [&](const store::Decision& decision) {
+      return since < decision.made && (decision.kind == store::DecisionKind::split ||
+                                       decision.kind == store::DecisionKind::pin);
+    });
+  }
+
   /// Stories of findings whose acceptance ran out, and those that editors moved documents to.
   void add_decided(Timestamp since) {
     for (const store::Decision& decision : decisions_) {
@@ -332,22 +389,41 @@ class Night {
         night.expired.push_back(aside(finding, over->second.reason, over->second.until));
       }
     }
+<<<<<<< HEAD
     std::unordered_set<std::string> now;
     for (const ToldFinding& finding : compared_.all_told) {
       now.insert(finding.id);
+=======
+    for (const ToldFinding& finding : resolved()) {
+      night.resolved.push_back(aside(finding, "no longer so", std::nullopt));
     }
-    std::vector<std::string> gone;
+  }
+
+  /// Findings of the night before of whose subject nothing is told any more.
+  std::vector<ToldFinding> resolved() const {
+    std::unordered_set<std::string> ids;
+    std::unordered_set<std::string> subjects;
+    for (const store::StoredFinding& finding : compared_.findings) {
+      ids.insert(finding.id);
+      if (const auto told = changed_.contains(finding.story)
+                                ? ingest::read_told_finding(finding.json)
+                                : std::nullopt) {
+        subjects.insert(ingest::subject_of(*told));
+      }
+>>>>>>> d15c6f7 (A night is remembered when its reports are written; what it tells again is what it told)
+    }
+    std::vector<ToldFinding> gone;
     for (const auto& [id, finding] : before_) {
-      if (changed_.contains(finding.story) && !now.contains(id)) {
-        gone.push_back(id);
+      if (!changed_.contains(finding.story) || ids.contains(id)) {
+        continue;
+      }
+      auto told = ingest::read_told_finding(finding.json);
+      if (told && !subjects.contains(ingest::subject_of(*told))) {
+        gone.push_back(std::move(*told));
       }
     }
-    std::ranges::sort(gone);
-    for (const std::string& id : gone) {
-      if (const auto told = ingest::read_told_finding(before_.at(id).json)) {
-        night.resolved.push_back(aside(*told, "no longer so", std::nullopt));
-      }
-    }
+    std::ranges::sort(gone, {}, &ToldFinding::id);
+    return gone;
   }
 
   report::FindingAside aside(const ToldFinding& finding, const std::string& reason,
@@ -405,18 +481,17 @@ class Night {
       if (news.empty() || night.earlier.size() >= kEarlierNews) {
         continue;
       }
-      const auto done =
-          store_.for_each_finding(snapshot.row, [&](const store::StoredFinding& finding) {
-            const auto told =
-                news.contains(finding.id) ? ingest::read_told_finding(finding.json) : std::nullopt;
-            if (told) {
-              night.earlier.push_back({.id = told->id,
-                                       .title = told->fact.empty() ? told->check : told->fact,
-                                       .text = told->reason,
-                                       .found = snapshot.time});
-            }
-            return night.earlier.size() < kEarlierNews;
-          });
+      auto done = store_.for_each_finding(snapshot.row, [&](const store::StoredFinding& finding) {
+        const auto told =
+            news.contains(finding.id) ? ingest::read_told_finding(finding.json) : std::nullopt;
+        if (told) {
+          night.earlier.push_back({.id = told->id,
+                                   .title = told->fact.empty() ? told->check : told->fact,
+                                   .text = told->reason,
+                                   .found = snapshot.time});
+        }
+        return night.earlier.size() < kEarlierNews;
+      });
       if (!done) {
         return done;
       }
@@ -424,17 +499,12 @@ class Night {
     return {};
   }
 
-  Result<void> add_run_facts(report::Night& night) const {
-    const auto counts = store_.counts();
-    if (!counts) {
-      return failure(counts.error());
-    }
+  void add_run_facts(report::Night& night) const {
     night.run.version = options_.version;
     night.run.rules_hash = names_.hash();
-    night.run.documents = static_cast<std::uint64_t>(counts->documents);
-    night.run.facts = static_cast<std::uint64_t>(counts->facts);
-    night.run.stories = known_stories_;
-    return {};
+    night.run.documents = counted_.documents;
+    night.run.facts = counted_.facts;
+    night.run.stories = counted_.stories;
   }
 
   const Engine& engine_;
@@ -447,7 +517,7 @@ class Night {
   std::unordered_map<std::string, store::StoredFinding> before_;  // of the night before, by id
   std::set<std::string> changed_;                                 // stories
   std::unordered_set<std::string> alive_;                         // stories
-  std::size_t known_stories_ = 0;
+  Counted counted_;
   std::vector<store::StoredStory> chosen_;
   std::vector<store::StoredStory> at_rest_;
   ComparedStories compared_;
@@ -455,7 +525,8 @@ class Night {
 
 }  // namespace
 
-Result<Nightly> nightly(const Engine& engine, store::Store& store, const NightlyOptions& options) {
+Result<Nightly> nightly(const Engine& engine, store::Store& store, const NightlyOptions& options,
+                        const std::function<bool(Nightly&)>& tell) {
   const auto placed = place_documents(engine, store, options.run);
   if (!placed) {
     return failure(placed.error());
@@ -466,7 +537,7 @@ Result<Nightly> nightly(const Engine& engine, store::Store& store, const Nightly
     return failure(nights.error());
   }
   Night night(engine, store, options, std::move(*nights));
-  if (const auto done = night.read_before(); !done) {
+  if (const auto done = night.read_before(false); !done) {
     return failure(done.error());
   }
   if (!options.anew) {
@@ -487,10 +558,22 @@ Result<Nightly> nightly(const Engine& engine, store::Store& store, const Nightly
   if (const auto done = night.compare(std::nullopt); !done) {
     return failure(done.error());
   }
+<<<<<<< HEAD
   if (const auto row = store.put_snapshot(night.snapshot(id), night.take_findings()); !row) {
+=======
+  if (const auto done = night.count(); !done) {
+    return failure(done.error());
+  }
+  auto result = night.page(id);
+  if (!result || !tell(*result)) {
+    return result;
+  }
+  if (const auto row = store.put_snapshot(night.snapshot(id), night.findings()); !row) {
+>>>>>>> d15c6f7 (A night is remembered when its reports are written; what it tells again is what it told)
     return failure(row.error());
   }
-  return night.page(id);
+  result->remembered = true;
+  return result;
 }
 
 Result<Nightly> night_again(const Engine& engine, const store::Store& store,
@@ -502,7 +585,7 @@ Result<Nightly> night_again(const Engine& engine, const store::Store& store,
     return failure(nights.error());
   }
   Night night(engine, store, then, std::move(*nights));
-  if (const auto done = night.read_before(); !done) {
+  if (const auto done = night.read_before(true); !done) {
     return failure(done.error());
   }
   if (const auto done = night.choose({}, snapshot.time); !done) {
@@ -511,6 +594,7 @@ Result<Nightly> night_again(const Engine& engine, const store::Store& store,
   if (const auto done = night.compare(snapshot.time); !done) {
     return failure(done.error());
   }
+  night.count(snapshot);
   return night.page(snapshot.id);
 }
 

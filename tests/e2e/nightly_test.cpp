@@ -1,0 +1,562 @@
+// The desk's nights from its settings to its reports: what each night tells, what is remembered and
+// what editors decide about it, whatever happens to the process meanwhile.
+#include <algorithm>
+#include <csignal>
+#include <fcntl.h>
+#include <filesystem>
+#include <future>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include <gmock/gmock.h>
+
+#include "../schema/schema.h"
+#include "program.h"
+
+namespace concord::e2e {
+namespace {
+
+using schema::Json;
+using testing::AllOf;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::Not;
+
+constexpr const char* kFormats[] = {"html", "md", "json", "csv", "atom"};
+constexpr const char* kFirstNight = "2024-05-01T20:00Z";
+constexpr const char* kSecondNight = "2024-05-02T20:00Z";
+
+struct Article {
+  std::string id;
+  std::string source;
+  std::string published;
+  std::string text;
+};
+
+std::string lines(const std::vector<Article>& articles) {
+  std::string text;
+  for (const Article& article : articles) {
+    text += Json({{"id", article.id},
+                  {"source", article.source},
+                  {"published", article.published},
+                  {"text", article.text}})
+                .dump() +
+            "\n";
+  }
+  return text;
+}
+
+Article ferry(const std::string& id, const std::string& source, const std::string& published,
+              const std::string& deaths) {
+  return {id, source, published,
+          "A ferry sank off Carrow on Wednesday. The sinking killed " + deaths +
+              " people, the coast guard said."};
+}
+
+Article fire(const std::string& id, const std::string& source, const std::string& published,
+             const std::string& hurt) {
+  return {id, source, published,
+          "A fire broke out at a cannery in Milldown on Wednesday. The fire injured " + hurt +
+              " people, the fire brigade said."};
+}
+
+/// A folder with concord.yaml, an inbox and a store.
+class Desk {
+ public:
+  explicit Desk(const std::string& name, const std::string& more = "")
+      : folder_(scratch("nightly_" + name)) {
+    std::filesystem::create_directories(folder_ + "/in");
+    write_file(
+        folder_ + "/concord.yaml",
+        "title: Test desk\ninboxes: in\nstore: desk.db\nown copy:\n  sources: Our Paper\n" + more);
+  }
+
+  std::string operator/(const std::string& name) const { return folder_ + "/" + name; }
+
+  void put(const std::string& file, const std::vector<Article>& articles) const {
+    write_file(folder_ + "/in/" + file, lines(articles));
+  }
+
+  Outcome run(std::vector<std::string> words, const Setting& setting = {}) const {
+    words.insert(words.end(), {"--config", folder_ + "/concord.yaml"});
+    for (const char* command : {"nightly", "report", "figure"}) {
+      if (words.front() == command) {
+        words.insert(words.end(), {"--rules", in_source("rules")});
+      }
+    }
+    return concord(words, setting);
+  }
+
+  Outcome night(const std::string& now, std::vector<std::string> more = {},
+                const Setting& setting = {}) const {
+    more.insert(more.begin(), {"nightly", "--now", now});
+    return run(more, setting);
+  }
+
+  std::string page(const std::string& format) const {
+    return read_file(folder_ + "/reports/nightly." + format);
+  }
+
+  Json night_json() const { return Json::parse(page("json"), nullptr, false); }
+
+  std::map<std::string, std::string> pages() const {
+    std::map<std::string, std::string> pages;
+    for (const char* format : kFormats) {
+      pages[format] = page(format);
+    }
+    return pages;
+  }
+
+  Json json(std::vector<std::string> words) const {
+    words.insert(words.end(), {"-f", "json"});
+    const Outcome outcome = run(words);
+    EXPECT_EQ(outcome.code, 0) << outcome.err;
+    return Json::parse(outcome.out, nullptr, false);
+  }
+
+  /// The id of the one story whose title has this word.
+  std::string story(const std::string& word) const {
+    const Json told = json({"story", "list"});
+    for (const Json& story : told["stories"]) {
+      if (story["title"].get<std::string>().find(word) != std::string::npos) {
+        return story["id"];
+      }
+    }
+    return "none";
+  }
+
+ private:
+  std::string folder_;
+};
+
+void put_first(const Desk& desk) {
+  desk.put("day1.jsonl", {ferry("n1", "Northwire", "2024-05-01T08:00:00Z", "12"),
+                          ferry("h1", "Harbor Post", "2024-05-01T09:00:00Z", "19"),
+                          ferry("o1", "Our Paper", "2024-05-01T09:30:00Z", "12"),
+                          fire("n2", "Northwire", "2024-05-01T10:00:00Z", "four"),
+                          fire("h2", "Harbor Post", "2024-05-01T11:00:00Z", "nine")});
+}
+
+void put_second(const Desk& desk) {
+  desk.put("day2.jsonl", {ferry("n3", "Northwire", "2024-05-02T08:00:00Z", "23"),
+                          ferry("h3", "Harbor Post", "2024-05-02T09:00:00Z", "23")});
+}
+
+TEST(Nightly, TheFirstNightWritesEveryReport) {
+  const Desk desk("first");
+  put_first(desk);
+  const Outcome run = desk.night(kFirstNight);
+  EXPECT_EQ(run.code, 0) << run.err;
+  EXPECT_EQ(run.err, "");
+  EXPECT_EQ(lines_of(run.out).size(), 1U);
+  EXPECT_THAT(run.out, AllOf(HasSubstr("2024-05-01: 5 new articles"),
+                             HasSubstr("the first night: 2 stories")));
+  for (const char* format : kFormats) {
+    EXPECT_THAT(desk.page(format), Not(IsEmpty())) << format;
+  }
+  schema::Schemas schemas(in_source("src/report/schemas"));
+  EXPECT_THAT(schemas.check("night", desk.night_json()), IsEmpty());
+}
+
+TEST(Nightly, WithNothingNewNothingIsDone) {
+  const Desk desk("unchanged");
+  put_first(desk);
+  ASSERT_EQ(desk.night(kFirstNight).code, 0);
+  const auto before = desk.pages();
+  const auto written = std::filesystem::last_write_time(desk / "reports/nightly.html");
+  for (const char* now : {kFirstNight, "2024-05-01T21:00Z"}) {
+    const Outcome run = desk.night(now);
+    EXPECT_EQ(run.code, 0) << run.err;
+    EXPECT_THAT(run.out, HasSubstr("nothing has changed since this night's report"));
+  }
+  EXPECT_EQ(desk.pages(), before);
+  EXPECT_EQ(std::filesystem::last_write_time(desk / "reports/nightly.html"), written);
+  std::filesystem::remove(desk / "reports/nightly.md");
+  EXPECT_EQ(desk.night(kFirstNight).code, 0);
+  EXPECT_EQ(desk.pages(), before);
+}
+
+TEST(Nightly, ASecondNightTellsWhatMoved) {
+  const Desk desk("second");
+  put_first(desk);
+  ASSERT_EQ(desk.night(kFirstNight).code, 0);
+  const auto first = desk.pages();
+  put_second(desk);
+  const Outcome run = desk.night(kSecondNight);
+  EXPECT_EQ(run.code, 0) << run.err;
+  EXPECT_THAT(run.out, HasSubstr("2024-05-02: 2 new articles"));
+  EXPECT_THAT(run.out, HasSubstr("1 stories changed, 1 figures moved"));
+  EXPECT_THAT(
+      desk.page("md"),
+      HasSubstr("Since last night: 1 story changed, 1 figure moved, 1 correction candidate, "
+                "0 resolved."));
+  EXPECT_EQ(desk.night_json()["last_snapshot"], "2024-05-01");
+  const auto second = desk.pages();
+  for (const char* format : kFormats) {
+    for (const auto& [name, pages] : {std::pair("2024-05-01", &first), {"2024-05-02", &second}}) {
+      const Outcome again = desk.run({"report", "--date", name, "-f", format});
+      EXPECT_EQ(again.code, 0) << again.err;
+      EXPECT_EQ(again.out, pages->at(format)) << name << " " << format;
+    }
+  }
+  const Outcome none = desk.run({"report", "--date", "2024-05-03"});
+  EXPECT_EQ(none.code, 2);
+  EXPECT_THAT(none.err, HasSubstr("did you mean `2024-05-0"));
+}
+
+TEST(Nightly, WhatTwoNightsTellDifferently) {
+  const Desk desk("diff");
+  put_first(desk);
+  ASSERT_EQ(desk.night(kFirstNight).code, 0);
+  EXPECT_EQ(desk.run({"diff"}).code, 2) << "there is one night";
+  put_second(desk);
+  ASSERT_EQ(desk.night(kSecondNight).code, 0);
+  const Outcome told = desk.run({"diff"});
+  EXPECT_EQ(told.code, 0) << told.err;
+  EXPECT_THAT(told.out, HasSubstr("2024-05-01 to 2024-05-02: "));
+  EXPECT_EQ(desk.run({"diff", "2024-05-01", "2024-05-02"}).out, told.out);
+  EXPECT_EQ(desk.run({"diff", "2024-05-01"}).out, told.out);
+  const Json json = desk.json({"diff"});
+  schema::Schemas schemas(in_source("src/report/schemas"));
+  EXPECT_THAT(schemas.check("diff", json), IsEmpty());
+  ASSERT_FALSE(json["changes"].empty());
+  EXPECT_THAT(json.dump(), HasSubstr("23"));
+  const Outcome same = desk.run({"diff", "2024-05-02", "2024-05-02"});
+  EXPECT_THAT(same.out, HasSubstr("0 new, 0 changed, 0 gone"));
+}
+
+/// The id of the one finding of the night about injuries.
+std::string injuries(const Desk& desk) {
+  const Json night = desk.night_json();
+  for (const Json& story : night["stories"]) {
+    for (const Json& finding : story["findings"]) {
+      if (finding["fact"] == "injured") {
+        return finding["id"];
+      }
+    }
+  }
+  return "none";
+}
+
+TEST(Nightly, AnAcceptedFindingIsSilentUntilItsTime) {
+  const Desk desk("accept");
+  put_first(desk);
+  ASSERT_EQ(desk.night(kFirstNight).code, 0);
+  const std::string id = injuries(desk);
+  ASSERT_NE(id, "none") << desk.page("json");
+  EXPECT_EQ(desk.run({"accept", id}).code, 2) << "a reason is asked for";
+  EXPECT_EQ(desk.run({"accept", "000000000000", "--reason", "x"}).code, 2);
+  const Outcome accepted = desk.run({"accept", id, "--reason", "the brigade counts guests too",
+                                     "--until", "2024-05-03T06:00Z", "--now", "2024-05-01T21:00Z"});
+  EXPECT_EQ(accepted.code, 0) << accepted.err;
+  const auto told = [&] { return injuries(desk) == id; };
+
+  ASSERT_EQ(desk.night("2024-05-01T22:00Z").code, 0);
+  EXPECT_FALSE(told());
+  const Json night = desk.night_json();
+  ASSERT_EQ(night["accepted"].size(), 1U);
+  EXPECT_EQ(night["accepted"][0]["finding"], id);
+  EXPECT_EQ(night["accepted"][0]["reason"], "the brigade counts guests too");
+  EXPECT_TRUE(night["expired"].empty());
+
+  ASSERT_EQ(desk.night("2024-05-03T20:00Z").code, 0);
+  EXPECT_TRUE(told()) << desk.page("md");
+  EXPECT_TRUE(desk.night_json()["accepted"].empty());
+  ASSERT_EQ(desk.night_json()["expired"].size(), 1U);
+  EXPECT_EQ(desk.night_json()["expired"][0]["finding"], id);
+}
+
+TEST(Nightly, AnAcceptanceIsWithdrawn) {
+  const Desk desk("withdraw");
+  put_first(desk);
+  ASSERT_EQ(desk.night(kFirstNight).code, 0);
+  const std::string id = injuries(desk);
+  ASSERT_EQ(desk.run({"accept", id, "--reason", "known", "--now", "2024-05-01T21:00Z"}).code, 0);
+  ASSERT_EQ(desk.night("2024-05-01T22:00Z").code, 0);
+  EXPECT_NE(injuries(desk), id);
+  ASSERT_EQ(desk.run({"accept", id, "--withdraw", "--now", "2024-05-01T22:30Z"}).code, 0);
+  ASSERT_EQ(desk.night("2024-05-01T23:00Z").code, 0);
+  EXPECT_EQ(injuries(desk), id);
+  EXPECT_TRUE(desk.night_json()["accepted"].empty());
+  EXPECT_EQ(desk.run({"accept", id, "--withdraw"}).code, 2) << "it is not accepted any more";
+}
+
+TEST(Nightly, OurOwnCopyBehindIsACorrection) {
+  const Desk desk("own");
+  put_first(desk);
+  put_second(desk);
+  ASSERT_EQ(desk.night(kSecondNight).code, 0);
+  EXPECT_THAT(desk.page("md"),
+              AllOf(HasSubstr("Our copy behind"), HasSubstr("| o1 |"), HasSubstr("CORRECTED")));
+  const Json own = desk.night_json()["own_copy"];
+  ASSERT_EQ(own.size(), 1U);
+  EXPECT_EQ(own[0]["text"], "12");
+  EXPECT_EQ(own[0]["now"], "23");
+}
+
+TEST(Nightly, WhatEditorsSayOfStoriesIsRemembered) {
+  const Desk desk("stories");
+  put_first(desk);
+  ASSERT_EQ(desk.night(kFirstNight).code, 0);
+  const std::string sinking = desk.story("ferry");
+  const std::string burning = desk.story("fire");
+  const auto ids = [&](const std::string& story) {
+    const Json shown =
+        Json::parse(desk.run({"report", "--story", story, "-f", "json"}).out, nullptr, false);
+    return shown.dump();
+  };
+  const Outcome merged = desk.run({"story", "merge", burning, sinking});
+  EXPECT_EQ(merged.code, 0) << merged.err;
+  EXPECT_THAT(merged.out, HasSubstr("2 articles are now in story " + sinking));
+  EXPECT_EQ(desk.run({"story", "merge", sinking, sinking}).code, 2);
+  EXPECT_EQ(desk.run({"story", "split", "nobody"}).code, 2);
+  const Outcome split = desk.run({"story", "split", "h1"});
+  EXPECT_EQ(split.code, 0) << split.err;
+  desk.put("day2.jsonl", {ferry("n3", "Northwire", "2024-05-02T08:00:00Z", "23"),
+                          fire("n4", "Northwire", "2024-05-02T08:00:00Z", "nine")});
+  ASSERT_EQ(desk.night(kSecondNight).code, 0);
+  const Json stories = desk.json({"story", "list"})["stories"];
+  std::map<std::string, int> documents;
+  for (const Json& story : stories) {
+    documents[story["id"]] = story["documents"];
+  }
+  EXPECT_EQ(documents[sinking], 6) << stories;  // all but h1
+  EXPECT_EQ(documents.size(), 2U) << stories;
+  EXPECT_THAT(ids(sinking), AllOf(HasSubstr("n4"), HasSubstr("n3")));
+
+  const Outcome pinned = desk.run({"story", "pin", "h1", sinking});
+  EXPECT_EQ(pinned.code, 0) << pinned.err;
+  desk.put("day3.jsonl", {ferry("h5", "Harbor Post", "2024-05-02T21:00:00Z", "23")});
+  ASSERT_EQ(desk.night("2024-05-03T20:00Z").code, 0);
+  const Json later = desk.json({"story", "list"})["stories"];
+  ASSERT_EQ(later.size(), 1U) << later;
+  EXPECT_EQ(later[0]["documents"], 8);
+  schema::Schemas schemas(in_source("src/report/schemas"));
+  EXPECT_THAT(schemas.check("stories", desk.json({"story", "list"})), IsEmpty());
+}
+
+TEST(Nightly, FiguresByEveryPolicy) {
+  const Desk desk("figure");
+  put_first(desk);
+  put_second(desk);
+  ASSERT_EQ(desk.night(kSecondNight).code, 0);
+  const std::string story = desk.story("ferry");
+  const Outcome all = desk.run({"figure", story, "deaths"});
+  EXPECT_EQ(all.code, 0) << all.err;
+  for (const char* policy : {"range", "gtd", "acled", "ucdp", "emdat", "majority", "latest",
+                             "authority", "truthfinder", "dependence"}) {
+    EXPECT_THAT(all.out, HasSubstr("  " + std::string(policy) + " "));
+    const Outcome one = desk.run({"figure", story, "deaths", "--policy", policy});
+    EXPECT_EQ(one.code, 0) << one.err;
+    EXPECT_EQ(lines_of(one.out).size(), 1U) << one.out;
+  }
+  const Outcome latest = desk.run({"figure", story, "deaths", "--policy", "latest"});
+  EXPECT_THAT(latest.out, HasSubstr("23"));
+  const Outcome then =
+      desk.run({"figure", story, "deaths", "--policy", "latest", "--as-of", "2024-05-01T08:30Z"});
+  EXPECT_THAT(then.out, AllOf(HasSubstr("12"), Not(HasSubstr("23"))));
+  const Outcome none = desk.run({"figure", story, "death"});
+  EXPECT_EQ(none.code, 2);
+  EXPECT_THAT(none.err, HasSubstr("deaths"));
+  EXPECT_EQ(desk.run({"figure", "sxyz", "deaths"}).code, 2);
+  schema::Schemas schemas(in_source("src/report/schemas"));
+  EXPECT_THAT(schemas.check("policies", desk.json({"figure", story, "deaths"})), IsEmpty());
+}
+
+TEST(Nightly, FiguresAmongClaimsDoNotDependOnTheirOrder) {
+  const std::string folder = scratch("claims");
+  std::vector<std::string> claims;
+  for (int event = 0; event < 40; ++event) {
+    for (int source = 0; source < 4; ++source) {
+      const int value = source % 2 == 0 ? 100 + event : 200 + event;  // two against two
+      claims.push_back(Json({{"event", "e" + std::to_string(event)},
+                             {"fact", "deaths"},
+                             {"source", "s" + std::to_string((source + event) % 5)},
+                             {"value", std::to_string(value)}})
+                           .dump() +
+                       "\n");
+    }
+  }
+  const auto file = [&](const std::string& name) {
+    std::string text;
+    for (const std::string& claim : claims) {
+      text += claim;
+    }
+    return write_file(folder + "/" + name, text);
+  };
+  const std::string straight = file("straight.jsonl");
+  std::reverse(claims.begin(), claims.end());
+  std::rotate(claims.begin(), claims.begin() + 37, claims.end());
+  const std::string other = file("other.jsonl");
+  schema::Schemas schemas(in_source("src/report/schemas"));
+  for (const char* policy : {"majority", "truthfinder", "dependence"}) {
+    const Outcome one = concord({"figure", "--claims", straight, "--policy", policy});
+    EXPECT_EQ(one.code, 0) << one.err;
+    EXPECT_EQ(lines_of(one.out).size(), 40U);
+    EXPECT_EQ(concord({"figure", "--claims", other, "--policy", policy}).out, one.out) << policy;
+    for (const std::string& line : lines_of(one.out)) {
+      EXPECT_THAT(schemas.check("chosen", Json::parse(line)), IsEmpty()) << line;
+    }
+  }
+  EXPECT_EQ(concord({"figure", "--claims", straight, "--policy", "acled"}).code, 2);
+  EXPECT_EQ(concord({"figure", "--claims", folder + "/none.jsonl"}).code, 3);
+  const std::string bad = write_file(folder + "/bad.jsonl", claims.front() + "{\"event\":1}\n");
+  const Outcome partly = concord({"figure", "--claims", bad});
+  EXPECT_EQ(partly.code, 3);
+  EXPECT_THAT(partly.err, HasSubstr("bad.jsonl:2"));
+  EXPECT_EQ(lines_of(partly.out).size(), 1U);
+}
+
+TEST(Nightly, FindingsFailTheRunWhenAsked) {
+  const Desk desk("fail", "severity:\n  injured: error\n");
+  desk.put("day1.jsonl", {fire("n2", "Northwire", "2024-05-01T10:00:00Z", "four"),
+                          fire("h2", "Harbor Post", "2024-05-01T11:00:00Z", "nine")});
+  const Outcome run = desk.night(kFirstNight, {"--fail-on", "error"});
+  EXPECT_EQ(run.code, 1) << run.out << run.err;
+  EXPECT_EQ(desk.night(kSecondNight, {"--fail-on", "error"}).code, 0) << "they are no news";
+  const Desk behind("fail_behind", "severity:\n  deaths/behind: error\n");
+  put_first(behind);
+  for (const char* now : {kFirstNight, kSecondNight}) {
+    EXPECT_EQ(behind.night(now, {"--fail-on", "error"}).code, 1) << "until it is corrected";
+  }
+  const Desk quiet("pass");
+  put_first(quiet);
+  EXPECT_EQ(quiet.night(kFirstNight).code, 0);
+}
+
+TEST(Nightly, SettingsThatCannotBeReadAreToldWithTheirLine) {
+  struct Slip {
+    const char* yaml;
+    const char* line;
+    const char* word;
+  };
+  const Slip slips[] = {{"inboxes: in\ninbox: in\n", "concord.yaml:2", "inbox"},
+                        {"policies:\n  deaths: gdt\n", "concord.yaml:2", "gtd"},
+                        {"outputs:\n  formats: [htm]\n", "concord.yaml:2", "html"},
+                        {"time zone: Europe/Olso\n", "concord.yaml", "Europe/Olso"},
+                        {"inboxes: [in\n", "concord.yaml:", ""}};
+  const Desk desk("slips");
+  put_first(desk);
+  for (const Slip& slip : slips) {
+    write_file(desk / "concord.yaml", slip.yaml);
+    const Outcome run = desk.night(kFirstNight);
+    EXPECT_EQ(run.code, 2) << slip.yaml << run.out;
+    EXPECT_THAT(run.err, AllOf(HasSubstr(slip.line), HasSubstr(slip.word)));
+    EXPECT_FALSE(std::filesystem::exists(desk / "reports"));
+  }
+  const Outcome none = concord({"nightly", "--config", desk / "none.yaml"});
+  EXPECT_EQ(none.code, 2);
+  EXPECT_THAT(none.err, HasSubstr("none.yaml"));
+}
+
+TEST(Nightly, AnInboxThatIsMissingIsToldAndTheOthersAreRead) {
+  const Desk desk("missing");
+  write_file(desk / "concord.yaml", "store: desk.db\ninboxes: [gone, in]\n");
+  put_first(desk);
+  const Outcome run = desk.night(kFirstNight);
+  EXPECT_EQ(run.code, 3);
+  EXPECT_THAT(run.out, HasSubstr("5 new articles, 0 new versions, 0 unchanged, 1 unreadable"));
+  EXPECT_THAT(run.err, HasSubstr("gone"));
+  for (const char* format : {"html", "md", "json"}) {
+    EXPECT_THAT(desk.page(format), HasSubstr("gone")) << format;
+  }
+}
+
+TEST(Nightly, AFolderThatCannotBeWrittenIsToldAndTheNightIsToldLater) {
+  const Desk desk("unwritable", "outputs: {folder: taken}\n");
+  put_first(desk);
+  write_file(desk / "taken", "a file\n");
+  const Outcome run = desk.night(kFirstNight);
+  EXPECT_EQ(run.code, 3);
+  EXPECT_THAT(run.err, AllOf(HasSubstr("taken/nightly.html"), HasSubstr("concord.yaml")));
+  std::filesystem::remove(desk / "taken");
+  const Outcome again = desk.night(kFirstNight);
+  EXPECT_EQ(again.code, 0) << again.err;
+  EXPECT_THAT(again.out, HasSubstr("the first night"));
+  EXPECT_THAT(read_file(desk / "taken/nightly.html"), HasSubstr("Test desk"));
+}
+
+/// Two days of many stories.
+void put_many(const Desk& desk, int day) {
+  std::vector<Article> articles;
+  for (int i = 0; i < 120; ++i) {
+    const std::string number = std::to_string(i);
+    const std::string date = "2024-05-0" + std::to_string(day);
+    Article one = ferry("f" + number + "-" + std::to_string(day), "Outlet " + std::to_string(i % 3),
+                        date + "T08:00:00Z", std::to_string(10 * day + i % 3));
+    const std::string place =
+        "Carrow " + std::string(1, static_cast<char>('A' + i / 3 % 26)) + "ford";
+    one.text = "A ferry sank off " + place + " on Wednesday. The sinking off " + place +
+               " killed " + std::to_string(10 * day + i % 3) + " people, the coast guard said.";
+    articles.push_back(one);
+  }
+  desk.put("day" + std::to_string(day) + ".jsonl", articles);
+}
+
+TEST(Nightly, AKillAtAnyMomentChangesNoReport) {
+  const Desk whole("kill_whole");
+  put_many(whole, 1);
+  const auto start = std::chrono::steady_clock::now();
+  ASSERT_EQ(whole.night(kFirstNight).code, 0);
+  const auto length = std::chrono::duration_cast<std::chrono::microseconds>(
+      std::chrono::steady_clock::now() - start);
+  const auto first = whole.pages();
+  put_many(whole, 2);
+  ASSERT_EQ(whole.night(kSecondNight).code, 0);
+  const auto second = whole.pages();
+
+  constexpr int kKills = 10;
+  int killed = 0;
+  for (int i = 1; i <= kKills; ++i) {
+    const Desk desk("kill" + std::to_string(i));
+    put_many(desk, 1);
+    killed += desk.night(kFirstNight, {}, {.kill_after = length * i / kKills}).code == 128 + SIGKILL
+                  ? 1
+                  : 0;
+    EXPECT_EQ(desk.night(kFirstNight).code, 0);
+    EXPECT_EQ(desk.pages(), first) << "killed at " << i;
+    put_many(desk, 2);
+    killed +=
+        desk.night(kSecondNight, {}, {.kill_after = length * i / kKills}).code == 128 + SIGKILL ? 1
+                                                                                                : 0;
+    EXPECT_EQ(desk.night(kSecondNight).code, 0);
+    EXPECT_EQ(desk.pages(), second) << "killed at " << i;
+  }
+  EXPECT_GE(killed, 3);
+}
+
+TEST(Nightly, TwoAtOnceComeOneAfterTheOther) {
+  const Desk desk("two");
+  put_many(desk, 1);
+  auto other = std::async(std::launch::async, [&] { return desk.night(kFirstNight); });
+  const Outcome one = desk.night(kFirstNight);
+  const Outcome two = other.get();
+  EXPECT_EQ(one.code, 0) << one.err;
+  EXPECT_EQ(two.code, 0) << two.err;
+  EXPECT_THAT(one.out + two.out,
+              AllOf(HasSubstr("the first night"), HasSubstr("nothing has changed")));
+
+  const int lock = open((desk / "desk.db-lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+  ASSERT_EQ(flock(lock, LOCK_EX), 0);
+  const Outcome refused = desk.night(kSecondNight, {"--wait", "0.1"});
+  close(lock);
+  EXPECT_EQ(refused.code, 4);
+  EXPECT_THAT(refused.err, HasSubstr("error[S107]"));
+}
+
+TEST(Nightly, TheSameArticlesGiveTheSameBytes) {
+  std::optional<std::map<std::string, std::string>> expected;
+  for (const char* jobs : {"1", "2", "2"}) {
+    const Desk desk("same");
+    put_many(desk, 1);
+    put_first(desk);
+    ASSERT_EQ(desk.night(kFirstNight, {"-j", jobs}).code, 0);
+    put_many(desk, 2);
+    ASSERT_EQ(desk.night(kSecondNight, {"-j", jobs}).code, 0);
+    EXPECT_EQ(desk.pages(), expected.value_or(desk.pages())) << jobs;
+    expected = desk.pages();
+  }
+}
+
+}  // namespace
+}  // namespace concord::e2e
