@@ -88,7 +88,7 @@ std::map<std::string, ToldFinding> findings_of(Session& session, const store::St
 }  // namespace
 
 void report_again(Session& session) {
-  const auto options = night_options(session);
+  auto options = night_options(session);
   const auto engine = options ? session.engine() : std::nullopt;
   const auto store = engine ? session.open_store(store::Mode::read) : std::nullopt;
   if (!store) {
@@ -99,9 +99,11 @@ void report_again(Session& session) {
     return;
   }
   const auto night = find_night(session, *store, session.arguments().date, 0);
-  if (!night) {
+  const auto offset = night ? desk_offset(session, night->time) : std::nullopt;
+  if (!offset) {
     return;
   }
+  options->offset_minutes = *offset;  // summer time then may be winter time now
   auto page = pipeline::night_again(*engine, *store, *night, *options);
   if (succeeded(session, page)) {
     add_addresses(session.desk().desk, page->night);

@@ -177,7 +177,8 @@ TEST(Nightly, WithNothingNewNothingIsDone) {
 }
 
 TEST(Nightly, ASecondNightTellsWhatMoved) {
-  const Desk desk("second");
+  const Desk desk("second",
+                  "time zone: Europe/Oslo\noutputs: {address: \"https://desk.example/\"}\n");
   put_first(desk);
   ASSERT_EQ(desk.night(kFirstNight).code, 0);
   const auto first = desk.pages();
