@@ -1,6 +1,5 @@
 // A night: what has changed since the last one, compared, remembered and laid out as a page.
 #include <algorithm>
-#include <charconv>
 #include <tuple>
 #include <unordered_map>
 #include <unordered_set>
@@ -8,9 +7,9 @@
 
 #include <fmt/format.h>
 
-#include "base/hash.h"
 #include "ingest/ingest.h"
 #include "pipeline/engine.h"
+#include "pipeline/night_before.h"
 #include "pipeline/night_stories.h"
 
 namespace concord::pipeline {
@@ -18,125 +17,6 @@ namespace {
 
 constexpr std::size_t kEarlierNights = 14;  // whose news the feed still tells
 constexpr std::size_t kEarlierNews = 100;
-
-/// The desk's day: "2024-03-24".
-std::string day_of(Timestamp time, int offset_minutes) {
-  const Timestamp local{time.seconds + std::int64_t{60} * offset_minutes};
-  return format_date_time(local).substr(0, std::string_view("2024-03-24").size());
-}
-
-/// Snapshots before the one in hand, and the one in hand if it was made before.
-struct Nights {
-  std::vector<store::Snapshot> earlier;  // oldest first
-  std::optional<store::Snapshot> tonight;
-
-  const store::Snapshot* last() const { return earlier.empty() ? nullptr : &earlier.back(); }
-};
-
-Result<Nights> nights_before(const store::Store& store, const std::string& id) {
-  const auto all = store.snapshots();
-  if (!all) {
-    return failure(all.error());
-  }
-  Nights nights;
-  for (const store::Snapshot& snapshot : *all) {
-    if (snapshot.id == id) {
-      nights.tonight = snapshot;
-      break;
-    }
-    nights.earlier.push_back(snapshot);
-  }
-  return nights;
-}
-
-std::string parameters_of(const NightlyOptions& options) {
-  std::string text = options.run.policy;
-  for (const auto& [fact, policy] : options.run.fact_policy) {
-    text += ";" + fact + "=" + policy;
-  }
-  for (const auto& [code, severity] : options.run.severity) {
-    text += ";" + code + "!" + std::string(report::name_of(severity));
-  }
-  for (const std::string& own : options.desk.own_sources) {
-    text += ";own=" + own;
-  }
-  for (const DeskSource& source : options.run.sources) {
-    text += fmt::format(";{},{},{},{}", source.name, source.tier, source.group, source.party);
-  }
-  return fmt::format(R"({{"asked":"{}"}})", short_hex(stable_hash(text)));
-}
-
-/// The ids that a snapshot's summary names as new.
-std::unordered_set<std::string> news_of(const store::Snapshot& snapshot) {
-  constexpr std::string_view kKey = R"("new":")";
-  std::unordered_set<std::string> ids;
-  const auto begin = snapshot.summary.find(kKey);
-  if (begin == std::string::npos) {
-    return ids;
-  }
-  std::string_view rest = std::string_view(snapshot.summary).substr(begin + kKey.size());
-  rest = rest.substr(0, rest.find('"'));
-  while (!rest.empty()) {
-    const auto end = std::min(rest.find(' '), rest.size());
-    ids.emplace(rest.substr(0, end));
-    rest.remove_prefix(std::min(end + 1, rest.size()));
-  }
-  return ids;
-}
-
-/// How much the store held at a night.
-struct Counted {
-  std::uint64_t documents = 0;
-  std::uint64_t facts = 0;
-  std::uint64_t stories = 0;
-};
-
-/// The number that a snapshot's summary has under a name.
-std::uint64_t number_of(const store::Snapshot& snapshot, std::string_view name) {
-  const std::string key = fmt::format(R"("{}":)", name);
-  const auto begin = snapshot.summary.find(key);
-  std::uint64_t number = 0;
-  if (begin != std::string::npos) {
-    const char* const end = snapshot.summary.data() + snapshot.summary.size();
-    std::from_chars(snapshot.summary.data() + begin + key.size(), end, number);
-  }
-  return number;
-}
-
-/// Which findings editors have accepted, and until when.
-struct Acceptances {
-  std::unordered_map<std::string, store::Decision> active;
-  std::unordered_map<std::string, store::Decision> expired;
-};
-
-Acceptances acceptances_of(const std::vector<store::Decision>& decisions, Timestamp now) {
-  Acceptances result;
-  for (const store::Decision& decision : decisions) {
-    if (decision.kind != store::DecisionKind::accept) {
-      continue;
-    }
-    const bool over = decision.until && *decision.until <= now;
-    (over ? result.expired : result.active)[decision.subject] = decision;
-    (over ? result.active : result.expired).erase(decision.subject);
-  }
-  return result;
-}
-
-/// The decisions that stood at a time, of all that were ever made.
-std::vector<store::Decision> standing_at(std::vector<store::Decision> decisions, Timestamp time) {
-  std::erase_if(decisions, [&](const store::Decision& decision) {
-    return time < decision.made || (decision.withdrawn && *decision.withdrawn <= time);
-  });
-  return decisions;
-}
-
-/// True if anything was decided since, or an acceptance ran out.
-bool decided_since(const std::vector<store::Decision>& decisions, Timestamp then, Timestamp now) {
-  return std::ranges::any_of(decisions, [&](const store::Decision& decision) {
-    return then < decision.made || (decision.withdrawn && then < *decision.withdrawn) ||
-           (decision.until && then < *decision.until && *decision.until <= now);
-  });
-}
 
 /// The work of one night, step by step.
 class Night {
@@ -389,11 +269,6 @@ class Night {
         night.expired.push_back(aside(finding, over->second.reason, over->second.until));
       }
     }
-<<<<<<< HEAD
-    std::unordered_set<std::string> now;
-    for (const ToldFinding& finding : compared_.all_told) {
-      now.insert(finding.id);
-=======
     for (const ToldFinding& finding : resolved()) {
       night.resolved.push_back(aside(finding, "no longer so", std::nullopt));
     }
@@ -410,7 +285,6 @@ class Night {
                                 : std::nullopt) {
         subjects.insert(ingest::subject_of(*told));
       }
->>>>>>> d15c6f7 (A night is remembered when its reports are written; what it tells again is what it told)
     }
     std::vector<ToldFinding> gone;
     for (const auto& [id, finding] : before_) {
@@ -558,9 +432,6 @@ Result<Nightly> nightly(const Engine& engine, store::Store& store, const Nightly
   if (const auto done = night.compare(std::nullopt); !done) {
     return failure(done.error());
   }
-<<<<<<< HEAD
-  if (const auto row = store.put_snapshot(night.snapshot(id), night.take_findings()); !row) {
-=======
   if (const auto done = night.count(); !done) {
     return failure(done.error());
   }
@@ -568,8 +439,7 @@ Result<Nightly> nightly(const Engine& engine, store::Store& store, const Nightly
   if (!result || !tell(*result)) {
     return result;
   }
-  if (const auto row = store.put_snapshot(night.snapshot(id), night.findings()); !row) {
->>>>>>> d15c6f7 (A night is remembered when its reports are written; what it tells again is what it told)
+  if (const auto row = store.put_snapshot(night.snapshot(id), night.take_findings()); !row) {
     return failure(row.error());
   }
   result->remembered = true;
