@@ -1,9 +1,8 @@
 #pragma once
 
-// Included by pipeline.h, which has Engine and Options.
-
 #include "base/result.h"
 #include "model/intake.h"
+#include "pipeline/options.h"
 #include "store/store.h"
 
 namespace concord::pipeline {

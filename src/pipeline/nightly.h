@@ -1,7 +1,5 @@
 #pragma once
 
-// Included by pipeline.h, which has Engine and Options.
-
 #include <deque>
 #include <functional>
 #include <string>
@@ -9,6 +7,7 @@
 
 #include "base/result.h"
 #include "model/desk.h"
+#include "pipeline/options.h"
 #include "report/report.h"
 #include "store/store.h"
 

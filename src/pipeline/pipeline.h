@@ -2,9 +2,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <functional>
-#include <map>
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -12,56 +9,19 @@
 
 #include "base/diagnostic.h"
 #include "base/timestamp.h"
-#include "model/desk.h"
 #include "model/document.h"
 #include "model/finding.h"
 #include "model/rule.h"
 #include "model/tokens.h"
 #include "model/value.h"
 #include "model/weighed.h"
+#include "pipeline/intake.h"
+#include "pipeline/nightly.h"
+#include "pipeline/options.h"
+#include "pipeline/rule_tools.h"
+#include "pipeline/stories.h"
 
 namespace concord::pipeline {
-
-struct Options {
-  std::string rules_folder;
-  std::string cache_directory;
-  std::vector<std::string> inputs;
-  std::vector<std::string> drafts;  // for check(): one's own copy
-  std::string input_format;
-  std::map<std::string, std::string> published;
-  std::optional<Timestamp>
-      now;       // the run's clock; never the machine's unless the front end sets it
-  int jobs = 0;  // 0 = as many as cores
-  std::string policy = "gtd";
-  std::map<std::string, std::string> fact_policy;  // fact -> policy
-  std::map<std::string, Severity> severity;        // "deaths/stale", "deaths" or "stale" -> level
-  std::vector<DeskSource> sources;                 // what the desk says of its sources
-  std::vector<std::string> packs;                  // only the facts and checks of these; empty: all
-  bool one_story =
-      false;  // inputs named by hand: one story unless they plainly are not, or are many
-  bool with_examples = false;
-  bool with_trees = true;  // of the phrases: only to explain them, once the matcher is cached
-  std::function<void(std::string_view stage, std::size_t done, std::size_t total)>
-      progress;  // may be empty
-};
-
-/// Rules, lexicon, value reader and matcher made once and used for any number of runs.
-class Engine {
- public:
-  Engine(const Options& options, Diagnostics& diagnostics);
-  Engine(RuleSet rules, Diagnostics& diagnostics);
-  ~Engine();
-  Engine(Engine&&) noexcept;
-  Engine& operator=(Engine&&) noexcept;
-
-  const RuleSet& rules() const;
-
-  struct Parts;
-  const Parts& parts() const { return *parts_; }
-
- private:
-  std::unique_ptr<const Parts> parts_;
-};
 
 /// Where a run may end.  Stories need no facts: a run that ends there has none.
 enum class Stage : std::uint8_t { facts, stories, figures, findings };
@@ -154,9 +114,3 @@ Explanation explain(const Engine& engine, std::string_view sentence,
                     std::optional<Timestamp> reference = std::nullopt);
 
 }  // namespace concord::pipeline
-
-// These need Engine and Options.
-#include "pipeline/intake.h"
-#include "pipeline/nightly.h"
-#include "pipeline/rule_tools.h"
-#include "pipeline/stories.h"

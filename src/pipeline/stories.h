@@ -1,7 +1,5 @@
 #pragma once
 
-// Included by pipeline.h, which has Engine and Options.
-
 #include <set>
 #include <span>
 #include <string>
@@ -9,7 +7,9 @@
 #include <vector>
 
 #include "base/result.h"
+#include "model/finding.h"
 #include "model/told.h"
+#include "pipeline/options.h"
 #include "store/store.h"
 
 namespace concord::pipeline {
