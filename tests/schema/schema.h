@@ -5,11 +5,16 @@
 #include <algorithm>
 #include <fstream>
 #include <map>
-#include <regex>
 #include <set>
 #include <string>
 #include <string_view>
 #include <vector>
+
+// g++ 12 takes parts of std::regex for uninitialized under the sanitizers (bug 105562 of GCC).
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC diagnostic ignored "-Wmaybe-uninitialized"
+#endif
+#include <regex>
 
 #include <nlohmann/json.hpp>
 
