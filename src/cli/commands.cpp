@@ -179,7 +179,7 @@ now; the newest night if none is named. With --story the page of one story.
 )",
      .run = story_show},
     {.takes = {"story merge",
-               kAlways | flag_rules | flag_store | flag_wait | flag_now | flag_reason,
+               kAlways | flag_store | flag_wait | flag_now | flag_reason,
                {},
                std::nullopt},
      .usage = "story merge ID INTO [--reason TEXT]",
@@ -189,7 +189,7 @@ now; the newest night if none is named. With --story the page of one story.
 )",
      .run = story_merge},
     {.takes = {"story split",
-               kAlways | flag_rules | flag_store | flag_wait | flag_now | flag_reason,
+               kAlways | flag_store | flag_wait | flag_now | flag_reason,
                {},
                std::nullopt},
      .usage = "story split DOCUMENT... [--reason TEXT]",
@@ -198,10 +198,8 @@ now; the newest night if none is named. With --story the page of one story.
   concord story split wire-1 wire-2 --reason "another fire"
 )",
      .run = story_split},
-    {.takes = {"story pin",
-               kAlways | flag_rules | flag_store | flag_wait | flag_now | flag_reason,
-               {},
-               std::nullopt},
+    {.takes =
+         {"story pin", kAlways | flag_store | flag_wait | flag_now | flag_reason, {}, std::nullopt},
      .usage = "story pin DOCUMENT ID [--reason TEXT]",
      .summary = "an article belongs to this story, whatever grouping thinks",
      .description = R"(

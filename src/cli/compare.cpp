@@ -53,10 +53,7 @@ void compare(Session& session) {
     session.write(report::compare_report(findings, engine->rules(), format, session.style()));
   }
   for (const Finding& finding : findings.findings) {
-    const bool differs = finding.relation == Relation::update ||
-                         finding.relation == Relation::discrepancy ||
-                         finding.severity != Severity::note;
-    if (differs) {
+    if (report::is_difference(finding)) {
       session.found(finding.severity);
     }
   }

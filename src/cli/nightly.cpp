@@ -101,23 +101,6 @@ bool write_pages(Session& session, report::Night& night, const RuleSet& rules,
       pages, [&](const Page& page) { return write_page(session, night, rules, page, *designs); });
 }
 
-/// The one line for a log.
-std::string summary(const Intake& intake, const pipeline::Nightly& nightly, const Desk& desk) {
-  const report::Night& night = nightly.night;
-  std::string line = fmt::format(
-      "{}: {} new articles, {} new versions, {} unchanged, {} unreadable", night.snapshot,
-      intake.added, intake.new_versions, intake.unchanged, intake.unreadable);
-  if (nightly.unchanged) {
-    return line + "; nothing has changed since this night's report\n";
-  }
-  const auto since = night.since.value_or(report::SinceLastNight());
-  line += night.since ? fmt::format("; {} stories changed, {} figures moved, {} resolved",
-                                    since.stories_changed, since.figures_moved, since.resolved)
-                      : fmt::format("; the first night: {} stories", night.run.stories);
-  return line + fmt::format("; {} of our own articles behind; {} new findings; {}\n",
-                            night.behind.size(), nightly.fresh.size(), desk.folder);
-}
-
 }  // namespace
 
 void nightly(Session& session) {
@@ -161,7 +144,8 @@ void nightly(Session& session) {
     }
   }
   session.tell(fmt::format("{} stories compared", result->compared));
-  session.write(summary(intake, *result, desk));
+  session.write(report::night_line(intake, result->night, result->unchanged, result->fresh.size(),
+                                   desk.folder));
 }
 
 }  // namespace concord::cli

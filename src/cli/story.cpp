@@ -55,7 +55,8 @@ void decide(Session& session, store::Store& store, store::DecisionKind kind,
   }
   if (succeeded(session, store.put_stories({&story, 1}, moves)) &&
       succeeded(session, store.settle())) {
-    session.write(fmt::format("{} articles are now in story {} ({})\n", documents.size(), into.id,
+    session.write(fmt::format("{} {} now in story {} ({})\n", documents.size(),
+                              documents.size() == 1 ? "article is" : "articles are", into.id,
                               into.title));
   }
 }

@@ -1,6 +1,7 @@
 #include "compare/terms.h"
 
 #include <algorithm>
+#include <span>
 
 #include "compare/arithmetic.h"
 #include "compare/findings.h"
@@ -63,13 +64,23 @@ std::optional<Reading> read_part(const Inputs& inputs, const Claim& claim, Part 
   return Reading{&claim, best.measure, best.id};
 }
 
+/// The group's claims; of one document where the scene has one.
+std::span<const Claim> claims_in(const Inputs& inputs, const Group& group, const Scene& scene) {
+  const std::span<const Claim> all = group.claims;
+  if (!scene.document) {
+    return all;
+  }
+  const std::uint32_t rank = inputs.rank[scene.document->index];
+  const auto found = std::ranges::equal_range(all, rank, {}, &Claim::rank);
+  return all.subspan(static_cast<std::size_t>(found.begin() - all.begin()), found.size());
+}
+
 std::vector<Reading> readings_of(const Inputs& inputs, const CheckTerm& term, const Group& group,
                                  const Scene& scene) {
   std::vector<Reading> readings;
-  for (const Claim& claim : group.claims) {
-    const bool mine = scene.document ? claim.figure->document == *scene.document
-                                     : !claim.superseded && !claim.stale && !claim.party;
-    if (!claim.counts || !mine || claim.figure->facts.empty() ||
+  for (const Claim& claim : claims_in(inputs, group, scene)) {
+    const bool stands = scene.document || (!claim.superseded && !claim.stale && !claim.party);
+    if (!claim.counts || !stands || claim.figure->facts.empty() ||
         !source_fits(inputs, term, claim)) {
       continue;
     }

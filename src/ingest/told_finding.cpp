@@ -1,18 +1,13 @@
-#include <simdjson.h>
 #include <string>
 
 #include "ingest/ingest.h"
+#include "ingest/json_fields.h"
 
 namespace concord::ingest {
 namespace {
 
 using simdjson::dom::array;
 using simdjson::dom::object;
-
-std::string string_field(const object& from, std::string_view name) {
-  std::string_view text;
-  return from[name].get(text) == simdjson::SUCCESS ? std::string(text) : std::string();
-}
 
 std::string labels_of(const object& finding) {
   std::string labels;
@@ -21,7 +16,7 @@ std::string labels_of(const object& finding) {
     return labels;
   }
   for (const object position : positions) {
-    labels += (labels.empty() ? "" : "; ") + string_field(position, "label");
+    labels += (labels.empty() ? "" : "; ") + std::string(string_field(position, "label"));
   }
   return labels;
 }

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <iterator>
 #include <optional>
-#include <tuple>
 #include <utility>
 
 #include "pipeline/severity.h"
@@ -16,12 +15,6 @@ constexpr std::size_t kTold = 200;  // stories told in full
 constexpr std::size_t kPart = 32;   // stories that one worker takes at once
 constexpr std::size_t kRound = 16;  // parts before the page takes what it wants
 
-/// A finding that an editor or a later night may want to see again.
-bool is_kept(const Finding& finding) {
-  return finding.relation == Relation::update || finding.relation == Relation::discrepancy ||
-         finding.severity != Severity::note;
-}
-
 ToldFinding told(const Findings& findings, const Finding& finding) {
   ToldFinding short_form;
   short_form.id = finding.id;
@@ -30,23 +23,6 @@ ToldFinding told(const Findings& findings, const Finding& finding) {
   short_form.reason = finding.reason;
   return short_form;
 }
-
-/// "deaths: 133, then 137".
-std::string movement(const Finding& finding) {
-  std::string text = finding.check.empty() ? finding.fact : finding.check;
-  if (!finding.key.empty()) {
-    text += " (" + finding.key + ")";
-  }
-  if (finding.positions.size() < 2 || finding.relation != Relation::update) {
-    return text + ": " + finding.reason;
-  }
-  const auto label = [](const Position& position) { return position.label; };
-  return text + ": " + label(finding.positions.front()) + " \u2192 " +
-         label(finding.positions.back());
-}
-
-/// What decides which stories are told: the least first.
-using Rank = std::tuple<int, std::int64_t, std::int64_t, std::string>;
 
 /// One story compared.
 struct Outcome {
@@ -61,7 +37,7 @@ struct Outcome {
   std::vector<Severity> behind_severity;
   std::vector<std::optional<Timestamp>> behind_since;
   Severity worst = Severity::note;
-  Rank rank;
+  report::StoryRank rank;
   bool telling = false;
   Findings whole;  // empty unless telling
   const store::StoredStory* story = nullptr;
@@ -89,7 +65,7 @@ class Comparer {
     const bool changed = work_.changed->contains(story.id);
     const bool worth = findings->documents.size() > 1 || !outcome.findings.empty();
     outcome.telling = (changed && worth) || !outcome.behind.empty();
-    outcome.rank = rank_of(*findings, outcome.worst);
+    outcome.rank = report::rank_of_story(*findings, StoryId{0});
     if (outcome.telling) {
       outcome.whole = std::move(*findings);
     }
@@ -100,7 +76,7 @@ class Comparer {
   void write_down(const Findings& findings, Outcome& outcome) const {
     std::vector<std::uint32_t> kept;
     for (std::uint32_t number = 0; number < findings.findings.size(); ++number) {
-      if (is_kept(findings.findings[number])) {
+      if (report::is_difference(findings.findings[number])) {
         kept.push_back(number);
       }
     }
@@ -119,7 +95,7 @@ class Comparer {
 
   void set_accepted_aside(Findings& findings, Outcome& outcome) const {
     std::erase_if(findings.findings, [&](const Finding& finding) {
-      if (!is_kept(finding)) {
+      if (!report::is_difference(finding)) {
         return false;
       }
       if (work_.accepted.contains(finding.id)) {
@@ -130,7 +106,7 @@ class Comparer {
       if (!work_.before.contains(finding.id)) {
         outcome.news.emplace_back(finding.id, finding.severity);
         outcome.moved += finding.relation == Relation::update ? 1 : 0;
-        outcome.why.push_back(movement(finding));
+        outcome.why.push_back(report::short_statement(finding));
       }
       return false;
     });
@@ -207,17 +183,6 @@ class Comparer {
     return first;
   }
 
-  static Rank rank_of(const Findings& findings, Severity worst) {
-    std::set<std::string> sources;
-    std::int64_t newest = 0;
-    for (const Document& document : findings.documents) {
-      sources.insert(document.source);
-      newest = std::max(newest, document.published ? document.published->begin.seconds : 0);
-    }
-    return {-static_cast<int>(worst), -static_cast<std::int64_t>(sources.size()), -newest,
-            findings.stories.stories.front().id};
-  }
-
   const StoryWork& work_;
   const store::Store& store_;
 };
@@ -240,7 +205,7 @@ class Collector {
     if (!outcome.telling) {
       return;
     }
-    const Rank rank = outcome.rank;
+    const report::StoryRank rank = outcome.rank;
     told_.emplace(rank, std::move(outcome));
     if (told_.size() > kTold) {
       const auto last = std::prev(told_.end());
@@ -281,7 +246,7 @@ class Collector {
   }
 
   ComparedStories result_;
-  std::map<Rank, Outcome> told_;
+  std::map<report::StoryRank, Outcome> told_;
 };
 
 /// The stories from `begin` on, at most kPart, read by a reader of its own.

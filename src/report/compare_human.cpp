@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "report/compare_json.h"
 #include "report/finding_text.h"
+#include "report/page_text.h"
 #include "report/paint.h"
 #include "report/report.h"
 #include "report/table.h"
@@ -68,10 +69,6 @@ struct Tally {
     }
   }
 };
-
-std::string counted(std::size_t count, std::string_view noun) {
-  return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
-}
 
 std::string summary(const Findings& findings, const Tally& tally) {
   const auto [notes, warnings, errors] = tally.blocks;

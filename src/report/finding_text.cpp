@@ -128,11 +128,15 @@ std::string code_of(const Finding& finding) {
                                : finding.check;
 }
 
+bool is_difference(const Finding& finding) {
+  return finding.relation == Relation::update || finding.relation == Relation::discrepancy ||
+         finding.severity != Severity::note;
+}
+
 bool is_worth_telling(const Finding& finding) {
   const bool floor_behind = finding.detail == Detail::compatible && finding.range.bounded() &&
                             *finding.range.low < *finding.range.high;
-  return finding.relation == Relation::update || finding.relation == Relation::discrepancy ||
-         finding.severity != Severity::note || floor_behind;
+  return is_difference(finding) || floor_behind;
 }
 
 std::string subject(const Finding& finding) {

@@ -30,9 +30,6 @@ std::string clipped(const std::string& label);
 /// "133 (ledger, meridian) or 137 (compass)": one line for people.
 std::string statement(const Finding& finding);
 
-/// "93, then 133": the same without the sources; of what is stale, "137 now, 93 still told".
-std::string short_statement(const Finding& finding);
-
 /// "130-133", "at least 130"; empty when unbounded.  A range of seconds is given in hours.
 std::string range_text(const Interval<Decimal>& range, std::string_view unit);
 

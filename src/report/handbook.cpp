@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "report/report.h"
+#include "report/view.h"
 
 namespace concord::report {
 namespace {
@@ -20,32 +21,6 @@ td.place { color: #666; white-space: nowrap } dt { font-weight: 600 } dd { margi
 @media print { body { max-width: none; margin: 0 } }
 )";
 
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (const char byte : without_controls(text)) {
-    switch (byte) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      case '\'':
-        out += "&#39;";
-        break;
-      default:
-        out += byte;
-    }
-  }
-  return out;
-}
-
 class Handbook {
  public:
   Handbook(const RuleSet& rules, std::string_view pack, const std::vector<PhraseSample>& samples)
@@ -53,7 +28,7 @@ class Handbook {
 
   std::string write() {
     const std::string title =
-        pack_.empty() ? std::string("Rules") : "Rules of the pack " + escaped(pack_);
+        pack_.empty() ? std::string("Rules") : "Rules of the pack " + html_escaped(pack_);
     out_ =
         "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
         "<meta name=\"viewport\" content=\"width=device-width\">\n<title>" +
@@ -87,7 +62,7 @@ class Handbook {
     const auto add = [&](std::string_view kind, const auto& rule) {
       if (is_wanted(rule.pack)) {
         out_ += fmt::format("<li><a href=\"#{0}-{1}\">{1}</a>: {2}</li>\n", kind,
-                            escaped(rule.name), escaped(rule.describe));
+                            html_escaped(rule.name), html_escaped(rule.describe));
       }
     };
     for (const FactRule& fact : rules_.facts) {
@@ -101,7 +76,7 @@ class Handbook {
 
   void term(std::string_view name, const std::string& text) {
     if (!text.empty()) {
-      out_ += fmt::format("<dt>{}</dt><dd>{}</dd>\n", name, escaped(text));
+      out_ += fmt::format("<dt>{}</dt><dd>{}</dd>\n", name, html_escaped(text));
     }
   }
 
@@ -145,11 +120,11 @@ class Handbook {
     for (const Phrase& phrase : lines) {
       const auto sample = std::ranges::find(samples_, phrase.where, &PhraseSample::phrase);
       out_ += fmt::format("<tr><td><code>{}</code><br>{}</td><td class=\"place\">{}</td></tr>\n",
-                          escaped(phrase.written),
+                          html_escaped(phrase.written),
                           sample == samples_.end() || sample->sentence.empty()
                               ? std::string()
-                              : "as in <i>" + escaped(sample->sentence) + "</i>",
-                          escaped(place(phrase.where)));
+                              : "as in <i>" + html_escaped(sample->sentence) + "</i>",
+                          html_escaped(place(phrase.where)));
     }
     out_ += "</table>\n";
   }
@@ -166,8 +141,9 @@ class Handbook {
   }
 
   void write_fact(const FactRule& fact) {
-    out_ += fmt::format("<h2 id=\"fact-{0}\">{0}</h2>\n<p>{1}.{2}</p>\n<dl>\n", escaped(fact.name),
-                        escaped(fact.describe), fact.draft ? " <b>Draft.</b>" : "");
+    out_ +=
+        fmt::format("<h2 id=\"fact-{0}\">{0}</h2>\n<p>{1}.{2}</p>\n<dl>\n", html_escaped(fact.name),
+                    html_escaped(fact.describe), fact.draft ? " <b>Draft.</b>" : "");
     term("Value",
          fact.value_type + (fact.unit.empty() || fact.unit == "1" ? "" : " in " + fact.unit));
     term("Kinds", listed(fact.kinds));
@@ -179,7 +155,7 @@ class Handbook {
     for (const FindGroup& group : fact.find) {
       std::string title = "Found by";
       for (const auto& [slot, value] : group.set) {
-        title += fmt::format(", {} {}", escaped(slot), escaped(value));
+        title += fmt::format(", {} {}", html_escaped(slot), html_escaped(value));
       }
       phrases(title, group.phrases);
     }
@@ -187,8 +163,8 @@ class Handbook {
     if (!fact.examples.empty()) {
       out_ += "<h4>Examples</h4>\n<table>\n";
       for (const Example& example : fact.examples) {
-        out_ += fmt::format("<tr><td>{}</td><td>{}</td></tr>\n", escaped(example.text),
-                            escaped(expected(example)));
+        out_ += fmt::format("<tr><td>{}</td><td>{}</td></tr>\n", html_escaped(example.text),
+                            html_escaped(expected(example)));
       }
       out_ += "</table>\n";
     }
@@ -196,8 +172,8 @@ class Handbook {
 
   void write_check(const CheckRule& check) {
     constexpr std::string_view kVerdicts[] = {"holds", "may hold", "is broken", "cannot be told"};
-    out_ += fmt::format("<h2 id=\"check-{0}\">{0}</h2>\n<p>{1}.</p>\n<dl>\n", escaped(check.name),
-                        escaped(check.describe));
+    out_ += fmt::format("<h2 id=\"check-{0}\">{0}</h2>\n<p>{1}.</p>\n<dl>\n",
+                        html_escaped(check.name), html_escaped(check.describe));
     term("Must", check.must.written);
     term("Within", check.within == CheckWithin::article ? "one article" : "the event");
     term("Broken, it is", std::string(name_of(check.severity)));
@@ -211,7 +187,7 @@ class Handbook {
       for (const auto& [name, value] : example.given) {
         given += (given.empty() ? "" : ", ") + name + " " + value;
       }
-      out_ += fmt::format("<tr><td>{}</td><td>{}</td></tr>\n", escaped(given),
+      out_ += fmt::format("<tr><td>{}</td><td>{}</td></tr>\n", html_escaped(given),
                           kVerdicts[static_cast<std::size_t>(example.verdict)]);
     }
     out_ += "</table>\n";

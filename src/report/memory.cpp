@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "report/json_writer.h"
+#include "report/page_text.h"
 #include "report/paint.h"
 #include "report/report.h"
 #include "report/table.h"
@@ -165,8 +166,7 @@ std::string stories_report(const std::vector<ToldStory>& stories, Format format,
   for (const ToldStory& story : stories) {
     rows.push_back({story.id, time_text(story.last), std::to_string(story.documents), story.title});
   }
-  const std::string summary =
-      style.quiet ? std::string() : fmt::format("{} stories\n", stories.size());
+  const std::string summary = style.quiet ? std::string() : counted(stories.size(), "story") + "\n";
   return table(rows, 200) + summary;
 }
 
@@ -228,10 +228,10 @@ std::string chosen_report(const std::vector<ChosenValue>& chosen, Format format,
     std::vector<std::vector<std::string>> rows;
     for (const ChosenValue& one : chosen) {
       rows.push_back({one.event, one.fact, one.value,
-                      fmt::format("{} sources, {} answers{}", one.sources, one.answers,
-                                  one.tied ? ", tied" : "")});
+                      fmt::format("{}, {}{}", counted(one.sources, "source"),
+                                  counted(one.answers, "answer"), one.tied ? ", tied" : "")});
     }
-    return style.quiet ? table(rows) : table(rows) + fmt::format("{} facts\n", chosen.size());
+    return style.quiet ? table(rows) : table(rows) + counted(chosen.size(), "fact") + "\n";
   }
   JsonWriter json(JsonWriter::Layout::line);
   for (const ChosenValue& one : chosen) {

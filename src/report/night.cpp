@@ -1,7 +1,6 @@
 #include "report/night.h"
 
 #include <algorithm>
-#include <tuple>
 
 #include <fmt/format.h>
 
@@ -11,14 +10,12 @@
 #include "report/night_json.h"
 #include "report/opened.h"
 #include "report/page.h"
+#include "report/page_text.h"
 
 namespace concord::report {
 namespace {
 
-/// What decides a story's place; the least is told first.
-using Rank = std::tuple<int, std::int64_t, std::int64_t, std::string>;
-
-Rank rank_of(const Opened& opened, const StoryTonight& tonight) {
+StoryRank rank_of(const Opened& opened, const StoryTonight& tonight) {
   const Story& story = story_of(tonight);
   std::int64_t newest = 0;
   for (const DocumentId id : story.documents) {
@@ -31,10 +28,10 @@ Rank rank_of(const Opened& opened, const StoryTonight& tonight) {
 }
 
 void rank(std::vector<StoryTonight>& stories, OpenedRuns& runs) {
-  std::vector<std::pair<Rank, StoryTonight>> ranked;
+  std::vector<std::pair<StoryRank, StoryTonight>> ranked;
   ranked.reserve(stories.size());
   for (StoryTonight& story : stories) {
-    Rank place = rank_of(runs.of(*story.findings), story);
+    StoryRank place = rank_of(runs.of(*story.findings), story);
     ranked.emplace_back(std::move(place), std::move(story));
   }
   std::ranges::stable_sort(ranked, {}, [](const auto& one) { return one.first; });
@@ -50,6 +47,10 @@ std::uint64_t worth_telling(const Opened& opened, StoryId story) {
 }
 
 }  // namespace
+
+StoryRank rank_of_story(const Findings& findings, StoryId story) {
+  return rank_of(Opened(findings), {&findings, story, {}, {}});
+}
 
 void rank_stories(std::vector<StoryTonight>& stories) {
   OpenedRuns runs;
@@ -77,6 +78,25 @@ Night night_of(const Findings& findings) {
   }
   rank(night.tonight, runs);
   return night;
+}
+
+std::string night_line(const Intake& intake, const Night& night, bool unchanged,
+                       std::size_t new_findings, std::string_view folder) {
+  std::string line =
+      fmt::format("{}: {}, {}, {} unchanged, {} unreadable", night.snapshot,
+                  counted(intake.added, "new article"), counted(intake.new_versions, "new version"),
+                  intake.unchanged, intake.unreadable);
+  if (unchanged) {
+    return line + "; nothing has changed since this night's report\n";
+  }
+  line += night.since
+              ? fmt::format("; {} changed, {} moved, {} resolved",
+                            counted(night.since->stories_changed, "story"),
+                            counted(night.since->figures_moved, "figure"), night.since->resolved)
+              : fmt::format("; the first night: {}", counted(night.run.stories, "story"));
+  return line + fmt::format("; {} of our own behind; {}; {}\n",
+                            counted(night.behind.size(), "figure"),
+                            counted(new_findings, "new finding"), folder);
 }
 
 Result<std::string> night_report(const Night& night, const RuleSet& rules, Format format,

@@ -1,15 +1,18 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 #include "base/result.h"
 #include "base/timestamp.h"
 #include "model/finding.h"
+#include "model/intake.h"
 #include "model/rule.h"
 #include "report/format.h"
 
@@ -110,13 +113,21 @@ struct Night {
 /// The designs of the page by file name without its ending: "page" -> text of page.mustache.
 using Designs = std::map<std::string, std::string, std::less<>>;
 
-/// Puts stories into the order of the page: the worst finding, then the number of sources, then the
-/// newest publication, then the id.
+/// What decides a story's place on the page, the least first: its worst finding, how many sources
+/// tell it, its newest publication, its id.
+using StoryRank = std::tuple<int, std::int64_t, std::int64_t, std::string>;
+StoryRank rank_of_story(const Findings& findings, StoryId story);
+
+/// Puts stories into the order of their ranks.
 void rank_stories(std::vector<StoryTonight>& stories);
 
 /// A comparison as a page of its own: every story with more than one document or a finding worth an
 /// editor's time is told, ranked; the others are at rest.
 Night night_of(const Findings& findings);
+
+/// What a night came to, in one line for a log; `unchanged`: only what was read.
+std::string night_line(const Intake& intake, const Night& night, bool unchanged,
+                       std::size_t new_findings, std::string_view folder);
 
 /// The night as html, md, json, csv or atom.  The same night, rules and designs give the same
 /// bytes. `designs` matter for html only.  Fails where a design is missing or cannot be read. At

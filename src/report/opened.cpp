@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "report/finding_text.h"
+#include "report/report.h"
 
 namespace concord::report {
 

@@ -47,6 +47,13 @@ class FactLines {
   std::unique_ptr<Parts> parts_;
 };
 
+/// True for what an editor may want to see again: updates, discrepancies, warnings, errors.
+bool is_difference(const Finding& finding);
+
+/// A finding in one line without its sources: "deaths: 93, then 133"; of what is stale, "deaths:
+/// 137 now, 93 still told".
+std::string short_statement(const Finding& finding);
+
 /// The findings of those numbers, each as one line of JSON without its end.
 std::vector<std::string> finding_lines(const Findings& findings, const RuleSet& rules,
                                        const std::vector<std::uint32_t>& which);

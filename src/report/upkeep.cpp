@@ -4,15 +4,12 @@
 #include <fmt/format.h>
 
 #include "report/json_writer.h"
+#include "report/page_text.h"
 #include "report/paint.h"
 #include "report/report.h"
 
 namespace concord::report {
 namespace {
-
-std::string counted(std::size_t number, std::string_view one) {
-  return fmt::format("{} {}{}", number, one, number == 1 ? "" : "s");
-}
 
 std::string intake_line(const Intake& intake, std::string_view store) {
   std::string line =

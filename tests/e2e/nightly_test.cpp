@@ -186,7 +186,7 @@ TEST(Nightly, ASecondNightTellsWhatMoved) {
   const Outcome run = desk.night(kSecondNight);
   EXPECT_EQ(run.code, 0) << run.err;
   EXPECT_THAT(run.out, HasSubstr("2024-05-02: 2 new articles"));
-  EXPECT_THAT(run.out, HasSubstr("1 stories changed, 1 figures moved"));
+  EXPECT_THAT(run.out, HasSubstr("1 story changed, 1 figure moved"));
   EXPECT_THAT(
       desk.page("md"),
       HasSubstr("Since last night: 1 story changed, 1 figure moved, 1 correction candidate, "

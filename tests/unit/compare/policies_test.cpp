@@ -66,5 +66,39 @@ TEST(Policies, FigureIsThatOfThePolicyAskedFor) {
   EXPECT_EQ(figure({"range", {}}), "12-14");
 }
 
+TEST(Policies, TheTiersOfADeskRankSourcesThatRulesDoNotName) {
+  RuleSet rules = test_rules();
+  rules.sources.tiers = {{"b"}, {"c"}};
+  const auto authority = [&](const std::vector<std::string>& rows) {
+    return main_finding(tell(rows, rules))->policies.at("authority");
+  };
+  EXPECT_EQ(authority({"a 12", "b 14", "c 13"}), "14");
+  EXPECT_EQ(authority({"a 12", "c 13"}), "13");
+  rules.sources.authority["deaths"] = {"a"};  // rules stand above a desk
+  EXPECT_EQ(authority({"a 12", "b 14", "c 13"}), "12");
+}
+
+TEST(Policies, LearnedPoliciesTakeTheSideOfSourcesThatAreOftenConfirmed) {
+  std::vector<std::string> rows;
+  for (int company = 0; company < 12; ++company) {
+    const std::string key = " fact=revenue key=company" + std::to_string(company);
+    for (const char* row : {"a 12EUR", "b 12EUR", "c 40EUR"}) {
+      rows.push_back(row + key);
+    }
+  }
+  rows.emplace_back("a 12EUR fact=revenue key=contested");
+  rows.emplace_back("c 40EUR fact=revenue key=contested");
+  const Told told = tell(rows, test_rules());
+  std::size_t contested = 0;
+  for (const Finding& finding : told.findings.findings) {
+    if (finding.key.starts_with("contested") && finding.policies.contains("dependence")) {
+      EXPECT_EQ(finding.policies.at("dependence"), "12");
+      EXPECT_EQ(finding.policies.at("truthfinder"), "12");
+      ++contested;
+    }
+  }
+  EXPECT_EQ(contested, 1U);
+}
+
 }  // namespace
 }  // namespace concord::compare

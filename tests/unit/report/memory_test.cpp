@@ -110,7 +110,7 @@ TEST(Memory, ChosenValuesSayHowSure) {
   const std::vector<ChosenValue> chosen = {
       {.event = "e", .fact = "deaths", .value = "12", .answers = 2, .sources = 1, .tied = true}};
   EXPECT_THAT(chosen_report(chosen, Format::human, Style()),
-              HasSubstr("e  deaths  12  1 sources, 2 answers, tied"));
+              HasSubstr("e  deaths  12  1 source, 2 answers, tied"));
   const Json json = Json::parse(chosen_report(chosen, Format::jsonl, Style()));
   EXPECT_THAT(schemas().check("chosen", json), IsEmpty());
 }
