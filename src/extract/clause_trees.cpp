@@ -48,7 +48,7 @@ void ClauseTrees::branch(std::size_t begin, std::size_t end, std::size_t depth) 
     made.phrases.end = static_cast<std::uint32_t>(out_.phrases.size());
     out_.nodes.push_back(made);
     branch(begin, last, depth + 1);
-    out_.nodes[node].next = static_cast<std::uint32_t>(out_.nodes.size());
+    out_.nodes.own(node).next = static_cast<std::uint32_t>(out_.nodes.size());
     begin = last;
   }
 }
@@ -66,16 +66,18 @@ void ClauseTrees::post() {
     }
   }
   std::ranges::sort(postings);
-  out_.bits.assign(program_.word_count / 64 + 1, 0);
-  out_.starts.assign(program_.word_count + 1, 0);
+  std::vector<std::uint64_t> bits(program_.word_count / 64 + 1);
+  std::vector<std::uint32_t> starts(program_.word_count + 1);
   for (const auto& [word, root] : postings) {
-    out_.bits[word / 64] |= std::uint64_t{1} << (word % 64);
-    ++out_.starts[word + 1];
+    bits[word / 64] |= std::uint64_t{1} << (word % 64);
+    ++starts[word + 1];
     out_.trees.push_back(root);
   }
-  for (std::size_t word = 1; word < out_.starts.size(); ++word) {
-    out_.starts[word] += out_.starts[word - 1];
+  for (std::size_t word = 1; word < starts.size(); ++word) {
+    starts[word] += starts[word - 1];
   }
+  out_.bits.take(std::move(bits));
+  out_.starts.take(std::move(starts));
 }
 
 void ClauseTrees::grow() {

@@ -83,7 +83,7 @@ class Compiler {
   }
 
   std::unique_ptr<Program> run() {
-    program_->flags = make_word_flags(lexicon_);
+    program_->flags.take(make_word_flags(lexicon_));
     lists();
     facts();
     contexts();
@@ -237,7 +237,7 @@ class Compiler {
         clause_numbers_.try_emplace(std::move(clause), number(program_->clauses.size()));
     if (added) {
       const std::uint32_t begin = number(program_->words.size());
-      program_->words.insert(program_->words.end(), known->first.begin(), known->first.end());
+      program_->words.append(known->first);
       program_->clauses.push_back({{begin, number(program_->words.size())}});
     }
     return known->second;
@@ -297,8 +297,8 @@ std::unique_ptr<Program> compile(const RuleSet& rules, Lexicon& lexicon, Diagnos
 
 Matcher::Matcher(const RuleSet& rules, Lexicon& lexicon, Diagnostics& diagnostics)
     : program_(compile(rules, lexicon, diagnostics)) {}
-Matcher::Matcher(const RuleSet& rules, Lexicon& lexicon, std::string_view kept)
-    : program_(decode(kept, rules, lexicon)) {}
+Matcher::Matcher(const RuleSet& rules, Lexicon& lexicon, SharedBytes kept)
+    : program_(decode(std::move(kept), rules, lexicon)) {}
 Matcher::~Matcher() = default;
 Matcher::Matcher(Matcher&&) noexcept = default;
 Matcher& Matcher::operator=(Matcher&&) noexcept = default;

@@ -8,6 +8,7 @@
 
 #include "base/diagnostic.h"
 #include "base/lexicon.h"
+#include "base/shared_bytes.h"
 #include "model/authoring.h"
 #include "model/document.h"
 #include "model/fact.h"
@@ -33,7 +34,7 @@ class Matcher {
   Matcher(const RuleSet& rules, Lexicon& lexicon, Diagnostics& diagnostics);
   /// The matcher that `kept` came of, ready without compiling.  REQUIRES: the same rules, a lexicon
   /// as it was before, and the same build of the program; throws nothing, `is_ready` tells.
-  Matcher(const RuleSet& rules, Lexicon& lexicon, std::string_view kept);
+  Matcher(const RuleSet& rules, Lexicon& lexicon, SharedBytes kept);
   ~Matcher();
   Matcher(Matcher&&) noexcept;
   Matcher& operator=(Matcher&&) noexcept;

@@ -130,7 +130,7 @@ Instruction& PhraseCoder::add(Op op) {
   if (chooses && phrase_ != nullptr) {
     instruction.memo = phrase_->memos++;
   }
-  return program_.code.emplace_back(instruction);
+  return program_.code.push_back(instruction);
 }
 
 void PhraseCoder::phrase(const Phrase& phrase, std::string_view value_type, std::string_view unit,
@@ -200,7 +200,7 @@ void PhraseCoder::word_set(std::vector<WordId> ids, Op op) {
     instruction.types |= 1U << (id % 32);
   }
   instruction.a = static_cast<std::uint32_t>(program_.words.size());
-  program_.words.insert(program_.words.end(), ids.begin(), ids.end());
+  program_.words.append(ids);
   instruction.b = static_cast<std::uint32_t>(program_.words.size());
 }
 
@@ -227,7 +227,7 @@ void PhraseCoder::either(const std::vector<WordId>& single,
     if (!last) {
       jumps.push_back(static_cast<std::uint32_t>(program_.code.size()));
       add(Op::jump);
-      program_.code[split].b = static_cast<std::uint32_t>(program_.code.size());
+      program_.code.own(split).b = static_cast<std::uint32_t>(program_.code.size());
     }
   };
   for (const auto& tokens : sequences) {
@@ -240,7 +240,7 @@ void PhraseCoder::either(const std::vector<WordId>& single,
     branch([&] { word_set(single, Op::words); });
   }
   for (const std::uint32_t jump : jumps) {
-    program_.code[jump].a = static_cast<std::uint32_t>(program_.code.size());
+    program_.code.own(jump).a = static_cast<std::uint32_t>(program_.code.size());
   }
 }
 
@@ -291,7 +291,7 @@ void PhraseCoder::option(const PhraseNode& node) {
   for (const PhraseNode& child : node.children) {
     this->node(child);
   }
-  program_.code[split].b = static_cast<std::uint32_t>(program_.code.size());
+  program_.code.own(split).b = static_cast<std::uint32_t>(program_.code.size());
 }
 
 void PhraseCoder::exact(const PhraseNode& node) {
@@ -348,7 +348,7 @@ void PhraseCoder::without(const PhraseNode& node) {
     this->node(child);
   }
   add(Op::accept);
-  program_.code[at].a = static_cast<std::uint32_t>(program_.code.size());
+  program_.code.own(at).a = static_cast<std::uint32_t>(program_.code.size());
 }
 
 void PhraseCoder::mark(const PhraseNode& node) {
@@ -422,7 +422,7 @@ void PhraseCoder::first_words(std::uint32_t entry, CompiledPhrase& out) const {
     out.first_mask |= std::uint64_t{1} << (word % 64);
   }
   out.first_words.begin = static_cast<std::uint32_t>(program_.words.size());
-  program_.words.insert(program_.words.end(), words.begin(), words.end());
+  program_.words.append(words);
   out.first_words.end = static_cast<std::uint32_t>(program_.words.size());
 }
 

@@ -5,7 +5,9 @@
 #include <vector>
 
 #include "base/lexicon.h"
+#include "base/shared_bytes.h"
 #include "extract/extract.h"
+#include "extract/table.h"
 #include "model/rule.h"
 #include "model/tokens.h"
 #include "model/value.h"
@@ -112,12 +114,12 @@ struct ClauseNode {
 /// The phrases of a category as trees of their clauses, rarest first, so that what many phrases
 /// require is asked once.  Words call up the trees whose first clause holds them.
 struct Index {
-  std::vector<std::uint64_t> bits;       // by word: calls up trees
-  std::vector<std::uint32_t> starts;     // by word: first of its trees; one entry more than words
-  std::vector<std::uint32_t> trees;      // nodes
+  Table<std::uint64_t> bits;             // by word: calls up trees
+  Table<std::uint32_t> starts;           // by word: first of its trees; one entry more than words
+  Table<std::uint32_t> trees;            // nodes
   std::vector<std::uint32_t> by_values;  // trees whose first clause asks for a value
-  std::vector<ClauseNode> nodes;         // parents before children
-  std::vector<std::uint32_t> phrases;    // node by node, phrase numbers
+  Table<ClauseNode> nodes;               // parents before children
+  Table<std::uint32_t> phrases;          // node by node, phrase numbers
   std::vector<std::uint32_t> always;     // phrases that require nothing
 
   bool has(WordId word) const {
@@ -136,10 +138,11 @@ struct ContextPhrases {
 
 struct Matcher::Program {
   const RuleSet* rules = nullptr;
-  std::vector<Instruction> code;
-  std::vector<WordId> words;
-  std::vector<Clause> clauses;          // no two alike
-  std::vector<std::uint32_t> required;  // clause numbers, phrase by phrase
+  SharedBytes kept;  // where the tables lie that are not the program's own
+  Table<Instruction> code;
+  Table<WordId> words;
+  Table<Clause> clauses;          // no two alike
+  Table<std::uint32_t> required;  // clause numbers, phrase by phrase
   std::vector<std::string> texts;
   std::vector<CompiledPhrase> phrases;             // in file order within an owner
   std::vector<std::vector<ListWay>> lists;         // by list: sorted by first word
@@ -149,7 +152,7 @@ struct Matcher::Program {
       exclusive;                           // by fact rule: rules it shares no number with
   std::vector<std::uint32_t> quote_rules;  // fact rules whose value is a quotation
   Index indexes[kCategories];
-  std::vector<std::uint32_t> flags;  // by word
+  Table<std::uint32_t> flags;  // by word
   std::uint32_t place_list = kNone;
   std::uint32_t word_count = 0;  // words at or beyond are in no rule
   std::uint16_t most_memos = 0;

@@ -1,13 +1,17 @@
 #include "extract/program_bytes.h"
 
+#include <cstdint>
 #include <cstring>
 #include <type_traits>
+#include <utility>
 
 namespace concord::extract {
 namespace {
 
 template <class T>
 concept Plain = std::is_trivially_copyable_v<T>;
+
+constexpr std::size_t kAlign = 8;  // tables begin at a multiple of it
 
 class Writer {
  public:
@@ -37,6 +41,13 @@ class Writer {
     put(items.size());
     bytes_.append(reinterpret_cast<const char*>(items.data()), items.size() * sizeof(T));
   }
+  template <Plain T>
+  void put(const Table<T>& items) {
+    static_assert(alignof(T) <= kAlign);
+    put(items.size());
+    bytes_.resize((bytes_.size() + kAlign - 1) / kAlign * kAlign);
+    bytes_.append(reinterpret_cast<const char*>(items.data()), items.size() * sizeof(T));
+  }
   template <class T>
   void put(const std::vector<T>& items) {
     put(items.size());
@@ -54,7 +65,7 @@ class Writer {
 
 class Reader {
  public:
-  explicit Reader(std::string_view bytes) : rest_(bytes) {}
+  explicit Reader(std::string_view bytes) : all_(bytes), rest_(bytes) {}
 
   template <class... T>
   void operator()(T&... items) {
@@ -104,6 +115,17 @@ class Reader {
       std::memcpy(items.data(), bytes.data(), bytes.size());
     }
   }
+  template <Plain T>
+  void take(Table<T>& items) {
+    const std::size_t size = size_of(sizeof(T));
+    next((kAlign - (all_.size() - rest_.size()) % kAlign) % kAlign);
+    const char* const bytes = next(size * sizeof(T)).data();
+    if (bytes == nullptr || reinterpret_cast<std::uintptr_t>(bytes) % alignof(T) != 0) {
+      short_ = short_ || size > 0;
+      return;
+    }
+    items.see(reinterpret_cast<const T*>(bytes), size);
+  }
   template <class T>
   void take(std::vector<T>& items) {
     items.resize(size_of(sizeof(std::size_t)));
@@ -116,6 +138,7 @@ class Reader {
     fields(*this, item);
   }
 
+  std::string_view all_;
   std::string_view rest_;
   bool short_ = false;
 };
@@ -150,8 +173,8 @@ void fields(Bytes& bytes, T& it) {
 
 template <class Bytes, Like<Program> T>
 void fields(Bytes& bytes, T& it) {
-  auto& [rules, code, words, clauses, required, texts, phrases, lists, unless, contexts, exclusive,
-         quote_rules, indexes, flags, place_list, word_count, most_memos] = it;
+  auto& [rules, kept, code, words, clauses, required, texts, phrases, lists, unless, contexts,
+         exclusive, quote_rules, indexes, flags, place_list, word_count, most_memos] = it;
   bytes(code, words, clauses, required, texts, phrases, lists, unless, contexts, exclusive,
         quote_rules, indexes[0], indexes[1], indexes[2], indexes[3], flags, place_list, word_count,
         most_memos);
@@ -171,13 +194,14 @@ std::string encode(const Program& program, const Lexicon& lexicon) {
   return bytes.take();
 }
 
-std::unique_ptr<Program> decode(std::string_view bytes, const RuleSet& rules, Lexicon& lexicon) {
-  Reader reader(bytes);
+std::unique_ptr<Program> decode(SharedBytes bytes, const RuleSet& rules, Lexicon& lexicon) {
+  Reader reader(bytes.view);
   std::vector<std::string> words;
   reader(words);
   auto program = std::make_unique<Program>();
   fields(reader, *program);
   program->rules = &rules;
+  program->kept = std::move(bytes);
   if (!reader.is_whole() || words.size() < lexicon.size()) {
     return nullptr;
   }

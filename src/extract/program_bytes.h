@@ -2,9 +2,9 @@
 
 #include <memory>
 #include <string>
-#include <string_view>
 
 #include "base/lexicon.h"
+#include "base/shared_bytes.h"
 #include "extract/program.h"
 
 namespace concord::extract {
@@ -13,9 +13,10 @@ namespace concord::extract {
 /// build on this machine: what one build wrote no other may read.
 std::string encode(const Program& program, const Lexicon& lexicon);
 
-/// The program again, its words added to a lexicon that holds what it held before compiling; null
-/// when the bytes are not whole or the words come out otherwise.
+/// The program again, its tables where they lie in the bytes, its words added to a lexicon that
+/// holds what it held before compiling; null when the bytes are not whole or the words come out
+/// otherwise.
 /// REQUIRES: bytes that encode made of the same rules.
-std::unique_ptr<Program> decode(std::string_view bytes, const RuleSet& rules, Lexicon& lexicon);
+std::unique_ptr<Program> decode(SharedBytes bytes, const RuleSet& rules, Lexicon& lexicon);
 
 }  // namespace concord::extract

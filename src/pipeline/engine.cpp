@@ -72,8 +72,8 @@ std::unique_ptr<const Engine::Parts> ready(const Options& options, Diagnostics& 
   RuleSet rules = load_rules(options, options.with_trees, diagnostics);
   const MatcherCache cache(options.cache_directory, options.rules_folder);
   const bool sound = diagnostics.empty() && !rules.hash.empty();
-  if (const auto kept = sound ? cache.find(rules.hash) : std::nullopt) {
-    auto parts = std::make_unique<Engine::Parts>(std::move(rules), *kept);
+  if (auto kept = sound ? cache.find(rules.hash) : std::nullopt) {
+    auto parts = std::make_unique<Engine::Parts>(std::move(rules), *std::move(kept));
     if (parts->matcher.is_ready()) {
       return parts;
     }
@@ -98,10 +98,10 @@ Engine::Parts::Parts(RuleSet set, Diagnostics& diagnostics)
       matcher(rules, lexicon, diagnostics),
       reader(lexicon) {}
 
-Engine::Parts::Parts(RuleSet set, std::string_view kept)
+Engine::Parts::Parts(RuleSet set, SharedBytes kept)
     : rules(std::move(set)),
       lexicon(vocabulary()),
-      matcher(rules, lexicon, kept),
+      matcher(rules, lexicon, std::move(kept)),
       reader(lexicon) {}
 
 Engine::Engine(RuleSet rules, Diagnostics& diagnostics)

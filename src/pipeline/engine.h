@@ -12,7 +12,7 @@ namespace concord::pipeline {
 /// it.
 struct Engine::Parts {
   Parts(RuleSet set, Diagnostics& diagnostics);
-  Parts(RuleSet set, std::string_view kept);  // matcher.is_ready() tells whether that worked
+  Parts(RuleSet set, SharedBytes kept);  // matcher.is_ready() tells whether that worked
 
   RuleSet rules;
   Lexicon lexicon;

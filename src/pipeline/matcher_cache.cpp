@@ -35,7 +35,7 @@ std::uint64_t identity_of_program() {
 MatcherCache::MatcherCache(const std::string& folder, const std::string& rules_folder)
     : file_(path_of(folder, rules_folder), kMagic), program_(identity_of_program()) {}
 
-std::optional<std::string> MatcherCache::find(const std::string& rules_hash) const {
+std::optional<SharedBytes> MatcherCache::find(const std::string& rules_hash) const {
   return program_ == 0 ? std::nullopt : file_.find(stable_hash(rules_hash, program_));
 }
 

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "base/shared_bytes.h"
 #include "rules/rules.h"
 
 namespace concord::pipeline {
@@ -15,7 +16,7 @@ class MatcherCache {
   /// An empty `folder` keeps nothing.
   MatcherCache(const std::string& folder, const std::string& rules_folder);
 
-  std::optional<std::string> find(const std::string& rules_hash) const;
+  std::optional<SharedBytes> find(const std::string& rules_hash) const;
   void keep(const std::string& rules_hash, const std::string& bytes) const;
 
  private:

@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <filesystem>
 #include <fstream>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <system_error>
 #include <unistd.h>
@@ -35,29 +36,47 @@ bool is_own(const struct stat& facts) {
   return facts.st_uid == geteuid() && (facts.st_mode & (S_IWGRP | S_IWOTH)) == 0;
 }
 
-/// All bytes of a regular file; if `own`, of one that only this user can have written.
-std::optional<std::string> read_regular(const std::string& path, bool own) {
-  const int file = open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (file < 0) {
+/// A file open for reading.
+class OpenFile {
+ public:
+  explicit OpenFile(const std::string& path) : number_(open(path.c_str(), O_RDONLY | O_CLOEXEC)) {
+    is_regular_ = number_ >= 0 && fstat(number_, &facts_) == 0 && S_ISREG(facts_.st_mode);
+  }
+  OpenFile(const OpenFile&) = delete;
+  OpenFile& operator=(const OpenFile&) = delete;
+  OpenFile(OpenFile&&) = delete;
+  OpenFile& operator=(OpenFile&&) = delete;
+  ~OpenFile() {
+    if (number_ >= 0) {
+      close(number_);
+    }
+  }
+
+  int number() const { return number_; }
+  bool is_regular() const { return is_regular_; }
+  const struct stat& facts() const { return facts_; }
+  std::size_t size() const { return static_cast<std::size_t>(facts_.st_size); }
+
+ private:
+  int number_;
+  bool is_regular_ = false;
+  struct stat facts_ {};
+};
+
+/// The bytes of a cache file that only this user can have written, not copied: it changes by being
+/// replaced, never in place.
+std::optional<SharedBytes> map_own(const std::string& path) {
+  const OpenFile file(path);
+  const std::size_t size = file.is_regular() && is_own(file.facts()) ? file.size() : 0;
+  if (size == 0) {
     return std::nullopt;
   }
-  std::string bytes;
-  struct stat facts {};
-  const bool regular =
-      fstat(file, &facts) == 0 && S_ISREG(facts.st_mode) && (!own || is_own(facts));
-  bytes.resize(regular ? static_cast<std::size_t>(facts.st_size) : 0);
-  std::size_t filled = 0;
-  ssize_t more = regular ? 1 : -1;
-  while (more > 0 && filled < bytes.size()) {
-    more = read(file, bytes.data() + filled, bytes.size() - filled);
-    filled += more > 0 ? static_cast<std::size_t>(more) : 0;
-  }
-  close(file);
-  if (more < 0) {
+  void* const bytes = mmap(nullptr, size, PROT_READ, MAP_PRIVATE | MAP_POPULATE, file.number(), 0);
+  if (bytes == MAP_FAILED) {
     return std::nullopt;
   }
-  bytes.resize(filled);
-  return bytes;
+  return SharedBytes{{static_cast<const char*>(bytes), size},
+                     {bytes, [size](void* mapped) { munmap(mapped, size); }}};
 }
 
 }  // namespace
@@ -82,28 +101,43 @@ std::uint64_t quick_hash(std::string_view bytes, std::uint64_t seed) {
 }
 
 std::optional<std::string> read_file(const std::string& path) {
-  return read_regular(path, false);
+  const OpenFile file(path);
+  if (!file.is_regular()) {
+    return std::nullopt;
+  }
+  std::string bytes(file.size(), '\0');
+  std::size_t filled = 0;
+  ssize_t more = 1;
+  while (more > 0 && filled < bytes.size()) {
+    more = read(file.number(), bytes.data() + filled, bytes.size() - filled);
+    filled += more > 0 ? static_cast<std::size_t>(more) : 0;
+  }
+  if (more < 0) {
+    return std::nullopt;
+  }
+  bytes.resize(filled);
+  return bytes;
 }
 
 CacheFile::CacheFile(std::string path, std::string_view magic)
     : path_(std::move(path)), magic_(magic) {}
 
-std::optional<std::string> CacheFile::find(std::uint64_t key) const {
+std::optional<SharedBytes> CacheFile::find(std::uint64_t key) const {
   if (path_.empty()) {
     return std::nullopt;
   }
-  std::optional<std::string> file = read_regular(path_, true);
+  std::optional<SharedBytes> file = map_own(path_);
   const std::size_t header = magic_.size() + kNumbers;
-  if (!file || file->size() < header) {
+  if (!file || file->view.size() < header) {
     return std::nullopt;
   }
-  const std::string_view head = std::string_view(*file).substr(file->size() - header);
-  const std::string_view bytes = std::string_view(*file).substr(0, file->size() - header);
+  const std::string_view head = file->view.substr(file->view.size() - header);
+  const std::string_view bytes = file->view.substr(0, file->view.size() - header);
   if (!head.starts_with(magic_) || number_at(head, magic_.size()) != key ||
       number_at(head, magic_.size() + 8) != quick_hash(bytes)) {
     return std::nullopt;
   }
-  file->resize(bytes.size());
+  file->view = bytes;
   return file;
 }
 

@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "base/shared_bytes.h"
+
 namespace concord::rules {
 
 /// Bytes that an earlier run worked out, in one file of the user's cache folder.  They come back
@@ -15,7 +17,7 @@ class CacheFile {
   /// `magic` names what the bytes are and the version of their form; an empty `path` keeps nothing.
   CacheFile(std::string path, std::string_view magic);
 
-  std::optional<std::string> find(std::uint64_t key) const;
+  std::optional<SharedBytes> find(std::uint64_t key) const;
 
   /// Keeps the bytes in place of those under other keys; whole or not at all (rename).  A folder
   /// that cannot be written is no error.

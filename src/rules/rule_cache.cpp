@@ -23,10 +23,13 @@ RuleCache::RuleCache(const std::string& folder, std::string_view purpose)
       trees_(path_of(folder, "phrases", purpose), kMagic) {}
 
 std::optional<RuleSet> RuleCache::find(std::uint64_t content, bool with_trees) const {
-  const std::optional<std::string> rules = rules_.find(content);
-  const std::optional<std::string> trees =
-      rules && with_trees ? trees_.find(content) : std::optional<std::string>();
-  return rules && trees.has_value() == with_trees ? decode(*rules, trees) : std::nullopt;
+  const std::optional<SharedBytes> rules = rules_.find(content);
+  const std::optional<SharedBytes> trees =
+      rules && with_trees ? trees_.find(content) : std::optional<SharedBytes>();
+  if (!rules || trees.has_value() != with_trees) {
+    return std::nullopt;
+  }
+  return decode(rules->view, trees ? std::optional(trees->view) : std::nullopt);
 }
 
 void RuleCache::keep(std::uint64_t content, const RuleSet& rules) const {
