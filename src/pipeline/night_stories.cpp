@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "ingest/ingest.h"
 #include "pipeline/severity.h"
 #include "pipeline/workers.h"
 
@@ -27,8 +28,9 @@ ToldFinding told(const Findings& findings, const Finding& finding) {
 /// One story compared.
 struct Outcome {
   std::vector<store::StoredFinding> findings;
-  std::vector<ToldFinding> short_forms;  // of `findings`
+  std::vector<std::string> standing;  // ids and subjects of `findings`
   std::vector<ToldFinding> accepted;
+  std::vector<ToldFinding> expired;
   std::vector<std::pair<std::string, Severity>> news;
   std::uint64_t moved = 0;
   std::vector<std::string> why;
@@ -83,13 +85,27 @@ class Comparer {
     std::vector<std::string> lines = report::finding_lines(findings, work_.engine.rules(), kept);
     for (std::size_t i = 0; i < kept.size(); ++i) {
       const Finding& finding = findings.findings[kept[i]];
+      if (work_.expired.contains(finding.id)) {
+        outcome.expired.push_back(told(findings, finding));
+      }
+      add_standing(lines[i], outcome);
       outcome.findings.push_back({.id = finding.id,
                                   .story = outcome.story->id,
                                   .relation = std::string(report::name_of(finding.relation)),
                                   .detail = std::string(report::name_of(finding.detail)),
                                   .severity = std::string(report::name_of(finding.severity)),
                                   .json = std::move(lines[i])});
-      outcome.short_forms.push_back(told(findings, finding));
+    }
+  }
+
+  /// What is needed to tell which findings of the night before are gone.
+  void add_standing(const std::string& line, Outcome& outcome) const {
+    if (work_.before.empty() || !work_.changed->contains(outcome.story->id)) {
+      return;
+    }
+    if (const auto told = ingest::read_told_finding(line)) {
+      outcome.standing.push_back(told->id);
+      outcome.standing.push_back(ingest::subject_of(*told));
     }
   }
 
@@ -193,9 +209,9 @@ class Collector {
   void take(Outcome outcome) {
     const store::StoredStory& story = *outcome.story;
     result_.titles[story.id] = story.title;
-    move_into(outcome.findings, result_.findings);
-    move_into(outcome.short_forms, result_.all_told);
     move_into(outcome.accepted, result_.accepted);
+    move_into(outcome.expired, result_.expired);
+    result_.standing.insert(outcome.standing.begin(), outcome.standing.end());
     for (const auto& [id, severity] : outcome.news) {
       result_.news.push_back(id);
       result_.fresh.push_back(severity);
@@ -286,6 +302,11 @@ Result<ComparedStories> compare_stories(const StoryWork& work,
         return failure(result.error());
       }
       for (Outcome& outcome : *result) {
+        const auto done = work.remember ? work.remember(outcome.findings) : Result<void>();
+        if (!done) {
+          return failure(done.error());
+        }
+        outcome.findings.clear();
         collector.take(std::move(outcome));
       }
     }

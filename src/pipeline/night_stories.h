@@ -1,8 +1,10 @@
 #pragma once
 
 #include <deque>
+#include <functional>
 #include <map>
 #include <set>
+#include <span>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
@@ -21,23 +23,26 @@ struct StoryWork {
   const NightlyOptions& options;
   Then then;
   std::unordered_set<std::string> accepted = {};   // findings that editors accepted
+  std::unordered_set<std::string> expired = {};    // those whose acceptance ran out
   std::unordered_set<std::string> before = {};     // findings of the night before
   const std::set<std::string>* changed = nullptr;  // stories that have changed
+  /// Takes the findings worth remembering, some at a time; may be empty.
+  std::function<Result<void>(std::span<const store::StoredFinding>)> remember = {};
 };
 
 /// The stories of a night, compared.  Only what the page tells in full is kept whole.
 struct ComparedStories {
-  std::vector<store::StoredFinding> findings;  // worth remembering
-  std::vector<std::string> news;               // ids of those that are new, accepted ones aside
-  std::vector<Severity> fresh;                 // their severities
-  std::vector<Severity> behind_severities;     // of our own copy, also of stories not told
-  std::uint64_t moved = 0;                     // figures, among the news
+  std::vector<std::string> news;            // ids of findings that are new, accepted ones aside
+  std::vector<Severity> fresh;              // their severities
+  std::vector<Severity> behind_severities;  // of our own copy, also of stories not told
+  std::uint64_t moved = 0;                  // figures, among the news
   std::deque<Findings> told;
   std::vector<report::StoryTonight> tonight;  // of `told`
   std::vector<report::StoryAtRest> at_rest;   // changed, but with nothing to tell, or too many
   std::vector<report::CopyBehind> behind;     // of `told`
   std::vector<ToldFinding> accepted;
-  std::vector<ToldFinding> all_told;                    // findings worth remembering, in short
+  std::vector<ToldFinding> expired;
+  std::unordered_set<std::string> standing;  // ids and subjects, where there was a night before
   std::unordered_map<std::string, std::string> titles;  // of stories
 };
 

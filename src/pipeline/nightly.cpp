@@ -1,6 +1,7 @@
 // A night: what has changed since the last one, compared, remembered and laid out as a page.
 #include <algorithm>
-#include <tuple>
+#include <span>
+#include <string_view>
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
@@ -46,7 +47,7 @@ class Night {
     accepted_ = acceptances_of(*standing, options_.now);
     if (const store::Snapshot* last = nights_.last()) {
       return store_.for_each_finding(last->row, [&](const store::StoredFinding& finding) {
-        before_.emplace(finding.id, finding);
+        before_.emplace(finding.id, Known{finding.story, finding.severity});
         return true;
       });
     }
@@ -105,15 +106,24 @@ class Night {
     return {};
   }
 
-  Result<void> compare(const std::optional<Timestamp>& until) {
+  /// Compares the chosen stories as they were until then; what is found goes to `writer`, if any.
+  Result<void> compare(const std::optional<Timestamp>& until, store::SnapshotWriter* writer) {
     StoryWork work{engine_, store_, names_, options_, {std::nullopt, until}};
     for (const auto& [id, decision] : accepted_.active) {
       work.accepted.insert(id);
+    }
+    for (const auto& [id, decision] : accepted_.expired) {
+      work.expired.insert(id);
     }
     for (const auto& [id, finding] : before_) {
       work.before.insert(id);
     }
     work.changed = &changed_;
+    if (writer != nullptr) {
+      work.remember = [writer](std::span<const store::StoredFinding> findings) {
+        return writer->add(findings);
+      };
+    }
     auto compared = compare_stories(work, chosen_);
     if (!compared) {
       return failure(compared.error());
@@ -122,38 +132,35 @@ class Night {
     return {};
   }
 
-  /// The snapshot's findings: those of tonight and, of stories at rest, those of before.  May be
-  /// called once.
-  std::vector<store::StoredFinding> take_findings() {
-    std::vector<store::StoredFinding> all = std::move(compared_.findings);
-    std::unordered_set<std::string> compared;
+  /// What is known of the stories at rest stands as it did.
+  void carry_over(store::SnapshotWriter& writer) const {
+    std::unordered_set<std::string_view> compared;
     for (const store::StoredStory& story : chosen_) {
       compared.insert(story.id);
     }
-    for (const auto& [id, finding] : before_) {
-      if (!compared.contains(finding.story) && alive_.contains(finding.story)) {
-        all.push_back(finding);
-      }
-    }
-    std::ranges::sort(all, {}, &store::StoredFinding::id);
-    const auto same = std::ranges::unique(all, {}, &store::StoredFinding::id);
-    all.erase(same.begin(), same.end());
-    return all;
+    writer.carry_over([&](const std::string& story) {
+      return !compared.contains(story) && alive_.contains(story);
+    });
   }
 
   store::Snapshot snapshot(const std::string& id) const {
-    std::string news;
-    for (const std::string& one : compared_.news) {
-      news += (news.empty() ? "" : " ") + one;
-    }
     return {.row = 0,
             .id = id,
             .time = options_.now,
             .rules_hash = names_.hash(),
             .program = options_.version,
             .parameters = parameters_of(options_),
-            .summary = fmt::format(R"({{"documents":{},"facts":{},"stories":{},"new":"{}"}})",
-                                   counted_.documents, counted_.facts, counted_.stories, news)};
+            .summary = {}};
+  }
+
+  /// What the snapshot says besides its findings.
+  std::string summary() const {
+    std::string news;
+    for (const std::string& one : compared_.news) {
+      news += (news.empty() ? "" : " ") + one;
+    }
+    return fmt::format(R"({{"documents":{},"facts":{},"stories":{},"new":"{}"}})",
+                       counted_.documents, counted_.facts, counted_.stories, news);
   }
 
   /// Counts what the store holds now.
@@ -190,7 +197,10 @@ class Night {
     night.tonight = std::move(compared_.tonight);
     night.behind = std::move(compared_.behind);
     report::rank_stories(night.tonight);
-    add_asides(night);
+    add_decided(night);
+    if (const auto done = add_resolved(night); !done) {
+      return failure(done.error());
+    }
     add_at_rest(night);
     add_since(night);
     if (const auto done = add_earlier(night); !done) {
@@ -201,6 +211,12 @@ class Night {
   }
 
  private:
+  /// A finding of the night before.
+  struct Known {
+    std::string story;
+    std::string severity;
+  };
+
   /// Stories with documents that came after `after`, but not after `until`.
   Result<std::set<std::string>> stories_received(Timestamp after,
                                                  const std::optional<Timestamp>& until) const {
@@ -259,45 +275,38 @@ class Night {
     }
   }
 
-  void add_asides(report::Night& night) const {
+  void add_decided(report::Night& night) const {
     for (const ToldFinding& finding : compared_.accepted) {
       const store::Decision& decision = accepted_.active.at(finding.id);
       night.accepted.push_back(aside(finding, decision.reason, decision.until));
     }
-    for (const ToldFinding& finding : compared_.all_told) {
-      if (const auto over = accepted_.expired.find(finding.id); over != accepted_.expired.end()) {
-        night.expired.push_back(aside(finding, over->second.reason, over->second.until));
-      }
-    }
-    for (const ToldFinding& finding : resolved()) {
-      night.resolved.push_back(aside(finding, "no longer so", std::nullopt));
+    for (const ToldFinding& finding : compared_.expired) {
+      const store::Decision& decision = accepted_.expired.at(finding.id);
+      night.expired.push_back(aside(finding, decision.reason, decision.until));
     }
   }
 
   /// Findings of the night before of whose subject nothing is told any more.
-  std::vector<ToldFinding> resolved() const {
-    std::unordered_set<std::string> ids;
-    std::unordered_set<std::string> subjects;
-    for (const store::StoredFinding& finding : compared_.findings) {
-      ids.insert(finding.id);
-      if (const auto told = changed_.contains(finding.story)
-                                ? ingest::read_told_finding(finding.json)
-                                : std::nullopt) {
-        subjects.insert(ingest::subject_of(*told));
-      }
+  Result<void> add_resolved(report::Night& night) const {
+    if (nights_.last() == nullptr) {
+      return {};
     }
     std::vector<ToldFinding> gone;
-    for (const auto& [id, finding] : before_) {
-      if (!changed_.contains(finding.story) || ids.contains(id)) {
-        continue;
+    auto done = store_.for_each_finding(nights_.last()->row, [&](const auto& finding) {
+      if (!changed_.contains(finding.story) || compared_.standing.contains(finding.id)) {
+        return true;
       }
       auto told = ingest::read_told_finding(finding.json);
-      if (told && !subjects.contains(ingest::subject_of(*told))) {
+      if (told && !compared_.standing.contains(ingest::subject_of(*told))) {
         gone.push_back(std::move(*told));
       }
-    }
+      return true;
+    });
     std::ranges::sort(gone, {}, &ToldFinding::id);
-    return gone;
+    for (const ToldFinding& finding : gone) {
+      night.resolved.push_back(aside(finding, "no longer so", std::nullopt));
+    }
+    return done;
   }
 
   report::FindingAside aside(const ToldFinding& finding, const std::string& reason,
@@ -388,9 +397,9 @@ class Night {
   Nights nights_;
   std::vector<store::Decision> decisions_;  // all ever made
   Acceptances accepted_;
-  std::unordered_map<std::string, store::StoredFinding> before_;  // of the night before, by id
-  std::set<std::string> changed_;                                 // stories
-  std::unordered_set<std::string> alive_;                         // stories
+  std::unordered_map<std::string, Known> before_;  // findings of the night before, by id
+  std::set<std::string> changed_;                  // stories
+  std::unordered_set<std::string> alive_;          // stories
   Counted counted_;
   std::vector<store::StoredStory> chosen_;
   std::vector<store::StoredStory> at_rest_;
@@ -429,7 +438,11 @@ Result<Nightly> nightly(const Engine& engine, store::Store& store, const Nightly
   if (const auto done = night.choose(*placed, std::nullopt); !done) {
     return failure(done.error());
   }
-  if (const auto done = night.compare(std::nullopt); !done) {
+  auto writer = store.write_snapshot(night.snapshot(id));
+  if (!writer) {
+    return failure(writer.error());
+  }
+  if (const auto done = night.compare(std::nullopt, &*writer); !done) {
     return failure(done.error());
   }
   if (const auto done = night.count(); !done) {
@@ -439,7 +452,8 @@ Result<Nightly> nightly(const Engine& engine, store::Store& store, const Nightly
   if (!result || !tell(*result)) {
     return result;
   }
-  if (const auto row = store.put_snapshot(night.snapshot(id), night.take_findings()); !row) {
+  night.carry_over(*writer);
+  if (const auto row = writer->commit(night.summary()); !row) {
     return failure(row.error());
   }
   result->remembered = true;
@@ -461,7 +475,7 @@ Result<Nightly> night_again(const Engine& engine, const store::Store& store,
   if (const auto done = night.choose({}, snapshot.time); !done) {
     return failure(done.error());
   }
-  if (const auto done = night.compare(snapshot.time); !done) {
+  if (const auto done = night.compare(snapshot.time, nullptr); !done) {
     return failure(done.error());
   }
   night.count(snapshot);

@@ -1,6 +1,9 @@
 // Nights: what was found, kept once while it stands.
 #include <functional>
+#include <memory>
 #include <unordered_map>
+#include <unordered_set>
+#include <utility>
 
 #include "base/hash.h"
 #include "store/connection.h"
@@ -37,43 +40,15 @@ void take_back(Connection& connection, Row row) {
   connection.query("DELETE FROM snapshot WHERE id = ?").with(row).run();
 }
 
-/// The findings that stand, to be matched with those of the new night.
-class Standing {
- public:
-  explicit Standing(Connection& connection) : connection_(connection) {
-    Query rows = connection.query("SELECT id, name, json_hash FROM finding WHERE last IS NULL");
-    while (rows.step()) {
-      open_.emplace(key(rows.text(1), rows.number(2)), rows.number(0));
-    }
-  }
-
-  /// True if it stood before and now does not end.
-  bool goes_on(const StoredFinding& finding) {
-    auto [from, to] = open_.equal_range(key(finding.id, hash_of(finding)));
-    for (; from != to; ++from) {
-      Query same = connection_.query("SELECT 1 FROM finding WHERE id = ? AND json = ?");
-      if (same.with(from->second, finding.json).step()) {
-        open_.erase(from);
-        return true;
-      }
-    }
-    return false;
-  }
-
-  void end_the_rest(Row last) {
-    for (const auto& [name, row] : open_) {
-      connection_.query("UPDATE finding SET last = ? WHERE id = ?").with(last, row).run();
-    }
-  }
-
- private:
-  static std::string key(const std::string& id, std::int64_t hash) {
-    return id + ' ' + std::to_string(hash);
-  }
-
-  Connection& connection_;
-  std::unordered_multimap<std::string, Row> open_;
-};
+void add_snapshot(Connection& connection, const Snapshot& snapshot) {
+  connection
+      .query(
+          "INSERT INTO snapshot (name, time, rules_hash, program, parameters, summary) "
+          "VALUES (?, ?, ?, ?, ?, ?)")
+      .with(snapshot.id, snapshot.time, snapshot.rules_hash, snapshot.program, snapshot.parameters,
+            snapshot.summary)
+      .run();
+}
 
 void add_finding(Connection& connection, Row snapshot, const StoredFinding& finding) {
   connection
@@ -87,36 +62,108 @@ void add_finding(Connection& connection, Row snapshot, const StoredFinding& find
 
 }  // namespace
 
-Result<Row> Store::put_snapshot(const Snapshot& snapshot, std::span<const StoredFinding> findings) {
-  return guarded(connection_->path, [&]() -> Result<Row> {
-    Change change(*connection_);
-    Newest before = newest(*connection_);
+struct SnapshotWriter::Work {
+  Work(Connection& open, const Snapshot& snapshot) : connection(open), change(open) {
+    before = newest(connection);
     if (before.id == snapshot.id && before.row != 0) {
-      take_back(*connection_, before.row);
-      before = newest(*connection_);
+      take_back(connection, before.row);
+      before = newest(connection);
     }
+  }
+
+  /// Begins the night: what stood before is to be matched with what is found.
+  void begin(const Snapshot& snapshot) {
+    add_snapshot(connection, snapshot);
+    row = connection.database.getLastInsertRowid();
+    Query rows =
+        connection.query("SELECT id, name, json_hash, story FROM finding WHERE last IS NULL");
+    while (rows.step()) {
+      standing.emplace(key(rows.text(1), rows.number(2)),
+                       Stood{rows.number(0), rows.text(1), rows.text(3)});
+    }
+  }
+
+  /// True if it stood before and now does not end.
+  bool goes_on(const StoredFinding& finding) {
+    auto [from, to] = standing.equal_range(key(finding.id, hash_of(finding)));
+    for (; from != to; ++from) {
+      Query same = connection.query("SELECT 1 FROM finding WHERE id = ? AND json = ?");
+      if (same.with(from->second.row, finding.json).step()) {
+        standing.erase(from);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  void end_the_rest() {
+    for (const auto& [name, stood] : standing) {
+      connection.query("UPDATE finding SET last = ? WHERE id = ?")
+          .with(before.row, stood.row)
+          .run();
+    }
+  }
+
+  struct Stood {
+    Row row = 0;
+    std::string name;
+    std::string story;
+  };
+  static std::string key(const std::string& id, std::int64_t hash) {
+    return id + ' ' + std::to_string(hash);
+  }
+
+  Connection& connection;
+  Change change;
+  Newest before;
+  Row row = 0;
+  std::unordered_multimap<std::string, Stood> standing;
+  std::unordered_set<std::string> added;  // ids
+};
+
+SnapshotWriter::SnapshotWriter(std::unique_ptr<Work> work) : work_(std::move(work)) {}
+SnapshotWriter::SnapshotWriter(SnapshotWriter&&) noexcept = default;
+SnapshotWriter& SnapshotWriter::operator=(SnapshotWriter&&) noexcept = default;
+SnapshotWriter::~SnapshotWriter() = default;
+
+Result<void> SnapshotWriter::add(std::span<const StoredFinding> findings) {
+  return guarded(work_->connection.path, [&]() -> Result<void> {
+    for (const StoredFinding& finding : findings) {
+      if (work_->added.insert(finding.id).second && !work_->goes_on(finding)) {
+        add_finding(work_->connection, work_->row, finding);
+      }
+    }
+    return {};
+  });
+}
+
+void SnapshotWriter::carry_over(const std::function<bool(const std::string& story)>& stories) {
+  std::erase_if(work_->standing, [&](const auto& one) {
+    return stories(one.second.story) && !work_->added.contains(one.second.name);
+  });
+}
+
+Result<Row> SnapshotWriter::commit(const std::string& summary) {
+  return guarded(work_->connection.path, [&]() -> Result<Row> {
+    work_->connection.query("UPDATE snapshot SET summary = ? WHERE id = ?")
+        .with(summary, work_->row)
+        .run();
+    work_->end_the_rest();
+    work_->change.commit();
+    return work_->row;
+  });
+}
+
+Result<SnapshotWriter> Store::write_snapshot(const Snapshot& snapshot) {
+  return guarded(connection_->path, [&]() -> Result<SnapshotWriter> {
+    auto work = std::make_unique<SnapshotWriter::Work>(*connection_, snapshot);
     Query older = connection_->query("SELECT 1 FROM snapshot WHERE name = ?");
     if (older.with(snapshot.id).step()) {
       return failure(trouble("S109", "the snapshot " + snapshot.id + " has later ones already",
                              "a snapshot is only replaced while it is the newest"));
     }
-    connection_
-        ->query(
-            "INSERT INTO snapshot (name, time, rules_hash, program, parameters, summary) "
-            "VALUES (?, ?, ?, ?, ?, ?)")
-        .with(snapshot.id, snapshot.time, snapshot.rules_hash, snapshot.program,
-              snapshot.parameters, snapshot.summary)
-        .run();
-    const Row row = connection_->database.getLastInsertRowid();
-    Standing standing(*connection_);
-    for (const StoredFinding& finding : findings) {
-      if (!standing.goes_on(finding)) {
-        add_finding(*connection_, row, finding);
-      }
-    }
-    standing.end_the_rest(before.row);
-    change.commit();
-    return row;
+    work->begin(snapshot);
+    return SnapshotWriter(std::move(work));
   });
 }
 

@@ -207,6 +207,27 @@ struct Counts {
 
 struct Connection;
 
+/// A night being written: all of it or, unless committed, nothing; nobody else sees it before.
+/// REQUIRES: the store it came from outlives it, and writes nothing else meanwhile.
+class SnapshotWriter {
+ public:
+  struct Work;
+  explicit SnapshotWriter(std::unique_ptr<Work> work);  // for Store::write_snapshot
+  SnapshotWriter(SnapshotWriter&&) noexcept;
+  SnapshotWriter& operator=(SnapshotWriter&&) noexcept;
+  ~SnapshotWriter();
+
+  /// Findings of the night; of several with one id the first counts.
+  Result<void> add(std::span<const StoredFinding> findings);
+  /// What was found in these stories the night before still stands, but for what was added.
+  void carry_over(const std::function<bool(const std::string& story)>& stories);
+  /// Ends what stood before and was neither added nor carried over.
+  Result<Row> commit(const std::string& summary);
+
+ private:
+  std::unique_ptr<Work> work_;
+};
+
 /// An open store; for one thread at a time (open another for each further reader).
 class Store {
  public:
@@ -256,9 +277,9 @@ class Store {
 
   // Nights
 
-  /// Puts a snapshot with all its findings.  One of the same id as the newest takes its place; an
-  /// id of an older one is S109: history is not rewritten.
-  Result<Row> put_snapshot(const Snapshot& snapshot, std::span<const StoredFinding> findings);
+  /// Begins a snapshot, to be filled with its findings.  One of the same id as the newest takes its
+  /// place; an id of an older one is S109: history is not rewritten.
+  Result<SnapshotWriter> write_snapshot(const Snapshot& snapshot);
   /// Oldest first.
   Result<std::vector<Snapshot>> snapshots() const;
   /// The findings of a snapshot, by id; ends when `use` returns false.

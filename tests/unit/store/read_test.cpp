@@ -234,7 +234,9 @@ Row put_night(Desk& desk, const std::string& id, const std::vector<StoredFinding
   Snapshot snapshot;
   snapshot.id = id;
   snapshot.time = at("2030-05-02");
-  const auto row = desk.store().put_snapshot(snapshot, findings);
+  auto writer = desk.store().write_snapshot(snapshot);
+  EXPECT_TRUE(writer->add(findings).has_value());
+  const auto row = writer->commit("{}");
   EXPECT_TRUE(row.has_value()) << row.error().message;
   return row.value_or(0);
 }
@@ -261,9 +263,39 @@ TEST(Snapshots, TheNewestMayBePutAgain) {
   EXPECT_THAT(night(desk, one), ElementsAre("f1a", "f2b"));
   EXPECT_THAT(night(desk, two), ElementsAre("f1a", "f2x"));
   EXPECT_EQ(desk.store().snapshots()->size(), 2U);
-  const auto old = desk.store().put_snapshot({.id = "n1"}, {});
+  const auto old = desk.store().write_snapshot({.id = "n1"});
   EXPECT_EQ(old.error().code, "S109");
   EXPECT_THAT(night(desk, two), ElementsAre("f1a", "f2x"));
+}
+
+TEST(Snapshots, StoriesAtRestCarryOver) {
+  Desk desk;
+  StoredFinding other = finding("f2", "b");
+  other.story = "s2";
+  put_night(desk, "n1", {finding("f1", "a"), other, finding("f3", "c")});
+  auto writer = desk.store().write_snapshot({.id = "n2"});
+  ASSERT_TRUE(writer.has_value());
+  EXPECT_TRUE(writer->add(std::vector{finding("f3", "d")}).has_value());
+  writer->carry_over([](const std::string& story) { return story == "s1"; });
+  const auto two = writer->commit("{}");
+  EXPECT_THAT(night(desk, two.value_or(0)), ElementsAre("f1a", "f3d"));
+}
+
+TEST(Snapshots, OfTwoFindingsWithOneIdTheFirstCounts) {
+  Desk desk;
+  const auto one = put_night(desk, "n1", {finding("f1", "a"), finding("f1", "b")});
+  EXPECT_THAT(night(desk, one), ElementsAre("f1a"));
+}
+
+TEST(Snapshots, OneThatIsNotCommittedLeavesNothing) {
+  Desk desk;
+  const auto one = put_night(desk, "n1", {finding("f1", "a")});
+  {
+    auto writer = desk.store().write_snapshot({.id = "n1"});
+    EXPECT_TRUE(writer->add(std::vector{finding("f2", "b")}).has_value());
+  }
+  EXPECT_THAT(night(desk, one), ElementsAre("f1a"));
+  EXPECT_EQ(desk.store().snapshots()->size(), 1U);
 }
 
 TEST(Snapshots, OnlyWhatChangedTakesRoom) {
