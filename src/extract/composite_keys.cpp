@@ -7,6 +7,8 @@
 #include <string_view>
 #include <variant>
 
+#include "extract/subjects.h"
+
 namespace concord::extract {
 namespace {
 
@@ -156,6 +158,10 @@ void CompositeKeys::note(SentenceText& text, const Found& found) {
   if (parts.wanted && !is_pronoun(found.fact.key)) {
     parts.name = without_legal_form(found.fact.key);
   }
+  if (rule.key_from_subject && found.fact.key.empty()) {
+    const std::string name = without_legal_form(subject_before(text, found.filler.begin));
+    parts.name = !rule.key_carries || reads_like_company(name) ? name : std::string();
+  }
   if (has_part(rule, "period")) {
     parts.period = period_near(text, found.fact.filler);
   }
@@ -174,6 +180,7 @@ void CompositeKeys::complete(std::vector<Fact>& facts, std::size_t first) const 
       named = fact.key;
     }
     if (!parts_[i].wanted) {
+      fact.key = fact.key.empty() ? parts_[i].name : fact.key;
       fact.key = fact.key.empty() ? key_from_source(rules_, rule, fact) : fact.key;
       continue;
     }

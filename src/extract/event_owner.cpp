@@ -147,6 +147,21 @@ bool is_parted(const SentenceText& text, std::uint32_t from, std::uint32_t to) {
   return false;
 }
 
+/// "slipped to 52%, down from 57% four years ago": behind `filler` a word that compares, so that the
+/// time at `at` is that of the figure compared with.
+bool is_of_comparison(const SentenceText& text, TokenRange filler, TokenRange at) {
+  constexpr std::array<std::string_view, 5> kComparing{"from", "than", "versus", "against",
+                                                       "compared"};
+  for (std::uint32_t between = filler.end; between < at.begin; ++between) {
+    const std::string word = fold(text.text(between));
+    if (std::ranges::find(kComparing, word) != kComparing.end()) {
+      return text.token(between + 1).kind == TokenKind::number || word == "compared" ||
+             fold(text.text(between - 1)) == "down" || fold(text.text(between - 1)) == "up";
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 const Story& EventOwners::story() {
@@ -194,6 +209,12 @@ void EventOwners::read_times(View& view, Reading& reading) {
                                  std::string(view.text.text(view.text.span(at.begin, at.end)))});
     }
   }
+  // "on this day in 1972", "the same Tuesday in 2004": one date, and the year tells which
+  std::erase_if(reading.own, [&](TokenRange day) {
+    return std::ranges::any_of(reading.clashes, [&](const Clash& year) {
+      return year.at.begin == day.end + 1 && fold(view.text.text(day.end)) == "in";
+    });
+  });
 }
 
 void EventOwners::read_places(View& view, Reading& reading) {
@@ -301,8 +322,12 @@ EventRef EventOwners::by_mention(const Reading& reading, const EventMention& men
     }
   }
   const std::vector<const Clash*> near = clashes_near(reading, mention, extent);
-  const bool own = std::ranges::any_of(
-      reading.own, [&](TokenRange at) { return distance(at, mention.at) <= kNear; });
+  // "the 1985 disaster": what stands at the noun tells more than a time of the story further off
+  const bool named =
+      std::ranges::any_of(near, [&](const Clash* clash) { return clash->at.end == mention.at.begin; });
+  const bool own = !named && std::ranges::any_of(reading.own, [&](TokenRange at) {
+    return distance(at, mention.at) <= kNear;
+  });
   const std::string& kind = of.name;
   if (!near.empty() && !own) {
     EventRef ref = other(reading, near, {});
@@ -426,10 +451,16 @@ EventRef EventOwners::owner(const Found& found) {
     return main_event("the rule counts it whatever the event");
   }
   const std::uint32_t sentence = current.index();
-  const Reading reading = this->reading(sentence);
+  Reading reading = this->reading(sentence);
   if (std::optional<EventRef> ref = by_clause(reading, found.filler)) {
     return *ref;
   }
+  std::erase_if(reading.words.background, [&](TokenRange cue) {
+    return is_of_comparison(current, found.filler, cue);
+  });
+  std::erase_if(reading.clashes, [&](const Clash& clash) {
+    return is_of_comparison(current, found.filler, clash.at);
+  });
   const EventMention* left = nullptr;
   const EventMention* right = nullptr;
   for (const EventMention& mention : reading.words.events) {

@@ -126,22 +126,23 @@ Scale scale_of(const Scan& scan, std::uint32_t joint, std::uint32_t end, bool ha
 
 }  // namespace
 
-// "two and a half", "a million and a quarter", "three and two thirds".
+// "two and a half", "two-and-a-half", "a million and a quarter", "three and two thirds".
 void take_and_a_half(const Scan& scan, Number& number) {
-  const std::uint32_t joint = number.end;
+  const std::uint32_t joint = past_any_hyphen(scan, number.end);
   if (!scan.is(joint, Cue::and_word)) {
     return;
   }
-  FractionWords part = read_fraction_words(scan, joint + 1);
+  const std::uint32_t begin = past_any_hyphen(scan, joint + 1);
+  FractionWords part = read_fraction_words(scan, begin);
   if (part.under == 0 &&
-      scan.word(joint + 1).number == NumberRole::fraction) {  // "one hour and half"
-    part = {.end = joint + 2, .over = 1, .under = scan.word(joint + 1).value};
+      scan.word(begin).number == NumberRole::fraction) {  // "one hour and half"
+    part = {.end = begin + 1, .over = 1, .under = scan.word(begin).value};
   }
-  if (!adds_to_number(scan, joint + 1, part)) {
+  if (!adds_to_number(scan, begin, part)) {
     return;
   }
   const bool halves = part.under == 2 || part.under == 4;
-  const Scale scale = scale_of(scan, joint, part.end, halves);
+  const Scale scale = scale_of(scan, number.end, part.end, halves);
   if (const auto value = value_of(part)) {
     add_fraction(number, *value, scale.power, scale.end);
   }

@@ -79,6 +79,8 @@ inline constexpr KeyRule kFactKeys[] = {
     {"key", false, Shape::texts, "The slot that tells figures apart, and `period`, `currency`."},
     {"key carries", false, Shape::words, "A sentence without a key means the one named before.",
      kYes},
+    {"key from subject", false, Shape::words, "Where no key is found, it is the clause's subject.",
+     kYes},
     {"key from source", false, Shape::words, "Where no key is found, it is who says so.", kYes},
     {"key for", false, Shape::texts, "Kinds whose value is its own key."},
     {"find", false, Shape::text, "Phrases, one a line below |, or a list of groups.", {}, "find"},

@@ -127,6 +127,9 @@ class FactReader {
     if (const YamlNode* carries = Page::find(map_, "key carries")) {
       fact_.key_carries = page_.text(*carries, "`key carries`").value_or("") == "yes";
     }
+    if (const YamlNode* subject = Page::find(map_, "key from subject")) {
+      fact_.key_from_subject = page_.text(*subject, "`key from subject`").value_or("") == "yes";
+    }
     if (const YamlNode* source = Page::find(map_, "key from source")) {
       fact_.key_from_source = page_.text(*source, "`key from source`").value_or("") == "yes";
     }
