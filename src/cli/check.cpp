@@ -92,10 +92,9 @@ void check(Session& session) {
   pipeline::Options options = session.options();
   options.drafts = session.arguments().inputs;
   options.inputs = session.arguments().against;
-  if (options.drafts.empty() || options.inputs.empty()) {
-    session.refuse(usage_error(
-        options.drafts.empty() ? "check needs a draft" : "check needs sources to check against",
-        "concord check draft.md --against a.txt,b.txt"));
+  if (options.drafts.empty()) {
+    session.refuse(
+        usage_error("check needs a draft", "concord check draft.md --against a.txt,b.txt"));
     return;
   }
   const auto engine = session.plain_engine();

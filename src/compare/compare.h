@@ -13,7 +13,10 @@
 #include "model/fact.h"
 #include "model/finding.h"
 #include "model/rule.h"
+#include "model/slip.h"
 #include "model/told.h"
+#include "model/tokens.h"
+#include "model/value.h"
 
 namespace concord::compare {
 
@@ -51,6 +54,12 @@ void compare(const RuleSet& rules, const Services& services, const Options& opti
 /// dependence), by event, then fact.  The reliability of sources is learned over all claims; the
 /// order of the claims never matters, not even to break ties.
 std::vector<ChosenValue> choose(std::span<const SourceClaim> claims, std::string_view policy);
+
+/// What the document's own words get wrong, by the checks that `rules` switch on (`built in: yes`):
+/// in the order of the text.  `values` are those of all its sentences, in order.
+std::vector<Slip> check_copy(const RuleSet& rules, const Document& document,
+                             const TokenizedText& tokens, const std::vector<ValueMention>& values,
+                             const Services& services);
 
 /// Three-valued evaluation of a check over named figures ("detained.gunmen", "deaths in headline").
 Verdict3 evaluate(const CheckExpression& check, const std::map<std::string, Quantity>& figures);

@@ -12,6 +12,7 @@
 #include "base/interval.h"
 #include "model/document.h"
 #include "model/fact.h"
+#include "model/slip.h"
 
 namespace concord {
 
@@ -106,6 +107,7 @@ struct Findings {
   Stories stories;
   std::vector<Figure> figures;
   std::vector<Finding> findings;  // severity, then story, fact, kind, key
+  std::vector<Slip> slips;        // of a draft's own text, in its order; only where one is checked
 };
 
 }  // namespace concord

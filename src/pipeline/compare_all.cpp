@@ -1,7 +1,12 @@
 #include "pipeline/compare_all.h"
 
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
 #include "compare/compare.h"
 #include "normalize/normalize.h"
+#include "pipeline/engine.h"
 #include "pipeline/severity.h"
 
 namespace concord::pipeline {
@@ -23,6 +28,20 @@ void compare_all(const Engine& engine, const Options& options, Findings& finding
   compare::compare(engine.rules(), services(),
                    {.policy = options.policy, .fact_policy = options.fact_policy}, findings);
   set_severities(options.severity, findings);
+}
+
+void check_copy(const Engine& engine, const Options& options, const TokenizedText& tokens,
+                Findings& findings) {
+  const Document& document = findings.documents.front();
+  const normalize::Reading reading = reading_of(document);
+  std::vector<ValueMention> values;
+  std::vector<ValueMention> found;
+  for (const Sentence& sentence : tokens.sentences) {
+    engine.parts().reader.read(document.text, tokens, sentence.tokens, reading, {}, found);
+    std::ranges::move(found, std::back_inserter(values));
+  }
+  findings.slips = compare::check_copy(engine.rules(), document, tokens, values, services());
+  set_severities(options.severity, findings.slips);
 }
 
 std::vector<ChosenValue> choose(std::span<const SourceClaim> claims, std::string_view policy) {

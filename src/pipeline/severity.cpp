@@ -35,6 +35,12 @@ void set_severities(const Severities& severities, Findings& findings) {
   });
 }
 
+void set_severities(const Severities& severities, std::vector<Slip>& slips) {
+  for (Slip& slip : slips) {
+    slip.severity = severity_of(severities, slip.check).value_or(slip.severity);
+  }
+}
+
 void set_severities(const Severities& severities, Diagnostics& diagnostics) {
   for (Diagnostic& diagnostic : diagnostics) {
     diagnostic.severity = severity_of(severities, diagnostic.code).value_or(diagnostic.severity);

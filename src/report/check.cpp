@@ -31,6 +31,7 @@ class DraftCheck {
         judge(finding, *own);
       }
     }
+    add_slips();
     std::ranges::stable_sort(diagnostics_, [](const Diagnostic& left, const Diagnostic& right) {
       return std::pair(left.where.line, left.where.column) <
              std::pair(right.where.line, right.where.column);
@@ -103,7 +104,7 @@ class DraftCheck {
         floor_behind(finding, own);
         return;
       case Relation::uncorroborated:
-        if (finding.detail == Detail::one_source) {
+        if (finding.detail == Detail::one_source && findings_.documents.size() > 1) {
           add(finding, own, "uncorroborated", Severity::note,
               fmt::format("{}: no other source gives {}", subject(finding), quoted(own)));
         }
@@ -188,6 +189,29 @@ class DraftCheck {
                                  fmt::format("{}: figure trails another source by {}: {}",
                                              subject(finding), to_string(*distance), quoted(own)));
     propose(diagnostic, own, "at least " + to_string(*finding.range.high), ahead);
+  }
+
+  /// True if a check of figures speaks of the same words.
+  static bool speaks_of(const Diagnostic& told, const Diagnostic& slip) {
+    const bool by_check = told.code.find('/') == std::string::npos;
+    return by_check && std::ranges::any_of(told.notes, [&](const Diagnostic& note) {
+             return note.where.file == slip.where.file && note.where.line == slip.where.line &&
+                    note.where.marked.overlaps(slip.where.marked);
+           });
+  }
+
+  void add_slips() {
+    const std::size_t judged = diagnostics_.size();
+    for (const Slip& slip : findings_.slips) {
+      Diagnostic diagnostic = diagnose(slip, places_);
+      const auto end = diagnostics_.begin() + static_cast<std::ptrdiff_t>(judged);
+      const bool known = std::any_of(diagnostics_.begin(), end, [&](const Diagnostic& told) {
+        return speaks_of(told, diagnostic);
+      });
+      if (!known) {
+        diagnostics_.push_back(std::move(diagnostic));
+      }
+    }
   }
 
   std::string quoted(FactId id) const {

@@ -339,4 +339,21 @@ Diagnostic diagnose(const Findings& findings, const RuleSet& rules, Places& plac
   return diagnostic;
 }
 
+Diagnostic diagnose(const Slip& slip, Places& places) {
+  Diagnostic diagnostic;
+  diagnostic.severity = slip.severity;
+  diagnostic.code = slip.check;
+  diagnostic.message = slip.message;
+  diagnostic.help = slip.help;
+  diagnostic.finding = slip.id;
+  diagnostic.where = places.location(slip.document, slip.place);
+  diagnostic.notes.push_back(remark({}, slip.remark));
+  diagnostic.notes.back().where = diagnostic.where;
+  for (const SlipLabel& label : slip.labels) {
+    diagnostic.notes.push_back(remark({}, label.remark));
+    diagnostic.notes.back().where = places.location(slip.document, label.place);
+  }
+  return diagnostic;
+}
+
 }  // namespace concord::report

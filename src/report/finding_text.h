@@ -6,6 +6,7 @@
 #include "base/diagnostic.h"
 #include "model/finding.h"
 #include "model/rule.h"
+#include "model/slip.h"
 #include "report/places.h"
 
 namespace concord::report {
@@ -43,6 +44,9 @@ std::vector<Evidence> shown_evidence(const Finding& finding);
 /// The finding with `evidence` as labels; the place of the first is the diagnostic's.
 Diagnostic diagnose(const Findings& findings, const RuleSet& rules, Places& places,
                     const Finding& finding, const std::vector<Evidence>& evidence);
+
+/// The slip at its place, with the words it rests on as labels.
+Diagnostic diagnose(const Slip& slip, Places& places);
 
 /// "a, b, c and 2 more"
 std::string listed(const std::vector<std::string>& items, std::size_t most);

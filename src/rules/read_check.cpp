@@ -7,11 +7,15 @@
 namespace concord::rules {
 namespace {
 
-/// Checks that are code (compare/built_in_checks.cpp); a rule switches them on and says how grave
-/// they are.
-constexpr std::string_view kBuiltIn[] = {"weekday-matches-date", "age-matches-birth-year",
-                                         "percent-of-count", "same-number-other-measure",
-                                         "implausible-jump"};
+/// Checks that are code (compare/built_in_checks.cpp, copy_checks.cpp); a rule switches them on and
+/// says how grave they are.
+constexpr std::string_view kBuiltIn[] = {
+    "weekday-matches-date", "age-matches-birth-year", "percent-of-count",
+    "same-number-other-measure", "implausible-jump",
+    // of a draft's own text (compare/copy_checks.cpp)
+    "conversion-matches", "date-range-in-order", "events-in-order", "list-adds-up",
+    "change-matches-percent", "percent-or-points", "names-match-number", "officials-and-one-named",
+    "million-or-billion", "headline-counts-match"};
 
 void read_example(const YamlNode& map, const Page& page, CheckRule& check) {
   page.check_keys(map, kCheckExampleKeys, map, "an example of a check");

@@ -81,7 +81,6 @@ TEST(Usage, MistakesGetAnAnswer) {
       {{"compare", "a", "--format"}, "--format"},
       {{"check", "a", "--against", "b", "--now", "noon"}, "--now is no ISO 8601 time"},
       {{"compare"}, "compare needs articles"},
-      {{"check", "draft.md"}, "check needs sources"},
       {{"check", "--against", "a.txt"}, "check needs a draft"},
       {{"explain", "deathz"}, "did you mean `deaths`?"},
       {{"rules", "test", "--only", "nothing-of-that-name"}, "no fact or check is called"},

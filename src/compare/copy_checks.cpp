@@ -1,0 +1,76 @@
+#include "compare/copy_checks.h"
+
+#include <algorithm>
+#include <map>
+
+#include "base/fold.h"
+#include "base/hash.h"
+
+namespace concord::compare {
+namespace {
+
+constexpr std::size_t kMostSlips = 200;  // of one check in one text; nobody reads more
+
+struct Row {
+  std::string_view name;
+  CopyCheck run;
+};
+constexpr Row kChecks[] = {
+    {"conversion-matches", check_conversions},    {"weekday-matches-date", check_weekdays},
+    {"date-range-in-order", check_date_ranges},   {"events-in-order", check_event_order},
+    {"percent-of-count", check_shares},           {"change-matches-percent", check_changes},
+    {"percent-or-points", check_points},          {"list-adds-up", check_lists},
+    {"names-match-number", check_named_people},   {"age-matches-birth-year", check_birth_years},
+    {"officials-and-one-named", check_officials}, {"million-or-billion", check_magnitudes},
+    {"headline-counts-match", check_headline},
+};
+
+/// Ids of equal slips are told apart by a number.
+void set_ids(const Document& document, std::vector<Slip>& slips) {
+  std::map<std::string, int> seen;
+  for (Slip& slip : slips) {
+    std::string words = slip.check + '\x1f' + fold(slip.message);
+    for (const SlipLabel& label : slip.labels) {
+      words += '\x1f' + fold(document.text.substr(label.place.begin, label.place.size()));
+    }
+    const int times = seen[words]++;
+    slip.id = short_hex(stable_hash(words + (times == 0 ? "" : std::to_string(times))));
+  }
+}
+
+}  // namespace
+
+void CopyNotes::add(Span place, std::string message, std::vector<SlipLabel> labels,
+                    std::string help) {
+  const auto own = std::ranges::count(slips_, rule_.name, &Slip::check);
+  if (static_cast<std::size_t>(own) >= kMostSlips) {
+    return;
+  }
+  Slip slip;
+  slip.check = rule_.name;
+  slip.severity = rule_.severity;
+  slip.place = place;
+  slip.message = std::move(message);
+  slip.help = std::move(help);
+  slip.labels = std::move(labels);
+  slips_.push_back(std::move(slip));
+}
+
+std::vector<Slip> check_copy(const RuleSet& rules, const Document& document,
+                             const TokenizedText& tokens, const std::vector<ValueMention>& values,
+                             const Services& services) {
+  const CopyText text(document, tokens, values, services);
+  std::vector<Slip> slips;
+  for (const CheckRule& rule : rules.checks) {
+    const auto* row = std::ranges::find(kChecks, rule.name, &Row::name);
+    if (row != std::end(kChecks) && rule.must.left.empty()) {
+      CopyNotes notes(text, rule, slips);
+      row->run(text, notes);
+    }
+  }
+  std::ranges::stable_sort(slips, {}, [](const Slip& slip) { return slip.place.begin; });
+  set_ids(document, slips);
+  return slips;
+}
+
+}  // namespace concord::compare

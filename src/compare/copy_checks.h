@@ -1,0 +1,70 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "compare/copy_text.h"
+#include "model/rule.h"
+
+namespace concord::compare {
+
+/// Takes what one check finds in one text.
+class CopyNotes {
+ public:
+  CopyNotes(const CopyText& text, const CheckRule& rule, std::vector<Slip>& slips)
+      : text_(text), rule_(rule), slips_(slips) {}
+
+  /// A slip at `place`, with the words it rests on.
+  void add(Span place, std::string message, std::vector<SlipLabel> labels = {},
+           std::string help = {});
+
+ private:
+  const CopyText& text_;
+  const CheckRule& rule_;
+  std::vector<Slip>& slips_;
+};
+
+/// A check of a text by itself.  Silent wherever the words allow a reading in which they are right.
+using CopyCheck = void (*)(const CopyText&, CopyNotes&);
+
+// copy_measures.cpp
+/// "100 acres (40 km2)": a conversion beside a measure is that measure in the other unit.
+void check_conversions(const CopyText& text, CopyNotes& notes);
+
+// copy_dates.cpp
+/// "Friday, March 11", where that day is a Thursday in the year the words mean.
+void check_weekdays(const CopyText& text, CopyNotes& notes);
+/// "from 12 to 9 March": a stretch of time ends after it begins.
+void check_date_ranges(const CopyText& text, CopyNotes& notes);
+/// "arrested on March 3 after the attack on March 9": what follows comes later.
+void check_event_order(const CopyText& text, CopyNotes& notes);
+
+// copy_sums.cpp
+/// "12 dead: five women, four men and two children": parts make the whole.
+void check_lists(const CopyText& text, CopyNotes& notes);
+
+// copy_shares.cpp
+/// "30 of 120, or 30 percent": a share beside two counts is theirs.
+void check_shares(const CopyText& text, CopyNotes& notes);
+/// "from 200 to 250, an increase of 20 percent": a change beside two figures is theirs.
+void check_changes(const CopyText& text, CopyNotes& notes);
+/// "from 4% to 6%, a rise of 2 percent": the distance of two shares is in percentage points.
+void check_points(const CopyText& text, CopyNotes& notes);
+
+// copy_people.cpp
+/// "Three people" and then four names, or four ages.
+void check_named_people(const CopyText& text, CopyNotes& notes);
+/// "Anna Holt, 34, born in 1985" in 2026.
+void check_birth_years(const CopyText& text, CopyNotes& notes);
+/// "Officials said", where one official alone is named.
+void check_officials(const CopyText& text, CopyNotes& notes);
+
+// copy_restated.cpp
+/// "$3.2 million" and elsewhere "$3.2 billion" of the same thing.
+void check_magnitudes(const CopyText& text, CopyNotes& notes);
+/// The headline or a caption counts what the text counts otherwise.
+void check_headline(const CopyText& text, CopyNotes& notes);
+
+}  // namespace concord::compare

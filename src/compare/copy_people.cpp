@@ -1,0 +1,420 @@
+// People counted, named, aged and quoted.
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "compare/copy_checks.h"
+
+namespace concord::compare {
+namespace {
+
+constexpr std::size_t kMostNamed = 40;
+constexpr std::size_t kWordsToNoun = 3;   // "three young local men"
+constexpr std::size_t kWordsToBorn = 14;  // between an age and "born in"
+
+constexpr std::string_view kPersons[] = {
+    "people",    "persons",    "men",          "women",      "children",   "boys",      "girls",
+    "victims",   "suspects",   "dead",         "teenagers",  "workers",    "students",  "pupils",
+    "soldiers",  "officers",   "brothers",     "sisters",    "candidates", "finalists", "winners",
+    "ministers", "directors",  "judges",       "passengers", "residents",  "climbers",  "hikers",
+    "miners",    "sailors",    "firefighters", "players",    "members",    "survivors", "hostages",
+    "detainees", "defendants", "teachers",     "nurses",     "doctors",    "friends",   "cousins",
+    "siblings",  "authors",    "engineers",    "employees",  "guards"};
+
+const Quantity* count_at(const CopyValue& value) {
+  const Quantity* quantity = value.quantity();
+  const bool exact = quantity != nullptr && quantity->dimension == Dimension::count &&
+                     quantity->nominal && quantity->nominal->is_whole() &&
+                     quantity->hedge == Hedge::exact && Decimal(1) < *quantity->nominal &&
+                     *quantity->nominal < Decimal(kMostNamed);
+  return exact ? quantity : nullptr;
+}
+
+std::size_t number_of(const Quantity& count) {
+  return static_cast<std::size_t>(count.nominal->to_double());
+}
+
+/// The token after "three [young local] men"; nothing where no people are counted.
+std::optional<std::size_t> after_people(const CopyText& text, const CopyValue& value) {
+  for (std::size_t i = value.tokens.end; i <= value.tokens.end + kWordsToNoun; ++i) {
+    if (text.is_break(i) || text.value(i) != nullptr) {
+      return std::nullopt;
+    }
+    if (is_in(text.word(i), kPersons)) {
+      return i + 1;
+    }
+  }
+  return std::nullopt;
+}
+
+bool is_age(const CopyText& text, std::size_t i) {
+  const CopyValue* value = text.value(i);
+  const Quantity* quantity = value == nullptr ? nullptr : value->quantity();
+  return quantity != nullptr && quantity->nominal && value->tokens.size() == 1 &&
+         (quantity->dimension == Dimension::age || quantity->dimension == Dimension::count) &&
+         *quantity->nominal < Decimal(120);
+}
+
+/// Where a name of two to four capitalized words ends; `i` where none begins.
+std::size_t name_end(const CopyText& text, std::size_t i) {
+  constexpr std::string_view kParticles[] = {"de",  "van", "von", "al", "bin",
+                                             "der", "da",  "el",  "-"};
+  std::size_t at = i;
+  std::size_t capitals = 0;
+  while (text.is_word(at) &&
+         (text.is_capital(at) || (capitals > 0 && is_in(text.word(at), kParticles)))) {
+    capitals += text.is_capital(at) ? 1 : 0;
+    ++at;
+    if (text.word(at) == "-" && text.is_capital(at + 1)) {
+      ++at;
+    }
+  }
+  return capitals >= 2 && capitals <= 5 ? at : i;
+}
+
+/// Names with their ages from token `i` to the end of the sentence: "Anna Holt, 34, Ben Marsh, 41".
+struct Roll {
+  std::size_t named = 0;
+  std::size_t aged = 0;
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  bool pure = false;  // nothing else stands in it
+};
+
+/// What may stand beside a name in a roll without being a further person.
+bool is_link(std::string_view word) {
+  constexpr std::string_view kLinks[] = {",", ";", "and", "&"};
+  return is_in(word, kLinks);
+}
+
+Roll roll_at(const CopyText& text, std::size_t i, std::size_t last) {
+  Roll roll;
+  roll.begin = roll.end = i;
+  roll.pure = true;
+  bool may_name = true;
+  while (i < last && text.word(i) != "." && roll.named < kMostNamed) {
+    const std::size_t end = may_name ? name_end(text, i) : i;
+    if (end > i) {
+      ++roll.named;
+      i = roll.end = end;
+      may_name = false;
+    } else if (is_age(text, i) ||
+               (text.word(i) == "(" && is_age(text, i + 1) && text.word(i + 2) == ")")) {
+      ++roll.aged;
+      i += text.word(i) == "(" ? 3 : 1;
+      roll.end = i;
+    } else if (is_link(text.word(i))) {
+      ++i;
+      may_name = true;
+    } else if (text.word(i) == "aged" && is_age(text, i + 1)) {
+      ++i;
+    } else {
+      roll.pure = false;
+      return roll;
+    }
+  }
+  return roll;
+}
+
+/// As many people as the roll has, if it is plain who is in it: names alone, or each with an age.
+std::optional<std::size_t> people_in(const Roll& roll) {
+  const bool alone = roll.aged == 0 || roll.aged == roll.named;
+  return roll.pure && alone && roll.named >= 2 ? std::optional(roll.named) : std::nullopt;
+}
+
+struct Counted {
+  const CopyValue* value = nullptr;
+  std::size_t number = 0;
+  std::size_t after = 0;  // the token behind the noun
+};
+
+std::vector<Counted> people_counted(const CopyText& text, const Sentence& sentence) {
+  std::vector<Counted> found;
+  for (const CopyValue& value : text.values_in(sentence)) {
+    const Quantity* count = count_at(value);
+    const auto after = count == nullptr ? std::nullopt : after_people(text, value);
+    if (after) {
+      found.push_back({&value, number_of(*count), *after});
+    }
+  }
+  return found;
+}
+
+void tell(const CopyText& text, const Counted& counted, std::size_t named, Span roll,
+          std::string_view what, CopyNotes& notes) {
+  notes.add(counted.value->mention->core,
+            fmt::format("{} are counted, {} {}", text.written(*counted.value), named, what),
+            {{roll, fmt::format("{} {}", named, what)}},
+            "see whether the number is wrong, or one is missing or too many");
+}
+
+/// Where a roll of all of them begins: behind a colon or dash, or "identified as".
+std::optional<std::size_t> roll_begin(const CopyText& text, std::size_t i, std::size_t last) {
+  constexpr std::string_view kSome[] = {"including", "among", "other", "others", "another",
+                                        "also",      "first", "some",  "two",    "one"};
+  for (; i < last; ++i) {
+    if (is_in(text.word(i), kSome) || text.value(i) != nullptr) {
+      return std::nullopt;
+    }
+    if (text.word(i) == ":" || text.is_dash(i)) {
+      return i + 1;
+    }
+    if (text.word(i) == "as" && i > 0 &&
+        (text.word(i - 1) == "named" || text.word(i - 1) == "identified")) {
+      return i + 1;
+    }
+  }
+  return std::nullopt;
+}
+
+/// "They were identified as", "The victims are", "The dead were named as": the next sentence goes
+/// on with those that this one counts.
+std::optional<std::size_t> next_roll(const CopyText& text, const Sentence& next) {
+  const std::size_t i = next.tokens.begin;
+  constexpr std::string_view kBe[] = {"are", "were"};
+  const std::size_t verb = text.word(i) == "they" ? i + 1 : i + 2;
+  const bool all =
+      text.word(i) == "they" || (text.word(i) == "the" && is_in(text.word(i + 1), kPersons));
+  if (!all || !is_in(text.word(verb), kBe)) {
+    return std::nullopt;
+  }
+  if (text.word(verb + 1) == "named" || text.word(verb + 1) == "identified") {
+    return text.word(verb + 2) == "as" ? std::optional(verb + 3) : std::nullopt;
+  }
+  return verb + 1;
+}
+
+void check_roll(const CopyText& text, const Counted& counted, std::size_t begin, std::size_t last,
+                CopyNotes& notes) {
+  const Roll roll = roll_at(text, begin, last);
+  const auto named = people_in(roll);
+  if (named && *named != counted.number) {
+    tell(text, counted, *named, text.span(roll.begin, roll.end),
+         roll.aged > 0 ? "named with ages" : "named", notes);
+  }
+}
+
+/// Ages from "aged" on, to the last behind "and".
+struct Ages {
+  std::size_t count = 0;
+  std::size_t end = 0;
+  bool whole = false;  // the last one is joined, and counts nothing else
+};
+
+Ages ages_at(const CopyText& text, std::size_t i, std::size_t last) {
+  Ages ages;
+  const CopyValue* first = text.value(i);  // "aged 4" is one value
+  ages.count = first != nullptr ? 1 : 0;
+  i = ages.end = first != nullptr ? first->tokens.end : i + 1;
+  while (i < last) {
+    bool joined = false;
+    for (; text.word(i) == "," || text.word(i) == "and"; ++i) {
+      joined = joined || text.word(i) == "and";
+    }
+    if (!is_age(text, i)) {
+      ages.whole = ages.whole && !joined;  // "aged 20, 23 and another in his 20s"
+      return ages;
+    }
+    ages.whole = joined;
+    ++ages.count;
+    ages.end = ++i;
+  }
+  return ages;
+}
+
+/// "Three children, aged 4, 6, 9 and 11": the ages of each of them.
+void check_ages(const CopyText& text, const Counted& counted, std::size_t last, CopyNotes& notes) {
+  constexpr std::string_view kGoesOn[] = {"were", "was",   "are", "is", "died",
+                                          "who",  "years", "in",  "at"};
+  std::size_t i = counted.after;
+  i += text.word(i) == "," || text.word(i) == "(" ? 1 : 0;
+  if (text.word(i) != "aged" && text.word(i) != "ages") {
+    return;
+  }
+  const Ages ages = ages_at(text, i, last);
+  // "two boys, ages 7 and 10, and two adults": the last number may count other people.
+  const bool ends = text.is_break(ages.end) || is_in(text.word(ages.end), kGoesOn);
+  // "20 children, ages six and seven" are of two ages, however many they are.
+  const bool each = ages.count > counted.number || ages.count + 1 == counted.number;
+  if (ages.whole && ends && each && ages.count > 2) {
+    tell(text, counted, ages.count, text.span(i, ages.end), "ages given", notes);
+  }
+}
+
+// -- ages and years of birth
+
+std::optional<int> born_year(const CopyText& text, std::size_t i, std::size_t last) {
+  for (std::size_t k = i + 1; k < std::min(last, i + 5); ++k) {
+    const CopyValue* value = text.value(k);
+    if (value != nullptr && value->time() != nullptr && value->time()->begin) {
+      const bool dated = text.written(*value).find_first_of("12") != std::string::npos;
+      const std::string& timex = value->time()->timex;
+      return dated && timex.size() >= 4 && value->time()->anchor == Anchor::explicit_date
+                 ? std::optional(to_civil(*value->time()->begin).year)
+                 : std::nullopt;
+    }
+    if (value != nullptr && value->tokens.size() == 1 && text.word(k).size() == 4) {
+      return value->quantity() != nullptr && value->quantity()->nominal
+                 ? std::optional(static_cast<int>(value->quantity()->nominal->to_double()))
+                 : std::nullopt;
+    }
+  }
+  return std::nullopt;
+}
+
+/// "34" in "Anna Holt, 34," and in "Ben Marsh is 34."
+bool is_age_of_somebody(const CopyText& text, const CopyValue& value) {
+  const Quantity* quantity = value.quantity();
+  if (quantity == nullptr || !quantity->nominal) {
+    return false;
+  }
+  const bool plain = quantity->dimension == Dimension::count && value.tokens.begin > 0 &&
+                     text.word(value.tokens.begin - 1) == "is" && text.is_break(value.tokens.end) &&
+                     Decimal(10) < *quantity->nominal && *quantity->nominal < Decimal(110);
+  return plain || quantity->dimension == Dimension::age;
+}
+
+/// The one age of the sentence that lies near the token; nothing where there are several.
+const CopyValue* age_near(const CopyText& text, const Sentence& sentence, std::size_t i) {
+  const CopyValue* found = nullptr;
+  for (const CopyValue& value : text.values_in(sentence)) {
+    if (!is_age_of_somebody(text, value)) {
+      continue;
+    }
+    if (found != nullptr) {
+      return nullptr;
+    }
+    found = &value;
+  }
+  if (found == nullptr) {
+    return nullptr;
+  }
+  const std::size_t between =
+      found->tokens.begin < i ? i - found->tokens.end : found->tokens.begin - i;
+  return between <= kWordsToBorn ? found : nullptr;
+}
+
+bool speaks_of_then(const CopyText& text, const Sentence& sentence) {
+  constexpr std::string_view kThen[] = {"when",   "then",   "died",     "killed", "at",
+                                        "since",  "until",  "would",    "later",  "turned",
+                                        "turns",  "later",  "daughter", "son",    "child",
+                                        "mother", "father", "brother",  "sister"};
+  for (std::size_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
+    if (is_in(text.word(i), kThen)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+void check_birth(const CopyText& text, const Sentence& sentence, std::size_t i, int now,
+                 const CopyValue& age, CopyNotes& notes) {
+  const auto born = born_year(text, i, sentence.tokens.end);
+  if (!born || *born > now || *born < now - 120) {
+    return;
+  }
+  const Decimal& years = *age.quantity()->nominal;
+  if (years == Decimal(now - *born) || years == Decimal(now - *born - 1) ||
+      !age.quantity()->hard.bounded()) {
+    return;
+  }
+  notes.add(age.mention->core,
+            fmt::format("somebody born in {} is {} or {} in {}, not {}", *born, now - *born - 1,
+                        now - *born, now, to_string(years)),
+            {{text.span(i, i + 1), fmt::format("born in {}", *born)}},
+            "see which of the age and the year is right");
+}
+
+// -- officials
+
+constexpr std::string_view kSaid[] = {"said",  "say",       "told",  "confirmed",
+                                      "added", "announced", "warned"};
+constexpr std::string_view kTitles[] = {"mayor",        "governor",       "minister",  "spokesman",
+                                        "spokeswoman",  "spokesperson",   "chief",     "director",
+                                        "commissioner", "sheriff",        "secretary", "president",
+                                        "commander",    "superintendent", "captain",   "prefect",
+                                        "inspector",    "prosecutor",     "officer",   "official"};
+
+/// The last names of officials who are quoted or told to have said something.
+std::set<std::string> officials_named(const CopyText& text) {
+  std::set<std::string> named;
+  for (std::size_t i = 0; i + 1 < text.size(); ++i) {
+    if (!is_in(text.word(i), kTitles)) {
+      continue;
+    }
+    const std::size_t begin = text.word(i + 1) == "," ? i + 2 : i + 1;
+    const std::size_t end = name_end(text, begin);
+    if (end > begin) {
+      named.insert(std::string(text.word(end - 1)));
+    }
+  }
+  return named;
+}
+
+}  // namespace
+
+void check_named_people(const CopyText& text, CopyNotes& notes) {
+  const std::vector<Sentence>& sentences = text.sentences();
+  for (std::size_t k = 0; k < sentences.size(); ++k) {
+    const std::vector<Counted> counted = people_counted(text, sentences[k]);
+    for (const Counted& one : counted) {
+      check_ages(text, one, sentences[k].tokens.end, notes);
+      if (const auto begin = roll_begin(text, one.after, sentences[k].tokens.end)) {
+        check_roll(text, one, *begin, sentences[k].tokens.end, notes);
+      }
+    }
+    if (counted.size() == 1 && k + 1 < sentences.size() &&
+        sentences[k + 1].paragraph <= sentences[k].paragraph + 1) {
+      if (const auto begin = next_roll(text, sentences[k + 1])) {
+        check_roll(text, counted.front(), *begin, sentences[k + 1].tokens.end, notes);
+      }
+    }
+  }
+}
+
+void check_birth_years(const CopyText& text, CopyNotes& notes) {
+  const auto now = year_of(text.document());
+  if (!now) {
+    return;
+  }
+  const std::vector<Sentence>& sentences = text.sentences();
+  for (std::size_t k = 0; k < sentences.size(); ++k) {
+    const Sentence& sentence = sentences[k];
+    for (std::size_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
+      if (text.word(i) != "born" || speaks_of_then(text, sentence)) {
+        continue;
+      }
+      const CopyValue* age = age_near(text, sentence, i);
+      constexpr std::string_view kSame[] = {"he", "she"};
+      const bool goes_on = age == nullptr && k > 0 &&
+                           is_in(text.word(sentence.tokens.begin), kSame) &&
+                           !speaks_of_then(text, sentences[k - 1]);
+      if (goes_on) {
+        age = age_near(text, sentences[k - 1], sentences[k - 1].tokens.end);
+      }
+      if (age != nullptr) {
+        check_birth(text, sentence, i, *now, *age, notes);
+      }
+    }
+  }
+}
+
+void check_officials(const CopyText& text, CopyNotes& notes) {
+  const std::set<std::string> named = officials_named(text);
+  if (named.size() != 1) {
+    return;
+  }
+  for (std::size_t i = 0; i + 1 < text.size(); ++i) {
+    const bool officials = text.word(i) == "officials";
+    if (officials &&
+        (is_in(text.word(i + 1), kSaid) || (i > 0 && is_in(text.word(i - 1), kSaid)))) {
+      notes.add(text.span(i, i + 1), "\"officials\" in the plural, but one official alone is named",
+                {}, "name a second official, or write \"an official\"");
+      return;
+    }
+  }
+}
+
+}  // namespace concord::compare

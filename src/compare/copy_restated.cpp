@@ -1,0 +1,178 @@
+// The same thing told twice in one text, with another number.
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "compare/copy_checks.h"
+
+namespace concord::compare {
+namespace {
+
+constexpr std::size_t kNear = 6;         // words on each side that say what an amount is of
+constexpr std::size_t kSharedWords = 2;  // in common around both
+constexpr double kMillion = 1e6;
+constexpr double kThousandfold = 1000;
+constexpr std::size_t kMostAmounts = 400;
+
+constexpr std::string_view kEmpty[] = {
+    "the",     "a",    "an",   "of",      "in",     "to",     "and",  "for",   "on",
+    "at",      "by",   "with", "from",    "that",   "it",     "its",  "was",   "were",
+    "is",      "are",  "has",  "have",    "had",    "be",     "as",   "or",    "said",
+    "about",   "more", "than", "over",    "nearly", "some",   "this", "which", "their",
+    "his",     "her",  "he",   "she",     "they",   "up",     "down", "worth", "million",
+    "billion", "m",    "bn",   "dollars", "euros",  "pounds", "$",    "€",     "£",
+    ",",       ".",    "year", "will",    "would",  "after",  "last", "us"};
+
+struct Large {
+  const CopyValue* value;
+  double nominal = 0;
+  double digits = 0;  // between 1 and 1,000
+  std::set<std::string_view> near;
+};
+
+std::set<std::string_view> words_near(const CopyText& text, const CopyValue& value) {
+  std::set<std::string_view> words;
+  const auto take = [&](std::size_t i) {
+    if (text.is_word(i) && !is_in(text.word(i), kEmpty)) {
+      words.insert(text.word(i));
+    }
+  };
+  for (std::size_t k = 1; k <= kNear && k <= value.tokens.begin; ++k) {
+    if (text.word(value.tokens.begin - k) == ".") {
+      break;
+    }
+    take(value.tokens.begin - k);
+  }
+  for (std::size_t i = value.tokens.end; i < value.tokens.end + kNear && text.word(i) != "."; ++i) {
+    take(i);
+  }
+  return words;
+}
+
+std::vector<Large> large_amounts(const CopyText& text) {
+  std::vector<Large> found;
+  for (const CopyValue& value : text.values()) {
+    const Quantity* quantity = value.quantity();
+    if (quantity == nullptr || !quantity->nominal || found.size() == kMostAmounts ||
+        (quantity->dimension != Dimension::money && quantity->dimension != Dimension::count)) {
+      continue;
+    }
+    const double nominal = quantity->nominal->to_double();
+    if (nominal < kMillion) {
+      continue;
+    }
+    double digits = nominal;
+    while (digits >= kThousandfold) {
+      digits /= kThousandfold;
+    }
+    found.push_back({&value, nominal, digits, words_near(text, value)});
+  }
+  return found;
+}
+
+bool is_slip(const Large& first, const Large& second) {
+  const double low = std::min(first.nominal, second.nominal);
+  const double high = std::max(first.nominal, second.nominal);
+  if (first.value->quantity()->unit != second.value->quantity()->unit ||
+      std::abs(high / low - kThousandfold) > 1e-6 * kThousandfold) {
+    return false;
+  }
+  const auto shared = std::ranges::count_if(
+      first.near, [&](std::string_view word) { return second.near.contains(word); });
+  const double rest = first.digits - static_cast<double>(static_cast<int>(first.digits));
+  const bool telling = rest > 1e-9 && static_cast<int>(first.digits * 10) % 5 != 0;
+  return static_cast<std::size_t>(shared) >= kSharedWords - (telling ? 1 : 0);
+}
+
+// -- headline and captions against the text
+
+struct Counted {
+  const CopyValue* value;
+  std::string_view noun;
+};
+
+/// "1,200 jobs": the counted word right after the number, in the plural.
+std::optional<Counted> counted_at(const CopyText& text, const CopyValue& value) {
+  const Quantity* quantity = value.quantity();
+  const std::size_t at = value.tokens.end;
+  if (quantity == nullptr || quantity->dimension != Dimension::count || !quantity->nominal ||
+      !text.is_word(at) || text.in_quotes(value.tokens.begin)) {
+    return std::nullopt;
+  }
+  const std::string_view noun = text.word(at);
+  const bool plural = noun.size() > 3 && noun.ends_with("s") && !noun.ends_with("ss");
+  return plural ? std::optional(Counted{&value, noun}) : std::nullopt;
+}
+
+}  // namespace
+
+void check_magnitudes(const CopyText& text, CopyNotes& notes) {
+  const std::vector<Large> amounts = large_amounts(text);
+  std::set<double> told;  // digits: each amount is told once, however often it stands
+  for (std::size_t i = 0; i < amounts.size(); ++i) {
+    for (std::size_t j = i + 1; j < amounts.size(); ++j) {
+      if (!is_slip(amounts[i], amounts[j]) || !told.insert(amounts[i].digits).second) {
+        continue;
+      }
+      const auto times = [&](double nominal) {
+        return std::ranges::count(amounts, nominal, &Large::nominal);
+      };
+      const bool first_is_rare = times(amounts[i].nominal) < times(amounts[j].nominal);
+      const Large& odd = amounts[first_is_rare ? i : j];
+      const Large& other = amounts[first_is_rare ? j : i];
+      notes.add(odd.value->mention->core,
+                fmt::format("{} here, {} elsewhere: the same digits, a thousandfold apart",
+                            text.written(odd.value->mention->core),
+                            text.written(other.value->mention->core)),
+                {{other.value->mention->core, "the other mention"}},
+                "see which of million and billion is meant");
+    }
+  }
+}
+
+void check_headline(const CopyText& text, CopyNotes& notes) {
+  std::vector<Counted> head;
+  std::map<std::string_view, std::vector<Counted>> body;
+  for (const Sentence& sentence : text.sentences()) {
+    const Part part = text.part_of(sentence);
+    for (const CopyValue& value : text.values_in(sentence)) {
+      if (const auto counted = counted_at(text, value)) {
+        if (part == Part::headline || part == Part::caption) {
+          head.push_back(*counted);
+        } else {
+          body[counted->noun].push_back(*counted);
+        }
+      }
+    }
+  }
+  std::set<std::string> told;  // a title stands in the front matter and above the text
+  constexpr std::string_view kTimes[] = {"years", "days",    "weeks",   "months",
+                                         "hours", "minutes", "seconds", "times",
+                                         "ways",  "things",  "reasons", "points"};
+  for (const Counted& above : head) {
+    const auto found = body.find(above.noun);
+    if (found == body.end() || is_in(above.noun, kTimes)) {
+      continue;
+    }
+    const std::vector<Counted>& below = found->second;
+    const auto& number = *above.value->quantity();
+    const auto one = below.front().value->quantity()->nominal;
+    const bool alike = std::ranges::any_of(below, [&](const Counted& other) {
+      return overlaps(other.value->quantity()->hard, number.hard) ||
+             *other.value->quantity()->nominal != *one;
+    });
+    // Small numbers are added up in the reader's head: "five shot", then two and three.
+    if (alike || *number.nominal < Decimal(10) || *one < Decimal(10) ||
+        !told.insert(text.written(*above.value) + std::string(above.noun)).second) {
+      continue;
+    }
+    notes.add(above.value->mention->core,
+              fmt::format("{} {} above, {} in the text", text.written(above.value->mention->core),
+                          above.noun, text.written(below.front().value->mention->core)),
+              {{below.front().value->mention->core, "the text"}}, "see which of the two is right");
+  }
+}
+
+}  // namespace concord::compare

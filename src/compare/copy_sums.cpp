@@ -1,0 +1,316 @@
+// Parts that a sentence lists, against the whole that it gives.
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "compare/copy_checks.h"
+
+namespace concord::compare {
+namespace {
+
+constexpr std::size_t kWordsOfPart = 9;    // "four homes by the old river bridge"
+constexpr std::size_t kWordsOfWhole = 10;  // between the whole and its list
+constexpr std::size_t kMostParts = 30;
+
+/// Kinds of people of whom nobody is two: their numbers may be added.
+constexpr std::string_view kApart[] = {"men", "man", "women", "woman", "children", "child"};
+constexpr std::string_view kPeople[] = {
+    "men",        "man",        "women",      "woman",     "children",     "child",     "boys",
+    "boy",        "girls",      "girl",       "people",    "persons",      "person",    "adults",
+    "adult",      "teenagers",  "teenager",   "civilians", "civilian",     "soldiers",  "soldier",
+    "officers",   "officer",    "passengers", "passenger", "crew",         "workers",   "worker",
+    "students",   "student",    "pupils",     "pupil",     "teachers",     "teacher",   "residents",
+    "resident",   "victims",    "victim",     "dead",      "killed",       "injured",   "wounded",
+    "missing",    "hurt",       "police",     "policemen", "firefighters", "tourists",  "tourist",
+    "foreigners", "nationals",  "suspects",   "suspect",   "guests",       "employees", "employee",
+    "patients",   "patient",    "babies",     "baby",      "infants",      "infant",    "deaths",
+    "fatalities", "casualties", "survivors",  "hostages",  "detainees",    "prisoners", "members",
+    "gunmen",     "attackers",  "others",     "guards",    "drivers",      "driver",    "pilots",
+    "pilot",      "fighters"};
+constexpr std::string_view kPlaces[] = {"in", "from", "at",  "on", "of",      "aboard",
+                                        "by", "near", "for", "to", "against", "with"};
+constexpr std::array<std::string_view, 5> kOfWhom = {"which", "whom", "them", "these", "those"};
+constexpr std::string_view kSomeOf[] = {"including", "among", "include", "includes", "included"};
+
+/// One part of a list, or the whole.
+struct Amount {
+  const CopyValue* value = nullptr;  // nullptr for "a woman"
+  Interval<Decimal> range;
+  std::string_view noun;  // of people or things, as folded; empty where a place follows at once
+  std::string_view link;  // the first word after the number, if it leads to a place
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+struct List {
+  std::vector<Amount> parts;
+  bool closed = false;  // nothing is left in the clause that may be a further part
+};
+
+bool is_amount(const CopyValue* value) {
+  const Quantity* quantity = value == nullptr ? nullptr : value->quantity();
+  return quantity != nullptr &&
+         (quantity->dimension == Dimension::count || quantity->dimension == Dimension::money) &&
+         quantity->nominal.has_value();
+}
+
+bool is_year(const CopyText& text, const CopyValue& value) {
+  const std::string_view word = text.word(value.tokens.begin);
+  return value.tokens.size() == 1 && word.size() == 4 &&
+         (word.starts_with("19") || word.starts_with("20"));
+}
+
+/// The last word before a preposition or the end: the head of "14 wooden homes on Sawmill Lane".
+std::string_view head_of(const CopyText& text, std::size_t begin, std::size_t end) {
+  std::string_view head;
+  for (std::size_t i = begin; i < end && !is_in(text.word(i), kPlaces); ++i) {
+    if (text.is_word(i)) {
+      head = text.word(i);
+    }
+    if (is_in(text.word(i), kPeople)) {
+      break;
+    }
+  }
+  return head;
+}
+
+/// "five women" or "a woman" at token `i`, to the comma, "and" or end after it.
+std::optional<Amount> part_at(const CopyText& text, std::size_t i, std::size_t last) {
+  Amount part;
+  part.begin = i;
+  const CopyValue* value = text.value(i);
+  std::size_t at = i;
+  if (is_amount(value) && !is_year(text, *value)) {
+    part.value = value;
+    part.range = value->quantity()->hard;
+    at = value->tokens.end;
+  } else if ((text.word(i) == "a" || text.word(i) == "an" || text.word(i) == "one") &&
+             is_in(text.word(i + 1), kPeople)) {
+    part.range = Interval<Decimal>::exactly(Decimal(1));
+    at = i + 1;
+  } else {
+    return std::nullopt;
+  }
+  part.link = is_in(text.word(at), kPlaces) ? text.word(at) : std::string_view();
+  part.end = at;
+  while (part.end < last && !text.is_break(part.end) && text.word(part.end) != "and" &&
+         text.value(part.end) == nullptr) {
+    ++part.end;
+  }
+  if (part.end - at > kWordsOfPart) {
+    return std::nullopt;
+  }
+  part.noun = head_of(text, at, part.end);
+  return part;
+}
+
+/// Parts from token `i` on, separated by commas and "and", to the mark that ends them.
+List list_at(const CopyText& text, std::size_t i, std::size_t last) {
+  List list;
+  while (i < last && list.parts.size() < kMostParts) {
+    const auto part = part_at(text, i, last);
+    if (!part) {
+      return list;
+    }
+    list.parts.push_back(*part);
+    i = part->end;
+    const bool comma = text.word(i) == "," || text.word(i) == ";";
+    i += comma ? 1 : 0;
+    const bool joined = text.word(i) == "and";
+    i += joined ? 1 : 0;
+    if (!comma && !joined) {
+      list.closed = i >= last || text.is_break(i);
+      return list;
+    }
+    if (!part_at(text, i, last)) {
+      list.closed = comma && !joined;  // the list is over, and the sentence goes on
+      return list;
+    }
+  }
+  return list;
+}
+
+/// "The Chiefs (2-13, 1-7 home)": bare numbers are scores and sizes.
+bool are_named(const List& list) {
+  return std::ranges::all_of(
+      list.parts, [](const Amount& part) { return !part.noun.empty() || !part.link.empty(); });
+}
+
+bool is_people(std::string_view noun) {
+  return is_in(noun, kPeople);
+}
+
+/// True if the parts can be parts of the whole: people of people, homes of homes, or by place.
+bool are_of_one_kind(const Amount& whole, const List& list) {
+  const bool places = std::ranges::all_of(list.parts, [&](const Amount& part) {
+    return !part.link.empty() && part.link == list.parts[0].link;
+  });
+  return places || std::ranges::all_of(list.parts, [&](const Amount& part) {
+           return (part.noun.empty() && !part.link.empty()) || part.noun == "others" ||
+                  part.noun == whole.noun || (is_people(part.noun) && is_people(whole.noun));
+         });
+}
+
+bool same_unit(const Amount& whole, const List& list) {
+  return std::ranges::all_of(list.parts, [&](const Amount& part) {
+    return part.value == nullptr
+               ? whole.value->quantity()->dimension == Dimension::count
+               : part.value->quantity()->dimension == whole.value->quantity()->dimension &&
+                     part.value->quantity()->unit == whole.value->quantity()->unit;
+  });
+}
+
+std::optional<Interval<Decimal>> sum_of(const List& list) {
+  Interval<Decimal> sum = Interval<Decimal>::exactly(Decimal(0));
+  for (const Amount& part : list.parts) {
+    for (auto [end, more] : {std::pair{&sum.low, &part.range.low}, {&sum.high, &part.range.high}}) {
+      *end = *end && *more ? add(**end, **more) : std::nullopt;
+    }
+  }
+  return sum.low || sum.high ? std::optional(sum) : std::nullopt;
+}
+
+std::string addition(const CopyText& text, const List& list) {
+  std::string sum;
+  for (const Amount& part : list.parts) {
+    const std::string number = part.value == nullptr ? "1"
+                               : part.value->quantity()->unit == "1"
+                                   ? to_string(*part.value->quantity()->nominal)
+                                   : text.written(part.value->mention->core);
+    sum += (sum.empty() ? "" : " + ") + number;
+  }
+  return sum;
+}
+
+void tell(const CopyText& text, const Amount& whole, const List& list, bool some,
+          CopyNotes& notes) {
+  const auto sum = sum_of(list);
+  if (!sum || (some ? !(whole.range.high && sum->low && *whole.range.high < *sum->low)
+                    : overlaps(*sum, whole.range))) {
+    return;
+  }
+  std::vector<SlipLabel> labels;
+  for (const Amount& part : list.parts) {
+    labels.push_back({text.span(part.begin, std::max(part.end, part.begin + 1)), "a part"});
+  }
+  const bool exact = sum->low && sum->high && *sum->low == *sum->high;
+  const std::string total = exact ? to_string(*sum->low) : std::string("another sum");
+  const bool money = whole.value->quantity()->dimension == Dimension::money;
+  notes.add(
+      whole.value->mention->core,
+      fmt::format("{} {}: {} {}", text.written(whole.value->mention->core),
+                  some ? "is less than its parts" : "is not the sum of its parts",
+                  addition(text, list), money ? std::string("is another sum") : "is " + total),
+      std::move(labels), "see which of the numbers is wrong, or whether a part is missing");
+}
+
+/// The parts that cannot overlap: women and men, or people by place.
+bool are_apart(const List& list) {
+  std::set<std::string_view> nouns;
+  const bool kinds = std::ranges::all_of(list.parts, [&](const Amount& part) {
+    return is_in(part.noun, kApart) && nouns.insert(part.noun).second;
+  });
+  return kinds || (std::ranges::all_of(list.parts, [&](const Amount& part) {
+           return part.link == "from" && list.parts[0].link == "from";
+         }));
+}
+
+/// A list of all the parts: behind a colon, between dashes or brackets, or in apposition.
+void check_whole(const CopyText& text, const Amount& whole, std::size_t last, CopyNotes& notes) {
+  std::size_t i = whole.end;
+  while (i < last && i - whole.end < kWordsOfWhole && !text.is_break(i) &&
+         text.value(i) == nullptr) {
+    ++i;
+  }
+  const std::string_view mark = text.word(i);
+  const bool comma = mark == ",";
+  if (!comma && mark != ":" && mark != "(" && !text.is_dash(i)) {
+    return;
+  }
+  // "Eight victims - two of which are men, one badly hurt" gives some of them.
+  const bool of_whom = std::any_of(kOfWhom.begin(), kOfWhom.end(),
+                                   [&](std::string_view word) { return text.word(i + 3) == word; });
+  const bool some = is_in(text.word(i + 1), kSomeOf) || of_whom;
+  std::size_t begin = i + 1;
+  if (some && !of_whom) {
+    begin += text.word(i + 1) == "among" ? 2 : 1;  // "among them"
+  }
+  List list = list_at(text, begin, last);
+  if (list.parts.empty() || !are_named(list) || !same_unit(whole, list) ||
+      !are_of_one_kind(whole, list)) {
+    return;
+  }
+  if (some) {
+    const bool single = list.parts.size() == 1 || !are_apart(list);
+    if (!single) {
+      tell(text, whole, list, true, notes);
+      return;
+    }
+    for (const Amount& part : list.parts) {
+      tell(text, whole, {{part}, true}, true, notes);
+    }
+    return;
+  }
+  // A comma alone may begin anything: only parts told by place or as men and women are a list, and
+  // "five women, four men and two children" is one list without a whole.
+  const bool listed = !comma || (are_apart(list) && !is_in(whole.noun, kApart));
+  if (list.parts.size() >= 2 && list.closed && listed) {
+    tell(text, whole, list, false, notes);
+  }
+}
+
+/// "three from Oslo and five from Bergen, for a total of nine".
+void check_total(const CopyText& text, const Sentence& sentence, std::size_t i, CopyNotes& notes) {
+  if (text.word(i) != "total" || text.word(i - 1) != "a" || text.word(i - 2) != "for" ||
+      text.word(i + 1) != "of" || !is_amount(text.value(i + 2))) {
+    return;
+  }
+  const CopyValue& value = *text.value(i + 2);
+  Amount whole{&value, value.quantity()->hard, {}, {}, i + 2, value.tokens.end};
+  for (const CopyValue& first : text.values_in(sentence)) {
+    if (first.tokens.begin >= i) {
+      return;
+    }
+    const List list = is_amount(&first) ? list_at(text, first.tokens.begin, i - 2) : List{};
+    if (list.parts.size() >= 2) {
+      whole.noun = list.parts.front().noun;
+      if (same_unit(whole, list) && are_of_one_kind(whole, list)) {
+        tell(text, whole, list, false, notes);
+      }
+      return;
+    }
+  }
+}
+
+}  // namespace
+
+void check_lists(const CopyText& text, CopyNotes& notes) {
+  for (const Sentence& sentence : text.sentences()) {
+    const std::size_t last = sentence.tokens.end;
+    for (const CopyValue& value : text.values_in(sentence)) {
+      const std::size_t begin = value.tokens.begin;
+      // "five men and four women were hurt": the last of several is not the whole of what follows.
+      const bool is_last = begin > sentence.tokens.begin && text.word(begin - 1) == "and";
+      const bool is_some = text.word(value.tokens.end) == "of";  // "three of the largest"
+      if (!is_amount(&value) || is_year(text, value) || is_last || is_some ||
+          !(Decimal(1) < *value.quantity()->nominal)) {
+        continue;
+      }
+      Amount whole{&value, value.quantity()->hard, {}, {}, value.tokens.begin, value.tokens.end};
+      std::size_t noun_end = whole.end;
+      while (noun_end < last && !text.is_break(noun_end) && text.value(noun_end) == nullptr &&
+             noun_end - whole.end < kWordsOfWhole) {
+        ++noun_end;
+      }
+      whole.noun = head_of(text, whole.end, noun_end);
+      check_whole(text, whole, last, notes);
+    }
+    for (std::size_t i = sentence.tokens.begin + 2; i < last; ++i) {
+      check_total(text, sentence, i, notes);
+    }
+  }
+}
+
+}  // namespace concord::compare

@@ -1,0 +1,310 @@
+// What a text gets wrong by itself.  The words that an editor would change stand in [[ ]].
+#include <iterator>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "compare/compare.h"
+#include "normalize/normalize.h"
+#include "tokenize/tokenize.h"
+
+namespace concord::compare {
+namespace {
+
+constexpr const char* kPublished = "2026-03-15";
+
+struct Marked {
+  std::string text;
+  std::vector<std::string> words;
+};
+
+Marked marked(std::string_view row) {
+  Marked result;
+  std::size_t open = 0;
+  while (!row.empty()) {
+    if (row.starts_with("[[")) {
+      open = result.text.size();
+      row.remove_prefix(2);
+    } else if (row.starts_with("]]")) {
+      result.words.push_back(result.text.substr(open));
+      row.remove_prefix(2);
+    } else {
+      result.text += row.front();
+      row.remove_prefix(1);
+    }
+  }
+  return result;
+}
+
+struct Reading {
+  Reading() {
+    normalize::add_vocabulary(lexicon);
+    reader.emplace(lexicon);
+  }
+  Lexicon lexicon;
+  std::optional<normalize::Reader> reader;
+};
+
+const Reading& reading() {
+  static const Reading kept;
+  return kept;
+}
+
+Document document_of(const std::string& title, const std::string& text) {
+  Document document;
+  document.id = document.source = "draft";
+  document.text = title.empty() ? text : title + "\n\n" + text;
+  document.headline = {0, static_cast<std::uint32_t>(title.size())};
+  document.body_begin = static_cast<std::uint32_t>(document.text.size() - text.size());
+  const auto time = parse_iso8601(kPublished);
+  document.published = {.written = kPublished, .begin = time->utc, .end = time->utc};
+  return document;
+}
+
+std::vector<Slip> slips_in(const Document& document, const std::string& check) {
+  RuleSet rules;
+  CheckRule rule;
+  rule.name = check;
+  rules.checks.push_back(rule);
+  TokenizedText tokens;
+  tokenize::tokenize(document, reading().lexicon, tokens);
+  std::vector<ValueMention> values;
+  std::vector<ValueMention> found;
+  for (const Sentence& sentence : tokens.sentences) {
+    reading().reader->read(document.text, tokens, sentence.tokens,
+                           {.reference = document.published->begin}, {}, found);
+    std::ranges::copy(found, std::back_inserter(values));
+  }
+  const Services services{.convert = normalize::convert, .describe = normalize::describe};
+  return check_copy(rules, document, tokens, values, services);
+}
+
+std::vector<std::string> words_of(const Document& document, const std::vector<Slip>& slips) {
+  std::vector<std::string> words;
+  for (const Slip& slip : slips) {
+    words.push_back(document.text.substr(slip.place.begin, slip.place.size()));
+  }
+  return words;
+}
+
+void expect(const std::string& check, std::initializer_list<const char*> rows) {
+  for (const char* row : rows) {
+    const Marked text = marked(row);
+    const Document document = document_of("", text.text);
+    EXPECT_EQ(words_of(document, slips_in(document, check)), text.words) << row;
+  }
+}
+
+TEST(CopyChecks, ConversionsAreTheMeasureInTheOtherUnit) {
+  expect("conversion-matches",
+         {
+             "The fire burned 100 acres ([[40 km2]]).",
+             "The school is 5 miles ([[5 km]]) away.",
+             "It was 30C ([[50F]]) in the shade.",
+             "The lake lies 8 km north of the town ([[8 miles]]).",
+             "Rain of 3 inches ([[7.6 mm]]) fell.",
+             "They lost 40,000 hectares, or [[9,900 acres]], of pine.",
+             "A 10-foot ([[30-meter]]) wave broke.",
+             "Gusts of 100 mph ([[100 km/h]]) were felt.",
+             "The fire burned 100 acres (40 hectares).",
+             "The school is 5 miles (8 km) away, a 5-mile (8-kilometer) walk of 5 to 10 miles (8 "
+             "to 16 km).",
+             "It was 30C (86F), minus 4 degrees Fahrenheit (minus 20 Celsius) at night.",
+             "Temperatures rose by 2C (3.6F).",
+             "He is 6ft 2in (1.88m) tall and the wall 6 feet (2 m) high.",
+             "The truck weighs 10 tons (9 tonnes), the other 10 tons (10 tonnes).",
+             "The tank holds 2 million gallons (7.6 million liters).",
+             "Rain of 3 inches (76 mm) fell over 40,000 hectares, or 99,000 acres.",
+             "A bag of 100 pounds ($127) and a barrel ($80) stood there.",
+         });
+}
+
+TEST(CopyChecks, WeekdaysAreTheDatesOwn) {
+  expect("weekday-matches-date", {
+                                     "He was held on [[Friday]], March 11.",
+                                     "He was held on [[Friday]], 12 March 2022.",
+                                     "He left on March 12, a [[Friday]].",
+                                     "He was held on Thursday, March 12.",
+                                     "He left on Monday, December 29.",
+                                     "He left on March 12, a Thursday.",
+                                     "In 2022 he left on Saturday, March 12.",
+                                     "Police said Thursday the March 11 fire was an accident.",
+                                     "The fair opens on Friday, June 19.",
+                                 });
+}
+
+TEST(CopyChecks, StretchesOfTimeEndAfterTheyBegin) {
+  expect("date-range-in-order", {
+                                    "The plant was closed from [[12 to 9 March]].",
+                                    "It ran from [[March 12 to 9]].",
+                                    "The fair, [[March 12-9]], is over.",
+                                    "It is open between [[March 12 and 9]].",
+                                    "He served from [[2019 to 2015]].",
+                                    "Ana Holt ([[1950-1932]]) wrote it.",
+                                    "The plant was closed from 9 to 12 March.",
+                                    "The festival runs March 30-April 2.",
+                                    "It ran from 30 March to 2 April.",
+                                    "They recovered from a 30-7 Oct. 19 loss.",
+                                    "It fell from 2019 to 2015 units.",
+                                });
+}
+
+TEST(CopyChecks, EventsStandInOrder) {
+  expect("events-in-order",
+         {
+             "He was arrested on [[March 3]] after the robbery on March 9.",
+             "The festival began on March 12 and ended on [[March 9]].",
+             "The bombing took place on March 12. A man was arrested on [[March 10]] over the "
+             "bombing.",
+             "He was arrested on March 10 after the robbery on March 9.",
+             "He was arrested on March 3 after police learned of a plan to strike on March 9.",
+             "The siege began on 28 December and ended on 3 January.",
+             "The bombing took place on March 9. A man was arrested on March 10 over the bombing.",
+             "An earlier bombing took place on March 12. A man was arrested on March 10 over the "
+             "bombing.",
+         });
+}
+
+TEST(CopyChecks, PartsMakeTheWhole) {
+  expect("list-adds-up",
+         {
+             "The [[12]] dead: five women, four men and two children.",
+             "[[Seven]] people, three from Osterby and five from Lindal, were hurt.",
+             "[[Eleven]] people - four men and six women - died.",
+             "[[Eleven]] people (four men and six women) died.",
+             "[[Ten]] people, including 12 children, were hurt.",
+             "It destroyed [[23]] homes: 14 homes on Sawmill Lane, 7 homes on Church Street and 4 "
+             "homes by the river.",
+             "Four men, three women and two children were hurt, for a total of [[10]].",
+             "The budget is $10 million: $4 million for roads, $3 million for schools and $2 "
+             "million for parks.",
+             "The 11 dead: five women, four men and two children.",
+             "Eight people, three from Osterby and five from Lindal, were hurt.",
+             "Three men, two women and a child were hurt.",
+             "At least 12 people, including 8 women and 9 children, were held.",
+             "12 people, including 8 women and 3 children, were held.",
+             "\"Eight victims - two of which are men, one badly hurt,\" he said.",
+             "Five men and four women were hurt - one in critical condition and seven in good "
+             "condition.",
+             "The Bears (2-13, 1-7 home) lost.",
+             "He was shot three times: two men and a woman ran.",
+             "He drew three of the largest crowds, including 28,000 at a park.",
+         });
+}
+
+TEST(CopyChecks, SharesAreThoseOfTheCounts) {
+  expect("percent-of-count", {
+                                 "Of the workers, 30 of 120, or [[30 per cent]], were there.",
+                                 "There, 45 out of the 150 workers ([[25%]]) left.",
+                                 "They lost 410 of the 1,200 votes - [[41 percent]].",
+                                 "Of the workers, 30 of 120, or 25 per cent, were there.",
+                                 "Some 45 out of the 150 workers (30%) left.",
+                                 "About 30 of 120 (about 28 percent) left.",
+                                 "In 3 of 10 cases, 40 percent of the money was lost.",
+                             });
+}
+
+TEST(CopyChecks, ChangesAreThoseOfTheFigures) {
+  expect(
+      "change-matches-percent",
+      {
+          "Jobs fell from 250 to 200, a drop of [[25 percent]].",
+          "Profit rose [[40 percent]] from $2.0 million to $3.1 million.",
+          "Sales rose from 12,000 cars to 15,000 cars, a [[35 percent]] increase.",
+          "Prices rose by [[10 percent]] to $5 from $4.",
+          "It rose from 4% to 6%, a rise of [[3 percentage points]].",
+          "Jobs fell from 250 to 200, a drop of 20 percent.",
+          "Profit rose 55 percent from $2.0 million to $3.1 million.",
+          "Prices rose by 25 percent to $5 from $4.",
+          "It rose from 4% to 6%, a rise of 2 percentage points, or 50 percent.",
+          "It fell from 71 percent to 55 percent, a drop outside the 10 percentage-point margin.",
+      });
+}
+
+TEST(CopyChecks, DistancesOfSharesAreInPoints) {
+  expect("percent-or-points",
+         {
+             "It rose from 4% to 6%, a rise of [[2 per cent]].",
+             "Approval fell from 48 percent to 44 percent, down [[4 percent]].",
+             "It rose from 4% to 6%, a rise of 50 percent.",
+             "It rose from 4% to 6%, a rise of 2 percentage points.",
+         });
+}
+
+TEST(CopyChecks, AsManyAreNamedAsCounted) {
+  expect("names-match-number",
+         {
+             "[[Three]] people were killed: Anna Holt, 34, Ben Marsh, 41, Cara Lund, 29, and Dov "
+             "Reiss, 50.",
+             "[[Three]] people were killed. They were identified as Anna Holt, Ben Marsh, Cara "
+             "Lund and Dov Reiss.",
+             "[[Three]] men died: Milo Strand, 34, and Ben Marsh, 41.",
+             "[[Three]] children, aged 4, 6, 9 and 11, died.",
+             "Four people were killed: Anna Holt, 34, Ben Marsh, 41, Cara Lund, 29, and Dov Reiss, "
+             "50.",
+             "Two men were held. They are Ben Marsh and Dov Reiss.",
+             "Four children, aged 4, 6, 9 and 11, died.",
+             "Two boys, ages 7 and 10, and two adults were found.",
+             "Four men, ages 20, 23, 27 and another in his 20s, were hurt.",
+             "The school lost 20 children, ages six and seven.",
+             "Three finalists were chosen: Anna Holt of Osterby, Ben Marsh, and a band.",
+         });
+}
+
+TEST(CopyChecks, AgesAreThoseOfTheYearOfBirth) {
+  expect("age-matches-birth-year",
+         {
+             "Anna Holt, [[34]], born in 1985, said she ran.",
+             "Anna Holt, [[34]], who was born in Osterby in 1985, is a nurse.",
+             "Ben Marsh is [[34]]. He was born in 1985.",
+             "Anna Holt, 40, born in 1985, said she ran.",
+             "Anna Holt, 34, was born on May 3, 1991.",
+             "She died at 34, though born in 1985.",
+         });
+}
+
+TEST(CopyChecks, OneOfficialIsNotOfficials) {
+  expect("officials-and-one-named",
+         {
+             "[[Officials]] said the road was closed. \"We had no choice,\" said Mayor Lena Roth.",
+             "Officials said the road was closed. Mayor Lena Roth and Governor Ben Marsh met.",
+             "Officials said the road was closed.",
+         });
+}
+
+TEST(CopyChecks, MillionsAreNotBillions) {
+  expect(
+      "million-or-billion",
+      {
+          "It made a loss of $3.2 million in the quarter. The [[$3.2 billion]] loss is its first.",
+          "It made a loss of $3.2 million. The loss of $3.4 billion is another firm's.",
+          "The town has 2 million people. The state spends $2 billion.",
+      });
+}
+
+TEST(CopyChecks, HeadlinesCountAsTheTextDoes) {
+  const auto words = [](const std::string& title, const std::string& text) {
+    const Document document = document_of(title, text);
+    return words_of(document, slips_in(document, "headline-counts-match"));
+  };
+  EXPECT_THAT(words("Plant to cut 1,200 jobs", "The plant will cut 1,400 jobs."),
+              ::testing::ElementsAre("1,200"));
+  EXPECT_THAT(words("Plant to cut 1,400 jobs", "The plant will cut 1,400 jobs."),
+              ::testing::IsEmpty());
+  EXPECT_THAT(words("Plant to cut 1,400 jobs", "It cuts 900 jobs here and 500 jobs there."),
+              ::testing::IsEmpty());
+}
+
+TEST(CopyChecks, IdsDoNotDependOnPlaces) {
+  const Document first = document_of("", "The school is 5 miles (5 km) away.");
+  const Document second = document_of("", "It is old.\n\nThe school is 5 miles (5 km) away.");
+  const auto one = slips_in(first, "conversion-matches");
+  const auto other = slips_in(second, "conversion-matches");
+  ASSERT_EQ(one.size(), 1U);
+  ASSERT_EQ(other.size(), 1U);
+  EXPECT_EQ(one[0].id, other[0].id);
+  EXPECT_EQ(one[0].id.size(), 12U);
+}
+
+}  // namespace
+}  // namespace concord::compare
