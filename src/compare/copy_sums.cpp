@@ -78,6 +78,10 @@ std::string_view head_of(const CopyText& text, std::size_t begin, std::size_t en
 
 /// "five women" or "a woman" at token `i`, to the comma, "and" or end after it.
 std::optional<Amount> part_at(const CopyText& text, std::size_t i, std::size_t last) {
+  constexpr std::string_view kThe[] = {"the", "all", "another", "some", "about"};
+  while (text.value(i) == nullptr && is_in(text.word(i), kThe)) {
+    ++i;
+  }
   Amount part;
   part.begin = i;
   const CopyValue* value = text.value(i);
@@ -284,6 +288,61 @@ void check_total(const CopyText& text, const Sentence& sentence, std::size_t i, 
   }
 }
 
+/// "the Alliance had 42 percent of the vote, Homeland 38 percent and the Greens 24 percent": the
+/// shares that follow one another by name.
+std::vector<const CopyValue*> shares_at(const CopyText& text, std::span<const CopyValue> values) {
+  std::vector<const CopyValue*> shares;
+  for (const CopyValue& value : values) {
+    const Quantity* quantity = value.quantity();
+    const bool percent =
+        quantity != nullptr && quantity->dimension == Dimension::percent && quantity->nominal;
+    if (!percent) {
+      continue;
+    }
+    const std::size_t end = value.tokens.end;
+    if (shares.empty()) {
+      const bool of_votes =
+          text.word(end) == "of" && (text.word(end + 1) == "votes" ||
+                                     text.word(end + 2) == "vote" || text.word(end + 2) == "votes");
+      if (of_votes) {
+        shares.push_back(&value);
+      }
+      continue;
+    }
+    bool named = false;
+    for (std::size_t i = shares.back()->tokens.end; i < value.tokens.begin; ++i) {
+      named = named || text.is_capital(i);
+    }
+    if (!named || value.tokens.begin - shares.back()->tokens.end > kWordsOfPart) {
+      break;
+    }
+    shares.push_back(&value);
+  }
+  return shares;
+}
+
+/// Shares of one vote make no more than all of it; each may be rounded up by half a percent.
+void check_votes(const CopyText& text, const Sentence& sentence, CopyNotes& notes) {
+  const auto shares = shares_at(text, text.values_in(sentence));
+  double sum = 0;
+  double slack = 0;
+  std::string addition;
+  std::vector<SlipLabel> labels;
+  for (const CopyValue* share : shares) {
+    const Decimal& nominal = *share->quantity()->nominal;
+    sum += nominal.to_double();
+    slack += nominal.is_whole() ? 0.5 : 0.05;
+    addition += (addition.empty() ? "" : " + ") + to_string(nominal);
+    labels.push_back({share->mention->core, "a share"});
+  }
+  if (shares.size() >= 2 && sum > 100 + slack + 1e-9) {
+    notes.add(shares.front()->mention->core,
+              fmt::format("the shares make more than the whole vote: {} is {:.4g} percent",
+                          addition, sum),
+              {labels.begin() + 1, labels.end()}, "see which of the shares is wrong");
+  }
+}
+
 }  // namespace
 
 void check_lists(const CopyText& text, CopyNotes& notes) {
@@ -307,6 +366,7 @@ void check_lists(const CopyText& text, CopyNotes& notes) {
       whole.noun = head_of(text, whole.end, noun_end);
       check_whole(text, whole, last, notes);
     }
+    check_votes(text, sentence, notes);
     for (std::size_t i = sentence.tokens.begin + 2; i < last; ++i) {
       check_total(text, sentence, i, notes);
     }

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "report/draft_doubts.h"
 #include "report/fact_json.h"
 #include "report/finding_text.h"
 #include "report/places.h"
@@ -79,14 +80,19 @@ class DraftCheck {
     return best;
   }
 
-  /// "133" here; elsewhere 137 (ledger), 93 (wire): the newest first.
+  /// "133" here; elsewhere 137 (ledger), 93 (wire): what counts now, then the newest first.
   std::string against(const Finding& finding, FactId own) const {
     std::vector<std::string> others;
+    std::size_t current = 0;
     for (const Position& position : in_time(finding)) {
-      if (!has_own(position)) {
-        others.insert(others.begin(), fmt::format("{} ({})", clipped(position.label),
-                                                  listed(position.sources, kShownSources)));
+      if (has_own(position)) {
+        continue;
       }
+      const bool counts = finding.range.bounded() && overlaps(position.range, finding.range);
+      others.insert(
+          others.begin() + static_cast<std::ptrdiff_t>(counts ? 0 : current),
+          fmt::format("{} ({})", clipped(position.label), listed(position.sources, kShownSources)));
+      current += counts ? 1 : 0;
     }
     return fmt::format("{}: {} here; elsewhere {}", subject(finding), quoted(own),
                        listed(others, kShownPositions));
@@ -104,7 +110,8 @@ class DraftCheck {
         floor_behind(finding, own);
         return;
       case Relation::uncorroborated:
-        if (finding.detail == Detail::one_source && findings_.documents.size() > 1) {
+        if (finding.detail == Detail::one_source && findings_.documents.size() > 1 &&
+            asks_two_sources(own)) {
           add(finding, own, "uncorroborated", Severity::note,
               fmt::format("{}: no other source gives {}", subject(finding), quoted(own)));
         }
@@ -129,6 +136,15 @@ class DraftCheck {
     if (figures && !leads) {
       propose(diagnostic, own, other->label, other->facts);
     }
+  }
+
+  /// The two-source rule is for figures and for who did it: who said a thing to one outlet, how old
+  /// somebody is and at what hour a thing happened need no second.
+  bool asks_two_sources(FactId own) const {
+    const Value& value = fact(own).value;
+    const auto* quantity = std::get_if<Quantity>(&value);
+    return quantity != nullptr ? quantity->dimension != Dimension::age
+                               : std::holds_alternative<Name>(value);
   }
 
   /// What a wrong figure of ours weighs; the update itself is no fault of anyone.
@@ -235,6 +251,12 @@ class DraftCheck {
     Diagnostic diagnostic = diagnose(findings_, rules_, places_, finding, evidence);
     diagnostic.severity = severity;
     diagnostic.message = std::move(message);
+    const std::string doubt =
+        severity > Severity::note ? doubt_of(findings_, finding, own) : std::string();
+    if (!doubt.empty()) {
+      diagnostic.severity = Severity::note;
+      diagnostic.notes.push_back({.severity = Severity::note, .code = "doubt", .message = doubt});
+    }
     if (!detail.empty()) {
       diagnostic.code = fmt::format("{}/{}", finding.fact, detail);
     }

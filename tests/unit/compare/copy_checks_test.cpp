@@ -166,30 +166,37 @@ TEST(CopyChecks, EventsStandInOrder) {
 }
 
 TEST(CopyChecks, PartsMakeTheWhole) {
-  expect("list-adds-up",
-         {
-             "The [[12]] dead: five women, four men and two children.",
-             "[[Seven]] people, three from Osterby and five from Lindal, were hurt.",
-             "[[Eleven]] people - four men and six women - died.",
-             "[[Eleven]] people (four men and six women) died.",
-             "[[Ten]] people, including 12 children, were hurt.",
-             "It destroyed [[23]] homes: 14 homes on Sawmill Lane, 7 homes on Church Street and 4 "
-             "homes by the river.",
-             "Four men, three women and two children were hurt, for a total of [[10]].",
-             "The budget is $10 million: $4 million for roads, $3 million for schools and $2 "
-             "million for parks.",
-             "The 11 dead: five women, four men and two children.",
-             "Eight people, three from Osterby and five from Lindal, were hurt.",
-             "Three men, two women and a child were hurt.",
-             "At least 12 people, including 8 women and 9 children, were held.",
-             "12 people, including 8 women and 3 children, were held.",
-             "\"Eight victims - two of which are men, one badly hurt,\" he said.",
-             "Five men and four women were hurt - one in critical condition and seven in good "
-             "condition.",
-             "The Bears (2-13, 1-7 home) lost.",
-             "He was shot three times: two men and a woman ran.",
-             "He drew three of the largest crowds, including 28,000 at a park.",
-         });
+  expect(
+      "list-adds-up",
+      {
+          "The [[12]] dead: five women, four men and two children.",
+          "[[Seven]] people, three from Osterby and five from Lindal, were hurt.",
+          "[[Eleven]] people - four men and six women - died.",
+          "[[Eleven]] people (four men and six women) died.",
+          "[[Ten]] people, including 12 children, were hurt.",
+          "It destroyed [[23]] homes: 14 homes on Sawmill Lane, 7 homes on Church Street and 4 "
+          "homes by the river.",
+          "Four men, three women and two children were hurt, for a total of [[10]].",
+          "The budget is $10 million: $4 million for roads, $3 million for schools and $2 "
+          "million for parks.",
+          "Police detained [[12]] people: the four gunmen and seven others.",
+          "The Alliance had [[42 percent]] of the vote, Homeland 38 percent and the Greens 24 "
+          "percent.",
+          "The Alliance had 42 percent of the vote, Homeland 38 percent and the Greens 20 percent.",
+          "The Alliance won 42 percent of the vote, up from 38 percent, on a turnout of 61 "
+          "percent.",
+          "The 11 dead: five women, four men and two children.",
+          "Eight people, three from Osterby and five from Lindal, were hurt.",
+          "Three men, two women and a child were hurt.",
+          "At least 12 people, including 8 women and 9 children, were held.",
+          "12 people, including 8 women and 3 children, were held.",
+          "\"Eight victims - two of which are men, one badly hurt,\" he said.",
+          "Five men and four women were hurt - one in critical condition and seven in good "
+          "condition.",
+          "The Bears (2-13, 1-7 home) lost.",
+          "He was shot three times: two men and a woman ran.",
+          "He drew three of the largest crowds, including 28,000 at a park.",
+      });
 }
 
 TEST(CopyChecks, SharesAreThoseOfTheCounts) {

@@ -1,0 +1,304 @@
+#include "report/draft_doubts.h"
+
+#include <algorithm>
+#include <cctype>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "base/fold.h"
+
+namespace concord::report {
+namespace {
+
+constexpr std::string_view kNumbers[] = {
+    "one",       "two",      "three",    "four",    "five",     "six",      "seven",     "eight",
+    "nine",      "ten",      "eleven",   "twelve",  "thirteen", "fourteen", "fifteen",   "sixteen",
+    "seventeen", "eighteen", "nineteen", "twenty",  "thirty",   "forty",    "fifty",     "sixty",
+    "seventy",   "eighty",   "ninety",   "hundred", "hundreds", "thousand", "thousands", "million",
+    "dozen",     "dozens",   "scores",   "both",    "several",  "couple",   "pair",      "few",
+    "double",    "triple",   "no",       "none",    "nobody",   "zero",     "third",     "second",
+    "scores",    "half",     "multiple"};
+/// Words by which a sentence tells of some of those that another counts.
+constexpr std::string_view kParts[] = {
+    "other", "others",     "another", "both",     "including",    "inside",    "outside", "found",
+    "also",  "second",     "third",   "hospital", "hospitalized", "remaining", "among",   "members",
+    "more",  "additional", "nearby",  "separate", "initially",    "first",     "earlier", "latest",
+    "scene", "whom",       "body",    "bodies",   "floor",        "each"};
+/// Words by which a sentence tells of another time or another event.
+constexpr std::string_view kElsewhere[] = {
+    "since",    "year",       "years",     "month",     "months",   "week",     "weeks",  "weekend",
+    "previous", "previously", "recent",    "recently",  "similar",  "last",     "ago",    "follows",
+    "related",  "massacre",   "deadliest", "history",   "january",  "february", "april",  "june",
+    "july",     "august",     "september", "october",   "november", "december", "jan",    "feb",
+    "aug",      "sept",       "oct",       "nov",       "dec",      "decade",   "summer", "winter",
+    "spring",   "fall",       "another",   "shootings", "attacks",  "where"};
+constexpr std::string_view kAttackers[] = {
+    "gunman",  "shooter", "suspect", "attacker", "assailant", "bomber",     "himself",
+    "herself", "suicide", "gunmen",  "driver",   "attackers", "perpetrator"};
+/// After "no": who was not hurt are some only.
+constexpr std::string_view kSome[] = {"other",      "others",     "seriously",    "further",
+                                      "additional", "else",       "officers",     "immediately",
+                                      "officer",    "critically", "firefighters", "police"};
+constexpr std::size_t kChargeWords = 4;  // "counts of attempted murder"
+constexpr std::int64_t kBirthday = 30 * kSecondsPerDay;
+
+using Words = std::vector<std::string>;
+
+bool is_in(std::string_view word, std::span<const std::string_view> list) {
+  return std::ranges::find(list, word) != list.end();
+}
+
+bool has_any(const Words& words, std::span<const std::string_view> list) {
+  return std::ranges::any_of(words, [&](const std::string& word) { return is_in(word, list); });
+}
+
+/// "34-year-old" tells of no other time.
+void take(Words& words, std::string word) {
+  const bool age = word == "old" && !words.empty() && words.back().starts_with("year");
+  if (age) {
+    words.back() = "old";
+  } else {
+    words.push_back(std::move(word));
+  }
+}
+
+Words words_in(const Document& document, Span span) {
+  Words words;
+  std::string word;
+  for (const char c : fold(document.text.substr(span.begin, span.size()))) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (std::isalnum(byte) != 0 || byte >= 0x80) {
+      word += c;
+    } else if (!word.empty()) {
+      take(words, std::move(word));
+      word.clear();
+    }
+  }
+  if (!word.empty()) {
+    take(words, std::move(word));
+  }
+  return words;
+}
+
+class Doubts {
+ public:
+  Doubts(const Findings& findings, const Finding& finding, FactId own)
+      : findings_(findings), finding_(finding), own_(own) {}
+
+  std::string first() const {
+    if (!finding_.check.empty() && finding_.detail == Detail::arithmetic) {
+      return {};  // a sum is of different things, in one sentence as often as not
+    }
+    if (const auto* quantity = std::get_if<Quantity>(&fact(own_).value)) {
+      if (quantity->dimension == Dimension::age) {
+        return of_age();
+      }
+      if (quantity->dimension == Dimension::count) {
+        const std::string doubt = of_count();
+        return !doubt.empty() ? doubt : is_inner() ? of_inner() : std::string();
+      }
+      return is_inner() ? of_inner() : std::string();
+    }
+    return std::holds_alternative<TimeSpan>(fact(own_).value) ? of_time() : std::string();
+  }
+
+ private:
+  const Fact& fact(FactId id) const { return findings_.facts[id.index]; }
+  const Document& document(FactId id) const { return findings_.documents[fact(id).document.index]; }
+  bool is_own(FactId id) const { return fact(id).document == fact(own_).document; }
+  Words sentence(FactId id) const { return words_in(document(id), fact(id).sentence); }
+  Words filler(FactId id) const { return words_in(document(id), fact(id).filler); }
+
+  /// The draft against itself.
+  bool is_inner() const {
+    return finding_.detail == Detail::internal ||
+           (!finding_.check.empty() &&
+            std::ranges::all_of(finding_.evidence,
+                                [&](const Evidence& one) { return is_own(one.fact); }));
+  }
+
+  std::optional<Decimal> number(FactId id) const {
+    const auto* quantity = std::get_if<Quantity>(&fact(id).value);
+    return quantity == nullptr ? std::nullopt : quantity->nominal;
+  }
+
+  /// What stands against the draft's statement: a fact of each other position, or of the other
+  /// part.
+  std::vector<FactId> others() const {
+    std::vector<FactId> found;
+    for (const Position& position : finding_.positions) {
+      for (const FactId id : position.facts) {
+        if (id != own_ && (is_inner() || !is_own(id)) && fact(id).value != fact(own_).value) {
+          found.push_back(id);
+        }
+      }
+    }
+    return found;
+  }
+
+  bool is_numbered(FactId id) const {
+    return std::ranges::any_of(filler(id), [](const std::string& word) {
+      return std::isdigit(static_cast<unsigned char>(word[0])) != 0 || is_in(word, kNumbers);
+    });
+  }
+
+  /// "No officers were hurt", "nobody was seriously hurt".
+  bool is_partly_none(FactId id) const {
+    const auto nominal = number(id);
+    return nominal && *nominal == Decimal(0) && has_any(sentence(id), kSome);
+  }
+
+  std::string of_count() const {
+    if (fact(own_).derived) {
+      return "the draft's figure is worked out from others";
+    }
+    if (!is_numbered(own_)) {
+      return "the draft gives no number here";
+    }
+    const std::vector<FactId> against = others();
+    if (!against.empty() && std::ranges::none_of(against, [&](FactId id) {
+          return !fact(id).derived && is_numbered(id);
+        })) {
+      return "the other figures are worked out, or stand without a number";
+    }
+    if (is_partly_none(own_) || (!against.empty() && std::ranges::all_of(against, [&](FactId id) {
+          return is_partly_none(id);
+        }))) {
+      return "\"no\" is said of some people only";
+    }
+    const std::string own = counted(own_);
+    if (own.starts_with("counts ") &&
+        std::ranges::any_of(against, [&](FactId id) { return counted(id) != own; })) {
+      return "the counts may be of different charges";
+    }
+    return of_attackers(against);
+  }
+
+  bool counts_attacker(FactId id) const {
+    const Words words = sentence(id);
+    const bool including = std::ranges::find(words, "including") != words.end();
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      const bool joined = (i >= 1 && words[i - 1] == "and") || (i >= 2 && words[i - 2] == "and");
+      if (is_in(words[i], kAttackers) &&
+          (including || joined || words[i].ends_with("self") || words[i] == "suicide")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  std::string of_attackers(const std::vector<FactId>& against) const {
+    const auto nominal = number(own_);
+    for (const FactId id : against) {
+      const auto other = number(id);
+      const auto distance = nominal && other ? subtract(*nominal, *other) : std::nullopt;
+      const bool one = distance && (*distance == Decimal(1) || *distance == Decimal(-1));
+      if (one && (counts_attacker(own_) || counts_attacker(id))) {
+        return "one of the figures may count the attacker";
+      }
+    }
+    return {};
+  }
+
+  /// A part of a toll beside the toll, or the toll of another day.
+  std::string of_inner() const {
+    for (const FactId id : others()) {
+      if (fact(id).sentence == fact(own_).sentence) {
+        return "both figures stand in one sentence and may count different things";
+      }
+      const auto first = number(own_);
+      const auto second = number(id);
+      const bool own_is_less = first && second && *first < *second;
+      const FactId less = own_is_less ? own_ : id;
+      const FactId more = own_is_less ? id : own_;
+      if (fact(less).part != Part::headline && has_any(sentence(less), kParts)) {
+        return "the lower figure may be a part of the higher";
+      }
+      if (has_any(sentence(more), kElsewhere) || has_any(sentence(less), kElsewhere)) {
+        return "one of the figures may be of another time or event";
+      }
+      if (counted(less) != counted(more) && fact(less).part != Part::headline) {
+        return "the figures may count different people";
+      }
+    }
+    return {};
+  }
+
+  /// The word behind the number: "people", "men".
+  std::string counted(FactId id) const {
+    const Span filler = fact(id).filler;
+    const Span sentence = fact(id).sentence;
+    if (filler.end >= sentence.end) {
+      return "people";
+    }
+    const Words words = words_in(document(id), {filler.end, sentence.end});
+    constexpr std::string_view kAll[] = {"people", "persons", "dead",    "killed", "deaths", "were",
+                                         "died",   "injured", "wounded", "hurt",   "victims"};
+    if (words.empty() || is_in(words.front(), kAll)) {
+      return "people";
+    }
+    if (words.front() != "counts") {
+      return words.front();
+    }
+    std::string charge;
+    for (std::size_t i = 0; i < std::min(words.size(), kChargeWords); ++i) {
+      charge += words[i] + ' ';
+    }
+    return charge;
+  }
+
+  /// The two words before an age: "Anna Holt" in "Anna Holt, 34".
+  std::string named(FactId id) const {
+    const std::uint32_t begin = fact(id).filler.begin;
+    const std::uint32_t from = std::max(fact(id).sentence.begin, begin < 60 ? 0 : begin - 60);
+    const Words words = words_in(document(id), {from, std::max(begin, from)});
+    constexpr std::string_view kArticles[] = {"a", "an", "the", "his", "her", "another"};
+    return words.size() < 2 || is_in(words.back(), kArticles)
+               ? std::string()
+               : words[words.size() - 2] + " " + words[words.size() - 1];
+  }
+
+  std::string of_age() const {
+    for (const FactId id : others()) {
+      const auto first = number(own_);
+      const auto second = number(id);
+      const auto distance = first && second ? subtract(*first, *second) : std::nullopt;
+      const bool a_year = distance && (*distance == Decimal(1) || *distance == Decimal(-1));
+      const auto& own_time = document(own_).published;
+      const auto& time = document(id).published;
+      const bool apart =
+          own_time && time && std::abs(own_time->begin.seconds - time->begin.seconds) > kBirthday;
+      if (a_year && apart) {
+        return "there may have been a birthday in between";
+      }
+      if (named(own_).empty() || named(own_) != named(id)) {
+        return "the ages may be of two people";
+      }
+    }
+    return {};
+  }
+
+  std::string of_time() const {
+    const auto has_clock = [&](FactId id) {
+      const auto* time = std::get_if<TimeSpan>(&fact(id).value);
+      return time != nullptr && time->has_clock;
+    };
+    const std::vector<FactId> against = others();
+    const bool clock =
+        has_clock(own_) || (!against.empty() && std::ranges::all_of(against, has_clock));
+    return clock ? "hours are told roughly, and of several events" : std::string();
+  }
+
+  const Findings& findings_;
+  const Finding& finding_;
+  FactId own_;
+};
+
+}  // namespace
+
+std::string doubt_of(const Findings& findings, const Finding& finding, FactId own) {
+  return Doubts(findings, finding, own).first();
+}
+
+}  // namespace concord::report
