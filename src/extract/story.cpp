@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <utility>
 
 #include "base/fold.h"
 
@@ -163,61 +164,120 @@ bool has_events(const Program& program, const TokenizedText& tokens, Range range
                      [&](const Token& token) { return index.has(token.word); });
 }
 
+/// Reads the opening of a document for the event that it is about.
+class StoryReader {
+ public:
+  StoryReader(Views& views, bool everything)
+      : views_(views),
+        everything_(everything),
+        program_(views.current().text.program()),
+        tokens_(views.current().text.tokens()) {}
+
+  Story read(const Options& options) {
+    take_given(options);
+    for (std::uint32_t s = 0; s < tokens_.sentences.size() && tokens_.sentences.size() > 1; ++s) {
+      if (is_worth_reading(s) && has_events(program_, tokens_, tokens_.sentences[s].tokens)) {
+        take_sentence(s);
+      }
+    }
+    return std::move(story_);
+  }
+
+ private:
+  void take_given(const Options& options) {
+    const Document& document = views_.current().text.document();
+    if (document.published) {
+      story_.published = Timestamp{document.published->begin.seconds +
+                                   std::int64_t{60} * document.published->offset_minutes};
+    }
+    if (options.story_date) {
+      story_.begin = options.story_date;
+      story_.end = Timestamp{options.story_date->seconds + kSecondsPerDay};
+    }
+    pinned_ = entry_named(program_, options.story_place);
+    if (pinned_ != kNone) {
+      story_.places.push_back(pinned_);
+    }
+  }
+
+  Part part_of(std::uint32_t sentence) const {
+    return tokens_.paragraphs[tokens_.sentences[sentence].paragraph].part;
+  }
+
+  /// Looks at the sentences one after the other.
+  bool is_worth_reading(std::uint32_t sentence) {
+    const Part part = part_of(sentence);
+    first_of_body_ += part == Part::headline && first_of_body_ == sentence ? 1 : 0;
+    // A short text is one paragraph, all of it lead: its later sentences may turn to other events.
+    const bool lead = part == Part::lead && story_.places.empty();
+    opening_ = part == Part::headline || lead || looked_ < 2;
+    ++looked_;
+    return (opening_ && sentence < kFirstSentences) || part == Part::caption;
+  }
+
+  void take_sentence(std::uint32_t sentence) {
+    // A lone sentence is no document: it cannot tell its own event from another.  Of two, the first
+    // still says whether the text is about a past event.
+    const bool several = tokens_.sentences.size() > 2;
+    View& view = views_.at(sentence);
+    const EventWords words = event_words(view, everything_);
+    const bool titles = part_of(sentence) == Part::headline && !named_;
+    if (!story_.begin && opening_ && (titles || sentence == first_of_body_)) {
+      take_earlier_period(view, words, story_);
+    }
+    named_ = named_ || !words.events.empty();
+    for (const EventMention& mention : words.events) {
+      story_.kinds.push_back(mention.kind);
+    }
+    if (!story_.begin && several && (is_caption(view.text) || opening_)) {
+      take_date(view, words, story_);
+    }
+    if (pinned_ == kNone && several && !tells_of_another_time(view, story_)) {
+      take_places(words, story_);
+    }
+  }
+
+  Views& views_;
+  bool everything_;
+  const Program& program_;
+  const TokenizedText& tokens_;
+  Story story_;
+  std::uint32_t pinned_ = kNone;
+  std::uint32_t looked_ = 0;
+  std::uint32_t first_of_body_ = 0;  // the sentence behind the headline
+  bool named_ = false;               // an event has been spoken of
+  bool opening_ = false;             // the sentence in hand is one of the opening
+};
+
+/// Of a story that has a date.
+Fit fit_to_date(const Story& story, const TimeSpan& time, bool year) {
+  if (time.begin->seconds < story.end->seconds && story.begin->seconds < time.end->seconds) {
+    return Fit::own;
+  }
+  const bool recent = story.published && time.end->seconds > story.published->seconds - kRecent;
+  const bool earlier = time.end->seconds + kGrace < story.begin->seconds;
+  return earlier && !recent && (year || !time.weekday) ? Fit::other : Fit::unknown;
+}
+
+/// Of a story of which only the publication is known.
+Fit fit_to_publication(Timestamp published, const TimeSpan& time, bool year) {
+  const Timestamp year_begin = from_civil({.year = to_civil(published).year, .month = 1, .day = 1});
+  const bool earlier =
+      time.end->seconds <= year_begin.seconds && time.end->seconds < published.seconds - kLastYear;
+  if (earlier && year) {
+    return Fit::other;
+  }
+  const bool recent =
+      time.end->seconds > published.seconds - kRecent && time.begin->seconds <= published.seconds;
+  // "last month" ended yesterday, and still is not the day of the news.
+  const bool short_enough = time.end->seconds - time.begin->seconds <= kRecent;
+  return recent && !year && short_enough ? Fit::own : Fit::unknown;
+}
+
 }  // namespace
 
 Story read_story(Views& views, const Options& options, bool everything) {
-  const SentenceText& first = views.current().text;
-  const TokenizedText& tokens = first.tokens();
-  const Document& document = first.document();
-  Story story;
-  if (document.published) {
-    story.published = Timestamp{document.published->begin.seconds +
-                                std::int64_t{60} * document.published->offset_minutes};
-  }
-  if (options.story_date) {
-    story.begin = options.story_date;
-    story.end = Timestamp{options.story_date->seconds + kSecondsPerDay};
-  }
-  const std::uint32_t pinned = entry_named(first.program(), options.story_place);
-  if (pinned != kNone) {
-    story.places.push_back(pinned);
-  }
-  // A lone sentence is no document: it cannot tell its own event from another.  Of two, the first
-  // still says whether the text is about a past event.
-  const bool several = tokens.sentences.size() > 2;
-  std::uint32_t looked = 0;
-  bool named = false;               // an event has been spoken of
-  std::uint32_t first_of_body = 0;  // the sentence behind the headline
-  for (std::uint32_t s = 0; s < tokens.sentences.size() && tokens.sentences.size() > 1; ++s) {
-    const Part part = tokens.paragraphs[tokens.sentences[s].paragraph].part;
-    first_of_body += part == Part::headline && first_of_body == s ? 1 : 0;
-    // A short text is one paragraph, all of it lead: its later sentences may turn to other events.
-    const bool lead = part == Part::lead && story.places.empty();
-    const bool opening = part == Part::headline || lead || looked < 2;
-    looked += 1;
-    if ((!opening || s >= kFirstSentences) && part != Part::caption) {
-      continue;
-    }
-    if (!has_events(first.program(), tokens, tokens.sentences[s].tokens)) {
-      continue;
-    }
-    View& view = views.at(s);
-    const EventWords words = event_words(view, everything);
-    if (!story.begin && opening && ((part == Part::headline && !named) || s == first_of_body)) {
-      take_earlier_period(view, words, story);
-    }
-    named = named || !words.events.empty();
-    for (const EventMention& mention : words.events) {
-      story.kinds.push_back(mention.kind);
-    }
-    if (!story.begin && several && (is_caption(view.text) || opening)) {
-      take_date(view, words, story);
-    }
-    if (pinned == kNone && several && !tells_of_another_time(view, story)) {
-      take_places(words, story);
-    }
-  }
-  return story;
+  return StoryReader(views, everything).read(options);
 }
 
 Fit fit_of(const Story& story, const SentenceText& text, const Mention& mention,
@@ -227,26 +287,10 @@ Fit fit_of(const Story& story, const SentenceText& text, const Mention& mention,
   }
   const bool year = writes_year(text, mention) || time.timex.size() == 4;
   if (story.begin) {
-    if (time.begin->seconds < story.end->seconds && story.begin->seconds < time.end->seconds) {
-      return Fit::own;
-    }
-    const bool recent = story.published && time.end->seconds > story.published->seconds - kRecent;
-    const bool earlier = time.end->seconds + kGrace < story.begin->seconds;
-    return earlier && !recent && (year || !time.weekday) ? Fit::other : Fit::unknown;
+    return fit_to_date(story, time, year);
   }
   if (story.published) {
-    const Timestamp year_begin =
-        from_civil({.year = to_civil(*story.published).year, .month = 1, .day = 1});
-    const bool earlier = time.end->seconds <= year_begin.seconds &&
-                         time.end->seconds < story.published->seconds - kLastYear;
-    if (earlier && year) {
-      return Fit::other;
-    }
-    const bool recent = time.end->seconds > story.published->seconds - kRecent &&
-                        time.begin->seconds <= story.published->seconds;
-    // "last month" ended yesterday, and still is not the day of the news.
-    const bool short_enough = time.end->seconds - time.begin->seconds <= kRecent;
-    return recent && !year && short_enough ? Fit::own : Fit::unknown;
+    return fit_to_publication(*story.published, time, year);
   }
   // Without any date of the story, a year is written where the time is not the reader's own.
   return year && !is_full_date(time) ? Fit::other : Fit::unknown;
