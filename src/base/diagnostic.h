@@ -24,11 +24,20 @@ struct Location {
   friend bool operator==(const Location&, const Location&) = default;
 };
 
-/// Text that may replace `span`: bytes of the text the diagnostic is about, front matter left out, as
-/// all spans of machine output; of a rule file, bytes of the file.
+/// Text that may replace `span`: bytes of the text the diagnostic is about, front matter left out,
+/// as all spans of machine output; of a rule file, bytes of the file.
 struct Fix {
   Span span;
   std::string replacement;
+  Location where;  // the words replaced, in the file; of a rule file not set
+};
+
+/// Why nobody need look at a diagnostic again: somebody did.
+struct Suppression {
+  bool in_source = true;  // by a comment in the draft; else a decision in the store
+  std::string reason;
+  std::string until;  // as people write it; empty: for good
+  friend bool operator==(const Suppression&, const Suppression&) = default;
 };
 
 /// A complaint about our inputs (rules, documents, drafts, flags): what was found, what was
@@ -41,7 +50,9 @@ struct Diagnostic {
   std::string help;  // the mend; may be empty
   std::vector<Diagnostic> notes;
   std::optional<Fix> fix;
-  std::string finding;  // id of the finding it tells of; empty if none
+  std::optional<Fix> offer;  // what too few sources support for a fix: for a person to choose
+  std::string finding;       // id of the finding it tells of; empty if none
+  std::optional<Suppression> suppression;
 };
 
 using Diagnostics = std::vector<Diagnostic>;

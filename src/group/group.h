@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <span>
@@ -11,6 +12,7 @@
 #include "model/document.h"
 #include "model/fact.h"
 #include "model/finding.h"
+#include "model/search_term.h"
 #include "model/tokens.h"
 
 namespace concord::group {
@@ -56,5 +58,22 @@ class SketchWriter {
  private:
   std::unique_ptr<class Sketcher> sketcher_;
 };
+
+/// The terms of a sketch that tell the most, by the news outside any collection: at most `most`,
+/// the most telling first.  Empty where the bytes are no sketch.
+std::vector<SearchTerm> search_terms(std::string_view sketch, std::size_t most);
+
+/// How much a document is like one story, among others.
+struct Likeness {
+  std::string story;                   // id; empty: its documents have been put into none
+  std::vector<std::uint32_t> members;  // numbers of its documents among those given, ascending
+  float likeness = 0;                  // to them, on average, 0 to 1
+  float needed = 0;                    // to be of one story, with as many days between
+  bool fits = false;                   // group() would put it there if there were no other
+};
+
+/// How much the document is like each story of `members`, most alike first.  Members without a
+/// story are put together as group() does.
+std::vector<Likeness> likenesses(const Member& document, std::span<const Member> members);
 
 }  // namespace concord::group

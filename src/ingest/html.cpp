@@ -1,9 +1,11 @@
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 #include "ingest/complaint.h"
 #include "ingest/formats.h"
 #include "ingest/html_scan.h"
+#include "ingest/html_text.h"
 
 namespace concord::ingest {
 namespace {
@@ -52,23 +54,11 @@ Role role_of(std::string_view name) {
 }
 
 struct Paragraph {
-  std::string text;
+  HtmlText text;
   Role role = Role::block;
   std::uint32_t article = 0;  // 0 = in none, else the number of the outermost article
   bool in_main = false;
 };
-
-/// Runs of white space to one blank.
-void append_collapsed(std::string_view text, std::string& out) {
-  for (const char c : text) {
-    const bool blank = c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f' || c == '\0';
-    if (!blank) {
-      out += c;
-    } else if (!out.empty() && out.back() != ' ') {
-      out += ' ';
-    }
-  }
-}
 
 /// The string after a key of a JSON text, without parsing it: pages hold broken JSON-LD.
 std::string json_string(std::string_view json, std::string_view key) {
@@ -100,7 +90,7 @@ void set_if_empty(std::string& field, std::string value) {
 /// Reads a page in one pass into paragraphs and fields.
 class PageReader {
  public:
-  explicit PageReader(std::string_view html) : scanner_(html) {}
+  explicit PageReader(std::string_view html) : html_(html), scanner_(html) {}
 
   void read() {
     for (HtmlPiece piece = scanner_.next(); piece.kind != HtmlPiece::Kind::end;
@@ -127,16 +117,26 @@ class PageReader {
     if (fields.published.empty() && parse_publication(time_)) {
       fields.published = time_;
     }
-    fields.title = !heading_.empty() ? heading_ : !social_title_.empty() ? social_title_ : title_;
+    fields.title = !heading_.empty()        ? heading_.text()
+                   : !social_title_.empty() ? social_title_
+                                            : title_.text();
     return fields;
   }
 
-  std::string body() const;
+  /// The text of the article, and where it stands.
+  std::string body(std::vector<Stretch>& stretches) const;
+
+  /// Of the title, where it stands in the page as a heading.
+  const std::vector<Stretch>& title_stretches() const { return heading_.stretches(); }
 
  private:
+  std::uint32_t offset_of(std::string_view piece) const {
+    return static_cast<std::uint32_t>(piece.data() - html_.data());
+  }
+
   void add_text(std::string_view text) {
     if (skipped_ == 0) {
-      append_collapsed(resolved(text), text_);
+      text_.append(text, offset_of(text));
     }
   }
 
@@ -149,7 +149,7 @@ class PageReader {
     } else if (name == "html") {
       fields_.language = lower(attribute(piece.attributes, "lang")).substr(0, 2);
     } else if (name == "title" && title_.empty()) {
-      append_collapsed(resolved(piece.text), title_);
+      title_.append(piece.text, offset_of(piece.text));
     } else if (name == "script") {
       read_json(piece.text);
     } else if (name == "time") {
@@ -219,8 +219,7 @@ class PageReader {
   }
 
   void flush() {
-    const std::string text(trim(text_));
-    text_.clear();
+    HtmlText text = text_.take();
     if (text.empty()) {
       return;
     }
@@ -228,12 +227,13 @@ class PageReader {
     if (role == Role::heading) {
       // The heading of the article wins over one above it.
       if (heading_.empty() || (article_depth_ > 0 && !heading_in_article_)) {
-        heading_ = text;
+        heading_ = std::move(text);
         heading_in_article_ = article_depth_ > 0;
       }
       return;
     }
-    paragraphs_.push_back({text, role, article_depth_ > 0 ? articles_ : 0, main_depth_ > 0});
+    paragraphs_.push_back(
+        {std::move(text), role, article_depth_ > 0 ? articles_ : 0, main_depth_ > 0});
   }
 
   void read_meta(std::string_view attributes) {
@@ -277,13 +277,14 @@ class PageReader {
     set_time_or_text(&Fields::updated, json_string(json, "\"dateModified\""));
   }
 
+  std::string_view html_;
   HtmlScanner scanner_;
   std::vector<Element> open_;
-  std::string text_;
+  HtmlText text_;
   std::vector<Paragraph> paragraphs_;
-  std::string heading_;
+  HtmlText heading_;
   std::string social_title_;
-  std::string title_;
+  HtmlText title_;
   std::string time_;
   Fields fields_;
   std::uint32_t articles_ = 0;
@@ -300,9 +301,9 @@ bool is_kept(const Paragraph& paragraph, bool has_paragraphs) {
     case Role::caption:
       return true;
     case Role::item:
-      return paragraph.text.size() > 60;
+      return paragraph.text.text().size() > 60;
     default:
-      return !has_paragraphs || paragraph.text.size() > 80;
+      return !has_paragraphs || paragraph.text.text().size() > 80;
   }
 }
 
@@ -311,7 +312,7 @@ std::uint32_t longest_article(const std::vector<Paragraph>& paragraphs) {
   std::vector<std::size_t> sizes;
   for (const Paragraph& paragraph : paragraphs) {
     sizes.resize(std::max<std::size_t>(sizes.size(), paragraph.article + 1));
-    sizes[paragraph.article] += paragraph.article == 0 ? 0 : paragraph.text.size();
+    sizes[paragraph.article] += paragraph.article == 0 ? 0 : paragraph.text.text().size();
   }
   const auto largest = std::max_element(sizes.begin(), sizes.end());
   return largest == sizes.end() || *largest == 0
@@ -319,7 +320,7 @@ std::uint32_t longest_article(const std::vector<Paragraph>& paragraphs) {
              : static_cast<std::uint32_t>(largest - sizes.begin());
 }
 
-std::string PageReader::body() const {
+std::string PageReader::body(std::vector<Stretch>& stretches) const {
   const std::uint32_t article = longest_article(paragraphs_);
   const bool any_main = std::any_of(paragraphs_.begin(), paragraphs_.end(),
                                     [](const Paragraph& p) { return p.in_main; });
@@ -334,7 +335,8 @@ std::string PageReader::body() const {
   for (const Paragraph& paragraph : paragraphs_) {
     if (chosen(paragraph) && is_kept(paragraph, has_paragraphs)) {
       body += body.empty() ? "" : "\n\n";
-      body += paragraph.text;
+      add_stretches(paragraph.text.stretches(), body.size(), stretches);
+      body += paragraph.text.text();
     }
   }
   return body;
@@ -346,7 +348,8 @@ std::vector<Document> read_html(const Input& input, const Options& options,
                                 Diagnostics& diagnostics) {
   PageReader page(input.bytes);
   page.read();
-  const std::string body = page.body();
+  std::vector<Stretch> stretches;
+  const std::string body = page.body(stretches);
   if (body.empty()) {
     complain(diagnostics, "D101", input.name + " has no text", whole_file(input.name));
     return {};
@@ -354,7 +357,15 @@ std::vector<Document> read_html(const Input& input, const Options& options,
   std::vector<Document> documents;
   documents.push_back(
       make_document(input, page.fields(), body, whole_file(input.name), options, diagnostics));
-  documents.back().in_file = false;
+  Document& document = documents.back();
+  document.in_file = false;
+  if (options.keep_page && !input.changed) {
+    document.page = input.bytes;
+    if (document.body_begin > 0) {
+      document.stretches = page.title_stretches();
+    }
+    add_stretches(stretches, document.body_begin, document.stretches);
+  }
   return documents;
 }
 

@@ -248,6 +248,15 @@ std::string attribute(std::string_view attributes, std::string_view name) {
   return {};
 }
 
+std::size_t append_reference(std::string_view text, std::size_t at, std::string& out) {
+  const bool numeric = text.substr(at).starts_with("&#");
+  const std::size_t end = numeric ? append_numeric(text, at, out) : append_named(text, at, out);
+  if (end == at) {
+    out += '&';
+  }
+  return std::max(end, at + 1);
+}
+
 std::string resolved(std::string_view text) {
   std::string out;
   out.reserve(text.size());
@@ -255,15 +264,7 @@ std::string resolved(std::string_view text) {
   while (at < text.size()) {
     const std::size_t reference = std::min(text.find('&', at), text.size());
     out += text.substr(at, reference - at);
-    if (reference == text.size()) {
-      break;
-    }
-    const bool numeric = text.substr(reference).starts_with("&#");
-    at = numeric ? append_numeric(text, reference, out) : append_named(text, reference, out);
-    if (at == reference) {
-      out += '&';
-      ++at;
-    }
+    at = reference == text.size() ? reference : append_reference(text, reference, out);
   }
   return out;
 }

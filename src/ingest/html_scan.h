@@ -41,6 +41,10 @@ std::string lower(std::string_view text);
 /// The value of an attribute ("property") in an opening tag's attributes; empty when absent.
 std::string attribute(std::string_view attributes, std::string_view name);
 
+/// Appends what the character reference at `at` (an "&") stands for, or "&" where it is none, and
+/// returns the offset after it.
+std::size_t append_reference(std::string_view text, std::size_t at, std::string& out);
+
 /// Text with character references ("&amp;", "&#8217;", "&eacute;") resolved; unknown ones stay.
 std::string resolved(std::string_view text);
 

@@ -20,6 +20,7 @@ constexpr std::size_t kMostComplaints = 1000;
 constexpr std::size_t kBatchDocuments = 1000;  // in one transaction
 constexpr std::size_t kBatchBytes = 4U << 20U;
 constexpr std::size_t kMegabyte = 1'000'000;
+constexpr std::size_t kTerms = 20;  // under which an article is filed: its names, above all
 
 ingest::Options reading_options(const Options& options) {
   ingest::Options reading;
@@ -168,6 +169,7 @@ class Worker {
     extract_facts(engine_.parts(), arrival.document, scratch_.tokens, {}, arrival.facts, nullptr,
                   &scratch_.extraction);
     arrival.sketch = sketches_.write({&arrival.document, &scratch_.tokens});
+    arrival.terms = group::search_terms(arrival.sketch, kTerms);
     return arrival;
   }
 

@@ -3,6 +3,26 @@
 #include <algorithm>
 
 namespace concord::report {
+namespace {
+
+/// The text whose lines are told: the page itself where it was kept, else what was given.
+std::string_view told_text(const Document& document) {
+  return document.page.empty() ? std::string_view(document.text).substr(document.body_begin)
+                               : std::string_view(document.page);
+}
+
+/// A span of the document in that text; nothing for words that do not stand there.
+std::optional<Span> told_span(const Document& document, Span span) {
+  if (!document.page.empty()) {
+    return concord::in_file(document.stretches, span);
+  }
+  if (span.begin < document.body_begin) {
+    return std::nullopt;
+  }
+  return Span{span.begin - document.body_begin, span.end - document.body_begin};
+}
+
+}  // namespace
 
 Places::Places(const std::vector<Document>& documents)
     : documents_(documents), lines_(documents.size()) {}
@@ -10,23 +30,23 @@ Places::Places(const std::vector<Document>& documents)
 const LineIndex& Places::lines(DocumentId id) {
   auto& index = lines_[id.index];
   if (!index) {
-    const Document& document = documents_[id.index];
-    index.emplace(std::string_view(document.text).substr(document.body_begin));
+    index.emplace(told_text(documents_[id.index]));
   }
   return *index;
 }
 
 Place Places::place(DocumentId id, Span span) {
   const Document& document = documents_[id.index];
-  if (span.begin < document.body_begin) {
-    return {.span = span, .in_title = true};
-  }
   Place place;
-  place.span = {span.begin - document.body_begin, span.end - document.body_begin};
-  const std::string_view body = std::string_view(document.text).substr(document.body_begin);
-  const LineColumn at = lines(id).at(body, place.span.begin);
-  place.line = at.line + (document.in_file ? document.first_line - 1 : 0);
-  place.column = at.column;
+  place.in_title = span.begin < document.body_begin;
+  place.span = place.in_title
+                   ? span
+                   : Span{span.begin - document.body_begin, span.end - document.body_begin};
+  if (const auto told = told_span(document, span)) {
+    const LineColumn at = lines(id).at(told_text(document), told->begin);
+    place.line = at.line + (document.in_file ? document.first_line - 1 : 0);
+    place.column = at.column;
+  }
   return place;
 }
 
@@ -37,20 +57,19 @@ Location Places::location(DocumentId id, Span span) {
   location.file = document.id;
   location.line = at.line;
   location.column = at.column;
+  std::string_view text = document.text;
+  Span marked = span;
   Span line = document.headline;
-  if (!at.in_title) {
-    const auto number =
-        lines(id)
-            .at(std::string_view(document.text).substr(document.body_begin), at.span.begin)
-            .line;
-    line = lines(id).line(number);
-    line = {line.begin + document.body_begin, line.end + document.body_begin};
+  if (const auto told = told_span(document, span)) {
+    text = told_text(document);
+    marked = *told;
+    line = lines(id).line(lines(id).at(text, marked.begin).line);
   }
-  if (line.begin > span.begin || line.end < span.begin) {
-    line = span;  // a title that ingest did not mark
+  if (line.begin > marked.begin || line.end < marked.begin) {
+    line = marked;  // a title that ingest did not mark
   }
-  location.excerpt = document.text.substr(line.begin, line.size());
-  location.marked = {span.begin - line.begin, std::min(span.end, line.end) - line.begin};
+  location.excerpt = text.substr(line.begin, line.size());
+  location.marked = {marked.begin - line.begin, std::min(marked.end, line.end) - line.begin};
   return location;
 }
 

@@ -7,6 +7,7 @@
 #include "store/connection.h"
 #include "store/fact_bytes.h"
 #include "store/fact_rows.h"
+#include "store/term_rows.h"
 #include "store/trouble.h"
 
 namespace concord::store {
@@ -81,8 +82,12 @@ class Intake {
     receipt.row = add_version(arrival, receipt, names);
     connection_.query("UPDATE item SET versions = versions + 1 WHERE id = ?").with(item_.row).run();
     add_identities(document);
+    terms_.add(item_.row, arrival.terms);
     return receipt;
   }
+
+  /// Writes what put() left for the end of a batch.
+  void finish() { terms_.write(connection_); }
 
  private:
   // Items
@@ -267,6 +272,7 @@ class Intake {
   Item item_;
   Latest latest_;  // a new version stays where its article was put
   std::int64_t hash_ = 0;
+  TermRows terms_;
 };
 
 }  // namespace
@@ -280,6 +286,7 @@ Result<std::vector<Receipt>> Store::put(std::span<const Arrival> arrivals, const
     for (const Arrival& arrival : arrivals) {
       receipts.push_back(intake.put(arrival, names));
     }
+    intake.finish();
     change.commit();
     return receipts;
   });
@@ -301,6 +308,7 @@ Result<void> Store::replace_facts(std::span<const Row> rows, std::span<const Arr
                                   const RuleNames& names) {
   return guarded(connection_->path, [&]() -> Result<void> {
     Change change(*connection_);
+    TermRows terms;
     for (std::size_t i = 0; i < rows.size(); ++i) {
       const std::string packed = pack_facts(arrivals[i].facts, names);
       connection_->query("UPDATE content SET facts = ? WHERE document = ?")
@@ -315,7 +323,12 @@ Result<void> Store::replace_facts(std::span<const Row> rows, std::span<const Arr
           .run();
       connection_->query("DELETE FROM fact WHERE document = ?").with(rows[i]).run();
       add_fact_rows(*connection_, rows[i], arrivals[i].facts, names);
+      Query item = connection_->query("SELECT item FROM document WHERE id = ?");
+      if (item.with(rows[i]).step()) {
+        terms.add(item.number(0), arrivals[i].terms);
+      }
     }
+    terms.write(*connection_);
     change.commit();
     return {};
   });

@@ -153,7 +153,20 @@ CREATE TABLE input (
 ) STRICT, WITHOUT ROWID;
 )sql";
 
-constexpr Migration kMigrations[] = {{kFirst}};
+// Documents of before have no terms: under rules of no name the next ingest works them out anew.
+constexpr std::string_view kTerms = R"sql(
+CREATE TABLE term (
+  segment INTEGER NOT NULL,           -- of the item's number
+  hash INTEGER NOT NULL,
+  item INTEGER NOT NULL,
+  PRIMARY KEY (segment, hash, item)
+) STRICT, WITHOUT ROWID;
+
+INSERT OR IGNORE INTO name (text) SELECT '' FROM document LIMIT 1;
+UPDATE document SET rules = (SELECT id FROM name WHERE text = '');
+)sql";
+
+constexpr Migration kMigrations[] = {{kFirst}, {kTerms}};
 
 }  // namespace
 

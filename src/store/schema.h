@@ -10,6 +10,7 @@
 //             identity      │  └──< fact      which facts it states, and their figures
 //                           └─────> story     where grouping put it
 //
+//   term         the words by which the articles of a story find each other
 //   decision     what editors decided; rows are only added, or marked withdrawn
 //   snapshot     one night
 //   finding      a finding in one form, with the nights it stood: [first, last] of snapshot
@@ -18,6 +19,8 @@
 //
 // Times are seconds since 1970, UTC; texts UTF-8.  `content.facts` holds facts whole, in the form
 // of fact_bytes.h; the rows of `fact` are its index: numbers in the unit written, times in seconds.
+// Rows of `term` are in segments by the number of the article, so that what comes in together lies
+// together.
 namespace concord::store {
 
 /// "Conc": tells our files from other SQLite databases.

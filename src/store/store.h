@@ -18,6 +18,7 @@
 #include "model/document.h"
 #include "model/fact.h"
 #include "model/rule.h"
+#include "model/search_term.h"
 
 /// The desk's memory: articles with all their versions and facts, the stories they were put into,
 /// what editors decided, and what was found each night.  One SQLite file in WAL mode (schema.h
@@ -74,7 +75,8 @@ struct Arrival {
   Document document;
   std::vector<Fact> facts;  // of this document alone; Fact::document is not looked at
   std::string sketch;       // what grouping keeps of it (group::sketch_bytes); opaque here
-  std::optional<Timestamp> received;  // when it came, if not at Access::now: an import
+  std::vector<SearchTerm> terms = {};  // under which it is filed; weights are not kept
+  std::optional<Timestamp> received;   // when it came, if not at Access::now: an import
 };
 
 enum class Outcome : std::uint8_t { added, new_version, unchanged };
@@ -257,7 +259,15 @@ class Store {
   /// Memory does not grow with the number of documents.
   Result<void> for_each_document(const Selection& selection, const OnDocument& use) const;
 
+  /// The latest versions of the articles that share the most of these terms, best first, at most
+  /// `most`.  A term counts the more, the fewer articles have it; of those that have a common one
+  /// only the newest are looked at, so that a look-up costs the same however much the store holds.
+  Result<std::vector<Row>> near(std::span<const SearchTerm> terms, std::size_t most) const;
+
   // Stories
+
+  /// Stories whose ids begin so, by id, at most `most`.
+  Result<std::vector<StoredStory>> stories_beginning(const std::string& id, std::size_t most) const;
 
   /// Adds or changes stories and moves documents, all or nothing.  Stories left without documents
   /// and named in no decision are forgotten.

@@ -23,6 +23,12 @@ std::optional<Timestamp> time_or_null(const Query& row, int column) {
   return seconds ? std::optional(Timestamp{*seconds}) : std::nullopt;
 }
 
+/// Of the columns name, title, first, last and the number of documents.
+StoredStory story_of(const Query& row) {
+  return {row.text(0), row.text(1), time_or_null(row, 2), time_or_null(row, 3),
+          static_cast<std::size_t>(row.number(4))};
+}
+
 }  // namespace
 
 std::string_view name_of(DecisionKind kind) {
@@ -76,8 +82,23 @@ Result<std::vector<StoredStory>> Store::stories(std::optional<Timestamp> from,
         "ORDER BY s.last DESC, s.name");
     rows.with(from, until);
     while (rows.step()) {
-      stories.push_back({rows.text(0), rows.text(1), time_or_null(rows, 2), time_or_null(rows, 3),
-                         static_cast<std::size_t>(rows.number(4))});
+      stories.push_back(story_of(rows));
+    }
+    return stories;
+  });
+}
+
+Result<std::vector<StoredStory>> Store::stories_beginning(const std::string& id,
+                                                          std::size_t most) const {
+  return guarded(connection_->path, [&]() -> Result<std::vector<StoredStory>> {
+    std::vector<StoredStory> stories;
+    Query rows = connection_->query(
+        "SELECT s.name, s.title, s.first, s.last, (SELECT count(*) FROM document "
+        "WHERE story = s.id AND latest = 1) FROM story s WHERE s.name >= ? ORDER BY s.name LIMIT "
+        "?");
+    rows.with(id, static_cast<std::int64_t>(most));
+    while (rows.step() && rows.view(0).starts_with(id)) {
+      stories.push_back(story_of(rows));
     }
     return stories;
   });

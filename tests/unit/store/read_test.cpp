@@ -38,7 +38,8 @@ TEST(Read, EveryFieldOfADocumentComesBack) {
 
   const StoredDocument stored = desk.read({.parts = {.sketch = true}}).at(0);
   const auto& [id, source, path, url, language, item, version, story, published, updated, text,
-               headline, body_begin, first_line, in_file, received, markdown] = stored.document;
+               headline, body_begin, first_line, in_file, received, markdown, page, stretches] =
+      stored.document;
   EXPECT_EQ(received, stored.received);
   EXPECT_EQ(id, written.id);
   EXPECT_EQ(source, written.source);
@@ -56,6 +57,8 @@ TEST(Read, EveryFieldOfADocumentComesBack) {
   EXPECT_EQ(first_line, written.first_line);
   EXPECT_EQ(in_file, written.in_file);
   EXPECT_EQ(markdown, written.markdown);
+  EXPECT_EQ(page, "") << "a store keeps the text alone";
+  EXPECT_TRUE(stretches.empty());
   EXPECT_EQ(stored.received, at("2030-05-02T20:00Z"));
   EXPECT_EQ(stored.sketch, "sketch of a");
   EXPECT_TRUE(stored.current_rules);

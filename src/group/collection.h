@@ -1,0 +1,25 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "group/features.h"
+#include "group/group.h"
+
+namespace concord::group {
+
+/// Documents as grouping compares them.
+struct Collection {
+  std::vector<std::uint32_t> numbers;    // place -> number of the member
+  std::vector<Member> sorted;            // known times first, earliest first; then by id
+  std::vector<std::uint32_t> originals;  // by place: see Repeats
+  Features features;                     // by place, without what is a page's furniture
+};
+
+Collection collect(std::span<const Member> members);
+
+/// Work on one thread.
+Parallel one_by_one();
+
+}  // namespace concord::group

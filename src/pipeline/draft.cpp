@@ -1,0 +1,107 @@
+// A draft held against its story.
+#include "pipeline/draft.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "group/group.h"
+#include "ingest/ingest.h"
+#include "pipeline/compare_all.h"
+#include "pipeline/engine.h"
+#include "pipeline/set_aside.h"
+#include "pipeline/severity.h"
+#include "report/report.h"
+#include "tokenize/tokenize.h"
+
+namespace concord::pipeline {
+namespace {
+
+/// When a draft without a time counts as written: now, else with the newest of the others.
+void date_draft(Document& draft, const DraftStory& story, std::optional<Timestamp> now) {
+  if (draft.published) {
+    return;
+  }
+  if (now) {
+    draft.published =
+        Publication{.written = format_date_time(*now) + "Z", .begin = *now, .end = *now};
+    return;
+  }
+  for (const store::StoredDocument& stored : story.documents) {
+    const auto& published = stored.document.published;
+    if (published && (!draft.published || draft.published->begin < published->begin)) {
+      draft.published = published;
+    }
+  }
+}
+
+/// All documents are of one story; which of them are copies is found out.
+Stories one_story(const Findings& findings, const TokenizedText& tokens, const DraftStory& story) {
+  const std::string id = story.story.id.empty() ? "draft" : story.story.id;
+  std::vector<Document> pinned;
+  pinned.reserve(findings.documents.size());
+  for (const Document& document : findings.documents) {
+    Document& bare = pinned.emplace_back();  // what grouping looks at, but for the text
+    bare.id = document.id;
+    bare.source = document.source;
+    bare.item = document.item;
+    bare.published = document.published;
+    bare.story = id;
+  }
+  const std::string sketch = group::SketchWriter().write({&findings.documents.front(), &tokens});
+  std::vector<group::Member> members = {{&pinned.front(), nullptr, {}, sketch}};
+  for (std::size_t i = 0; i < story.documents.size(); ++i) {
+    members.push_back({&pinned[i + 1], nullptr, {}, story.documents[i].sketch});
+  }
+  Stories stories = group::group(members, {});
+  for (Story& one : stories.stories) {
+    one.title = story.story.title;
+  }
+  return stories;
+}
+
+}  // namespace
+
+std::optional<Document> draft_of(const std::string& name, std::string bytes, const Options& options,
+                                 Diagnostics& diagnostics) {
+  ingest::Options reading;
+  reading.format = options.input_format;
+  reading.published = options.published;
+  reading.keep_page = true;
+  std::vector<Document> documents =
+      ingest::read_bytes(name, std::move(bytes), reading, diagnostics);
+  return documents.empty() ? std::nullopt : std::optional(std::move(documents.front()));
+}
+
+CheckedDraft check_draft(const Engine& engine, Document draft, const DraftStory& story,
+                         const Options& options, Timestamp clock) {
+  CheckedDraft checked;
+  Findings& findings = checked.findings;
+  date_draft(draft, story, options.now);
+  TokenizedText tokens;
+  tokenize::tokenize(draft, engine.parts().lexicon, tokens);
+  extract_facts(engine.parts(), draft, tokens, {}, findings.facts);
+  findings.documents.push_back(std::move(draft));
+  for (const store::StoredDocument& stored : story.documents) {
+    const DocumentId id{static_cast<std::uint32_t>(findings.documents.size())};
+    findings.documents.push_back(stored.document);
+    for (Fact fact : stored.facts) {
+      fact.document = id;
+      findings.facts.push_back(std::move(fact));
+    }
+  }
+  findings.stories = one_story(findings, tokens, story);
+  compare_all(engine, options, findings);
+  checked.diagnostics = draft_diagnostics(engine, findings, story.decisions, options, clock);
+  return checked;
+}
+
+Diagnostics draft_diagnostics(const Engine& engine, const Findings& findings,
+                              const std::vector<store::Decision>& decisions, const Options& options,
+                              Timestamp clock) {
+  Diagnostics diagnostics = report::check_diagnostics(findings, engine.rules(), DocumentId{0});
+  set_severities(options.severity, diagnostics);
+  accept(decisions, clock, diagnostics);
+  return diagnostics;
+}
+
+}  // namespace concord::pipeline

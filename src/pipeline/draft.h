@@ -1,0 +1,83 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "base/result.h"
+#include "base/timestamp.h"
+#include "model/document.h"
+#include "model/finding.h"
+#include "pipeline/options.h"
+#include "store/store.h"
+
+// One's own copy before it is published, held against its story in the store:
+//
+//     draft_of      bytes -> Document
+//     find_story    Document -> DraftStory     reads the store; good until the store changes
+//     check_draft   Document + DraftStory -> CheckedDraft     reads nothing: at every keystroke
+//
+// A draft never enters the store.
+namespace concord::pipeline {
+
+/// How sure it is that a story is the draft's.
+enum class Certainty : std::uint8_t {
+  none,     // no story is like it
+  likely,   // as like as articles of one story are, but not by far, or another story is near
+  certain,  // twice as like as it need be, and as any other story
+  pinned    // said by whoever asks, or by the draft itself
+};
+
+/// A story that a draft was held beside.
+struct NearStory {
+  std::string id;  // empty: of articles that no night has put into a story yet
+  std::string title;
+  std::size_t documents = 0;  // latest versions
+  float likeness = 0;         // to its articles that are nearest, on average, 0 to 1; 0 if pinned
+  float needed = 0;           // to be of this story
+};
+
+/// The story of a draft, and what the store knows of it.
+struct DraftStory {
+  Certainty certainty = Certainty::none;
+  NearStory story;                               // where certainty is not none
+  std::vector<NearStory> others;                 // the next best, at most three, most alike first
+  std::vector<store::StoredDocument> documents;  // in order of time, all versions, the draft aside
+  std::vector<store::Decision> decisions;        // findings that editors accepted
+};
+
+/// A draft as it stands in memory or was read from `name`; nothing where it has no text.  The
+/// format is told by options.input_format or sniffed; complaints as of ingest::read_bytes.
+std::optional<Document> draft_of(const std::string& name, std::string bytes, const Options& options,
+                                 Diagnostics& diagnostics);
+
+/// Finds the draft's story among all of the store and reads it.  `which` is the id of a story (one
+/// that the store does not have is no story), "none", or "auto": the story that the draft names if
+/// the store has it, else the one that it is most like.  The time it takes does not grow with the
+/// store, and of a very long story the newest 500 versions are read.  Fails as the store does.
+Result<DraftStory> find_story(const Engine& engine, const store::Store& store,
+                              const store::RuleNames& names, const Document& draft,
+                              std::string_view which);
+
+/// A draft compared.
+struct CheckedDraft {
+  Findings findings;        // the draft is its first document
+  Diagnostics diagnostics;  // in order of the text; those with a `suppression` are known
+};
+
+/// Compares the draft with its story and within itself.  A draft without a time counts as written
+/// at options.now, else with the newest article of its story.  `clock`: by it decisions and
+/// comments run out.
+CheckedDraft check_draft(const Engine& engine, Document draft, const DraftStory& story,
+                         const Options& options, Timestamp clock);
+
+/// What a check found, told from the side of the first document: with the severities of the options
+/// and with what comments in the draft and `decisions` set aside marked so.
+Diagnostics draft_diagnostics(const Engine& engine, const Findings& findings,
+                              const std::vector<store::Decision>& decisions, const Options& options,
+                              Timestamp clock);
+
+}  // namespace concord::pipeline

@@ -1,0 +1,239 @@
+// The story of a draft, among all that the store has.
+#include <algorithm>
+#include <deque>
+#include <iterator>
+#include <optional>
+#include <utility>
+
+#include "group/group.h"
+#include "pipeline/draft.h"
+#include "pipeline/engine.h"
+#include "tokenize/tokenize.h"
+
+namespace concord::pipeline {
+namespace {
+
+constexpr std::size_t kTerms = 48;      // of the draft, looked up
+constexpr std::size_t kNear = 60;       // articles that share the most of them
+constexpr std::size_t kOthers = 3;      // stories told of besides the one chosen
+constexpr std::size_t kVersions = 500;  // of one story, read
+constexpr float kByFar = 2;
+
+class StorySearch {
+ public:
+  StorySearch(const Engine& engine, const store::Store& store, const store::RuleNames& names,
+              const Document& draft)
+      : engine_(engine), store_(store), names_(names), draft_(draft) {}
+
+  Result<DraftStory> run(std::string_view which) {
+    if (const auto done = choose(which); !done) {
+      return failure(done.error());
+    }
+    if (const auto done = read(); !done) {
+      return failure(done.error());
+    }
+    auto decisions = store_.decisions();
+    if (!decisions) {
+      return failure(decisions.error());
+    }
+    std::ranges::copy_if(*decisions, std::back_inserter(found_.decisions),
+                         [](const store::Decision& decision) {
+                           return decision.kind == store::DecisionKind::accept;
+                         });
+    return std::move(found_);
+  }
+
+ private:
+  Result<void> choose(std::string_view which) {
+    if (which == "none") {
+      return {};
+    }
+    if (which != "auto") {
+      return pin(std::string(which));
+    }
+    if (draft_.story) {
+      if (const auto done = pin(*draft_.story); !done || found_.certainty != Certainty::none) {
+        return done;
+      }
+    }
+    return search();
+  }
+
+  Result<void> pin(const std::string& id) {
+    const auto stories = store_.stories_beginning(id, 1);
+    if (!stories) {
+      return failure(stories.error());
+    }
+    if (!stories->empty() && stories->front().id == id) {
+      found_.certainty = Certainty::pinned;
+      found_.story = {
+          .id = id, .title = stories->front().title, .documents = stories->front().documents};
+    }
+    return {};
+  }
+
+  Result<void> search() {
+    TokenizedText tokens;
+    tokenize::tokenize(draft_, engine_.parts().lexicon, tokens);
+    const std::string sketch = group::SketchWriter().write({&draft_, &tokens});
+    const auto rows = store_.near(group::search_terms(sketch, kTerms), kNear);
+    if (!rows) {
+      return failure(rows.error());
+    }
+    if (rows->empty()) {
+      return {};
+    }
+    store::Selection near;
+    near.rows = *rows;
+    near.parts = {.text = false, .facts = false, .sketch = true};
+    std::vector<store::StoredDocument> documents;
+    const auto done = store_.for_each_document(near, [&](store::StoredDocument& stored) {
+      if (stored.document.id != draft_.id) {
+        documents.push_back(std::move(stored));
+      }
+      return true;
+    });
+    if (!done) {
+      return done;
+    }
+    std::vector<group::Member> members;
+    for (const store::StoredDocument& stored : documents) {
+      members.push_back({&stored.document, nullptr, stored.story, stored.sketch});
+    }
+    return take(group::likenesses({&draft_, nullptr, {}, sketch}, members), documents);
+  }
+
+  Result<void> take(const std::vector<group::Likeness>& stories,
+                    const std::vector<store::StoredDocument>& documents) {
+    const auto fit = std::ranges::find_if(stories, &group::Likeness::fits);
+    for (auto story = stories.begin(); story != stories.end(); ++story) {
+      if (story != fit && found_.others.size() == kOthers) {
+        continue;
+      }
+      auto near = told(*story);
+      if (!near) {
+        return failure(near.error());
+      }
+      if (story == fit) {
+        found_.story = std::move(*near);
+      } else if (!near->title.empty()) {
+        found_.others.push_back(std::move(*near));
+      }
+    }
+    if (fit == stories.end()) {
+      return {};
+    }
+    for (const std::uint32_t member : fit->members) {
+      if (documents[member].story.empty()) {
+        unplaced_.push_back(documents[member].row);
+      }
+    }
+    const float rival = found_.others.empty() ? 0 : found_.others.front().likeness;
+    const bool by_far = fit->likeness >= kByFar * fit->needed && fit->likeness >= kByFar * rival;
+    found_.certainty = by_far ? Certainty::certain : Certainty::likely;
+    return {};
+  }
+
+  Result<NearStory> told(const group::Likeness& likeness) const {
+    NearStory near;
+    near.id = likeness.story;
+    near.documents = likeness.members.size();
+    near.likeness = likeness.likeness;
+    near.needed = likeness.needed;
+    if (!near.id.empty()) {
+      const auto stories = store_.stories_beginning(near.id, 1);
+      if (!stories) {
+        return failure(stories.error());
+      }
+      if (!stories->empty()) {
+        near.title = stories->front().title;
+        near.documents = stories->front().documents;
+      }
+    }
+    return near;
+  }
+
+  /// The articles of the story chosen, with their facts.
+  Result<void> read() {
+    if (found_.certainty == Certainty::none) {
+      return {};
+    }
+    if (!found_.story.id.empty()) {
+      store::Selection placed;
+      placed.story = found_.story.id;
+      if (const auto newest = newest_rows(placed); !newest) {
+        return failure(newest.error());
+      } else if (!newest->empty()) {
+        placed.rows = *newest;
+      }
+      if (const auto done = read(std::move(placed)); !done) {
+        return done;
+      }
+    }
+    if (!unplaced_.empty()) {
+      store::Selection others;
+      others.rows = unplaced_;
+      if (const auto done = read(std::move(others)); !done) {
+        return done;
+      }
+    }
+    std::ranges::stable_sort(found_.documents, {}, &store::StoredDocument::time);
+    if (found_.story.title.empty() && !found_.documents.empty()) {
+      const Document& first = found_.documents.front().document;
+      TokenizedText tokens;
+      tokenize::tokenize(first, engine_.parts().lexicon, tokens);
+      found_.story.title = group::title_of(first, tokens);
+    }
+    return {};
+  }
+
+  /// The rows to read of a story that is too long to be read whole; none if it is not.
+  Result<std::vector<store::Row>> newest_rows(store::Selection selection) const {
+    selection.every_version = true;
+    selection.parts = {.text = false, .facts = false, .sketch = false};
+    std::deque<store::Row> newest;
+    bool cut = false;
+    const auto done = store_.for_each_document(selection, [&](const store::StoredDocument& stored) {
+      newest.push_back(stored.row);
+      cut = cut || newest.size() > kVersions;
+      if (cut) {
+        newest.pop_front();
+      }
+      return true;
+    });
+    if (!done) {
+      return failure(done.error());
+    }
+    return cut ? std::vector<store::Row>(newest.begin(), newest.end()) : std::vector<store::Row>();
+  }
+
+  Result<void> read(store::Selection selection) {
+    selection.every_version = true;
+    selection.names = &names_;
+    selection.parts = {.text = true, .facts = true, .sketch = true};
+    return store_.for_each_document(selection, [&](store::StoredDocument& stored) {
+      const Document& document = stored.document;
+      if (document.id != draft_.id && document.text != draft_.text) {  // else the draft itself
+        found_.documents.push_back(std::move(stored));
+      }
+      return true;
+    });
+  }
+
+  const Engine& engine_;
+  const store::Store& store_;
+  const store::RuleNames& names_;
+  const Document& draft_;
+  DraftStory found_;
+  std::vector<store::Row> unplaced_;  // of the story chosen, but of no story in the store
+};
+
+}  // namespace
+
+Result<DraftStory> find_story(const Engine& engine, const store::Store& store,
+                              const store::RuleNames& names, const Document& draft,
+                              std::string_view which) {
+  return StorySearch(engine, store, names, draft).run(which);
+}
+
+}  // namespace concord::pipeline

@@ -1,0 +1,108 @@
+// The index by which a text finds the articles of its story.
+#include "store/term_rows.h"
+
+#include <algorithm>
+#include <cmath>
+#include <unordered_map>
+
+#include "store/trouble.h"
+
+namespace concord::store {
+namespace {
+
+constexpr int kSegmentBits = 14;         // 16384 articles a segment: some megabytes of terms
+constexpr std::int64_t kMostHits = 256;  // articles looked at for one term, the newest first
+
+/// How much articles share with a text.
+class Shares {
+ public:
+  explicit Shares(Connection& connection) : connection_(connection) {}
+
+  void add(const SearchTerm& term, std::int64_t newest) {
+    hits_.clear();
+    for (std::int64_t segment = segment_of(newest); segment >= 0; --segment) {
+      Query find = connection_.query(
+          "SELECT item FROM term WHERE segment = ? AND hash = ? ORDER BY item DESC LIMIT ?");
+      const auto room = kMostHits - static_cast<std::int64_t>(hits_.size());
+      find.with(segment, static_cast<std::int64_t>(term.hash), room);
+      while (find.step()) {
+        hits_.push_back(find.number(0));
+      }
+      if (static_cast<std::int64_t>(hits_.size()) >= kMostHits) {
+        break;
+      }
+    }
+    const double worth =
+        term.weight *
+        std::log2(1.0 + static_cast<double>(kMostHits) / (1.0 + static_cast<double>(hits_.size())));
+    for (const Row item : hits_) {
+      scores_[item] += worth;
+    }
+  }
+
+  /// Best first; newest first among equals.
+  std::vector<Row> best(std::size_t most) const {
+    std::vector<std::pair<double, Row>> ranked;
+    ranked.reserve(scores_.size());
+    for (const auto& [item, score] : scores_) {
+      ranked.emplace_back(score, item);
+    }
+    const std::size_t count = std::min(most, ranked.size());
+    std::partial_sort(ranked.begin(), ranked.begin() + static_cast<std::ptrdiff_t>(count),
+                      ranked.end(), std::greater<>());
+    std::vector<Row> items;
+    for (std::size_t i = 0; i < count; ++i) {
+      items.push_back(ranked[i].second);
+    }
+    return items;
+  }
+
+ private:
+  Connection& connection_;
+  std::vector<Row> hits_;
+  std::unordered_map<Row, double> scores_;
+};
+
+}  // namespace
+
+std::int64_t segment_of(Row item) {
+  return item >> kSegmentBits;
+}
+
+void TermRows::add(Row item, std::span<const SearchTerm> terms) {
+  for (const SearchTerm& term : terms) {
+    rows_.push_back({segment_of(item), static_cast<std::int64_t>(term.hash), item});
+  }
+}
+
+void TermRows::write(Connection& connection) {
+  std::ranges::sort(rows_);
+  for (const TermRow& row : rows_) {
+    connection.query("INSERT OR IGNORE INTO term (segment, hash, item) VALUES (?, ?, ?)")
+        .with(row.segment, row.hash, row.item)
+        .run();
+  }
+  rows_.clear();
+}
+
+Result<std::vector<Row>> Store::near(std::span<const SearchTerm> terms, std::size_t most) const {
+  return guarded(connection_->path, [&]() -> Result<std::vector<Row>> {
+    Query newest = connection_->query("SELECT coalesce(max(id), 0) FROM item");
+    newest.step();
+    const Row last = newest.number(0);
+    Shares shares(*connection_);
+    for (const SearchTerm& term : terms) {
+      shares.add(term, last);
+    }
+    std::vector<Row> rows;
+    for (const Row item : shares.best(most)) {
+      Query latest = connection_->query("SELECT id FROM document WHERE item = ? AND latest = 1");
+      if (latest.with(item).step()) {
+        rows.push_back(latest.number(0));
+      }
+    }
+    return rows;
+  });
+}
+
+}  // namespace concord::store
