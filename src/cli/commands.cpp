@@ -279,6 +279,23 @@ With -f csv a row a fact, for spreadsheets and statistics.
   concord doctor
 )",
      .run = doctor},
+    {.takes = {"lsp",
+               kAlways | flag_rules | flag_store | flag_against | flag_policy | flag_now,
+               {},
+               Severity::error},
+     .usage = "lsp",
+     .summary = "a language server for editors: drafts as they are typed, and rule files",
+     .description =
+         R"(Speaks the Language Server Protocol 3.17 over standard input and output; an editor starts it. Drafts
+(Markdown, HTML, plain text) are held against the sources of --against, of `against` in the concord.yaml of the
+folder that is open, or of the editor's initializationOptions {"against": [...], "store", "rules", "policy"}.
+Rule files (YAML with the key factrules) are linted, completed and explained. Exit code 0 after shutdown and
+exit, 1 when the editor goes away without them.
+
+  concord lsp
+  concord lsp --against wire/ --rules house-rules/
+)",
+     .run = language_server},
     {.takes = {"rules lint",
                kAlways | flag_rules | flag_fix | flag_now | flag_format | flag_output |
                    flag_fail_on,
@@ -433,6 +450,17 @@ between sections. A file that cannot be read, or whose meaning would change, is 
   concord rules new disasters/schools_closed
 )",
      .run = rules_new},
+    {.takes = {"rules lsp",
+               kAlways | flag_rules | flag_store | flag_against | flag_policy | flag_now,
+               {},
+               Severity::error},
+     .usage = "rules lsp",
+     .summary = "the same as `concord lsp`",
+     .description = R"(See concord lsp --help.
+
+  concord rules lsp --rules house-rules/
+)",
+     .run = language_server},
     {.takes = {"rules schema", kAlways | flag_output, {}, std::nullopt},
      .usage = "rules schema",
      .summary = "the JSON Schema of rule files, for editors",

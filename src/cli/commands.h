@@ -42,6 +42,7 @@ void db_check(Session& session);
 void db_backup(Session& session);
 void db_export(Session& session);
 void doctor(Session& session);
+void language_server(Session& session);
 void rules_lint(Session& session);
 void rules_test(Session& session);
 void rules_coverage(Session& session);

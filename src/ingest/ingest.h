@@ -11,6 +11,7 @@
 #include "base/diagnostic.h"
 #include "base/result.h"
 #include "base/timestamp.h"
+#include "ingest/json_value.h"
 #include "model/document.h"
 #include "model/told.h"
 

@@ -40,4 +40,16 @@ std::string check_report(const CheckRun& run, Format format);
 /// The finding ids of an earlier report of `check` in json, jsonl or sarif.
 Baseline read_baseline(std::string_view report);
 
+/// Notes with a place other than the diagnostic's own: the evidence.
+std::vector<const Diagnostic*> evidence_of(const Diagnostic& diagnostic);
+
+/// The message, then the notes without a place and the help, a line each.
+std::string full_message(const Diagnostic& diagnostic);
+
+/// The marked words of a place.
+std::string_view marked_words(const Location& where);
+
+/// A path as a URI reference (RFC 3986): bytes that may not stand there become %XX.
+std::string uri_of(std::string_view path);
+
 }  // namespace concord::report

@@ -15,9 +15,14 @@
 #include "model/weighed.h"
 #include "report/authoring.h"
 #include "report/check_run.h"
+#include "report/evidence_table.h"
+#include "report/finding_text.h"
 #include "report/format.h"
+#include "report/json_writer.h"
 #include "report/memory.h"
 #include "report/night.h"
+#include "report/page_text.h"
+#include "report/places.h"
 #include "report/upkeep.h"
 
 namespace concord::report {

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,6 +28,23 @@ RuleSet load_texts(const std::vector<RuleText>& files, bool with_examples,
 
 /// The rule files of a set that was loaded with examples.
 std::vector<RuleText> texts_of(const RuleSet& rules);
+
+/// The rule files below a folder, in byte order of path; none where there is no such folder.
+std::vector<RuleText> texts_in(const std::string& folder);
+
+/// A key of the rule language, what it is for, and the words it takes where they are a closed list.
+struct KeyWord {
+  std::string_view name;
+  std::string_view help;
+  std::span<const std::string_view> words;
+};
+
+/// The keys that may stand below others, outermost first: {"facts", "deaths", "compare"}.  None
+/// where names of one's own stand.
+std::vector<KeyWord> keys_below(std::span<const std::string> path);
+
+/// count, duration, date ...: what `value:` and `{slot:type}` may be, lists aside.
+std::span<const std::string_view> value_types();
 
 /// An item of a phrase line as written ("kill~", "[...3]", "(a|b)", "{n}"), at a byte of the line.
 struct PhraseItem {

@@ -276,6 +276,15 @@ RuleSet load_texts(const std::vector<RuleText>& files, bool with_examples,
   return loader.finish_folder();
 }
 
+std::vector<RuleText> texts_in(const std::string& folder) {
+  std::error_code error;
+  std::vector<RuleText> files;
+  for (const std::string& name : rule_files(folder, error)) {
+    files.push_back({name, read_file(folder + "/" + name).value_or("")});
+  }
+  return files;
+}
+
 std::vector<RuleText> texts_of(const RuleSet& rules) {
   std::vector<RuleText> files;
   for (std::size_t i = 0; i < rules.texts.size(); ++i) {

@@ -26,6 +26,10 @@ Place place_of(const PhraseNode& reference) {
 
 }  // namespace
 
+std::span<const std::string_view> value_types() {
+  return kTypes;
+}
+
 bool is_value_type(std::string_view name) {
   return std::ranges::find(kTypes, name) != std::end(kTypes);
 }

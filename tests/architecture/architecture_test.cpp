@@ -1,5 +1,6 @@
 // Reads every #include under src/ and holds the one-way table of the house:
-// base <- model <- the stages, which never see one another <- pipeline <- cli.
+// base <- model <- the stages, which never see one another <- pipeline <- the servers <- cli, which
+// starts them.
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
@@ -33,7 +34,7 @@ constexpr Folder kFolders[] = {
     {"base", 0, true},       {"model", 1, true},    {"ingest", 2, false}, {"tokenize", 2, false},
     {"normalize", 2, false}, {"extract", 2, false}, {"group", 2, false},  {"compare", 2, false},
     {"report", 2, false},    {"rules", 2, false},   {"store", 2, false},  {"pipeline", 3, false},
-    {"cli", 4, false},       {"lsp", 4, false},     {"desk", 4, false},
+    {"lsp", 4, false},       {"desk", 4, false},    {"cli", 5, false},
 };
 
 struct Package {
@@ -55,15 +56,16 @@ const std::vector<Package>& packages() {
       {"kainjow/", {"report"}},
       {"sqlite3.h", {"store"}},  // its error numbers
       {"boost/program_options", {"cli"}},
-      {"fmt/", {"rules", "ingest", "compare", "report", "pipeline", "cli"}},
+      {"fmt/", {"rules", "ingest", "compare", "report", "pipeline", "lsp", "cli"}},
       // Not packages, but just as much in need of one place: printing, files, the machine.
       {"iostream", {"cli"}},
       {"print", {"cli"}},
       {"thread", {"pipeline"}},
       {"future", {"pipeline"}},
-      {"filesystem", {"ingest", "rules", "store", "pipeline", "cli"}},
+      {"filesystem", {"ingest", "rules", "store", "pipeline", "lsp", "cli"}},
       {"fstream", {"ingest", "rules", "store", "pipeline", "cli"}},
-      {"unistd.h", {"ingest", "rules", "store", "pipeline", "cli"}},
+      {"unistd.h", {"ingest", "rules", "store", "pipeline", "lsp", "cli"}},
+      {"poll.h", {"lsp"}},
       {"fcntl.h", {"ingest", "rules", "store", "pipeline", "cli"}},
       {"sys/", {"ingest", "rules", "store", "pipeline", "cli"}},
       {"immintrin.h", everywhere},
@@ -151,7 +153,7 @@ void check_quoted(const std::string& path, const std::string& include, Complaint
     return;
   }
   if (path == "main.cpp") {
-    if (to->level != 4) {
+    if (to->level < 4) {
       out.push_back("main.cpp includes \"" + include + "\"; it may only call a front end");
     }
     return;
@@ -278,6 +280,9 @@ TEST(Architecture, CheckFindsEachFault) {
       {{{"extract/match.cpp", "  #  include \"normalize/normalize.h\"\n"}}, "not below it"},
       {{{"pipeline/pipeline.h", "#include \"cli/cli.h\"\n"}}, "not below it"},
       {{{"pipeline/pipeline.cpp", "#include \"extract/match.h\"\n"}}, "private header of extract"},
+      {{{"cli/lsp.cpp", "#include \"lsp/lsp.h\"\n"}}, ""},
+      {{{"lsp/session.cpp", "#include \"cli/cli.h\"\n"}}, "not below it"},
+      {{{"lsp/session.cpp", "#include \"report/places.h\"\n"}}, "private header of report"},
       {{{"cli/cli.cpp", "#include \"match.h\"\n"}}, "in no folder"},
       {{{"cli/cli.cpp", "#include HEADER\n"}}, "in no folder"},
       {{{"main.cpp", "#include \"pipeline/pipeline.h\"\n"}}, "only call a front end"},

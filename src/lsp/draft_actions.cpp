@@ -1,0 +1,191 @@
+// Changes of a draft that its sources speak for, for a person to choose.
+#include <algorithm>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "lsp/draft_view.h"
+
+namespace concord::lsp {
+namespace {
+
+constexpr std::size_t kShownSources = 3;
+constexpr std::size_t kMostFigures = 4;
+constexpr std::size_t kMostNames = 3;
+
+bool holds(const Position& position, FactId fact) {
+  return std::ranges::find(position.facts, fact) != position.facts.end();
+}
+
+/// A figure that may be written in place of another: a number, a length of time, a name.
+bool is_written_as_labeled(const Finding& finding, const Value& value) {
+  return finding.check.empty() && finding.detail != Detail::wording &&
+         finding.detail != Detail::internal && !std::holds_alternative<Quote>(value) &&
+         !std::holds_alternative<TimeSpan>(value);
+}
+
+class Actions {
+ public:
+  explicit Actions(const DraftView& view) : view_(view), findings_(view.checked.findings) {}
+
+  void add(const Stated& stated) {
+    const Fact& fact = findings_.facts[stated.fact.index];
+    if (fact.in_quote || fact.derived) {
+      return;  // words inside quotation marks are never edited, a sum has none of its own
+    }
+    for (const Finding* finding : findings_of(view_, stated.fact)) {
+      if (is_written_as_labeled(*finding, fact.value)) {
+        replacements(*finding, stated);
+        at_least(*finding, stated);
+      }
+      attributions(*finding, stated);
+    }
+  }
+
+  const std::vector<TextChange>& all() const { return all_; }
+
+ private:
+  void add(std::string title, Span place, std::string text, bool preferred = false) {
+    if (titles_.insert(title).second) {
+      all_.push_back({std::move(title), view_.buffer.range_of(place, view_.encoding),
+                      std::move(text), preferred});
+    }
+  }
+
+  /// True for what the check itself would write there.
+  bool is_proposed(const std::string& label, const Stated& stated) const {
+    return std::ranges::any_of(view_.checked.diagnostics, [&](const Diagnostic& diagnostic) {
+      return diagnostic.fix && diagnostic.fix->replacement == label &&
+             view_.map.in_file(diagnostic.where) == stated.filler;
+    });
+  }
+
+  void replacements(const Finding& finding, const Stated& stated) {
+    std::size_t offered = 0;
+    for (const Position& position : finding.positions) {
+      if (position.superseded || position.label.empty() || holds(position, stated.fact) ||
+          ++offered > kMostFigures) {
+        continue;
+      }
+      add(fmt::format("Write \"{}\" ({})", position.label,
+                      report::listed(position.sources, kShownSources)),
+          stated.filler, position.label, is_proposed(position.label, stated));
+    }
+  }
+
+  /// The sources that still stand and have more than a figure, or have it as a floor; none where
+  /// one has less.
+  std::vector<std::string> sources_above(const Finding& finding, const Fact& fact,
+                                         const Decimal& figure) const {
+    std::vector<std::string> sources;
+    for (const Position& position : finding.positions) {
+      for (const FactId id : position.superseded ? std::vector<FactId>() : position.facts) {
+        const Fact& other = findings_.facts[id.index];
+        const auto* quantity = std::get_if<Quantity>(&other.value);
+        if (other.document == fact.document || quantity == nullptr || !quantity->nominal) {
+          continue;
+        }
+        if (*quantity->nominal < figure) {
+          return {};
+        }
+        const std::string& source = findings_.documents[other.document.index].source;
+        const bool is_above = *quantity->nominal > figure || !quantity->hard.high;
+        if (is_above && std::ranges::find(sources, source) == sources.end()) {
+          sources.push_back(source);
+        }
+      }
+    }
+    return sources;
+  }
+
+  void at_least(const Finding& finding, const Stated& stated) {
+    const Fact& fact = findings_.facts[stated.fact.index];
+    const auto* quantity = std::get_if<Quantity>(&fact.value);
+    if (quantity == nullptr || quantity->hedge != Hedge::exact || !quantity->nominal ||
+        quantity->dimension != Dimension::count) {
+      return;
+    }
+    const std::vector<std::string> sources = sources_above(finding, fact, *quantity->nominal);
+    if (sources.empty()) {
+      return;
+    }
+    std::string words(view_.words(fact.filler));
+    const bool opens = fact.filler.begin == fact.sentence.begin;
+    if (opens && words.front() >= 'A' && words.front() <= 'Z') {
+      words.front() = static_cast<char>(words.front() - 'A' + 'a');
+    }
+    words.insert(0, opens ? "At least " : "at least ");
+    add(fmt::format("Write \"{}\" ({})", words, report::listed(sources, kShownSources)),
+        stated.filler, words);
+  }
+
+  /// Who says it, with the article that the other text has before the name.
+  std::string named(const Fact& other) const {
+    const std::string_view text = findings_.documents[other.document.index].text;
+    const std::size_t end = std::min<std::size_t>(other.by->span.end, text.size());
+    const std::size_t name = text.substr(0, end).rfind(other.by->name);
+    const std::string_view before = text.substr(0, name == std::string_view::npos ? 0 : name);
+    const bool article = before.ends_with("the ") || before.ends_with("The ");
+    return (article ? "the " : "") + other.by->name;
+  }
+
+  /// ", according to the ministry" at the end of a sentence that names nobody.
+  void attributions(const Finding& finding, const Stated& stated) {
+    const Fact& fact = findings_.facts[stated.fact.index];
+    const auto sentence = view_.map.in_file(fact.sentence);
+    if (fact.by || !sentence || fact.part == Part::headline) {
+      return;
+    }
+    std::set<std::string> names;  // as a sentence has them
+    for (const Position& position : finding.positions) {
+      if (!holds(position, stated.fact)) {
+        continue;
+      }
+      for (const FactId id : position.facts) {
+        const Fact& other = findings_.facts[id.index];
+        if (other.by && !other.by->name.empty() && other.document != fact.document) {
+          names.insert(named(other));
+        }
+      }
+    }
+    const std::string& text = view_.buffer.text();
+    std::uint32_t end = sentence->end;
+    while (end > sentence->begin && (text[end - 1] == '.' || text[end - 1] == '!')) {
+      --end;
+    }
+    std::size_t offered = 0;
+    for (const std::string& name : names) {
+      const std::string words = fmt::format(", according to {}", name);
+      if (++offered <= kMostNames) {
+        add(fmt::format("Attribute to {}", name), {end, end}, words);
+      }
+    }
+  }
+
+  const DraftView& view_;
+  const Findings& findings_;
+  std::vector<TextChange> all_;
+  std::set<std::string> titles_;
+};
+
+}  // namespace
+
+std::string actions_in(const DraftView& view, TextRange range) {
+  const std::uint32_t begin = view.buffer.offset_of(range.start, view.encoding);
+  const std::uint32_t end = view.buffer.offset_of(range.end, view.encoding);
+  Actions actions(view);
+  for (const Stated& stated : stated_in(view)) {
+    if (stated.filler.begin <= end && begin <= stated.filler.end) {
+      actions.add(stated);
+    }
+  }
+  JsonWriter json(JsonWriter::Layout::line);
+  json.begin_array();
+  for (const TextChange& change : actions.all()) {
+    write(json, change, view.uri);
+  }
+  json.end_array();
+  return json.take();
+}
+
+}  // namespace concord::lsp

@@ -1,0 +1,74 @@
+#include "lsp/draft_map.h"
+
+#include <algorithm>
+
+namespace concord::lsp {
+namespace {
+
+/// Where the body begins in its file; nothing where it does not stand there byte for byte.
+std::optional<std::size_t> body_in(std::string_view file, const Document& document) {
+  const std::string_view body = std::string_view(document.text).substr(document.body_begin);
+  if (!document.in_file || body.empty()) {
+    return std::nullopt;
+  }
+  std::size_t at = 0;
+  for (std::uint32_t line = 1; line < document.first_line && at < file.size(); ++line) {
+    at = std::min(file.find('\n', at), file.size() - 1) + 1;
+  }
+  const std::size_t found = file.find(body, at);
+  return found == std::string_view::npos ? std::nullopt : std::optional(found);
+}
+
+}  // namespace
+
+DraftMap::DraftMap(const Document& document, std::string_view file)
+    : lines_(std::string_view(document.text).substr(document.body_begin)),
+      headline_(document.headline),
+      body_begin_(document.body_begin),
+      line_before_(document.in_file ? document.first_line - 1 : 0) {
+  const auto body = body_in(file, document);
+  if (!body) {
+    return;
+  }
+  const auto begin = static_cast<std::uint32_t>(*body);
+  const Span title = document.headline;
+  if (title.end <= body_begin_ && !title.empty()) {  // in the front matter
+    const std::string_view words =
+        std::string_view(document.text).substr(title.begin, title.size());
+    const std::size_t found = file.substr(0, begin).find(words);
+    if (found != std::string_view::npos) {
+      runs_.push_back({title.begin, static_cast<std::uint32_t>(found), title.size()});
+    }
+  }
+  runs_.push_back(
+      {body_begin_, begin, static_cast<std::uint32_t>(document.text.size()) - body_begin_});
+}
+
+std::optional<std::uint32_t> DraftMap::in_file(std::uint32_t offset) const {
+  const auto after = std::ranges::upper_bound(runs_, offset, {}, &Run::text);
+  if (after == runs_.begin()) {
+    return std::nullopt;
+  }
+  const Run& run = *std::prev(after);
+  return offset <= run.text + run.size ? std::optional(run.file + (offset - run.text))
+                                       : std::nullopt;
+}
+
+std::optional<Span> DraftMap::in_file(Span span) const {
+  const auto begin = in_file(span.begin);
+  const auto end = in_file(span.end);
+  return begin && end && *begin <= *end ? std::optional(Span{*begin, *end}) : std::nullopt;
+}
+
+std::optional<Span> DraftMap::in_file(const Location& where) const {
+  std::uint32_t begin = headline_.begin;
+  if (where.line > 0) {
+    if (where.line <= line_before_ || where.line - line_before_ > lines_.line_count()) {
+      return std::nullopt;
+    }
+    begin = body_begin_ + lines_.line(where.line - line_before_).begin;
+  }
+  return in_file(Span{begin + where.marked.begin, begin + where.marked.end});
+}
+
+}  // namespace concord::lsp

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "lsp/lsp.h"
+
+namespace concord::lsp {
+
+/// A draft as the sources stand to it.
+struct CheckedDraft {
+  Findings findings;        // the draft is the first document; empty when it has no text
+  Diagnostics diagnostics;  // in the order of the text
+};
+
+/// The rules and the sources of one workspace, read once and kept until they change.
+class Workspace {
+ public:
+  Workspace() = default;
+  explicit Workspace(Setting setting) : setting_(std::move(setting)) {}
+
+  const Setting& setting() const { return setting_; }
+
+  /// The rules made ready; null when there are none to read.
+  const pipeline::Engine* engine();
+
+  /// Holds the text of a file (of the `format` "markdown", "html" or "text") against the sources.
+  CheckedDraft check(const std::string& path, std::string text, const std::string& format,
+                     Timestamp now);
+
+  /// True if a source, or the store, is another than when last asked: what was checked is out of
+  /// date.
+  bool has_changed();
+  /// The rules are read anew when next asked for.
+  void forget_rules();
+
+ private:
+  const std::vector<Document>& sources();
+  std::uint64_t stamp_of_sources() const;
+
+  Setting setting_;
+  std::optional<pipeline::Engine> engine_;
+  bool engine_read_ = false;
+  std::optional<std::vector<Document>> sources_;
+  std::optional<std::uint64_t> stamp_;
+};
+
+}  // namespace concord::lsp

@@ -1,0 +1,522 @@
+// `concord lsp` as an editor meets it: a scripted client over real pipes.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "editor.h"
+#include "program.h"
+
+namespace concord::e2e {
+namespace {
+
+using testing::Contains;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::Not;
+
+constexpr int kNotInitialized = -32002;
+constexpr int kParseError = -32700;
+constexpr int kInvalidRequest = -32600;
+constexpr int kMethodNotFound = -32601;
+constexpr int kInvalidParams = -32602;
+constexpr int kCanceled = -32800;
+
+/// A folder with two articles on one fire.
+std::string sources(const std::string& name) {
+  const std::string folder = scratch(name);
+  write_file(folder + "/wire/north.txt",
+             "---\ntitle: Fire at Varna Hill dye works\nsource: North Wire\n"
+             "published: 2026-03-02T09:00Z\n---\nThe fire at the Varna Hill dye works killed 14 "
+             "people, the fire service said. Police have detained 11 people over the fire.\n");
+  write_file(folder + "/wire/south.txt",
+             "---\ntitle: Dye works burns at Varna Hill\nsource: South Post\n"
+             "published: 2026-03-02T10:00Z\n---\nThe fire at the Varna Hill dye works killed 14 "
+             "people, the fire service said on Monday. At least 30 people were injured.\n");
+  return folder;
+}
+
+const std::string kDraft =
+    "# Dye works burns at Varna Hill\n\n"
+    "The fire \xF0\x9F\x94\xA5 in the cafe\xCC\x81 of the Varna Hill dye works killed 12 people. "
+    "It injured 30 people on 2 March 2026.\n\n"
+    "All four gunmen have been arrested, the mayor said, and seven other detainees are being held "
+    "with them.\n";
+const std::string kFireLine = "The fire .. in the cafe' of the Varna Hill dye works killed ";
+constexpr int kLine = 2;                                 // of "killed 12 people", from 0
+const int kTwelve = static_cast<int>(kFireLine.size());  // in UTF-16: two surrogates, one mark
+const int kTwelveInBytes = kTwelve + 3;                  // four bytes and two
+
+const Json kWire = {{"against", {"wire"}}};
+const std::vector<std::string> kNow = {"--now", "2026-03-02T12:00Z"};
+
+std::vector<std::string> titles(const Json& actions) {
+  std::vector<std::string> all;
+  for (const Json& action : actions) {
+    all.push_back(action["title"]);
+  }
+  return all;
+}
+
+std::vector<std::string> codes(const Json& published) {
+  std::vector<std::string> all;
+  for (const Json& diagnostic : published["diagnostics"]) {
+    all.push_back(diagnostic["code"]);
+  }
+  return all;
+}
+
+Json at(const std::string& uri, int line, int character) {
+  return {{"textDocument", {{"uri", uri}}}, {"position", position(line, character)}};
+}
+
+Json around(const std::string& uri, const Json& where) {
+  return {{"textDocument", {{"uri", uri}}},
+          {"range", where},
+          {"context", {{"diagnostics", Json::array()}}}};
+}
+
+const Json kWhole = {{"start", position(0, 0)}, {"end", position(1000, 0)}};
+
+// From initialize to exit
+
+TEST(LspLifecycle, FromInitializeToExit) {
+  Editor editor;
+  const Json early = editor.request("textDocument/hover", at("file:///a.md", 0, 0));
+  EXPECT_EQ(early["code"], kNotInitialized);
+  editor.notify("textDocument/didOpen", Json::object());  // dropped: nothing is open yet
+  const Json result = editor.start(scratch("lsp_empty"));
+  EXPECT_EQ(result["serverInfo"]["name"], "concord");
+  EXPECT_EQ(result["capabilities"]["positionEncoding"], "utf-16");
+  EXPECT_EQ(result["capabilities"]["textDocumentSync"]["change"], 2);
+  EXPECT_EQ(editor.request("initialize", Json::object())["code"], kInvalidRequest);
+  EXPECT_EQ(editor.request("concord/none", Json::object())["code"], kMethodNotFound);
+  EXPECT_EQ(editor.request("textDocument/hover", {{"textDocument", 7}})["code"], kInvalidParams);
+  EXPECT_TRUE(editor.request("textDocument/hover", at("file:///none.md", 0, 0)).is_null());
+  editor.notify("$/setTrace", {{"value", "off"}});
+  EXPECT_TRUE(editor.request("shutdown", nullptr).is_null());
+  EXPECT_EQ(editor.request("textDocument/hover", at("file:///a.md", 0, 0))["code"],
+            kInvalidRequest);
+  editor.notify("exit", nullptr);
+  EXPECT_EQ(editor.wait(), 0);
+}
+
+TEST(LspLifecycle, ExitWithoutShutdownIsAFault) {
+  Editor editor;
+  editor.start(scratch("lsp_exit"));
+  editor.notify("exit", nullptr);
+  EXPECT_EQ(editor.wait(), 1);
+}
+
+TEST(LspLifecycle, AClosedPipeEndsIt) {
+  Editor silent;
+  silent.start(scratch("lsp_silent"));
+  silent.close_input();
+  EXPECT_EQ(silent.wait(), 1);
+  Editor deaf;
+  deaf.start(scratch("lsp_deaf"));
+  deaf.close_output();
+  deaf.ask("textDocument/hover", at("file:///a.md", 0, 0));
+  EXPECT_EQ(deaf.wait(), 1);
+}
+
+TEST(LspLifecycle, WhatWasAskedBeforeTheEndIsAnswered) {
+  Editor editor;
+  editor.start(scratch("lsp_end"));
+  const auto id = editor.ask("textDocument/hover", at("file:///a.md", 0, 0));
+  editor.close_input();
+  EXPECT_TRUE(editor.response(id).contains("result"));
+}
+
+// Bytes that are no messages
+
+TEST(LspInput, GarbageIsRefusedAndTheNextMessageRead) {
+  Editor editor;
+  editor.start(scratch("lsp_garbage"));
+  const std::vector<std::pair<std::string, int>> rows = {
+      {"hello\r\n\r\n", kParseError},
+      {"Content-Length: many\r\n\r\n", kParseError},
+      {"Content-Length: -5\r\n\r\n", kParseError},
+      {"Content-Length: 99999999999999999999999\r\n\r\n", kParseError},
+      {std::string(5000, 'x') + "\r\n\r\n", kParseError},
+      {"Content-Length: 3\r\n\r\n{,}", kParseError},
+      {"Content-Length: 2\r\n\r\n\xFF\xFE", kParseError},
+      {"Content-Length: 2\r\n\r\n[]", kInvalidRequest},
+      {"Content-Length: 2\r\n\r\n{}", kInvalidRequest},
+      {"Content-Length: 15\r\n\r\n{\"id\":{\"a\":[]}}", kInvalidRequest},
+      {"Content-Length: 400\r\n\r\n" + std::string(200, '[') + std::string(200, ']'), kParseError},
+  };
+  for (const auto& [bytes, code] : rows) {
+    SCOPED_TRACE(bytes.substr(0, 60));
+    editor.send_bytes(bytes);
+    const Json refusal = editor.receive();
+    ASSERT_TRUE(refusal.contains("error"));
+    EXPECT_EQ(refusal["error"]["code"], code);
+    EXPECT_TRUE(refusal["id"].is_null());
+    EXPECT_EQ(editor.request("concord/none", nullptr)["code"], kMethodNotFound);
+  }
+}
+
+TEST(LspInput, AHugeMessageIsPassedOver) {
+  Editor editor;
+  editor.start(scratch("lsp_huge"));
+  const std::size_t size = (16U << 20U) + 1;
+  editor.send_bytes("Content-Length: " + std::to_string(size) + "\r\n\r\n");
+  editor.send_bytes(std::string(size, ' '));
+  EXPECT_EQ(editor.receive()["error"]["code"], kInvalidRequest);
+  EXPECT_EQ(editor.request("concord/none", nullptr)["code"], kMethodNotFound);
+}
+
+TEST(LspInput, HeadersMayComeInPieces) {
+  Editor editor;
+  editor.start(scratch("lsp_pieces"));
+  const std::string content = R"({"jsonrpc":"2.0","id":"seven","method":"concord/none"})";
+  const std::string bytes =
+      "Content-Type: application/vscode-jsonrpc; charset=utf-8\r\ncontent-length: " +
+      std::to_string(content.size()) + "\r\n\r\n" + content;
+  for (const char byte : bytes) {
+    editor.send_bytes(std::string(1, byte));
+  }
+  const Json answer = editor.receive();
+  EXPECT_EQ(answer["id"], "seven");
+  EXPECT_EQ(answer["error"]["code"], kMethodNotFound);
+}
+
+TEST(LspInput, ARequestThatWaitsCanBeCanceled) {
+  Editor editor;
+  editor.start(scratch("lsp_cancel"));
+  std::string bytes;
+  const auto add = [&](const Json& message) {
+    const std::string content = message.dump();
+    bytes += "Content-Length: " + std::to_string(content.size()) + "\r\n\r\n" + content;
+  };
+  const Json params = at("file:///a.md", 0, 0);
+  add({{"jsonrpc", "2.0"}, {"id", 100}, {"method", "textDocument/hover"}, {"params", params}});
+  add({{"jsonrpc", "2.0"}, {"id", 101}, {"method", "textDocument/hover"}, {"params", params}});
+  add({{"jsonrpc", "2.0"}, {"method", "$/cancelRequest"}, {"params", {{"id", 101}}}});
+  add({{"jsonrpc", "2.0"}, {"method", "$/cancelRequest"}, {"params", {{"id", 9999}}}});
+  editor.send_bytes(bytes);
+  EXPECT_TRUE(editor.response(100).contains("result"));
+  EXPECT_EQ(editor.response(101)["error"]["code"], kCanceled);
+}
+
+// Drafts
+
+TEST(LspDraft, IsHeldAgainstItsSourcesAsItIsTyped) {
+  const std::string folder = sources("lsp_typed");
+  const std::string uri = uri_of(folder + "/draft.md");
+  Editor editor(kNow);
+  editor.start(folder, kWire);
+  editor.open(uri, "markdown", kDraft);
+  const Json first = editor.diagnostics(uri);
+  EXPECT_EQ(first["version"], 1);
+  const auto& all = first["diagnostics"];
+  const auto found = std::ranges::find_if(all, [](const Json& diagnostic) {
+    return diagnostic["code"].get<std::string>().starts_with("deaths/");
+  });
+  ASSERT_NE(found, all.end());
+  const Json& diagnostic = *found;
+  EXPECT_EQ(diagnostic["severity"], 1);
+  EXPECT_EQ(diagnostic["source"], "concord");
+  EXPECT_EQ(diagnostic["range"], range(kLine, kTwelve, kTwelve + 2));
+  EXPECT_THAT(diagnostic["message"].get<std::string>(), HasSubstr("14 (North Wire, South Post)"));
+  const Json& related = diagnostic["relatedInformation"];
+  ASSERT_EQ(related.size(), 2U);
+  EXPECT_EQ(related[0]["location"]["uri"], uri_of(folder + "/wire/north.txt"));
+  EXPECT_EQ(related[0]["location"]["range"], range(5, 44, 46));
+  EXPECT_THAT(related[0]["message"].get<std::string>(), HasSubstr("North Wire: 14"));
+
+  editor.change(uri, 2, {{{"range", range(kLine, kTwelve, kTwelve + 2)}, {"text", "14"}}});
+  const Json second = editor.diagnostics(uri);
+  EXPECT_EQ(second["version"], 2);
+  EXPECT_THAT(codes(second), Not(Contains(HasSubstr("deaths/"))));
+
+  editor.notify("textDocument/didClose", {{"textDocument", {{"uri", uri}}}});
+  EXPECT_THAT(editor.diagnostics(uri)["diagnostics"], IsEmpty());
+}
+
+TEST(LspDraft, CountsBytesWhereTheEditorDoes) {
+  const std::string folder = sources("lsp_bytes");
+  const std::string uri = uri_of(folder + "/draft.md");
+  Editor editor(kNow);
+  const Json result = editor.start(
+      folder, kWire, {{"general", {{"positionEncodings", {"utf-32", "utf-8", "utf-16"}}}}});
+  EXPECT_EQ(result["capabilities"]["positionEncoding"], "utf-8");
+  editor.open(uri, "markdown", kDraft);
+  EXPECT_EQ(editor.diagnostics(uri)["diagnostics"][0]["range"],
+            range(kLine, kTwelveInBytes, kTwelveInBytes + 2));
+}
+
+TEST(LspDraft, ManyChangesAtOnceAreTakenInOrder) {
+  const std::string folder = sources("lsp_order");
+  const std::string uri = uri_of(folder + "/draft.txt");
+  Editor editor(kNow);
+  editor.start(folder, kWire);
+  editor.open(uri, "plaintext", "Nothing yet.\r\n");
+  editor.change(uri, 2,
+                {{{"text", "The fire at the Varna Hill dye works killed \xF0\x9F\x94\xA5.\r\n"}},
+                 {{"range", range(0, 44, 46)}, {"text", "1 people"}},
+                 {{"range", range(0, 45, 45)}, {"text", "3"}},
+                 {{"range", range(99, 0, 0)}, {"text", "At the end."}}});
+  Json published = editor.diagnostics(uri);
+  while (published["version"] != 2) {
+    published = editor.diagnostics(uri);
+  }
+  EXPECT_EQ(published["diagnostics"][0]["range"], range(0, 44, 46));
+  EXPECT_THAT(published["diagnostics"][0]["message"].get<std::string>(), HasSubstr("\"13\" here"));
+}
+
+TEST(LspDraft, HoverShowsTheEvidence) {
+  const std::string folder = sources("lsp_hover");
+  const std::string uri = uri_of(folder + "/draft.md");
+  Editor editor(kNow);
+  editor.start(folder, kWire);
+  editor.open(uri, "markdown", kDraft);
+  const Json hover = editor.request("textDocument/hover", at(uri, kLine, kTwelve + 1));
+  EXPECT_EQ(hover["contents"]["kind"], "markdown");
+  EXPECT_EQ(hover["range"], range(kLine, kTwelve, kTwelve + 2));
+  const std::string text = hover["contents"]["value"];
+  EXPECT_THAT(text, HasSubstr("**deaths**: discrepancy, conflict"));
+  EXPECT_THAT(text, HasSubstr("| **12** | this text |"));
+  EXPECT_THAT(text, HasSubstr("| 14 | North Wire (fire service) | 2 Mar 09:00 |"));
+  EXPECT_THAT(text, HasSubstr("killed **14** people"));
+  EXPECT_THAT(text, HasSubstr("(" + uri_of(folder + "/wire/north.txt") + "#L6)"));
+  EXPECT_TRUE(editor.request("textDocument/hover", at(uri, 0, 3)).is_null());
+}
+
+TEST(LspDraft, ActionsWriteWhatTheSourcesHave) {
+  const std::string folder = sources("lsp_actions");
+  const std::string uri = uri_of(folder + "/draft.md");
+  Editor editor(kNow);
+  editor.start(folder, kWire);
+  editor.open(uri, "markdown", kDraft);
+  const Json replaced =
+      editor.request("textDocument/codeAction", around(uri, range(kLine, kTwelve, kTwelve)));
+  EXPECT_THAT(titles(replaced), Contains("Write \"14\" (North Wire, South Post)"));
+  EXPECT_EQ(replaced[0]["kind"], "quickfix");
+  const Json edit = {{"range", range(kLine, kTwelve, kTwelve + 2)}, {"newText", "14"}};
+  EXPECT_EQ(replaced[0]["edit"]["changes"][uri], Json::array({edit}));
+
+  const int thirty = kTwelve + static_cast<int>(std::string("12 people. It injured ").size());
+  EXPECT_THAT(titles(editor.request("textDocument/codeAction",
+                                    around(uri, range(kLine, thirty, thirty + 2)))),
+              Contains("Write \"at least 30\" (South Post)"));
+
+  editor.change(uri, 2, {{{"range", range(kLine, kTwelve, kTwelve + 2)}, {"text", "14"}}});
+  const Json attributed =
+      editor.request("textDocument/codeAction", around(uri, range(kLine, kTwelve, kTwelve)));
+  EXPECT_THAT(titles(attributed), ElementsAre("Attribute to the fire service"));
+  const int stop = kTwelve + static_cast<int>(std::string("12 people").size());
+  const Json insertion = {{"range", range(kLine, stop, stop)},
+                          {"newText", ", according to the fire service"}};
+  EXPECT_EQ(attributed[0]["edit"]["changes"][uri], Json::array({insertion}));
+}
+
+TEST(LspDraft, WordsInsideQuotationMarksAreNeverEdited) {
+  const std::string folder = sources("lsp_quoted");
+  const std::string uri = uri_of(folder + "/draft.txt");
+  Editor editor(kNow);
+  editor.start(folder, kWire);
+  editor.open(uri, "plaintext",
+              "\"The fire at the Varna Hill dye works killed 12 people,\" the mayor said.\n");
+  EXPECT_THAT(editor.request("textDocument/codeAction", around(uri, range(0, 45, 47))), IsEmpty());
+}
+
+TEST(LspDraft, SymbolsAreItsFacts) {
+  const std::string folder = sources("lsp_symbols");
+  const std::string uri = uri_of(folder + "/draft.md");
+  Editor editor(kNow);
+  editor.start(folder, kWire);
+  editor.open(uri, "markdown", kDraft);
+  const Json symbols =
+      editor.request("textDocument/documentSymbol", {{"textDocument", {{"uri", uri}}}});
+  std::vector<std::string> names;
+  for (const Json& symbol : symbols) {
+    names.push_back(symbol["name"]);
+  }
+  EXPECT_THAT(names, Contains("deaths all: 12"));
+  EXPECT_THAT(names, Contains("detained others: 7"));
+  EXPECT_EQ(symbols[0]["selectionRange"], range(kLine, kTwelve, kTwelve + 2));
+}
+
+TEST(LspDraft, HintsSayWhatFiguresComeTo) {
+  const std::string folder = sources("lsp_hints");
+  const std::string uri = uri_of(folder + "/draft.md");
+  Editor editor(kNow);
+  editor.start(folder, kWire);
+  editor.open(uri, "markdown", kDraft);
+  const Json hints = editor.request("textDocument/inlayHint", around(uri, kWhole));
+  const std::string before = kFireLine + "12 people. It injured 30 people on 2 March 2026";
+  const std::string sum =
+      "All four gunmen have been arrested, the mayor said, and seven other detainees";
+  ASSERT_EQ(hints.size(), 2U) << hints.dump();
+  EXPECT_EQ(hints[0]["label"], "Monday");
+  EXPECT_EQ(hints[0]["position"], position(kLine, static_cast<int>(before.size())));
+  EXPECT_EQ(hints[1]["label"], "= 11");
+  EXPECT_EQ(hints[1]["position"], position(4, static_cast<int>(sum.size())));
+  EXPECT_THAT(editor.request("textDocument/inlayHint", around(uri, range(0, 0, 5))), IsEmpty());
+}
+
+TEST(LspDraft, ReferencesAreTheDocumentsWithItsFigure) {
+  const std::string folder = sources("lsp_references");
+  const std::string uri = uri_of(folder + "/draft.md");
+  Editor editor(kNow);
+  editor.start(folder, kWire);
+  std::string agreeing = kDraft;
+  agreeing.replace(agreeing.find("12"), 2, "14");
+  editor.open(uri, "markdown", agreeing);
+  const Json found = editor.request("textDocument/references", at(uri, kLine, kTwelve + 1));
+  ASSERT_EQ(found.size(), 2U);
+  EXPECT_EQ(found[0]["uri"], uri_of(folder + "/wire/north.txt"));
+  EXPECT_EQ(found[1]["range"], range(5, 44, 46));
+}
+
+TEST(LspDraft, ANewSourceIsSeen) {
+  const std::string folder = sources("lsp_watch");
+  const std::string uri = uri_of(folder + "/draft.md");
+  Editor editor(kNow);
+  editor.start(folder, kWire, {{"workspace", {{"inlayHint", {{"refreshSupport", true}}}}}});
+  editor.open(uri, "markdown", kDraft);
+  EXPECT_THAT(editor.diagnostics(uri).dump(), Not(HasSubstr("East Radio")));
+  write_file(folder + "/wire/east.txt",
+             "---\nsource: East Radio\npublished: 2026-03-02T11:00Z\n---\nThe fire at the Varna "
+             "Hill dye works killed 16 people, the fire service said.\n");
+  EXPECT_THAT(editor.diagnostics(uri).dump(), HasSubstr("East Radio"));
+  EXPECT_TRUE(editor.await("workspace/inlayHint/refresh").is_null());
+}
+
+TEST(LspDraft, TheWorkspacesSettingsCount) {
+  const std::string folder = sources("lsp_workspace");
+  write_file(folder + "/concord.yaml", "against: wire\nseverity: { deaths: note }\n");
+  const std::string uri = uri_of(folder + "/draft.md");
+  Editor editor(kNow);
+  editor.start(folder);
+  editor.open(uri, "markdown", kDraft);
+  const Json published = editor.diagnostics(uri);
+  EXPECT_THAT(codes(published), Contains(HasSubstr("deaths/")));
+  EXPECT_THAT(published["diagnostics"][0]["severity"], 3);
+}
+
+TEST(LspDraft, SettingsThatCannotBeReadAreTold) {
+  const std::string folder = scratch("lsp_settings");
+  write_file(folder + "/concord.yaml", "againts: wire\n");
+  Editor editor;
+  editor.start(folder);
+  EXPECT_THAT(editor.await("window/showMessage")["message"].get<std::string>(),
+              HasSubstr("againts"));
+}
+
+TEST(LspDraft, FrontMatterAndItsTitleHavePlaces) {
+  const std::string folder = sources("lsp_front");
+  const std::string uri = uri_of(folder + "/draft.md");
+  Editor editor(kNow);
+  editor.start(folder, kWire);
+  editor.open(uri, "markdown",
+              "---\ntitle: Fire at Varna Hill dye works kills 12\nsource: Quay Journal\n---\n"
+              "The fire at the Varna Hill dye works killed 12 people.\n");
+  const Json symbols =
+      editor.request("textDocument/documentSymbol", {{"textDocument", {{"uri", uri}}}});
+  ASSERT_EQ(symbols.size(), 2U) << symbols.dump();
+  EXPECT_EQ(symbols[0]["selectionRange"], range(1, 42, 44));
+  EXPECT_EQ(symbols[1]["selectionRange"], range(4, 44, 46));
+}
+
+// Rule files
+
+const std::string kRules =
+    "factrules: 1\n"
+    "pack: disasters\n"
+    "status: draft\n"
+    "phrases:\n"
+    "  dwelling: (house|houses|home|homes)\n"
+    "facts:\n"
+    "  houses_flooded:\n"
+    "    describe: Houses under water\n"
+    "    value: count\n"
+    "    find: |\n"
+    "      flood~ {n} <dwelling>\n"
+    "      {n} <dweling> flooded\n"
+    "    compare: { agree: exact, trend: only rises, severity: warning }\n"
+    "    examples:\n"
+    "      - text: The river flooded 40 houses.\n"
+    "        get: 40\n"
+    "      - text: The river rose.\n"
+    "        get: nothing\n"
+    "checks:\n"
+    "  none-more:\n"
+    "    must: houses_\n"
+    "    wi\n";
+
+struct Rules {
+  explicit Rules(const std::string& name)
+      : folder(scratch(name)), uri(uri_of(folder + "/house/disasters/floods.yaml")) {
+    write_file(folder + "/house/disasters/floods.yaml", kRules);
+    write_file(folder + "/house/disasters/other.yaml",
+               "factrules: 1\npack: disasters\nphrases:\n  river: (river|stream)\n");
+    editor.start(folder);
+    editor.open(uri, "yaml", kRules);
+  }
+  std::vector<std::string> completed(int line, int character) {
+    std::vector<std::string> labels;
+    for (const Json& item : editor.request("textDocument/completion", at(uri, line, character))) {
+      labels.push_back(item["label"]);
+    }
+    return labels;
+  }
+  std::string hovered(int line, int character) {
+    const Json hover = editor.request("textDocument/hover", at(uri, line, character));
+    return hover.is_null() ? "" : hover["contents"]["value"].get<std::string>();
+  }
+
+  Editor editor;
+  std::string folder;
+  std::string uri;
+};
+
+TEST(LspRules, AreLinted) {
+  Rules rules("lsp_rules");
+  const Json published = rules.editor.diagnostics(rules.uri);
+  EXPECT_EQ(published["version"], 1);
+  const auto& all = published["diagnostics"];
+  const auto found = std::ranges::find_if(all, [](const Json& diagnostic) {
+    return diagnostic["message"].get<std::string>().find("dweling") != std::string::npos;
+  });
+  ASSERT_NE(found, all.end()) << all.dump();
+  EXPECT_EQ((*found)["severity"], 1);
+  EXPECT_EQ((*found)["range"]["start"]["line"], 11);
+  EXPECT_THAT((*found)["message"].get<std::string>(), HasSubstr("did you mean `dwelling`?"));
+}
+
+TEST(LspRules, AreMendedAsTheyAreTyped) {
+  Rules rules("lsp_rules_typed");
+  rules.editor.change(rules.uri, 2, {{{"range", range(11, 11, 18)}, {"text", "dwelling"}}});
+  Json published = rules.editor.diagnostics(rules.uri);
+  while (published["version"] != 2) {
+    published = rules.editor.diagnostics(rules.uri);
+  }
+  EXPECT_THAT(published.dump(), Not(HasSubstr("dweling")));
+}
+
+TEST(LspRules, NamesAreCompleted) {
+  Rules rules("lsp_names");
+  EXPECT_THAT(rules.completed(10, 21), testing::IsSupersetOf({"dwelling", "river", "count"}));
+  EXPECT_THAT(rules.completed(20, 17), ElementsAre("houses_flooded"));
+  EXPECT_THAT(rules.completed(21, 6), testing::IsSupersetOf({"must", "within", "severity"}));
+  EXPECT_THAT(rules.completed(2, 8), ElementsAre("stable", "draft"));
+  EXPECT_THAT(rules.completed(8, 11), testing::IsSupersetOf({"count", "duration"}));
+}
+
+TEST(LspRules, HoverExpandsAndSamples) {
+  Rules rules("lsp_expand");
+  const std::string shared = rules.hovered(10, 24);
+  EXPECT_THAT(shared, HasSubstr("**dwelling**: shared phrase"));
+  EXPECT_THAT(shared, HasSubstr("dwelling: (house|houses|home|homes)"));
+  EXPECT_THAT(shared, HasSubstr("- houses"));
+  EXPECT_THAT(rules.hovered(10, 8), HasSubstr("flood, floods, flooded, flooding"));
+  EXPECT_THAT(rules.hovered(10, 14), HasSubstr("Accepts, for example"));
+  EXPECT_THAT(rules.hovered(7, 6), HasSubstr("What the fact is"));
+  rules.editor.change(rules.uri, 2, {{{"range", range(11, 11, 18)}, {"text", "dwelling"}}});
+  EXPECT_THAT(rules.hovered(6, 5), HasSubstr("**disasters/houses_flooded**: Houses under water"));
+}
+
+}  // namespace
+}  // namespace concord::e2e
