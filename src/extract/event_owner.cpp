@@ -147,13 +147,16 @@ bool is_parted(const SentenceText& text, std::uint32_t from, std::uint32_t to) {
   return false;
 }
 
-/// "slipped to 52%, down from 57% four years ago": behind `filler` a word that compares, so that the
-/// time at `at` is that of the figure compared with.
+/// "slipped to 52%, down from 57% four years ago", "at 21.3%, up nine points on 2021": behind
+/// `filler` a word that compares, so that the time at `at` is that of the figure compared with.
 bool is_of_comparison(const SentenceText& text, TokenRange filler, TokenRange at) {
   constexpr std::array<std::string_view, 5> kComparing{"from", "than", "versus", "against",
                                                        "compared"};
   for (std::uint32_t between = filler.end; between < at.begin; ++between) {
     const std::string word = fold(text.text(between));
+    if ((word == "up" || word == "down") && text.text(between - 1) == ",") {
+      return true;
+    }
     if (std::ranges::find(kComparing, word) != kComparing.end()) {
       return text.token(between + 1).kind == TokenKind::number || word == "compared" ||
              fold(text.text(between - 1)) == "down" || fold(text.text(between - 1)) == "up";
