@@ -37,11 +37,16 @@ bool has_flag(const SentenceText& text, TokenRange range, TokenRange except, std
   return false;
 }
 
-/// "40 people were killed, and officials said ...": a saying that opens another clause says nothing
-/// of what stands before it.  "according to X" and "said X" only ever follow what they are about.
+/// "40 people were killed, and officials said ...", "...; the government acknowledges 31": a saying
+/// that opens another clause says nothing of what stands before it.  "according to X" and "said X" only ever follow what they are about.
 bool opens_clause(const SentenceText& text, const Saying& saying) {
-  return !saying.accords && saying.extent.begin > text.begin() &&
-         text.token(saying.extent.begin - 1).kind == TokenKind::word;
+  if (saying.accords || saying.extent.begin == text.begin()) {
+    return false;
+  }
+  const std::uint32_t before = saying.extent.begin - 1;
+  const bool behind_article = (text.flags(before) & flag_determiner) != 0 && before > text.begin();
+  return text.token(before).kind == TokenKind::word || text.text(before) == ";" ||
+         (behind_article && text.text(before - 1) == ";");
 }
 
 /// Where a source begins with the words that describe it, right behind a comma: "40 died, aid
