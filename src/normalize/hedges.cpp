@@ -38,7 +38,10 @@ constexpr HedgeRow kBefore[] = {
      "longer than|more then|excess of|heavier than|taller than|faster "
      "than|surpass|surpasses|passed|has passed|had passed|"
      "passed the|crossed the|crossed|topped the|surpassed the|exceeded the|passing the|to "
-     "top|could top|may top|>"},
+     "top|could top|may top|>|"
+     "climbs past|climbed past|climbing past|rises past|rose past|risen past|rising past|soars "
+     "past|soared past|surges past|surged past|jumps past|jumped past|goes past|gone past|went "
+     "past|creeps past|crept past|pushed past"},
     {at_least, false,
      "at least|no fewer than|no less than|not less than|not fewer than|a minimum of|minimum of|"
      "a minimum|no smaller than|at the very least|at very least|minimum|≥|> =|greater than or "
