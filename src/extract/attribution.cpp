@@ -38,7 +38,8 @@ bool has_flag(const SentenceText& text, TokenRange range, TokenRange except, std
 }
 
 /// "40 people were killed, and officials said ...", "...; the government acknowledges 31": a saying
-/// that opens another clause says nothing of what stands before it.  "according to X" and "said X" only ever follow what they are about.
+/// that opens another clause says nothing of what stands before it.  "according to X" and "said X"
+/// only ever follow what they are about.
 bool opens_clause(const SentenceText& text, const Saying& saying) {
   if (saying.accords || saying.extent.begin == text.begin()) {
     return false;

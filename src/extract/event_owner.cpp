@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/fold.h"
+#include "extract/event_clauses.h"
 #include "extract/names.h"
 
 namespace concord::extract {
@@ -79,92 +80,6 @@ EventRef main_event(std::string why) {
   return {EventRole::main, {}, {}, std::move(why)};
 }
 
-bool opens_relative(std::string_view word) {
-  return word == "when" || word == "which" || word == "where" || word == "who";
-}
-
-/// The relative clause that begins at most `most` tokens after `after` ("since 1998, when 74 people
-/// died"; "since the 2009 bombing of a market, which killed 24"), to its comma; empty when there is
-/// none.
-TokenRange clause_after(const SentenceText& text, std::uint32_t after, std::uint32_t most) {
-  const std::uint32_t last = std::min(text.end(), after + most + 2);
-  std::uint32_t begin = after;
-  const auto opens = [&](std::string_view word) {
-    return opens_relative(word) || (most > 0 && word == "that");
-  };
-  while (begin < last && !opens(text.text(begin))) {
-    if (text.text(begin) == ";" || text.text(begin) == ":") {
-      return {};
-    }
-    ++begin;
-  }
-  if (begin == last || begin == text.begin()) {
-    return {};
-  }
-  const bool joined = begin == after || text.text(begin) == "that" || text.text(begin - 1) == "," ||
-                      text.text(begin - 1) == "in";
-  if (!joined) {
-    return {};
-  }
-  std::uint32_t end = begin + 1;
-  while (end < text.end() && text.text(end) != "," && text.text(end) != ";") {
-    ++end;
-  }
-  return {begin + 1, end};
-}
-
-bool is_superlative(std::string_view word) {
-  return word.ends_with("est") || word == "worst" || word == "first" || word == "most" ||
-         word == "least" || word == "last";
-}
-
-/// "the country's worst since 19 people were killed in Lanmouth": the figure opens a clause that
-/// says only what the event is measured against.
-bool opens_comparison(const SentenceText& text, const EventWords& words, TokenRange filler) {
-  constexpr std::uint32_t kReach = 8;  // tokens from the superlative to "since"
-  const auto ends_here = [&](const EventCue& cue) {
-    return cue.at.end == filler.begin && fold(text.text(cue.at.begin)) == "since";
-  };
-  if (std::ranges::none_of(words.comparisons, ends_here)) {
-    return false;
-  }
-  const std::uint32_t since = filler.begin - 1;
-  for (std::uint32_t at = since; at > text.begin() && since - at < kReach; --at) {
-    if (is_superlative(fold(text.text(at - 1)))) {
-      return true;
-    }
-  }
-  return false;
-}
-
-/// True if a colon or semicolon parts the two places.
-bool is_parted(const SentenceText& text, std::uint32_t from, std::uint32_t to) {
-  for (std::uint32_t at = from; at < to; ++at) {
-    if (text.text(at) == ":" || text.text(at) == ";") {
-      return true;
-    }
-  }
-  return false;
-}
-
-/// "slipped to 52%, down from 57% four years ago", "at 21.3%, up nine points on 2021": behind
-/// `filler` a word that compares, so that the time at `at` is that of the figure compared with.
-bool is_of_comparison(const SentenceText& text, TokenRange filler, TokenRange at) {
-  constexpr std::array<std::string_view, 5> kComparing{"from", "than", "versus", "against",
-                                                       "compared"};
-  for (std::uint32_t between = filler.end; between < at.begin; ++between) {
-    const std::string word = fold(text.text(between));
-    if ((word == "up" || word == "down") && text.text(between - 1) == ",") {
-      return true;
-    }
-    if (std::ranges::find(kComparing, word) != kComparing.end()) {
-      return text.token(between + 1).kind == TokenKind::number || word == "compared" ||
-             fold(text.text(between - 1)) == "down" || fold(text.text(between - 1)) == "up";
-    }
-  }
-  return false;
-}
-
 }  // namespace
 
 const Story& EventOwners::story() {
@@ -193,7 +108,11 @@ void EventOwners::read_times(View& view, Reading& reading) {
     }
     const TokenRange at{mentions[i].begin, mentions[i].end};
     const Fit fit = fit_of(story(), view.text, mentions[i], *time);
-    const TokenRange clause = clause_after(view.text, at.end, 0);
+    TokenRange clause = clause_after(view.text, at.end, 0);
+    if (clause.begin == clause.end && at.end + 1 < view.text.end() &&
+        view.text.text(at.end + 1) == ",") {  // "the 1985 disaster, which killed 39"
+      clause = clause_after(view.text, at.end + 1, 0);
+    }
     if (fit == Fit::other && clause.begin < clause.end) {
       reading.clauses.push_back({clause,
                                  {},
@@ -326,8 +245,8 @@ EventRef EventOwners::by_mention(const Reading& reading, const EventMention& men
   }
   const std::vector<const Clash*> near = clashes_near(reading, mention, extent);
   // "the 1985 disaster": what stands at the noun tells more than a time of the story further off
-  const bool named =
-      std::ranges::any_of(near, [&](const Clash* clash) { return clash->at.end == mention.at.begin; });
+  const bool named = std::ranges::any_of(
+      near, [&](const Clash* clash) { return clash->at.end == mention.at.begin; });
   const bool own = !named && std::ranges::any_of(reading.own, [&](TokenRange at) {
     return distance(at, mention.at) <= kNear;
   });
@@ -458,12 +377,12 @@ EventRef EventOwners::owner(const Found& found) {
   if (std::optional<EventRef> ref = by_clause(reading, found.filler)) {
     return *ref;
   }
-  std::erase_if(reading.words.background, [&](TokenRange cue) {
-    return is_of_comparison(current, found.filler, cue);
-  });
-  std::erase_if(reading.clashes, [&](const Clash& clash) {
-    return is_of_comparison(current, found.filler, clash.at);
-  });
+  const auto of_another = [&](TokenRange time) {
+    return is_of_comparison(current, found.filler, time) ||
+           is_of_closed_clause(current, reading.words, found.filler, time);
+  };
+  std::erase_if(reading.words.background, of_another);
+  std::erase_if(reading.clashes, [&](const Clash& clash) { return of_another(clash.at); });
   const EventMention* left = nullptr;
   const EventMention* right = nullptr;
   for (const EventMention& mention : reading.words.events) {

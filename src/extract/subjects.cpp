@@ -45,7 +45,8 @@ std::string subject_before(const SentenceText& text, std::uint32_t figure) {
       continue;
     }
     const TokenRange run{begin, ends.at[0]};
-    // "Norvik, Oslo's largest employer, ..." and "Norvik, Halden and Tessara ...": the first stands.
+    // "Norvik, Oslo's largest employer, ..." and "Norvik, Halden and Tessara ...": the first
+    // stands.
     const bool apposed = subject.end > subject.begin && subject.end + 1 == at;
     if (!apposed && is_name(text, run, first && begin == at)) {
       subject = run;

@@ -134,8 +134,7 @@ void take_and_a_half(const Scan& scan, Number& number) {
   }
   const std::uint32_t begin = past_any_hyphen(scan, joint + 1);
   FractionWords part = read_fraction_words(scan, begin);
-  if (part.under == 0 &&
-      scan.word(begin).number == NumberRole::fraction) {  // "one hour and half"
+  if (part.under == 0 && scan.word(begin).number == NumberRole::fraction) {  // "one hour and half"
     part = {.end = begin + 1, .over = 1, .under = scan.word(begin).value};
   }
   if (!adds_to_number(scan, begin, part)) {

@@ -1,0 +1,139 @@
+#include "extract/event_clauses.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+
+#include "base/fold.h"
+
+namespace concord::extract {
+namespace {
+
+bool opens_relative(std::string_view word) {
+  return word == "when" || word == "which" || word == "where" || word == "who";
+}
+
+bool is_superlative(std::string_view word) {
+  return word.ends_with("est") || word == "worst" || word == "first" || word == "most" ||
+         word == "least" || word == "last";
+}
+
+/// True if from `begin` to the figure there is an event noun with its verb and nothing else: "a
+/// 2009 bombing killed".
+bool is_verb_of(const SentenceText& text, const EventWords& words, std::uint32_t begin,
+                TokenRange filler) {
+  constexpr std::array<std::string_view, 6> kVerbs{"killed", "left",    "claimed",
+                                                   "took",   "wounded", "injured"};
+  constexpr std::uint32_t kLongest = 6;
+  if (filler.begin - begin > kLongest ||
+      std::ranges::find(kVerbs, fold(text.text(filler.begin - 1))) == kVerbs.end()) {
+    return false;
+  }
+  return std::ranges::any_of(words.events, [&](const EventMention& mention) {
+    return mention.at.begin >= begin && mention.at.end + 1 == filler.begin;
+  });
+}
+
+}  // namespace
+
+TokenRange clause_after(const SentenceText& text, std::uint32_t after, std::uint32_t most) {
+  const std::uint32_t last = std::min(text.end(), after + most + 2);
+  std::uint32_t begin = after;
+  const auto opens = [&](std::string_view word) {
+    return opens_relative(word) || (most > 0 && word == "that");
+  };
+  while (begin < last && !opens(text.text(begin))) {
+    if (text.text(begin) == ";" || text.text(begin) == ":") {
+      return {};
+    }
+    ++begin;
+  }
+  if (begin == last || begin == text.begin()) {
+    return {};
+  }
+  const bool joined = begin == after || text.text(begin) == "that" || text.text(begin - 1) == "," ||
+                      text.text(begin - 1) == "in";
+  if (!joined) {
+    return {};
+  }
+  std::uint32_t end = begin + 1;
+  while (end < text.end() && text.text(end) != "," && text.text(end) != ";") {
+    ++end;
+  }
+  return {begin + 1, end};
+}
+
+bool opens_comparison(const SentenceText& text, const EventWords& words, TokenRange filler) {
+  constexpr std::uint32_t kReach = 8;  // tokens from the superlative to "since"
+  std::uint32_t since = kNone;
+  for (const EventCue& cue : words.comparisons) {
+    const bool before = cue.at.end <= filler.begin && fold(text.text(cue.at.begin)) == "since";
+    if (before && (cue.at.end == filler.begin || is_verb_of(text, words, cue.at.end, filler))) {
+      since = cue.at.begin;
+    }
+  }
+  if (since == kNone) {
+    return false;
+  }
+  for (std::uint32_t at = since; at > text.begin() && since - at < kReach; --at) {
+    if (is_superlative(fold(text.text(at - 1)))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool is_parted(const SentenceText& text, std::uint32_t from, std::uint32_t to) {
+  for (std::uint32_t at = from; at < to; ++at) {
+    if (text.text(at) == ":" || text.text(at) == ";") {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool is_of_comparison(const SentenceText& text, TokenRange filler, TokenRange at) {
+  constexpr std::array<std::string_view, 5> kComparing{"from", "than", "versus", "against",
+                                                       "compared"};
+  for (std::uint32_t between = filler.end; between < at.begin; ++between) {
+    const std::string word = fold(text.text(between));
+    if ((word == "up" || word == "down") && text.text(between - 1) == ",") {
+      return true;
+    }
+    if (std::ranges::find(kComparing, word) != kComparing.end()) {
+      return text.token(between + 1).kind == TokenKind::number || word == "compared" ||
+             fold(text.text(between - 1)) == "down" || fold(text.text(between - 1)) == "up";
+    }
+  }
+  return false;
+}
+
+bool is_of_closed_clause(const SentenceText& text, const EventWords& words, TokenRange filler,
+                         TokenRange at) {
+  constexpr std::uint32_t kLongest = 12;
+  bool closed = false;
+  for (std::uint32_t behind = at.end; behind < filler.begin && !closed; ++behind) {
+    closed = text.text(behind) == ",";
+  }
+  if (!closed) {
+    return false;
+  }
+  const std::uint32_t first =
+      at.begin > text.begin() + kLongest ? at.begin - kLongest : text.begin() + 1;
+  for (std::uint32_t open = at.begin; open > first; --open) {
+    const std::uint32_t comma = open - 1;
+    if (text.text(comma) == "," && opens_relative(text.text(open))) {
+      return comma > text.begin() &&
+             std::ranges::none_of(words.events, [&](const EventMention& mention) {
+               return mention.at.end == comma;
+             });
+    }
+    if (text.text(comma) == ",") {
+      return false;
+    }
+  }
+  return false;
+}
+
+}  // namespace concord::extract

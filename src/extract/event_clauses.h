@@ -1,0 +1,33 @@
+#pragma once
+
+#include <cstdint>
+
+#include "extract/event_mentions.h"
+#include "extract/names.h"
+#include "extract/sentence_text.h"
+
+namespace concord::extract {
+
+/// The relative clause that begins at most `most` tokens after `after` ("since 1998, when 74 people
+/// died"; "since the 2009 bombing of a market, which killed 24"), to its comma; empty when there is
+/// none.
+TokenRange clause_after(const SentenceText& text, std::uint32_t after, std::uint32_t most);
+
+/// "the country's worst since 19 people were killed in Lanmouth", "the worst since a 2009 bombing
+/// killed 46": the figure stands in a clause that says only what the event is measured against.
+bool opens_comparison(const SentenceText& text, const EventWords& words, TokenRange filler);
+
+/// True if a colon or semicolon parts the two places.
+bool is_parted(const SentenceText& text, std::uint32_t from, std::uint32_t to);
+
+/// "slipped to 52%, down from 57% four years ago", "at 21.3%, up nine points on 2021": behind
+/// `filler` a word that compares, so that the time at `at` is that of the figure compared with.
+bool is_of_comparison(const SentenceText& text, TokenRange filler, TokenRange at);
+
+/// "the mosque, which was attacked in 2009, was bombed on Tuesday": the time at `at` stands in a
+/// relative clause that is over before `filler`, and tells of a thing (no event noun ends at the
+/// comma).
+bool is_of_closed_clause(const SentenceText& text, const EventWords& words, TokenRange filler,
+                         TokenRange at);
+
+}  // namespace concord::extract
