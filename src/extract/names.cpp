@@ -49,6 +49,14 @@ bool begins_name(const SentenceText& text, std::uint32_t at) {
          !is_trade(text, at) && !is_joined_ordinal(text, at);
 }
 
+/// "People's Front", "Workers' Party": whose party it is belongs to its name.
+bool names_its_people(std::string_view word) {
+  constexpr std::array<std::string_view, 12> kPeople{
+      "People",  "Peoples",  "Women",    "Men",     "Children",   "Workers",
+      "Farmers", "Citizens", "Teachers", "Pirates", "Pensioners", "Peasants"};
+  return std::ranges::find(kPeople, word) != kPeople.end();
+}
+
 /// The token after the name word at `at`, over hyphens, initials' full stops and small joining
 /// words when a capitalized word follows; kNone when the name cannot go on.
 std::uint32_t next_name_word(const SentenceText& text, std::uint32_t at) {
@@ -67,6 +75,11 @@ std::uint32_t next_name_word(const SentenceText& text, std::uint32_t at) {
   }
   if (begins_name(text, next)) {
     return next;
+  }
+  const bool owned =
+      is(text, next, flag_possessive) || text.text(next) == "'" || text.text(next) == "\u2019";
+  if (owned && names_its_people(text.text(at)) && begins_name(text, next + 1)) {
+    return next + 1;
   }
   if (text.text(next) == "&" && begins_name(text, next + 1)) {
     return next + 1;
