@@ -129,7 +129,7 @@ bool is_of_closed_clause(const SentenceText& text, const EventWords& words, Toke
                return mention.at.end == comma;
              });
     }
-    if (text.text(comma) == ",") {
+    if (text.text(comma) == "," || text.text(comma) == ":" || text.text(comma) == ";") {
       return false;
     }
   }

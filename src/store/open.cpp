@@ -3,6 +3,7 @@
 #include <cstring>
 #include <fcntl.h>
 #include <filesystem>
+#include <sqlite3.h>
 #include <string_view>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -137,24 +138,51 @@ class Opening {
     return Store(std::move(connection));
   }
 
-  /// A store on a read-only disk has no room for the files that readers share.
   Opened connect(int flags) const {
     try {
-      auto connection = std::make_unique<Connection>(path_, real_, flags, access_);
-      prepare(connection->database, access_.mode);
-      connection->database.execAndGet("SELECT count(*) FROM sqlite_schema");
-      return connection;
-    } catch (const SQLite::Exception&) {
-      std::error_code ignored;
-      if (flags != SQLite::OPEN_READONLY || std::filesystem::exists(real_ + "-wal", ignored) ||
-          ::access(std::filesystem::path(real_).parent_path().c_str(), W_OK) == 0) {
+      return connect_as(real_, flags);
+    } catch (const SQLite::Exception& error) {
+      if (flags != SQLite::OPEN_READONLY) {
+        throw;
+      }
+      if (is_left_half_done(error)) {
+        take_back_half();
+        return connect_as(real_, flags);
+      }
+      if (!is_on_read_only_disk()) {
         throw;
       }
     }
+    // A store there has no room for the files that readers share.
     auto connection =
         std::make_unique<Connection>(path_, as_uri(real_), flags | SQLite::OPEN_URI, access_);
     prepare(connection->database, access_.mode);
     return connection;
+  }
+
+  Opened connect_as(const std::string& name, int flags) const {
+    auto connection = std::make_unique<Connection>(path_, name, flags, access_);
+    prepare(connection->database, access_.mode);
+    connection->database.execAndGet("SELECT count(*) FROM sqlite_schema");
+    return connection;
+  }
+
+  /// Whoever wrote was killed, and a reader may not clean up after it.
+  static bool is_left_half_done(const SQLite::Exception& error) {
+    const int code = error.getExtendedErrorCode();
+    return code == SQLITE_READONLY_ROLLBACK || code == SQLITE_READONLY_RECOVERY;
+  }
+
+  void take_back_half() const {
+    SQLite::Database database(real_, SQLite::OPEN_READWRITE,
+                              static_cast<int>(access_.wait.count()));
+    database.execAndGet("SELECT count(*) FROM sqlite_schema");
+  }
+
+  bool is_on_read_only_disk() const {
+    std::error_code ignored;
+    return !std::filesystem::exists(real_ + "-wal", ignored) &&
+           ::access(std::filesystem::path(real_).parent_path().c_str(), W_OK) != 0;
   }
 
   Result<Store> to_write() const {

@@ -90,7 +90,7 @@ TEST(RuleBytes, RefuseEveryPart) {
 TEST(RuleBytes, HaveTheFormOfThisCacheVersion) {
   Diagnostics diagnostics;
   const auto [rules, trees] = encode(load_text("t.yaml", kRules, diagnostics));
-  EXPECT_EQ(short_hex(stable_hash(rules + trees)), "0ea6afb9cb9a");
+  EXPECT_EQ(short_hex(stable_hash(rules + trees)), "226332754a29");
 }
 
 }  // namespace
