@@ -37,11 +37,26 @@ bool has_flag(const SentenceText& text, TokenRange range, TokenRange except, std
   return false;
 }
 
+/// "40 died, the head of the relief agency said": true if `begin` ends an office that a comma opens.
+bool names_an_office(const SentenceText& text, std::uint32_t begin) {
+  constexpr std::uint32_t kLongest = 6;
+  bool of = false;
+  for (std::uint32_t at = begin; at > text.begin() && begin - at < kLongest; --at) {
+    const std::uint32_t flags = text.flags(at - 1);
+    if ((flags & flag_comma) != 0) {
+      return of && (text.flags(at) & flag_determiner) != 0;
+    }
+    of = of || (flags & flag_of) != 0;
+  }
+  return false;
+}
+
 /// "40 people were killed, and officials said ...", "...; the government acknowledges 31": a saying
 /// that opens another clause says nothing of what stands before it.  "according to X" and "said X"
 /// only ever follow what they are about.
 bool opens_clause(const SentenceText& text, const Saying& saying) {
-  if (saying.accords || saying.extent.begin == text.begin()) {
+  if (saying.accords || saying.extent.begin == text.begin() ||
+      names_an_office(text, saying.extent.begin)) {
     return false;
   }
   const std::uint32_t before = saying.extent.begin - 1;

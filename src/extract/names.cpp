@@ -44,9 +44,20 @@ bool is_trade(const SentenceText& text, std::uint32_t at) {
          std::ranges::find(kKinds, text.text(at + 1)) != kKinds.end();
 }
 
+/// "Grocer Fennimore": the trade that a sentence opens with is no part of the company's name.
+bool is_trader(const SentenceText& text, std::uint32_t at) {
+  constexpr std::array<std::string_view, 24> kTraders{
+      "Grocer",     "Carmaker",    "Automaker",   "Retailer",  "Brewer",   "Chipmaker",
+      "Airline",    "Insurer",     "Lender",      "Drugmaker", "Miner",    "Steelmaker",
+      "Planemaker", "Supermarket", "Broadcaster", "Publisher", "Startup",  "Builder",
+      "Truckmaker", "Utility",     "Developer",   "Distiller", "Airliner", "Housebuilder"};
+  return at == text.begin() && is_capital_word(text, at + 1) &&
+         std::ranges::find(kTraders, text.text(at)) != kTraders.end();
+}
+
 bool begins_name(const SentenceText& text, std::uint32_t at) {
   return is_capital_word(text, at) && (!is(text, at, flag_not_name) || is_acronym(text, at)) &&
-         !is_trade(text, at) && !is_joined_ordinal(text, at);
+         !is_trade(text, at) && !is_trader(text, at) && !is_joined_ordinal(text, at);
 }
 
 /// "People's Front", "Workers' Party": whose party it is belongs to its name.

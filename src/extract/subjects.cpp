@@ -12,7 +12,8 @@ bool has(const SentenceText& text, std::uint32_t at, std::uint32_t flag) {
   return at < text.end() && (text.flags(at) & flag) != 0;
 }
 
-/// True if a clause may begin at `at`, inside a sentence: behind a comma, "said" or "said that".
+/// True if a clause may begin at `at`, inside a sentence: behind a comma, a semicolon,
+/// "said" or "said that".
 bool opens_clause(const SentenceText& text, std::uint32_t at) {
   const std::uint32_t before = at - 1;
   if (has(text, before, flag_hyphen)) {
@@ -20,7 +21,38 @@ bool opens_clause(const SentenceText& text, std::uint32_t at) {
   }
   const bool that = has(text, before, flag_that) && before > text.begin() &&
                     has(text, before - 1, flag_says | flag_report);
-  return that || has(text, before, flag_comma | flag_hard | flag_says);
+  return that || text.text(before) == ";" || has(text, before, flag_comma | flag_says);
+}
+
+bool is_capitals(std::string_view word) {
+  return word.size() > 1 && std::ranges::all_of(word, [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+/// Past "LINDAL, July 22 (Meridian) - ", a wire's dateline; the sentence's begin without one.
+std::uint32_t past_dateline(const SentenceText& text) {
+  constexpr std::uint32_t kLongest = 16;
+  const std::uint32_t last = std::min(text.end(), text.begin() + kLongest);
+  for (std::uint32_t at = text.begin() + 1; at < last; ++at) {
+    const bool dash = has(text, at, flag_transparent) && text.token(at).space_before &&
+                      text.token(at).kind == TokenKind::punctuation && !has(text, at, flag_comma) &&
+                      text.text(at) != "(" && text.text(at) != "\"";
+    if (dash && (text.text(at - 1) == ")" || is_capitals(text.text(text.begin())))) {
+      return at + 1;
+    }
+  }
+  return text.begin();
+}
+
+/// Past the trade that stands before a company's name: "Grocer Fennimore", "Retail group Marden".
+std::uint32_t past_trade(const SentenceText& text, std::uint32_t begin) {
+  constexpr std::uint32_t kMostWords = 2;
+  constexpr std::uint32_t kDescribing = flag_body | flag_modifier | flag_organization;
+  std::uint32_t at = begin;
+  while (at < text.end() && at < begin + kMostWords && text.token(at).kind == TokenKind::word &&
+         (text.flags(at) & ~kDescribing) == 0 && name_ends(text, at).count == 0) {
+    ++at;
+  }
+  return at;
 }
 
 bool is_name(const SentenceText& text, TokenRange run, bool first) {
@@ -30,44 +62,22 @@ bool is_name(const SentenceText& text, TokenRange run, bool first) {
   return text.word(run.begin) == kUnknownWord || has(text, run.end, flag_possessive);
 }
 
-bool is_dash(const SentenceText& text, std::uint32_t at) {
-  const std::string_view word = text.text(at);
-  const bool spaced = text.span(at, at + 1).begin > text.span(at - 1, at).end;
-  return spaced && (word == "-" || word == "\u2013" || word == "\u2014");
-}
-
-bool is_upper_case(std::string_view word) {
-  return word.size() > 2 &&
-         std::ranges::all_of(word, [](char letter) { return letter >= 'A' && letter <= 'Z'; });
-}
-
-/// Where the sentence begins behind its dateline, "LINDAL, July 22 (Meridian) - ".
-std::uint32_t behind_dateline(const SentenceText& text) {
-  constexpr std::uint32_t kLongest = 12;
-  if (text.begin() == text.end() || !is_upper_case(text.text(text.begin()))) {
-    return text.begin();
-  }
-  const std::uint32_t last = std::min(text.end(), text.begin() + kLongest);
-  for (std::uint32_t at = text.begin() + 1; at < last; ++at) {
-    if (is_dash(text, at)) {
-      return at + 1;
-    }
-  }
-  return text.begin();
-}
-
 }  // namespace
 
 std::string subject_before(const SentenceText& text, std::uint32_t figure) {
   TokenRange subject;
-  const std::uint32_t opening = behind_dateline(text);
-  for (std::uint32_t at = opening; at < figure; ++at) {
-    const bool first = at == opening;
+  const std::uint32_t start = past_dateline(text);
+  for (std::uint32_t at = start; at < figure; ++at) {
+    const bool first = at == start;
     if (!first && !opens_clause(text, at)) {
       continue;
     }
-    const std::uint32_t begin = first && has(text, at, flag_determiner) ? at + 1 : at;
-    const Ends ends = name_ends(text, begin);
+    std::uint32_t begin = first && has(text, at, flag_determiner) ? at + 1 : at;
+    Ends ends = name_ends(text, begin);
+    if (first && ends.count == 0) {
+      begin = past_trade(text, begin);
+      ends = name_ends(text, begin);
+    }
     if (ends.count == 0 || ends.at[0] > figure) {
       continue;
     }

@@ -9,7 +9,7 @@ namespace concord::extract {
 
 /// The name that opens the clause of the figure at token `figure`: "Norvik" in "Norvik, based in
 /// Oslo, will cut 900 jobs" and in "The union said Norvik would cut 900 jobs".  Empty when no
-/// clause before the figure opens with a name.  A dateline is none ("LINDAL, July 22 - ").
+/// clause before the figure opens with a name.
 ///
 /// A sentence's first word has its capital from there, so a single word counts as a name only where
 /// no rule knows it as a word ("Workers will ..."), or where 's follows.
