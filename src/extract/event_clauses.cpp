@@ -114,7 +114,7 @@ bool is_of_closed_clause(const SentenceText& text, const EventWords& words, Toke
   constexpr std::uint32_t kLongest = 12;
   bool closed = false;
   for (std::uint32_t behind = at.end; behind < filler.begin && !closed; ++behind) {
-    closed = text.text(behind) == ",";
+    closed = text.text(behind) == "," && !opens_relative(text.text(behind + 1));
   }
   if (!closed) {
     return false;
@@ -129,7 +129,7 @@ bool is_of_closed_clause(const SentenceText& text, const EventWords& words, Toke
                return mention.at.end == comma;
              });
     }
-    if (text.text(comma) == "," || text.text(comma) == ":" || text.text(comma) == ";") {
+    if (text.text(comma) == "," || (text.flags(comma) & flag_hard) != 0) {
       return false;
     }
   }

@@ -55,9 +55,25 @@ bool is_trader(const SentenceText& text, std::uint32_t at) {
          std::ranges::find(kTraders, text.text(at)) != kTraders.end();
 }
 
+/// "LINDAL, July 24 (Meridian) - ": the agency in a dateline's brackets.
+bool is_datelined(const SentenceText& text, std::uint32_t at) {
+  constexpr std::uint32_t kMostWords = 4;
+  if (at == text.begin() || text.text(at - 1) != "(") {
+    return false;
+  }
+  for (std::uint32_t close = at + 1; close + 1 < text.end() && close <= at + kMostWords; ++close) {
+    if (text.text(close) == ")") {
+      return is(text, close + 1, flag_transparent) && text.token(close + 1).space_before &&
+             !is(text, close + 1, flag_comma);
+    }
+  }
+  return false;
+}
+
 bool begins_name(const SentenceText& text, std::uint32_t at) {
   return is_capital_word(text, at) && (!is(text, at, flag_not_name) || is_acronym(text, at)) &&
-         !is_trade(text, at) && !is_trader(text, at) && !is_joined_ordinal(text, at);
+         !is_trade(text, at) && !is_trader(text, at) && !is_joined_ordinal(text, at) &&
+         !is_datelined(text, at);
 }
 
 /// "People's Front", "Workers' Party": whose party it is belongs to its name.
