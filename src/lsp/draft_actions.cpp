@@ -9,6 +9,7 @@
 namespace concord::lsp {
 namespace {
 
+constexpr std::string_view kReasons[] = {"checked by hand", "the text says why"};
 constexpr std::size_t kShownSources = 3;
 constexpr std::size_t kMostFigures = 4;
 constexpr std::size_t kMostNames = 3;
@@ -168,9 +169,30 @@ class Actions {
   std::set<std::string> titles_;
 };
 
+/// A command for each reason that one may have.
+void write_acceptances(JsonWriter& json, const Diagnostic& diagnostic) {
+  for (const std::string_view reason : kReasons) {
+    const std::string title = fmt::format("Accept {} until tomorrow: {}", diagnostic.code, reason);
+    json.begin_object();
+    json.text_field("title", title);
+    json.text_field("kind", "quickfix");
+    json.key("command");
+    json.begin_object();
+    json.text_field("title", title);
+    json.text_field("command", kAcceptCommand);
+    json.key("arguments");
+    json.begin_array();
+    json.text(diagnostic.finding);
+    json.text(reason);
+    json.end_array();
+    json.end_object();
+    json.end_object();
+  }
+}
+
 }  // namespace
 
-std::string actions_in(const DraftView& view, TextRange range) {
+std::string actions_in(const DraftView& view, TextRange range, bool can_accept) {
   const std::uint32_t begin = view.buffer.offset_of(range.start, view.encoding);
   const std::uint32_t end = view.buffer.offset_of(range.end, view.encoding);
   Actions actions(view);
@@ -183,6 +205,13 @@ std::string actions_in(const DraftView& view, TextRange range) {
   json.begin_array();
   for (const TextChange& change : actions.all()) {
     write(json, change, view.uri);
+  }
+  for (const Diagnostic& diagnostic : view.checked.diagnostics) {
+    const auto place = view.map.in_file(diagnostic.where);
+    if (can_accept && !diagnostic.finding.empty() && place && place->begin <= end &&
+        begin <= place->end) {
+      write_acceptances(json, diagnostic);
+    }
   }
   json.end_array();
   return json.take();

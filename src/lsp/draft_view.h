@@ -46,10 +46,13 @@ std::string uri_of(const Document& document);
 /// Where words of a document of others stand, as far as its file has them line by line.
 TextRange range_in(const Location& where, const Document& document, Encoding encoding);
 
+/// The command that accepts a finding until tomorrow; its arguments: the finding, the reason.
+inline constexpr std::string_view kAcceptCommand = "concord.accept";
+
 // What requests ask of a draft, as JSON.
-std::string diagnostics_of(const DraftView& view);                  // Diagnostic[]
-std::string hover_at(const DraftView& view, TextPosition at);       // Hover | null
-std::string actions_in(const DraftView& view, TextRange range);     // CodeAction[]
+std::string diagnostics_of(const DraftView& view);                                // Diagnostic[]
+std::string hover_at(const DraftView& view, TextPosition at);                     // Hover | null
+std::string actions_in(const DraftView& view, TextRange range, bool can_accept);  // CodeAction[]
 std::string symbols_of(const DraftView& view);                      // DocumentSymbol[]
 std::string hints_in(const DraftView& view, TextRange range);       // InlayHint[]
 std::string references_at(const DraftView& view, TextPosition at);  // Location[]

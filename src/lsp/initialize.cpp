@@ -97,6 +97,13 @@ void write_capabilities(JsonWriter& json, Encoding encoding) {
   json.text("quickfix");
   json.end_array();
   json.end_object();
+  json.key("executeCommandProvider");
+  json.begin_object();
+  json.key("commands");
+  json.begin_array();
+  json.text(kAcceptCommand);
+  json.end_array();
+  json.end_object();
   json.key("completionProvider");
   json.begin_object();
   json.key("triggerCharacters");

@@ -76,6 +76,7 @@ Answer Session::answer(const Message& message) {
       {"textDocument/inlayHint", &Session::inlay_hint},
       {"textDocument/references", &Session::references},
       {"textDocument/completion", &Session::completion},
+      {"workspace/executeCommand", &Session::execute_command},
   };
   const auto* row = std::ranges::find(kRequests, message.method, &RequestRow::method);
   if (!is_initialized_ && message.method != "initialize") {
@@ -311,7 +312,9 @@ Answer Session::code_action(const JsonValue& params) {
   if (open != nullptr && open->kind == Kind::rules) {
     return rule_actions(rules_of(text_or(params.at({"textDocument", "uri"}), {}), *open), *range);
   }
-  return ask_draft(params, kNone, [&](const DraftView& view) { return actions_in(view, *range); });
+  return ask_draft(params, kNone, [&](const DraftView& view) {
+    return actions_in(view, *range, workspace_.has_store());
+  });
 }
 
 Answer Session::inlay_hint(const JsonValue& params) {
@@ -319,6 +322,24 @@ Answer Session::inlay_hint(const JsonValue& params) {
   return !range ? Answer(invalid_params()) : ask_draft(params, kNone, [&](const DraftView& view) {
     return hints_in(view, *range);
   });
+}
+
+Answer Session::execute_command(const JsonValue& params) {
+  const JsonValue* command = params.find("command");
+  const JsonValue* arguments = params.find("arguments");
+  const JsonValue::Array* given = arguments == nullptr ? nullptr : arguments->array();
+  if (text_or(command, {}) != kAcceptCommand || given == nullptr || given->size() != 2 ||
+      (*given)[0].text() == nullptr || (*given)[1].text() == nullptr) {
+    return invalid_params();
+  }
+  const Timestamp now = server_.now();
+  const Timestamp tomorrow{now.seconds + kSecondsPerDay};
+  if (const auto done = workspace_.accept(*(*given)[0].text(), *(*given)[1].text(), tomorrow, now);
+      !done) {
+    return Refusal{ErrorCode::request_failed, done.error().message};
+  }
+  look_for_changes();
+  return std::string(kNothing);
 }
 
 Answer Session::document_symbol(const JsonValue& params) {

@@ -81,6 +81,7 @@ class Session {
   Answer inlay_hint(const JsonValue& params);
   Answer references(const JsonValue& params);
   Answer completion(const JsonValue& params);
+  Answer execute_command(const JsonValue& params);
 
   void initialized(const JsonValue& params);
   void did_open(const JsonValue& params);

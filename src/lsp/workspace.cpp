@@ -1,15 +1,20 @@
 #include "lsp/workspace.h"
 
 #include <algorithm>
+#include <chrono>
 #include <filesystem>
 
 #include "base/hash.h"
 #include "ingest/ingest.h"
+#include "report/report.h"
+#include "store/store.h"
 
 namespace concord::lsp {
 namespace {
 
-constexpr std::size_t kMostWatched = 1000;  // files looked at for changes
+constexpr std::size_t kMostWatched = 1000;            // files looked at for changes
+constexpr std::chrono::milliseconds kPatience{2000};  // with another writer of the store
+constexpr const char* kCommand = "concord lsp";
 
 /// What tells that a file was written again.
 std::uint64_t stamp_of(const std::string& path, std::uint64_t seed) {
@@ -86,7 +91,57 @@ CheckedDraft Workspace::check(const std::string& path, std::string text, const s
   options.jobs = 1;
   checked.findings = pipeline::run_on(*rules, std::move(documents), options);
   checked.diagnostics = report::check_diagnostics(checked.findings, rules->rules(), DocumentId{0});
+  const auto& known = accepted(now);
+  std::erase_if(checked.diagnostics, [&](const Diagnostic& diagnostic) {
+    const auto found = known.find(diagnostic.finding);
+    return found != known.end() && (!found->second || now < *found->second);
+  });
   return checked;
+}
+
+bool Workspace::has_store() const {
+  std::error_code error;
+  return !setting_.store.empty() && std::filesystem::is_regular_file(setting_.store, error);
+}
+
+const std::map<std::string, std::optional<Timestamp>>& Workspace::accepted(Timestamp now) {
+  if (accepted_) {
+    return *accepted_;
+  }
+  accepted_.emplace();
+  if (!has_store()) {
+    return *accepted_;
+  }
+  const auto store = store::open(setting_.store, {.now = now, .command = kCommand});
+  const auto decisions = store ? store->decisions() : Result<std::vector<store::Decision>>();
+  if (decisions) {
+    for (const store::Decision& decision : *decisions) {
+      if (decision.kind == store::DecisionKind::accept) {
+        accepted_->insert_or_assign(decision.subject, decision.until);
+      }
+    }
+  }
+  return *accepted_;
+}
+
+Result<void> Workspace::accept(const std::string& finding, const std::string& reason,
+                               Timestamp until, Timestamp now) {
+  auto store =
+      store::open(setting_.store,
+                  {.mode = store::Mode::write, .now = now, .command = kCommand, .wait = kPatience});
+  if (!store) {
+    return failure(store.error());
+  }
+  store::Decision decision;
+  decision.kind = store::DecisionKind::accept;
+  decision.subject = finding;
+  decision.reason = reason;
+  decision.made = now;
+  decision.until = until;
+  if (const auto done = store->decide(decision); !done) {
+    return failure(done.error());
+  }
+  return store->settle();
 }
 
 std::uint64_t Workspace::stamp_of_sources() const {
@@ -109,6 +164,7 @@ bool Workspace::has_changed() {
     return false;
   }
   sources_.reset();
+  accepted_.reset();
   stamp_.reset();
   return true;
 }

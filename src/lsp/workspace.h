@@ -1,11 +1,13 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/result.h"
 #include "lsp/lsp.h"
 
 namespace concord::lsp {
@@ -31,6 +33,12 @@ class Workspace {
   CheckedDraft check(const std::string& path, std::string text, const std::string& format,
                      Timestamp now);
 
+  /// True if there is a store in which an editor's decisions can be kept.
+  bool has_store() const;
+  /// Writes into the store that a finding is known until a time.
+  Result<void> accept(const std::string& finding, const std::string& reason, Timestamp until,
+                      Timestamp now);
+
   /// True if a source, or the store, is another than when last asked: what was checked is out of
   /// date.
   bool has_changed();
@@ -39,12 +47,15 @@ class Workspace {
 
  private:
   const std::vector<Document>& sources();
+  /// Findings that editors accepted, and until when; empty: for good.
+  const std::map<std::string, std::optional<Timestamp>>& accepted(Timestamp now);
   std::uint64_t stamp_of_sources() const;
 
   Setting setting_;
   std::optional<pipeline::Engine> engine_;
   bool engine_read_ = false;
   std::optional<std::vector<Document>> sources_;
+  std::optional<std::map<std::string, std::optional<Timestamp>>> accepted_;
   std::optional<std::uint64_t> stamp_;
 };
 

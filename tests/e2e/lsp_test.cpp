@@ -321,6 +321,37 @@ TEST(LspDraft, WordsInsideQuotationMarksAreNeverEdited) {
   EXPECT_THAT(editor.request("textDocument/codeAction", around(uri, range(0, 45, 47))), IsEmpty());
 }
 
+TEST(LspDraft, AFindingIsAcceptedUntilTomorrow) {
+  const std::string folder = sources("lsp_accept");
+  const std::string store = folder + "/desk.db";
+  ASSERT_EQ(concord({"ingest", folder + "/wire", "--store", store}).code, 0);
+  const std::string uri = uri_of(folder + "/draft.md");
+  const std::string dated = "---\npublished: 2026-03-02T12:00Z\n---\n" + kDraft;
+  const int line = kLine + 3;
+  Editor editor(kNow);
+  editor.start(folder, {{"against", {"wire"}}, {"store", "desk.db"}});
+  editor.open(uri, "markdown", dated);
+  EXPECT_THAT(codes(editor.diagnostics(uri)), Contains("deaths/conflict"));
+  const Json actions =
+      editor.request("textDocument/codeAction", around(uri, range(line, kTwelve, kTwelve)));
+  const auto accept = std::ranges::find_if(actions, [](const Json& action) {
+    return action["title"] == "Accept deaths/conflict until tomorrow: checked by hand";
+  });
+  ASSERT_NE(accept, actions.end());
+  const Json& command = (*accept)["command"];
+  EXPECT_TRUE(editor
+                  .request("workspace/executeCommand",
+                           {{"command", command["command"]}, {"arguments", command["arguments"]}})
+                  .is_null());
+  EXPECT_THAT(codes(editor.diagnostics(uri)), Not(Contains("deaths/conflict")));
+  EXPECT_EQ(editor.request("workspace/executeCommand", {{"command", "concord.none"}})["code"],
+            kInvalidParams);
+  Editor later({"--now", "2026-03-04T12:00Z"});
+  later.start(folder, {{"against", {"wire"}}, {"store", "desk.db"}});
+  later.open(uri, "markdown", dated);
+  EXPECT_THAT(codes(later.diagnostics(uri)), Contains("deaths/conflict"));
+}
+
 TEST(LspDraft, SymbolsAreItsFacts) {
   const std::string folder = sources("lsp_symbols");
   const std::string uri = uri_of(folder + "/draft.md");
