@@ -22,12 +22,15 @@ std::optional<std::size_t> body_in(std::string_view file, const Document& docume
 }  // namespace
 
 DraftMap::DraftMap(const Document& document, std::string_view file)
-    : lines_(std::string_view(document.text).substr(document.body_begin)),
+    : stretches_(document.page == file ? document.stretches : std::vector<Stretch>()),
+      lines_(document.page.empty() ? std::string_view(document.text).substr(document.body_begin)
+                                   : std::string_view(document.page)),
       headline_(document.headline),
       body_begin_(document.body_begin),
-      line_before_(document.in_file ? document.first_line - 1 : 0) {
+      line_before_(document.in_file ? document.first_line - 1 : 0),
+      is_page_(!document.page.empty()) {
   const auto body = body_in(file, document);
-  if (!body) {
+  if (is_page_ || !body) {
     return;
   }
   const auto begin = static_cast<std::uint32_t>(*body);
@@ -55,6 +58,9 @@ std::optional<std::uint32_t> DraftMap::in_file(std::uint32_t offset) const {
 }
 
 std::optional<Span> DraftMap::in_file(Span span) const {
+  if (is_page_) {
+    return concord::in_file(stretches_, span);
+  }
   const auto begin = in_file(span.begin);
   const auto end = in_file(span.end);
   return begin && end && *begin <= *end ? std::optional(Span{*begin, *end}) : std::nullopt;
@@ -66,7 +72,13 @@ std::optional<Span> DraftMap::in_file(const Location& where) const {
     if (where.line <= line_before_ || where.line - line_before_ > lines_.line_count()) {
       return std::nullopt;
     }
-    begin = body_begin_ + lines_.line(where.line - line_before_).begin;
+    begin = lines_.line(where.line - line_before_).begin;
+    if (is_page_) {
+      return stretches_.empty()
+                 ? std::nullopt
+                 : std::optional(Span{begin + where.marked.begin, begin + where.marked.end});
+    }
+    begin += body_begin_;
   }
   return in_file(Span{begin + where.marked.begin, begin + where.marked.end});
 }

@@ -8,6 +8,7 @@
 #include "base/diagnostic.h"
 #include "base/line_index.h"
 #include "base/span.h"
+#include "base/stretch.h"
 #include "model/document.h"
 
 namespace concord::lsp {
@@ -33,11 +34,13 @@ class DraftMap {
   };
   std::optional<std::uint32_t> in_file(std::uint32_t offset) const;
 
-  std::vector<Run> runs_;  // in the order of the text
-  LineIndex lines_;        // of the body
+  std::vector<Run> runs_;           // in the order of the text; of a page none
+  std::vector<Stretch> stretches_;  // of a page
+  LineIndex lines_;                 // of the body; of a page, of the file
   Span headline_;
   std::uint32_t body_begin_ = 0;
   std::uint32_t line_before_ = 0;  // lines of the file before the body
+  bool is_page_ = false;
 };
 
 }  // namespace concord::lsp

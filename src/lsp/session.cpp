@@ -185,7 +185,14 @@ void Session::did_change(const JsonValue& params) {
   }
 }
 
-void Session::did_save(const JsonValue& /*params*/) {
+void Session::did_save(const JsonValue& params) {
+  if (Open* open = find(params); open != nullptr && open->kind == Kind::draft) {
+    const std::string path = path_of(text_or(params.at({"textDocument", "uri"}), {}));
+    workspace_.forget_story(path);
+    open->draft.reset();
+    open->map.reset();
+    open->unpublished = true;
+  }
   look_for_changes();
 }
 

@@ -7,13 +7,13 @@
 #include "base/hash.h"
 #include "ingest/ingest.h"
 #include "report/report.h"
-#include "store/store.h"
 
 namespace concord::lsp {
 namespace {
 
 constexpr std::size_t kMostWatched = 1000;            // files looked at for changes
 constexpr std::chrono::milliseconds kPatience{2000};  // with another writer of the store
+constexpr std::size_t kMuch = 5;  // a draft that grows by a fifth may be about something else
 constexpr const char* kCommand = "concord lsp";
 
 /// What tells that a file was written again.
@@ -24,16 +24,25 @@ std::uint64_t stamp_of(const std::string& path, std::uint64_t seed) {
   return stable_hash(path + "\n" + std::to_string(time) + "\n" + std::to_string(size), seed);
 }
 
+std::uint64_t stamp_of_rules(const std::string& folder) {
+  std::error_code error;
+  std::uint64_t stamp = kHashSeed;
+  std::size_t files = 0;
+  std::filesystem::recursive_directory_iterator entries(folder, error);
+  for (const std::filesystem::recursive_directory_iterator end;
+       !error && entries != end && files < kMostWatched; entries.increment(error)) {
+    if (entries->path().extension() == ".yaml") {
+      stamp ^= stamp_of(entries->path().string(), kHashSeed);  // in whatever order they come
+      ++files;
+    }
+  }
+  return stamp;
+}
+
 std::string whole(const std::string& path) {
   std::error_code error;
   const auto canonical = std::filesystem::weakly_canonical(path, error);
   return error ? path : canonical.string();
-}
-
-void date(Document& draft, Timestamp now) {
-  if (!draft.published) {
-    draft.published = Publication{.written = format_date_time(now) + "Z", .begin = now, .end = now};
-  }
 }
 
 }  // namespace
@@ -41,6 +50,7 @@ void date(Document& draft, Timestamp now) {
 const pipeline::Engine* Workspace::engine() {
   if (!engine_read_) {
     engine_read_ = true;
+    rules_stamp_ = stamp_of_rules(setting_.options.rules_folder);
     Diagnostics complaints;  // of rule files: told where these are open
     if (!setting_.options.rules_folder.empty()) {
       engine_.emplace(setting_.options, complaints);
@@ -50,78 +60,85 @@ const pipeline::Engine* Workspace::engine() {
 }
 
 void Workspace::forget_rules() {
+  stories_.clear();
+  sources_.reset();
   engine_.reset();
   engine_read_ = false;
 }
 
-const std::vector<Document>& Workspace::sources() {
+const std::vector<store::StoredDocument>& Workspace::sources() {
   if (!sources_) {
-    stamp_ = stamp_of_sources();
     Diagnostics unreadable;  // one source less is no fault of the draft
-    sources_ = setting_.options.inputs.empty()
-                   ? std::vector<Document>()
-                   : pipeline::documents_of(setting_.options, unreadable);
-    for (Document& document : *sources_) {
+    std::vector<Document> documents = pipeline::documents_of(setting_.options, unreadable);
+    for (Document& document : documents) {
       document.path = whole(document.path);
     }
+    sources_ = pipeline::sources_of(*engine(), std::move(documents), setting_.options.jobs);
   }
   return *sources_;
+}
+
+pipeline::DraftStory Workspace::find_story(const std::string& path, const Document& draft,
+                                           Timestamp now) {
+  pipeline::DraftStory story;
+  if (has_store()) {
+    const auto store = store::open(setting_.store, {.now = now, .command = kCommand});
+    const store::RuleNames names(engine()->rules());
+    auto found = store ? pipeline::find_story(*engine(), *store, names, draft,
+                                              setting_.options.inputs.empty() ? "auto" : "none")
+                       : Result<pipeline::DraftStory>();
+    story = found ? std::move(*found) : std::move(story);
+  }
+  if (!setting_.options.inputs.empty()) {
+    for (const store::StoredDocument& source : sources()) {
+      if (source.document.path != path) {  // the draft lies among its sources
+        story.documents.push_back(source);
+      }
+    }
+  }
+  return story;
+}
+
+const pipeline::DraftStory& Workspace::story_of(const std::string& path, const Document& draft,
+                                                Timestamp now) {
+  const std::size_t size = draft.text.size();
+  const auto kept = stories_.find(path);
+  const bool is_alike = kept != stories_.end() && size * kMuch > kept->second.size * (kMuch - 1) &&
+                        size * (kMuch - 1) < kept->second.size * kMuch;
+  if (is_alike || (kept != stories_.end() && !setting_.options.inputs.empty())) {
+    return kept->second.story;
+  }
+  stamp_ = stamp_ ? stamp_ : stamp_of_sources();
+  return stories_.insert_or_assign(path, FoundStory{size, find_story(path, draft, now)})
+      .first->second.story;
 }
 
 CheckedDraft Workspace::check(const std::string& path, std::string text, const std::string& format,
                               Timestamp now) {
   CheckedDraft checked;
   const pipeline::Engine* rules = engine();
-  ingest::Options reading;
-  reading.format = format;
+  pipeline::Options options = setting_.options;
+  options.input_format = format;
+  options.now = options.now.value_or(now);
   Diagnostics unread;
-  std::vector<Document> documents = ingest::read_bytes(path, std::move(text), reading, unread);
-  if (rules == nullptr || documents.size() != 1) {
+  auto draft = pipeline::draft_of(path, std::move(text), options, unread);
+  if (rules == nullptr || !draft) {
     return checked;
   }
-  date(documents.front(), setting_.options.now.value_or(now));
   const std::string own = whole(path);
-  for (const Document& source : sources()) {
-    if (source.path != own) {  // the draft lies among its sources
-      documents.push_back(source);
-    }
-  }
-  pipeline::Options options = setting_.options;
-  options.one_story = true;
-  options.jobs = 1;
-  checked.findings = pipeline::run_on(*rules, std::move(documents), options);
-  checked.diagnostics = report::check_diagnostics(checked.findings, rules->rules(), DocumentId{0});
-  const auto& known = accepted(now);
-  std::erase_if(checked.diagnostics, [&](const Diagnostic& diagnostic) {
-    const auto found = known.find(diagnostic.finding);
-    return found != known.end() && (!found->second || now < *found->second);
-  });
+  const pipeline::DraftStory& story = story_of(own, *draft, now);
+  checked = pipeline::check_draft(*rules, std::move(*draft), story, options, now);
+  std::erase_if(checked.diagnostics, [](const Diagnostic& each) { return each.suppression; });
   return checked;
+}
+
+void Workspace::forget_story(const std::string& path) {
+  stories_.erase(whole(path));
 }
 
 bool Workspace::has_store() const {
   std::error_code error;
   return !setting_.store.empty() && std::filesystem::is_regular_file(setting_.store, error);
-}
-
-const std::map<std::string, std::optional<Timestamp>>& Workspace::accepted(Timestamp now) {
-  if (accepted_) {
-    return *accepted_;
-  }
-  accepted_.emplace();
-  if (!has_store()) {
-    return *accepted_;
-  }
-  const auto store = store::open(setting_.store, {.now = now, .command = kCommand});
-  const auto decisions = store ? store->decisions() : Result<std::vector<store::Decision>>();
-  if (decisions) {
-    for (const store::Decision& decision : *decisions) {
-      if (decision.kind == store::DecisionKind::accept) {
-        accepted_->insert_or_assign(decision.subject, decision.until);
-      }
-    }
-  }
-  return *accepted_;
 }
 
 Result<void> Workspace::accept(const std::string& finding, const std::string& reason,
@@ -160,11 +177,16 @@ std::uint64_t Workspace::stamp_of_sources() const {
 }
 
 bool Workspace::has_changed() {
-  if (!stamp_ || *stamp_ == stamp_of_sources()) {
+  const std::uint64_t rules = engine_read_ ? stamp_of_rules(setting_.options.rules_folder) : 0;
+  const bool other_rules = engine_read_ && rules != rules_stamp_;
+  if (other_rules) {
+    forget_rules();
+  }
+  if (!other_rules && (!stamp_ || *stamp_ == stamp_of_sources())) {
     return false;
   }
   sources_.reset();
-  accepted_.reset();
+  stories_.clear();
   stamp_.reset();
   return true;
 }

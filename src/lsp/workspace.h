@@ -9,14 +9,11 @@
 
 #include "base/result.h"
 #include "lsp/lsp.h"
+#include "store/store.h"
 
 namespace concord::lsp {
 
-/// A draft as the sources stand to it.
-struct CheckedDraft {
-  Findings findings;        // the draft is the first document; empty when it has no text
-  Diagnostics diagnostics;  // in the order of the text
-};
+using pipeline::CheckedDraft;
 
 /// The rules and the sources of one workspace, read once and kept until they change.
 class Workspace {
@@ -29,9 +26,12 @@ class Workspace {
   /// The rules made ready; null when there are none to read.
   const pipeline::Engine* engine();
 
-  /// Holds the text of a file (of the `format` "markdown", "html" or "text") against the sources.
+  /// Holds the text of a file (of the `format` "markdown", "html" or "text") against the sources
+  /// named, or else against its story in the store.  Without documents where there is no text.
   CheckedDraft check(const std::string& path, std::string text, const std::string& format,
                      Timestamp now);
+  /// What the draft is about may have changed: its story is looked for anew.
+  void forget_story(const std::string& path);
 
   /// True if there is a store in which an editor's decisions can be kept.
   bool has_store() const;
@@ -39,23 +39,30 @@ class Workspace {
   Result<void> accept(const std::string& finding, const std::string& reason, Timestamp until,
                       Timestamp now);
 
-  /// True if a source, or the store, is another than when last asked: what was checked is out of
-  /// date.
+  /// True if a source, the store or the rules are others than when last asked: what was checked is
+  /// out of date.
   bool has_changed();
-  /// The rules are read anew when next asked for.
-  void forget_rules();
 
  private:
-  const std::vector<Document>& sources();
-  /// Findings that editors accepted, and until when; empty: for good.
-  const std::map<std::string, std::optional<Timestamp>>& accepted(Timestamp now);
+  /// A story as it was found for a draft of so many bytes.
+  struct FoundStory {
+    std::size_t size = 0;
+    pipeline::DraftStory story;
+  };
+
+  const pipeline::DraftStory& story_of(const std::string& path, const Document& draft,
+                                       Timestamp now);
+  pipeline::DraftStory find_story(const std::string& path, const Document& draft, Timestamp now);
+  const std::vector<store::StoredDocument>& sources();
   std::uint64_t stamp_of_sources() const;
+  void forget_rules();
 
   Setting setting_;
   std::optional<pipeline::Engine> engine_;
   bool engine_read_ = false;
-  std::optional<std::vector<Document>> sources_;
-  std::optional<std::map<std::string, std::optional<Timestamp>>> accepted_;
+  std::uint64_t rules_stamp_ = 0;
+  std::optional<std::vector<store::StoredDocument>> sources_;
+  std::map<std::string, FoundStory> stories_;  // by path
   std::optional<std::uint64_t> stamp_;
 };
 

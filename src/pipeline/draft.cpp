@@ -10,6 +10,7 @@
 #include "pipeline/engine.h"
 #include "pipeline/set_aside.h"
 #include "pipeline/severity.h"
+#include "pipeline/workers.h"
 #include "report/report.h"
 #include "tokenize/tokenize.h"
 
@@ -72,6 +73,21 @@ std::optional<Document> draft_of(const std::string& name, std::string bytes, con
   return documents.empty() ? std::nullopt : std::optional(std::move(documents.front()));
 }
 
+std::vector<store::StoredDocument> sources_of(const Engine& engine, std::vector<Document> documents,
+                                              int jobs) {
+  std::vector<store::StoredDocument> sources(documents.size());
+  for_each_index(documents.size(), jobs, "extracting", {}, [&](std::size_t i, Scratch& scratch) {
+    store::StoredDocument& source = sources[i];
+    source.document = std::move(documents[i]);
+    tokenize::tokenize(source.document, engine.parts().lexicon, scratch.tokens);
+    extract_facts(engine.parts(), source.document, scratch.tokens, {}, source.facts, nullptr,
+                  &scratch.extraction);
+    source.sketch = group::SketchWriter().write({&source.document, &scratch.tokens});
+    source.time = source.document.published ? source.document.published->begin : Timestamp{};
+  });
+  return sources;
+}
+
 CheckedDraft check_draft(const Engine& engine, Document draft, const DraftStory& story,
                          const Options& options, Timestamp clock) {
   CheckedDraft checked;
@@ -91,6 +107,7 @@ CheckedDraft check_draft(const Engine& engine, Document draft, const DraftStory&
   }
   findings.stories = one_story(findings, tokens, story);
   compare_all(engine, options, findings);
+  check_copy(engine, options, tokens, findings);
   checked.diagnostics = draft_diagnostics(engine, findings, story.decisions, options, clock);
   return checked;
 }

@@ -62,6 +62,11 @@ Result<DraftStory> find_story(const Engine& engine, const store::Store& store,
                               const store::RuleNames& names, const Document& draft,
                               std::string_view which);
 
+/// Documents that are named as sources, as the store would have them: with facts and sketches.  In
+/// the order given.
+std::vector<store::StoredDocument> sources_of(const Engine& engine, std::vector<Document> documents,
+                                              int jobs);
+
 /// A draft compared.
 struct CheckedDraft {
   Findings findings;        // the draft is its first document

@@ -352,6 +352,47 @@ TEST(LspDraft, AFindingIsAcceptedUntilTomorrow) {
   EXPECT_THAT(codes(later.diagnostics(uri)), Contains("deaths/conflict"));
 }
 
+TEST(LspDraft, FindsItsStoryInTheStore) {
+  const std::string folder = sources("lsp_story");
+  ASSERT_EQ(concord({"ingest", folder + "/wire", "--store", folder + "/desk.db"}).code, 0);
+  const std::string uri = uri_of(folder + "/draft.md");
+  Editor editor(kNow);
+  editor.start(folder, {{"store", "desk.db"}});
+  editor.open(uri, "markdown", kDraft);
+  EXPECT_THAT(editor.diagnostics(uri).dump(), HasSubstr("14 (North Wire, South Post)"));
+  write_file(folder + "/late/east.txt",
+             "---\nsource: East Radio\npublished: 2026-03-02T11:00Z\n---\nThe fire at the Varna "
+             "Hill dye works killed 16 people, the fire service said. It began in the cafe.\n");
+  ASSERT_EQ(concord({"ingest", folder + "/late", "--store", folder + "/desk.db"}).code, 0);
+  EXPECT_THAT(editor.diagnostics(uri).dump(), HasSubstr("East Radio"));
+}
+
+TEST(LspDraft, WordsOfAPageStandWhereItsMarkupHasThem) {
+  const std::string folder = sources("lsp_page");
+  const std::string uri = uri_of(folder + "/draft.html");
+  Editor editor(kNow);
+  editor.start(folder, kWire);
+  editor.open(
+      uri, "html",
+      "<html><head><title>Dye works</title></head>\n<body><article>\n<h1>Dye works</h1>\n"
+      "<p>The fire at the <b>Varna&nbsp;Hill</b> dye works\n   killed <i>12</i> people, and "
+      "nobody knows yet how it began in the night.</p>\n</article></body></html>\n");
+  const Json published = editor.diagnostics(uri);
+  ASSERT_FALSE(published["diagnostics"].empty());
+  EXPECT_EQ(published["diagnostics"][0]["range"], range(4, 13, 15));
+  EXPECT_EQ(editor.request("textDocument/hover", at(uri, 4, 14))["range"], range(4, 13, 15));
+}
+
+TEST(LspDraft, SlipsOfItsOwnAreTold) {
+  const std::string folder = scratch("lsp_slip");
+  const std::string uri = uri_of(folder + "/draft.txt");
+  Editor editor(kNow);
+  editor.start(folder);
+  editor.open(uri, "plaintext", "The works burned on Tuesday, 2 March 2026.\n");
+  const Json published = editor.diagnostics(uri);
+  EXPECT_THAT(codes(published), ElementsAre(HasSubstr("weekday")));
+}
+
 TEST(LspDraft, SymbolsAreItsFacts) {
   const std::string folder = sources("lsp_symbols");
   const std::string uri = uri_of(folder + "/draft.md");
@@ -525,6 +566,26 @@ TEST(LspRules, AreMendedAsTheyAreTyped) {
     published = rules.editor.diagnostics(rules.uri);
   }
   EXPECT_THAT(published.dump(), Not(HasSubstr("dweling")));
+}
+
+TEST(LspRules, ChangedRulesCheckDraftsAnew) {
+  const std::string folder = sources("lsp_rules_changed");
+  write_file(folder + "/house/fires/deaths.yaml",
+             "factrules: 1\npack: fires\nstatus: draft\nfacts:\n  dead:\n    describe: Dead\n"
+             "    value: count\n    find: kill~ {n} people\n"
+             "    compare: { agree: exact, trend: free, severity: warning }\n");
+  const std::string uri = uri_of(folder + "/draft.txt");
+  Editor editor(kNow);
+  editor.start(folder, {{"against", {"wire"}}, {"rules", "house"}});
+  editor.open(uri, "plaintext", "The fire at the dye works injured 9 people.\n");
+  EXPECT_THAT(editor.diagnostics(uri)["diagnostics"], IsEmpty());
+  write_file(folder + "/house/fires/injured.yaml",
+             "factrules: 1\npack: fires\nstatus: draft\nfacts:\n  hurt:\n    describe: Hurt\n"
+             "    value: count\n    find: injure~ {n} people\n"
+             "    compare: { agree: exact, trend: free, severity: warning }\n");
+  editor.diagnostics(uri);
+  EXPECT_EQ(
+      editor.request("textDocument/documentSymbol", {{"textDocument", {{"uri", uri}}}}).size(), 1U);
 }
 
 TEST(LspRules, NamesAreCompleted) {
