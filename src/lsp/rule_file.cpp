@@ -149,7 +149,7 @@ std::string rule_actions(const RuleView& view, TextRange range) {
     if (!diagnostic.fix || !here || !as_read) {  // fixes count bytes of lines that end in LF
       continue;
     }
-    const TextChange change{diagnostic.help.empty() ? "Mend it" : diagnostic.help,
+    const TextChange change{"Mend: " + diagnostic.message,
                             view.buffer.range_of(diagnostic.fix->span, view.encoding),
                             diagnostic.fix->replacement, true};
     write(json, change, view.uri);

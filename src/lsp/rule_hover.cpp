@@ -1,5 +1,6 @@
 // What a name, a phrase or a key of a rule file stands for.
 #include <algorithm>
+#include <span>
 
 #include <fmt/format.h>
 
@@ -13,12 +14,6 @@ namespace {
 constexpr std::size_t kSentences = 5;
 constexpr std::size_t kMostLines = 12;
 constexpr std::size_t kMostEntries = 12;
-
-/// Keys with phrase lines below them.
-constexpr std::string_view kPhraseKeys[] = {
-    "find",       "phrases",        "unless",        "cue",
-    "not cue",    "stops at",       "nouns",         "compared with",
-    "background", "add to phrases", "add to unless", "written"};
 
 std::string place_of(const RuleSet& rules, RulePosition where) {
   return where.file < rules.files.size() ? fmt::format("{}:{}", rules.files[where.file], where.line)
@@ -120,9 +115,13 @@ std::string forms_text(const RuleWords& words, const TextBuffer& buffer) {
 }
 
 bool is_phrase_line(const RuleWords& words) {
-  return words.key.empty() && !words.path.empty() &&
-         (words.path.front() == "phrases" ||
-          std::ranges::find(kPhraseKeys, words.path.back()) != std::end(kPhraseKeys));
+  if (!words.key.empty() || words.path.empty()) {
+    return false;
+  }
+  const auto above = std::span(words.path).first(words.path.size() - 1);
+  const auto keys = rules::keys_below(above);
+  const auto key = std::ranges::find(keys, words.path.back(), &rules::KeyWord::name);
+  return words.path.front() == "phrases" || (key != keys.end() && key->takes_phrases);
 }
 
 /// Sentences that the phrase of a line accepts.

@@ -37,6 +37,7 @@ struct KeyWord {
   std::string_view name;
   std::string_view help;
   std::span<const std::string_view> words;
+  bool takes_phrases = false;
 };
 
 /// The keys that may stand below others, outermost first: {"facts", "deaths", "compare"}.  None

@@ -37,7 +37,8 @@ std::vector<KeyWord> keys_below(std::span<const std::string> path) {
   }
   std::vector<KeyWord> words;
   for (const KeyRule& key : wants_name ? std::span<const KeyRule>() : keys) {
-    words.push_back({key.name, key.help, key.words});
+    words.push_back(
+        {key.name, key.help, key.words, key.shape == Shape::phrases || key.part == "find"});
   }
   return words;
 }

@@ -568,6 +568,18 @@ TEST(LspRules, AreMendedAsTheyAreTyped) {
   EXPECT_THAT(published.dump(), Not(HasSubstr("dweling")));
 }
 
+TEST(LspRules, WhatCanBeMendedIsOffered) {
+  Rules rules("lsp_rules_mended");
+  rules.editor.change(
+      rules.uri, 2,
+      {{{"text", "factrules: 1\npack: disasters\nfacts:\n  dead:\n    find: {n} people died\n"}}});
+  const Json actions =
+      rules.editor.request("textDocument/codeAction", around(rules.uri, range(4, 0, 0)));
+  ASSERT_EQ(actions.size(), 1U);
+  const Json edit = {{"range", range(4, 9, 25)}, {"newText", " |\n      {n} people died"}};
+  EXPECT_EQ(actions[0]["edit"]["changes"][rules.uri], Json::array({edit}));
+}
+
 TEST(LspRules, ChangedRulesCheckDraftsAnew) {
   const std::string folder = sources("lsp_rules_changed");
   write_file(folder + "/house/fires/deaths.yaml",
