@@ -288,7 +288,8 @@ With -f csv a row a fact, for spreadsheets and statistics.
      .description =
          R"(Speaks the Language Server Protocol 3.17 over standard input and output; an editor starts it. Drafts
 (Markdown, HTML, plain text) are held against the sources of --against, of `against` in the concord.yaml of the
-folder that is open, or of the editor's initializationOptions {"against": [...], "store", "rules", "policy"}.
+folder that is open, or of the editor's initializationOptions {"against": [...], "store", "rules", "policy"};
+where none are named, against their story in the store.
 Rule files (YAML with the key factrules) are linted, completed and explained. Exit code 0 after shutdown and
 exit, 1 when the editor goes away without them.
 
