@@ -12,6 +12,7 @@
 #include "pipeline/engine.h"
 #include "pipeline/night_before.h"
 #include "pipeline/night_stories.h"
+#include "pipeline/quiet_edits.h"
 
 namespace concord::pipeline {
 namespace {
@@ -179,7 +180,8 @@ class Night {
     counted_ = {number_of(then, "documents"), number_of(then, "facts"), number_of(then, "stories")};
   }
 
-  Result<Nightly> page(const std::string& id) {
+  /// The page of the night, of what had come until then.
+  Result<Nightly> page(const std::string& id, const std::optional<Timestamp>& until) {
     Nightly result;
     result.compared = chosen_.size();
     result.told = std::move(compared_.told);
@@ -201,6 +203,13 @@ class Night {
     if (const auto done = add_resolved(night); !done) {
       return failure(done.error());
     }
+    const store::Snapshot* last = nights_.last();
+    auto edits =
+        quiet_edits(store_, names_, last ? std::optional(last->time) : std::nullopt, until);
+    if (!edits) {
+      return failure(edits.error());
+    }
+    night.quiet_edits = std::move(*edits);
     add_at_rest(night);
     add_since(night);
     if (const auto done = add_earlier(night); !done) {
@@ -448,7 +457,7 @@ Result<Nightly> nightly(const Engine& engine, store::Store& store, const Nightly
   if (const auto done = night.count(); !done) {
     return failure(done.error());
   }
-  auto result = night.page(id);
+  auto result = night.page(id, std::nullopt);
   if (!result || !tell(*result)) {
     return result;
   }
@@ -479,7 +488,7 @@ Result<Nightly> night_again(const Engine& engine, const store::Store& store,
     return failure(done.error());
   }
   night.count(snapshot);
-  return night.page(snapshot.id);
+  return night.page(snapshot.id, snapshot.time);
 }
 
 }  // namespace concord::pipeline

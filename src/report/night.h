@@ -57,6 +57,16 @@ struct FindingAside {
   std::optional<Timestamp> until;  // acceptance ends; UTC
 };
 
+/// An article whose text a source changed without saying so.
+struct QuietEdit {
+  std::string document;
+  std::string source;
+  std::string title;                 // of the article; may be empty
+  std::string story;                 // id; empty: of none
+  std::vector<std::string> changes;  // of its figures: "deaths 12 became 14"
+  Timestamp seen;                    // when the changed text came in; UTC
+};
+
 /// An entry of the feed from an earlier night, so that a reader who looks in once a week misses
 /// nothing.
 struct EarlierNews {
@@ -103,6 +113,7 @@ struct Night {
   std::vector<FindingAside> accepted;
   std::vector<FindingAside> expired;  // acceptances that ended; their findings are back
   std::vector<FindingAside> resolved;
+  std::vector<QuietEdit> quiet_edits;
   RunFacts run;
   std::string feed_authority;  // "desk.example.org,2026": RFC 4151 tagging entity of the feed's ids
   std::string page_url;        // where the HTML page will be; the feed links to it; may be empty

@@ -85,6 +85,22 @@ void write_aside(JsonWriter& json, std::string_view name, const std::vector<Find
   });
 }
 
+void write_quiet_edits(JsonWriter& json, const std::vector<QuietEdit>& edits) {
+  write_all(json, "quiet_edits", edits, [&](const QuietEdit& edit) {
+    json.text_field("document", edit.document);
+    json.text_field("source", edit.source);
+    json.text_or_null("title", edit.title);
+    json.text_or_null("story", edit.story);
+    json.key("changes");
+    json.begin_array();
+    for (const std::string& change : edit.changes) {
+      json.text(change);
+    }
+    json.end_array();
+    write_time(json, "seen", edit.seen);
+  });
+}
+
 void write_run(JsonWriter& json, const RunFacts& run) {
   json.key("run");
   json.begin_object();
@@ -165,6 +181,7 @@ std::string night_json(const Night& night, const RuleSet& rules, OpenedRuns& run
   write_aside(json, "accepted", night.accepted);
   write_aside(json, "expired", night.expired);
   write_aside(json, "resolved", night.resolved);
+  write_quiet_edits(json, night.quiet_edits);
   write_run(json, night.run);
   json.end_object();
   json.end_line();

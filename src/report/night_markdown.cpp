@@ -29,6 +29,7 @@ class Markdown {
     head();
     behind();
     stories();
+    quiet_edits();
     at_rest();
     aside("Accepted", night_.accepted);
     aside("Acceptance has ended", night_.expired);
@@ -70,6 +71,20 @@ class Markdown {
                            line.line == 0 ? "headline" : std::to_string(line.line),
                            markdown_escaped(subject(*line.finding)), markdown_escaped(line.words),
                            markdown_escaped(line.now), line.age, name_of(behind.outcome));
+    }
+    text_ += "\n";
+  }
+
+  void quiet_edits() {
+    if (night_.quiet_edits.empty()) {
+      return;
+    }
+    text_ += "## Changed without saying so\n\n";
+    for (const QuietEdit& edit : night_.quiet_edits) {
+      text_ += fmt::format("- {}: {}: {} ({})\n", markdown_escaped(edit.source),
+                           markdown_escaped(edit.title.empty() ? edit.document : edit.title),
+                           markdown_escaped(changes_line(edit)),
+                           long_time(edit.seen, night_.offset_minutes));
     }
     text_ += "\n";
   }

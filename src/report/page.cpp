@@ -90,6 +90,18 @@ std::vector<View> aside_views(const Night& night, const std::vector<FindingAside
   return views;
 }
 
+std::vector<View> quiet_views(const Night& night) {
+  std::vector<View> views;
+  for (const QuietEdit& edit : night.quiet_edits) {
+    View view;
+    view.text("source", edit.source)
+        .text("article", edit.title.empty() ? edit.document : edit.title);
+    view.text("text", changes_line(edit)).text("seen", long_time(edit.seen, night.offset_minutes));
+    views.push_back(std::move(view));
+  }
+  return views;
+}
+
 View story_line(std::string_view title, std::string_view text, std::string_view count,
                 Severity worst) {
   View view;
@@ -220,6 +232,7 @@ Result<std::string> night_page(const Night& night, const RuleSet& rules, OpenedR
   view.text("stories_html", stories.html).flag("has_stories", stories.told > 0);
   view.headed("folded", std::move(stories.folded));
   view.text("folded_count", counted(stories.hidden, "more story"));
+  view.headed("quiet_edits", quiet_views(night));
   view.headed("at_rest", rest_views(night));
   view.text("at_rest_count", counted(night.at_rest.size(), "story"));
   view.headed("accepted", aside_views(night, night.accepted));

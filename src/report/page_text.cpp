@@ -246,6 +246,11 @@ Quoted quoted_sentence(const Document& document, const Fact& fact) {
   return quoted;
 }
 
+std::string changes_line(const QuietEdit& edit) {
+  return edit.changes.empty() ? "no figure changed"
+                              : fmt::format("{}", fmt::join(edit.changes, "; "));
+}
+
 std::string counted(std::uint64_t count, std::string_view noun) {
   const std::string number = grouped(std::to_string(count));
   if (count != 1 && noun.ends_with("story")) {

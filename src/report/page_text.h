@@ -6,6 +6,7 @@
 
 #include "base/timestamp.h"
 #include "model/finding.h"
+#include "report/night.h"
 
 namespace concord::report {
 
@@ -48,6 +49,9 @@ struct Quoted {
 
 /// The sentence of a fact, at most about 400 bytes of it, cut between words where it is longer.
 Quoted quoted_sentence(const Document& document, const Fact& fact);
+
+/// "deaths 12 became 14; injured 30 is new"; "no figure changed".
+std::string changes_line(const QuietEdit& edit);
 
 /// "1 document", "3 documents".
 std::string counted(std::uint64_t count, std::string_view noun);

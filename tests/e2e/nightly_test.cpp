@@ -205,6 +205,24 @@ TEST(Nightly, ASecondNightTellsWhatMoved) {
   EXPECT_THAT(none.err, HasSubstr("did you mean `2024-05-0"));
 }
 
+TEST(Nightly, AnArticleThatChangedWithoutSayingSoIsTold) {
+  const Desk desk("quiet");
+  put_first(desk);
+  ASSERT_EQ(desk.night(kFirstNight).code, 0);
+  EXPECT_THAT(desk.night_json()["quiet_edits"], IsEmpty());
+  desk.put("edit.jsonl", {ferry("h1", "Harbor Post", "2024-05-01T09:00:00Z", "16")});
+  ASSERT_EQ(desk.night(kSecondNight).code, 0);
+  const Json edits = desk.night_json()["quiet_edits"];
+  ASSERT_EQ(edits.size(), 1U);
+  EXPECT_EQ(edits[0]["source"], "Harbor Post");
+  EXPECT_EQ(edits[0]["document"], "h1");
+  EXPECT_THAT(edits[0]["changes"].dump(), HasSubstr("deaths all 19 became 16"));
+  EXPECT_THAT(desk.page("html"), HasSubstr("Changed without saying so"));
+  EXPECT_THAT(desk.page("md"), HasSubstr("Changed without saying so"));
+  ASSERT_EQ(desk.night("2024-05-03T20:00Z").code, 0);
+  EXPECT_THAT(desk.night_json()["quiet_edits"], IsEmpty());
+}
+
 TEST(Nightly, WhatTwoNightsTellDifferently) {
   const Desk desk("diff");
   put_first(desk);

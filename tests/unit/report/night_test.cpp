@@ -60,6 +60,8 @@ Night whole_night(const Findings& findings) {
   night.accepted = {{"aaaa", "Fire", "area: 5 or 6", "both are maps", night.now}};
   night.expired = {{"bbbb", "Flood", "homes: 5 or 6", "", {}}};
   night.resolved = {{"cccc", "March", "arrested: 52 or 48", "both say 52 now", {}}};
+  night.quiet_edits = {
+      {"m1", "meridian", "Ferry sinks", "s2", {"deaths 12 became 14"}, *night.now}};
   night.run.version = "1.0";
   night.run.rules_hash = "abcdef";
   night.run.unreadable = {{"inbox/broken.html", "it is empty"}};
@@ -97,6 +99,8 @@ TEST(NightPage, TellsEveryPart) {
                                "both are maps",
                                "Acceptance has ended",
                                "both say 52 now",
+                               "Changed without saying so",
+                               "Ferry sinks: deaths 12 became 14",
                                "rules abcdef",
                                "inbox/broken.html"};
   for (const char* part : parts) {
