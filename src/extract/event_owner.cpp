@@ -268,7 +268,11 @@ EventRef EventOwners::by_mention(const Reading& reading, const EventMention& men
   const bool cue = std::ranges::any_of(reading.words.background, [&](TokenRange at) {
     return distance(at, mention.at) <= kNear || distance(at, extent) <= kAfter;
   });
-  if (mention.another || (cue && !mention.definite && !own)) {
+  // "nine months after a fire in the same tunnel killed 11": the cue names the noun itself
+  const bool told = std::ranges::any_of(reading.words.background, [&](TokenRange at) {
+    return at.begin <= mention.at.begin && mention.at.end <= at.end;
+  });
+  if (mention.another || (told && !mention.definite) || (cue && !mention.definite && !own)) {
     EventRef ref{EventRole::other, kind, {}, "\"" + noun + "\" is another, earlier one"};
     for (const PlaceMention& place : reading.words.places) {
       if (ref.name.empty() && distance(place.at, mention.at) <= kNear) {
