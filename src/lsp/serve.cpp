@@ -102,11 +102,11 @@ class Conversation {
   void take_in() {
     do {
       while (queue_.size() < kMostQueued) {
-        auto item = reader_.next();
+        const auto item = reader_.next();
         if (!item) {
           break;
         }
-        take(std::move(*item));
+        take(*item);
       }
     } while (queue_.size() < kMostQueued && stream_.has_more() && stream_.receive(0, reader_));
   }
@@ -121,7 +121,7 @@ class Conversation {
     }
   }
 
-  void take(MessageReader::Item item) {
+  void take(const MessageReader::Item& item) {
     switch (item.kind) {
       case MessageReader::Kind::malformed:
         session_.refuse(ErrorCode::parse_error, "a header without a Content-Length");
@@ -132,15 +132,15 @@ class Conversation {
       case MessageReader::Kind::content:
         break;
     }
-    auto json = ingest::read_json(item.content);
+    const auto json = ingest::read_json(item.content);
     if (!json) {
       session_.refuse(ErrorCode::parse_error, "the content is no JSON");
       return;
     }
-    take(std::move(*json));
+    take(*json);
   }
 
-  void take(JsonValue json) {
+  void take(const JsonValue& json) {
     const JsonValue* method = json.find("method");
     const JsonValue* id = json.find("id");
     if (method == nullptr || method->text() == nullptr) {
