@@ -28,6 +28,57 @@ Result<bool> is_known(const store::Store& store, const std::string& id) {
   return known;
 }
 
+/// True if a check of the draft tells of the finding; complains of a draft that cannot be read.
+Result<bool> is_of_draft(Session& session, const pipeline::Engine& engine,
+                         const store::Store& store, const std::string& id) {
+  pipeline::Options options = session.options();
+  options.drafts = {session.arguments().inputs.back()};
+  Diagnostics complaints;
+  auto drafts = pipeline::drafts_of(options, complaints);
+  session.complain(complaints);
+  const store::RuleNames names(engine.rules());
+  for (Document& draft : drafts) {
+    const auto story = pipeline::find_story(engine, store, names, draft, "auto");
+    if (!story) {
+      return failure(story.error());
+    }
+    const auto checked =
+        pipeline::check_draft(engine, std::move(draft), *story, options, session.now());
+    if (std::ranges::find(checked.diagnostics, id, &Diagnostic::finding) !=
+        checked.diagnostics.end()) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// True if a night tells of the finding, or the draft that is named with it; else says so.
+bool is_told(Session& session, const store::Store& store, const std::string& id) {
+  const bool with_draft = session.arguments().inputs.size() == 2;
+  auto known = is_known(store, id);
+  if (known && !*known && with_draft) {
+    const auto engine = session.plain_engine();
+    if (!engine) {
+      return false;
+    }
+    known = is_of_draft(session, *engine, store, id);
+  }
+  if (!known) {
+    session.fail(known.error());
+    return false;
+  }
+  if (!*known) {
+    session.refuse(usage_error(
+        with_draft ? fmt::format("no check of {} tells of a finding `{}`",
+                                 session.arguments().inputs.back(), id)
+                   : fmt::format("no night of the store tells of a finding `{}`", id),
+        with_draft ? "`concord check DRAFT -v` tells the ids"
+                   : "the ids stand at each finding of the report; of a draft's finding name the "
+                     "draft too"));
+  }
+  return *known;
+}
+
 void withdraw(Session& session, store::Store& store, const std::string& id) {
   const auto decisions = store.decisions();
   if (!succeeded(session, decisions)) {
@@ -53,7 +104,8 @@ void withdraw(Session& session, store::Store& store, const std::string& id) {
 
 void accept(Session& session) {
   const Arguments& given = session.arguments();
-  if (given.inputs.size() != 1 || (given.reason.empty() && !given.withdraw)) {
+  if (given.inputs.empty() || given.inputs.size() > 2 ||
+      (given.reason.empty() && !given.withdraw)) {
     session.refuse(usage_error("accept wants a finding and a reason",
                                "concord accept FINDING --reason \"explained in paragraph 4\""));
     return;
@@ -67,13 +119,7 @@ void accept(Session& session) {
     withdraw(session, *store, id);
     return;
   }
-  const auto known = is_known(*store, id);
-  if (!succeeded(session, known)) {
-    return;
-  }
-  if (!*known) {
-    session.refuse(usage_error(fmt::format("no night of the store tells of a finding `{}`", id),
-                               "the ids stand at each finding of the report"));
+  if (!is_told(session, *store, id)) {
     return;
   }
   store::Decision decision;

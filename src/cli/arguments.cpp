@@ -77,7 +77,11 @@ constexpr FlagRow kFlags[] = {
      "instead of a story: JSON Lines {\"event\",\"fact\",\"source\",\"value\"}"},
     {flag_date, 0, "date", "NIGHT", "the night: 2024-03-24 (the newest if not given)"},
     {flag_anew, 0, "anew", "", "also when nothing has come since"},
-    {flag_story, 0, "story", "ID", "one story instead of a night"},
+    {flag_story, 0, "story", "ID",
+     "one story instead of a night; of a draft: its story, auto (default) or none"},
+    {flag_diff, 0, "diff", "", "print the changes that --fix would make; change nothing"},
+    {flag_stdin_filename, 0, "stdin-filename", "NAME",
+     "what standard input (-) is called and told by; its format is sniffed by it"},
     {flag_help, 'h', "help", "", "this text"},
 };
 
@@ -153,6 +157,8 @@ class Reader {
     read.templates = last("templates");
     read.baseline = last("baseline");
     read.fix = values_.count("fix") > 0;
+    read.diff = values_.count("diff") > 0;
+    read.stdin_filename = last("stdin-filename");
     read.check = values_.count("check") > 0;
     read.explain = values_.count("explain") > 0;
     read.quiet = values_.count("quiet") > 0;

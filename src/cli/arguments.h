@@ -54,6 +54,8 @@ enum Flag : std::uint64_t {
   flag_date = 1ULL << 34U,
   flag_anew = 1ULL << 35U,
   flag_story = 1ULL << 36U,
+  flag_diff = 1ULL << 37U,
+  flag_stdin_filename = 1ULL << 38U,
 };
 
 enum class Color : std::uint8_t { automatic, always, never };
@@ -84,12 +86,14 @@ struct Arguments {
   std::string fact;
   std::string templates;  // folder
   std::string reason;
-  std::string claims;    // file
-  std::string date;      // of a night
-  std::string story;     // id
+  std::string claims;  // file
+  std::string date;    // of a night
+  std::string story;   // id; of check also "auto" or "none"
+  std::string stdin_filename;
   std::string baseline;  // file
   double most = 0;       // microseconds; 0 if not given
   bool fix = false;
+  bool diff = false;
   bool check = false;
   bool explain = false;
   bool withdraw = false;

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <optional>
@@ -6,24 +7,65 @@
 #include <fmt/format.h>
 
 #include "cli/commands.h"
+#include "cli/desk_session.h"
+#include "cli/draft_edits.h"
 
 namespace concord::cli {
 namespace {
 
-std::string summary(const Diagnostics& diagnostics, std::size_t drafts, std::size_t sources,
-                    std::size_t known) {
+constexpr std::string_view kCertainties[] = {"none", "likely", "certain", "pinned"};
+
+std::string counted(std::size_t count, std::string_view noun) {
+  return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
+}
+
+/// What is told to people, and how much is not.
+struct Shown {
+  Diagnostics diagnostics;
+  Diagnostics set_aside;  // by comments and decisions
+  std::size_t known = 0;  // in the baseline
+};
+
+Shown shown_of(const report::CheckRun& run) {
+  Shown shown;
+  for (const report::CheckedDraft& draft : run.drafts) {
+    for (const Diagnostic& diagnostic : draft.diagnostics) {
+      if (diagnostic.suppression) {
+        shown.set_aside.push_back(diagnostic);
+      } else if (run.baseline && run.baseline->contains(diagnostic.finding)) {
+        ++shown.known;
+      } else {
+        shown.diagnostics.push_back(diagnostic);
+      }
+    }
+  }
+  return shown;
+}
+
+/// "; 1 draft against its story" or "; 2 drafts against 3 sources"
+std::string against(const report::CheckRun& run, std::size_t sources) {
+  const bool stories = std::ranges::any_of(
+      run.drafts, [](const report::CheckedDraft& draft) { return draft.story.has_value(); });
+  return fmt::format("; {}{}", counted(run.drafts.size(), "draft"),
+                     sources == 0 ? std::string()
+                     : stories    ? " against " + counted(sources, "article") + " of the store"
+                                  : " against " + counted(sources, "source"));
+}
+
+std::string summary(const Shown& shown) {
   std::size_t counts[3] = {};
-  for (const Diagnostic& diagnostic : diagnostics) {
+  for (const Diagnostic& diagnostic : shown.diagnostics) {
     ++counts[static_cast<std::size_t>(diagnostic.severity)];
   }
-  const auto counted = [](std::size_t count, std::string_view noun) {
-    return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
-  };
-  return fmt::format("{} ({}, {}, {}){}; {} against {}\n", counted(diagnostics.size(), "finding"),
-                     counted(counts[2], "error"), counted(counts[1], "warning"),
-                     counted(counts[0], "note"),
-                     known == 0 ? std::string() : fmt::format(", {} known before", known),
-                     counted(drafts, "draft"), counted(sources, "source"));
+  const auto comments = static_cast<std::size_t>(std::ranges::count_if(
+      shown.set_aside, [](const Diagnostic& aside) { return aside.suppression->in_source; }));
+  const std::size_t accepted = shown.set_aside.size() - comments;
+  std::string text = fmt::format("{} ({}, {}, {})", counted(shown.diagnostics.size(), "finding"),
+                                 counted(counts[2], "error"), counted(counts[1], "warning"),
+                                 counted(counts[0], "note"));
+  text += shown.known == 0 ? "" : fmt::format(", {} known before", shown.known);
+  text += comments == 0 ? "" : fmt::format(", {} set aside by comments", comments);
+  return text + (accepted == 0 ? "" : fmt::format(", {} accepted", accepted));
 }
 
 std::optional<report::Baseline> read_baseline(Session& session) {
@@ -38,34 +80,36 @@ std::optional<report::Baseline> read_baseline(Session& session) {
   return report::read_baseline(text);
 }
 
-/// What is known already is not told again to people.
-Diagnostics shown_to_people(const report::CheckRun& run, std::size_t& known) {
-  Diagnostics shown;
-  for (const report::CheckedDraft& draft : run.drafts) {
-    for (const Diagnostic& diagnostic : draft.diagnostics) {
-      if (run.baseline && run.baseline->contains(diagnostic.finding)) {
-        ++known;
-      } else {
-        shown.push_back(diagnostic);
-      }
-    }
-  }
-  return shown;
+std::string aside_line(const Diagnostic& diagnostic) {
+  const Suppression& suppression = *diagnostic.suppression;
+  return fmt::format("{} {} {}:{}: {}{}\n", suppression.in_source ? "ignored " : "accepted",
+                     diagnostic.code, diagnostic.where.file, diagnostic.where.line,
+                     suppression.reason,
+                     suppression.until.empty() ? "" : " (until " + suppression.until + ")");
 }
 
 void write_for_people(Session& session, const report::CheckRun& run, report::Format format,
                       std::size_t sources) {
-  std::size_t known = 0;
-  const Diagnostics shown = shown_to_people(run, known);
-  if (format == report::Format::human) {
-    for (const Diagnostic& diagnostic : shown) {
+  const bool quiet = session.arguments().quiet;
+  const Shown shown = shown_of(run);
+  if (format != report::Format::human) {
+    session.write(report::diagnostics_report(shown.diagnostics, format, session.style()));
+  } else {
+    for (const report::CheckedDraft& draft : run.drafts) {
+      session.write(quiet ? std::string() : report::story_line(draft));
+    }
+    for (Diagnostic diagnostic : shown.diagnostics) {
+      if (session.arguments().verbose && !diagnostic.finding.empty()) {
+        diagnostic.notes.push_back({.code = "finding", .message = diagnostic.finding});
+      }
       session.write(report::diagnostics_report({diagnostic}, format, session.style()) + "\n");
     }
-  } else {
-    session.write(report::diagnostics_report(shown, format, session.style()));
+    for (const Diagnostic& diagnostic : shown.set_aside) {
+      session.write(quiet ? std::string() : aside_line(diagnostic));
+    }
   }
-  if (!session.arguments().quiet) {
-    session.write(summary(shown, run.drafts.size(), sources, known));
+  if (!quiet) {
+    session.write(summary(shown) + against(run, sources) + "\n");
   }
 }
 
@@ -73,60 +117,189 @@ void write(Session& session, const report::CheckRun& run, std::size_t sources) {
   const report::Format format = session.format(report::Format::human);
   if (format == report::Format::human || format == report::Format::brief) {
     write_for_people(session, run, format, sources);
-    return;
-  }
-  if (format != report::Format::json && format != report::Format::jsonl) {
+  } else if (format == report::Format::json || format == report::Format::jsonl) {
+    session.write(report::check_json(run, format));
+  } else {
     session.write(report::check_report(run, format));
-    return;
   }
-  Diagnostics all;
-  for (const report::CheckedDraft& draft : run.drafts) {
-    all.insert(all.end(), draft.diagnostics.begin(), draft.diagnostics.end());
-  }
-  session.write(report::diagnostics_report(all, format, session.style()));
 }
+
+report::HeldAgainst held(const pipeline::NearStory& story, pipeline::Certainty certainty) {
+  return {.id = story.id,
+          .title = story.title,
+          .certainty = std::string(kCertainties[static_cast<std::size_t>(certainty)]),
+          .documents = story.documents,
+          .likeness = story.likeness,
+          .needed = story.needed};
+}
+
+/// Drafts and what they are checked by.
+class Checking {
+ public:
+  Checking(Session& session, const pipeline::Engine& engine)
+      : session_(session), engine_(engine), options_(session.options()) {
+    options_.drafts = session.arguments().inputs;
+    options_.inputs = session.arguments().against;
+    options_.one_story = true;
+  }
+
+  /// False if there is nothing to report: it has been said why.
+  bool run() {
+    auto store = store_of();
+    if (session_.failed()) {
+      return false;
+    }
+    if (!store) {
+      const auto decisions = decisions_of();
+      against_sources(decisions);
+      return !session_.failed();
+    }
+    const std::string& story = session_.arguments().story;
+    std::string which = story.empty() ? "auto" : story;
+    if (which != "auto" && which != "none") {
+      const auto found = find_story(session_, *store, which);
+      if (!found) {
+        return false;
+      }
+      which = found->id;
+    }
+    return against_story(*store, which);
+  }
+
+  std::vector<report::CheckedDraft> take_drafts() { return std::move(drafts_); }
+  std::size_t sources() const { return sources_; }
+
+ private:
+  /// Sources that are named stand in for the store.
+  std::optional<store::Store> store_of() {
+    const Arguments& given = session_.arguments();
+    if (!given.against.empty()) {
+      if (!given.story.empty() && given.story != "none") {
+        session_.refuse(usage_error("--story is of the store, and --against names the sources",
+                                    "leave one of them out"));
+      }
+      return std::nullopt;
+    }
+    if (given.story == "none") {
+      return std::nullopt;
+    }
+    auto store = session_.find_store();
+    if (!store && !session_.failed()) {
+      Diagnostic note;
+      note.severity = Severity::note;
+      note.message = "there is no store: the draft is checked by itself alone";
+      note.help = "`concord ingest PATH...` makes one; --against names sources";
+      session_.remark(note);
+    }
+    return store;
+  }
+
+  /// What editors accepted counts whatever the sources, where a store is named beside them.
+  std::vector<store::Decision> decisions_of() {
+    const Arguments& given = session_.arguments();
+    std::error_code error;
+    if (given.store.empty() || given.against.empty() ||
+        !std::filesystem::exists(given.store, error)) {
+      return {};
+    }
+    const auto store = session_.open_store(store::Mode::read);
+    if (!store) {
+      return {};
+    }
+    auto decisions = store->decisions();
+    return succeeded(session_, decisions) ? std::move(*decisions) : std::vector<store::Decision>();
+  }
+
+  void against_sources(const std::vector<store::Decision>& decisions) {
+    Diagnostics complaints;
+    const auto checked = pipeline::check(engine_, options_, complaints);
+    session_.complain(complaints);
+    for (const Findings& findings : checked) {
+      sources_ = std::max(sources_, findings.documents.size() - 1);
+      drafts_.push_back({.file = findings.documents.front().id,
+                         .diagnostics = pipeline::draft_diagnostics(engine_, findings, decisions,
+                                                                    options_, session_.now()),
+                         .story = {},
+                         .others = {}});
+    }
+  }
+
+  bool against_story(const store::Store& store, const std::string& which) {
+    Diagnostics complaints;
+    auto drafts = pipeline::drafts_of(options_, complaints);
+    session_.complain(complaints);
+    const store::RuleNames names(engine_.rules());
+    for (Document& draft : drafts) {
+      const std::string file = draft.id;
+      const auto story = pipeline::find_story(engine_, store, names, draft, which);
+      if (!succeeded(session_, story)) {
+        return false;
+      }
+      auto checked =
+          pipeline::check_draft(engine_, std::move(draft), *story, options_, session_.now());
+      sources_ += story->documents.size();
+      report::CheckedDraft told;
+      told.file = file;
+      told.diagnostics = std::move(checked.diagnostics);
+      told.story = held(story->story, story->certainty);
+      for (const pipeline::NearStory& other : story->others) {
+        told.others.push_back(held(other, pipeline::Certainty::none));
+      }
+      drafts_.push_back(std::move(told));
+    }
+    return true;
+  }
+
+  Session& session_;
+  const pipeline::Engine& engine_;
+  pipeline::Options options_;
+  std::vector<report::CheckedDraft> drafts_;
+  std::size_t sources_ = 0;
+};
 
 }  // namespace
 
 void check(Session& session) {
-  pipeline::Options options = session.options();
-  options.drafts = session.arguments().inputs;
-  options.inputs = session.arguments().against;
-  if (options.drafts.empty()) {
+  const Arguments& given = session.arguments();
+  if (given.inputs.empty()) {
     session.refuse(
         usage_error("check needs a draft", "concord check draft.md --against a.txt,b.txt"));
     return;
   }
-  const auto engine = session.plain_engine();
-  if (!engine) {
-    return;
-  }
-  options.one_story = true;
-  Diagnostics complaints;
-  const auto checked = pipeline::check(*engine, options, complaints);
-  session.complain(complaints);
   report::CheckRun run;
   run.version = CONCORD_VERSION;
-  run.fail_on = session.arguments().fail_on;
-  if (!session.arguments().baseline.empty()) {
+  run.fail_on = given.fail_on;
+  if (!given.baseline.empty()) {
     run.baseline = read_baseline(session);
     if (!run.baseline) {
       return;
     }
   }
-  std::size_t sources = 0;
-  for (const Findings& findings : checked) {
-    sources = std::max(sources, findings.documents.size() - 1);
-    run.drafts.push_back({findings.documents.front().id,
-                          report::check_diagnostics(findings, engine->rules(), DocumentId{0})});
-    for (const Diagnostic& diagnostic : run.drafts.back().diagnostics) {
+  const auto engine = session.plain_engine();
+  if (!engine) {
+    return;
+  }
+  Checking checking(session, *engine);
+  if (!checking.run()) {
+    return;
+  }
+  run.drafts = checking.take_drafts();
+  if (given.diff) {
+    write_diff(session, run);
+  } else {
+    const std::string told = given.fix ? make_fixes(session, run) : std::string();
+    write(session, run, checking.sources());
+    session.write(told);
+  }
+  for (const report::CheckedDraft& draft : run.drafts) {
+    for (const Diagnostic& diagnostic : draft.diagnostics) {
       if (report::fails(run, diagnostic)) {
         session.found(diagnostic.severity);
       }
     }
   }
-  write(session, run, sources);
-  session.tell(fmt::format("{} drafts against {} sources", checked.size(), sources));
+  session.tell(fmt::format("{} against {}", counted(run.drafts.size(), "draft"),
+                           counted(checking.sources(), "source")));
 }
 
 }  // namespace concord::cli

@@ -29,21 +29,32 @@ Differences do not fail the run unless --fail-on says so.
 )",
      .run = compare},
     {.takes = {"check",
-               kAlways | kReading | flag_against | flag_now | flag_policy | flag_format |
-                   flag_output | flag_fail_on | flag_baseline,
+               kAlways | kReading | flag_against | flag_store | flag_story | flag_now |
+                   flag_policy | flag_format | flag_output | flag_fail_on | flag_baseline |
+                   flag_fix | flag_diff | flag_stdin_filename,
                "human short json jsonl sarif rdjsonl github junit csv md", Severity::error},
-     .usage = "check DRAFT... --against PATH,...",
-     .summary = "one's own copy before publishing, against other sources",
+     .usage = "check DRAFT... [--against PATH,... | --story ID]",
+     .summary =
+         "one's own copy before publishing: against the store or other sources, and in itself",
      .description =
-         R"(Holds each draft against the sources: figures behind or in conflict, quotations that differ, a headline
-against its body, parts that do not sum. A draft without a time counts as written at --now, else
-as newer than every source. A figure is proposed only where two independent sources give
-it, and nothing inside quotation marks is ever touched. Fails on errors (--fail-on error).
+         R"(Holds each draft against its story in the store: figures behind or in conflict, quotations that
+differ; and against itself: a headline against its body, parts that do not sum. The story is found by itself
+and told, with how sure that is; --story ID pins one, --story none asks no store, and so does a desk without one.
+--against names the sources instead. A draft never enters the store. Without a time it counts as written at
+--now, else as newer than every source. Fails on errors (--fail-on error).
 
-  concord check draft.md --against wire/
-  concord check draft.md --against a.txt,b.txt -f json
-  concord check draft.md --against wire/ -f sarif -o concord.sarif
-  concord check drafts/ --against wire/ --baseline yesterday.json -f github
+A figure is proposed only where two independent sources give it, in the draft's own manner (digits or words, "at
+least"), and nothing inside quotation marks is ever touched. --diff prints the changes, --fix makes them.
+
+A comment in the draft sets findings aside: <!-- concord: ignore deaths/behind until 2030-12-01 because REASON -->
+for its paragraph (or the next, if nothing stands before it), `ignore-next-line`, `ignore-file`; so does
+`concord accept FINDING`. What a comment no longer sets aside is noted.
+
+  concord check draft.md
+  concord check draft.md --story s3412
+  concord check draft.md --against wire/ --diff
+  concord check drafts/ -f sarif -o concord.sarif --baseline yesterday.json
+  concord check - --stdin-filename draft.md < draft.md
 )",
      .run = check},
     {.takes = {"extract", kAlways | kReading | flag_format | flag_output, "human json jsonl",
@@ -223,17 +234,19 @@ the last if not said), one JSON object a line: the reliability of sources is lea
 )",
      .run = figure},
     {.takes = {"accept",
-               kAlways | flag_store | flag_wait | flag_now | flag_reason | flag_until |
-                   flag_withdraw,
+               kAlways | flag_rules | flag_store | flag_wait | flag_now | flag_reason | flag_until |
+                   flag_withdraw | flag_verbose,
                {},
                std::nullopt},
-     .usage = "accept FINDING --reason TEXT [--until TIME]",
+     .usage = "accept FINDING [DRAFT] --reason TEXT [--until TIME]",
      .summary = "a finding is known and need not be told again, until a time if given",
      .description =
          R"(The finding stays in the report among those accepted, with the reason; it returns when the time is
-over. --withdraw takes the acceptance back.
+over. A finding of a draft, which no night has told of, is named with the draft. --withdraw takes the
+acceptance back.
 
   concord accept 7579ef5f19f5 --reason "police figure, explained in paragraph 4" --until 2024-04-01
+  concord accept 3b1f0a9c77de draft.md --reason "the family was not told" --until 2024-04-01
   concord accept 7579ef5f19f5 --withdraw
 )",
      .run = accept},

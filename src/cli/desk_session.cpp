@@ -48,6 +48,13 @@ void add_addresses(const Desk& desk, report::Night& night) {
 
 std::optional<store::StoredStory> find_story(Session& session, const store::Store& store,
                                              const std::string& id) {
+  const auto near = store.stories_beginning(id, 2);
+  if (!succeeded(session, near)) {
+    return std::nullopt;
+  }
+  if (!id.empty() && (near->size() == 1 || (!near->empty() && near->front().id == id))) {
+    return near->front();
+  }
   const auto stories = store.stories();
   if (!succeeded(session, stories)) {
     return std::nullopt;

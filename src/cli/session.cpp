@@ -80,6 +80,7 @@ pipeline::Options Session::options() {
   pipeline::Options options;
   options.inputs = arguments_.inputs;
   options.input_format = arguments_.input_format;
+  options.standard_input_name = arguments_.stdin_filename;
   options.published = arguments_.published;
   options.now = arguments_.now;
   options.jobs = arguments_.jobs;
@@ -195,6 +196,16 @@ std::string Session::store_path() const {
   return folder.empty() ? std::string() : folder + "/concord.db";
 }
 
+std::optional<store::Store> Session::find_store() {
+  const std::string path = store_path();
+  const bool named = !arguments_.store.empty() || !variable(machine_, "CONCORD_STORE").empty();
+  std::error_code error;
+  if (named || (!path.empty() && std::filesystem::exists(path, error))) {
+    return open_store(store::Mode::read);
+  }
+  return std::nullopt;
+}
+
 std::optional<store::Store> Session::open_store(store::Mode mode) {
   const std::string path = store_path();
   if (path.empty()) {
@@ -287,6 +298,16 @@ void Session::complain(const Diagnostics& diagnostics) {
 
 void Session::found(Severity severity) {
   failing_ = failing_ || (arguments_.fail_on && severity >= *arguments_.fail_on);
+}
+
+void Session::remark(const Diagnostic& note) {
+  print_errors({note});
+}
+
+void Session::aside(std::string_view text) {
+  if (!arguments_.quiet) {
+    print(machine_.errors, text);
+  }
 }
 
 void Session::tell(const std::string& text) {

@@ -51,6 +51,11 @@ class Session {
   /// The store, opened; says why not, with exit code 4.
   std::optional<store::Store> open_store(store::Mode mode);
 
+  /// The store, opened to read, if there is one; nothing, without a complaint, where none was named
+  /// and there is none.
+  std::optional<store::Store> find_store();
+  bool failed() const { return store_failed_ || refused_; }
+
   /// --now, else the clock of the machine.
   Timestamp now() const;
 
@@ -70,6 +75,9 @@ class Session {
   void fail() { store_failed_ = true; }  // where the output has said it
   /// Prints complaints about inputs; an error among them makes the exit code 3.
   void complain(const Diagnostics& diagnostics);
+  /// Says something to whoever runs it, on the side; nothing with --quiet.
+  void remark(const Diagnostic& note);
+  void aside(std::string_view text);
   /// Counts a finding against --fail-on.
   void found(Severity severity);
   /// A line for --verbose, with the time since the start.

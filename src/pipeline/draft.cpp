@@ -6,6 +6,7 @@
 
 #include "group/group.h"
 #include "ingest/ingest.h"
+#include "pipeline/comments.h"
 #include "pipeline/compare_all.h"
 #include "pipeline/engine.h"
 #include "pipeline/set_aside.h"
@@ -118,6 +119,7 @@ Diagnostics draft_diagnostics(const Engine& engine, const Findings& findings,
   Diagnostics diagnostics = report::check_diagnostics(findings, engine.rules(), DocumentId{0});
   set_severities(options.severity, diagnostics);
   accept(decisions, clock, diagnostics);
+  apply_comments(findings.documents.front(), engine.rules(), clock, diagnostics);
   return diagnostics;
 }
 

@@ -23,6 +23,7 @@ struct Options {
   std::vector<std::string> inputs;
   std::vector<std::string> drafts;  // for check(): one's own copy
   std::string input_format;
+  std::string standard_input_name;  // what "-" is called, and told by; empty: "<stdin>"
   std::map<std::string, std::string> published;
   std::optional<Timestamp>
       now;       // the run's clock; never the machine's unless the front end sets it

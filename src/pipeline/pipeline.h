@@ -31,6 +31,9 @@ enum class Stage : std::uint8_t { facts, stories, figures, findings };
 /// and options, same findings, whatever the number of jobs.
 Findings run(const Engine& engine, const Options& options, Stage last, Diagnostics& diagnostics);
 
+/// The drafts of options.drafts, in order; pages keep where their words stand (Document::page).
+std::vector<Document> drafts_of(const Options& options, Diagnostics& diagnostics);
+
 /// The documents of options.inputs, in order.
 std::vector<Document> documents_of(const Options& options, Diagnostics& diagnostics);
 

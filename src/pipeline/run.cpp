@@ -19,10 +19,14 @@ constexpr std::size_t kHandful = 40;  // documents that someone may have named b
 using FactsByDocument = std::vector<std::vector<Fact>>;
 
 std::vector<Document> ingest_all(const std::vector<std::string>& inputs, const Options& options,
-                                 Diagnostics& diagnostics) {
+                                 Diagnostics& diagnostics, bool keep_page = false) {
   ingest::Options reading;
   reading.format = options.input_format;
   reading.published = options.published;
+  reading.keep_page = keep_page;
+  if (!options.standard_input_name.empty()) {
+    reading.standard_input_name = options.standard_input_name;
+  }
   return ingest::read_documents(inputs, reading, diagnostics);
 }
 
@@ -159,7 +163,7 @@ Findings run_on(const Engine& engine, std::vector<Document> documents, const Opt
 
 std::vector<Findings> check(const Engine& engine, const Options& options,
                             Diagnostics& diagnostics) {
-  std::vector<Document> drafts = ingest_all(options.drafts, options, diagnostics);
+  std::vector<Document> drafts = drafts_of(options, diagnostics);
   const std::vector<Document> sources = ingest_all(options.inputs, options, diagnostics);
   date_drafts(drafts, sources, options.now);
 
@@ -193,6 +197,10 @@ std::vector<Findings> check(const Engine& engine, const Options& options,
 
 std::vector<Fact> facts_of(const Engine& engine, const std::vector<Document>& documents, int jobs) {
   return facts_in(engine, documents, 0, documents.size(), jobs);
+}
+
+std::vector<Document> drafts_of(const Options& options, Diagnostics& diagnostics) {
+  return ingest_all(options.drafts, options, diagnostics, true);
 }
 
 std::vector<Document> documents_of(const Options& options, Diagnostics& diagnostics) {

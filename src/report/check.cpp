@@ -1,7 +1,6 @@
 // What a check of one's own copy found, told from the draft's side.
 #include <algorithm>
 #include <optional>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -11,6 +10,7 @@
 #include "report/fact_json.h"
 #include "report/finding_text.h"
 #include "report/places.h"
+#include "report/propose.h"
 #include "report/report.h"
 
 namespace concord::report {
@@ -264,48 +264,47 @@ class DraftCheck {
     return diagnostics_.back();
   }
 
-  /// Voices that do not repeat one another: copies and carriers of one authority are one.
-  std::set<std::string> voices(const std::vector<FactId>& facts) const {
-    std::set<std::string> names;
-    for (const FactId id : facts) {
-      if (is_own(id)) {
-        continue;
-      }
-      const auto& by = fact(id).by;
-      DocumentId origin = fact(id).document;
-      if (origin.index < findings_.stories.placements.size()) {
-        origin = findings_.stories.placements[origin.index].copy_of.value_or(origin);
-      }
-      names.insert(by ? by->name : findings_.documents[origin.index].source);
-    }
-    return names;
-  }
-
   void propose(Diagnostic& diagnostic, FactId own, const std::string& label,
                const std::vector<FactId>& facts) {
     if (label.empty()) {
       return;
     }
+    const Proposal proposal = report::propose(findings_, own, facts, label);
+    const std::string& text = proposal.text;
     if (fact(own).in_quote) {
-      diagnostic.help =
-          "the figure stands inside quotation marks, which are never edited; give \"" + label +
-          "\" outside them";
+      diagnostic.help = fmt::format(
+          "the figure stands inside quotation marks, which are never edited; give \"{}\" outside "
+          "them",
+          text);
       return;
     }
-    const std::set<std::string> independent = voices(facts);
-    if (independent.size() < kTwoSources) {
+    const auto change = change_of(own, text);
+    if (proposal.voices.size() < kTwoSources) {
       diagnostic.help =
           fmt::format("\"{}\" ({} source; below the two-source rule, so no change is proposed)",
-                      label, independent.size());
+                      text, proposal.voices.size());
+      diagnostic.offer = proposal.fits ? change : std::nullopt;
       return;
     }
     diagnostic.help =
-        fmt::format("write \"{}\" ({} independent sources: {})", label, independent.size(),
-                    listed({independent.begin(), independent.end()}, kShownSources));
-    const Place place = places_.place(draft_, fact(own).filler);
-    if (!place.in_title) {
-      diagnostic.fix = Fix{place.span, label};
+        fmt::format("write \"{}\" ({} independent sources: {})", text, proposal.voices.size(),
+                    listed({proposal.voices.begin(), proposal.voices.end()}, kShownSources));
+    (proposal.fits ? diagnostic.fix : diagnostic.offer) = change;
+  }
+
+  /// Nothing for words that stand in no text of the draft, as a title given apart.
+  std::optional<Fix> change_of(FactId own, const std::string& text) {
+    const Span filler = fact(own).filler;
+    const Document& document = findings_.documents[draft_.index];
+    const Place place = places_.place(draft_, filler);
+    if (place.in_title && document.page.empty()) {
+      return std::nullopt;
     }
+    Fix fix{place.span, text, {}};
+    if (document.page.empty() ? document.in_file : is_whole_in_file(document.stretches, filler)) {
+      fix.where = places_.location(draft_, filler);
+    }
+    return fix;
   }
 
   const Findings& findings_;

@@ -22,7 +22,7 @@ std::string number(std::uint32_t value) {
 
 std::string check_csv(const CheckRun& run) {
   std::string text = line_of({"file", "line", "column", "severity", "code", "message", "words",
-                              "help", "replacement", "finding", "known", "evidence"});
+                              "help", "replacement", "finding", "known", "evidence", "suppressed"});
   for (const CheckedDraft& draft : run.drafts) {
     for (const Diagnostic& diagnostic : draft.diagnostics) {
       std::string evidence;
@@ -37,7 +37,8 @@ std::string check_csv(const CheckRun& run) {
                        std::string(name_of(diagnostic.severity)), diagnostic.code,
                        diagnostic.message, std::string(marked_words(where)), diagnostic.help,
                        diagnostic.fix ? diagnostic.fix->replacement : std::string(),
-                       diagnostic.finding, known ? "yes" : "no", evidence});
+                       diagnostic.finding, known ? "yes" : "no", evidence,
+                       diagnostic.suppression ? diagnostic.suppression->reason : std::string()});
     }
   }
   return text;

@@ -39,6 +39,9 @@ std::string check_github(const CheckRun& run) {
   std::string text;
   for (const CheckedDraft& draft : run.drafts) {
     for (const Diagnostic& diagnostic : draft.diagnostics) {
+      if (diagnostic.suppression) {
+        continue;
+      }
       std::string message = full_message(diagnostic);
       for (const Diagnostic* note : evidence_of(diagnostic)) {
         message += fmt::format("\n{}: {}{}{}", to_string(note->where), marked_words(note->where),

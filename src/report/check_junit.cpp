@@ -24,6 +24,7 @@ std::string test_case(const CheckRun& run, const CheckedDraft& draft,
     text += fmt::format("\n{}: {}", to_string(note->where), marked_words(note->where));
   }
   const bool failed = fails(run, diagnostic);
+  const bool set_aside = diagnostic.suppression.has_value();
   const std::string line =
       diagnostic.where.line > 0 ? fmt::format(" line=\"{}\"", diagnostic.where.line) : "";
   return fmt::format(
@@ -32,16 +33,24 @@ std::string test_case(const CheckRun& run, const CheckedDraft& draft,
       xml_escaped(draft.file), line,
       failed ? fmt::format("<failure message=\"{}\" type=\"{}\">", xml_escaped(diagnostic.message),
                            name_of(diagnostic.severity))
-             : "<system-out>",
-      xml_escaped(text), failed ? "failure" : "system-out");
+      : set_aside
+          ? fmt::format("<skipped message=\"{}\">", xml_escaped(diagnostic.suppression->reason))
+          : "<system-out>",
+      xml_escaped(text),
+      failed      ? "failure"
+      : set_aside ? "skipped"
+                  : "system-out");
 }
 
 std::string test_suite(const CheckRun& run, const CheckedDraft& draft) {
   const std::size_t tests = std::max<std::size_t>(draft.diagnostics.size(), 1);
   std::string text = fmt::format(
-      " <testsuite name=\"{}\" tests=\"{}\" failures=\"{}\" errors=\"0\" skipped=\"0\" "
+      " <testsuite name=\"{}\" tests=\"{}\" failures=\"{}\" errors=\"0\" skipped=\"{}\" "
       "file=\"{}\">\n",
-      xml_escaped(draft.file), tests, failures_of(run, draft), xml_escaped(draft.file));
+      xml_escaped(draft.file), tests, failures_of(run, draft),
+      std::ranges::count_if(draft.diagnostics,
+                            [](const Diagnostic& d) { return d.suppression.has_value(); }),
+      xml_escaped(draft.file));
   for (const Diagnostic& diagnostic : draft.diagnostics) {
     text += test_case(run, draft, diagnostic);
   }

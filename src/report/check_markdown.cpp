@@ -25,6 +25,9 @@ std::string item(const CheckRun& run, const Diagnostic& diagnostic) {
   std::string text = fmt::format("- **{}** {}: {} ({}{})\n", name_of(diagnostic.severity), place,
                                  markdown_escaped(diagnostic.message),
                                  markdown_escaped(diagnostic.code), known ? ", known" : "");
+  if (diagnostic.suppression) {
+    text += fmt::format("  - set aside: {}\n", markdown_escaped(diagnostic.suppression->reason));
+  }
   if (!where.excerpt.empty()) {
     text += fmt::format("  > {}\n\n", quoted(where));
   }

@@ -67,6 +67,9 @@ std::string check_rdjsonl(const CheckRun& run) {
   JsonWriter json(JsonWriter::Layout::line);
   for (const CheckedDraft& draft : run.drafts) {
     for (const Diagnostic& diagnostic : draft.diagnostics) {
+      if (diagnostic.suppression) {
+        continue;
+      }
       json.begin_object();
       json.text_field("message", full_message(diagnostic));
       write_location(json, diagnostic.where);

@@ -23,7 +23,7 @@ constexpr Writer kWriters[] = {
 }  // namespace
 
 bool fails(const CheckRun& run, const Diagnostic& diagnostic) {
-  return run.fail_on && diagnostic.severity >= *run.fail_on &&
+  return run.fail_on && diagnostic.severity >= *run.fail_on && !diagnostic.suppression &&
          !(run.baseline && run.baseline->contains(diagnostic.finding));
 }
 

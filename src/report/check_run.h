@@ -11,10 +11,22 @@
 
 namespace concord::report {
 
+/// The story of the store that a draft was held against.
+struct HeldAgainst {
+  std::string id;         // empty: of articles that no night has put into a story yet
+  std::string title;      // empty: no story
+  std::string certainty;  // "none", "likely", "certain", "pinned"
+  std::size_t documents = 0;
+  float likeness = 0;  // 0 to 1; 0 if pinned
+  float needed = 0;
+};
+
 /// One draft as checked.
 struct CheckedDraft {
-  std::string file;         // as its diagnostics name it
-  Diagnostics diagnostics;  // in the order of the text
+  std::string file;                  // as its diagnostics name it
+  Diagnostics diagnostics;           // in the order of the text
+  std::optional<HeldAgainst> story;  // absent: no store was asked
+  std::vector<HeldAgainst> others;   // stories that come next
 };
 
 /// Ids of findings that were known before.
@@ -28,7 +40,7 @@ struct CheckRun {
   std::optional<Baseline> baseline;  // absent: nothing to compare with
 };
 
-/// True if the finding fails the run: severe enough, and not known before.
+/// True if the finding fails the run: severe enough, not known before and not set aside.
 bool fails(const CheckRun& run, const Diagnostic& diagnostic);
 
 /// The run for other tools: sarif (SARIF 2.1.0, OASIS), rdjsonl (reviewdog's Diagnostic, a line
@@ -36,6 +48,13 @@ bool fails(const CheckRun& run, const Diagnostic& diagnostic);
 /// which those that fail the run are failures), csv (RFC 4180) or md.  REQUIRES: one of these
 /// formats.
 std::string check_report(const CheckRun& run, Format format);
+
+/// The same as JSON, one object or a line a diagnostic: what diagnostics_report gives, and `drafts`
+/// with the stories they were held against.  REQUIRES: json or jsonl.
+std::string check_json(const CheckRun& run, Format format);
+
+/// "story    Bomb in Tern kills 12 (s3412, 14 articles): certain, ...", a line or two for people.
+std::string story_line(const CheckedDraft& draft);
 
 /// The finding ids of an earlier report of `check` in json, jsonl or sarif.
 Baseline read_baseline(std::string_view report);

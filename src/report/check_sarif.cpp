@@ -135,10 +135,26 @@ class Sarif {
       json_.text_field("baselineState",
                        run_.baseline->contains(diagnostic.finding) ? "unchanged" : "new");
     }
+    if (diagnostic.suppression) {
+      suppression(*diagnostic.suppression);
+    }
     if (is_fix_of_mark(diagnostic)) {
       fix(diagnostic);
     }
     json_.end_object();
+  }
+
+  void suppression(const Suppression& given) {
+    json_.key("suppressions");
+    json_.begin_array();
+    json_.begin_object();
+    json_.text_field("kind", given.in_source ? "inSource" : "external");
+    json_.text_field("status", "accepted");
+    json_.text_field("justification", given.until.empty()
+                                          ? given.reason
+                                          : given.reason + " (until " + given.until + ")");
+    json_.end_object();
+    json_.end_array();
   }
 
   void related(const Diagnostic& diagnostic) {

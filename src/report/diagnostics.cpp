@@ -3,6 +3,7 @@
 #include <string>
 
 #include "base/utf8.h"
+#include "report/diagnostic_json.h"
 #include "report/excerpt.h"
 #include "report/json_writer.h"
 #include "report/paint.h"
@@ -123,58 +124,6 @@ std::string one_line(const Diagnostic& diagnostic, const Style& style) {
     text += " [" + without_controls(diagnostic.code) + "]";
   }
   return text + "\n";
-}
-
-void write_location(JsonWriter& json, const Location& where) {
-  json.key("location");
-  if (where.file.empty()) {
-    json.null();
-    return;
-  }
-  json.begin_object();
-  json.text_field("file", where.file);
-  const auto number = [&](std::string_view name, std::uint32_t value) {
-    json.key(name);
-    value == 0 ? json.null() : json.number(std::uint64_t{value});
-  };
-  number("line", where.line);
-  number("column", where.column);
-  json.text_or_null("text",
-                    std::string_view(where.excerpt)
-                        .substr(std::min<std::size_t>(where.marked.begin, where.excerpt.size()),
-                                where.marked.size()));
-  json.end_object();
-}
-
-void write_diagnostic(JsonWriter& json, const Diagnostic& diagnostic) {
-  json.begin_object();
-  json.text_or_null("code", diagnostic.code);
-  json.text_field("severity", name_of(diagnostic.severity));
-  json.text_field("message", diagnostic.message);
-  write_location(json, diagnostic.where);
-  json.text_or_null("help", diagnostic.help);
-  json.key("notes");
-  json.begin_array();
-  for (const Diagnostic& note : diagnostic.notes) {
-    json.begin_object();
-    json.text_or_null("code", note.code);
-    json.text_field("message", note.message);
-    write_location(json, note.where);
-    json.end_object();
-  }
-  json.end_array();
-  if (diagnostic.fix) {
-    json.key("fix");
-    json.begin_object();
-    json.number_field("begin", diagnostic.fix->span.begin);
-    json.number_field("end", diagnostic.fix->span.end);
-    json.text_field("replacement", diagnostic.fix->replacement);
-    json.end_object();
-  }
-  if (!diagnostic.finding.empty()) {
-    json.text_field("finding", diagnostic.finding);
-  }
-  json.end_object();
 }
 
 std::string as_json(const Diagnostics& diagnostics) {

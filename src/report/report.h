@@ -15,6 +15,7 @@
 #include "model/weighed.h"
 #include "report/authoring.h"
 #include "report/check_run.h"
+#include "report/edits.h"
 #include "report/evidence_table.h"
 #include "report/finding_text.h"
 #include "report/format.h"

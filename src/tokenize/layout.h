@@ -16,4 +16,7 @@ std::vector<Span> find_paragraphs(std::string_view text, Span headline);
 /// bullets, quote marks, fences, table pipes, comments, link targets.
 std::vector<Span> find_markup(std::string_view text);
 
+/// Byte ranges of comments for Concord ("<!-- concord: ... -->") in plain text, in order.
+std::vector<Span> find_comments(std::string_view text);
+
 }  // namespace concord::tokenize

@@ -136,4 +136,22 @@ std::vector<Span> find_markup(std::string_view text) {
   return MarkupScanner(text).scan();
 }
 
+std::vector<Span> find_comments(std::string_view text) {
+  std::vector<Span> comments;
+  std::size_t end = 0;  // of the last comment looked at: found once, however many begin before it
+  for (std::size_t at = text.find("<!--"); at != std::string_view::npos;
+       at = text.find("<!--", at + 1)) {
+    const std::size_t name = text.find_first_not_of(" \t\r\n", at + 4);
+    end = end < at + 4 ? text.find("-->", at + 4) : end;
+    if (end == std::string_view::npos) {
+      break;
+    }
+    if (text.substr(std::min(name, text.size())).starts_with("concord:")) {
+      comments.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end + 3)});
+      at = end;
+    }
+  }
+  return comments;
+}
+
 }  // namespace concord::tokenize

@@ -16,7 +16,7 @@ Landmarks split(std::string_view text, Span headline, bool markdown, const Lexic
   out.paragraphs.clear();
   out.quotes.clear();
   Landmarks landmarks;
-  find_tokens(text, markdown ? find_markup(text) : std::vector<Span>(), lexicon, out.tokens,
+  find_tokens(text, markdown ? find_markup(text) : find_comments(text), lexicon, out.tokens,
               landmarks);
   find_sentences(text, find_paragraphs(text, headline), headline, landmarks, out);
   find_quotes(text, landmarks, out);

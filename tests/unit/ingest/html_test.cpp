@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <gtest/gtest.h>
 
 #include "read.h"
@@ -106,6 +108,31 @@ TEST(Html, MayEndAnywhere) {
   for (std::size_t size = 0; size <= html.size(); ++size) {
     EXPECT_LE(read("a.html", html.substr(0, size)).documents.size(), 1U);
   }
+}
+
+TEST(Html, KeepsWhereItsWordsStandIfAsked) {
+  const std::string html = page(
+      "<h1> Toll &amp; blame</h1><p> Fire  killed\n 12 <b>people</b> &#8212; all caf&eacute; "
+      "guests.&nbsp;</p><nav>no</nav><p>Two&#10;<i>more</i> died.</p>");
+  Diagnostics complaints;
+  Options options;
+  options.keep_page = true;
+  const Document document = read_bytes("a.html", html, options, complaints).at(0);
+  EXPECT_EQ(document.page, html);
+  std::string rebuilt;
+  for (const Stretch& stretch : document.stretches) {
+    const std::string words = document.text.substr(stretch.text, stretch.text_size);
+    rebuilt += words;
+    if (stretch.text_size == stretch.file_size && words != " ") {
+      std::string there = html.substr(stretch.file, stretch.file_size);
+      std::ranges::replace(there, '\n', ' ');
+      EXPECT_EQ(there, words);
+    }
+  }
+  EXPECT_EQ(rebuilt,
+            "Toll & blameFire killed 12 people \u2014 all caf\u00E9 guests.\u00A0Two more died.")
+      << "all but the line ends between its paragraphs";
+  EXPECT_TRUE(read("a.html", html).documents[0].page.empty());
 }
 
 }  // namespace

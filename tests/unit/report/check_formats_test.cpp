@@ -99,6 +99,7 @@ TEST(CheckSarif, ConformsToTheStandardsSchema) {
   for (const bool with_baseline : {false, true}) {
     if (with_baseline) {
       run.baseline = Baseline{};
+      first(run).suppression = Suppression{false, "the family was not told", "2030-05-02"};
     }
     const Json report = Json::parse(check_report(run, Format::sarif));
     EXPECT_THAT(schemas.check_against(schema, report), IsEmpty());
@@ -106,6 +107,27 @@ TEST(CheckSarif, ConformsToTheStandardsSchema) {
   Json wrong = Json::parse(check_report(run, Format::sarif));
   wrong["runs"][0]["results"][0]["level"] = "dreadful";
   EXPECT_THAT(schemas.check_against(schema, wrong), Not(IsEmpty()));
+}
+
+TEST(CheckFormats, WhatIsSetAsideIsSoInEachFormat) {
+  CheckRun run = overtaken();
+  EXPECT_TRUE(fails(run, first(run)));
+  first(run).suppression = Suppression{true, "the family was not told", "2030-05-02"};
+  EXPECT_FALSE(fails(run, first(run)));
+  const Json result = Json::parse(check_report(run, Format::sarif))["runs"][0]["results"][0];
+  EXPECT_EQ(result["suppressions"][0]["kind"], "inSource");
+  EXPECT_EQ(result["suppressions"][0]["status"], "accepted");
+  EXPECT_EQ(result["suppressions"][0]["justification"],
+            "the family was not told (until 2030-05-02)");
+  EXPECT_EQ(check_report(run, Format::rdjsonl), "") << "reviewdog knows no such thing";
+  EXPECT_EQ(check_report(run, Format::github), "");
+  EXPECT_THAT(check_report(run, Format::junit),
+              HasSubstr("<skipped message=\"the family was not told\">"));
+  EXPECT_THAT(check_report(run, Format::md), HasSubstr("set aside: the family was not told"));
+  EXPECT_THAT(check_report(run, Format::csv), HasSubstr(",the family was not told\r\n"));
+  const Json told = Json::parse(check_json(run, Format::json));
+  EXPECT_EQ(told["diagnostics"][0]["suppression"]["until"], "2030-05-02");
+  EXPECT_FALSE(told.contains("drafts")) << "no store was asked";
 }
 
 TEST(CheckRdjsonl, CountsBytes) {

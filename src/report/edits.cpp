@@ -1,0 +1,152 @@
+#include "report/edits.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "base/line_index.h"
+
+namespace concord::report {
+namespace {
+
+constexpr std::size_t kContext = 3;  // lines
+
+struct Change {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  const Diagnostic* diagnostic = nullptr;
+};
+
+/// Where the words of a fix stand in the file; nothing if other words stand there.
+std::optional<Change> change_of(std::string_view bytes, const LineIndex& lines,
+                                const Diagnostic& diagnostic) {
+  const Location& where = diagnostic.fix->where;
+  if (where.line == 0 || where.line > lines.line_count()) {
+    return std::nullopt;
+  }
+  const Span line = lines.line(where.line);
+  std::string_view found = bytes.substr(line.begin, line.size());
+  std::size_t begin = line.begin;
+  constexpr std::string_view kMark = "\xEF\xBB\xBF";  // of a file's byte order
+  if (where.line == 1 && found.starts_with(kMark) && !where.excerpt.starts_with(kMark)) {
+    found.remove_prefix(kMark.size());
+    begin += kMark.size();
+  }
+  if (found != where.excerpt || where.marked.empty()) {
+    return std::nullopt;
+  }
+  return Change{begin + where.marked.begin, begin + where.marked.end, &diagnostic};
+}
+
+std::string left_because(const Diagnostic& diagnostic) {
+  if (diagnostic.suppression) {
+    return "set aside: " + diagnostic.suppression->reason;
+  }
+  return diagnostic.fix ? "its words do not stand in the file in one piece" : diagnostic.help;
+}
+
+std::vector<std::string_view> lines_of(std::string_view text) {
+  std::vector<std::string_view> lines;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size() - 1) + 1;
+    lines.push_back(text.substr(0, end));
+    text.remove_prefix(end);
+  }
+  return lines;
+}
+
+std::string diff_line(char mark, std::string_view line) {
+  const bool whole = line.ends_with('\n');
+  return mark + std::string(line) + (whole ? "" : "\n\\ No newline at end of file\n");
+}
+
+/// The lines [first, last) with the changed ones among them.
+std::string hunk(const std::vector<std::string_view>& before,
+                 const std::vector<std::string_view>& after, std::size_t first, std::size_t last) {
+  std::string text = fmt::format("@@ -{0},{1} +{0},{1} @@\n", first + 1, last - first);
+  for (std::size_t i = first; i < last;) {
+    if (before[i] == after[i]) {
+      text += diff_line(' ', before[i++]);
+      continue;
+    }
+    std::size_t end = i;
+    while (end < last && before[end] != after[end]) {
+      ++end;
+    }
+    for (std::size_t line = i; line < end; ++line) {
+      text += diff_line('-', before[line]);
+    }
+    for (; i < end; ++i) {
+      text += diff_line('+', after[i]);
+    }
+  }
+  return text;
+}
+
+}  // namespace
+
+EditedDraft edit_draft(std::string_view bytes, const Diagnostics& diagnostics) {
+  const LineIndex lines(bytes);
+  EditedDraft edited;
+  std::vector<Change> changes;
+  for (const Diagnostic& diagnostic : diagnostics) {
+    const bool asks = diagnostic.severity != Severity::note && !diagnostic.help.empty();
+    if (!diagnostic.fix && !diagnostic.offer && !asks) {
+      continue;
+    }
+    const auto change = diagnostic.fix && !diagnostic.suppression
+                            ? change_of(bytes, lines, diagnostic)
+                            : std::nullopt;
+    if (change) {
+      changes.push_back(*change);
+    } else {
+      edited.left.push_back({&diagnostic, left_because(diagnostic)});
+    }
+  }
+  std::ranges::stable_sort(changes, {}, &Change::begin);
+  std::size_t done = 0;
+  for (const Change& change : changes) {
+    if (change.begin < done) {
+      edited.left.push_back({change.diagnostic, "another change stands there"});
+      continue;
+    }
+    const std::string& replacement = change.diagnostic->fix->replacement;
+    edited.bytes += bytes.substr(done, change.begin - done);
+    edited.bytes += replacement;
+    done = change.end;
+    edited.made.push_back(
+        {change.diagnostic,
+         fmt::format("\"{}\" -> \"{}\"", bytes.substr(change.begin, change.end - change.begin),
+                     replacement)});
+  }
+  edited.bytes += bytes.substr(done);
+  return edited;
+}
+
+std::string unified_diff(std::string_view name, std::string_view before, std::string_view after) {
+  const auto old_lines = lines_of(before);
+  const auto new_lines = lines_of(after);
+  const std::size_t count = std::min(old_lines.size(), new_lines.size());
+  std::string text;
+  std::size_t next = 0;
+  while (true) {
+    while (next < count && old_lines[next] == new_lines[next]) {
+      ++next;
+    }
+    if (next == count) {
+      return text;
+    }
+    const std::size_t first = next - std::min(next, kContext);
+    std::size_t last = next;  // after the last changed line of the hunk
+    for (std::size_t i = next; i < count && i <= last + 2 * kContext; ++i) {
+      last = old_lines[i] != new_lines[i] ? i + 1 : last;
+    }
+    next = last;
+    text += text.empty() ? fmt::format("--- a/{0}\n+++ b/{0}\n", name) : "";
+    text += hunk(old_lines, new_lines, first, std::min(last + kContext, count));
+  }
+}
+
+}  // namespace concord::report
