@@ -274,6 +274,67 @@ void check_jumps(const BuiltIn& check) {
   }
 }
 
+// -- background-figure
+
+/// The known event that a group is of, told by its name or by its place and year.
+const KnownEvent* known_event(const BuiltIn& check, const Group& group) {
+  for (const EventKind& kind : check.inputs.rules.events) {
+    for (const KnownEvent& known : kind.known) {
+      const bool placed = !known.place.empty() && known.date.size() >= 4 &&
+                          group.event.name == known.place + " " + known.date.substr(0, 4);
+      if (!known.figures.empty() && (group.event.name == known.name || placed)) {
+        return &known;
+      }
+    }
+  }
+  return nullptr;
+}
+
+/// True if the words behind the figure count everybody: "333 people", "333 dead".
+bool counts_all(const BuiltIn& check, const Claim& claim) {
+  constexpr std::string_view kAll[] = {"people", "lives", "dead",   "deaths",
+                                       "were",   "died",  "killed", "victims"};
+  const Fact& fact = check.inputs.facts[claim.figure->facts.front().index];
+  const std::string& text = document_of(check.inputs, claim).text;
+  const std::size_t begin =
+      std::min<std::size_t>(text.find_first_not_of(' ', fact.filler.end), text.size());
+  const std::size_t end = std::min(text.find_first_of(" ,.;:!?\n", begin), text.size());
+  const std::string word = fold(text.substr(begin, end - begin));
+  return word.empty() || std::find(std::begin(kAll), std::end(kAll), word) != std::end(kAll);
+}
+
+/// "The Beslan siege killed 430 people", which the bank of known events puts at some 330.
+void check_background(const BuiltIn& check) {
+  for (const Group& group : check.groups) {
+    const KnownEvent* known =
+        group.event.role == EventRole::other ? known_event(check, group) : nullptr;
+    if (known == nullptr) {
+      continue;
+    }
+    const auto figure =
+        std::find_if(known->figures.begin(), known->figures.end(),
+                     [&](const KnownFigure& one) { return one.fact == group.fact; });
+    if (figure == known->figures.end()) {
+      continue;
+    }
+    const Interval<Decimal> accepted{figure->low, figure->high};
+    for (const Claim& claim : group.claims) {
+      const bool whole = group.kind.empty() || group.kind == "all" || group.kind == "total";
+      if (!claim.counts || !whole || !claim.measure.nominal || claim.figure->facts.empty() ||
+          overlaps(claim.measure.hard, accepted) || !counts_all(check, claim)) {
+        continue;
+      }
+      const std::string range =
+          to_string(figure->low) +
+          (figure->low == figure->high ? "" : " to " + to_string(figure->high));
+      add(check, group, Detail::conflict,
+          source_of(check, claim) + " gives " + label_of(check.inputs, claim) + " " + group.fact +
+              " for the " + known->name + "; the accepted figure is " + range + ".",
+          {position_of(check.inputs, claim, label_of(check.inputs, claim))});
+    }
+  }
+}
+
 struct Row {
   std::string_view name;
   void (*run)(const BuiltIn&);
@@ -281,7 +342,7 @@ struct Row {
 constexpr Row kChecks[] = {
     {"weekday-matches-date", check_weekdays}, {"age-matches-birth-year", check_ages},
     {"percent-of-count", check_percents},     {"same-number-other-measure", check_other_measures},
-    {"implausible-jump", check_jumps},
+    {"implausible-jump", check_jumps},        {"background-figure", check_background},
 };
 
 }  // namespace

@@ -5,6 +5,7 @@
 
 #include "base/fold.h"
 #include "base/hash.h"
+#include "compare/copy_sources.h"
 
 namespace concord::compare {
 namespace {
@@ -25,13 +26,22 @@ constexpr Row kChecks[] = {
     {"headline-counts-match", check_headline},
 };
 
+struct SourceRow {
+  std::string_view name;
+  void (*run)(const CopyText&, const SourceTexts&, CopyNotes&);
+};
+constexpr SourceRow kSourceChecks[] = {{"name-spelling", check_names},
+                                       {"claim-as-fact", check_claims}};
+
 /// Ids of equal slips are told apart by a number.
 void set_ids(const Document& document, std::vector<Slip>& slips) {
   std::map<std::string, int> seen;
   for (Slip& slip : slips) {
     std::string words = slip.check + '\x1f' + fold(slip.message);
     for (const SlipLabel& label : slip.labels) {
-      words += '\x1f' + fold(document.text.substr(label.place.begin, label.place.size()));
+      words += label.document != slip.document
+                   ? std::string()
+                   : '\x1f' + fold(document.text.substr(label.place.begin, label.place.size()));
     }
     const int times = seen[words]++;
     slip.id = short_hex(stable_hash(words + (times == 0 ? "" : std::to_string(times))));
@@ -56,20 +66,31 @@ void CopyNotes::add(Span place, std::string message, std::vector<SlipLabel> labe
   slips_.push_back(std::move(slip));
 }
 
-std::vector<Slip> check_copy(const RuleSet& rules, const Document& document,
-                             const TokenizedText& tokens, const std::vector<ValueMention>& values,
-                             const Services& services) {
-  const CopyText text(document, tokens, values, services);
+std::vector<Slip> check_copy(const RuleSet& rules, const CopyWords& draft,
+                             const std::vector<ValueMention>& values,
+                             std::span<const CopyWords> sources, const Services& services) {
+  const CopyText text(*draft.document, *draft.tokens, values, services);
+  SourceTexts others;
+  others.reserve(sources.size());
+  for (const CopyWords& source : sources) {
+    others.emplace_back(*source.document, *source.tokens, std::vector<ValueMention>{}, services);
+  }
   std::vector<Slip> slips;
   for (const CheckRule& rule : rules.checks) {
+    if (!rule.must.left.empty()) {
+      continue;
+    }
+    CopyNotes notes(text, rule, slips);
     const auto* row = std::ranges::find(kChecks, rule.name, &Row::name);
-    if (row != std::end(kChecks) && rule.must.left.empty()) {
-      CopyNotes notes(text, rule, slips);
+    const auto* beside = std::ranges::find(kSourceChecks, rule.name, &SourceRow::name);
+    if (row != std::end(kChecks)) {
       row->run(text, notes);
+    } else if (beside != std::end(kSourceChecks)) {
+      beside->run(text, others, notes);
     }
   }
   std::ranges::stable_sort(slips, {}, [](const Slip& slip) { return slip.place.begin; });
-  set_ids(document, slips);
+  set_ids(*draft.document, slips);
   return slips;
 }
 

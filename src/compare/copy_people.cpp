@@ -155,7 +155,8 @@ std::optional<std::size_t> roll_begin(const CopyText& text, std::size_t i, std::
   constexpr std::string_view kSome[] = {"including", "among", "other", "others", "another",
                                         "also",      "first", "some",  "two",    "one"};
   for (; i < last; ++i) {
-    if (is_in(text.word(i), kSome) || text.value(i) != nullptr) {
+    const bool counts = text.value(i) != nullptr && text.value(i)->time() == nullptr;
+    if (is_in(text.word(i), kSome) || counts) {
       return std::nullopt;
     }
     if (text.word(i) == ":" || text.is_dash(i)) {

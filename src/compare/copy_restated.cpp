@@ -135,8 +135,12 @@ void check_magnitudes(const CopyText& text, CopyNotes& notes) {
 void check_headline(const CopyText& text, CopyNotes& notes) {
   std::vector<Counted> head;
   std::map<std::string_view, std::vector<Counted>> body;
+  const std::string title = text.written(text.document().headline);
   for (const Sentence& sentence : text.sentences()) {
     const Part part = text.part_of(sentence);
+    if (part != Part::headline && text.written(sentence.span) == title) {
+      continue;  // a title of the front matter that stands above the text again
+    }
     for (const CopyValue& value : text.values_in(sentence)) {
       if (const auto counted = counted_at(text, value)) {
         if (part == Part::headline || part == Part::caption) {

@@ -56,6 +56,11 @@ bool is_amount(const CopyValue* value) {
          quantity->nominal.has_value();
 }
 
+/// A number that may be a whole or a part of its own; a date is none.
+bool is_count(const CopyText& text, std::size_t i) {
+  return text.value(i) != nullptr && text.value(i)->time() == nullptr;
+}
+
 bool is_year(const CopyText& text, const CopyValue& value) {
   const std::string_view word = text.word(value.tokens.begin);
   return value.tokens.size() == 1 && word.size() == 4 &&
@@ -224,8 +229,7 @@ bool are_apart(const List& list) {
 /// A list of all the parts: behind a colon, between dashes or brackets, or in apposition.
 void check_whole(const CopyText& text, const Amount& whole, std::size_t last, CopyNotes& notes) {
   std::size_t i = whole.end;
-  while (i < last && i - whole.end < kWordsOfWhole && !text.is_break(i) &&
-         text.value(i) == nullptr) {
+  while (i < last && i - whole.end < kWordsOfWhole && !text.is_break(i) && !is_count(text, i)) {
     ++i;
   }
   const std::string_view mark = text.word(i);

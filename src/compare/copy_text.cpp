@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 #include <fmt/format.h>
 
@@ -86,7 +87,19 @@ Span CopyText::span(std::size_t begin, std::size_t end) const {
 }
 
 std::string CopyText::written(Span span) const {
-  return document_.text.substr(span.begin, span.size());
+  const auto first = std::ranges::lower_bound(tokens_.tokens, span.begin, {},
+                                              [](const Token& token) { return token.span.begin; });
+  const std::string_view text = document_.text;
+  std::string words;
+  for (auto token = first; token != tokens_.tokens.end() && token->span.end <= span.end; ++token) {
+    if (token != first) {
+      const Span gap{std::prev(token)->span.end, token->span.begin};
+      const std::string_view between = text.substr(gap.begin, gap.size());
+      words += between.find_first_of(" \n\t\xA0") != std::string_view::npos ? " " : "";
+    }
+    words += text.substr(token->span.begin, token->span.size());
+  }
+  return words;
 }
 
 bool is_in(std::string_view word, std::span<const std::string_view> list) {

@@ -59,6 +59,7 @@ class CopyText {
 
   /// Bytes of the tokens [begin, end); REQUIRES: begin < end <= size().
   Span span(std::size_t begin, std::size_t end) const;
+  /// The words there, without the markup between them.
   std::string written(Span span) const;
   std::string written(const CopyValue& value) const { return written(value.mention->full); }
 

@@ -128,12 +128,20 @@ struct ContextRule {
   std::map<std::string, std::string> becomes;  // fact -> the fact that its figure states instead
 };
 
+/// A figure of a known event that a desk accepts: from `low` to `high`, both included.
+struct KnownFigure {
+  std::string fact;
+  Decimal low;
+  Decimal high;
+};
+
 /// An event with its own name that may own a figure ("Beslan school siege").
 struct KnownEvent {
   std::string name;
   std::vector<Phrase> written;  // the name and its `also`
   std::string place;
   std::string date;  // ISO 8601
+  std::vector<KnownFigure> figures;
 };
 
 struct EventKind {

@@ -9,14 +9,16 @@
 
 namespace concord {
 
-/// Words of the same document that a slip rests on.
+/// Words that a slip rests on: of the same document, or of a source beside it.
 struct SlipLabel {
   Span place;
   std::string remark;  // "two children"
+  DocumentId document = {};
 };
 
-/// What a document's own words get wrong, whatever the world is like: parts that do not sum, a
-/// weekday that is not its date's.  No other document and no fact of a rule is needed to see it.
+/// What a document's words get wrong, whatever the world is like: parts that do not sum, a weekday
+/// that is not its date's, a name that every source spells otherwise.  No fact of a rule is needed
+/// to see it.
 struct Slip {
   std::string id;     // hash of check and words, never of places; survives edits above
   std::string check;  // name of the rule's check

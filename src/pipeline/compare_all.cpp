@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <span>
 #include <utility>
 
 #include "compare/compare.h"
@@ -30,17 +31,23 @@ void compare_all(const Engine& engine, const Options& options, Findings& finding
   set_severities(options.severity, findings);
 }
 
-void check_copy(const Engine& engine, const Options& options, const TokenizedText& tokens,
-                Findings& findings) {
-  const Document& document = findings.documents.front();
-  const normalize::Reading reading = reading_of(document);
+void check_copy(const Engine& engine, const Options& options,
+                const std::vector<const TokenizedText*>& texts, Findings& findings) {
+  std::vector<compare::CopyWords> words;
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    words.push_back({&findings.documents[i], texts[i]});
+  }
+  const compare::CopyWords& draft = words.front();
+  const normalize::Reading reading = reading_of(*draft.document);
   std::vector<ValueMention> values;
   std::vector<ValueMention> found;
-  for (const Sentence& sentence : tokens.sentences) {
-    engine.parts().reader.read(document.text, tokens, sentence.tokens, reading, {}, found);
+  for (const Sentence& sentence : draft.tokens->sentences) {
+    engine.parts().reader.read(draft.document->text, *draft.tokens, sentence.tokens, reading, {},
+                               found);
     std::ranges::move(found, std::back_inserter(values));
   }
-  findings.slips = compare::check_copy(engine.rules(), document, tokens, values, services());
+  findings.slips =
+      compare::check_copy(engine.rules(), draft, values, std::span(words).subspan(1), services());
   set_severities(options.severity, findings.slips);
 }
 

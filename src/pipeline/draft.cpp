@@ -18,6 +18,8 @@
 namespace concord::pipeline {
 namespace {
 
+constexpr std::size_t kMostBeside = 40;  // sources whose words are read beside a draft's
+
 /// When a draft without a time counts as written: now, else with the newest of the others.
 void date_draft(Document& draft, const DraftStory& story, std::optional<Timestamp> now) {
   if (draft.published) {
@@ -108,7 +110,14 @@ CheckedDraft check_draft(const Engine& engine, Document draft, const DraftStory&
   }
   findings.stories = one_story(findings, tokens, story);
   compare_all(engine, options, findings);
-  check_copy(engine, options, tokens, findings);
+  const auto sources = std::min(story.documents.size(), kMostBeside);
+  std::vector<TokenizedText> source_tokens(sources);
+  std::vector<const TokenizedText*> texts = {&tokens};
+  for (std::size_t i = 0; i < sources; ++i) {
+    tokenize::tokenize(findings.documents[i + 1], engine.parts().lexicon, source_tokens[i]);
+    texts.push_back(&source_tokens[i]);
+  }
+  check_copy(engine, options, texts, findings);
   checked.diagnostics = draft_diagnostics(engine, findings, story.decisions, options, clock);
   return checked;
 }

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "report/draft_doubts.h"
+#include "report/draft_words.h"
 #include "report/fact_json.h"
 #include "report/finding_text.h"
 #include "report/places.h"
@@ -108,6 +109,8 @@ class DraftCheck {
         return;
       case Relation::agreement:
         floor_behind(finding, own);
+        hedge_lost(finding, own);
+        single_source(finding, own);
         return;
       case Relation::uncorroborated:
         if (finding.detail == Detail::one_source && findings_.documents.size() > 1 &&
@@ -131,10 +134,94 @@ class DraftCheck {
     const auto other = standing(finding);
     const bool figures = finding.check.empty() && other && position != nullptr &&
                          finding.detail != Detail::wording && finding.detail != Detail::internal;
-    Diagnostic& diagnostic = add(finding, own, {}, finding.severity,
+    if (figures && is_projection(finding, own)) {
+      return;
+    }
+    const std::string_view side =
+        figures && finding.detail == Detail::conflict ? side_of(finding, own) : std::string_view();
+    Diagnostic& diagnostic = add(finding, own, side, finding.severity,
                                  figures ? against(finding, own) : statement(finding));
-    if (figures && !leads) {
+    if (finding.detail == Detail::wording) {
+      mark_words(diagnostic, finding, own);
+    }
+    if (figures && (!leads || side == "behind")) {
       propose(diagnostic, own, other->label, other->facts);
+    }
+  }
+
+  /// "behind" or "ahead" of all that other sources say of what only rises; empty between them.
+  std::string_view side_of(const Finding& finding, FactId own) const {
+    const auto rule = std::ranges::find(rules_.facts, finding.fact, &FactRule::name);
+    const auto* quantity = std::get_if<Quantity>(&fact(own).value);
+    if (rule == rules_.facts.end() || rule->compare.trend != RuleTrend::only_rises ||
+        quantity == nullptr || !quantity->nominal) {
+      return {};
+    }
+    bool below = true;
+    bool above = true;
+    for (const Position& position : finding.positions) {
+      if (!has_own(position)) {
+        below = below && position.range.low && *quantity->nominal < *position.range.low;
+        above = above && position.range.high && *position.range.high < *quantity->nominal;
+      }
+    }
+    return below == above ? std::string_view() : below ? "behind" : "ahead";
+  }
+
+  /// Tells, and is true, where a source gives the draft's figure for what may yet come.
+  bool is_projection(const Finding& finding, FactId own) {
+    const Fact& stated = fact(own);
+    const auto* quantity = std::get_if<Quantity>(&stated.value);
+    if (stated.mode != Mode::stated || quantity == nullptr || !quantity->nominal) {
+      return false;
+    }
+    for (std::uint32_t i = 0; i < findings_.facts.size(); ++i) {
+      const Fact& other = findings_.facts[i];
+      const auto* theirs = std::get_if<Quantity>(&other.value);
+      if (is_own(FactId{i}) || other.rule != stated.rule || other.kind != stated.kind ||
+          other.key != stated.key || theirs == nullptr || theirs->nominal != quantity->nominal ||
+          (other.mode != Mode::projected && other.mode != Mode::possible)) {
+        continue;
+      }
+      const std::string& source = findings_.documents[other.document.index].source;
+      Diagnostic& diagnostic =
+          add(finding, own, "projected", severity_of(finding),
+              fmt::format("{}: {} stands as a fact; {} gives it for what may come",
+                          subject(finding), quoted(own), source));
+      Diagnostic label{.severity = Severity::note, .message = "a projection"};
+      label.where = places_.location(other.document, other.filler);
+      diagnostic.notes.insert(diagnostic.notes.begin() + 1, std::move(label));
+      diagnostic.help = "say that it may come to that, and who says so";
+      return true;
+    }
+    return false;
+  }
+
+  /// Narrows the place to the words that differ from the same quotation elsewhere.
+  void mark_words(Diagnostic& diagnostic, const Finding& finding, FactId own) {
+    const auto text = [&](FactId id) {
+      return words(findings_.documents[fact(id).document.index], fact(id).filler);
+    };
+    for (const Evidence& evidence : shown_evidence(finding)) {
+      if (is_own(evidence.fact) || !std::holds_alternative<Quote>(fact(evidence.fact).value)) {
+        continue;
+      }
+      const std::string_view ours = text(own);
+      const std::string_view theirs = text(evidence.fact);
+      if (ours == theirs) {
+        continue;
+      }
+      const QuoteWords quotation = quote_words(ours, theirs);
+      const std::uint32_t begin = fact(own).filler.begin;
+      diagnostic.where = places_.location(
+          draft_, {begin + quotation.differing.begin, begin + quotation.differing.end});
+      if (!diagnostic.notes.empty()) {
+        diagnostic.notes.front().where = diagnostic.where;
+      }
+      diagnostic.notes.push_back(
+          {.severity = Severity::note, .code = "words", .message = quotation.marked});
+      diagnostic.help = "[-only here-] {+only elsewhere+}: see the recording, or paraphrase";
+      return;
     }
   }
 
@@ -177,9 +264,10 @@ class DraftCheck {
   /// No source has moved on to the draft's figure: it may be the newest, or nobody's.
   void unsupported(const Finding& finding, FactId own) {
     const Position* position = own_position(finding);
-    if (position != nullptr && stated_by_draft_only(*position)) {
-      add(finding, own, "unsupported", std::min(severity_of(finding), Severity::warning),
-          against(finding, own));
+    if (position != nullptr && stated_by_draft_only(*position) && !is_projection(finding, own)) {
+      const bool ahead = side_of(finding, own) == "ahead";
+      add(finding, own, ahead ? "ahead" : "unsupported",
+          std::min(severity_of(finding), Severity::warning), against(finding, own));
     }
   }
 
@@ -227,6 +315,66 @@ class DraftCheck {
       if (!known) {
         diagnostics_.push_back(std::move(diagnostic));
       }
+    }
+  }
+
+  /// The sources say "at least 41" and the draft 41.
+  void hedge_lost(const Finding& finding, FactId own) {
+    const auto* figure = std::get_if<Quantity>(&fact(own).value);
+    const bool plain = figure != nullptr && figure->nominal && is_plain(*figure) &&
+                       fact(own).part != Part::headline && !fact(own).derived &&
+                       Decimal(1) < *figure->nominal;  // "a man died" hedges nothing
+    if (!plain || figure->dimension != Dimension::count) {
+      return;
+    }
+    std::vector<FactId> hedged;
+    for (const Position& position : finding.positions) {
+      for (const FactId id : position.facts) {
+        const auto* other = std::get_if<Quantity>(&fact(id).value);
+        if (other == nullptr || fact(id).part == Part::headline ||
+            other->nominal != figure->nominal) {
+          continue;
+        }
+        if (is_own(id) != is_plain(*other)) {
+          return;  // somebody else gives it plain, or the draft hedges it elsewhere
+        }
+        if (!is_own(id)) {
+          hedged.push_back(id);
+        }
+      }
+    }
+    if (hedged.empty()) {
+      return;
+    }
+    const Document& document = findings_.documents[fact(hedged.front()).document.index];
+    const std::string right(words(document, fact(hedged.front()).filler));
+    Diagnostic& diagnostic = add(finding, own, "hedge-lost", Severity::warning,
+                                 fmt::format("{}: {} here, \"{}\" in every other source",
+                                             subject(finding), quoted(own), right));
+    diagnostic.help = fact(own).in_quote
+                          ? "the figure stands inside quotation marks, which are never edited"
+                          : fmt::format("write \"{}\"", right);
+  }
+
+  static bool is_plain(const Quantity& quantity) {
+    return quantity.hedge == Hedge::exact || quantity.hedge == Hedge::rounded;
+  }
+
+  /// One voice alone says what the draft says, though there are others.
+  void single_source(const Finding& finding, FactId own) {
+    if (findings_.documents.size() <= kTwoSources || !asks_two_sources(own) ||
+        fact(own).part == Part::headline) {
+      return;
+    }
+    std::vector<FactId> others;
+    for (const Position& position : finding.positions) {
+      std::ranges::copy(position.facts, std::back_inserter(others));
+    }
+    const std::set<std::string> independent = voices(others);
+    if (independent.size() == 1) {
+      add(finding, own, "single-source", Severity::note,
+          fmt::format("{}: {} rests on {} alone", subject(finding), quoted(own),
+                      *independent.begin()));
     }
   }
 

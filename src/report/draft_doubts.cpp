@@ -27,12 +27,18 @@ constexpr std::string_view kParts[] = {
     "scene", "whom",       "body",    "bodies",   "floor",        "each"};
 /// Words by which a sentence tells of another time or another event.
 constexpr std::string_view kElsewhere[] = {
-    "since",    "year",       "years",     "month",     "months",   "week",     "weeks",  "weekend",
-    "previous", "previously", "recent",    "recently",  "similar",  "last",     "ago",    "follows",
-    "related",  "massacre",   "deadliest", "history",   "january",  "february", "april",  "june",
-    "july",     "august",     "september", "october",   "november", "december", "jan",    "feb",
-    "aug",      "sept",       "oct",       "nov",       "dec",      "decade",   "summer", "winter",
-    "spring",   "fall",       "another",   "shootings", "attacks",  "where"};
+    "since",   "weekend", "previous", "previously", "recent",   "recently",
+    "similar", "ago",     "follows",  "related",    "massacre", "deadliest",
+    "history", "decade",  "another",  "shootings",  "attacks",  "where"};
+/// Before a year, a month or a week: another than the story's.
+constexpr std::string_view kWhich[] = {"last", "this", "each", "every",   "per", "a",
+                                       "so",   "past", "next", "earlier", "two", "three"};
+constexpr std::string_view kPeriods[] = {"year",  "years",  "month",  "months", "week",
+                                         "weeks", "summer", "winter", "spring"};
+/// In a sentence below the lead, the date of something else as often as not.
+constexpr std::string_view kMonths[] = {
+    "january",  "february", "april", "june", "july", "august", "september", "october", "november",
+    "december", "jan",      "feb",   "aug",  "sept", "oct",    "nov",       "dec"};
 constexpr std::string_view kAttackers[] = {
     "gunman",  "shooter", "suspect", "attacker", "assailant", "bomber",     "himself",
     "herself", "suicide", "gunmen",  "driver",   "attackers", "perpetrator"};
@@ -99,6 +105,9 @@ class Doubts {
         return !doubt.empty() ? doubt : is_inner() ? of_inner() : std::string();
       }
       return is_inner() ? of_inner() : std::string();
+    }
+    if (std::holds_alternative<Duration>(fact(own_).value) && is_inner()) {
+      return "each may be of another charge or part";
     }
     return std::holds_alternative<TimeSpan>(fact(own_).value) ? of_time() : std::string();
   }
@@ -172,7 +181,22 @@ class Doubts {
         std::ranges::any_of(against, [&](FactId id) { return counted(id) != own; })) {
       return "the counts may be of different charges";
     }
+    if (std::ranges::any_of(against,
+                            [&](FactId id) { return is_part(own_, id) || is_part(id, own_); })) {
+      return "the lower figure may be of some people only";
+    }
     return of_attackers(against);
+  }
+
+  /// "two men were hurt" beside "three people were hurt".
+  bool is_part(FactId less, FactId more) const {
+    constexpr std::string_view kSort[] = {
+        "men",      "women",    "boys",    "girls", "children", "officers", "deputies",
+        "students", "soldiers", "workers", "other", "others",   "more"};
+    const auto low = number(less);
+    const auto high = number(more);
+    const std::string sort = counted(less);
+    return low && high && *low < *high && is_in(sort, kSort) && counted(more) != sort;
   }
 
   bool counts_attacker(FactId id) const {
@@ -215,7 +239,7 @@ class Doubts {
       if (fact(less).part != Part::headline && has_any(sentence(less), kParts)) {
         return "the lower figure may be a part of the higher";
       }
-      if (has_any(sentence(more), kElsewhere) || has_any(sentence(less), kElsewhere)) {
+      if (is_elsewhere(more) || is_elsewhere(less)) {
         return "one of the figures may be of another time or event";
       }
       if (counted(less) != counted(more) && fact(less).part != Part::headline) {
@@ -223,6 +247,16 @@ class Doubts {
       }
     }
     return {};
+  }
+
+  bool is_elsewhere(FactId id) const {
+    const Words words = sentence(id);
+    bool period = false;
+    for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+      period = period || (is_in(words[i], kWhich) && is_in(words[i + 1], kPeriods));
+    }
+    const bool below = fact(id).part == Part::body || fact(id).part == Part::caption;
+    return period || has_any(words, kElsewhere) || (below && has_any(words, kMonths));
   }
 
   /// The word behind the number: "people", "men".
@@ -285,6 +319,13 @@ class Doubts {
       return time != nullptr && time->has_clock;
     };
     const std::vector<FactId> against = others();
+    const bool vague = std::ranges::any_of(against, [&](FactId id) {
+      const auto* time = std::get_if<TimeSpan>(&fact(id).value);
+      return time == nullptr || !time->begin || !time->end;
+    });
+    if (vague) {
+      return "the other time is told roughly";
+    }
     const bool clock =
         has_clock(own_) || (!against.empty() && std::ranges::all_of(against, has_clock));
     return clock ? "hours are told roughly, and of several events" : std::string();

@@ -351,7 +351,7 @@ Diagnostic diagnose(const Slip& slip, Places& places) {
   diagnostic.notes.back().where = diagnostic.where;
   for (const SlipLabel& label : slip.labels) {
     diagnostic.notes.push_back(remark({}, label.remark));
-    diagnostic.notes.back().where = places.location(slip.document, label.place);
+    diagnostic.notes.back().where = places.location(label.document, label.place);
   }
   return diagnostic;
 }

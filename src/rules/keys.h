@@ -169,6 +169,7 @@ inline constexpr KeyRule kKnownKeys[] = {
     {"place", false, Shape::text, "Where it was."},
     {"date", false, Shape::text, "When it began: 2004-09-01."},
     {"also", false, Shape::texts, "Other names."},
+    {"figures", false, Shape::name_lists, "What is accepted of it: deaths: 330 to 335."},
 };
 inline constexpr KeyRule kAttributionKeys[] = {
     {"phrases", true, Shape::phrases, "{s} is the source: according to {s}."},

@@ -98,6 +98,21 @@ void add_name(const YamlNode& node, const Page& page, std::vector<Phrase>& out) 
   }
 }
 
+/// "852", "330 to 335".
+void read_figure(const YamlNode& fact, const YamlNode& node, const Page& page, KnownEvent& known) {
+  const std::string text = page.text(node, "a figure").value_or("");
+  const std::size_t to = text.find(" to ");
+  const auto low = parse_amount(text.substr(0, to));
+  const auto high = to == std::string::npos ? low : parse_amount(text.substr(to + 4));
+  if (!low || !high || high->number < low->number) {
+    page.complaints.add(Code::wrong_amount, page.place(node),
+                        "the figure `" + fact.text + "` cannot be read",
+                        "write a number, or the least and the greatest: 330 to 335");
+    return;
+  }
+  known.figures.push_back({fact.text, low->number, high->number});
+}
+
 KnownEvent read_known(const YamlNode& key, const YamlNode& map, const Page& page) {
   KnownEvent known;
   known.name = key.text;
@@ -115,6 +130,12 @@ KnownEvent read_known(const YamlNode& key, const YamlNode& map, const Page& page
       page.complaints.add(Code::wrong_amount, page.place(*node), "`date` cannot be read",
                           "write year-month-day: 2004-09-01");
     }
+  }
+  const YamlNode* figures = Page::find(map, "figures");
+  if (figures != nullptr && page.is_mapping(*figures, "`figures`")) {
+    for_each_entry(*figures, [&](const YamlNode& fact, const YamlNode& value) {
+      read_figure(fact, value, page, known);
+    });
   }
   if (const YamlNode* also = Page::find(map, "also")) {
     if (also->kind == YamlKind::sequence) {

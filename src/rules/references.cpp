@@ -112,6 +112,11 @@ class ReferenceCheck {
       for (const std::string& fact : event.expects) {
         find_fact(fact, where, "`expects`");
       }
+      for (const KnownEvent& known : event.known) {
+        for (const KnownFigure& figure : known.figures) {
+          find_fact(figure.fact, top_of(known.written), "`figures`");
+        }
+      }
     }
   }
 

@@ -124,10 +124,16 @@ void fields(Bytes& bytes, T& it) {
   bytes(name, mode, cues, not_cues, stops, reach, at_most, applies_to, becomes);
 }
 
+template <class Bytes, Like<KnownFigure> T>
+void fields(Bytes& bytes, T& it) {
+  auto& [fact, low, high] = it;
+  bytes(fact, low, high);
+}
+
 template <class Bytes, Like<KnownEvent> T>
 void fields(Bytes& bytes, T& it) {
-  auto& [name, written, place, date] = it;
-  bytes(name, written, place, date);
+  auto& [name, written, place, date, figures] = it;
+  bytes(name, written, place, date, figures);
 }
 
 template <class Bytes, Like<EventKind> T>

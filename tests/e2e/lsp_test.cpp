@@ -331,11 +331,11 @@ TEST(LspDraft, AFindingIsAcceptedUntilTomorrow) {
   Editor editor(kNow);
   editor.start(folder, {{"against", {"wire"}}, {"store", "desk.db"}});
   editor.open(uri, "markdown", dated);
-  EXPECT_THAT(codes(editor.diagnostics(uri)), Contains("deaths/conflict"));
+  EXPECT_THAT(codes(editor.diagnostics(uri)), Contains("deaths/behind"));
   const Json actions =
       editor.request("textDocument/codeAction", around(uri, range(line, kTwelve, kTwelve)));
   const auto accept = std::ranges::find_if(actions, [](const Json& action) {
-    return action["title"] == "Accept deaths/conflict until tomorrow: checked by hand";
+    return action["title"] == "Accept deaths/behind until tomorrow: checked by hand";
   });
   ASSERT_NE(accept, actions.end());
   const Json& command = (*accept)["command"];
@@ -343,13 +343,13 @@ TEST(LspDraft, AFindingIsAcceptedUntilTomorrow) {
                   .request("workspace/executeCommand",
                            {{"command", command["command"]}, {"arguments", command["arguments"]}})
                   .is_null());
-  EXPECT_THAT(codes(editor.diagnostics(uri)), Not(Contains("deaths/conflict")));
+  EXPECT_THAT(codes(editor.diagnostics(uri)), Not(Contains("deaths/behind")));
   EXPECT_EQ(editor.request("workspace/executeCommand", {{"command", "concord.none"}})["code"],
             kInvalidParams);
   Editor later({"--now", "2026-03-04T12:00Z"});
   later.start(folder, {{"against", {"wire"}}, {"store", "desk.db"}});
   later.open(uri, "markdown", dated);
-  EXPECT_THAT(codes(later.diagnostics(uri)), Contains("deaths/conflict"));
+  EXPECT_THAT(codes(later.diagnostics(uri)), Contains("deaths/behind"));
 }
 
 TEST(LspDraft, FindsItsStoryInTheStore) {

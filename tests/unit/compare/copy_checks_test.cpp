@@ -61,7 +61,8 @@ Document document_of(const std::string& title, const std::string& text) {
   return document;
 }
 
-std::vector<Slip> slips_in(const Document& document, const std::string& check) {
+std::vector<Slip> slips_in(const Document& document, const std::string& check,
+                           std::span<const CopyWords> sources = {}) {
   RuleSet rules;
   CheckRule rule;
   rule.name = check;
@@ -76,7 +77,7 @@ std::vector<Slip> slips_in(const Document& document, const std::string& check) {
     std::ranges::copy(found, std::back_inserter(values));
   }
   const Services services{.convert = normalize::convert, .describe = normalize::describe};
-  return check_copy(rules, document, tokens, values, services);
+  return check_copy(rules, {&document, &tokens}, values, sources, services);
 }
 
 std::vector<std::string> words_of(const Document& document, const std::vector<Slip>& slips) {
@@ -300,6 +301,54 @@ TEST(CopyChecks, HeadlinesCountAsTheTextDoes) {
               ::testing::IsEmpty());
   EXPECT_THAT(words("Plant to cut 1,400 jobs", "It cuts 900 jobs here and 500 jobs there."),
               ::testing::IsEmpty());
+}
+
+/// The draft's words that are told beside one or two sources.
+std::vector<std::string> words_beside(const std::string& check, const std::string& draft,
+                                      const std::vector<std::string>& sources) {
+  std::vector<Document> documents;
+  std::vector<TokenizedText> texts(sources.size());
+  for (const std::string& source : sources) {
+    documents.push_back(document_of("", source));
+    documents.back().source = "source " + std::to_string(documents.size());
+  }
+  std::vector<CopyWords> words;
+  for (std::size_t i = 0; i < documents.size(); ++i) {
+    tokenize::tokenize(documents[i], reading().lexicon, texts[i]);
+    words.push_back({&documents[i], &texts[i]});
+  }
+  const Document document = document_of("", draft);
+  return words_of(document, slips_in(document, check, words));
+}
+
+TEST(CopyChecks, NamesAreSpelledAsTheSourcesSpellThem) {
+  const std::vector<std::string> sources = {"Captain Aleksei Petrenko left with Milo Strand.",
+                                            "It was Aleksei Petrenko who left, Anna Holt said."};
+  const auto words = [&](const std::string& draft) {
+    return words_beside("name-spelling", draft, sources);
+  };
+  EXPECT_THAT(words("Captain Alexei Petrenko left."), ::testing::ElementsAre("Alexei Petrenko"));
+  EXPECT_THAT(words("Milo Strant left."), ::testing::ElementsAre("Milo Strant"));
+  EXPECT_THAT(words("Captain Aleksei Petrenko left."), ::testing::IsEmpty());
+  EXPECT_THAT(words("Alexei Petrenko and his brother Aleksei Petrenko left."),
+              ::testing::IsEmpty());
+  EXPECT_THAT(words("Igor Petrenko left with Ben Holt."), ::testing::IsEmpty());
+}
+
+TEST(CopyChecks, AccusationsAreNotFacts) {
+  const std::vector<std::string> sources = {
+      "Prosecutors accused the operator, Norline, of ignoring two warnings. Orzuev accused the "
+      "Taliban of helping the gunmen."};
+  const auto words = [&](const std::string& draft) {
+    return words_beside("claim-as-fact", draft, sources);
+  };
+  EXPECT_THAT(words("Norline ignored two warnings."), ::testing::ElementsAre("Norline ignored"));
+  EXPECT_THAT(words("The Taliban helped the gunmen who did it."),
+              ::testing::ElementsAre("Taliban helped"));
+  EXPECT_THAT(words("Norline ignored two warnings, prosecutors said."), ::testing::IsEmpty());
+  EXPECT_THAT(words("Norline allegedly ignored the warnings."), ::testing::IsEmpty());
+  EXPECT_THAT(words("Norline denied that it ignored the warnings."), ::testing::IsEmpty());
+  EXPECT_THAT(words("Norline ignored a letter."), ::testing::IsEmpty());
 }
 
 TEST(CopyChecks, IdsDoNotDependOnPlaces) {

@@ -138,5 +138,122 @@ TEST(Check, ABrokenCheckKeepsItsName) {
   EXPECT_EQ(found[0].message, "the headline has 93, the body 133");
 }
 
+/// The draft says `own` where two sources agree on `theirs`.
+Findings agreed_draft(const Value& own, const Value& theirs) {
+  Findings findings = overtaken_draft();
+  findings.facts[0].value = own;
+  findings.facts[1].value = findings.facts[2].value = theirs;
+  Finding& finding = findings.findings[0];
+  finding.relation = Relation::agreement;
+  finding.detail = Detail::compatible;
+  finding.positions[1].facts.push_back({0});
+  finding.positions.erase(finding.positions.begin());
+  return findings;
+}
+
+TEST(Check, AHedgeThatAllSourcesHaveIsNotDropped) {
+  const Diagnostics found = check(agreed_draft(count(133), at_least(133)));
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].code, "deaths/hedge-lost");
+  EXPECT_EQ(found[0].severity, Severity::warning);
+  EXPECT_THAT(check(agreed_draft(count(133), count(133))), IsEmpty());
+  EXPECT_THAT(check(agreed_draft(at_least(133), at_least(133))), IsEmpty());
+}
+
+TEST(Check, WhatRestsOnOneVoiceIsNoted) {
+  Findings findings = agreed_draft(count(133), count(133));
+  findings.findings[0].positions[0].facts.erase(findings.findings[0].positions[0].facts.begin());
+  const Diagnostics found = check(findings);
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].code, "deaths/single-source");
+  EXPECT_EQ(found[0].severity, Severity::note);
+}
+
+/// The draft's figure conflicts with what the sources say.
+Findings conflicting_draft(std::int64_t own) {
+  Findings findings = overtaken_draft();
+  findings.facts[0].value = count(own);
+  Finding& finding = findings.findings[0];
+  finding.relation = Relation::discrepancy;
+  finding.detail = Detail::conflict;
+  finding.severity = Severity::error;
+  finding.positions[0].superseded = false;
+  finding.positions[0].range = Interval<Decimal>::exactly(own);
+  finding.positions[1].range = Interval<Decimal>::exactly(133);
+  return findings;
+}
+
+Diagnostics check_rising(const Findings& findings) {
+  RuleSet set = rules();
+  set.facts[0].compare.trend = RuleTrend::only_rises;
+  return check_diagnostics(findings, set, DocumentId{0});
+}
+
+TEST(Check, AFigureThatOnlyRisesIsBehindOrAhead) {
+  const Diagnostics behind = check_rising(conflicting_draft(93));
+  ASSERT_THAT(behind, SizeIs(1));
+  EXPECT_EQ(behind[0].code, "deaths/behind");
+  EXPECT_TRUE(behind[0].fix);
+  const Diagnostics ahead = check_rising(conflicting_draft(151));
+  ASSERT_THAT(ahead, SizeIs(1));
+  EXPECT_EQ(ahead[0].code, "deaths/ahead");
+  EXPECT_FALSE(ahead[0].fix);
+  EXPECT_EQ(check(conflicting_draft(93))[0].code, "deaths/conflict");
+}
+
+TEST(Check, AProjectionIsNoFact) {
+  Findings findings = conflicting_draft(151);
+  findings.documents.push_back(document("radio", "The toll could rise to 151."));
+  const FactId projected = add_fact(findings, 3, "151", count(151));
+  findings.facts[projected.index].mode = Mode::projected;
+  const Diagnostics found = check_rising(findings);
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].code, "deaths/projected");
+  EXPECT_THAT(found[0].message, HasSubstr("radio gives it for what may come"));
+}
+
+TEST(Check, ADoubtfulDifferenceIsANote) {
+  struct Row {
+    const char* draft;  // its figure in the place of 93
+    const char* filler;
+    const char* doubt;
+  };
+  constexpr Row kRows[] = {
+      {"A sheriff was killed in the hall.", "A sheriff", "gives no number"},
+      {"Gunmen killed 134 people, including the shooter.", "134", "may count the attacker"},
+  };
+  for (const Row& row : kRows) {
+    Findings findings = conflicting_draft(134);
+    findings.documents[0].text = row.draft;
+    Fact& fact = findings.facts[0];
+    const auto begin = static_cast<std::uint32_t>(std::string(row.draft).find(row.filler));
+    fact.filler = {begin, begin + static_cast<std::uint32_t>(std::string(row.filler).size())};
+    fact.sentence = {0, static_cast<std::uint32_t>(std::string(row.draft).size())};
+    const Diagnostics found = check(findings);
+    ASSERT_THAT(found, SizeIs(1)) << row.draft;
+    EXPECT_EQ(found[0].severity, Severity::note) << row.draft;
+    EXPECT_THAT(found[0].notes.back().message, HasSubstr(row.doubt));
+  }
+}
+
+TEST(Check, ASlipStandsAtItsWords) {
+  Findings findings;
+  findings.documents = {document("draft", "It is 5 miles (5 km) away.")};
+  Slip slip;
+  slip.id = "0123456789ab";
+  slip.check = "conversion-matches";
+  slip.place = {15, 19};
+  slip.message = "5 miles is not 5 km";
+  slip.labels = {{{6, 13}, "the measure converted"}};
+  findings.slips = {slip};
+  const Diagnostics found = check(findings);
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].code, "conversion-matches");
+  EXPECT_EQ(found[0].where.column, 16U);
+  EXPECT_EQ(found[0].finding, "0123456789ab");
+  ASSERT_THAT(found[0].notes, SizeIs(2));
+  EXPECT_EQ(found[0].notes[1].where.column, 7U);
+}
+
 }  // namespace
 }  // namespace concord::report

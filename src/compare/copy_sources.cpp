@@ -1,0 +1,291 @@
+// A draft's words beside those of its sources: names and accusations.
+#include "compare/copy_sources.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "base/nearest.h"
+
+namespace concord::compare {
+namespace {
+
+constexpr std::size_t kMostNames = 4000;   // of one text
+constexpr std::size_t kFewestLetters = 4;  // of a name that may be misspelled by one letter
+constexpr std::size_t kLongName = 6;       // by two
+constexpr std::size_t kNameWords = 4;
+constexpr std::size_t kClaimWords = 14;  // of what somebody is accused of
+constexpr std::size_t kStem = 4;         // letters that two forms of a verb share at least
+
+// -- names
+
+struct NameAt {
+  std::vector<std::string> words;  // folded
+  Span place;
+};
+
+bool is_title(std::string_view word) {
+  constexpr std::string_view kTitles[] = {
+      "captain", "president",  "minister",   "mayor",     "governor",  "chief",     "sergeant",
+      "officer", "judge",      "senator",    "sheriff",   "doctor",    "professor", "general",
+      "colonel", "prime",      "chancellor", "director",  "mr",        "mrs",       "ms",
+      "dr",      "lieutenant", "commander",  "inspector", "detective", "king",      "queen",
+      "prince",  "princess",   "pope",       "bishop",    "the",       "a",         "an",
+      "in",      "on",         "at",         "but",       "and",       "for"};
+  return is_in(word, kTitles);
+}
+
+/// Names of two to four capitalized words, titles left out.
+std::vector<NameAt> names_in(const CopyText& text) {
+  std::vector<NameAt> names;
+  std::size_t i = 0;
+  while (i < text.size() && names.size() < kMostNames) {
+    if (!text.is_word(i) || !text.is_capital(i) || is_title(text.word(i))) {
+      ++i;
+      continue;
+    }
+    NameAt name;
+    const std::size_t begin = i;
+    while (text.is_word(i) && text.is_capital(i) && !(i > begin && text.word(i) == "'s")) {
+      name.words.emplace_back(text.word(i++));
+    }
+    if (name.words.size() >= 2 && name.words.size() <= kNameWords) {
+      name.place = text.span(begin, i);
+      names.push_back(std::move(name));
+    }
+  }
+  return names;
+}
+
+bool is_misspelling(const std::string& one, const std::string& other) {
+  const std::size_t shorter = std::min(one.size(), other.size());
+  if (shorter < kFewestLetters || one[0] != other[0] || one.starts_with(other) ||
+      other.starts_with(one)) {
+    return false;
+  }
+  const std::size_t most = shorter >= kLongName ? 2 : 1;
+  return edit_distance(one, other, most) <= most;
+}
+
+/// True if one word of the names differs, and that by a letter or two.
+bool are_spellings(const NameAt& one, const NameAt& other) {
+  if (one.words.size() != other.words.size()) {
+    return false;
+  }
+  std::size_t differing = 0;
+  bool alike = true;
+  for (std::size_t i = 0; i < one.words.size(); ++i) {
+    if (one.words[i] != other.words[i]) {
+      ++differing;
+      alike = alike && is_misspelling(one.words[i], other.words[i]);
+    }
+  }
+  return differing == 1 && alike;
+}
+
+struct Spelling {
+  NameAt name;
+  std::set<std::string> sources;
+  DocumentId document;  // of the first
+};
+
+/// Every name of the sources, with who writes it so.
+std::map<std::vector<std::string>, Spelling> spellings_of(const SourceTexts& sources) {
+  std::map<std::vector<std::string>, Spelling> all;
+  for (std::size_t k = 0; k < sources.size(); ++k) {
+    for (NameAt& name : names_in(sources[k])) {
+      const std::vector<std::string> key = name.words;
+      Spelling& spelling = all[key];
+      if (spelling.sources.empty()) {
+        spelling.name = std::move(name);
+        spelling.document.index = static_cast<std::uint32_t>(k + 1);
+      }
+      spelling.sources.insert(sources[k].document().source);
+    }
+  }
+  return all;
+}
+
+// -- accusations
+
+/// The letters that all forms of a regular verb share: "ignor" of ignored and ignoring.
+std::string_view stem_of(std::string_view verb) {
+  for (const std::string_view ending : {"ing", "ed", "es", "s", "e"}) {
+    if (verb.size() >= kStem + ending.size() && verb.ends_with(ending)) {
+      verb.remove_suffix(ending.size());
+      break;
+    }
+  }
+  if (verb.size() > kStem && verb.back() == verb[verb.size() - 2] && verb.back() != 's') {
+    verb.remove_suffix(1);  // "stopp"
+  }
+  return verb;
+}
+
+struct Claim {
+  std::string whom;             // folded last word of the name
+  std::string stem;             // of the verb
+  std::set<std::string> words;  // of what it is done to
+  Span place;
+  DocumentId document;
+};
+
+bool is_content(const CopyText& text, std::size_t i) {
+  constexpr std::string_view kEmpty[] = {"that", "with", "from", "their", "have",   "been", "were",
+                                         "this", "into", "over", "after", "before", "which"};
+  return text.is_word(i) && text.word(i).size() >= kStem && !is_in(text.word(i), kEmpty);
+}
+
+/// What stands behind "of" or "for": "ignoring two warnings".
+std::optional<Claim> claim_at(const CopyText& text, std::size_t i, std::size_t last,
+                              std::string_view whom) {
+  if (!text.word(i).ends_with("ing")) {
+    return std::nullopt;
+  }
+  Claim claim;
+  claim.whom = whom;
+  claim.stem = stem_of(text.word(i));
+  std::size_t end = i + 1;
+  while (end < last && !text.is_break(end) && end - i < kClaimWords) {
+    if (is_content(text, end)) {
+      claim.words.emplace(text.word(end));
+    }
+    ++end;
+  }
+  claim.place = text.span(i, end);
+  return claim.words.empty() ? std::nullopt : std::optional(claim);
+}
+
+/// "accused Norline of ignoring", "Norline is accused of ignoring", "blamed Norline for ignoring".
+std::vector<Claim> claims_in(const CopyText& text) {
+  constexpr std::string_view kAccused[] = {"accused", "accuses", "accusing", "suspected",
+                                           "suspect", "blamed",  "blames",   "blaming",
+                                           "accuse",  "charged"};
+  constexpr std::string_view kOf[] = {"of", "for", "with"};
+  std::vector<Claim> claims;
+  for (const Sentence& sentence : text.sentences()) {
+    for (std::size_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
+      if (!is_in(text.word(i), kAccused)) {
+        continue;
+      }
+      std::size_t of = i + 1;
+      std::string_view whom;
+      while (of < sentence.tokens.end && of - i < kClaimWords && !is_in(text.word(of), kOf)) {
+        whom = text.is_capital(of) ? text.word(of) : whom;
+        ++of;
+      }
+      for (std::size_t k = i; whom.empty() && k > sentence.tokens.begin && i - k < kClaimWords;
+           --k) {
+        whom = text.is_capital(k - 1) ? text.word(k - 1) : whom;
+      }
+      auto claim = whom.empty() ? std::nullopt : claim_at(text, of + 1, sentence.tokens.end, whom);
+      if (claim) {
+        claims.push_back(std::move(*claim));
+      }
+    }
+  }
+  return claims;
+}
+
+/// Words by which a sentence says that somebody says so, or that it is not sure.
+bool is_told_as_claim(const CopyText& text, const Sentence& sentence) {
+  constexpr std::string_view kCues[] = {
+      "said",    "says",       "say",        "accused",     "accuses", "accusing", "according",
+      "alleged", "allegedly",  "alleges",    "claimed",     "claims",  "claim",    "blamed",
+      "blames",  "suspected",  "reportedly", "denied",      "denies",  "denying",  "charged",
+      "told",    "wrote",      "believe",    "believes",    "may",     "might",    "whether",
+      "if",      "apparently", "allegation", "allegations", "charges", "indicted", "not",
+      "never",   "argued",     "insisted",   "suggested",   "asked",   "think",    "thinks",
+      "would"};
+  for (std::size_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
+    if (is_in(text.word(i), kCues)) {
+      return true;
+    }
+  }
+  return text.in_quotes(sentence.tokens.begin);
+}
+
+/// Where the sentence states the claim itself: the name, the verb after it, and what it is done to.
+std::optional<Range> stated_at(const CopyText& text, const Sentence& sentence, const Claim& claim) {
+  constexpr std::size_t kToVerb = 4;
+  for (std::size_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
+    if (text.word(i) != claim.whom || !text.is_capital(i)) {
+      continue;
+    }
+    for (std::size_t verb = i + 1; verb < std::min<std::size_t>(sentence.tokens.end, i + kToVerb);
+         ++verb) {
+      const std::string_view word = text.word(verb);
+      if (!text.is_word(verb) || word.ends_with("ing") || stem_of(word) != claim.stem) {
+        continue;
+      }
+      for (std::size_t k = verb + 1; k < sentence.tokens.end; ++k) {
+        if (claim.words.contains(std::string(text.word(k)))) {
+          return Range{static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(verb + 1)};
+        }
+      }
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+void check_names(const CopyText& draft, const SourceTexts& sources, CopyNotes& notes) {
+  const auto spellings = spellings_of(sources);
+  const std::vector<NameAt> own = names_in(draft);
+  std::set<std::vector<std::string>> written;
+  for (const NameAt& name : own) {
+    written.insert(name.words);
+  }
+  std::set<std::vector<std::string>> told;
+  for (const NameAt& name : own) {
+    if (spellings.contains(name.words) || told.contains(name.words)) {
+      continue;
+    }
+    for (const auto& [words, spelling] : spellings) {
+      // Brothers are both named: whoever knows the other spelling too writes of two people.
+      if (!are_spellings(name, spelling.name) || written.contains(words)) {
+        continue;
+      }
+      told.insert(name.words);
+      const std::string right = sources[spelling.document.index - 1].written(spelling.name.place);
+      notes.add(
+          name.place,
+          fmt::format("{} is {} in {}", draft.written(name.place), right,
+                      spelling.sources.size() == 1
+                          ? *spelling.sources.begin()
+                          : fmt::format("all {} sources that name them", spelling.sources.size())),
+          {{spelling.name.place, "as spelled there", spelling.document}},
+          fmt::format("write \"{}\", or see which spelling is right", right));
+      break;
+    }
+  }
+}
+
+void check_claims(const CopyText& draft, const SourceTexts& sources, CopyNotes& notes) {
+  std::vector<Claim> claims;
+  for (std::size_t k = 0; k < sources.size(); ++k) {
+    for (Claim& claim : claims_in(sources[k])) {
+      claim.document.index = static_cast<std::uint32_t>(k + 1);
+      claims.push_back(std::move(claim));
+    }
+  }
+  for (const Sentence& sentence : draft.sentences()) {
+    if (claims.empty() || is_told_as_claim(draft, sentence)) {
+      continue;
+    }
+    for (const Claim& claim : claims) {
+      if (const auto stated = stated_at(draft, sentence, claim)) {
+        notes.add(draft.span(stated->begin, stated->end),
+                  fmt::format("stated as a fact; {} tells it as an accusation",
+                              sources[claim.document.index - 1].document().source),
+                  {{claim.place, "the accusation", claim.document}}, "say who accuses them of it");
+        break;
+      }
+    }
+  }
+}
+
+}  // namespace concord::compare

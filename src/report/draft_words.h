@@ -1,0 +1,20 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "base/span.h"
+
+namespace concord::report {
+
+/// A quotation beside the same one elsewhere.
+struct QuoteWords {
+  Span differing;      // bytes of the draft's words: from the first that differs to the last; where
+                       // words are only left out, the ones on both sides of the gap
+  std::string marked;  // "we did [-it-] {+all we could+}": only in the draft, only elsewhere
+};
+
+/// REQUIRES: two texts that are not the same.
+QuoteWords quote_words(std::string_view draft, std::string_view other);
+
+}  // namespace concord::report

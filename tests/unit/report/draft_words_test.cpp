@@ -1,0 +1,31 @@
+#include <gtest/gtest.h>
+
+#include "report/draft_words.h"
+
+namespace concord::report {
+namespace {
+
+TEST(QuoteWords, MarkWhatDiffers) {
+  struct Row {
+    const char* draft;
+    const char* other;
+    const char* differing;
+    const char* marked;
+  };
+  constexpr Row kRows[] = {
+      {"we did all we could", "we did what we could", "all", "we did [-all-] {+what+} we could"},
+      {"we saw no smoke there", "we saw no fire or smoke there", "no smoke",
+       "we saw no {+fire or+} smoke there"},
+      {"we saw a big fire there", "we saw a fire there", "big", "we saw a [-big-] fire there"},
+      {"we saw it", "we saw it today", "it", "we saw it {+today+}"},
+  };
+  for (const Row& row : kRows) {
+    const QuoteWords words = quote_words(row.draft, row.other);
+    EXPECT_EQ(words.marked, row.marked);
+    EXPECT_EQ(std::string(row.draft).substr(words.differing.begin, words.differing.size()),
+              row.differing);
+  }
+}
+
+}  // namespace
+}  // namespace concord::report
