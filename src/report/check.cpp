@@ -366,11 +366,15 @@ class DraftCheck {
         fact(own).part == Part::headline) {
       return;
     }
-    std::vector<FactId> others;
+    // Outlets that cite one authority are several here: an electoral board has no second voice.
+    std::set<std::string> independent;
     for (const Position& position : finding.positions) {
-      std::ranges::copy(position.facts, std::back_inserter(others));
+      for (const FactId id : position.facts) {
+        if (!is_own(id)) {
+          independent.insert(findings_.documents[origin_of(id).index].source);
+        }
+      }
     }
-    const std::set<std::string> independent = voices(others);
     if (independent.size() == 1) {
       add(finding, own, "single-source", Severity::note,
           fmt::format("{}: {} rests on {} alone", subject(finding), quoted(own),
@@ -410,6 +414,14 @@ class DraftCheck {
     }
     diagnostics_.push_back(std::move(diagnostic));
     return diagnostics_.back();
+  }
+
+  /// The document whose wire a fact's document copies; itself where it is no copy.
+  DocumentId origin_of(FactId id) const {
+    const DocumentId document = fact(id).document;
+    return document.index < findings_.stories.placements.size()
+               ? findings_.stories.placements[document.index].copy_of.value_or(document)
+               : document;
   }
 
   void propose(Diagnostic& diagnostic, FactId own, const std::string& label,
