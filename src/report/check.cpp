@@ -70,11 +70,18 @@ class DraftCheck {
     return own == finding.positions.end() ? nullptr : &*own;
   }
 
-  /// The newest position that still stands and is not the draft's.
+  /// True for a position that counts now, as the verdict has it.
+  static bool counts(const Finding& finding, const Position& position) {
+    return finding.range.bounded() && overlaps(position.range, finding.range);
+  }
+
+  /// What stands and is not the draft's: the newest that counts now, else the newest.  An outlet
+  /// that says again what is over makes it no newer.
   std::optional<Position> standing(const Finding& finding) const {
     std::optional<Position> best;
     for (const Position& position : in_time(finding)) {
-      if (!position.superseded && !has_own(position)) {
+      const bool newer = !best || counts(finding, position) || !counts(finding, *best);
+      if (!position.superseded && !has_own(position) && newer) {
         best = position;
       }
     }
@@ -89,11 +96,11 @@ class DraftCheck {
       if (has_own(position)) {
         continue;
       }
-      const bool counts = finding.range.bounded() && overlaps(position.range, finding.range);
+      const bool counting = counts(finding, position);
       others.insert(
-          others.begin() + static_cast<std::ptrdiff_t>(counts ? 0 : current),
+          others.begin() + static_cast<std::ptrdiff_t>(counting ? 0 : current),
           fmt::format("{} ({})", clipped(position.label), listed(position.sources, kShownSources)));
-      current += counts ? 1 : 0;
+      current += counting ? 1 : 0;
     }
     return fmt::format("{}: {} here; elsewhere {}", subject(finding), quoted(own),
                        listed(others, kShownPositions));

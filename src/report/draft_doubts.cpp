@@ -181,11 +181,21 @@ class Doubts {
         std::ranges::any_of(against, [&](FactId id) { return counted(id) != own; })) {
       return "the counts may be of different charges";
     }
-    if (std::ranges::any_of(against,
-                            [&](FactId id) { return is_part(own_, id) || is_part(id, own_); })) {
+    return of_each(against);
+  }
+
+  /// A doubt that explains away every figure that stands against the draft's: one that it does not
+  /// is difference enough.
+  std::string of_each(std::vector<FactId> against) const {
+    if (against.empty()) {
+      return {};
+    }
+    std::erase_if(against, [&](FactId id) { return is_part(own_, id) || is_part(id, own_); });
+    if (against.empty()) {
       return "the lower figure may be of some people only";
     }
-    return of_attackers(against);
+    std::erase_if(against, [&](FactId id) { return may_count_attacker(id); });
+    return against.empty() ? "one of the figures may count the attacker" : std::string();
   }
 
   /// "two men were hurt" beside "three people were hurt".
@@ -212,17 +222,13 @@ class Doubts {
     return false;
   }
 
-  std::string of_attackers(const std::vector<FactId>& against) const {
-    const auto nominal = number(own_);
-    for (const FactId id : against) {
-      const auto other = number(id);
-      const auto distance = nominal && other ? subtract(*nominal, *other) : std::nullopt;
-      const bool one = distance && (*distance == Decimal(1) || *distance == Decimal(-1));
-      if (one && (counts_attacker(own_) || counts_attacker(id))) {
-        return "one of the figures may count the attacker";
-      }
-    }
-    return {};
+  /// One apart from the draft's figure, and one of the two counts the attacker.
+  bool may_count_attacker(FactId id) const {
+    const auto own = number(own_);
+    const auto other = number(id);
+    const auto distance = own && other ? subtract(*own, *other) : std::nullopt;
+    const bool one = distance && (*distance == Decimal(1) || *distance == Decimal(-1));
+    return one && (counts_attacker(own_) || counts_attacker(id));
   }
 
   /// A part of a toll beside the toll, or the toll of another day.

@@ -8,7 +8,7 @@ namespace {
 
 // A change of RuleSet, of the phrases' reading or of the tables of inflection needs a new number
 // here; tests/unit/rules/cache_test.cpp reminds of it.
-constexpr std::string_view kMagic = "concord rule set 6\n";
+constexpr std::string_view kMagic = "concord rule set 7\n";
 
 std::string path_of(const std::string& folder, std::string_view part, std::string_view purpose) {
   return folder.empty()

@@ -59,7 +59,11 @@ TEST(Outputs, DraftsAreCheckedAndConform) {
     const std::string draft = entry.path().string();
     const std::string name = entry.path().filename().string();
     const std::string story = in_source("corpus/" + name.substr(0, name.find('-')));
-    const Outcome run = concord({"check", draft, "--against", story, "-f", "json"});
+    std::vector<std::string> command = {"check", draft, "-f", "json"};
+    if (std::filesystem::exists(story)) {  // else the draft is checked by itself
+      command.insert(command.end(), {"--against", story});
+    }
+    const Outcome run = concord(command);
     EXPECT_LE(run.code, 1) << draft << "\n" << run.err;
     EXPECT_THAT(schemas().check("check", Json::parse(run.out)), IsEmpty()) << draft;
   }
