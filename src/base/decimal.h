@@ -16,8 +16,10 @@ struct Decimal {
   std::int8_t exponent = 0;
 
   constexpr Decimal() = default;
-  constexpr Decimal(std::int64_t whole) : coefficient(whole) {}  // NOLINT(google-explicit-constructor): whole numbers are decimals
-  constexpr Decimal(std::int64_t digits, std::int8_t power) : coefficient(digits), exponent(power) {}
+  constexpr Decimal(std::int64_t whole)
+      : coefficient(whole) {}  // NOLINT(google-explicit-constructor): whole numbers are decimals
+  constexpr Decimal(std::int64_t digits, std::int8_t power)
+      : coefficient(digits), exponent(power) {}
 
   bool is_whole() const;
   bool is_negative() const { return coefficient < 0; }
@@ -39,8 +41,8 @@ std::optional<Decimal> add(const Decimal& left, const Decimal& right);
 std::optional<Decimal> subtract(const Decimal& left, const Decimal& right);
 std::optional<Decimal> multiply(const Decimal& left, const Decimal& right);
 
-/// left / right rounded half away from zero to 12 significant digits; nothing when right is zero or the result does
-/// not fit.  The only inexact operation.
+/// left / right rounded half away from zero to 12 significant digits; nothing when right is zero or
+/// the result does not fit.  The only inexact operation.
 std::optional<Decimal> divide(const Decimal& left, const Decimal& right);
 
 /// value * 10^power, exact; nothing when it does not fit.

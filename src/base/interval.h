@@ -5,7 +5,8 @@
 
 namespace concord {
 
-/// An interval of an ordered type; a missing bound is unbounded, a bound is closed unless said open.
+/// An interval of an ordered type; a missing bound is unbounded, a bound is closed unless said
+/// open.
 template <class T>
 struct Interval {
   std::optional<T> low;
@@ -41,13 +42,17 @@ bool overlaps(const Interval<T>& first, const Interval<T>& second) {
 template <class T>
 bool contains(const Interval<T>& outer, const Interval<T>& inner) {
   const auto low_ok = [&] {
-    if (!outer.low) return true;
-    if (!inner.low || *inner.low < *outer.low) return false;
+    if (!outer.low)
+      return true;
+    if (!inner.low || *inner.low < *outer.low)
+      return false;
     return *outer.low < *inner.low || !outer.low_open || inner.low_open;
   };
   const auto high_ok = [&] {
-    if (!outer.high) return true;
-    if (!inner.high || *outer.high < *inner.high) return false;
+    if (!outer.high)
+      return true;
+    if (!inner.high || *outer.high < *inner.high)
+      return false;
     return *inner.high < *outer.high || !outer.high_open || inner.high_open;
   };
   return low_ok() && high_ok();

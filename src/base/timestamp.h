@@ -38,14 +38,15 @@ int weekday(Timestamp time);
 
 /// An ISO 8601 date, or date and time with or without an offset, as written.
 struct IsoTime {
-  Timestamp utc;        // offset applied; a date alone is its midnight
+  Timestamp utc;  // offset applied; a date alone is its midnight
   bool has_time = false;
   std::optional<int> offset_minutes;  // "Z" is 0
 
   friend bool operator==(const IsoTime&, const IsoTime&) = default;
 };
 
-/// Reads "2024-03-23", "2024-03-23T18:00Z", "2024-03-23 18:00:05+03:00"; nothing when it is not one.
+/// Reads "2024-03-23", "2024-03-23T18:00Z", "2024-03-23 18:00:05+03:00"; nothing when it is not
+/// one.
 std::optional<IsoTime> parse_iso8601(std::string_view text);
 
 /// "2024-03-23" or "2024-03-23T18:00:00".

@@ -14,8 +14,8 @@
 #include "model/finding.h"
 #include "model/rule.h"
 #include "model/slip.h"
-#include "model/told.h"
 #include "model/tokens.h"
+#include "model/told.h"
 #include "model/value.h"
 
 namespace concord::compare {
@@ -63,7 +63,8 @@ struct CopyWords {
 
 /// What a draft's words get wrong, by the checks that `rules` switch on (`built in: yes`), in the
 /// order of the text: by themselves, and in names and accusations beside those of `sources`, which
-/// are documents 1, 2 ... of the labels.  `values` are those of all the draft's sentences, in order.
+/// are documents 1, 2 ... of the labels.  `values` are those of all the draft's sentences, in
+/// order.
 std::vector<Slip> check_copy(const RuleSet& rules, const CopyWords& draft,
                              const std::vector<ValueMention>& values,
                              std::span<const CopyWords> sources, const Services& services);

@@ -37,7 +37,8 @@ bool has_flag(const SentenceText& text, TokenRange range, TokenRange except, std
   return false;
 }
 
-/// "40 died, the head of the relief agency said": true if `begin` ends an office that a comma opens.
+/// "40 died, the head of the relief agency said": true if `begin` ends an office that a comma
+/// opens.
 bool names_an_office(const SentenceText& text, std::uint32_t begin) {
   constexpr std::uint32_t kLongest = 6;
   bool of = false;

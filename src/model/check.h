@@ -24,10 +24,10 @@ struct CheckTerm {
   std::optional<Decimal> number;
   Pick pick = Pick::figure;
   std::string fact;
-  std::string kind;            // "" = the fact's default kind, or any
-  std::optional<Part> part;    // in headline, lead, body, caption
-  std::string from;            // source; empty = any
-  bool all_keys = false;       // "sum of vote_share": every key of the fact
+  std::string kind;          // "" = the fact's default kind, or any
+  std::optional<Part> part;  // in headline, lead, body, caption
+  std::string from;          // source; empty = any
+  bool all_keys = false;     // "sum of vote_share": every key of the fact
 };
 
 /// `must: left op right [within N]`.

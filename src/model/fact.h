@@ -23,7 +23,7 @@ struct EventRef {
   EventRole role = EventRole::main;
   std::string kind;  // "attack"
   std::string name;
-  std::string why;   // one sentence
+  std::string why;  // one sentence
   friend bool operator==(const EventRef&, const EventRef&) = default;
 };
 
@@ -35,7 +35,8 @@ struct Attribution {
   friend bool operator==(const Attribution&, const Attribution&) = default;
 };
 
-/// One statement of one document: what fact, what value, how it is meant, who says it, of which event.
+/// One statement of one document: what fact, what value, how it is meant, who says it, of which
+/// event.
 struct Fact {
   DocumentId document;
   RuleId rule;
@@ -47,14 +48,15 @@ struct Fact {
   EventRef event;
   std::optional<Timestamp> as_of;
   bool in_quote = false;
-  bool alleged = false;   // "alleged", "suspected" stands at the figure
-  bool derived = false;   // worked out (a sum of parts), not written
+  bool alleged = false;  // "alleged", "suspected" stands at the figure
+  bool derived = false;  // worked out (a sum of parts), not written
   Part part = Part::body;
-  Span extent;    // the phrase matched
-  Span filler;    // the value, hedge included
+  Span extent;  // the phrase matched
+  Span filler;  // the value, hedge included
   Span sentence;
-  RulePosition phrase;       // the phrase that found it
-  std::string excluded_by;   // "core/casualties.yaml:61"; set aside by an unless line, kept for explain
+  RulePosition phrase;  // the phrase that found it
+  std::string
+      excluded_by;  // "core/casualties.yaml:61"; set aside by an unless line, kept for explain
 };
 
 }  // namespace concord

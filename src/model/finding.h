@@ -21,15 +21,27 @@ using EventId = Id<struct EventTag>;
 
 enum class Relation : std::uint8_t { agreement, update, discrepancy, uncorroborated, gap };
 enum class Detail : std::uint8_t {
-  same, equivalent, compatible, narrower,         // agreement
-  rise, fall, revised,                            // update
-  conflict, undirected, stale, against_trend, internal, arithmetic, wording,  // discrepancy
-  one_source, one_origin,                         // uncorroborated
-  none                                            // gap
+  same,
+  equivalent,
+  compatible,
+  narrower,  // agreement
+  rise,
+  fall,
+  revised,  // update
+  conflict,
+  undirected,
+  stale,
+  against_trend,
+  internal,
+  arithmetic,
+  wording,  // discrepancy
+  one_source,
+  one_origin,  // uncorroborated
+  none         // gap
 };
 
 struct Story {
-  std::string id;     // pinned name, else a hash of its earliest document
+  std::string id;  // pinned name, else a hash of its earliest document
   std::string title;
   std::vector<DocumentId> documents;
 };
@@ -59,17 +71,17 @@ struct Figure {
   std::optional<Attribution> by;
   std::vector<FactId> facts;  // statements it rests on, best first
   bool derived = false;
-  bool corrected = false;     // a correction cue stands with it
+  bool corrected = false;  // a correction cue stands with it
 };
 
 /// Figures that can all be true together.
 struct Position {
-  Interval<Decimal> range;             // base units; unbounded for names and quotes
-  std::string label;                   // "133", "at least 130", "Islamic State"
-  std::vector<std::string> sources;    // in document order
+  Interval<Decimal> range;           // base units; unbounded for names and quotes
+  std::string label;                 // "133", "at least 130", "Islamic State"
+  std::vector<std::string> sources;  // in document order
   std::vector<FactId> facts;
   bool superseded = false;
-  std::optional<Publication> latest;   // newest publication that states it
+  std::optional<Publication> latest;  // newest publication that states it
 };
 
 struct Evidence {
@@ -89,7 +101,7 @@ struct Finding {
   std::string fact;
   std::string kind;
   std::string key;
-  std::string check;  // name of the check, empty if none
+  std::string check;            // name of the check, empty if none
   std::optional<Value> figure;  // what the default policy prints
   Interval<Decimal> range;      // least to greatest nominal of the facts that count
   std::vector<Position> positions;

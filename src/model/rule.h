@@ -96,7 +96,8 @@ struct FactRule {
   std::vector<std::string> key_with;  // further parts of the key: "period", "currency"
   bool key_carries = false;           // a sentence that names no key means the one named before it
   bool key_from_subject = false;  // where a phrase leaves it open, the name that opens the clause
-  bool key_from_source = false;   // where nothing else says it, whoever the sentence is attributed to
+  bool key_from_source =
+      false;              // where nothing else says it, whoever the sentence is attributed to
   std::string kind_slot;  // `kind:` slot or set entry whose value is the kind; empty = `key`, when
                           // there are kinds
   std::vector<std::string> kinds;    // closed; empty = no kind

@@ -11,14 +11,14 @@ namespace concord {
 enum class TokenKind : std::uint8_t { word, number, punctuation, symbol };
 
 /// One token.  Words split at hyphens except single-letter tails ("ISIS-K"); "'s" is a token of its
-/// own; "U.S." is one word; a number keeps its separators ("1,200", "4.2", "12,34,567", "2.15") but not
-/// its sign, currency or unit ("$4.2bn" is "$" "4.2" "bn"); each punctuation mark is a token.
+/// own; "U.S." is one word; a number keeps its separators ("1,200", "4.2", "12,34,567", "2.15") but
+/// not its sign, currency or unit ("$4.2bn" is "$" "4.2" "bn"); each punctuation mark is a token.
 struct Token {
   Span span;
   WordId word = kUnknownWord;  // of the folded spelling, for every kind of token
   TokenKind kind = TokenKind::word;
   bool space_before = false;  // false only where it touches the token before it
-  bool capital = false;  // starts with a capital letter
+  bool capital = false;       // starts with a capital letter
 };
 
 enum class Part : std::uint8_t { headline, lead, body, caption };
@@ -45,12 +45,14 @@ struct Paragraph {
 };
 
 /// A document's text in words.  Tokens are in order, never overlap and lie on code points; every
-/// byte outside them is white space or markup.  Every token is in one sentence, every sentence in one paragraph.
+/// byte outside them is white space or markup.  Every token is in one sentence, every sentence in
+/// one paragraph.
 struct TokenizedText {
   std::vector<Token> tokens;
   std::vector<Sentence> sentences;
   std::vector<Paragraph> paragraphs;
-  std::vector<Span> quotes;  // inside of quotation marks, without the marks, in order, may span sentences
+  std::vector<Span>
+      quotes;  // inside of quotation marks, without the marks, in order, may span sentences
 };
 
 }  // namespace concord

@@ -14,7 +14,7 @@ namespace concord::pipeline {
 namespace {
 
 constexpr std::size_t kMostMisses = 5;
-constexpr std::size_t kLongestGap = 12;      // words
+constexpr std::size_t kLongestGap = 12;     // words
 constexpr std::size_t kMostSentences = 60;  // whose near misses are looked for
 
 const Phrase* phrase_at(const FactRule& rule, const RulePosition& where) {

@@ -86,12 +86,12 @@ void fields(Bytes& bytes, T& it) {
 
 template <class Bytes, Like<FactRule> T>
 void fields(Bytes& bytes, T& it) {
-  auto& [pack, name, describe, value_type, unit, key, key_with, key_carries, key_from_subject, key_from_source,
-         kind_slot, kinds, key_for, default_kind, find, unless, exclusive_with, event, compare, say,
-         examples, where, draft] = it;
-  bytes(pack, name, describe, value_type, unit, key, key_with, key_carries, key_from_subject, key_from_source,
-        kind_slot, kinds, key_for, default_kind, find, unless, exclusive_with, event, compare, say,
-        examples, where, draft);
+  auto& [pack, name, describe, value_type, unit, key, key_with, key_carries, key_from_subject,
+         key_from_source, kind_slot, kinds, key_for, default_kind, find, unless, exclusive_with,
+         event, compare, say, examples, where, draft] = it;
+  bytes(pack, name, describe, value_type, unit, key, key_with, key_carries, key_from_subject,
+        key_from_source, kind_slot, kinds, key_for, default_kind, find, unless, exclusive_with,
+        event, compare, say, examples, where, draft);
 }
 
 template <class Bytes, Like<CheckTerm> T>

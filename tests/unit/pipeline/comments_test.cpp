@@ -112,7 +112,6 @@ TEST_P(CommentRows, ReachAsFarAsTheySay) {
             GetParam().expected);
 }
 
-
 INSTANTIATE_TEST_SUITE_P(
     Comments, CommentRows,
     ::testing::Values(

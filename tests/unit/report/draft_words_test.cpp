@@ -1,6 +1,6 @@
-#include <gtest/gtest.h>
-
 #include "report/draft_words.h"
+
+#include <gtest/gtest.h>
 
 namespace concord::report {
 namespace {
