@@ -136,18 +136,17 @@ class Doubts {
   }
 
   /// What stands against the draft's statement: a fact of each other position, or of the other
-  /// part.  Figures that are over count only where nothing else stands.
+  /// part.
   std::vector<FactId> others() const {
     std::vector<FactId> found;
-    std::vector<FactId> over;
     for (const Position& position : finding_.positions) {
       for (const FactId id : position.facts) {
         if (id != own_ && (is_inner() || !is_own(id)) && fact(id).value != fact(own_).value) {
-          (position.superseded ? over : found).push_back(id);
+          found.push_back(id);
         }
       }
     }
-    return found.empty() ? over : found;
+    return found;
   }
 
   /// True if the words say the number itself: "22, dead" and "24-year-old man" say an age, and the
