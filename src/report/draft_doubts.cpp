@@ -19,9 +19,6 @@ constexpr std::string_view kNumbers[] = {
     "dozen",     "dozens",   "scores",   "both",    "several",  "couple",   "pair",      "few",
     "double",    "triple",   "no",       "none",    "nobody",   "zero",     "third",     "second",
     "scores",    "half",     "multiple"};
-/// By their values, from 0.
-constexpr std::string_view kSmall[] = {"zero",  "one",   "two",  "three", "four",   "five",  "six",
-                                       "seven", "eight", "nine", "ten",   "eleven", "twelve"};
 /// Words by which a sentence tells of some of those that another counts.
 constexpr std::string_view kParts[] = {
     "other", "others",     "another", "both",     "including",    "inside",    "outside", "found",
@@ -149,37 +146,10 @@ class Doubts {
     return found;
   }
 
-  /// True if the words say the number itself: "22, dead" and "24-year-old man" say an age, and the
-  /// "four" of a sum of four and two says a part.
   bool is_numbered(FactId id) const {
-    const auto nominal = number(id);
-    const Words words = grouped_digits(filler(id));
-    return std::ranges::any_of(words, [&](const std::string& word) {
-      if (std::isdigit(static_cast<unsigned char>(word[0])) != 0) {
-        return !nominal || parse_decimal(word) == nominal;
-      }
-      const auto small = std::ranges::find(kSmall, word);
-      const auto value = static_cast<std::int64_t>(small - std::begin(kSmall));
-      return is_in(word, kNumbers) &&
-             (!nominal || small == std::end(kSmall) || Decimal(value) == *nominal);
+    return std::ranges::any_of(filler(id), [](const std::string& word) {
+      return std::isdigit(static_cast<unsigned char>(word[0])) != 0 || is_in(word, kNumbers);
     });
-  }
-
-  /// "1", "200" -> "1200".
-  static Words grouped_digits(const Words& words) {
-    constexpr std::size_t kGroup = 3;
-    const auto is_number = [](const std::string& word) {
-      return std::isdigit(static_cast<unsigned char>(word[0])) != 0;
-    };
-    Words joined;
-    for (const std::string& word : words) {
-      if (!joined.empty() && is_number(joined.back()) && is_number(word) && word.size() == kGroup) {
-        joined.back() += word;
-      } else {
-        joined.push_back(word);
-      }
-    }
-    return joined;
   }
 
   /// "No officers were hurt", "nobody was seriously hurt".
