@@ -77,7 +77,7 @@ std::string canonical_phrase(std::string_view line) {
       continue;
     }
     const bool closer = byte == ')' || byte == ']' || byte == '}' || byte == '>';
-    if (!quoted && closer && before == ' ') {
+    if (!quoted && closer && out.ends_with(' ')) {
       out.pop_back();
     }
     out += byte;

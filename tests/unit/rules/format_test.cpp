@@ -38,6 +38,11 @@ TEST(Format, OneForm) {
   }
 }
 
+TEST(Format, ALineThatBeginsWithAClosingBracketIsKept) {
+  const std::string text = "factrules: 1\n\nfacts:\n  a:\n    find: |\n      ) dead\n";
+  EXPECT_EQ(formatted(text), text);
+}
+
 TEST(Format, WhatCannotBeReadStaysAsItIs) {
   for (const std::string text : {"factrules: 1\nfacts: [\n", "a:\n\tb: 1\n", "a: 1\na: 2\n", ""}) {
     EXPECT_EQ(formatted(text), text);
