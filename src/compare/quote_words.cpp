@@ -11,16 +11,16 @@ namespace {
 
 constexpr std::size_t kMostWords =
     400;  // of a quotation; what is longer is compared by its beginning
-constexpr std::size_t kFewestShared = 3;
 
-constexpr std::array<std::string_view, 76> kSmall = {
-    "a",     "an",     "the",   "and",   "or",   "but",  "of",   "to",   "in",    "on",   "at",
-    "by",    "for",    "from",  "with",  "as",   "is",   "are",  "was",  "were",  "be",   "been",
-    "being", "has",    "have",  "had",   "do",   "does", "did",  "will", "would", "can",  "could",
-    "shall", "should", "may",   "might", "must", "not",  "no",   "it",   "its",   "this", "that",
-    "these", "those",  "there", "here",  "he",   "him",  "his",  "she",  "her",   "they", "them",
-    "their", "we",     "us",    "our",   "you",  "your", "i",    "me",   "my",    "who",  "which",
-    "what",  "where",  "when",  "if",    "so",   "than", "then", "also", "very",  "just"};
+constexpr std::array<std::string_view, 83> kSmall = {
+    "a",     "an",     "the",   "and",   "or",   "but",   "of",   "to",   "in",    "on",   "at",
+    "by",    "for",    "from",  "with",  "as",   "is",    "are",  "was",  "were",  "be",   "been",
+    "being", "has",    "have",  "had",   "do",   "does",  "did",  "will", "would", "can",  "could",
+    "shall", "should", "may",   "might", "must", "not",   "no",   "it",   "its",   "this", "that",
+    "these", "those",  "there", "here",  "he",   "him",   "his",  "she",  "her",   "they", "them",
+    "their", "we",     "us",    "our",   "you",  "your",  "i",    "me",   "my",    "who",  "which",
+    "what",  "where",  "when",  "if",    "so",   "than",  "then", "also", "very",  "just", "am",
+    "yes",   "well",   "um",    "uh",    "oh",   "having"};
 
 constexpr std::array<std::string_view, 34> kHedges = {
     "according to", "preliminary", "preliminarily", "reportedly", "allegedly",     "alleged",
@@ -72,6 +72,35 @@ std::size_t mark_at(std::string_view text, std::size_t at) {
   return 0;
 }
 
+bool is_sentence_end(char c) {
+  return c == '.' || c == '?' || c == '!';
+}
+
+/// "we're" as "we" and "are", "don't" as "do" and "not"; any other word and nothing.
+std::array<std::string_view, 2> uncontracted(std::string_view word) {
+  struct Contraction {
+    std::string_view end;
+    std::string_view full;
+  };
+  constexpr Contraction kContractions[] = {
+      {"'re", "are"}, {"'ve", "have"}, {"'ll", "will"}, {"'m", "am"}, {"n't", "not"}};
+  constexpr std::string_view kBeing[] = {"it",  "he",   "she",   "that", "there",
+                                         "who", "what", "where", "here"};
+  if (word == "can't" || word == "won't") {
+    return {word == "can't" ? "can" : "will", "not"};
+  }
+  for (const Contraction& contraction : kContractions) {
+    if (word.size() > contraction.end.size() && word.ends_with(contraction.end)) {
+      return {word.substr(0, word.size() - contraction.end.size()), contraction.full};
+    }
+  }
+  const bool being =
+      word.ends_with("'s") && std::find(std::begin(kBeing), std::end(kBeing),
+                                        word.substr(0, word.size() - 2)) != std::end(kBeing);
+  return being ? std::array<std::string_view, 2>{word.substr(0, word.size() - 2), "is"}
+               : std::array<std::string_view, 2>{word, {}};
+}
+
 void add_word(Wording& wording, std::string_view written) {
   std::string word = fold(written);
   while (!word.empty() && word.back() == '\'') {
@@ -80,39 +109,18 @@ void add_word(Wording& wording, std::string_view written) {
   while (!word.empty() && word.front() == '\'') {
     word.erase(0, 1);
   }
-  if (word.empty() || wording.words.size() >= kMostWords) {
-    return;
-  }
-  wording.capital.push_back(written.front() >= 'A' && written.front() <= 'Z');
-  wording.words.push_back(std::move(word));
-}
-
-bool is_contiguous_in(const std::vector<std::string>& part, const std::vector<std::string>& whole) {
-  return !part.empty() &&
-         std::search(whole.begin(), whole.end(), part.begin(), part.end()) != whole.end();
-}
-
-bool is_subsequence_of(const std::vector<std::string>& part,
-                       const std::vector<std::string>& whole) {
-  std::size_t matched = 0;
-  for (const std::string& word : whole) {
-    matched += matched < part.size() && part[matched] == word ? 1 : 0;
-  }
-  return matched == part.size();
-}
-
-/// Length of the longest common subsequence of words.
-std::size_t common_in_order(const std::vector<std::string>& a, const std::vector<std::string>& b) {
-  std::vector<std::uint32_t> row(b.size() + 1, 0);
-  for (const std::string& word : a) {
-    std::uint32_t diagonal = 0;
-    for (std::size_t j = 0; j < b.size(); ++j) {
-      const std::uint32_t above = row[j + 1];
-      row[j + 1] = word == b[j] ? diagonal + 1 : std::max(row[j + 1], row[j]);
-      diagonal = above;
+  bool capital = written.front() >= 'A' && written.front() <= 'Z';
+  for (const std::string_view part : uncontracted(word)) {
+    if (part.empty() || wording.words.size() >= kMostWords) {
+      return;
     }
+    wording.small.push_back(is_one_of(kSmall, part));
+    wording.roots.push_back(wording.small.back() ? std::string(part) : stem_of(part));
+    wording.capital.push_back(capital);
+    wording.last.push_back(false);
+    wording.words.emplace_back(part);
+    capital = false;
   }
-  return row.back();
 }
 
 std::string joined(const Wording& wording, std::size_t begin, std::size_t end) {
@@ -145,8 +153,7 @@ std::size_t end_of_phrase(const Wording& wording, std::size_t i, std::string& na
     }
     if (wording.capital[j] && wording.words[j] != "i") {
       name = wording.words[j];
-      const bool noun_follows = j + 1 < wording.words.size() &&
-                                !is_one_of(kSmall, wording.words[j + 1]) &&
+      const bool noun_follows = j + 1 < wording.words.size() && !wording.small[j + 1] &&
                                 !is_one_of(kPrepositions, wording.words[j + 1]);
       return noun_follows ? j + 2 : j + 1;
     }
@@ -185,40 +192,20 @@ Wording wording_of(std::string_view text) {
     if (begin < at) {
       add_word(wording, text.substr(begin, at - begin));
     }
+    if (!wording.last.empty() && at < text.size() && is_sentence_end(text[at])) {
+      wording.last.back() = true;
+    }
     at += std::max<std::size_t>(mark, 1);
     begin = at;
   }
-  for (const std::string& word : wording.words) {
-    if (!is_one_of(kSmall, word)) {
-      wording.stems.push_back(stem_of(word));
+  for (std::size_t i = 0; i < wording.words.size(); ++i) {
+    if (!wording.small[i]) {
+      wording.stems.push_back(wording.roots[i]);
     }
   }
   std::sort(wording.stems.begin(), wording.stems.end());
   wording.stems.erase(std::unique(wording.stems.begin(), wording.stems.end()), wording.stems.end());
   return wording;
-}
-
-Likeness likeness(const Wording& a, const Wording& b) {
-  if (a.words == b.words) {
-    return Likeness::equal;
-  }
-  const Wording& shorter = a.words.size() < b.words.size() ? a : b;
-  const Wording& longer = a.words.size() < b.words.size() ? b : a;
-  if (is_contiguous_in(shorter.words, longer.words) ||
-      (shorter.elided && shorter.words.size() >= kFewestShared &&
-       is_subsequence_of(shorter.words, longer.words))) {
-    return Likeness::part;
-  }
-  std::vector<std::string> shared;
-  std::set_intersection(a.stems.begin(), a.stems.end(), b.stems.begin(), b.stems.end(),
-                        std::back_inserter(shared));
-  const std::size_t fewer = std::min(a.stems.size(), b.stems.size());
-  if (shared.size() < kFewestShared || shared.size() * 2 < fewer) {
-    return Likeness::different;
-  }
-  // Half of the content words of the shorter, and in much the same order.
-  const std::size_t in_order = common_in_order(a.words, b.words);
-  return in_order * 5 >= shorter.words.size() * 2 ? Likeness::reworded : Likeness::different;
 }
 
 std::vector<std::string> lost_hedges(const Wording& full, const Wording& other) {

@@ -6,20 +6,19 @@
 
 namespace concord::compare {
 
-/// A quotation in words.
+/// A quotation in words, of which it keeps the first 400.
 struct Wording {
   std::string text;                // as printed
-  std::vector<std::string> words;  // folded, without punctuation
+  std::vector<std::string> words;  // folded, without punctuation, "we're" as "we are"
+  std::vector<std::string> roots;  // of each word: without its ending
   std::vector<bool> capital;       // of each word: written with a capital letter
+  std::vector<bool> small;         // of each word: says nothing by itself ("the", "that", "just")
+  std::vector<bool> last;          // of each word: a sentence ends behind it
   std::vector<std::string> stems;  // content words without endings, sorted, each once
   bool elided = false;             // "..." stands for words left out
 };
 
 Wording wording_of(std::string_view text);
-
-/// How two wordings relate.
-enum class Likeness { different, reworded, part, equal };
-Likeness likeness(const Wording& a, const Wording& b);
 
 /// Hedges ("according to", "preliminary", "about" ...) that stand in `full` and not in `other`, in
 /// text order.

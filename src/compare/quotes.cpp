@@ -8,6 +8,7 @@
 #include <string>
 
 #include "compare/findings.h"
+#include "compare/quote_likeness.h"
 #include "compare/quote_words.h"
 #include "compare/reasons.h"
 
@@ -65,7 +66,7 @@ std::vector<Cited> cited_in(const Group& group) {
 
 /// Two wordings in one document are two quotations, unless one is part of the other.
 bool may_be_one(const Cited& a, const Cited& b, Likeness how) {
-  if (how != Likeness::reworded) {
+  if (how != Likeness::reworded && how != Likeness::retouched) {
     return how != Likeness::different;
   }
   std::set<DocumentId> documents;
@@ -136,8 +137,9 @@ void note_lost(const Inputs& inputs, const Cited& full, const Cited& other, Find
       }
     }
   };
-  add(lost_hedges(full.wording, other.wording), "hedge");
-  add(lost_actors(full.wording, other.wording), "actor");
+  const Passage passage = common_passage(full.wording, other.wording);
+  add(lost_hedges(passage.first, passage.second), "hedge");
+  add(lost_actors(passage.first, passage.second), "actor");
 }
 
 Position position_of(const Inputs& inputs, const Cited& cited) {
@@ -180,7 +182,7 @@ void relate(const Inputs& inputs, const Group& group, const std::vector<const Ci
     return;
   }
   const Likeness how = loosest(members, longest);
-  if (how != Likeness::reworded) {
+  if (how > Likeness::retouched) {
     finding.relation = Relation::agreement;
     finding.detail = how == Likeness::equal ? Detail::same : Detail::compatible;
     if (how == Likeness::part) {
@@ -208,6 +210,10 @@ Finding judge_one(const Inputs& inputs, const Group& group,
       });
   relate(inputs, group, members, *longest, finding);
   finding.severity = severity_of(rule_of(inputs, group), finding.relation, finding.detail);
+  if (finding.detail == Detail::wording && loosest(members, *longest) == Likeness::retouched) {
+    finding.severity = Severity::note;
+    finding.notes.emplace_back("they differ in small words alone");
+  }
   finding.figure = longest->claims.front()->figure->value;
   std::set<FactId> known;
   for (const Cited* member : members) {

@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "compare/quote_likeness.h"
 #include "compare/quote_words.h"
 #include "story.h"
 
@@ -48,6 +49,16 @@ TEST(Quotes, Relations) {
        "whatever it costs",
        {"agreement/compatible"}},
       {kFull, kThin, {"discrepancy/wording"}},
+      {"We're certain that the bridge will hold",
+       "We are certain that the bridge will hold, whatever the river does.",
+       {"agreement/compatible"}},
+      {"The river rose faster than anyone here had seen, and the bridge went first",
+       "Nobody slept. The river rose faster than anyone here had seen",
+       {"agreement/compatible"}},
+      {"A lot of the men who built the bridge with Anna are taking it pretty hard",
+       "Anna was one of those who cared more about others. So the men today are taking it really "
+       "hard",
+       {"uncorroborated/one_source", "uncorroborated/one_source"}},
       {"We will rebuild the bridge.",
        "Nobody was told of the flood.",
        {"uncorroborated/one_source", "uncorroborated/one_source"}},
@@ -80,6 +91,46 @@ TEST(Quotes, TwoQuotesOfOneDocumentAreNotOne) {
   const Told told = tell({as_row("a", "The bridge over the strait will open in May"),
                           as_row("a", "The bridge over the strait will not open in June")});
   EXPECT_EQ(told.findings.findings.size(), 2U);
+}
+
+TEST(Quotes, SmallWordsAloneAreANote) {
+  const Told told = tell({as_row("a", "I think that the council has to close the bridge at once"),
+                          as_row("b", "I think the council has to close this bridge at once")});
+  ASSERT_EQ(told.findings.findings.size(), 1U);
+  EXPECT_EQ(told.findings.findings[0].detail, Detail::wording);
+  EXPECT_EQ(told.findings.findings[0].severity, Severity::note);
+}
+
+TEST(QuoteWords, LikenessOfPassages) {
+  struct Row {
+    const char* a;
+    const char* b;
+    Likeness expected;
+  };
+  const Row rows[] = {
+      {"the dam will hold", "The dam will hold.", Likeness::equal},
+      {"the dam won't hold", "the dam will not hold", Likeness::equal},
+      {"the dam will hold", "I say the dam will hold", Likeness::part},
+      {"outraged by the violent actions of this man",
+       "It is late. We are outraged by the violent acts of this man", Likeness::reworded},
+      {"it's with a heavy heart that I close the school",
+       "it's with heavy heart that I close the school", Likeness::retouched},
+      {"the school will close on Monday", "the school board met the parents", Likeness::different},
+  };
+  for (const Row& row : rows) {
+    EXPECT_EQ(likeness(wording_of(row.a), wording_of(row.b)), row.expected) << row.a;
+    EXPECT_EQ(likeness(wording_of(row.b), wording_of(row.a)), row.expected) << row.a;
+  }
+}
+
+TEST(QuoteWords, CommonPassageLeavesOutWhatOnlyOneQuotes) {
+  const Passage passage =
+      common_passage(wording_of("It is late. We are outraged by the violent acts of this man"),
+                     wording_of("Outraged by the violent actions of this man. We say so."));
+  EXPECT_THAT(passage.first.words, ElementsAre("we", "are", "outraged", "by", "the", "violent",
+                                               "acts", "of", "this", "man"));
+  EXPECT_THAT(passage.second.words,
+              ElementsAre("outraged", "by", "the", "violent", "actions", "of", "this", "man"));
 }
 
 TEST(QuoteWords, LostPhrases) {

@@ -1,0 +1,179 @@
+#include "compare/quote_likeness.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <iterator>
+#include <string>
+#include <vector>
+
+namespace concord::compare {
+namespace {
+
+constexpr std::size_t kFewestContent = 3;  // content words that two passages must share
+constexpr std::size_t kLongPassage = 8;  // shared words that make a passage of two long quotations
+
+/// A word that both have counts for the two being one, small words less.
+int shared_score(bool small) {
+  return small ? 2 : 4;
+}
+
+/// A word that one has alone, or that each has its own way, counts against it.
+int apart_score(bool small) {
+  return small ? -1 : -2;
+}
+
+/// A run of each wording, aligned word by word.
+struct Run {
+  int score = 0;
+  std::uint16_t first_begin = 0;
+  std::uint16_t first_end = 0;
+  std::uint16_t second_begin = 0;
+  std::uint16_t second_end = 0;
+  std::uint16_t shared = 0;
+  bool content_differs = false;
+
+  std::size_t longer() const {
+    return std::max(first_end - first_begin, second_end - second_begin);
+  }
+};
+
+/// `run` with one word more.
+Run extended(Run run, int by, bool content_differs) {
+  run.score += by;
+  run.content_differs = run.content_differs || content_differs;
+  return run;
+}
+
+/// The best run that ends behind word `i` of `a` and word `j` of `b`.
+Run best_ending(const Wording& a, const Wording& b, std::size_t i, std::size_t j, const Run& both,
+                const Run& left_of_a, const Run& left_of_b) {
+  const bool shared = a.roots[i] == b.roots[j];
+  const bool small = a.small[i] && b.small[j];
+  Run best = extended(both, shared ? shared_score(small) : apart_score(small), !shared && !small);
+  best.shared = static_cast<std::uint16_t>(best.shared + (shared ? 1 : 0));
+  for (const Run& run : {extended(left_of_a, apart_score(a.small[i]), !a.small[i]),
+                         extended(left_of_b, apart_score(b.small[j]), !b.small[j])}) {
+    if (run.score > best.score) {
+      best = run;
+    }
+  }
+  if (best.score <= 0) {
+    best = {};
+    best.first_begin = static_cast<std::uint16_t>(i + 1);
+    best.second_begin = static_cast<std::uint16_t>(j + 1);
+  }
+  best.first_end = static_cast<std::uint16_t>(i + 1);
+  best.second_end = static_cast<std::uint16_t>(j + 1);
+  return best;
+}
+
+/// The best local alignment (Smith and Waterman, 1981): what both quote, without what one of them
+/// quotes around it.
+Run common_run(const Wording& a, const Wording& b) {
+  const std::size_t width = b.words.size();
+  std::vector<Run> row(width + 1);
+  for (std::size_t j = 0; j <= width; ++j) {
+    row[j].second_begin = static_cast<std::uint16_t>(j);
+  }
+  Run best;
+  for (std::size_t i = 0; i < a.words.size(); ++i) {
+    Run diagonal = row[0];
+    row[0] = {};
+    row[0].first_begin = static_cast<std::uint16_t>(i + 1);
+    for (std::size_t j = 0; j < width; ++j) {
+      const Run above = row[j + 1];
+      row[j + 1] = best_ending(a, b, i, j, diagonal, above, row[j]);
+      diagonal = above;
+      if (row[j + 1].score >= std::max(best.score, 1)) {  // of equals the longest
+        best = row[j + 1];
+      }
+    }
+  }
+  return best;
+}
+
+/// The words from `begin` to `end` and those of their sentences around them.
+Wording cut(const Wording& whole, std::size_t begin, std::size_t end) {
+  while (begin > 0 && !whole.last[begin - 1]) {
+    --begin;
+  }
+  while (end > 0 && end < whole.words.size() && !whole.last[end - 1]) {
+    ++end;
+  }
+  const auto from = static_cast<std::ptrdiff_t>(begin);
+  const auto to = static_cast<std::ptrdiff_t>(end);
+  Wording part;
+  part.words.assign(whole.words.begin() + from, whole.words.begin() + to);
+  part.roots.assign(whole.roots.begin() + from, whole.roots.begin() + to);
+  part.capital.assign(whole.capital.begin() + from, whole.capital.begin() + to);
+  part.small.assign(whole.small.begin() + from, whole.small.begin() + to);
+  part.last.assign(whole.last.begin() + from, whole.last.begin() + to);
+  return part;
+}
+
+std::vector<std::string> content_of(const Wording& wording, std::size_t begin, std::size_t end) {
+  std::vector<std::string> content;
+  for (std::size_t i = begin; i < end; ++i) {
+    if (!wording.small[i]) {
+      content.push_back(wording.roots[i]);
+    }
+  }
+  std::sort(content.begin(), content.end());
+  content.erase(std::unique(content.begin(), content.end()), content.end());
+  return content;
+}
+
+bool shares_enough_content(const Wording& a, const Wording& b, const Run& run) {
+  const auto first = content_of(a, run.first_begin, run.first_end);
+  const auto second = content_of(b, run.second_begin, run.second_end);
+  std::vector<std::string> shared;
+  std::set_intersection(first.begin(), first.end(), second.begin(), second.end(),
+                        std::back_inserter(shared));
+  return shared.size() >= kFewestContent;
+}
+
+bool is_contiguous_in(const Wording& part, const Wording& whole) {
+  return !part.words.empty() &&
+         std::search(whole.words.begin(), whole.words.end(), part.words.begin(),
+                     part.words.end()) != whole.words.end();
+}
+
+bool is_subsequence_of(const Wording& part, const Wording& whole) {
+  std::size_t matched = 0;
+  for (const std::string& word : whole.words) {
+    matched += matched < part.words.size() && part.words[matched] == word ? 1 : 0;
+  }
+  return matched == part.words.size();
+}
+
+}  // namespace
+
+Likeness likeness(const Wording& a, const Wording& b) {
+  if (a.words == b.words) {
+    return Likeness::equal;
+  }
+  const Wording& shorter = a.words.size() < b.words.size() ? a : b;
+  const Wording& longer = a.words.size() < b.words.size() ? b : a;
+  if (is_contiguous_in(shorter, longer) ||
+      (shorter.elided && shorter.words.size() >= kFewestContent &&
+       is_subsequence_of(shorter, longer))) {
+    return Likeness::part;
+  }
+  const Run run = common_run(a, b);
+  const bool most = 2 * run.longer() >= shorter.words.size();
+  if (!(most || run.shared >= kLongPassage) || !shares_enough_content(a, b, run)) {
+    return Likeness::different;
+  }
+  if (run.shared == run.longer()) {
+    return Likeness::part;
+  }
+  return run.content_differs ? Likeness::reworded : Likeness::retouched;
+}
+
+Passage common_passage(const Wording& first, const Wording& second) {
+  const Run run = common_run(first, second);
+  return {cut(first, run.first_begin, run.first_end),
+          cut(second, run.second_begin, run.second_end)};
+}
+
+}  // namespace concord::compare
