@@ -19,6 +19,9 @@ constexpr std::string_view kNumbers[] = {
     "dozen",     "dozens",   "scores",   "both",    "several",  "couple",   "pair",      "few",
     "double",    "triple",   "no",       "none",    "nobody",   "zero",     "third",     "second",
     "scores",    "half",     "multiple"};
+/// By their values, from 0.
+constexpr std::string_view kSmall[] = {"zero",  "one",   "two",  "three", "four",   "five",  "six",
+                                       "seven", "eight", "nine", "ten",   "eleven", "twelve"};
 /// Words by which a sentence tells of some of those that another counts.
 constexpr std::string_view kParts[] = {
     "other", "others",     "another", "both",     "including",    "inside",    "outside", "found",
@@ -133,29 +136,78 @@ class Doubts {
   }
 
   /// What stands against the draft's statement: a fact of each other position, or of the other
-  /// part.
+  /// part.  Figures that are over count only where nothing else stands.
   std::vector<FactId> others() const {
     std::vector<FactId> found;
+    std::vector<FactId> over;
     for (const Position& position : finding_.positions) {
       for (const FactId id : position.facts) {
         if (id != own_ && (is_inner() || !is_own(id)) && fact(id).value != fact(own_).value) {
-          found.push_back(id);
+          (position.superseded ? over : found).push_back(id);
         }
       }
     }
-    return found;
+    return found.empty() ? over : found;
   }
 
+  /// True if the words say the number itself: "22, dead" and "24-year-old man" say an age, and the
+  /// "four" of a sum of four and two says a part.
   bool is_numbered(FactId id) const {
-    return std::ranges::any_of(filler(id), [](const std::string& word) {
-      return std::isdigit(static_cast<unsigned char>(word[0])) != 0 || is_in(word, kNumbers);
+    const auto* quantity = std::get_if<Quantity>(&fact(id).value);
+    return std::ranges::any_of(grouped_digits(filler(id)), [&](const std::string& word) {
+      const auto small = std::ranges::find(kSmall, word);
+      const bool digits = std::isdigit(static_cast<unsigned char>(word[0])) != 0;
+      if (quantity == nullptr || (!digits && small == std::end(kSmall))) {
+        return digits || is_in(word, kNumbers);
+      }
+      const auto said = digits ? parse_decimal(word) : Decimal(small - std::begin(kSmall));
+      return said && is_of(*quantity, *said);
     });
+  }
+
+  /// `number` is the quantity's, or about one of its bounds ("more than 12" begins at 13).
+  static bool is_of(const Quantity& quantity, const Decimal& number) {
+    const auto is_near = [&](const std::optional<Decimal>& bound) {
+      const auto distance = bound ? subtract(*bound, number) : std::nullopt;
+      return distance && *distance <= Decimal(1) && *distance >= Decimal(-1);
+    };
+    if (quantity.nominal == number || quantity.hard.low == quantity.hard.high) {
+      return quantity.nominal == number;
+    }
+    const bool floor_of_one = quantity.hard.low && *quantity.hard.low <= Decimal(1);
+    return (!floor_of_one && is_near(quantity.hard.low)) || is_near(quantity.hard.high);
+  }
+
+  /// "1", "200" -> "1200".
+  static Words grouped_digits(const Words& words) {
+    constexpr std::size_t kGroup = 3;
+    const auto is_number = [](const std::string& word) {
+      return std::isdigit(static_cast<unsigned char>(word[0])) != 0;
+    };
+    Words joined;
+    for (const std::string& word : words) {
+      if (!joined.empty() && is_number(joined.back()) && is_number(word) && word.size() == kGroup) {
+        joined.back() += word;
+      } else {
+        joined.push_back(word);
+      }
+    }
+    return joined;
   }
 
   /// "No officers were hurt", "nobody was seriously hurt".
   bool is_partly_none(FactId id) const {
     const auto nominal = number(id);
     return nominal && *nominal == Decimal(0) && has_any(sentence(id), kSome);
+  }
+
+  /// "No arrests have been made", before the draft tells of some.
+  bool is_before(FactId id) const {
+    const auto nominal = number(id);
+    const auto& ours = document(own_).published;
+    const auto& theirs = document(id).published;
+    return nominal && *nominal == Decimal(0) && ours && theirs &&
+           theirs->begin.seconds < ours->begin.seconds;
   }
 
   std::string of_count() const {
@@ -170,6 +222,10 @@ class Doubts {
           return !fact(id).derived && is_numbered(id);
         })) {
       return "the other figures are worked out, or stand without a number";
+    }
+    if (!against.empty() &&
+        std::ranges::all_of(against, [&](FactId id) { return is_before(id); })) {
+      return "there were none yet";
     }
     if (is_partly_none(own_) || (!against.empty() && std::ranges::all_of(against, [&](FactId id) {
           return is_partly_none(id);
@@ -206,7 +262,8 @@ class Doubts {
     const auto low = number(less);
     const auto high = number(more);
     const std::string sort = counted(less);
-    return low && high && *low < *high && is_in(sort, kSort) && counted(more) != sort;
+    const bool rest = sort == "other" || sort == "others" || sort == "more";
+    return low && high && *low < *high && is_in(sort, kSort) && (rest || counted(more) != sort);
   }
 
   bool counts_attacker(FactId id) const {
@@ -269,8 +326,8 @@ class Doubts {
   std::string counted(FactId id) const {
     const Span filler = fact(id).filler;
     const Span sentence = fact(id).sentence;
-    if (filler.end >= sentence.end) {
-      return "people";
+    if (filler.end >= sentence.end || !is_numbered(id)) {
+      return "people";  // a sum is of more than the word behind its first part
     }
     const Words words = words_in(document(id), {filler.end, sentence.end});
     constexpr std::string_view kAll[] = {"people", "persons", "dead",    "killed", "deaths", "were",

@@ -54,7 +54,7 @@ TEST(Check, NothingInsideQuotationMarksIsEdited) {
 
 TEST(Check, AFloorThatTrailsIsNamedThoughItAgrees) {
   Findings findings = overtaken_draft();
-  findings.facts[0].value = at_least(130);
+  restate(findings, 0, "at least 130", at_least(130));
   Finding& finding = findings.findings[0];
   finding.relation = Relation::agreement;
   finding.detail = Detail::compatible;
@@ -113,7 +113,7 @@ TEST(Check, AnotherSourceThatIsStaleIsNotTheDraftsFault) {
 
 TEST(Check, AFloorFarBelowIsStale) {
   Findings findings = overtaken_draft();
-  findings.facts[0].value = at_least(60);
+  restate(findings, 0, "60", at_least(60));
   Finding& finding = findings.findings[0];
   finding.relation = Relation::discrepancy;
   finding.detail = Detail::stale;
@@ -141,7 +141,7 @@ TEST(Check, ABrokenCheckKeepsItsName) {
 /// The draft says `own` where two sources agree on `theirs`.
 Findings agreed_draft(const Value& own, const Value& theirs) {
   Findings findings = overtaken_draft();
-  findings.facts[0].value = own;
+  restate(findings, 0, "133", own);
   findings.facts[1].value = findings.facts[2].value = theirs;
   Finding& finding = findings.findings[0];
   finding.relation = Relation::agreement;
@@ -172,7 +172,7 @@ TEST(Check, WhatRestsOnOneVoiceIsNoted) {
 /// The draft's figure conflicts with what the sources say.
 Findings conflicting_draft(std::int64_t own) {
   Findings findings = overtaken_draft();
-  findings.facts[0].value = count(own);
+  restate(findings, 0, std::to_string(own), count(own));
   Finding& finding = findings.findings[0];
   finding.relation = Relation::discrepancy;
   finding.detail = Detail::conflict;

@@ -69,6 +69,17 @@ inline FactId add_fact(Findings& findings, std::uint32_t document, const std::st
   return FactId{static_cast<std::uint32_t>(findings.facts.size() - 1)};
 }
 
+/// Writes `filler` for the words of fact `at`, which is the only one of its document.
+inline void restate(Findings& findings, std::uint32_t at, const std::string& filler, Value value) {
+  Fact& fact = findings.facts[at];
+  std::string& text = findings.documents[fact.document.index].text;
+  text.replace(fact.filler.begin, fact.filler.size(), filler);
+  fact.filler.end = fact.filler.begin + static_cast<std::uint32_t>(filler.size());
+  fact.extent = fact.filler;
+  fact.sentence.end = static_cast<std::uint32_t>(text.size());
+  fact.value = std::move(value);
+}
+
 /// draft.txt says 93 and the others have moved on to 133.
 inline Findings overtaken_draft() {
   Findings findings;
