@@ -97,7 +97,7 @@ class Doubts {
 
   std::string first() const {
     if (!finding_.check.empty() && finding_.detail == Detail::arithmetic) {
-      return {};  // a sum is of different things, in one sentence as often as not
+      return is_worked_out() ? "one of the figures is worked out from others" : std::string();
     }
     if (const auto* quantity = std::get_if<Quantity>(&fact(own_).value)) {
       if (quantity->dimension == Dimension::age) {
@@ -130,24 +130,36 @@ class Doubts {
                                 [&](const Evidence& one) { return is_own(one.fact); }));
   }
 
+  bool is_worked_out() const {
+    return std::ranges::any_of(finding_.evidence,
+                               [&](const Evidence& one) { return fact(one.fact).derived; });
+  }
+
   std::optional<Decimal> number(FactId id) const {
     const auto* quantity = std::get_if<Quantity>(&fact(id).value);
     return quantity == nullptr ? std::nullopt : quantity->nominal;
   }
 
-  /// What stands against the draft's statement: a fact of each other position, or of the other
-  /// part.  Figures that are over count only where nothing else stands.
+  /// What stands against the draft's statement: the facts that say the figure of each other
+  /// position, not those that are told beside it ("a woman was hurt" beside "four were hurt"), or
+  /// those of the other part.  Figures that are over count only where nothing else stands.
   std::vector<FactId> others() const {
     std::vector<FactId> found;
     std::vector<FactId> over;
     for (const Position& position : finding_.positions) {
       for (const FactId id : position.facts) {
-        if (id != own_ && (is_inner() || !is_own(id)) && fact(id).value != fact(own_).value) {
+        if (id != own_ && (is_inner() || !is_own(id)) && fact(id).value != fact(own_).value &&
+            says(id, position)) {
           (position.superseded ? over : found).push_back(id);
         }
       }
     }
     return found.empty() ? over : found;
+  }
+
+  bool says(FactId id, const Position& position) const {
+    const auto nominal = number(id);
+    return !nominal || contains(position.range, Interval<Decimal>::exactly(*nominal));
   }
 
   /// True if the words say the number itself: "22, dead" and "24-year-old man" say an age, and the
@@ -243,6 +255,11 @@ class Doubts {
   /// A doubt that explains away every figure that stands against the draft's: one that it does not
   /// is difference enough.
   std::string of_each(std::vector<FactId> against) const {
+    const auto is_more = [&](FactId id) { return number(own_) < number(id); };
+    if (counts_rest(own_) && std::ranges::any_of(against, is_more)) {
+      return "the draft counts the rest of some here";
+    }
+    std::erase_if(against, [&](FactId id) { return fact(id).derived || !is_numbered(id); });
     if (against.empty()) {
       return {};
     }
@@ -254,6 +271,23 @@ class Doubts {
     return against.empty() ? "one of the figures may count the attacker" : std::string();
   }
 
+  /// The sentence counts some more: "a girl and two men were hurt".
+  bool has_companion(FactId id) const {
+    return std::ranges::any_of(findings_.facts, [&](const Fact& other) {
+      return other.document == fact(id).document && other.rule == fact(id).rule &&
+             other.kind == fact(id).kind && other.sentence == fact(id).sentence &&
+             other.mode == Mode::stated && other.excluded_by.empty() &&
+             (other.filler.end <= fact(id).filler.begin ||
+              other.filler.begin >= fact(id).filler.end);
+    });
+  }
+
+  /// "three others were hurt".
+  bool counts_rest(FactId id) const {
+    const std::string sort = counted(id);
+    return sort == "other" || sort == "others" || sort == "more";
+  }
+
   /// "two men were hurt" beside "three people were hurt".
   bool is_part(FactId less, FactId more) const {
     constexpr std::string_view kSort[] = {
@@ -262,8 +296,9 @@ class Doubts {
     const auto low = number(less);
     const auto high = number(more);
     const std::string sort = counted(less);
-    const bool rest = sort == "other" || sort == "others" || sort == "more";
-    return low && high && *low < *high && is_in(sort, kSort) && (rest || counted(more) != sort);
+    return low && high && *low < *high &&
+           (has_companion(less) ||
+            (is_in(sort, kSort) && (counts_rest(less) || counted(more) != sort)));
   }
 
   bool counts_attacker(FactId id) const {
@@ -299,7 +334,8 @@ class Doubts {
       const bool own_is_less = first && second && *first < *second;
       const FactId less = own_is_less ? own_ : id;
       const FactId more = own_is_less ? id : own_;
-      if (fact(less).part != Part::headline && has_any(sentence(less), kParts)) {
+      if (has_companion(less) ||
+          (fact(less).part != Part::headline && has_any(sentence(less), kParts))) {
         return "the lower figure may be a part of the higher";
       }
       if (is_elsewhere(more) || is_elsewhere(less)) {

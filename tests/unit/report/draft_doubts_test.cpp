@@ -72,6 +72,10 @@ TEST(DraftDoubts, OfCounts) {
        {"Three others were hurt.", "Three", count(3)},
        {"Two others were hurt.", "Two", count(2)},
        "some people only"},
+      {"the others of more",
+       {"Four more people were hurt.", "Four", count(4)},
+       {"Nine people were hurt.", "Nine", count(9)},
+       "the rest of some"},
       {"none yet",
        {"Two men were held.", "Two", count(2)},
        {"No arrests have been made.", "No", count(0)},
@@ -96,6 +100,30 @@ TEST(DraftDoubts, OfCounts) {
                            : testing::Matcher<std::string>(HasSubstr(row.expected)))
         << row.name;
   }
+}
+
+TEST(DraftDoubts, ASentenceThatCountsOthersBesideTellsAPart) {
+  Findings findings;
+  findings.documents = {document("draft", "A girl of ten and two guests were hurt."),
+                        document("wire", "Three guests were hurt.")};
+  const FactId own = add_fact(findings, 0, "two", count(2));
+  const FactId its = add_fact(findings, 1, "Three", count(3));
+  Finding finding;
+  finding.detail = Detail::undirected;
+  finding.positions = {{{}, "", {"draft"}, {own}, false, {}}, {{}, "", {"wire"}, {its}, false, {}}};
+  EXPECT_THAT(doubt_of(findings, finding, own), IsEmpty());
+  add_fact(findings, 0, "A girl of ten", at_least(1));
+  EXPECT_THAT(doubt_of(findings, finding, own), HasSubstr("some people only"));
+}
+
+TEST(DraftDoubts, ASumWithAFigureThatIsWorkedOutIsDoubted) {
+  Findings findings = overtaken_draft();
+  Finding& finding = findings.findings[0];
+  finding.check = "parts";
+  finding.detail = Detail::arithmetic;
+  EXPECT_THAT(doubt_of(findings, finding, {0}), IsEmpty());
+  findings.facts[1].derived = true;
+  EXPECT_THAT(doubt_of(findings, finding, {0}), HasSubstr("worked out"));
 }
 
 TEST(DraftDoubts, FiguresThatAreOverDoNotSpeakWhereOthersStand) {
