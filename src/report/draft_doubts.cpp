@@ -6,89 +6,13 @@
 #include <string_view>
 #include <vector>
 
-#include "base/fold.h"
+#include "report/doubt_words.h"
 
 namespace concord::report {
 namespace {
 
-constexpr std::string_view kNumbers[] = {
-    "one",       "two",      "three",    "four",    "five",     "six",      "seven",     "eight",
-    "nine",      "ten",      "eleven",   "twelve",  "thirteen", "fourteen", "fifteen",   "sixteen",
-    "seventeen", "eighteen", "nineteen", "twenty",  "thirty",   "forty",    "fifty",     "sixty",
-    "seventy",   "eighty",   "ninety",   "hundred", "hundreds", "thousand", "thousands", "million",
-    "dozen",     "dozens",   "scores",   "both",    "several",  "couple",   "pair",      "few",
-    "double",    "triple",   "no",       "none",    "nobody",   "zero",     "third",     "second",
-    "scores",    "half",     "multiple"};
-/// By their values, from 0.
-constexpr std::string_view kSmall[] = {"zero",  "one",   "two",  "three", "four",   "five",  "six",
-                                       "seven", "eight", "nine", "ten",   "eleven", "twelve"};
-/// Words by which a sentence tells of some of those that another counts.
-constexpr std::string_view kParts[] = {
-    "other", "others",     "another", "both",     "including",    "inside",    "outside", "found",
-    "also",  "second",     "third",   "hospital", "hospitalized", "remaining", "among",   "members",
-    "more",  "additional", "nearby",  "separate", "initially",    "first",     "earlier", "latest",
-    "scene", "whom",       "body",    "bodies",   "floor",        "each"};
-/// Words by which a sentence tells of another time or another event.
-constexpr std::string_view kElsewhere[] = {
-    "since",   "weekend", "previous", "previously", "recent",   "recently",
-    "similar", "ago",     "follows",  "related",    "massacre", "deadliest",
-    "history", "decade",  "another",  "shootings",  "attacks",  "where"};
-/// Before a year, a month or a week: another than the story's.
-constexpr std::string_view kWhich[] = {"last", "this", "each", "every",   "per", "a",
-                                       "so",   "past", "next", "earlier", "two", "three"};
-constexpr std::string_view kPeriods[] = {"year",  "years",  "month",  "months", "week",
-                                         "weeks", "summer", "winter", "spring"};
-/// In a sentence below the lead, the date of something else as often as not.
-constexpr std::string_view kMonths[] = {
-    "january",  "february", "april", "june", "july", "august", "september", "october", "november",
-    "december", "jan",      "feb",   "aug",  "sept", "oct",    "nov",       "dec"};
-constexpr std::string_view kAttackers[] = {
-    "gunman",  "shooter", "suspect", "attacker", "assailant", "bomber",     "himself",
-    "herself", "suicide", "gunmen",  "driver",   "attackers", "perpetrator"};
-/// After "no": who was not hurt are some only.
-constexpr std::string_view kSome[] = {"other",      "others",     "seriously",    "further",
-                                      "additional", "else",       "officers",     "immediately",
-                                      "officer",    "critically", "firefighters", "police"};
 constexpr std::size_t kChargeWords = 4;  // "counts of attempted murder"
 constexpr std::int64_t kBirthday = 30 * kSecondsPerDay;
-
-using Words = std::vector<std::string>;
-
-bool is_in(std::string_view word, std::span<const std::string_view> list) {
-  return std::ranges::find(list, word) != list.end();
-}
-
-bool has_any(const Words& words, std::span<const std::string_view> list) {
-  return std::ranges::any_of(words, [&](const std::string& word) { return is_in(word, list); });
-}
-
-/// "34-year-old" tells of no other time.
-void take(Words& words, std::string word) {
-  const bool age = word == "old" && !words.empty() && words.back().starts_with("year");
-  if (age) {
-    words.back() = "old";
-  } else {
-    words.push_back(std::move(word));
-  }
-}
-
-Words words_in(const Document& document, Span span) {
-  Words words;
-  std::string word;
-  for (const char c : fold(document.text.substr(span.begin, span.size()))) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (std::isalnum(byte) != 0 || byte >= 0x80) {
-      word += c;
-    } else if (!word.empty()) {
-      take(words, std::move(word));
-      word.clear();
-    }
-  }
-  if (!word.empty()) {
-    take(words, std::move(word));
-  }
-  return words;
-}
 
 class Doubts {
  public:
@@ -167,12 +91,12 @@ class Doubts {
   bool is_numbered(FactId id) const {
     const auto* quantity = std::get_if<Quantity>(&fact(id).value);
     return std::ranges::any_of(grouped_digits(filler(id)), [&](const std::string& word) {
-      const auto small = std::ranges::find(kSmall, word);
+      const auto small = std::ranges::find(kSmallNumbers, word);
       const bool digits = std::isdigit(static_cast<unsigned char>(word[0])) != 0;
-      if (quantity == nullptr || (!digits && small == std::end(kSmall))) {
+      if (quantity == nullptr || (!digits && small == std::end(kSmallNumbers))) {
         return digits || is_in(word, kNumbers);
       }
-      const auto said = digits ? parse_decimal(word) : Decimal(small - std::begin(kSmall));
+      const auto said = digits ? parse_decimal(word) : Decimal(small - std::begin(kSmallNumbers));
       return said && is_of(*quantity, *said);
     });
   }
@@ -210,7 +134,7 @@ class Doubts {
   /// "No officers were hurt", "nobody was seriously hurt".
   bool is_partly_none(FactId id) const {
     const auto nominal = number(id);
-    return nominal && *nominal == Decimal(0) && has_any(sentence(id), kSome);
+    return nominal && *nominal == Decimal(0) && has_any(sentence(id), kNoneOf);
   }
 
   /// "No arrests have been made", before the draft tells of some.
@@ -263,12 +187,16 @@ class Doubts {
     if (against.empty()) {
       return {};
     }
-    std::erase_if(against, [&](FactId id) { return is_part(own_, id) || is_part(id, own_); });
+    const bool unborn =
+        std::ranges::any_of(against, [&](FactId id) { return may_count(id, kUnborn); });
+    std::erase_if(against,
+                  [&](FactId id) { return may_count_attacker(id) || may_count(id, kUnborn); });
     if (against.empty()) {
-      return "the lower figure may be of some people only";
+      return unborn ? "one of the figures may count an unborn child"
+                    : "one of the figures may count the attacker";
     }
-    std::erase_if(against, [&](FactId id) { return may_count_attacker(id); });
-    return against.empty() ? "one of the figures may count the attacker" : std::string();
+    std::erase_if(against, [&](FactId id) { return is_part(own_, id) || is_part(id, own_); });
+    return against.empty() ? "the lower figure may be of some people only" : std::string();
   }
 
   /// The sentence counts some more: "a girl and two men were hurt".
@@ -290,15 +218,12 @@ class Doubts {
 
   /// "two men were hurt" beside "three people were hurt".
   bool is_part(FactId less, FactId more) const {
-    constexpr std::string_view kSort[] = {
-        "men",      "women",    "boys",    "girls", "children", "officers", "deputies",
-        "students", "soldiers", "workers", "other", "others",   "more"};
     const auto low = number(less);
     const auto high = number(more);
     const std::string sort = counted(less);
     return low && high && *low < *high &&
            (has_companion(less) ||
-            (is_in(sort, kSort) && (counts_rest(less) || counted(more) != sort)));
+            (is_in(sort, kOfOneSort) && (counts_rest(less) || counted(more) != sort)));
   }
 
   bool counts_attacker(FactId id) const {
@@ -314,13 +239,20 @@ class Doubts {
     return false;
   }
 
-  /// One apart from the draft's figure, and one of the two counts the attacker.
-  bool may_count_attacker(FactId id) const {
+  /// One apart from the draft's figure.
+  bool is_next(FactId id) const {
     const auto own = number(own_);
     const auto other = number(id);
     const auto distance = own && other ? subtract(*own, *other) : std::nullopt;
-    const bool one = distance && (*distance == Decimal(1) || *distance == Decimal(-1));
-    return one && (counts_attacker(own_) || counts_attacker(id));
+    return distance && (*distance == Decimal(1) || *distance == Decimal(-1));
+  }
+
+  bool may_count_attacker(FactId id) const {
+    return is_next(id) && (counts_attacker(own_) || counts_attacker(id));
+  }
+
+  bool may_count(FactId id, std::span<const std::string_view> whom) const {
+    return is_next(id) && (has_any(sentence(own_), whom) || has_any(sentence(id), whom));
   }
 
   /// A part of a toll beside the toll, or the toll of another day.
@@ -352,7 +284,7 @@ class Doubts {
     const Words words = sentence(id);
     bool period = false;
     for (std::size_t i = 0; i + 1 < words.size(); ++i) {
-      period = period || (is_in(words[i], kWhich) && is_in(words[i + 1], kPeriods));
+      period = period || (is_in(words[i], kWhichPeriod) && is_in(words[i + 1], kPeriods));
     }
     const bool below = fact(id).part == Part::body || fact(id).part == Part::caption;
     return period || has_any(words, kElsewhere) || (below && has_any(words, kMonths));
@@ -394,15 +326,11 @@ class Doubts {
 
   std::string of_age() const {
     for (const FactId id : others()) {
-      const auto first = number(own_);
-      const auto second = number(id);
-      const auto distance = first && second ? subtract(*first, *second) : std::nullopt;
-      const bool a_year = distance && (*distance == Decimal(1) || *distance == Decimal(-1));
       const auto& own_time = document(own_).published;
       const auto& time = document(id).published;
       const bool apart =
           own_time && time && std::abs(own_time->begin.seconds - time->begin.seconds) > kBirthday;
-      if (a_year && apart) {
+      if (is_next(id) && apart) {
         return "there may have been a birthday in between";
       }
       if (named(own_).empty() || named(own_) != named(id)) {
