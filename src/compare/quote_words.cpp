@@ -12,15 +12,18 @@ namespace {
 constexpr std::size_t kMostWords =
     400;  // of a quotation; what is longer is compared by its beginning
 
-constexpr std::array<std::string_view, 83> kSmall = {
-    "a",     "an",     "the",   "and",   "or",   "but",   "of",   "to",   "in",    "on",   "at",
-    "by",    "for",    "from",  "with",  "as",   "is",    "are",  "was",  "were",  "be",   "been",
-    "being", "has",    "have",  "had",   "do",   "does",  "did",  "will", "would", "can",  "could",
-    "shall", "should", "may",   "might", "must", "not",   "no",   "it",   "its",   "this", "that",
-    "these", "those",  "there", "here",  "he",   "him",   "his",  "she",  "her",   "they", "them",
-    "their", "we",     "us",    "our",   "you",  "your",  "i",    "me",   "my",    "who",  "which",
-    "what",  "where",  "when",  "if",    "so",   "than",  "then", "also", "very",  "just", "am",
-    "yes",   "well",   "um",    "uh",    "oh",   "having"};
+constexpr std::array<std::string_view, 104> kSmall = {
+    "a",     "an",   "the",    "and",     "or",     "but",   "of",    "to",    "in",     "on",
+    "at",    "by",   "for",    "from",    "with",   "as",    "is",    "are",   "was",    "were",
+    "be",    "been", "being",  "has",     "have",   "had",   "do",    "does",  "did",    "will",
+    "would", "can",  "could",  "shall",   "should", "may",   "might", "must",  "not",    "no",
+    "it",    "its",  "this",   "that",    "these",  "those", "there", "here",  "he",     "him",
+    "his",   "she",  "her",    "they",    "them",   "their", "we",    "us",    "our",    "you",
+    "your",  "i",    "me",     "my",      "who",    "which", "what",  "where", "when",   "if",
+    "so",    "than", "then",   "also",    "very",   "just",  "am",    "yes",   "well",   "um",
+    "uh",    "oh",   "having", "because", "too",    "any",   "some",  "more",  "most",   "much",
+    "many",  "up",   "out",    "again",   "now",    "only",  "even",  "still", "really", "get",
+    "got",   "go",   "going",  "all"};
 
 constexpr std::array<std::string_view, 34> kHedges = {
     "according to", "preliminary", "preliminarily", "reportedly", "allegedly",     "alleged",

@@ -156,12 +156,13 @@ Position position_of(const Inputs& inputs, const Cited& cited) {
   return position;
 }
 
-/// The loosest likeness among the wordings, each held to the longest.
+/// The loosest likeness among the wordings, each held to the longest; those that share nothing with
+/// it are one with it through another.
 Likeness loosest(const std::vector<const Cited*>& members, const Cited& longest) {
   Likeness result = Likeness::equal;
   for (const Cited* member : members) {
     const Likeness how = likeness(member->wording, longest.wording);
-    result = std::min(result, how == Likeness::different ? Likeness::reworded : how);
+    result = std::min(result, how == Likeness::different ? Likeness::part : how);
   }
   return result;
 }
@@ -210,7 +211,8 @@ Finding judge_one(const Inputs& inputs, const Group& group,
       });
   relate(inputs, group, members, *longest, finding);
   finding.severity = severity_of(rule_of(inputs, group), finding.relation, finding.detail);
-  if (finding.detail == Detail::wording && loosest(members, *longest) == Likeness::retouched) {
+  if (finding.detail == Detail::wording && finding.notes.empty() &&
+      loosest(members, *longest) == Likeness::retouched) {
     finding.severity = Severity::note;
     finding.notes.emplace_back("they differ in small words alone");
   }

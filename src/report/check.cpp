@@ -215,18 +215,18 @@ class DraftCheck {
       }
       const std::string_view ours = text(own);
       const std::string_view theirs = text(evidence.fact);
-      if (ours == theirs) {
+      const auto quotation = quote_words(ours, theirs);
+      if (!quotation) {
         continue;
       }
-      const QuoteWords quotation = quote_words(ours, theirs);
       const std::uint32_t begin = fact(own).filler.begin;
       diagnostic.where = places_.location(
-          draft_, {begin + quotation.differing.begin, begin + quotation.differing.end});
+          draft_, {begin + quotation->differing.begin, begin + quotation->differing.end});
       if (!diagnostic.notes.empty()) {
         diagnostic.notes.front().where = diagnostic.where;
       }
       diagnostic.notes.push_back(
-          {.severity = Severity::note, .code = "words", .message = quotation.marked});
+          {.severity = Severity::note, .code = "words", .message = quotation->marked});
       diagnostic.help = "[-only here-] {+only elsewhere+}: see the recording, or paraphrase";
       return;
     }

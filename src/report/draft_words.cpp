@@ -30,13 +30,56 @@ std::vector<DiffWord> words_of(const std::vector<WordRun>& runs) {
   return words;
 }
 
+enum class Side { both, ours, theirs };
+
+/// A word of the two texts laid side by side.
+struct Step {
+  Side side = Side::both;
+  std::string_view text;
+  std::size_t at = 0;  // byte of the draft: where the word stands, or where it is missing
+};
+
+/// The steps view the words of `diff`.
+std::vector<Step> steps_of(const WordDiff& diff, std::size_t draft_size) {
+  const std::vector<DiffWord> ours = words_of(diff.first);
+  const std::vector<DiffWord> theirs = words_of(diff.second);
+  std::vector<Step> steps;
+  std::size_t i = 0;
+  std::size_t k = 0;
+  while (i < ours.size() || k < theirs.size()) {
+    const std::size_t at = i < ours.size() ? ours[i].at : draft_size;
+    if (i < ours.size() && ours[i].only_here) {
+      steps.push_back({Side::ours, ours[i++].text, at});
+    } else if (k < theirs.size() && theirs[k].only_here) {
+      steps.push_back({Side::theirs, theirs[k++].text, at});
+    } else {
+      steps.push_back({Side::both, i < ours.size() ? ours[i].text : theirs[k].text, at});
+      ++i;
+      ++k;
+    }
+  }
+  return steps;
+}
+
+/// How many steps from `begin` on (its own reverse for the end) are what one text quotes besides.
+template <class Iterator>
+std::size_t besides(Iterator begin, Iterator end) {
+  constexpr std::ptrdiff_t kEdge = 3;  // fewer words are a change of the first or the last ones
+  const auto common =
+      std::find_if(begin, end, [](const Step& step) { return step.side == Side::both; });
+  return common != end && common - begin > kEdge ? static_cast<std::size_t>(common - begin) : 0;
+}
+
 /// "[-a b-] " of words that stand in one text only.
-void mark(std::string& marked, std::string_view open, std::string_view word,
-          std::string_view close) {
-  if (marked.ends_with(std::string(close) + " ")) {
-    marked.insert(marked.size() - close.size() - 1, " " + std::string(word));
+void mark(std::string& marked, const Step& step) {
+  const std::string_view open = step.side == Side::ours ? "[-" : "{+";
+  const std::string_view close = step.side == Side::ours ? "-]" : "+}";
+  if (step.side == Side::both) {
+    marked += std::string(step.text) + " ";
+  } else if (marked.ends_with(std::string(close) + " ")) {
+    marked.insert(marked.size() - close.size() - 1, " " + std::string(step.text));
   } else {
-    marked += std::string(open) + std::string(word) + std::string(close) + " ";
+    marked += std::string(open) + std::string(step.text) + std::string(close) + " ";
   }
 }
 
@@ -59,39 +102,29 @@ void widen(Span& span, bool& found, Span by) {
 
 }  // namespace
 
-QuoteWords quote_words(std::string_view draft, std::string_view other) {
+std::optional<QuoteWords> quote_words(std::string_view draft, std::string_view other) {
   const WordDiff diff = word_diff(draft, other);
-  const std::vector<DiffWord> ours = words_of(diff.first);
-  const std::vector<DiffWord> theirs = words_of(diff.second);
-  QuoteWords words;
+  std::vector<Step> steps = steps_of(diff, draft.size());
+  const std::size_t after = besides(steps.rbegin(), steps.rend());
+  steps.resize(steps.size() - after);
+  const std::size_t before = besides(steps.begin(), steps.end());
+  steps.erase(steps.begin(), steps.begin() + static_cast<std::ptrdiff_t>(before));
+  QuoteWords words{.marked = before > 0 ? "... " : ""};
   bool found = false;
-  std::size_t i = 0;
-  std::size_t k = 0;
-  while (i < ours.size() || k < theirs.size()) {
-    if (i < ours.size() && ours[i].only_here) {
-      mark(words.marked, "[-", ours[i].text, "-]");
-      const std::size_t end = ours[i].at + ours[i].text.size();
+  for (const Step& step : steps) {
+    const bool instead = words.marked.ends_with("-] ") || words.marked.ends_with("+} ");
+    mark(words.marked, step);
+    if (step.side == Side::ours) {
       widen(words.differing, found,
-            {static_cast<std::uint32_t>(ours[i].at), static_cast<std::uint32_t>(end)});
-      ++i;
-    } else if (k < theirs.size() && theirs[k].only_here) {
-      const bool instead = words.marked.ends_with("-] ") || words.marked.ends_with("+} ");
-      mark(words.marked, "{+", theirs[k].text, "+}");
-      if (!instead) {
-        widen(words.differing, found, around(draft, i < ours.size() ? ours[i].at : draft.size()));
-      }
-      ++k;
-    } else {
-      words.marked += std::string(i < ours.size() ? ours[i].text : theirs[k].text) + " ";
-      ++i;
-      ++k;
+            {static_cast<std::uint32_t>(step.at),
+             static_cast<std::uint32_t>(step.at + step.text.size())});
+    } else if (step.side == Side::theirs && !instead) {
+      widen(words.differing, found, around(draft, step.at));
     }
   }
+  words.marked += after > 0 ? "..." : "";
   words.marked.erase(words.marked.find_last_not_of(' ') + 1);
-  if (!found) {
-    words.differing = {0, static_cast<std::uint32_t>(draft.size())};
-  }
-  return words;
+  return found ? std::optional(std::move(words)) : std::nullopt;
 }
 
 }  // namespace concord::report

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -14,7 +15,8 @@ struct QuoteWords {
   std::string marked;  // "we did [-it-] {+all we could+}": only in the draft, only elsewhere
 };
 
-/// REQUIRES: two texts that are not the same.
-QuoteWords quote_words(std::string_view draft, std::string_view other);
+/// The words in which the two differ.  What one of them goes on to quote, before or after what both
+/// print, differs in nothing and is marked as "..."; nothing where that is all.
+std::optional<QuoteWords> quote_words(std::string_view draft, std::string_view other);
 
 }  // namespace concord::report
