@@ -11,7 +11,8 @@ namespace concord::rules {
 
 /// Bytes that an earlier run worked out, in one file of the user's cache folder.  They come back
 /// only whole, under the same key, and if nobody else could have written them: a missing, damaged,
-/// older or foreign file is the same as none.
+/// older or foreign file is the same as none.  A file that nobody touched since it was written is
+/// whole; of any other the sum is taken.
 class CacheFile {
  public:
   /// `magic` names what the bytes are and the version of their form; an empty `path` keeps nothing.
@@ -20,7 +21,8 @@ class CacheFile {
   std::optional<SharedBytes> find(std::uint64_t key) const;
 
   /// Keeps the bytes in place of those under other keys; whole or not at all (rename).  A folder
-  /// that cannot be written is no error.
+  /// that cannot be written is no error.  Of files of one kind (the name up to its first "-") the
+  /// folder keeps the newest 64.
   void keep(std::uint64_t key, std::string_view bytes) const;
 
  private:
