@@ -13,8 +13,8 @@
 namespace concord::pipeline {
 namespace {
 
-constexpr std::size_t kTerms = 48;      // of the draft, looked up
-constexpr std::size_t kNear = 60;       // articles that share the most of them
+constexpr std::size_t kTerms = 24;      // of the draft, looked up
+constexpr std::size_t kNear = 32;       // articles that share the most of them
 constexpr std::size_t kOthers = 3;      // stories told of besides the one chosen
 constexpr std::size_t kVersions = 500;  // of one story, read
 constexpr float kByFar = 2;
