@@ -3,6 +3,8 @@
 
 #include <filesystem>
 
+#include <fmt/format.h>
+
 #include "cli/commands.h"
 #include "rules/rules.h"
 
@@ -61,6 +63,14 @@ lsp::Setting setting_in(Session& session, Output& output, const std::string& fol
 }  // namespace
 
 void language_server(Session& session) {
+  // Rules that are wrong are served, to be mended in the editor; a folder that is not there is not.
+  std::error_code ignored;
+  const std::string rules = session.rules_folder();
+  if (!rules.empty() && !std::filesystem::exists(rules, ignored)) {
+    session.refuse(usage_error(fmt::format("there are no rules at {}", rules),
+                               "check the path given with --rules"));
+    return;
+  }
   Output unused(session.machine().output);
   lsp::Server server;
   server.streams = {session.machine().input, session.machine().output};
@@ -70,7 +80,11 @@ void language_server(Session& session) {
   };
   server.now = [&] { return session.now(); };
   if (lsp::serve(server) != 0) {
-    session.found(Severity::error);  // the client went away without a word
+    session.complain({{.severity = Severity::warning,
+                       .message = "the input ended before the editor said exit",
+                       .help = "`concord lsp` is started by an editor and speaks with it over "
+                               "standard input and output"}});
+    session.found(Severity::error);
   }
 }
 

@@ -23,7 +23,7 @@ struct Options {
       published;                               // --published a.txt=2024-03-24T09:00Z, by path or id
   std::uint64_t largest_file = 512ULL << 20U;  // bytes; a larger file is refused
   std::string standard_input_name = "<stdin>";
-  bool keep_page = false;  // Document::page and ::stretches, of HTML
+  bool keep_page = false;  // Document::page and ::stretches
 };
 
 /// Documents of the inputs, in the order given (folders and globs in byte order of their paths).

@@ -33,8 +33,9 @@ class LineReader {
 
 struct FrontMatter {
   Fields fields;
-  std::size_t size = 0;  // bytes up to the line after the closing mark; 0 when there is none
-  Location published;    // where the time stands
+  std::size_t size = 0;   // bytes up to the line after the closing mark; 0 when there is none
+  Location published;     // where the time stands
+  std::size_t title = 0;  // byte at which the title stands, if it does as it is read
 };
 
 /// "a: b" to its value without quotation marks and comment.
@@ -74,6 +75,9 @@ FrontMatter read_front_matter(const Input& input) {
     if (std::string* field = name == "id" ? nullptr : found.fields.find(name)) {
       *field = unquoted(line.substr(colon + 1));
     }
+    if (name == "title") {
+      found.title = begin + std::min(line.find(found.fields.title), line.size());
+    }
     if (name == "published") {
       const std::string_view value = trim(line.substr(colon + 1));
       found.published = locate(input.name, input.bytes, begin + line.rfind(value), value.size());
@@ -97,6 +101,23 @@ void find_heading(Document& document) {
     document.headline = {first, first + static_cast<std::uint32_t>(title.size())};
     return;
   }
+}
+
+/// Keeps the whole file, so that the title in its front matter has a place too.
+void keep_file(const std::string& file, std::size_t title, std::size_t body, Document& document) {
+  const std::string_view words =
+      std::string_view(document.text).substr(document.headline.begin, document.headline.size());
+  if (document.body_begin == 0 || !std::string_view(file).substr(title).starts_with(words)) {
+    return;
+  }
+  const auto stretch = [](std::size_t text, std::size_t at, std::size_t size) {
+    const auto bytes = static_cast<std::uint32_t>(size);
+    return Stretch{static_cast<std::uint32_t>(text), static_cast<std::uint32_t>(at), bytes, bytes};
+  };
+  document.page = file;
+  document.stretches = {stretch(0, title, words.size()),
+                        stretch(document.body_begin, body, file.size() - body)};
+  document.first_line = 1;
 }
 
 std::vector<Document> read_file(const Input& input, bool markdown, const Options& options,
@@ -125,6 +146,9 @@ std::vector<Document> read_file(const Input& input, bool markdown, const Options
   document.markdown = markdown;
   if (markdown && document.headline.empty()) {
     find_heading(document);
+  }
+  if (options.keep_page && document.in_file) {
+    keep_file(input.bytes, front.title, begin, document);
   }
   std::vector<Document> documents;
   documents.push_back(std::move(document));

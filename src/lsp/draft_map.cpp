@@ -22,48 +22,22 @@ std::optional<std::size_t> body_in(std::string_view file, const Document& docume
 }  // namespace
 
 DraftMap::DraftMap(const Document& document, std::string_view file)
-    : stretches_(document.page == file ? document.stretches : std::vector<Stretch>()),
-      lines_(document.page.empty() ? std::string_view(document.text).substr(document.body_begin)
-                                   : std::string_view(document.page)),
+    : is_page_(!document.page.empty()),
+      lines_(is_page_ ? std::string_view(document.page)
+                      : std::string_view(document.text).substr(document.body_begin)),
       headline_(document.headline),
       body_begin_(document.body_begin),
-      line_before_(document.in_file ? document.first_line - 1 : 0),
-      is_page_(!document.page.empty()) {
-  const auto body = body_in(file, document);
-  if (is_page_ || !body) {
-    return;
+      line_before_(document.in_file ? document.first_line - 1 : 0) {
+  if (is_page_) {
+    stretches_ = document.page == file ? document.stretches : std::vector<Stretch>();
+  } else if (const auto body = body_in(file, document)) {
+    const auto size = static_cast<std::uint32_t>(document.text.size()) - body_begin_;
+    stretches_ = {{body_begin_, static_cast<std::uint32_t>(*body), size, size}};
   }
-  const auto begin = static_cast<std::uint32_t>(*body);
-  const Span title = document.headline;
-  if (title.end <= body_begin_ && !title.empty()) {  // in the front matter
-    const std::string_view words =
-        std::string_view(document.text).substr(title.begin, title.size());
-    const std::size_t found = file.substr(0, begin).find(words);
-    if (found != std::string_view::npos) {
-      runs_.push_back({title.begin, static_cast<std::uint32_t>(found), title.size()});
-    }
-  }
-  runs_.push_back(
-      {body_begin_, begin, static_cast<std::uint32_t>(document.text.size()) - body_begin_});
-}
-
-std::optional<std::uint32_t> DraftMap::in_file(std::uint32_t offset) const {
-  const auto after = std::ranges::upper_bound(runs_, offset, {}, &Run::text);
-  if (after == runs_.begin()) {
-    return std::nullopt;
-  }
-  const Run& run = *std::prev(after);
-  return offset <= run.text + run.size ? std::optional(run.file + (offset - run.text))
-                                       : std::nullopt;
 }
 
 std::optional<Span> DraftMap::in_file(Span span) const {
-  if (is_page_) {
-    return concord::in_file(stretches_, span);
-  }
-  const auto begin = in_file(span.begin);
-  const auto end = in_file(span.end);
-  return begin && end && *begin <= *end ? std::optional(Span{*begin, *end}) : std::nullopt;
+  return concord::in_file(stretches_, span);
 }
 
 std::optional<Span> DraftMap::in_file(const Location& where) const {

@@ -26,21 +26,12 @@ class DraftMap {
   std::optional<Span> in_file(const Location& where) const;
 
  private:
-  /// `size` bytes that are the same in both.
-  struct Run {
-    std::uint32_t text = 0;
-    std::uint32_t file = 0;
-    std::uint32_t size = 0;
-  };
-  std::optional<std::uint32_t> in_file(std::uint32_t offset) const;
-
-  std::vector<Run> runs_;           // in the order of the text; of a page none
-  std::vector<Stretch> stretches_;  // of a page
+  bool is_page_;
   LineIndex lines_;                 // of the body; of a page, of the file
+  std::vector<Stretch> stretches_;  // of the text in the file
   Span headline_;
   std::uint32_t body_begin_ = 0;
   std::uint32_t line_before_ = 0;  // lines of the file before the body
-  bool is_page_ = false;
 };
 
 }  // namespace concord::lsp
