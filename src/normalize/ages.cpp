@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <string_view>
+
 #include "normalize/quantities.h"
 
 namespace concord::normalize {
@@ -120,20 +123,68 @@ std::uint32_t named_before(const Scan& scan, std::uint32_t comma) {
   return title ? comma - 2 : comma - 1;
 }
 
+/// The comma that opens "Ann Cole, 34," or "Ann Cole, now 34,".
+std::uint32_t opening_comma(const Scan& scan, std::uint32_t at) {
+  const bool then = scan.is(at - 1, Cue::now) || scan.says(at - 1, "then") ||
+                    scan.says(at - 1, "just") || scan.is(at - 1, Cue::only);
+  return then ? at - 2 : at - 1;
+}
+
+bool names_somebody(const Scan& scan, std::uint32_t last) {
+  return scan.name_like(last) || (scan.has(last, person) && scan.is_word(last));
+}
+
 // "John Smith, 34,": after a name or a person, between commas.
 std::uint32_t read_apposition(const Scan& scan, std::uint32_t at, std::vector<Found>& found) {
-  if (!scan.is_number(at) || !scan.mark(at - 1, ',') || !scan.token(at).space_before ||
+  const std::uint32_t comma = opening_comma(scan, at);
+  if (!scan.is_number(at) || !scan.mark(comma, ',') || !scan.token(at).space_before ||
       !(ends_apposition(scan, at + 1) || follows_whole_name(scan, at))) {
     return at;
   }
-  const std::uint32_t last = named_before(scan, at - 1);
-  const bool named = scan.name_like(last) || (scan.has(last, person) && scan.is_word(last));
+  const bool named = names_somebody(scan, named_before(scan, comma));
   const auto amount = named ? age_at(scan, at) : std::nullopt;
   if (!amount || amount->end != at + 1) {
     return at;
   }
   found.push_back({at, at + 1, at, at + 1, quantity_of(scan, *amount, Hedge::exact)});
   return at + 1;
+}
+
+/// "Orsk, three, including", "Orsk, six, all of them": the number counts some of those told of.
+bool counts_a_part(const Scan& scan, std::uint32_t next) {
+  constexpr std::string_view kOfThem[] = {"including", "among", "all",  "both", "mostly", "most",
+                                          "some",      "many",  "each", "none", "half"};
+  return scan.word(next).number != NumberRole::none || scan.is_number(next) ||
+         std::ranges::any_of(kOfThem, [&](std::string_view word) { return scan.says(next, word); });
+}
+
+/// "in New York", "of the Smiths": what stands before a name that is no person's.
+bool is_placed(const Scan& scan, std::uint32_t at) {
+  constexpr std::string_view kWhere[] = {"in",     "at",      "near",   "from",   "on",
+                                         "around", "outside", "inside", "across", "the"};
+  return std::ranges::any_of(kWhere, [&](std::string_view word) { return scan.says(at, word); });
+}
+
+bool is_told_of(const Scan& scan, std::uint32_t last) {
+  if (!scan.name_like(last)) {
+    return names_somebody(scan, last);
+  }
+  return !is_placed(scan, scan.name_like(last - 1) ? last - 2 : last - 1);
+}
+
+// "Ann Brown, six, was hurt", "a girl, six, and a boy": an age in words stands between two commas.
+std::uint32_t read_spelled_apposition(const Scan& scan, std::uint32_t at,
+                                      std::vector<Found>& found) {
+  const std::uint32_t comma = opening_comma(scan, at);
+  if (scan.is_number(at) || scan.word(at).number == NumberRole::none || !scan.mark(comma, ',')) {
+    return at;
+  }
+  const auto amount = is_told_of(scan, named_before(scan, comma)) ? age_at(scan, at) : std::nullopt;
+  if (!amount || !ends_apposition(scan, amount->end) || counts_a_part(scan, amount->end + 1)) {
+    return at;
+  }
+  found.push_back({at, amount->end, at, amount->end, quantity_of(scan, *amount, Hedge::exact)});
+  return amount->end;
 }
 
 // "Quist (61) wept", "Quist, who is 61,": after a name in brackets, after "who is" or "who was".
@@ -160,7 +211,8 @@ std::uint32_t read_aside(const Scan& scan, std::uint32_t at, std::vector<Found>&
 }  // namespace
 
 std::uint32_t read_age(const Scan& scan, std::uint32_t at, std::vector<Found>& found) {
-  for (const auto rule : {read_aged, read_decade_of_life, read_apposition, read_aside}) {
+  for (const auto rule :
+       {read_aged, read_decade_of_life, read_apposition, read_spelled_apposition, read_aside}) {
     if (const std::uint32_t end = rule(scan, at, found); end != at) {
       return end;
     }

@@ -78,6 +78,15 @@ bool stands_alone(const Scan& scan, const Unit& unit) {
          !scan.is_number(next) && scan.word(next).number == NumberRole::none;
 }
 
+/// "a foot of rain", "an inch of snow": what lies or stands so high, which no price is asked for.
+bool is_fallen(const Scan& scan, const Unit& unit) {
+  constexpr std::string_view kFallen[] = {"rain",      "rainfall",   "snow", "snowfall", "water",
+                                          "rainwater", "floodwater", "mud",  "ice",      "hail"};
+  return scan.is(unit.text_end, Cue::of) &&
+         std::ranges::any_of(
+             kFallen, [&](std::string_view word) { return scan.says(unit.text_end + 1, word); });
+}
+
 // "$3 a gallon", "the price a barrel": a noun or an amount before it makes a rate of it.
 bool is_rate(const Scan& scan, std::uint32_t at, std::uint32_t limit) {
   const bool hedged =
@@ -104,17 +113,19 @@ void take_compound_measure(const Scan& scan, Amount& amount) {
 }
 
 std::optional<Found> read_article_amount(const Scan& scan, std::uint32_t at, std::uint32_t limit) {
-  if (!scan.is(at, Cue::a) || is_rate(scan, at, limit)) {
+  if (!scan.is(at, Cue::a)) {
     return std::nullopt;
   }
   Amount amount{.begin = at, .end = at + 1, .number = {.begin = at, .end = at + 1}};
   amount.number.value = Decimal(1);
   const auto unit = read_named_unit(scan, amount.number);
+  const bool fallen = unit && unit->dimension == Dimension::length && is_fallen(scan, *unit);
   const bool known =
       unit && (unit->dimension == Dimension::money
                    ? is_common_currency(unit->code)
-                   : is_measurable(unit->dimension) && !is_everyday_thing(unit->code));
-  if (!known || !is_singular(scan, *unit) || !stands_alone(scan, *unit)) {
+                   : is_measurable(unit->dimension) && (fallen || !is_everyday_thing(unit->code)));
+  if (!known || !is_singular(scan, *unit) || !stands_alone(scan, *unit) ||
+      (is_rate(scan, at, limit) && !(fallen && at != limit))) {
     return std::nullopt;
   }
   amount.unit = *unit;

@@ -60,7 +60,8 @@ WordHints hints_of_role(const Word& role) {
       named || role.number != NumberRole::none || role.cue != Cue::none || role.has(starts_value);
   const bool begins = counts(role) || tells_age(role) || leads(role);
   const bool ends = counts(role) || tells_age(role) || role.time_unit != TimeUnit::none;
-  return (counts(role) ? kNumbers : 0U) | (tells_age(role) ? kAges : 0U) | (lively ? kLively : 0U) |
+  const bool age = tells_age(role) || role.number != NumberRole::none;  // "Ann Brown, six,"
+  return (counts(role) ? kNumbers : 0U) | (age ? kAges : 0U) | (lively ? kLively : 0U) |
          (begins ? kBegins : 0U) | (ends ? kEnds : 0U) | (named || is_timely(role) ? kTimely : 0U) |
          (role.has(starts_value) ? kStarts : 0U);
 }
@@ -111,9 +112,10 @@ bool is_code(std::string_view word) {
          std::ranges::all_of(word, [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
-/// "Ana Ruiz, 34,", "Ana Ruiz (34)", "who is 34".
+/// "Ana Ruiz, 34,", "Ana Ruiz, now 34,", "Ana Ruiz (34)", "who is 34".
 bool may_tell_age(const Scan& scan, std::uint32_t at) {
-  return scan.mark(at - 1, ',') || scan.mark(at - 1, '(') || scan.says(at - 2, "who");
+  return scan.mark(at - 1, ',') || scan.mark(at - 2, ',') || scan.mark(at - 1, '(') ||
+         scan.says(at - 2, "who");
 }
 
 /// What a token tells that is no word of the lexicon.
