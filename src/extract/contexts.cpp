@@ -86,9 +86,11 @@ bool Contexts::reaches(const Match& cue, const Found& found) {
   const bool right = context.reach != Reach::left && found.extent.end > cue.end;
   const bool left = context.reach != Reach::right && found.extent.begin < cue.begin;
   const bool inside = found.extent.begin <= cue.begin && cue.end <= found.extent.end;
+  // "analysts expect sales of $3 billion": the cue spells out the whole of what it is about.
+  const bool spelled = cue.begin <= found.extent.begin && found.extent.end <= cue.end;
   // "12 soldiers were killed in clashes": a cue about what is counted spells the figure out.
   const bool overlaps = cue.begin < found.extent.end && found.extent.begin < cue.end;
-  if (inside || (overlaps && !context.becomes.empty())) {
+  if (inside || spelled || (overlaps && !context.becomes.empty())) {
     return true;
   }
   if (is_taken_for_granted(found)) {
