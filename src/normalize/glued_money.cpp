@@ -16,7 +16,8 @@ constexpr Letters kLetters[] = {
     {"CA", "CAD", true},  {"NZ", "NZD", true},  {"HK", "HKD", true},  {"S", "SGD", true},
     {"RM", "MYR", false}, {"Rs", "INR", false}, {"Rp", "IDR", false}, {"KSh", "KES", false},
     {"Sh", "KES", false}, {"Tk", "BDT", false}, {"Dh", "AED", false}, {"Dhs", "AED", false},
-    {"PS", "GBP", false},  // the pound sign as some wires spell it; "PS5" has no magnitude
+    {"PS", "GBP", false},  // the pound sign as some wires spell it
+    {"P", "PHP", false},
 };
 
 constexpr std::string_view kDigits = "0123456789";
@@ -32,6 +33,14 @@ const CurrencyRow* currency_of(std::string_view letters, bool signed_before) {
     }
   }
   return letters.size() == 3 && !signed_before ? find_currency(letters) : nullptr;
+}
+
+/// "PS5" and "P3" are things; "PS5bn", "P3.8 billion" and "P500,000" are money.
+bool names_a_thing(const Scan& scan, std::uint32_t at, std::string_view letters,
+                   std::optional<int> power) {
+  const bool large = power != 0 || scan.word(at + 1).number == NumberRole::magnitude;
+  return (letters == "PS" && !large) ||
+         (letters == "P" && !large && scan.spelling(at).find(',') == std::string_view::npos);
 }
 
 // "1.5m" -> 6: the power of the letters after the figures; nothing for other letters.
@@ -71,8 +80,8 @@ std::optional<GluedMoney> read_glued_money(const Scan& scan, std::uint32_t at) {
   const bool signed_before = at > 0 && scan.mark(at - 1, '$') && scan.attached(at);
   const std::string_view letters = token.substr(0, first);
   const auto power = power_of(token.substr(last));
-  const bool product = letters == "PS" && power == 0;
-  const CurrencyRow* currency = product ? nullptr : currency_of(letters, signed_before);
+  const CurrencyRow* currency =
+      names_a_thing(scan, at, letters, power) ? nullptr : currency_of(letters, signed_before);
   const auto figures = currency == nullptr || !power
                            ? std::nullopt
                            : read_figures(token.substr(first, last - first));

@@ -62,6 +62,7 @@ constexpr Row kRows[] = {
     {"Of the Browns, two, the elder ones, died", "<two> count 2"},
     {"The victims, three, all of them boys", "<three> count 3"},
     {"The price a foot of rope", ""},
+    {"Car park P3 is full", ""},
     {"John Smith Jr., 34, said", "<34> age a 34"},
     {"15-year-old", "<15-year-old> age a 15"},
     {"five-year-old", "<five-year-old> age a 5"},
