@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <string_view>
+
+#include "base/fold.h"
 
 namespace concord::extract {
 namespace {
@@ -234,6 +237,18 @@ void add_with_apposition(const SentenceText& text, std::uint32_t end, Ends& ends
 
 }  // namespace
 
+namespace {
+
+/// "Luzon Grid Corp. rose": the full stop of a firm's abbreviation is its name's, not a wall.
+std::uint32_t past_abbreviation(const SentenceText& text, std::uint32_t end) {
+  constexpr std::array<std::string_view, 5> kFirms{"corp", "inc", "co", "ltd", "bros"};
+  const bool stop = end + 1 < text.end() && text.text(end) == "." && !text.token(end).space_before;
+  return stop && std::ranges::find(kFirms, fold(text.text(end - 1))) != kFirms.end() ? end + 1
+                                                                                     : end;
+}
+
+}  // namespace
+
 Ends name_ends(const SentenceText& text, std::uint32_t begin) {
   Ends ends;
   if (!begins_name(text, begin)) {
@@ -246,7 +261,7 @@ Ends name_ends(const SentenceText& text, std::uint32_t begin) {
     if (at == kNone) {
       break;
     }
-    found[count] = at + 1;
+    found[count] = past_abbreviation(text, at + 1);
   }
   while (count > 0) {
     ends.add(found[--count]);
