@@ -93,12 +93,19 @@ bool is_parted(const SentenceText& text, std::uint32_t from, std::uint32_t to) {
   return false;
 }
 
+/// "five points up on 2021", "3 percent down on last year".
+bool is_step(std::string_view word) {
+  constexpr std::array<std::string_view, 5> kSteps{"points", "point", "percent", "cent", "%"};
+  return std::ranges::find(kSteps, word) != kSteps.end();
+}
+
 bool is_of_comparison(const SentenceText& text, TokenRange filler, TokenRange at) {
   constexpr std::array<std::string_view, 5> kComparing{"from", "than", "versus", "against",
                                                        "compared"};
   for (std::uint32_t between = filler.end; between < at.begin; ++between) {
     const std::string word = fold(text.text(between));
-    if ((word == "up" || word == "down") && text.text(between - 1) == ",") {
+    if ((word == "up" || word == "down") &&
+        (text.text(between - 1) == "," || is_step(fold(text.text(between - 1))))) {
       return true;
     }
     if (std::ranges::find(kComparing, word) != kComparing.end()) {
