@@ -44,7 +44,7 @@ constexpr Row kRows[] = {
      "researchers rebels militants gunmen troops soldiers firefighters rescuers doctors medics "
      "detectives seismologists forecasters economists insurers shareholders jurors former shares "
      "sales revenue profits turnout projections estimates results polls returns figures forecasts "
-     "support backing operating pretax net gross quarterly annual partial preliminary provisional "
+     "support backing operating pretax pre net gross quarterly annual partial preliminary provisional "
      "initial losses "
      "earnings income layoffs underlying adjusted thousands hundreds dozens monday tuesday "
      "wednesday thursday "
