@@ -1,6 +1,5 @@
 // New documents of the store into stories, a slice at a time.
 #include <algorithm>
-#include <deque>
 #include <iterator>
 #include <unordered_map>
 #include <utility>
@@ -57,9 +56,10 @@ class Slice {
   Slice(const Engine& engine, store::Store& store, const Options& options, const Pins& pins)
       : engine_(engine), store_(store), options_(options), pins_(pins) {}
 
-  /// The number of new documents read; nothing is left when it is nought.
-  Result<std::size_t> read() {
+  /// The number of new documents read, of `from` or later; nothing is left when it is nought.
+  Result<std::size_t> read(const std::optional<Timestamp>& from) {
     store::Selection fresh;
+    fresh.from = from;
     fresh.unplaced = true;
     fresh.every_version = true;
     fresh.parts = {.text = false, .facts = false, .sketch = true};
@@ -79,6 +79,9 @@ class Slice {
     }
     return fresh_;
   }
+
+  /// REQUIRES: there are new documents.
+  Timestamp last() const { return documents_[fresh_ - 1].time; }
 
   Result<void> place(std::unordered_map<std::string, store::StoredStory>& known, Placing& placed) {
     std::vector<group::Member> members;
@@ -105,29 +108,27 @@ class Slice {
   /// Documents that are in stories already, and the story of earlier versions of new ones.
   Result<void> read_near() {
     const Timestamp first = documents_.front().time;
-    const Timestamp last = documents_.back().time;
+    const Timestamp last = this->last();
     store::Selection near;
     near.every_version = true;
-    near.from = Timestamp{first.seconds - kReach};
-    near.until = Timestamp{last.seconds + kReach};
+    near.placed = true;
     near.parts = {.text = false, .facts = false, .sketch = true};
-    std::deque<store::StoredDocument> before;
-    std::size_t after = 0;
-    const auto done = store_.for_each_document(near, [&](store::StoredDocument& stored) {
-      if (!stored.story.empty()) {
-        before.push_back(std::move(stored));
-        after += before.back().time > last ? 1 : 0;
-      }
-      if (before.size() > kBefore + after) {
-        before.pop_front();
-      }
-      return after < kAfter;
-    });
-    if (!done) {
-      return failure(done.error());
+    near.from = Timestamp{first.seconds - kReach};
+    near.until = Timestamp{last.seconds + 1};
+    near.newest_first = true;
+    std::vector<store::StoredDocument> others;
+    if (const auto done = read_most(near, kBefore, others); !done) {
+      return done;
+    }
+    std::ranges::reverse(others);
+    near.from = near.until;
+    near.until = Timestamp{last.seconds + kReach};
+    near.newest_first = false;
+    if (const auto done = read_most(near, kAfter, others); !done) {
+      return done;
     }
     std::unordered_map<store::Row, std::string> items;
-    for (store::StoredDocument& stored : before) {
+    for (store::StoredDocument& stored : others) {
       items[stored.item] = stored.story;
       take(stored);
     }
@@ -139,6 +140,15 @@ class Slice {
       }
     }
     return {};
+  }
+
+  /// The first of these documents, at most `most`, after those that are in `documents`.
+  Result<void> read_most(const store::Selection& selection, std::size_t most,
+                         std::vector<store::StoredDocument>& documents) const {
+    return store_.for_each_document(selection, [&](store::StoredDocument& stored) {
+      documents.push_back(std::move(stored));
+      return --most > 0;
+    });
   }
 
   Result<void> write(const Stories& stories,
@@ -240,15 +250,17 @@ Result<Placing> place_documents(const Engine& engine, store::Store& store, const
   const Pins pins(*decisions);
   std::unordered_map<std::string, store::StoredStory> known;
   Placing placed;
+  std::optional<Timestamp> from;  // all before it are placed
   while (true) {
     Slice slice(engine, store, options, pins);
-    const auto fresh = slice.read();
+    const auto fresh = slice.read(from);
     if (!fresh) {
       return failure(fresh.error());
     }
     if (*fresh == 0) {
       return placed;
     }
+    from = slice.last();
     if (placed.documents == 0) {
       const auto stories = store.stories();
       if (!stories) {

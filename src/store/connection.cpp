@@ -32,7 +32,7 @@ void Query::bind(Blob value) {
 Connection::Connection(std::string file, const std::string& name, int flags, const Access& given)
     : path(std::move(file)),
       access(given),
-      database(name, flags, static_cast<int>(given.wait.count())) {}
+      database(name, flags | SQLite::OPEN_NOMUTEX, static_cast<int>(given.wait.count())) {}
 
 Query Connection::query(const char* sql) {
   std::unique_ptr<SQLite::Statement>& statement = statements[sql];

@@ -77,7 +77,7 @@ class Query {
   int bound_ = 0;
 };
 
-/// What a Store holds.
+/// What a Store holds; for one thread at a time, so that SQLite takes no mutex for it.
 struct Connection {
   /// Opens `name`, which is `file` or a URI of it.
   Connection(std::string file, const std::string& name, int flags, const Access& given);

@@ -73,7 +73,9 @@ class Reading {
     sql += kTables;
     sql += has_content() ? " CROSS JOIN content c ON c.document = d.id" : "";
     sql += selection_.parts.sketch ? " CROSS JOIN sketch k ON k.document = d.id" : "";
-    return sql + " WHERE 1" + conditions() + " ORDER BY d.time, d.id";
+    sql += " WHERE 1" + conditions();
+    return sql + (selection_.newest_first ? " ORDER BY d.time DESC, d.id DESC"
+                                          : " ORDER BY d.time, d.id");
   }
 
   std::string conditions() const {
@@ -89,6 +91,7 @@ class Reading {
                   : "";
     sql += s.rows.empty() ? "" : " AND d.id IN (SELECT value FROM json_each(:rows))";
     sql += s.unplaced ? " AND d.story IS NULL" : "";
+    sql += s.placed ? " AND d.story IS NOT NULL" : "";
     if (!s.every_version) {
       sql += s.as_of ? " AND NOT EXISTS (SELECT 1 FROM document n WHERE n.item = d.item "
                        "AND n.time <= :as_of "

@@ -11,7 +11,10 @@ int version_of(SQLite::Database& database) {
 
 /// Only a database without tables can still take these.
 void begin(SQLite::Database& database) {
+  const int cache = database.execAndGet("PRAGMA cache_size").getInt();
   database.exec("PRAGMA page_size = 16384");
+  // A bound in KiB was turned into a number of pages of the size before.
+  database.exec("PRAGMA cache_size = " + std::to_string(cache));
   database.exec("PRAGMA journal_mode = WAL");
 }
 

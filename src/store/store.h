@@ -95,7 +95,7 @@ struct Parts {
   bool sketch = false;
 };
 
-/// Which documents, in order of StoredDocument::time, then row.
+/// Which documents, in order of StoredDocument::time, then row; newest_first: the other way round.
 struct Selection {
   std::optional<std::string> story;  // placed there
   std::optional<std::string> source;
@@ -106,7 +106,9 @@ struct Selection {
   std::vector<Row> rows;            // these only; empty: all
   bool every_version = false;       // else the latest version of each item (as of then)
   bool unplaced = false;            // only those in no story
-  bool as_given = false;            // Document::item and ::version as the input had them
+  bool placed = false;              // only those in a story
+  bool newest_first = false;
+  bool as_given = false;  // Document::item and ::version as the input had them
   Parts parts;
   const RuleNames* names = nullptr;  // whose numbers Fact::rule gets; null: no facts are read
 };

@@ -111,6 +111,8 @@ TEST(Read, SelectionsGiveTheseInOrderOfTime) {
       {"with a fact", {.fact = "core/deaths"}, {"b", "c"}},
       {"rows", {.rows = {3, 2}}, {"a", "c"}},
       {"unplaced", {.unplaced = true}, {"a", "b"}},
+      {"placed", {.placed = true}, {"c"}},
+      {"the newest first", {.newest_first = true}, {"c", "b", "a"}},
   };
   for (const Expected& expected : rows) {
     SCOPED_TRACE(expected.what);
