@@ -44,11 +44,12 @@ TermVector sum_of(const TermVector& left, const TermVector& right) {
 
 }  // namespace
 
-Clusters::Clusters(std::span<const Member> members, const Features& features) {
+Clusters::Clusters(std::span<const Member> members, const Features& features)
+    : features_(features) {
   parents_.resize(members.size());
   std::iota(parents_.begin(), parents_.end(), 0U);
   for (std::size_t i = 0; i < members.size(); ++i) {
-    sets_.push_back({features.documents[i], 1, members[i].document->story, members[i].story});
+    sets_.push_back({{}, 1, members[i].document->story, members[i].story});
   }
 }
 
@@ -71,7 +72,7 @@ void Clusters::join(std::uint32_t first, std::uint32_t second) {
   const std::uint32_t other = std::max(first, second);
   Set& into = sets_[root];
   Set& from = sets_[other];
-  into.sum = sum_of(into.sum, from.sum);
+  into.sum = sum_of(sum(root), sum(other));
   into.size += from.size;
   into.pin = into.pin ? into.pin : from.pin;
   into.known = into.known.empty() ? from.known : into.known;
@@ -79,10 +80,14 @@ void Clusters::join(std::uint32_t first, std::uint32_t second) {
   parents_[other] = root;
 }
 
+const TermVector& Clusters::sum(std::uint32_t root) const {
+  return sets_[root].size > 1 ? sets_[root].sum : features_.documents[root];
+}
+
 float Clusters::likeness(std::uint32_t first, std::uint32_t second) const {
   const float pairs =
       static_cast<float>(sets_[first].size) * static_cast<float>(sets_[second].size);
-  return cosine(sets_[first].sum, sets_[second].sum) / pairs;
+  return cosine(sum(first), sum(second)) / pairs;
 }
 
 bool Clusters::may_join(std::uint32_t first, std::uint32_t second) const {

@@ -12,10 +12,10 @@
 
 namespace concord::group {
 
-/// Sets of documents that grow together; each set knows the sum of its vectors, its times and its
-/// pin.
+/// Sets of documents that grow together; each set knows the sum of its vectors and its pin.
 class Clusters {
  public:
+  /// REQUIRES: `features` outlive it.
   Clusters(std::span<const Member> members, const Features& features);
 
   /// The root of a document's set.
@@ -34,12 +34,15 @@ class Clusters {
 
  private:
   struct Set {
-    TermVector sum;
+    TermVector sum;  // of several; of one the document's own vector is it
     std::uint32_t size = 0;
     std::optional<std::string> pin;
     std::string_view known;  // the story of members that were put into one before
   };
 
+  const TermVector& sum(std::uint32_t root) const;
+
+  const Features& features_;
   std::vector<std::uint32_t> parents_;
   std::vector<Set> sets_;
 };

@@ -5,7 +5,7 @@
 #include <optional>
 #include <utility>
 
-#include "group/candidates.h"
+#include "group/repeats.h"
 #include "group/sketch_bytes.h"
 
 namespace concord::group {
@@ -25,13 +25,25 @@ bool comes_before(const Member& left, const Member& right) {
 }
 
 /// Empty for a member with neither a readable sketch nor tokens: it is alone.
-Sketch sketch_of(Sketcher& sketcher, const Member& member) {
-  return member.tokens != nullptr ? sketcher.sketch(member) : Sketch();
+std::vector<Sketch> sketches_of(const std::vector<Member>& members, const Parallel& parallel) {
+  std::vector<Sketch> sketches(members.size());
+  parallel(members.size(), [&](std::size_t i) {
+    if (auto kept = read_sketch(members[i].sketch)) {
+      sketches[i] = std::move(*kept);
+    }
+  });
+  std::optional<Sketcher> sketcher;
+  for (std::size_t i = 0; i < members.size(); ++i) {
+    if (sketches[i].terms.empty() && members[i].tokens != nullptr) {
+      sketches[i] = (sketcher ? *sketcher : sketcher.emplace()).sketch(members[i]);
+    }
+  }
+  return sketches;
 }
 
 }  // namespace
 
-Collection collect(std::span<const Member> members) {
+Collection collect(std::span<const Member> members, const Parallel& parallel) {
   Collection all;
   all.numbers.resize(members.size());
   std::iota(all.numbers.begin(), all.numbers.end(), 0U);
@@ -41,17 +53,14 @@ Collection collect(std::span<const Member> members) {
   for (const std::uint32_t number : all.numbers) {
     all.sorted.push_back(members[number]);
   }
-  Sketcher sketcher;
-  std::vector<Sketch> sketches;
-  sketches.reserve(members.size());
-  for (const Member& member : all.sorted) {
-    auto kept = member.sketch.empty() ? std::nullopt : read_sketch(member.sketch);
-    sketches.push_back(kept ? std::move(*kept) : sketch_of(sketcher, member));
-  }
+  std::vector<Sketch> sketches = sketches_of(all.sorted, parallel);
   Repeats repeats = find_repeats(all.sorted, sketches);
   all.originals = std::move(repeats.originals);
   remove_furniture(repeats.furniture, sketches);
-  all.features = weigh(sketches);
+  for (Sketch& sketch : sketches) {
+    sketch.shingles = {};
+  }
+  all.features = weigh(std::move(sketches), parallel);
   return all;
 }
 

@@ -17,7 +17,7 @@ struct Collection {
   Features features;                     // by place, without what is a page's furniture
 };
 
-Collection collect(std::span<const Member> members);
+Collection collect(std::span<const Member> members, const Parallel& parallel);
 
 /// Work on one thread.
 Parallel one_by_one();

@@ -1,39 +1,12 @@
 #include "group/features.h"
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
-#include <utility>
+
+#include "group/numbering.h"
 
 namespace concord::group {
 namespace {
-
-/// Numbers the terms of all documents in order of their first place.
-class TermTable {
- public:
-  explicit TermTable(std::size_t most_terms) : slots_(std::bit_ceil(2 * most_terms + 2)) {}
-
-  std::uint32_t number(std::uint64_t hash) {
-    std::size_t at = hash & (slots_.size() - 1);
-    while (slots_[at].number != 0 && slots_[at].hash != hash) {
-      at = (at + 1) & (slots_.size() - 1);
-    }
-    if (slots_[at].number == 0) {
-      slots_[at] = {hash, ++size_};
-    }
-    return slots_[at].number - 1;
-  }
-
-  std::uint32_t size() const { return size_; }
-
- private:
-  struct Slot {
-    std::uint64_t hash = 0;
-    std::uint32_t number = 0;  // 1 + the term's number; 0 = free
-  };
-  std::vector<Slot> slots_;
-  std::uint32_t size_ = 0;
-};
 
 /// Rarer terms tell more: the collection and so much news outside it are counted together.
 float rarity(std::size_t documents, std::uint32_t count, float share) {
@@ -46,6 +19,7 @@ float rarity(std::size_t documents, std::uint32_t count, float share) {
 TermVector weighed(const Sketch& sketch, const std::uint32_t* numbers,
                    const std::vector<std::uint32_t>& counts, std::size_t documents) {
   TermVector vector;
+  vector.reserve(sketch.terms.size());
   double squares = 0;
   for (std::size_t i = 0; i < sketch.terms.size(); ++i) {
     const Term& term = sketch.terms[i];
@@ -67,27 +41,31 @@ TermVector weighed(const Sketch& sketch, const std::uint32_t* numbers,
 
 }  // namespace
 
-Features weigh(const std::vector<Sketch>& sketches) {
+Features weigh(std::vector<Sketch> sketches, const Parallel& parallel) {
+  std::vector<std::size_t> begins;  // of each document's terms in `numbers`
+  begins.reserve(sketches.size());
   std::size_t total = 0;
   for (const Sketch& sketch : sketches) {
+    begins.push_back(total);
     total += sketch.terms.size();
   }
   Features features;
   std::vector<std::uint32_t> numbers;
   numbers.reserve(total);
-  TermTable table(total);
+  Numbering numbering;
   for (const Sketch& sketch : sketches) {
     for (const Term& term : sketch.terms) {
-      numbers.push_back(table.number(term.hash));
-      features.counts.resize(table.size());
+      numbers.push_back(numbering.number(term.hash));
+      features.counts.resize(numbering.size());
       ++features.counts[numbers.back()];
     }
   }
-  const std::uint32_t* next = numbers.data();
-  for (const Sketch& sketch : sketches) {
-    features.documents.push_back(weighed(sketch, next, features.counts, sketches.size()));
-    next += sketch.terms.size();
-  }
+  features.documents.resize(sketches.size());
+  parallel(sketches.size(), [&](std::size_t i) {
+    features.documents[i] =
+        weighed(sketches[i], numbers.data() + begins[i], features.counts, sketches.size());
+    sketches[i] = {};
+  });
   return features;
 }
 

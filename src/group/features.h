@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "group/group.h"
 #include "group/sketch.h"
 
 namespace concord::group {
@@ -22,7 +23,7 @@ struct Features {
   std::vector<std::uint32_t> counts;
 };
 
-Features weigh(const std::vector<Sketch>& sketches);
+Features weigh(std::vector<Sketch> sketches, const Parallel& parallel);
 
 /// Cosine of two vectors of length 1, 0 to 1.
 float cosine(const TermVector& left, const TermVector& right);

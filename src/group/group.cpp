@@ -98,7 +98,8 @@ std::string title_of(const Document& document, const TokenizedText& tokens) {
 }
 
 Stories group(std::span<const Member> members, const Options& options) {
-  const Collection all = collect(members);
+  const Parallel parallel = options.parallel ? options.parallel : one_by_one();
+  const Collection all = collect(members, parallel);
   Clusters clusters(all.sorted, all.features);
   join_known(all.sorted, clusters);
   for (std::uint32_t place = 0; place < all.sorted.size(); ++place) {
@@ -107,10 +108,7 @@ Stories group(std::span<const Member> members, const Options& options) {
   if (options.one_story) {
     join_named_by_hand(all.sorted, all.features, clusters);
   } else {
-    join_alike(
-        all.sorted,
-        find_pairs(all.sorted, all.features, options.parallel ? options.parallel : one_by_one()),
-        clusters);
+    join_alike(all.sorted, find_pairs(all.sorted, all.features, parallel), clusters);
   }
   return to_stories(all.sorted, all.numbers, all.originals, clusters);
 }

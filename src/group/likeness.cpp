@@ -48,7 +48,7 @@ std::vector<SearchTerm> search_terms(std::string_view sketch, std::size_t most) 
 std::vector<Likeness> likenesses(const Member& document, std::span<const Member> members) {
   std::vector<Member> both(members.begin(), members.end());
   both.push_back(document);
-  const Collection all = collect(both);
+  const Collection all = collect(both, one_by_one());
   const auto own = static_cast<std::uint32_t>(
       std::ranges::find(all.numbers, static_cast<std::uint32_t>(members.size())) -
       all.numbers.begin());
