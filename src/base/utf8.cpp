@@ -132,9 +132,18 @@ std::string replace_invalid_utf8(std::string_view text, std::vector<std::uint32_
 }
 
 std::size_t code_points(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
-    return !is_continuation(static_cast<unsigned char>(c));
-  }));
+  std::size_t count = text.size();
+  std::size_t at = 0;
+  // Eight bytes at a time: a continuation has bit 7 and not bit 6; the product adds up its bytes.
+  for (std::uint64_t eight = 0; at + sizeof eight <= text.size(); at += sizeof eight) {
+    std::memcpy(&eight, text.data() + at, sizeof eight);
+    const std::uint64_t ones = ((eight & ~(eight << 1U)) >> 7U) & 0x0101010101010101U;
+    count -= static_cast<std::size_t>((ones * 0x0101010101010101U) >> 56U);
+  }
+  for (; at < text.size(); ++at) {
+    count -= is_continuation(byte_at(text, at)) ? 1 : 0;
+  }
+  return count;
 }
 
 bool is_code_point_start(std::string_view text, std::size_t offset) {

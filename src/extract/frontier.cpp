@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <cstddef>
 
 namespace concord::extract {
 namespace {
@@ -38,10 +39,7 @@ Frontier::Bits Frontier::beginnings(const CompiledPhrase& phrase) const {
   begins |= phrase.starts_source ? bits_->sources : 0U;
   begins |= phrase.starts_article ? bits_->articles : 0U;
   begins |= phrase.starts_value ? hints_->begins[0] : 0U;
-  for (Bits kinds = phrase.first_mask & bits_->present; kinds != 0; kinds &= kinds - 1) {
-    begins |= bits_->words[lowest(kinds)];
-  }
-  return begins;
+  return begins | of_kinds(phrase.first_mask & bits_->present);
 }
 
 /// Past marks that are looked through, and past whole asides.
@@ -52,6 +50,15 @@ Frontier::Bits Frontier::skip(Bits at) const {
     past |= after_first(at & marks);
   }
   return past & inside_;
+}
+
+/// The tokens whose words are of one of these kinds (word % 64).
+Frontier::Bits Frontier::of_kinds(Bits kinds) const {
+  Bits places = 0;
+  for (; kinds != 0; kinds &= kinds - 1) {
+    places |= bits_->words[lowest(kinds)];
+  }
+  return places;
 }
 
 bool Frontier::says(const Instruction& instruction, std::uint32_t place) const {
@@ -65,8 +72,15 @@ bool Frontier::says(const Instruction& instruction, std::uint32_t place) const {
 }
 
 Frontier::Bits Frontier::word_step(const Instruction& instruction, Bits at) const {
+  Bits open = skip(at);
+  if (instruction.op == Op::words) {
+    const Bits types = instruction.types;
+    open &= of_kinds(bits_->present & (types | types << 32U));
+  } else {
+    open &= bits_->words[instruction.a % 64];
+  }
   Bits next = 0;
-  for (Bits open = skip(at); open != 0; open &= open - 1) {
+  for (; open != 0; open &= open - 1) {
     const std::uint32_t place = lowest(open);
     next |= says(instruction, place) ? std::uint64_t{2} << place : 0U;
   }
@@ -153,34 +167,58 @@ Frontier::Bits Frontier::step(const Instruction& instruction, Bits at) const {
   }
 }
 
+void Frontier::reach(std::uint32_t place, Bits at) {
+  if (at == 0) {
+    return;
+  }
+  Bits& block = waiting_[place / 64];
+  const Bits bit = std::uint64_t{1} << (place % 64);
+  reached_[place] = (block & bit) != 0 ? reached_[place] | at : at;
+  block |= bit;
+}
+
+/// Goes on from an instruction, the `place`th of the phrase.
+void Frontier::follow(const CompiledPhrase& phrase, std::uint32_t place) {
+  const Instruction& instruction = text_.program().code[phrase.entry + place];
+  const Bits at = reached_[place];
+  switch (instruction.op) {
+    case Op::split:
+      reach(instruction.a - phrase.entry, at);
+      reach(instruction.b - phrase.entry, at);
+      break;
+    case Op::jump:
+    case Op::without:
+      reach(instruction.a - phrase.entry, at);
+      break;
+    default:
+      reach(place + 1, step(instruction, at));
+  }
+}
+
 bool Frontier::allows(const CompiledPhrase& phrase) {
   if (!text_.guesses() || text_.end() - text_.begin() > kMostTokens) {
     return true;
   }
   look();
-  const auto& code = text_.program().code;
-  auto& reached = text_.memory().reached;
-  reached.assign(phrase.end - phrase.entry + 1, 0);
-  reached[0] = beginnings(phrase);
-  for (std::uint32_t pc = phrase.entry; pc < phrase.end; ++pc) {
-    const Bits at = reached[pc - phrase.entry];
-    if (at == 0) {
-      continue;
-    }
-    const Instruction& instruction = code[pc];
-    switch (instruction.op) {
-      case Op::accept:
+  const std::uint32_t size = phrase.end - phrase.entry;
+  SentenceMemory& memory = text_.memory();
+  memory.reached.resize(std::max<std::size_t>(memory.reached.size(), size + 1));
+  memory.waiting.assign(size / 64 + 1, 0);
+  reached_ = memory.reached.data();
+  waiting_ = memory.waiting.data();
+  reach(0, beginnings(phrase));
+  for (std::uint32_t block = 0; block <= size / 64; ++block) {
+    // Control only goes forward: what is reached meanwhile lies further on.
+    while (waiting_[block] != 0) {
+      const std::uint32_t place = 64 * block + lowest(waiting_[block]);
+      if (place == size) {
+        break;
+      }
+      if (text_.program().code[phrase.entry + place].op == Op::accept) {
         return true;
-      case Op::split:
-        reached[instruction.a - phrase.entry] |= at;
-        reached[instruction.b - phrase.entry] |= at;
-        break;
-      case Op::jump:
-      case Op::without:
-        reached[instruction.a - phrase.entry] |= at;
-        break;
-      default:
-        reached[pc + 1 - phrase.entry] |= step(instruction, at);
+      }
+      follow(phrase, place);
+      waiting_[block] &= ~(std::uint64_t{1} << (place % 64));
     }
   }
   return false;

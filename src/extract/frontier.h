@@ -24,6 +24,7 @@ class Frontier {
   void look();
   Bits beginnings(const CompiledPhrase& phrase) const;
   Bits skip(Bits at) const;
+  Bits of_kinds(Bits kinds) const;
   Bits step(const Instruction& instruction, Bits at) const;
   Bits word_step(const Instruction& instruction, Bits at) const;
   Bits mark_step(const Instruction& instruction, Bits at) const;
@@ -31,11 +32,15 @@ class Frontier {
   Bits gap_step(const Instruction& instruction, Bits at) const;
   Bits list_step(const Instruction& instruction, Bits at) const;
   bool says(const Instruction& instruction, std::uint32_t place) const;
+  void reach(std::uint32_t place, Bits at);
+  void follow(const CompiledPhrase& phrase, std::uint32_t place);
 
   SentenceText& text_;
   const TokenBits* bits_ = nullptr;
   const ValueHints* hints_ = nullptr;
-  Bits inside_ = 0;  // the tokens of the sentence
+  Bits* reached_ = nullptr;  // by instruction of the phrase: tokens, where it waits
+  Bits* waiting_ = nullptr;  // instructions reached and not gone on from, a bit each
+  Bits inside_ = 0;          // the tokens of the sentence
   bool asides_ = false;
 };
 

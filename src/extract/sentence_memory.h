@@ -58,6 +58,7 @@ struct SentenceMemory {
   std::vector<TokenBits> bits;
   ValueHints hints;
   std::vector<std::uint64_t> reached;  // by instruction of a phrase
+  std::vector<std::uint64_t> waiting;  // instructions, a bit each
   std::vector<ValueMention> values;
   std::vector<Mention> mentions;  // parallel to values
   std::vector<Cell> cells;        // by token of the sentence

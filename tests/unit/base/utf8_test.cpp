@@ -55,6 +55,7 @@ TEST(Utf8, ReportsAtMostAThousandPlaces) {
 TEST(Utf8, CountsCodePoints) {
   EXPECT_EQ(code_points(""), 0U);
   EXPECT_EQ(code_points("a\u00E9\u20AC\U0001F600"), 4U);
+  EXPECT_EQ(code_points("the \u00E9t\u00E9 of \u20AC\U0001F600 and no more"), 25U);
 }
 
 TEST(Utf8, KnowsWhereCodePointsStart) {
