@@ -61,14 +61,14 @@ bool take_in(Session& session, const pipeline::Engine& engine, store::Store& sto
 
 bool write_page(Session& session, const report::Night& night, const RuleSet& rules,
                 const Page& page, const report::Designs& designs) {
-  const auto text = report::night_report(night, rules, page.format, designs);
-  if (!text) {
-    session.refuse(text.error());
-    return false;
-  }
   auto output = Output::to_file(page.path);
   if (output) {
-    output->write(*text);
+    const auto done = report::write_night(night, rules, page.format, designs,
+                                          [&](std::string_view piece) { output->write(piece); });
+    if (!done) {
+      session.refuse(done.error());
+      return false;
+    }
   }
   if (!output || !output->finish()) {
     Diagnostic complaint =

@@ -10,6 +10,7 @@
 #include "group/group.h"
 #include "pipeline/engine.h"
 #include "pipeline/in_order.h"
+#include "pipeline/readers.h"
 #include "pipeline/workers.h"
 #include "tokenize/tokenize.h"
 
@@ -310,28 +311,10 @@ class Writer {
   std::size_t bytes_ = 0;
 };
 
-std::size_t workers_for(const Options& options) {
-  return options.jobs > 0 ? static_cast<std::size_t>(options.jobs)
-                          : std::max(1U, std::thread::hardware_concurrency());
-}
-
-/// The stores that the feed and the workers read in: each thread its own.
-Result<std::vector<store::Store>> readers(const store::Store& store, std::size_t count) {
-  std::vector<store::Store> all;
-  while (all.size() < count) {
-    auto reader = store.reader();
-    if (!reader) {
-      return failure(reader.error());
-    }
-    all.push_back(std::move(*reader));
-  }
-  return all;
-}
-
 Result<Intake> ingest_all(const Engine& engine, store::Store& store, const store::RuleNames& names,
                           const Options& options, Diagnostics& diagnostics) {
-  const std::size_t workers = workers_for(options);
-  auto stores = readers(store, workers + 1);
+  const std::size_t workers = workers_for(options.jobs);
+  auto stores = readers_of(store, workers + 1);  // the last one for the feed
   if (!stores) {
     return failure(stores.error());
   }

@@ -1,11 +1,15 @@
 #include "pipeline/night_stories.h"
 
 #include <algorithm>
+#include <atomic>
 #include <iterator>
 #include <optional>
+#include <thread>
 #include <utility>
 
 #include "ingest/ingest.h"
+#include "pipeline/in_order.h"
+#include "pipeline/readers.h"
 #include "pipeline/severity.h"
 #include "pipeline/workers.h"
 
@@ -13,8 +17,7 @@ namespace concord::pipeline {
 namespace {
 
 constexpr std::size_t kTold = 200;  // stories told in full
-constexpr std::size_t kPart = 32;   // stories that one worker takes at once
-constexpr std::size_t kRound = 16;  // parts before the page takes what it wants
+constexpr std::size_t kPart = 8;    // stories that one worker takes at once
 
 ToldFinding told(const Findings& findings, const Finding& finding) {
   ToldFinding short_form;
@@ -45,6 +48,14 @@ struct Outcome {
   const store::StoredStory* story = nullptr;
 };
 
+/// Gives back what growing left over: these findings may be kept until the page is written.
+void trim(Findings& findings) {
+  findings.documents.shrink_to_fit();
+  findings.facts.shrink_to_fit();
+  findings.figures.shrink_to_fit();
+  findings.findings.shrink_to_fit();
+}
+
 /// Compares stories and sorts out what of them is kept.
 class Comparer {
  public:
@@ -70,6 +81,7 @@ class Comparer {
     outcome.rank = report::rank_of_story(*findings, StoryId{0});
     if (outcome.telling) {
       outcome.whole = std::move(*findings);
+      trim(outcome.whole);
     }
     return outcome;
   }
@@ -265,15 +277,11 @@ class Collector {
   std::map<report::StoryRank, Outcome> told_;
 };
 
-/// The stories from `begin` on, at most kPart, read by a reader of its own.
-Result<std::vector<Outcome>> compare_part(const StoryWork& work,
-                                          const std::vector<store::StoredStory>& stories,
-                                          std::size_t begin) {
-  const auto store = work.store.reader();
-  if (!store) {
-    return failure(store.error());
-  }
-  const Comparer comparer(work, *store);
+using Part = Result<std::vector<Outcome>>;
+
+/// The stories from `begin` on, at most kPart.
+Part compare_part(const Comparer& comparer, const std::vector<store::StoredStory>& stories,
+                  std::size_t begin) {
   std::vector<Outcome> outcomes;
   for (std::size_t i = begin; i < std::min(begin + kPart, stories.size()); ++i) {
     auto outcome = comparer.compare(stories[i]);
@@ -285,34 +293,57 @@ Result<std::vector<Outcome>> compare_part(const StoryWork& work,
   return outcomes;
 }
 
+/// Remembers what was found and lets the page take what it wants.
+Result<void> take_part(const StoryWork& work, Part part, Collector& collector) {
+  if (!part) {
+    return failure(part.error());
+  }
+  for (Outcome& outcome : *part) {
+    const auto done = work.remember ? work.remember(outcome.findings) : Result<void>();
+    if (!done) {
+      return done;
+    }
+    outcome.findings.clear();
+    collector.take(std::move(outcome));
+  }
+  return {};
+}
+
 }  // namespace
 
 Result<ComparedStories> compare_stories(const StoryWork& work,
                                         const std::vector<store::StoredStory>& stories) {
-  Collector collector;
   const std::size_t parts = (stories.size() + kPart - 1) / kPart;
-  for (std::size_t first = 0; first < parts; first += kRound) {
-    const std::size_t count = std::min(kRound, parts - first);
-    std::vector<Result<std::vector<Outcome>>> results(count);
-    for_each_index(count, work.options.run.jobs, "comparing", {}, [&](std::size_t i, auto&) {
-      results[i] = compare_part(work, stories, (first + i) * kPart);
-    });
-    for (auto& result : results) {
-      if (!result) {
-        return failure(result.error());
-      }
-      for (Outcome& outcome : *result) {
-        const auto done = work.remember ? work.remember(outcome.findings) : Result<void>();
-        if (!done) {
-          return failure(done.error());
-        }
-        outcome.findings.clear();
-        collector.take(std::move(outcome));
+  const std::size_t workers = std::min(workers_for(work.options.run.jobs), parts);
+  auto readers = readers_of(work.store, workers);
+  if (!readers) {
+    return failure(readers.error());
+  }
+  InOrder<Part> finished(workers, workers + 2);
+  std::atomic<std::size_t> next = 0;
+  const auto compare = [&](const store::Store& store) {
+    const Comparer comparer(work, store);
+    for (std::size_t part = next++; part < parts; part = next++) {
+      if (!finished.put(part, compare_part(comparer, stories, part * kPart))) {
+        break;
       }
     }
+    finished.finish();
+  };
+  std::vector<std::jthread> threads;
+  for (const store::Store& store : *readers) {
+    threads.emplace_back([&] { compare(store); });
+  }
+  Collector collector;
+  std::size_t taken = 0;
+  for (auto part = finished.take(); part; part = finished.take()) {
+    if (const auto done = take_part(work, std::move(*part), collector); !done) {
+      finished.stop();
+      return failure(done.error());
+    }
     if (work.options.run.progress) {
-      work.options.run.progress("comparing", std::min((first + count) * kPart, stories.size()),
-                                stories.size());
+      taken = std::min(taken + kPart, stories.size());
+      work.options.run.progress("comparing", taken, stories.size());
     }
   }
   return collector.finish();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <atomic>
 #include <cstddef>
 #include <functional>
@@ -18,6 +19,12 @@ struct Scratch {
   TokenizedText tokens;
   extract::Scratch extraction;
 };
+
+/// The number of threads to work with; `jobs` 0: as many as cores.
+inline std::size_t workers_for(int jobs) {
+  return jobs > 0 ? static_cast<std::size_t>(jobs)
+                  : std::max(1U, std::thread::hardware_concurrency());
+}
 
 /// Calls work(i, scratch) once for every i < count on up to `jobs` threads (0 = as many as cores).
 /// Each call writes only its own slot, so the result does not depend on which thread took which;
@@ -40,8 +47,7 @@ void for_each_index(std::size_t count, int jobs, std::string_view stage,
       }
     }
   };
-  const std::size_t wanted =
-      jobs > 0 ? static_cast<std::size_t>(jobs) : std::thread::hardware_concurrency();
+  const std::size_t wanted = workers_for(jobs);
   const std::size_t worth = (count + 7) / 8;  // starting a thread costs as much as a few documents
   std::vector<std::jthread> others;
   for (std::size_t i = 1; i < wanted && i < worth; ++i) {

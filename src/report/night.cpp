@@ -99,21 +99,40 @@ std::string night_line(const Intake& intake, const Night& night, bool unchanged,
                             counted(new_findings, "new finding"), folder);
 }
 
-Result<std::string> night_report(const Night& night, const RuleSet& rules, Format format,
-                                 const Designs& designs) {
+Result<void> write_night(const Night& night, const RuleSet& rules, Format format,
+                         const Designs& designs, const Pieces& write) {
   OpenedRuns runs;
   switch (format) {
-    case Format::html:
-      return night_page(night, rules, runs, designs);
+    case Format::html: {
+      const auto page = night_page(night, rules, runs, designs);
+      if (!page) {
+        return failure(page.error());
+      }
+      write(*page);
+      break;
+    }
     case Format::md:
-      return night_markdown(night, rules, runs);
+      write(night_markdown(night, rules, runs));
+      break;
     case Format::csv:
-      return night_csv(night, runs);
+      write(night_csv(night, runs));
+      break;
     case Format::atom:
-      return night_feed(night, runs);
+      write(night_feed(night, runs));
+      break;
     default:
-      return night_json(night, rules, runs, JsonWriter::Layout::indented, night.tonight.size());
+      write_night_json(night, rules, runs, JsonWriter::Layout::indented, night.tonight.size(),
+                       write);
   }
+  return {};
+}
+
+Result<std::string> night_report(const Night& night, const RuleSet& rules, Format format,
+                                 const Designs& designs) {
+  std::string text;
+  const auto done =
+      write_night(night, rules, format, designs, [&](std::string_view piece) { text += piece; });
+  return done ? Result<std::string>(std::move(text)) : failure(done.error());
 }
 
 }  // namespace concord::report

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -140,9 +141,17 @@ Night night_of(const Findings& findings);
 std::string night_line(const Intake& intake, const Night& night, bool unchanged,
                        std::size_t new_findings, std::string_view folder);
 
+/// Takes a report piece by piece, from its beginning.
+using Pieces = std::function<void(std::string_view)>;
+
 /// The night as html, md, json, csv or atom.  The same night, rules and designs give the same
-/// bytes. `designs` matter for html only.  Fails where a design is missing or cannot be read. At
-/// most 200 stories are told in full, the others in a line each; json and csv hold the same.
+/// bytes. `designs` matter for html only.  Fails where a design is missing or cannot be read: then
+/// nothing was written.  At most 200 stories are told in full, the others in a line each; json and
+/// csv hold the same.
+Result<void> write_night(const Night& night, const RuleSet& rules, Format format,
+                         const Designs& designs, const Pieces& write);
+
+/// The same in one piece.
 Result<std::string> night_report(const Night& night, const RuleSet& rules, Format format,
                                  const Designs& designs);
 

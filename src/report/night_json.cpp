@@ -145,8 +145,8 @@ OwnLine own_line(const Night& night, const RuleSet& rules, OpenedRuns& runs,
   return line;
 }
 
-std::string night_json(const Night& night, const RuleSet& rules, OpenedRuns& runs,
-                       JsonWriter::Layout layout, std::size_t most) {
+void write_night_json(const Night& night, const RuleSet& rules, OpenedRuns& runs,
+                      JsonWriter::Layout layout, std::size_t most, const Pieces& write) {
   JsonWriter json(layout);
   json.begin_object();
   json.number_field("version", 1);
@@ -169,8 +169,10 @@ std::string night_json(const Night& night, const RuleSet& rules, OpenedRuns& run
   const std::vector<StoryTonight> told(
       night.tonight.begin(),
       night.tonight.begin() + static_cast<std::ptrdiff_t>(std::min(most, night.tonight.size())));
-  write_all(json, "stories", told,
-            [&](const StoryTonight& story) { write_story(json, rules, runs, story); });
+  write_all(json, "stories", told, [&](const StoryTonight& story) {
+    write_story(json, rules, runs, story);
+    write(json.take());
+  });
   write_all(json, "unchanged", night.at_rest, [&](const StoryAtRest& story) {
     json.text_field("id", story.id);
     json.text_or_null("title", story.title);
@@ -185,7 +187,7 @@ std::string night_json(const Night& night, const RuleSet& rules, OpenedRuns& run
   write_run(json, night.run);
   json.end_object();
   json.end_line();
-  return json.take();
+  write(json.take());
 }
 
 }  // namespace concord::report

@@ -9,9 +9,9 @@
 
 namespace concord::report {
 
-/// The night as one JSON object (night.schema.json), with its first `most` stories.
-std::string night_json(const Night& night, const RuleSet& rules, OpenedRuns& runs,
-                       JsonWriter::Layout layout, std::size_t most);
+/// The night as one JSON object (night.schema.json), with its first `most` stories, story by story.
+void write_night_json(const Night& night, const RuleSet& rules, OpenedRuns& runs,
+                      JsonWriter::Layout layout, std::size_t most, const Pieces& write);
 
 /// "corrected" -> "CORRECTED", as an editor writes it over a story.
 std::string_view name_of(CopyClass outcome);

@@ -239,8 +239,10 @@ Result<std::string> night_page(const Night& night, const RuleSet& rules, OpenedR
   view.headed("expired", aside_views(night, night.expired));
   view.headed("resolved", aside_views(night, night.resolved));
   add_run(night, view);
-  view.text("data",
-            inside_script(night_json(night, rules, runs, JsonWriter::Layout::line, stories.told)));
+  std::string data;
+  write_night_json(night, rules, runs, JsonWriter::Layout::line, stories.told,
+                   [&](std::string_view piece) { data += piece; });
+  view.text("data", inside_script(data));
   return page->render(view);
 }
 

@@ -84,10 +84,13 @@ std::string as_uri(const std::string& path) {
 }
 
 void prepare(SQLite::Database& database, Mode mode) {
-  database.exec("PRAGMA trusted_schema = OFF; PRAGMA cache_size = -16384");
-  if (mode != Mode::read) {
+  database.exec("PRAGMA trusted_schema = OFF");
+  if (mode == Mode::read) {
+    database.exec("PRAGMA cache_size = -4096");  // of each of many readers
+  } else {
     database.exec(
-        "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 2000");
+        "PRAGMA cache_size = -16384; PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA "
+        "wal_autocheckpoint = 2000");
   }
 }
 
