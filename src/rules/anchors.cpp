@@ -103,6 +103,11 @@ class GapWalk {
   std::vector<LooseGap>& out_;
 };
 
+/// Values by whose kind matching finds a phrase as it does by a rare word; bare numbers are not.
+bool is_rare_value(std::string_view type) {
+  return type == "name" || type == "percent" || type == "money";
+}
+
 }  // namespace
 
 bool is_common_word(std::string_view folded) {
@@ -132,8 +137,10 @@ Anchor Anchors::of(const PhraseNode& node, std::string_view value_type) {
       return of_alternatives(node, value_type);
     case PhraseKind::list_ref:
       return of_list(node.text);
-    case PhraseKind::slot:
-      return of_list(node.type.empty() ? value_type : std::string_view(node.type));
+    case PhraseKind::slot: {
+      const std::string_view type = node.type.empty() ? value_type : std::string_view(node.type);
+      return is_rare_value(type) ? Anchor::rare : of_list(type);
+    }
     default:
       return Anchor::none;
   }

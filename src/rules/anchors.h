@@ -10,7 +10,8 @@
 namespace concord::rules {
 
 /// The words that any match of a phrase must hold, at their best: a set without one of the hundred
-/// commonest words of English (rare), with one (common), or none at all.
+/// commonest words of English (rare), with one (common), or none at all.  Names, percentages and
+/// sums of money anchor a phrase as rare words do.
 enum class Anchor : std::uint8_t { none, common, rare };
 
 /// Finds the anchors of phrases; lists are looked up once.

@@ -67,6 +67,13 @@ const bool kRegistered = [] {
   return true;
 }();
 
+TEST(ShippedRules, LintHasNothingToSay) {
+  Diagnostics diagnostics;
+  rules::lint(engine().rules(), std::nullopt, diagnostics);
+  EXPECT_TRUE(diagnostics.empty())
+      << report::diagnostics_report(diagnostics, report::Format::human, {});
+}
+
 TEST(RuleExamples, AreFound) {
   EXPECT_TRUE(kRegistered);
   EXPECT_GE(results().examples.size(), 100U);

@@ -34,6 +34,8 @@ constexpr Row kPhrases[] = {
     {"      {n} [killed]\n", "8:7 E420 `{n} [killed]`\n"},
     {"      {n} (killed|[dead])\n", "8:7 E420 `{n} (killed|[dead])`\n"},
     {"      {n} of the killed\n", ""},
+    {"      {who:name} , {n}\n", ""},
+    {"      {n} , {p:percent}\n", ""},
     {"      {n} at the\n", "8:7 W421 `{n} at the`\n"},
     {"      {n} \"at the\"\n", "8:7 W421 `{n} \"at the\"`\n"},
     {"      {n} \"at Harrow\"\n", ""},
