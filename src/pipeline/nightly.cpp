@@ -10,6 +10,7 @@
 
 #include "ingest/ingest.h"
 #include "pipeline/engine.h"
+#include "pipeline/memory.h"
 #include "pipeline/night_before.h"
 #include "pipeline/night_stories.h"
 #include "pipeline/quiet_edits.h"
@@ -130,6 +131,7 @@ class Night {
       return failure(compared.error());
     }
     compared_ = std::move(*compared);
+    give_back_memory();
     return {};
   }
 
@@ -419,10 +421,12 @@ class Night {
 
 Result<Nightly> nightly(const Engine& engine, store::Store& store, const NightlyOptions& options,
                         const std::function<bool(Nightly&)>& tell) {
+  give_back_memory();  // of reading the inboxes
   const auto placed = place_documents(engine, store, options.run);
   if (!placed) {
     return failure(placed.error());
   }
+  give_back_memory();
   const std::string id = day_of(options.now, options.offset_minutes);
   auto nights = nights_before(store, id);
   if (!nights) {

@@ -66,6 +66,7 @@ const std::vector<Package>& packages() {
       {"fstream", {"ingest", "rules", "store", "pipeline", "cli"}},
       {"unistd.h", {"ingest", "rules", "store", "pipeline", "lsp", "cli"}},
       {"poll.h", {"lsp"}},
+      {"malloc.h", {"pipeline"}},
       {"fcntl.h", {"ingest", "rules", "store", "pipeline", "cli"}},
       {"sys/", {"ingest", "rules", "store", "pipeline", "cli"}},
       {"immintrin.h", everywhere},
