@@ -81,24 +81,22 @@ bool write_page(Session& session, const report::Night& night, const RuleSet& rul
   return true;
 }
 
+/// The designs of the HTML page where one is asked for; refuses where there are none.
+std::optional<report::Designs> designs_for(Session& session, const std::vector<Page>& pages) {
+  const bool html = std::ranges::any_of(
+      pages, [](const Page& page) { return page.format == report::Format::html; });
+  return html ? session.designs() : report::Designs();
+}
+
 /// False when a page could not be written.
 bool write_pages(Session& session, report::Night& night, const RuleSet& rules,
-                 const std::vector<Page>& pages) {
+                 const std::vector<Page>& pages, const report::Designs& designs) {
   const Desk& desk = session.desk().desk;
   std::error_code ignored;
   std::filesystem::create_directories(desk.folder, ignored);
-  std::optional<report::Designs> designs(std::in_place);
-  for (const Page& page : pages) {
-    if (page.format == report::Format::html) {
-      designs = session.designs();
-    }
-  }
-  if (!designs) {
-    return false;
-  }
   add_addresses(desk, night);
   return std::ranges::all_of(
-      pages, [&](const Page& page) { return write_page(session, night, rules, page, *designs); });
+      pages, [&](const Page& page) { return write_page(session, night, rules, page, designs); });
 }
 
 }  // namespace
@@ -112,7 +110,9 @@ void nightly(Session& session) {
     return;
   }
   auto options = night_options(session);
-  const auto engine = options ? session.engine() : std::nullopt;
+  const std::vector<Page> pages = pages_of(desk);
+  const auto designs = options ? designs_for(session, pages) : std::nullopt;
+  const auto engine = designs ? session.engine() : std::nullopt;
   if (!engine) {
     return;
   }
@@ -125,11 +125,10 @@ void nightly(Session& session) {
   if (!take_in(session, *engine, *store, options->run, intake, inputs)) {
     return;
   }
-  const std::vector<Page> pages = pages_of(desk);
   options->anew = options->anew || !are_there(pages);
   const auto tell = [&](pipeline::Nightly& told) {
     told.night.run.unreadable = inputs.run.unreadable;
-    return write_pages(session, told.night, engine->rules(), pages);
+    return write_pages(session, told.night, engine->rules(), pages, *designs);
   };
   const auto result = pipeline::nightly(*engine, *store, *options, tell);
   if (!succeeded(session, result) || !succeeded(session, store->settle())) {

@@ -132,10 +132,20 @@ bool shares_enough_content(const Wording& a, const Wording& b, const Run& run) {
   return shared.size() >= kFewestContent;
 }
 
-bool is_contiguous_in(const Wording& part, const Wording& whole) {
-  return !part.words.empty() &&
-         std::search(whole.words.begin(), whole.words.end(), part.words.begin(),
-                     part.words.end()) != whole.words.end();
+/// The word of `whole` at which `part` stands in one run; its size if nowhere.
+std::size_t place_in(const Wording& part, const Wording& whole) {
+  const auto found =
+      std::search(whole.words.begin(), whole.words.end(), part.words.begin(), part.words.end());
+  return static_cast<std::size_t>(found - whole.words.begin());
+}
+
+/// "We believe that most left" printed as the sentence "Most left": one that goes on in lower case
+/// leaves it to the words around it to say the rest.
+bool drops_hedge(const Wording& part, const Wording& whole, std::size_t place) {
+  if (place == 0 || whole.last[place - 1] || !part.capital[0] || whole.capital[place]) {
+    return false;
+  }
+  return !lost_hedges(cut(whole, place - 1, place), part).empty();
 }
 
 bool is_subsequence_of(const Wording& part, const Wording& whole) {
@@ -154,9 +164,12 @@ Likeness likeness(const Wording& a, const Wording& b) {
   }
   const Wording& shorter = a.words.size() < b.words.size() ? a : b;
   const Wording& longer = a.words.size() < b.words.size() ? b : a;
-  if (is_contiguous_in(shorter, longer) ||
-      (shorter.elided && shorter.words.size() >= kFewestContent &&
-       is_subsequence_of(shorter, longer))) {
+  const std::size_t place = place_in(shorter, longer);
+  if (!shorter.words.empty() && place < longer.words.size()) {
+    return drops_hedge(shorter, longer, place) ? Likeness::reworded : Likeness::part;
+  }
+  if (shorter.elided && shorter.words.size() >= kFewestContent &&
+      is_subsequence_of(shorter, longer)) {
     return Likeness::part;
   }
   const Run run = common_run(a, b);
