@@ -150,6 +150,23 @@ std::uint32_t read_apposition(const Scan& scan, std::uint32_t at, std::vector<Fo
   return at + 1;
 }
 
+// "Ann Brown 34, was hurt": a comma that was forgotten.
+std::uint32_t read_uncommaed(const Scan& scan, std::uint32_t at, std::vector<Found>& found) {
+  constexpr std::string_view kOfOne[] = {"was", "is", "of", "who", "died", "has", "had"};
+  const bool told =
+      std::ranges::any_of(kOfOne, [&](std::string_view word) { return scan.says(at + 2, word); });
+  if (!told || at < 2 || !scan.is_number(at) || !scan.mark(at + 1, ',') ||
+      !scan.name_like(at - 1) || !scan.name_like(at - 2)) {
+    return at;
+  }
+  const auto amount = age_at(scan, at);
+  if (!amount || amount->end != at + 1) {
+    return at;
+  }
+  found.push_back({at, at + 1, at, at + 1, quantity_of(scan, *amount, Hedge::exact)});
+  return at + 1;
+}
+
 /// "Orsk, three, including", "Orsk, six, all of them": the number counts some of those told of.
 bool counts_a_part(const Scan& scan, std::uint32_t next) {
   constexpr std::string_view kOfThem[] = {"including", "among", "all",  "both", "mostly", "most",
@@ -211,8 +228,8 @@ std::uint32_t read_aside(const Scan& scan, std::uint32_t at, std::vector<Found>&
 }  // namespace
 
 std::uint32_t read_age(const Scan& scan, std::uint32_t at, std::vector<Found>& found) {
-  for (const auto rule :
-       {read_aged, read_decade_of_life, read_apposition, read_spelled_apposition, read_aside}) {
+  for (const auto rule : {read_aged, read_decade_of_life, read_apposition, read_uncommaed,
+                          read_spelled_apposition, read_aside}) {
     if (const std::uint32_t end = rule(scan, at, found); end != at) {
       return end;
     }

@@ -115,6 +115,7 @@ constexpr Row kRows[] = {
     {"John Smith, 34, said", "<34> age a 34 [34,34] ~[34,34]"},
     {"John Smith, then 34, said", "<34> age a 34 [34,34] ~[34,34]"},
     {"Ann Brown, six, was hurt", "<six> age a 6 [6,6] ~[6,6]"},
+    {"Ann Brown 21, was hurt", "<21> age a 21 [21,21] ~[21,21]"},
     {"A girl, twenty-one, was hurt", "<twenty-one> age a 21 [21,21] ~[21,21]"},
     {"It rose to P3.8 billion", "<P3.8 billion> money PHP 3800000000 [3750000000,3850000000] ~[3750000000,3850000000]"},
     {"a fine of P500,000", "<P500,000> money PHP 500000 [500000,500000] ~[450000,550000]"},
