@@ -61,7 +61,7 @@ inline constexpr std::string_view kOfOneSort[] = {
     "residents", "tourists",  "migrants", "refugees", "passengers", "firefighters", "journalists",
     "members",   "man",       "woman",    "boy",      "girl",       "child",        "baby",
     "officer",   "deputy",    "soldier",  "student",  "civilian",   "other",        "others",
-    "more"};
+    "more",      "brothers",  "sisters",  "siblings", "sons",       "daughters"};
 /// Who some count and others do not.
 inline constexpr std::string_view kUnborn[] = {"unborn", "fetus", "foetus", "pregnant",
                                                "miscarried"};

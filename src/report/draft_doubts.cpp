@@ -303,6 +303,9 @@ class Doubts {
     if (words.empty() || is_in(words.front(), kAll)) {
       return "people";
     }
+    if (words.size() > 1 && !is_in(words[0], kOfOneSort) && is_in(words[1], kOfOneSort)) {
+      return words[1];  // "courthouse bailiffs"
+    }
     if (words.front() != "counts") {
       return words.front();
     }
@@ -324,13 +327,25 @@ class Doubts {
                : words[words.size() - 2] + " " + words[words.size() - 1];
   }
 
+  /// Of two publications a month apart or more the later one may tell of a birthday more.
+  bool may_have_aged(FactId id) const {
+    constexpr std::int64_t kYear = 365 * kSecondsPerDay;
+    const auto& ours = document(own_).published;
+    const auto& theirs = document(id).published;
+    const auto own = number(own_);
+    const auto other = number(id);
+    if (!own || !other || !ours || !theirs) {
+      return false;
+    }
+    const std::int64_t apart = ours->begin.seconds - theirs->begin.seconds;
+    const auto older = apart > 0 ? subtract(*own, *other) : subtract(*other, *own);
+    return std::abs(apart) > kBirthday && older && *older > Decimal(0) &&
+           *older <= Decimal(std::abs(apart) / kYear + 1);
+  }
+
   std::string of_age() const {
     for (const FactId id : others()) {
-      const auto& own_time = document(own_).published;
-      const auto& time = document(id).published;
-      const bool apart =
-          own_time && time && std::abs(own_time->begin.seconds - time->begin.seconds) > kBirthday;
-      if (is_next(id) && apart) {
+      if (may_have_aged(id)) {
         return "there may have been a birthday in between";
       }
       if (named(own_).empty() || named(own_) != named(id)) {

@@ -96,6 +96,10 @@ TEST(DraftDoubts, OfCounts) {
        {"Two bailiffs were shot dead.", "Two", count(2)},
        {"Three people were killed.", "Three", count(3)},
        "some people only"},
+      {"of one sort, and where",
+       {"Two courthouse bailiffs were shot dead.", "Two", count(2)},
+       {"Three people were killed.", "Three", count(3)},
+       "some people only"},
       {"two apart",
        {"Six died, including the gunman.", "Six", count(6)},
        {"Four people died.", "Four", count(4)},
@@ -108,6 +112,33 @@ TEST(DraftDoubts, OfCounts) {
                            : testing::Matcher<std::string>(HasSubstr(row.expected)))
         << row.name;
   }
+}
+
+TEST(DraftDoubts, OfAges) {
+  const auto age = [](std::int64_t years) {
+    Quantity quantity = count(years);
+    quantity.dimension = Dimension::age;
+    return quantity;
+  };
+  const auto told = [&](const char* when, std::int64_t own, std::int64_t its) {
+    Findings findings;
+    findings.documents = {document("draft", "Ida Voss, 31, was held."),
+                          document("wire", "Ida Voss, 33, was held.")};
+    findings.documents[0].published = at("2025-09-12T20:00Z");
+    findings.documents[1].published = at(when);
+    const FactId ours = add_fact(findings, 0, "31", age(own));
+    const FactId theirs = add_fact(findings, 1, "33", age(its));
+    Finding finding;
+    finding.detail = Detail::conflict;
+    finding.positions = {{{}, "", {"draft"}, {ours}, false, {}},
+                         {{}, "", {"wire"}, {theirs}, false, {}}};
+    return doubt_of(findings, finding, ours);
+  };
+  EXPECT_THAT(told("2027-01-20T08:00Z", 31, 33), HasSubstr("a birthday"));
+  EXPECT_THAT(told("2026-03-20T08:00Z", 31, 32), HasSubstr("a birthday"));
+  EXPECT_THAT(told("2026-03-20T08:00Z", 31, 33), IsEmpty());
+  EXPECT_THAT(told("2026-03-20T08:00Z", 33, 31), IsEmpty());
+  EXPECT_THAT(told("2025-09-13T08:00Z", 31, 32), IsEmpty());
 }
 
 TEST(DraftDoubts, ASentenceThatCountsOthersBesideTellsAPart) {
