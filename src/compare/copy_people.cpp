@@ -170,8 +170,8 @@ std::optional<std::size_t> roll_begin(const CopyText& text, std::size_t i, std::
   return std::nullopt;
 }
 
-/// "They were identified as", "The victims are", "The dead were named as": the next sentence goes
-/// on with those that this one counts.
+/// "They were identified as", "They were aged", "The victims are", "The dead were named as": the
+/// next sentence goes on with those that this one counts.
 std::optional<std::size_t> next_roll(const CopyText& text, const Sentence& next) {
   const std::size_t i = next.tokens.begin;
   constexpr std::string_view kBe[] = {"are", "were"};
@@ -225,11 +225,11 @@ Ages ages_at(const CopyText& text, std::size_t i, std::size_t last) {
   return ages;
 }
 
-/// "Three children, aged 4, 6, 9 and 11": the ages of each of them.
-void check_ages(const CopyText& text, const Counted& counted, std::size_t last, CopyNotes& notes) {
+/// "Three children, aged 4, 6, 9 and 11": the ages of each of them, from token `i` on.
+void check_ages(const CopyText& text, const Counted& counted, std::size_t i, std::size_t last,
+                CopyNotes& notes) {
   constexpr std::string_view kGoesOn[] = {"were", "was",   "are", "is", "died",
                                           "who",  "years", "in",  "at"};
-  std::size_t i = counted.after;
   i += text.word(i) == "," || text.word(i) == "(" ? 1 : 0;
   if (text.word(i) != "aged" && text.word(i) != "ages") {
     return;
@@ -361,7 +361,7 @@ void check_named_people(const CopyText& text, CopyNotes& notes) {
   for (std::size_t k = 0; k < sentences.size(); ++k) {
     const std::vector<Counted> counted = people_counted(text, sentences[k]);
     for (const Counted& one : counted) {
-      check_ages(text, one, sentences[k].tokens.end, notes);
+      check_ages(text, one, one.after, sentences[k].tokens.end, notes);
       if (const auto begin = roll_begin(text, one.after, sentences[k].tokens.end)) {
         check_roll(text, one, *begin, sentences[k].tokens.end, notes);
       }
@@ -370,6 +370,7 @@ void check_named_people(const CopyText& text, CopyNotes& notes) {
         sentences[k + 1].paragraph <= sentences[k].paragraph + 1) {
       if (const auto begin = next_roll(text, sentences[k + 1])) {
         check_roll(text, counted.front(), *begin, sentences[k + 1].tokens.end, notes);
+        check_ages(text, counted.front(), *begin, sentences[k + 1].tokens.end, notes);
       }
     }
   }

@@ -19,18 +19,11 @@ bool has_any(const Words& words, std::span<const std::string_view> list);
 
 // What words say about a figure beside another, for the doubts about a difference.
 
-inline constexpr std::string_view kNumbers[] = {
-    "one",       "two",      "three",    "four",    "five",     "six",      "seven",     "eight",
-    "nine",      "ten",      "eleven",   "twelve",  "thirteen", "fourteen", "fifteen",   "sixteen",
-    "seventeen", "eighteen", "nineteen", "twenty",  "thirty",   "forty",    "fifty",     "sixty",
-    "seventy",   "eighty",   "ninety",   "hundred", "hundreds", "thousand", "thousands", "million",
-    "dozen",     "dozens",   "scores",   "both",    "several",  "couple",   "pair",      "few",
-    "double",    "triple",   "no",       "none",    "nobody",   "zero",     "third",     "second",
-    "scores",    "half",     "multiple"};
-/// By their values, from 0.
-inline constexpr std::string_view kSmallNumbers[] = {"zero", "one",    "two",   "three", "four",
-                                                     "five", "six",    "seven", "eight", "nine",
-                                                     "ten",  "eleven", "twelve"};
+/// Numbers that are neither in digits nor spelled out below a hundred.
+inline constexpr std::string_view kOtherNumbers[] = {
+    "hundred", "hundreds", "thousand", "thousands", "million", "dozen",   "dozens", "scores",
+    "both",    "several",  "couple",   "pair",      "few",     "double",  "triple", "no",
+    "none",    "nobody",   "third",    "second",    "half",    "multiple"};
 /// Words by which a sentence tells of some of those that another counts.
 inline constexpr std::string_view kParts[] = {
     "other", "others",     "another", "both",     "including",    "inside",    "outside", "found",

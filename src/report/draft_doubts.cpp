@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "report/doubt_words.h"
+#include "report/spelled_numbers.h"
 
 namespace concord::report {
 namespace {
@@ -91,12 +92,15 @@ class Doubts {
   bool is_numbered(FactId id) const {
     const auto* quantity = std::get_if<Quantity>(&fact(id).value);
     return std::ranges::any_of(grouped_digits(filler(id)), [&](const std::string& word) {
-      const auto small = std::ranges::find(kSmallNumbers, word);
+      const auto spelled = std::ranges::find(kSpelled, word);
       const bool digits = std::isdigit(static_cast<unsigned char>(word[0])) != 0;
-      if (quantity == nullptr || (!digits && small == std::end(kSmallNumbers))) {
-        return digits || is_in(word, kNumbers);
+      if (!digits && spelled == kSpelled.end()) {
+        return is_in(word, kSpelledTens) || is_in(word, kOtherNumbers);
       }
-      const auto said = digits ? parse_decimal(word) : Decimal(small - std::begin(kSmallNumbers));
+      if (quantity == nullptr) {
+        return true;
+      }
+      const auto said = digits ? parse_decimal(word) : Decimal(spelled - kSpelled.begin());
       return said && is_of(*quantity, *said);
     });
   }

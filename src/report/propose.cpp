@@ -1,24 +1,17 @@
 #include "report/propose.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <variant>
 
 #include "report/fact_json.h"
+#include "report/spelled_numbers.h"
 
 namespace concord::report {
 namespace {
 
 constexpr std::int64_t kDigitsFrom = 10;   // what most style books print in digits
 constexpr std::int64_t kWordsBelow = 100;  // what can be spelled in a word or two
-
-constexpr std::array<std::string_view, 20> kSmall = {
-    "zero",     "one",     "two",     "three",     "four",     "five",    "six",
-    "seven",    "eight",   "nine",    "ten",       "eleven",   "twelve",  "thirteen",
-    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"};
-constexpr std::array<std::string_view, 10> kTens = {
-    "", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"};
 
 // Hedges that stay true of a higher figure, and those that an exact figure does without.
 constexpr std::string_view kFloors[] = {"at least ", "no fewer than ", "not fewer than ",
@@ -52,12 +45,13 @@ std::optional<std::int64_t> whole(const Decimal& number) {
 }
 
 std::string spelled(std::int64_t number) {
-  if (number < static_cast<std::int64_t>(kSmall.size())) {
-    return std::string(kSmall[static_cast<std::size_t>(number)]);
+  if (number < static_cast<std::int64_t>(kSpelled.size())) {
+    return std::string(kSpelled[static_cast<std::size_t>(number)]);
   }
-  std::string text(kTens[static_cast<std::size_t>(number / 10)]);
-  return number % 10 == 0 ? text
-                          : text + "-" + std::string(kSmall[static_cast<std::size_t>(number % 10)]);
+  std::string text(kSpelledTens[static_cast<std::size_t>(number / 10)]);
+  return number % 10 == 0
+             ? text
+             : text + "-" + std::string(kSpelled[static_cast<std::size_t>(number % 10)]);
 }
 
 std::string in_digits(std::int64_t number, bool grouped) {

@@ -248,10 +248,12 @@ TEST(CopyChecks, AsManyAreNamedAsCounted) {
              "Lund and Dov Reiss.",
              "[[Three]] men died: Milo Strand, 34, and Ben Marsh, 41.",
              "[[Three]] children, aged 4, 6, 9 and 11, died.",
+             "[[Three]] people died in the crash. They were aged 12, 34, 45 and 61.",
              "Four people were killed: Anna Holt, 34, Ben Marsh, 41, Cara Lund, 29, and Dov Reiss, "
              "50.",
              "Two men were held. They are Ben Marsh and Dov Reiss.",
              "Four children, aged 4, 6, 9 and 11, died.",
+             "Four people died in the crash. They were aged 12, 34, 45 and 61.",
              "Two boys, ages 7 and 10, and two adults were found.",
              "Four men, ages 20, 23, 27 and another in his 20s, were hurt.",
              "The school lost 20 children, ages six and seven.",
