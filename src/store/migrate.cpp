@@ -42,17 +42,22 @@ Result<void> migrate(SQLite::Database& database, std::span<const Migration> step
   if (version_of(database) == 0) {
     begin(database);
   }
-  for (auto step = static_cast<std::size_t>(version_of(database)); step < steps.size(); ++step) {
-    SQLite::Transaction change(database, SQLite::TransactionBehavior::IMMEDIATE);
+  const auto version = static_cast<std::size_t>(version_of(database));
+  if (version >= steps.size()) {
+    return {};
+  }
+  // All steps or none: who is killed between two of them would leave a store that only a writer
+  // can read.
+  SQLite::Transaction change(database, SQLite::TransactionBehavior::IMMEDIATE);
+  for (std::size_t step = version; step < steps.size(); ++step) {
     database.exec(std::string(steps[step].statements));
-    database.exec("PRAGMA application_id = " + std::to_string(kApplicationId));
-    database.exec("PRAGMA user_version = " + std::to_string(step + 1));
-    if (!database.execAndGet("SELECT count(*) FROM pragma_foreign_key_check").getInt64()) {
-      change.commit();
-      continue;
-    }
+  }
+  database.exec("PRAGMA application_id = " + std::to_string(kApplicationId));
+  database.exec("PRAGMA user_version = " + std::to_string(steps.size()));
+  if (database.execAndGet("SELECT count(*) FROM pragma_foreign_key_check").getInt64() > 0) {
     return failure(damaged(path, "its rows do not fit together"));
   }
+  change.commit();
   return {};
 }
 

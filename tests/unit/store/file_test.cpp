@@ -225,6 +225,10 @@ TEST(File, AMigrationIsWholeOrNotAtAll) {
   };
   SQLite::Database database(path, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
   EXPECT_THROW((void)migrate(database, bad, path), SQLite::Exception);
+  EXPECT_EQ(version(database), 0) << "a new store is made whole or not at all";
+  EXPECT_FALSE(database.tableExists("name"));
+  EXPECT_TRUE(migrate(database, {&first, 1}, path).has_value());
+  EXPECT_THROW((void)migrate(database, bad, path), SQLite::Exception);
   EXPECT_EQ(version(database), 1);
   EXPECT_FALSE(database.tableExists("fresh"));
   EXPECT_TRUE(migrate(database, good, path).has_value());
