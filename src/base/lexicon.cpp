@@ -9,21 +9,30 @@ constexpr std::size_t kSlotsPerWord =
 
 }  // namespace
 
-Lexicon::Lexicon() : slots_(kFirstSlots), mask_(kFirstSlots - 1), keys_(1), spellings_(1) {}
+Lexicon::Lexicon()
+    : slots_(std::vector<Slot>(kFirstSlots)),
+      mask_(kFirstSlots - 1),
+      keys_(std::vector<FoldedKey>(1)),
+      ends_(std::vector<std::uint32_t>(1)) {}
 
 WordId Lexicon::add(std::string_view word) {
   if (const WordId known = find(word); known != kUnknownWord) {
     return known;  // without folding into a string: rules add the same words again and again
   }
-  std::string folded = fold(word);
+  const std::string folded = fold(word);
   if (folded.empty()) {
     return kUnknownWord;
   }
   const FoldedKey key = folded_key(folded);
-  const auto number = static_cast<WordId>(spellings_.size());
-  spellings_.push_back(std::move(folded));
+  const auto number = static_cast<WordId>(ends_.size());
+  slots_.make_own();
+  keys_.make_own();
+  letters_.make_own();
+  ends_.make_own();
+  letters_.append(folded);
+  ends_.push_back(static_cast<std::uint32_t>(letters_.size()));
   keys_.push_back(key);
-  if (kSlotsPerWord * spellings_.size() > slots_.size()) {
+  if (kSlotsPerWord * ends_.size() > slots_.size()) {
     grow();
   } else {
     place(number);
@@ -36,7 +45,7 @@ WordId Lexicon::find_slowly(const FoldedKey& key, std::string_view word) const {
   for (std::size_t at = hash_of(key) & mask_; slots_[at].word != kUnknownWord;
        at = (at + 1) & mask_) {
     const WordId candidate = slots_[at].word;
-    if (keys_[candidate] == key && spellings_[candidate] == folded) {
+    if (keys_[candidate] == key && spelling(candidate) == folded) {
       return candidate;
     }
   }
@@ -46,16 +55,16 @@ WordId Lexicon::find_slowly(const FoldedKey& key, std::string_view word) const {
 void Lexicon::place(WordId word) {
   std::size_t at = hash_of(keys_[word]) & mask_;
   while (slots_[at].word != kUnknownWord) {
-    slots_[at].passed = 1;
+    slots_.own(at).passed = 1;
     at = (at + 1) & mask_;
   }
-  slots_[at].word = word & 0x7FFFFFFFU;
+  slots_.own(at).word = word & 0x7FFFFFFFU;
 }
 
 void Lexicon::grow() {
-  slots_.assign(2 * slots_.size(), Slot());
+  slots_.take(std::vector<Slot>(2 * slots_.size()));
   mask_ = slots_.size() - 1;
-  for (WordId word = 1; word < spellings_.size(); ++word) {
+  for (WordId word = 1; word < ends_.size(); ++word) {
     place(word);
   }
 }

@@ -1,11 +1,11 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
 #include <string_view>
-#include <vector>
+#include <type_traits>
 
 #include "base/fold.h"
+#include "base/table.h"
 
 namespace concord {
 
@@ -30,7 +30,7 @@ class Lexicon {
   /// As find, for a caller that already has the folded_key of the word.
   WordId find_key(const FoldedKey& key, std::string_view word) const {
     WordId found = kUnknownWord;
-    const bool sure = key.size <= FoldedKey::kWhole && table().find(key, found);
+    const bool sure = key.size <= FoldedKey::kWhole && lookup().find(key, found);
     return sure ? found : find_slowly(key, word);
   }
 
@@ -44,7 +44,7 @@ class Lexicon {
  public:
   /// The lookup of words of at most FoldedKey::kWhole bytes, without its slow way, for loops over
   /// many words.  Good until the next add.
-  class Table {
+  class Lookup {
    public:
     /// False where only find_key can tell.
     bool find(const FoldedKey& key, WordId& found) const {
@@ -63,29 +63,39 @@ class Lexicon {
     const FoldedKey* keys_ = nullptr;
     std::size_t mask_ = 0;
   };
-  Table table() const {
-    Table table;
-    table.slots_ = slots_.data();
-    table.keys_ = keys_.data();
-    table.mask_ = mask_;
-    return table;
+  Lookup lookup() const {
+    Lookup lookup;
+    lookup.slots_ = slots_.data();
+    lookup.keys_ = keys_.data();
+    lookup.mask_ = mask_;
+    return lookup;
   }
 
-  /// The folded spelling of a word number.  REQUIRES: 0 < id <= size().
-  std::string_view spelling(WordId id) const { return spellings_[id]; }
+  /// The folded spelling of a word number, good until the next add.  REQUIRES: 0 < id <= size().
+  std::string_view spelling(WordId id) const {
+    return {letters_.data() + ends_[id - 1], ends_[id] - ends_[id - 1]};
+  }
 
   /// Number of words held; the largest WordId.
-  std::size_t size() const { return spellings_.size() - 1; }
+  std::size_t size() const { return ends_.size() - 1; }
+
+  /// How a PlainWriter and a PlainReader go through it; one that was read can be added to.
+  template <class Bytes, class Self>
+  requires std::is_same_v<std::remove_const_t<Self>, Lexicon>
+  friend void fields(Bytes& bytes, Self& it) {
+    bytes(it.slots_, it.mask_, it.keys_, it.letters_, it.ends_);
+  }
 
  private:
   WordId find_slowly(const FoldedKey& key, std::string_view word) const;
   void place(WordId word);
   void grow();
 
-  std::vector<Slot> slots_;      // open addressing, a power of two long, at most a quarter full
-  std::size_t mask_ = 0;         // slots_.size() - 1
-  std::vector<FoldedKey> keys_;  // by word number; the first is empty
-  std::vector<std::string> spellings_;  // by word number
+  Table<Slot> slots_;          // open addressing, a power of two long, at most a quarter full
+  std::size_t mask_ = 0;       // slots_.size() - 1
+  Table<FoldedKey> keys_;      // by word number; the first is empty
+  Table<char> letters_;        // of all spellings, word by word
+  Table<std::uint32_t> ends_;  // by word number: where its letters end
 };
 
 }  // namespace concord

@@ -297,14 +297,13 @@ std::unique_ptr<Program> compile(const RuleSet& rules, Lexicon& lexicon, Diagnos
 
 Matcher::Matcher(const RuleSet& rules, Lexicon& lexicon, Diagnostics& diagnostics)
     : program_(compile(rules, lexicon, diagnostics)) {}
-Matcher::Matcher(const RuleSet& rules, Lexicon& lexicon, SharedBytes kept)
-    : program_(decode(std::move(kept), rules, lexicon)) {}
+Matcher::Matcher(const RuleSet& rules, PlainReader& kept) : program_(read(kept, rules)) {}
 Matcher::~Matcher() = default;
 Matcher::Matcher(Matcher&&) noexcept = default;
 Matcher& Matcher::operator=(Matcher&&) noexcept = default;
 
-std::string Matcher::kept(const Lexicon& lexicon) const {
-  return encode(*program_, lexicon);
+void Matcher::keep(PlainWriter& bytes) const {
+  write(*program_, bytes);
 }
 
 const RuleSet& Matcher::rules() const {

@@ -8,7 +8,7 @@
 
 #include "base/diagnostic.h"
 #include "base/lexicon.h"
-#include "base/shared_bytes.h"
+#include "base/plain_bytes.h"
 #include "model/authoring.h"
 #include "model/document.h"
 #include "model/fact.h"
@@ -32,18 +32,15 @@ class Matcher {
  public:
   /// Adds every word of the rules to `lexicon` before the lexicon is used to tokenize.
   Matcher(const RuleSet& rules, Lexicon& lexicon, Diagnostics& diagnostics);
-  /// The matcher that `kept` came of, ready without compiling.  REQUIRES: the same rules, a lexicon
-  /// as it was before, and the same build of the program; throws nothing, `is_ready` tells.
-  Matcher(const RuleSet& rules, Lexicon& lexicon, SharedBytes kept);
+  /// The matcher that `keep` wrote there, ready without compiling.  REQUIRES: the same rules and
+  /// the lexicon as it was then; of bytes that are not whole the matcher must not be used.
+  Matcher(const RuleSet& rules, PlainReader& kept);
   ~Matcher();
   Matcher(Matcher&&) noexcept;
   Matcher& operator=(Matcher&&) noexcept;
 
-  /// False for a matcher made of bytes that were not whole: the lexicon may be spoilt too.
-  bool is_ready() const { return program_ != nullptr; }
-
-  /// Bytes from which this build of the program can make the matcher again.
-  std::string kept(const Lexicon& lexicon) const;
+  /// Writes what this build of the program can make the matcher of again.
+  void keep(PlainWriter& bytes) const;
 
   const RuleSet& rules() const;
 

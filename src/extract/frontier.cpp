@@ -110,8 +110,10 @@ Frontier::Bits Frontier::value_step(const Instruction& instruction, Bits at) con
     quantity |= more;
     more = (more << 1U) & inner;
   }
+  const bool count = instruction.types == class_of(Dimension::count);
+  const Bits ends = hints_->ends[0] & (count ? ~hints_->taken[0] : ~Bits{0});
   const Bits article = instruction.flag ? at & bits_->articles : 0U;
-  return ((quantity & hints_->ends[0]) | article) << 1U;
+  return ((quantity & ends) | article) << 1U;
 }
 
 Frontier::Bits Frontier::gap_step(const Instruction& instruction, Bits at) const {

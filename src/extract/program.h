@@ -1,13 +1,13 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "base/lexicon.h"
-#include "base/shared_bytes.h"
+#include "base/table.h"
 #include "extract/extract.h"
-#include "extract/table.h"
 #include "model/rule.h"
 #include "model/tokens.h"
 #include "model/value.h"
@@ -138,7 +138,7 @@ struct ContextPhrases {
 
 struct Matcher::Program {
   const RuleSet* rules = nullptr;
-  SharedBytes kept;  // where the tables lie that are not the program's own
+  std::shared_ptr<const void> kept;  // of the bytes where tables lie that are not its own
   Table<Instruction> code;
   Table<WordId> words;
   Table<Clause> clauses;          // no two alike

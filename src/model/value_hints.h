@@ -14,6 +14,7 @@ struct ValueHints {
   std::vector<std::uint64_t> begins;   // a quantity, or its core, may begin here
   std::vector<std::uint64_t> inner;    // may be part of a quantity
   std::vector<std::uint64_t> ends;     // may be the last token of a quantity
+  std::vector<std::uint64_t> taken;    // figures of a unit: no count ends here
 
   friend bool operator==(const ValueHints&, const ValueHints&) = default;
 };

@@ -53,6 +53,10 @@ bool is_timely(const Word& role) {
          (role.number != NumberRole::none && !large);
 }
 
+bool takes_figures(const Word& role) {
+  return role.time_unit != TimeUnit::none || role.cue == Cue::am || role.cue == Cue::pm;
+}
+
 WordHints hints_of_role(const Word& role) {
   const bool named = role.month != 0 || role.weekday != 0 || role.season != 0 ||
                      role.time_unit != TimeUnit::none || role.day_part != DayPart::none;
@@ -63,7 +67,7 @@ WordHints hints_of_role(const Word& role) {
   const bool age = tells_age(role) || role.number != NumberRole::none;  // "Ann Brown, six,"
   return (counts(role) ? kNumbers : 0U) | (age ? kAges : 0U) | (lively ? kLively : 0U) |
          (begins ? kBegins : 0U) | (ends ? kEnds : 0U) | (named || is_timely(role) ? kTimely : 0U) |
-         (role.has(starts_value) ? kStarts : 0U);
+         (role.has(starts_value) ? kStarts : 0U) | (takes_figures(role) ? kTakes : 0U);
 }
 
 /// Adds the hints of the phrases of a column of a table, written between '|'.
@@ -77,6 +81,8 @@ class PhraseHints {
   }
 
  private:
+  static constexpr std::size_t kShortestTaker = 4;  // "in", "mil" and "bar" are other words too
+
   WordHints& of(std::string_view word) { return hints_[lexicon_.find(word)]; }
 
   /// The classes go to the word that best tells the phrase from others: the longest.
@@ -93,6 +99,9 @@ class PhraseHints {
     of(first) |= edges & (kBegins | kTimely | kStarts);
     of(last) |= edges & kEnds;
     of(longest) |= classes;
+    if (first.size() == phrase.size() && first.size() >= kShortestTaker) {
+      of(first) |= edges & kTakes;
+    }
   }
 
   const Lexicon& lexicon_;
@@ -121,10 +130,16 @@ bool may_tell_age(const Scan& scan, std::uint32_t at) {
 /// What a token tells that is no word of the lexicon.
 WordHints hints_of_shape(const Scan& scan, std::uint32_t at) {
   if (scan.is_number(at)) {
-    return kNumbers | kLively | kBegins | kEnds | (may_tell_age(scan, at) ? kAges : 0U);
+    const bool inches = scan.is(at + 1, Cue::in);  // "20 in."
+    return kNumbers | kLively | kBegins | kEnds | (may_tell_age(scan, at) ? kAges : 0U) |
+           (inches ? kMeasures : 0U);
   }
   const std::string_view shape = scan.spelling(at);
   if (!scan.is_word(at)) {
+    if (scan.mark(at, '"') && (scan.is_number(at - 1) || scan.dash(at - 1) ||
+                               scan.word(at - 1).number != NumberRole::none)) {
+      return kLively | kBegins | kEnds | kMeasures;  // inches
+    }
     constexpr std::string_view kNever = ";:!?";
     return shape.size() == 1 && kNever.find(shape[0]) != std::string_view::npos
                ? 0U
@@ -155,7 +170,7 @@ std::vector<WordHints> hints_of_words(const Lexicon& lexicon, const Vocabulary& 
     phrases.add(row.phrases, kEnds);
   }
   for (const UnitRow& row : unit_rows()) {
-    phrases.add(row.names, kEnds, class_of(row.dimension));
+    phrases.add(row.names, kEnds | kTakes, class_of(row.dimension));
     phrases.add(row.symbols, kEnds, class_of(row.dimension));
   }
   for (const CurrencyRow& row : currency_rows()) {
@@ -170,6 +185,11 @@ std::vector<WordHints> hints_of_words(const Lexicon& lexicon, const Vocabulary& 
     phrases.add(row.phrases, kTimely | kStarts);
   }
   phrases.add(kSpelled, kBegins | kEnds | kTimely, kMeasures);
+  for (std::size_t word = 1; word < hints.size(); ++word) {
+    if (vocabulary.words[word].number != NumberRole::none) {  // "second"
+      hints[word] &= ~kTakes;
+    }
+  }
   hints[kUnknownWord] = 0;
   return hints;
 }
@@ -177,12 +197,26 @@ std::vector<WordHints> hints_of_words(const Lexicon& lexicon, const Vocabulary& 
 namespace {
 
 WordHints hints_at(const Scan& scan, std::uint32_t at) {
-  const std::vector<WordHints>& hints = scan.vocabulary().hints;
+  const Table<WordHints>& hints = scan.vocabulary().hints;
   const Token& token = scan.token(at);
   const WordHints here = token.word < hints.size() ? hints[token.word] : 0U;
   const bool shaped = token.kind != TokenKind::word || token.word == kUnknownWord ||
                       !token.space_before || token.span.size() == 1 || token.capital;
   return shaped ? here | hints_of_shape(scan, at) : here;
+}
+
+/// "65 miles", "3 percent", "27 years", "5 p.m.": figures whose number belongs to the unit's word
+/// right after them.  Not "$5 miles away", "24 Hour Fitness", "one in 5 days".
+bool is_taken(const Scan& scan, std::uint32_t at) {
+  const Token& unit = scan.token(at + 1);
+  const auto& hints = scan.vocabulary().hints;
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  const bool clock = scan.is(at + 1, Cue::am) || scan.is(at + 1, Cue::pm);
+  const bool verb = clock && scan.spelling(at + 1) == "am";
+  return (hints[unit.word] & kTakes) != 0 && !verb && (!clock || scan.spelling(at).size() <= 2) &&
+         unit.kind == TokenKind::word && !unit.capital && unit.space_before &&
+         unit.span.size() > 1 && scan.is_number(at) && is_digit(scan.spelling(at).back()) &&
+         !scan.attached(at) && !scan.is(at - 1, Cue::in) && !scan.is_number(at + 2);
 }
 
 }  // namespace
@@ -193,10 +227,12 @@ void hint_values(const Scan& scan, ValueHints& out) {
   out.begins.clear();
   out.inner.clear();
   out.ends.clear();
+  out.taken.clear();
   for (std::uint32_t at = 0; at < size;) {
     std::uint64_t begins = 0;
     std::uint64_t inner = 0;
     std::uint64_t ends = 0;
+    std::uint64_t taken = 0;
     WordHints all = 0;
     const std::uint32_t last = std::min(size, at + 64);
     for (std::uint32_t place = 0; at < last; ++at, ++place) {
@@ -205,11 +241,15 @@ void hint_values(const Scan& scan, ValueHints& out) {
       begins |= std::uint64_t{(here & kBegins) != 0} << place;
       inner |= std::uint64_t{(here & kLively) != 0} << place;
       ends |= std::uint64_t{(here & kEnds) != 0} << place;
+      if ((here & kTakes) != 0 && at > 0 && is_taken(scan, at - 1)) {
+        (place > 0 ? taken : out.taken.back()) |= std::uint64_t{1} << ((place + 63) % 64);
+      }
     }
     out.classes |= all & ~kMarks;
     out.begins.push_back(begins);
     out.inner.push_back(inner);
     out.ends.push_back(ends);
+    out.taken.push_back(taken);
   }
 }
 

@@ -20,7 +20,9 @@ constexpr WordHints kBegins = 1U << 30U;  // may be the first word of a quantity
 constexpr WordHints kEnds = 1U << 29U;    // may be the last word of a quantity
 constexpr WordHints kTimely = 1U << 28U;  // may stand after the number of a time: not "percent"
 constexpr WordHints kStarts = 1U << 27U;  // may be the first word of a value
-constexpr WordHints kMarks = kLively | kBegins | kEnds | kTimely | kStarts;
+/// Takes the figures before it, always, for its own: "miles", "percent", "years".
+constexpr WordHints kTakes = 1U << 23U;
+constexpr WordHints kMarks = kLively | kBegins | kEnds | kTimely | kStarts | kTakes;
 
 /// By word.  REQUIRES: all tables of the vocabulary are filled.
 std::vector<WordHints> hints_of_words(const Lexicon& lexicon, const Vocabulary& vocabulary);

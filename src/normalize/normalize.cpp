@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 #include "normalize/choose.h"
 #include "normalize/hints.h"
@@ -12,13 +13,23 @@ namespace concord::normalize {
 
 struct Reader::Tables {
   Vocabulary vocabulary;
+  std::shared_ptr<const void> kept = {};  // of the bytes where it lies
 };
 
 Reader::Reader(const Lexicon& lexicon)
     : tables_(std::make_unique<const Tables>(Tables{make_vocabulary(lexicon)})) {}
+Reader::Reader(PlainReader& kept) {
+  Vocabulary vocabulary;
+  fields(kept, vocabulary);
+  tables_ = std::make_unique<const Tables>(Tables{std::move(vocabulary), kept.owner()});
+}
 Reader::~Reader() = default;
 Reader::Reader(Reader&&) noexcept = default;
 Reader& Reader::operator=(Reader&&) noexcept = default;
+
+void Reader::keep(PlainWriter& bytes) const {
+  fields(bytes, tables_->vocabulary);
+}
 
 void Reader::read(std::string_view text, const TokenizedText& tokens, Range range,
                   const Reading& reading, Wanted wanted, std::vector<ValueMention>& out) const {

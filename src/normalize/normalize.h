@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/lexicon.h"
+#include "base/plain_bytes.h"
 #include "base/timestamp.h"
 #include "model/tokens.h"
 #include "model/value.h"
@@ -40,9 +41,14 @@ struct Wanted {
 class Reader {
  public:
   explicit Reader(const Lexicon& lexicon);
+  /// The reader that `keep` wrote there; one of bytes that are not whole must not be used.
+  explicit Reader(PlainReader& kept);
   ~Reader();
   Reader(Reader&&) noexcept;
   Reader& operator=(Reader&&) noexcept;
+
+  /// Writes what this build of the program can make the reader of again.
+  void keep(PlainWriter& bytes) const;
 
   /// Values in tokens [range) of `text`, in order, never overlapping: one typed reading a span.
   /// Spans are bytes of `text`.  `out` is cleared first.

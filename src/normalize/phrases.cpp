@@ -1,6 +1,7 @@
 #include "normalize/phrases.h"
 
 #include <algorithm>
+#include <vector>
 
 namespace concord::normalize {
 
@@ -9,33 +10,38 @@ void add_phrase_words(Lexicon& lexicon, std::string_view phrase) {
 }
 
 void PhraseTable::add(const Lexicon& lexicon, std::string_view phrase, std::uint16_t payload) {
-  Phrase added{.words = {}, .payload = payload};
-  for_each_part(phrase, ' ',
-                [&](std::string_view word) { added.words.push_back(lexicon.find(word)); });
-  phrases_.push_back(std::move(added));
+  Phrase added{.begin = static_cast<std::uint32_t>(words_.size()), .size = 0, .payload = payload};
+  for_each_part(phrase, ' ', [&](std::string_view word) {
+    words_.push_back(lexicon.find(word));
+    ++added.size;
+  });
+  phrases_.push_back(added);
 }
 
-void PhraseTable::seal(const Lexicon& lexicon) {
+void PhraseTable::seal() {
   const auto key = [this](const Phrase& phrase) {
-    return keyed_ == Keyed::by_first_word ? phrase.words.front() : phrase.words.back();
+    const std::span<const WordId> words = words_of(phrase);
+    return keyed_ == Keyed::by_first_word ? words.front() : words.back();
   };
-  std::ranges::stable_sort(phrases_, [&](const Phrase& left, const Phrase& right) {
-    return key(left) != key(right) ? key(left) < key(right)
-                                   : left.words.size() > right.words.size();
+  std::vector<Phrase> phrases(phrases_.begin(), phrases_.end());
+  std::ranges::stable_sort(phrases, [&](const Phrase& left, const Phrase& right) {
+    return key(left) != key(right) ? key(left) < key(right) : left.size > right.size;
   });
-  first_.assign(lexicon.size() + 2, 0);
-  for (const Phrase& phrase : phrases_) {
-    ++first_[key(phrase) + 1];
+  std::vector<std::uint32_t> first(phrases.empty() ? 0 : key(phrases.back()) + 2);
+  for (const Phrase& phrase : phrases) {
+    ++first[key(phrase) + 1];
   }
-  for (std::size_t word = 1; word < first_.size(); ++word) {
-    first_[word] += first_[word - 1];
+  for (std::size_t word = 1; word < first.size(); ++word) {
+    first[word] += first[word - 1];
   }
+  phrases_.take(std::move(phrases));
+  first_.take(std::move(first));
 }
 
 PhraseTable::Hit PhraseTable::longest_starting(std::span<const Token> tokens) const {
   const WordId key = tokens.front().word;
   for (std::uint32_t i = first_[key]; i < first_[key + 1]; ++i) {
-    const std::vector<WordId>& words = phrases_[i].words;
+    const std::span<const WordId> words = words_of(phrases_[i]);
     if (words.size() <= tokens.size() &&
         std::ranges::equal(words, tokens.first(words.size()), {}, {}, &Token::word)) {
       return {static_cast<std::uint32_t>(words.size()), phrases_[i].payload};
@@ -47,7 +53,7 @@ PhraseTable::Hit PhraseTable::longest_starting(std::span<const Token> tokens) co
 PhraseTable::Hit PhraseTable::longest_ending(std::span<const Token> tokens) const {
   const WordId key = tokens.back().word;
   for (std::uint32_t i = first_[key]; i < first_[key + 1]; ++i) {
-    const std::vector<WordId>& words = phrases_[i].words;
+    const std::span<const WordId> words = words_of(phrases_[i]);
     if (words.size() <= tokens.size() &&
         std::ranges::equal(words, tokens.last(words.size()), {}, {}, &Token::word)) {
       return {static_cast<std::uint32_t>(words.size()), phrases_[i].payload};

@@ -3,9 +3,10 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
-#include <vector>
+#include <type_traits>
 
 #include "base/lexicon.h"
+#include "base/table.h"
 #include "model/tokens.h"
 
 namespace concord::normalize {
@@ -22,7 +23,7 @@ class PhraseTable {
   void add(const Lexicon& lexicon, std::string_view phrase, std::uint16_t payload);
 
   /// Orders the phrases for lookup; call once, after the last add.
-  void seal(const Lexicon& lexicon);
+  void seal();
 
   struct Hit {
     std::uint32_t length = 0;  // in tokens; 0 is no hit
@@ -40,6 +41,11 @@ class PhraseTable {
     return !tokens.empty() && knows(tokens.back().word) ? longest_ending(tokens) : Hit{};
   }
 
+  /// How a PlainWriter and a PlainReader go through it.
+  template <class Bytes, class Self>
+  requires std::is_same_v<std::remove_const_t<Self>, PhraseTable>
+  friend void fields(Bytes& bytes, Self& it) { bytes(it.words_, it.phrases_, it.first_); }
+
   /// True if some phrase is keyed by this word.
   bool knows(WordId word) const {
     return word + 1 < first_.size() && first_[word] != first_[word + 1];
@@ -50,13 +56,18 @@ class PhraseTable {
   Hit longest_ending(std::span<const Token> tokens) const;
 
   struct Phrase {
-    std::vector<WordId> words;
+    std::uint32_t begin = 0;  // in words_
+    std::uint16_t size = 0;
     std::uint16_t payload = 0;
   };
+  std::span<const WordId> words_of(const Phrase& phrase) const {
+    return {words_.data() + phrase.begin, phrase.size};
+  }
+
   Keyed keyed_;
-  std::vector<Phrase> phrases_;  // by key word, longest first
-  std::vector<std::uint32_t>
-      first_;  // by WordId: where its phrases begin; one past the last word too
+  Table<WordId> words_;         // phrase by phrase
+  Table<Phrase> phrases_;       // by key word, longest first
+  Table<std::uint32_t> first_;  // by WordId to the largest key: where its phrases begin; one more
 };
 
 /// Adds the words of a phrase written with blanks.

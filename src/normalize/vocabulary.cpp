@@ -39,25 +39,35 @@ void each_phrase(Use use) {
   all(kNever, &Vocabulary::never, 0);
 }
 
+std::vector<UnitSymbol> unit_symbols(const Lexicon& lexicon) {
+  std::vector<UnitSymbol> symbols;
+  for (std::size_t i = 0; i < unit_rows().size(); ++i) {
+    const std::string_view all = unit_rows()[i].symbols;
+    for_each_part(all, '|', [&](std::string_view symbol) {
+      symbols.push_back({.word = lexicon.find(symbol),
+                         .row = static_cast<std::uint16_t>(i),
+                         .begin = static_cast<std::uint16_t>(symbol.data() - all.data()),
+                         .size = static_cast<std::uint16_t>(symbol.size())});
+    });
+  }
+  return symbols;
+}
+
 }  // namespace
 
 Vocabulary make_vocabulary(const Lexicon& lexicon) {
   Vocabulary made;
-  made.words = word_roles(lexicon);
+  made.words.take(word_roles(lexicon));
   each_phrase([&](std::string_view phrase, PhraseTable Vocabulary::*table, std::uint16_t payload) {
     (made.*table).add(lexicon, phrase, payload);
   });
   for (PhraseTable* table :
        {&made.hedges_before, &made.hedges_after, &made.units, &made.currencies_before,
         &made.currencies_after, &made.fixed_times, &made.holidays, &made.never}) {
-    table->seal(lexicon);
+    table->seal();
   }
-  for (std::size_t i = 0; i < unit_rows().size(); ++i) {
-    for_each_part(unit_rows()[i].symbols, '|', [&](std::string_view symbol) {
-      made.unit_symbols.push_back({lexicon.find(symbol), symbol, static_cast<std::uint16_t>(i)});
-    });
-  }
-  made.hints = hints_of_words(lexicon, made);
+  made.unit_symbols.take(unit_symbols(lexicon));
+  made.hints.take(hints_of_words(lexicon, made));
   return made;
 }
 

@@ -2,11 +2,13 @@
 
 #include <cstdint>
 #include <string_view>
-#include <vector>
+#include <type_traits>
 
 #include "base/lexicon.h"
+#include "base/table.h"
 #include "normalize/hints.h"
 #include "normalize/phrases.h"
+#include "normalize/units.h"
 #include "normalize/words.h"
 
 namespace concord::normalize {
@@ -18,17 +20,20 @@ constexpr std::uint16_t kPayloadMask = 0x7FFF;
 /// A case-sensitive unit symbol ("MW" is not "mW").
 struct UnitSymbol {
   WordId word = kUnknownWord;
-  std::string_view spelling;
   std::uint16_t row = 0;
+  std::uint16_t begin = 0;  // of its spelling, in the symbols of the row
+  std::uint16_t size = 0;
+
+  std::string_view spelling() const { return unit_rows()[row].symbols.substr(begin, size); }
 };
 
 /// Everything the reader knows of words, compiled against one lexicon.
 struct Vocabulary {
-  std::vector<Word> words;                                      // by WordId
-  std::vector<WordHints> hints;                                 // by WordId
+  Table<Word> words;                                            // by WordId
+  Table<WordHints> hints;                                       // by WordId
   PhraseTable hedges_before{PhraseTable::Keyed::by_last_word};  // payload: index into hedge_rows()
   PhraseTable hedges_after{PhraseTable::Keyed::by_first_word};  // payload: index into hedge_rows()
-  std::vector<UnitSymbol> unit_symbols;
+  Table<UnitSymbol> unit_symbols;
   PhraseTable units{PhraseTable::Keyed::by_first_word};  // payload: index into unit_rows()
   PhraseTable currencies_before{
       PhraseTable::Keyed::by_last_word};  // payload: index into currency_rows()
@@ -38,7 +43,15 @@ struct Vocabulary {
   PhraseTable holidays{PhraseTable::Keyed::by_first_word};  // payload: index into holiday_rows()
   PhraseTable never{PhraseTable::Keyed::by_first_word};     // names made of figures: 24 / 7
 
-  const Word& role(WordId word) const { return word < words.size() ? words[word] : words.front(); }
+  /// How a PlainWriter and a PlainReader go through what was compiled.
+  template <class Bytes, class Self>
+  requires std::is_same_v<std::remove_const_t<Self>, Vocabulary>
+  friend void fields(Bytes& bytes, Self& it) {
+    bytes(it.words, it.hints, it.hedges_before, it.hedges_after, it.unit_symbols, it.units,
+          it.currencies_before, it.currencies_after, it.fixed_times, it.holidays, it.never);
+  }
+
+  const Word& role(WordId word) const { return word < words.size() ? words[word] : words[0]; }
 };
 
 /// Adds the words of every phrase to the lexicon.

@@ -119,7 +119,7 @@ std::optional<Unit> symbol_unit(const Scan& scan, const Number& number, std::uin
   }
   const WordId word = scan.token(at).word;
   for (const UnitSymbol& symbol : scan.vocabulary().unit_symbols) {
-    if (symbol.word == word && symbol.spelling == scan.spelling(at)) {
+    if (symbol.word == word && symbol.spelling() == scan.spelling(at)) {
       return unit_of_row(unit_rows()[symbol.row], at, at + 1);
     }
   }

@@ -66,6 +66,20 @@ RuleSet load_rules(const Options& options, bool with_trees, Diagnostics& diagnos
   return rules;
 }
 
+Lexicon read_lexicon(PlainReader& kept) {
+  Lexicon lexicon;
+  kept(lexicon);
+  return lexicon;
+}
+
+std::string kept(const Engine::Parts& parts) {
+  PlainWriter bytes;
+  bytes(parts.lexicon);
+  parts.matcher.keep(bytes);
+  parts.reader.keep(bytes);
+  return bytes.take();
+}
+
 /// The matcher of an earlier run, or one compiled now and kept for the next.
 std::unique_ptr<const Engine::Parts> ready(const Options& options, Diagnostics& diagnostics) {
   const std::size_t complaints = diagnostics.size();
@@ -73,8 +87,9 @@ std::unique_ptr<const Engine::Parts> ready(const Options& options, Diagnostics& 
   const MatcherCache cache(options.cache_directory, options.rules_folder);
   const bool sound = diagnostics.empty() && !rules.hash.empty();
   if (auto kept = sound ? cache.find(rules.hash) : std::nullopt) {
-    auto parts = std::make_unique<Engine::Parts>(std::move(rules), *std::move(kept));
-    if (parts->matcher.is_ready()) {
+    PlainReader bytes(*std::move(kept));
+    auto parts = std::make_unique<Engine::Parts>(std::move(rules), bytes);
+    if (bytes.is_whole()) {
       return parts;
     }
     rules = std::move(parts->rules);
@@ -85,7 +100,7 @@ std::unique_ptr<const Engine::Parts> ready(const Options& options, Diagnostics& 
   }
   auto parts = std::make_unique<const Engine::Parts>(std::move(rules), diagnostics);
   if (sound && diagnostics.empty()) {
-    cache.keep(parts->rules.hash, parts->matcher.kept(parts->lexicon));
+    cache.keep(parts->rules.hash, kept(*parts));
   }
   return parts;
 }
@@ -98,11 +113,8 @@ Engine::Parts::Parts(RuleSet set, Diagnostics& diagnostics)
       matcher(rules, lexicon, diagnostics),
       reader(lexicon) {}
 
-Engine::Parts::Parts(RuleSet set, SharedBytes kept)
-    : rules(std::move(set)),
-      lexicon(vocabulary()),
-      matcher(rules, lexicon, std::move(kept)),
-      reader(lexicon) {}
+Engine::Parts::Parts(RuleSet set, PlainReader& kept)
+    : rules(std::move(set)), lexicon(read_lexicon(kept)), matcher(rules, kept), reader(kept) {}
 
 Engine::Engine(RuleSet rules, Diagnostics& diagnostics)
     : parts_(std::make_unique<const Parts>(std::move(rules), diagnostics)) {}

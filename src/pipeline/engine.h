@@ -12,7 +12,7 @@ namespace concord::pipeline {
 /// it.
 struct Engine::Parts {
   Parts(RuleSet set, Diagnostics& diagnostics);
-  Parts(RuleSet set, SharedBytes kept);  // matcher.is_ready() tells whether that worked
+  Parts(RuleSet set, PlainReader& kept);  // not to be used unless those bytes are whole
 
   RuleSet rules;
   Lexicon lexicon;

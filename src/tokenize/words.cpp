@@ -127,7 +127,7 @@ Known look_up(const Lexicon& lexicon, std::string_view word) {
 /// Looks up a word of which 16 bytes can be read.
 class PaddedLookup {
  public:
-  explicit PaddedLookup(const Lexicon& lexicon) : lexicon_(lexicon), table_(lexicon.table()) {}
+  explicit PaddedLookup(const Lexicon& lexicon) : lexicon_(lexicon), table_(lexicon.lookup()) {}
 
   Known operator()(std::string_view word) const {
     FoldedKey key;
@@ -141,7 +141,7 @@ class PaddedLookup {
 
  private:
   const Lexicon& lexicon_;
-  Lexicon::Table table_;
+  Lexicon::Lookup table_;
 };
 
 /// Gives tokens their words and kinds, and notes the landmarks.

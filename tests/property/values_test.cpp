@@ -222,11 +222,29 @@ RC_GTEST_PROP(Values, a_measure_converts_there_and_back, ()) {
 }
 
 // The reader's own words, figures and marks in any order.
+/// Words that take the figures before them.
+std::vector<std::string> takers() {
+  std::vector<std::string> words;
+  const Lexicon& lexicon = reading().lexicon;
+  for (WordId id = 1; id <= lexicon.size(); ++id) {
+    const std::string text = "5 " + std::string(lexicon.spelling(id));
+    TokenizedText tokens;
+    tokenize::tokenize_text(text, lexicon, tokens);
+    ValueHints hints;
+    reading().reader.hint(text, tokens, tokens.sentences.front().tokens, hints);
+    if ((hints.taken.front() & 1U) != 0) {
+      words.emplace_back(lexicon.spelling(id));
+    }
+  }
+  return words;
+}
+
 std::string word_salad() {
   const Lexicon& lexicon = reading().lexicon;
+  static const std::vector<std::string> kTakers = takers();
   const auto pieces = *rc::gen::container<std::vector<int>>(rc::gen::inRange(0, 1000000));
-  static const std::vector<std::string> kMarks = {"-", ",", ".", "%", "$",  "€",
-                                                  ":", "/", "(", ")", "'s", "–"};
+  static const std::vector<std::string> kMarks = {"-", ",", ".", "%",  "$", "€", ":",
+                                                  "/", "(", ")", "'s", "–", "\""};
   std::string text;
   for (const int piece : pieces) {
     const int kind = piece % 8;
@@ -234,6 +252,8 @@ std::string word_salad() {
       text += std::to_string(piece / 8 % 3000);
     else if (kind == 1)
       text += kMarks[static_cast<std::size_t>(piece / 8) % kMarks.size()];
+    else if (kind == 2)
+      text += "12 " + kTakers[static_cast<std::size_t>(piece / 8) % kTakers.size()];
     else
       text += lexicon.spelling(
           static_cast<WordId>(static_cast<std::size_t>(piece / 8) % lexicon.size() + 1));
@@ -280,6 +300,7 @@ RC_GTEST_PROP(Values, hints_never_miss_a_quantity, ()) {
       RC_ASSERT(all_set(hints.begins, core, core + 1));
       RC_ASSERT(all_set(hints.ends, last, last + 1));
       RC_ASSERT(all_set(hints.inner, first, last + 1));
+      RC_ASSERT(quantity->dimension != Dimension::count || !all_set(hints.taken, last, last + 1));
     }
   }
 }

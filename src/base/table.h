@@ -1,20 +1,31 @@
 #pragma once
 
 #include <cstddef>
+#include <iterator>
 #include <utility>
 #include <vector>
 
-namespace concord::extract {
+namespace concord {
 
-/// Items of a program: its own while it is compiled, or the bytes of an earlier run where they lie.
+/// Items that are the table's own, while they are made, or the bytes of an earlier run where they
+/// lie.
 template <class T>
 class Table {
  public:
   Table() = default;
+  explicit Table(std::vector<T> own) { take(std::move(own)); }
   Table(const Table&) = delete;
   Table& operator=(const Table&) = delete;
-  Table(Table&&) = delete;
-  Table& operator=(Table&&) = delete;
+  Table(Table&& other) noexcept
+      : items_(std::exchange(other.items_, nullptr)),
+        size_(std::exchange(other.size_, 0)),
+        own_(std::move(other.own_)) {}
+  Table& operator=(Table&& other) noexcept {
+    items_ = std::exchange(other.items_, nullptr);
+    size_ = std::exchange(other.size_, 0);
+    own_ = std::move(other.own_);
+    return *this;
+  }
   ~Table() = default;
 
   std::size_t size() const { return size_; }
@@ -35,11 +46,19 @@ class Table {
     see(own_.data(), own_.size());
     return own_.back();
   }
-  void append(const std::vector<T>& items) {
-    own_.insert(own_.end(), items.begin(), items.end());
+  template <class Items>
+  void append(const Items& items) {
+    own_.insert(own_.end(), std::begin(items), std::end(items));
     see(own_.data(), own_.size());
   }
   T& own(std::size_t i) { return own_[i]; }
+
+  /// Copies items that lie elsewhere, so that the table can be changed.
+  void make_own() {
+    if (items_ != own_.data()) {
+      take(std::vector<T>(begin(), end()));
+    }
+  }
 
   /// The items from then on lie elsewhere.  REQUIRES: they outlive the table.
   void see(const T* items, std::size_t size) {
@@ -53,4 +72,4 @@ class Table {
   std::vector<T> own_;
 };
 
-}  // namespace concord::extract
+}  // namespace concord
