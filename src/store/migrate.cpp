@@ -9,15 +9,6 @@ int version_of(SQLite::Database& database) {
   return database.execAndGet("PRAGMA user_version").getInt();
 }
 
-/// Only a database without tables can still take these.
-void begin(SQLite::Database& database) {
-  const int cache = database.execAndGet("PRAGMA cache_size").getInt();
-  database.exec("PRAGMA page_size = 16384");
-  // A bound in KiB was turned into a number of pages of the size before.
-  database.exec("PRAGMA cache_size = " + std::to_string(cache));
-  database.exec("PRAGMA journal_mode = WAL");
-}
-
 }  // namespace
 
 Result<void> check_identity(SQLite::Database& database, const std::string& path) {
@@ -40,7 +31,7 @@ Result<void> check_identity(SQLite::Database& database, const std::string& path)
 Result<void> migrate(SQLite::Database& database, std::span<const Migration> steps,
                      const std::string& path) {
   if (version_of(database) == 0) {
-    begin(database);
+    database.exec("PRAGMA journal_mode = WAL");
   }
   const auto version = static_cast<std::size_t>(version_of(database));
   if (version >= steps.size()) {

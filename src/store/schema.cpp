@@ -166,7 +166,13 @@ INSERT OR IGNORE INTO name (text) SELECT '' FROM document LIMIT 1;
 UPDATE document SET rules = (SELECT id FROM name WHERE text = '');
 )sql";
 
-constexpr Migration kMigrations[] = {{kFirst}, {kTerms}};
+// With `latest`, so that the articles of a story are counted without reading them.
+constexpr std::string_view kStoryIndex = R"sql(
+DROP INDEX document_by_story;
+CREATE INDEX document_by_story ON document (story, time, latest) WHERE story IS NOT NULL;
+)sql";
+
+constexpr Migration kMigrations[] = {{kFirst}, {kTerms}, {kStoryIndex}};
 
 }  // namespace
 
