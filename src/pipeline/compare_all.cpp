@@ -31,11 +31,12 @@ void compare_all(const Engine& engine, const Options& options, Findings& finding
   set_severities(options.severity, findings);
 }
 
-void check_copy(const Engine& engine, const Options& options,
-                const std::vector<const TokenizedText*>& texts, Findings& findings) {
+std::vector<Slip> check_copy(const Engine& engine, const Options& options,
+                             const std::vector<Document>& documents,
+                             const std::vector<const TokenizedText*>& texts) {
   std::vector<compare::CopyWords> words;
   for (std::size_t i = 0; i < texts.size(); ++i) {
-    words.push_back({&findings.documents[i], texts[i]});
+    words.push_back({&documents[i], texts[i]});
   }
   const compare::CopyWords& draft = words.front();
   const normalize::Reading reading = reading_of(*draft.document);
@@ -46,9 +47,10 @@ void check_copy(const Engine& engine, const Options& options,
                                found);
     std::ranges::move(found, std::back_inserter(values));
   }
-  findings.slips =
+  std::vector<Slip> slips =
       compare::check_copy(engine.rules(), draft, values, std::span(words).subspan(1), services());
-  set_severities(options.severity, findings.slips);
+  set_severities(options.severity, slips);
+  return slips;
 }
 
 std::vector<ChosenValue> choose(std::span<const SourceClaim> claims, std::string_view policy) {

@@ -10,9 +10,10 @@ void resolve_all(const Engine& engine, Findings& findings);
 /// Facts and stories to figures and verdicts, with the policies and severities of the options.
 void compare_all(const Engine& engine, const Options& options, Findings& findings);
 
-/// What the first document's words get wrong, by themselves and beside those of the others, to
-/// findings.slips.  `texts` are those of findings.documents, or of the first of them.
-void check_copy(const Engine& engine, const Options& options,
-                const std::vector<const TokenizedText*>& texts, Findings& findings);
+/// What the first document's words get wrong, by themselves and beside those of the others.
+/// `texts` are those of the documents, or of the first of them.
+std::vector<Slip> check_copy(const Engine& engine, const Options& options,
+                             const std::vector<Document>& documents,
+                             const std::vector<const TokenizedText*>& texts);
 
 }  // namespace concord::pipeline

@@ -2,6 +2,8 @@
 #include "pipeline/draft.h"
 
 #include <algorithm>
+#include <future>
+#include <tuple>
 #include <utility>
 
 #include "group/group.h"
@@ -39,11 +41,12 @@ void date_draft(Document& draft, const DraftStory& story, std::optional<Timestam
 }
 
 /// All documents are of one story; which of them are copies is found out.
-Stories one_story(const Findings& findings, const TokenizedText& tokens, const DraftStory& story) {
+Stories one_story(const std::vector<Document>& documents, const TokenizedText& tokens,
+                  const DraftStory& story) {
   const std::string id = story.story.id.empty() ? "draft" : story.story.id;
   std::vector<Document> pinned;
-  pinned.reserve(findings.documents.size());
-  for (const Document& document : findings.documents) {
+  pinned.reserve(documents.size());
+  for (const Document& document : documents) {
     Document& bare = pinned.emplace_back();  // what grouping looks at, but for the text
     bare.id = document.id;
     bare.source = document.source;
@@ -51,7 +54,7 @@ Stories one_story(const Findings& findings, const TokenizedText& tokens, const D
     bare.published = document.published;
     bare.story = id;
   }
-  const std::string sketch = group::SketchWriter().write({&findings.documents.front(), &tokens});
+  const std::string sketch = group::SketchWriter().write({&documents.front(), &tokens});
   std::vector<group::Member> members = {{&pinned.front(), nullptr, {}, sketch}};
   for (std::size_t i = 0; i < story.documents.size(); ++i) {
     members.push_back({&pinned[i + 1], nullptr, {}, story.documents[i].sketch});
@@ -61,6 +64,43 @@ Stories one_story(const Findings& findings, const TokenizedText& tokens, const D
     one.title = story.story.title;
   }
   return stories;
+}
+
+std::vector<Document> documents_of(Document draft, const DraftStory& story) {
+  std::vector<Document> documents;
+  documents.reserve(story.documents.size() + 1);
+  documents.push_back(std::move(draft));
+  for (const store::StoredDocument& stored : story.documents) {
+    documents.push_back(stored.document);
+  }
+  return documents;
+}
+
+/// Of the draft, then of its story.
+std::vector<Fact> facts_of(const Engine& engine, const Document& draft, const TokenizedText& tokens,
+                           const DraftStory& story) {
+  std::vector<Fact> facts;
+  extract_facts(engine.parts(), draft, tokens, {}, facts);
+  for (std::size_t i = 0; i < story.documents.size(); ++i) {
+    for (Fact fact : story.documents[i].facts) {
+      fact.document = DocumentId{static_cast<std::uint32_t>(i + 1)};
+      facts.push_back(std::move(fact));
+    }
+  }
+  return facts;
+}
+
+/// What the draft, the first of the documents, says against itself and beside the words of others.
+std::vector<Slip> slips_of(const Engine& engine, const Options& options,
+                           const TokenizedText& tokens, const std::vector<Document>& documents) {
+  const auto sources = std::min(documents.size() - 1, kMostBeside);
+  std::vector<TokenizedText> source_tokens(sources);
+  std::vector<const TokenizedText*> texts = {&tokens};
+  for (std::size_t i = 0; i < sources; ++i) {
+    tokenize::tokenize(documents[i + 1], engine.parts().lexicon, source_tokens[i]);
+    texts.push_back(&source_tokens[i]);
+  }
+  return check_copy(engine, options, documents, texts);
 }
 
 }  // namespace
@@ -98,26 +138,15 @@ CheckedDraft check_draft(const Engine& engine, Document draft, const DraftStory&
   date_draft(draft, story, options.now);
   TokenizedText tokens;
   tokenize::tokenize(draft, engine.parts().lexicon, tokens);
-  extract_facts(engine.parts(), draft, tokens, {}, findings.facts);
-  findings.documents.push_back(std::move(draft));
-  for (const store::StoredDocument& stored : story.documents) {
-    const DocumentId id{static_cast<std::uint32_t>(findings.documents.size())};
-    findings.documents.push_back(stored.document);
-    for (Fact fact : stored.facts) {
-      fact.document = id;
-      findings.facts.push_back(std::move(fact));
-    }
-  }
-  findings.stories = one_story(findings, tokens, story);
+  findings.documents = documents_of(std::move(draft), story);
+  // What asks for no facts takes about as long as to extract the draft's.
+  auto beside = std::async(std::launch::async, [&] {
+    return std::pair(one_story(findings.documents, tokens, story),
+                     slips_of(engine, options, tokens, findings.documents));
+  });
+  findings.facts = facts_of(engine, findings.documents.front(), tokens, story);
+  std::tie(findings.stories, findings.slips) = beside.get();
   compare_all(engine, options, findings);
-  const auto sources = std::min(story.documents.size(), kMostBeside);
-  std::vector<TokenizedText> source_tokens(sources);
-  std::vector<const TokenizedText*> texts = {&tokens};
-  for (std::size_t i = 0; i < sources; ++i) {
-    tokenize::tokenize(findings.documents[i + 1], engine.parts().lexicon, source_tokens[i]);
-    texts.push_back(&source_tokens[i]);
-  }
-  check_copy(engine, options, texts, findings);
   checked.diagnostics = draft_diagnostics(engine, findings, story.decisions, options, clock);
   return checked;
 }
