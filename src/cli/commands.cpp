@@ -73,11 +73,13 @@ for its paragraph (or the next, if nothing stands before it), `ignore-next-line`
      .summary = "every number, amount, duration and time in a text, rules aside",
      .description =
          R"(Reads JSON Lines {"id","text","reference_time"?,"prefer"?:"past"|"future"} and prints {"id","values":[...]},
-a line for a line. A sentence in quotation marks is read itself and printed for people.
+a line for a line. A sentence in quotation marks is read itself, and so is any other file as an article, against its own time;
+both are printed for people.
 With --explain every reading that was weighed is told, and the order of preference between them.
 
   concord values requests.jsonl
   concord values "At least 130 people were killed on Saturday" --now 2024-03-24
+  concord values draft.md
   concord values "Flight 212 carried 40 people" --explain
 )",
      .run = values},

@@ -3,6 +3,7 @@
 #include <cstring>
 #include <fcntl.h>
 #include <filesystem>
+#include <fstream>
 #include <unistd.h>
 
 #include <fmt/format.h>
@@ -115,6 +116,30 @@ bool is_text(const std::string& input) {
   return input.find(' ') != std::string::npos && !std::filesystem::exists(input, ignored);
 }
 
+/// True of a file that holds no lines of requests, for it begins with something else.
+bool is_article(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  char first = '{';
+  file >> first;
+  return first != '{';
+}
+
+/// The values of whole documents, read against their own time.
+void read_article(Session& session, const pipeline::Engine& engine, const std::string& path) {
+  Diagnostics complaints;
+  const std::vector<Document> documents = ingest::read_documents({path}, {}, complaints);
+  session.complain(complaints);
+  for (const Document& document : documents) {
+    pipeline::ValueRequest request{document.id, document.text, session.arguments().now, false};
+    if (document.published) {
+      const Publication& published = *document.published;
+      request.reference =
+          Timestamp{published.begin.seconds + std::int64_t{60} * published.offset_minutes};
+    }
+    write_values(session, engine, request, session.format(report::Format::human));
+  }
+}
+
 void read_input(Session& session, const pipeline::Engine& engine, const std::string& input) {
   if (input == "-") {
     read_lines(session, engine, "<stdin>", session.machine().input);
@@ -123,6 +148,10 @@ void read_input(Session& session, const pipeline::Engine& engine, const std::str
   if (is_text(input)) {
     const pipeline::ValueRequest request{"text", input, session.arguments().now, false};
     write_values(session, engine, request, session.format(report::Format::human));
+    return;
+  }
+  if (is_article(input)) {
+    read_article(session, engine, input);
     return;
   }
   const int descriptor = open(input.c_str(), O_RDONLY | O_CLOEXEC);

@@ -95,6 +95,17 @@ TEST(Values, OneBadLineDoesNotStopTheOthers) {
   EXPECT_THAT(run.err, HasSubstr("<stdin>:4"));
 }
 
+TEST(Values, AnArticleIsReadAgainstItsOwnTime) {
+  const std::string folder = scratch("values_of_an_article");
+  const std::string draft = write_file(
+      folder + "/draft.md", "---\npublished: 2024-03-24\n---\nAt least 130 died on Friday.\n");
+  const Outcome run = concord({"values", draft});
+  EXPECT_EQ(run.code, 0) << run.err;
+  EXPECT_THAT(run.out, HasSubstr("[At least 130] died on [Friday]"));
+  EXPECT_THAT(run.out, HasSubstr("2024-03-22"));
+  EXPECT_EQ(concord({"values", write_file(folder + "/empty.txt", "")}).code, 0);
+}
+
 TEST(Values, ASentenceIsReadItself) {
   const Outcome run = concord({"values", "At least 130 people died"});
   EXPECT_EQ(run.code, 0) << run.err;
