@@ -53,7 +53,10 @@ void set_ids(const Document& document, std::vector<Slip>& slips) {
 void CopyNotes::add(Span place, std::string message, std::vector<SlipLabel> labels,
                     std::string help) {
   const auto own = std::ranges::count(slips_, rule_.name, &Slip::check);
-  if (static_cast<std::size_t>(own) >= kMostSlips) {
+  const bool told = std::ranges::any_of(slips_, [&](const Slip& slip) {
+    return slip.check == rule_.name && slip.place == place;
+  });
+  if (told || static_cast<std::size_t>(own) >= kMostSlips) {
     return;
   }
   Slip slip;

@@ -16,7 +16,7 @@ class CopyNotes {
   CopyNotes(const CopyText& text, const CheckRule& rule, std::vector<Slip>& slips)
       : text_(text), rule_(rule), slips_(slips) {}
 
-  /// A slip at `place`, with the words it rests on.
+  /// A slip at `place`, with the words it rests on; the first of several there.
   void add(Span place, std::string message, std::vector<SlipLabel> labels = {},
            std::string help = {});
 
@@ -41,6 +41,10 @@ void check_date_ranges(const CopyText& text, CopyNotes& notes);
 /// "arrested on March 3 after the attack on March 9": what follows comes later.
 void check_event_order(const CopyText& text, CopyNotes& notes);
 
+// copy_courses.cpp
+/// "arrested on May 3, sentenced in April of the same year": one course of events goes forward.
+void check_courses(const CopyText& text, CopyNotes& notes);
+
 // copy_sums.cpp
 /// "12 dead: five women, four men and two children": parts make the whole.
 void check_lists(const CopyText& text, CopyNotes& notes);
@@ -48,6 +52,8 @@ void check_lists(const CopyText& text, CopyNotes& notes);
 // copy_shares.cpp
 /// "30 of 120, or 30 percent": a share beside two counts is theirs.
 void check_shares(const CopyText& text, CopyNotes& notes);
+
+// copy_changes.cpp
 /// "from 200 to 250, an increase of 20 percent": a change beside two figures is theirs.
 void check_changes(const CopyText& text, CopyNotes& notes);
 /// "from 4% to 6%, a rise of 2 percent": the distance of two shares is in percentage points.

@@ -449,6 +449,7 @@ void check_event_order(const CopyText& text, CopyNotes& notes) {
     }
   }
   check_arrests(text, notes);
+  check_courses(text, notes);
 }
 
 }  // namespace concord::compare

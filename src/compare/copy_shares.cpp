@@ -1,65 +1,33 @@
-// Shares and changes beside the figures they are worked out from.
+// Shares beside the two counts they are worked out from.
 #include <algorithm>
-#include <cmath>
 
 #include <fmt/format.h>
 
 #include "compare/copy_checks.h"
+#include "compare/copy_figures.h"
 
 namespace concord::compare {
 namespace {
 
-constexpr std::size_t kNounWords = 4;    // between a number and what follows it
-constexpr std::size_t kChangeWords = 8;  // between "from A to B" and the change
-constexpr double kRoundNumber = 0.02;    // of a number with three zeros
-constexpr double kAboutShare = 0.1;      // of the share, where it is hedged
+constexpr std::size_t kNounWords = 4;   // between a number and what follows it
+constexpr std::size_t kOwnerWords = 3;  // in "of the old town's 2,400 residents"
 
-/// The least and the greatest that a figure may mean.
-struct Bounds {
-  double low = 0;
-  double high = 0;
+constexpr std::string_view kThe[] = {"the", "its", "their", "all", "some",  "about", "his",
+                                     "her", "a",   "total", "of",  "these", "those"};
+constexpr std::string_view kOr[] = {"or"};
+
+/// A part, its whole and the share that the words call the part.
+struct Shared {
+  const CopyValue* part = nullptr;
+  const CopyValue* whole = nullptr;
+  const CopyValue* share = nullptr;
 };
-
-bool is_round(double number) {
-  return number >= 1000 && std::fmod(number, 1000) == 0;
-}
-
-/// The bounds of an unhedged figure; nothing where only one end is known.
-std::optional<Bounds> bounds_of(const Quantity& quantity) {
-  if (!quantity.hard.low || !quantity.hard.high || !quantity.nominal) {
-    return std::nullopt;
-  }
-  Bounds bounds{quantity.hard.low->to_double(), quantity.hard.high->to_double()};
-  const double nominal = quantity.nominal->to_double();
-  if (bounds.low == bounds.high && is_round(nominal)) {
-    bounds = {nominal * (1 - kRoundNumber), nominal * (1 + kRoundNumber)};
-  }
-  return bounds;
-}
-
-/// What a percentage may stand for: half of its last digit, and more where it is hedged.
-Bounds share_bounds(const Quantity& share) {
-  const double nominal = share.nominal->to_double();
-  const double digit = nominal == std::floor(nominal)    ? 0.5
-                       : std::fmod(nominal * 10, 1) == 0 ? 0.05
-                                                         : 0.005;
-  const bool exact = share.hedge == Hedge::exact || share.hedge == Hedge::rounded;
-  const double slack = exact ? digit : std::max(1.0, kAboutShare * std::abs(nominal)) + digit;
-  return {nominal - slack - 1e-9, nominal + slack + 1e-9};
-}
-
-bool meet(const Bounds& first, const Bounds& second) {
-  return first.low <= second.high && second.low <= first.high;
-}
-
-const Quantity* of_dimension(const CopyValue* value, Dimension dimension) {
-  const Quantity* quantity = value == nullptr ? nullptr : value->quantity();
-  return quantity != nullptr && quantity->dimension == dimension && quantity->nominal ? quantity
-                                                                                      : nullptr;
-}
 
 /// A bare "120" beside a percentage is read as one; here it may be the whole.
 const Quantity* counted(const CopyText& text, const CopyValue* value) {
+  if (value != nullptr && is_fraction(text, *value)) {
+    return nullptr;
+  }
   const Quantity* count = of_dimension(value, Dimension::count);
   if (count != nullptr) {
     return count;
@@ -67,43 +35,37 @@ const Quantity* counted(const CopyText& text, const CopyValue* value) {
   const Quantity* bare = of_dimension(value, Dimension::percent);
   const bool is_bare = bare != nullptr && value->tokens.size() == 1 &&
                        text.written(*value).find('%') == std::string::npos;
-  return is_bare ? bare : nullptr;
+  return is_bare ? bare : of_dimension(value, Dimension::money);
 }
 
-/// The first value or break after some words.
-std::size_t after_words(const CopyText& text, std::size_t i, std::size_t most,
-                        std::span<const std::string_view> stops) {
-  for (std::size_t words = 0;
-       words < most && !text.is_break(i) && text.value(i) == nullptr && !is_in(text.word(i), stops);
-       ++words) {
+bool is_share(const CopyText& text, const CopyValue* value) {
+  return of_dimension(value, Dimension::percent) != nullptr ||
+         (value != nullptr && is_fraction(text, *value));
+}
+
+/// The whole behind "of": "the 120", "its 80", "the old town's 2,400"; nullptr if there is none.
+const CopyValue* whole_at(const CopyText& text, std::size_t i) {
+  while (text.value(i) == nullptr && is_in(text.word(i), kThe)) {
     ++i;
   }
-  return i;
+  constexpr std::string_view kOwner[] = {"'s"};
+  const std::size_t owner = after_words(text, i, kOwnerWords, kOwner);
+  return text.word(owner) == "'s" ? text.value(owner + 1) : text.value(i);
 }
 
 /// Where "30 of the 120 workers" goes on: the whole; nullptr if it does not.
 const CopyValue* whole_of(const CopyText& text, const CopyValue& part) {
   constexpr std::string_view kOf[] = {"of", "out"};
-  constexpr std::string_view kThe[] = {"the", "its", "their", "all", "some",  "about", "his",
-                                       "her", "a",   "total", "of",  "these", "those"};
   std::size_t i = after_words(text, part.tokens.end, kNounWords, kOf);
   if (text.word(i) == "out") {
     ++i;
   }
-  if (text.word(i) != "of") {
-    return nullptr;
-  }
-  ++i;
-  while (text.value(i) == nullptr && is_in(text.word(i), kThe)) {
-    ++i;
-  }
-  return text.value(i);
+  return text.word(i) == "of" ? whole_at(text, i + 1) : nullptr;
 }
 
-/// The percentage in apposition: ", or 30 percent", "(30%)", "- 30 percent".
-const CopyValue* share_after(const CopyText& text, const CopyValue& whole) {
-  constexpr std::string_view kOr[] = {"or"};
-  std::size_t i = after_words(text, whole.tokens.end, kNounWords + 2, kOr);
+/// The value in apposition: ", or 30 percent", "(30%)", "- 30 percent".
+const CopyValue* apposed_to(const CopyText& text, const CopyValue& value, std::size_t words) {
+  std::size_t i = after_words(text, value.tokens.end, words, kOr);
   const bool is_mark = text.word(i) == "," || text.word(i) == "(" || text.is_dash(i);
   if (is_mark) {
     ++i;
@@ -115,20 +77,118 @@ const CopyValue* share_after(const CopyText& text, const CopyValue& whole) {
   if ((!is_mark && !is_or) || (text.word(i - 1) == "," && !is_or)) {
     return nullptr;
   }
-  const CopyValue* share = text.value(i);
+  constexpr std::string_view kAbout[] = {"some", "about", "roughly", "around"};
+  while (text.value(i) == nullptr && is_in(text.word(i), kAbout)) {
+    ++i;
+  }
+  return text.value(i);
+}
+
+/// True if the words behind a number count what the whole counts.
+bool counts_same(const CopyText& text, std::size_t i, const CopyValue& whole) {
+  const std::size_t end = after_words(text, whole.tokens.end, kNounWords, {});
+  for (std::size_t k = whole.tokens.end; k < end; ++k) {
+    if (text.is_word(i) && text.word(i) == text.word(k)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// "of the total", "of them", "of those surveyed", "of the workers": not a share of something else.
+bool is_of_whole(const CopyText& text, std::size_t i, const CopyValue& whole) {
+  constexpr std::string_view kThan[] = {"more",  "less",  "fewer", "higher", "lower",
+                                        "above", "below", "up",    "down",   "plus"};
+  if (is_in(text.word(i), kThan)) {
+    return false;  // "3 of 4 games, or 2 percent more than in May"
+  }
+  if (text.word(i) != "of") {
+    return true;
+  }
+  ++i;
+  while (text.word(i) == "the" || text.word(i) == "all" || text.word(i) == "its") {
+    ++i;
+  }
+  constexpr std::string_view kWhole[] = {"total", "them", "whole"};
+  return is_in(text.word(i), kWhole) || (text.word(i) == "those" && text.is_break(i + 2)) ||
+         counts_same(text, i, whole);
+}
+
+/// The percentage in apposition to the part or the whole.
+const CopyValue* share_after(const CopyText& text, const CopyValue& value, const CopyValue& whole) {
+  const CopyValue* share = apposed_to(text, value, kNounWords + 2);
   return of_dimension(share, Dimension::percent) != nullptr &&
-                 (text.is_break(share->tokens.end) || text.word(share->tokens.end) == "of" ||
-                  text.is_word(share->tokens.end))
+                 is_of_whole(text, share->tokens.end, whole)
              ? share
              : nullptr;
 }
 
-void check_share(const CopyText& text, const CopyValue& part, CopyNotes& notes) {
-  const Quantity* some = counted(text, &part);
-  const CopyValue* whole = some == nullptr ? nullptr : whole_of(text, part);
-  const Quantity* all = counted(text, whole);
-  const CopyValue* share = all == nullptr ? nullptr : share_after(text, *whole);
-  if (share == nullptr) {
+/// "30 of the 120 workers, or 30 percent".
+Shared part_first(const CopyText& text, const CopyValue& part) {
+  Shared found{&part, counted(text, &part) == nullptr ? nullptr : whole_of(text, part), nullptr};
+  if (counted(text, found.whole) != nullptr) {
+    found.share = share_after(text, *found.whole, *found.whole);
+  }
+  return found;
+}
+
+/// "Of the 120 workers, 30, or 30 percent".
+Shared whole_first(const CopyText& text, std::size_t of) {
+  Shared found{nullptr, whole_at(text, of + 1), nullptr};
+  if (counted(text, found.whole) == nullptr) {
+    return found;
+  }
+  std::size_t i = after_words(text, found.whole->tokens.end, kNounWords + 2, {});
+  if (text.word(i) != ",") {
+    return found;
+  }
+  constexpr std::string_view kOnly[] = {"some", "about", "only", "just", "a"};
+  for (++i; text.value(i) == nullptr && is_in(text.word(i), kOnly);) {
+    ++i;
+  }
+  found.part = text.value(i);
+  if (counted(text, found.part) != nullptr) {
+    found.share = share_after(text, *found.part, *found.whole);
+  }
+  return found;
+}
+
+/// "40 percent of the 120 workers, or 30 people".
+Shared share_first(const CopyText& text, const CopyValue& share) {
+  Shared found{nullptr, whole_of(text, share), &share};
+  if (text.word(share.tokens.end) != "of" || counted(text, found.whole) == nullptr) {
+    return {};
+  }
+  std::size_t comma = after_words(text, found.whole->tokens.end, kNounWords, {});
+  const CopyValue* part = apposed_to(text, *found.whole, kNounWords);
+  const CopyValue* in_all = text.word(comma) == "," ? text.value(comma + 1) : nullptr;
+  constexpr std::string_view kAll[] = {"all", "total"};
+  const auto is_total = [&](const CopyValue& value) {
+    return text.word(value.tokens.end) == "in" && is_in(text.word(value.tokens.end + 1), kAll);
+  };
+  part = part == nullptr && in_all != nullptr && is_total(*in_all) ? in_all : part;
+  if (counted(text, part) == nullptr) {
+    return {};
+  }
+  const std::size_t end = part->tokens.end;
+  constexpr std::string_view kPeople[] = {"people", "persons"};
+  if (text.is_break(end) || is_in(text.word(end), kPeople) || is_total(*part) ||
+      counts_same(text, end, *found.whole)) {
+    found.part = part;
+  }
+  return found;
+}
+
+bool same_kind(const Quantity& part, const Quantity& whole) {
+  const bool money = part.dimension == Dimension::money || whole.dimension == Dimension::money;
+  return !money || (part.dimension == whole.dimension && part.unit == whole.unit);
+}
+
+/// Tells of the three if they are all there and the share is not the part's.
+void judge(const CopyText& text, const Shared& found, CopyNotes& notes) {
+  const Quantity* some = counted(text, found.part);
+  const Quantity* all = counted(text, found.whole);
+  if (some == nullptr || all == nullptr || found.share == nullptr || !same_kind(*some, *all)) {
     return;
   }
   const auto part_bounds = bounds_of(*some);
@@ -139,208 +199,57 @@ void check_share(const CopyText& text, const CopyValue& part, CopyNotes& notes) 
   }
   const Bounds right{100 * part_bounds->low / whole_bounds->high,
                      100 * part_bounds->high / whole_bounds->low};
-  if (meet(right, share_bounds(*share->quantity()))) {
+  if (meet(right, share_bounds(*found.share->quantity()))) {
     return;
   }
   const double exact = 100 * some->nominal->to_double() / all->nominal->to_double();
-  notes.add(share->mention->core,
-            fmt::format("{} of {} is {} percent, not {}", text.written(part.mention->core),
-                        text.written(whole->mention->core), shown(exact),
-                        text.written(share->mention->core)),
-            {{part.mention->core, "the part"}, {whole->mention->core, "the whole"}},
-            fmt::format("write \"{} percent\", or see which of the three is wrong", shown(exact)));
+  const bool is_last = found.part->tokens.begin < found.share->tokens.begin;
+  const CopyValue& odd = is_last ? *found.share : *found.part;
+  notes.add(
+      odd.mention->core,
+      fmt::format("{} of {} is {} percent, not {}", text.written(found.part->mention->core),
+                  text.written(found.whole->mention->core), shown(exact),
+                  text.written(found.share->mention->core)),
+      {{(is_last ? found.part : found.share)->mention->core, is_last ? "the part" : "the share"},
+       {found.whole->mention->core, "the whole"}},
+      is_last
+          ? fmt::format("write \"{} percent\", or see which of the three is wrong", shown(exact))
+          : std::string("see which of the three is wrong"));
 }
 
-// -- from A to B, by C percent
-
-constexpr std::string_view kRises[] = {
-    "rise",       "rises",   "rose",   "risen", "rising", "increase", "increases", "increased",
-    "increasing", "gain",    "gained", "grew",  "grown",  "growth",   "jump",      "jumped",
-    "climb",      "climbed", "up",     "surge", "surged", "soared",   "higher",    "more"};
-constexpr std::string_view kFalls[] = {
-    "fall",    "falls",   "fell",  "fallen",  "falling",  "decrease", "decreases", "decreased",
-    "drop",    "dropped", "drops", "decline", "declined", "down",     "cut",       "cuts",
-    "loss",    "lower",   "slump", "slumped", "plunge",   "plunged",  "shrank",    "reduction",
-    "reduced", "slid",    "dip",   "dipped",  "less",     "fewer"};
-
-struct Change {
-  const CopyValue* from = nullptr;
-  const CopyValue* to = nullptr;
-  std::size_t begin = 0;  // tokens of both
-  std::size_t end = 0;
-};
-
-/// The two figures of "from A [noun] to B" or "to B [noun] from A"; nothing for what cannot be
-/// compared.
-std::optional<Change> change_at(const CopyText& text, std::size_t i) {
-  const bool forward = text.word(i) == "from";
-  const std::string_view link[] = {forward ? std::string_view("to") : std::string_view("from")};
-  const CopyValue* first = forward || text.word(i) == "to" ? text.value(i + 1) : nullptr;
-  if (first == nullptr) {
-    return std::nullopt;
+/// "A quarter, or 30 percent, of them".
+void check_fraction(const CopyText& text, const CopyValue& value, CopyNotes& notes) {
+  const CopyValue* share = is_fraction(text, value) ? apposed_to(text, value, 0) : nullptr;
+  const Quantity* percent = of_dimension(share, Dimension::percent);
+  if (percent != nullptr && !meet(share_bounds(*value.quantity()), share_bounds(*percent))) {
+    const std::string right = shown(100 * value.quantity()->nominal->to_double());
+    notes.add(share->mention->core,
+              fmt::format("{} is {} percent, not {}", text.written(value.mention->core), right,
+                          text.written(share->mention->core)),
+              {{value.mention->core, "the fraction"}}, "see which of the two is right");
   }
-  const std::size_t at = after_words(text, first->tokens.end, kNounWords, link);
-  const CopyValue* second = text.word(at) == link[0] ? text.value(at + 1) : nullptr;
-  const Quantity* one = first->quantity();
-  const Quantity* other = second == nullptr ? nullptr : second->quantity();
-  if (one == nullptr || other == nullptr || !one->nominal || !other->nominal ||
-      one->dimension != other->dimension || one->unit != other->unit) {
-    return std::nullopt;
-  }
-  return forward ? Change{first, second, i, second->tokens.end}
-                 : Change{second, first, i, second->tokens.end};
-}
-
-bool is_change(std::string_view word) {
-  return is_in(word, kRises) || is_in(word, kFalls);
-}
-
-/// "a rise of 20 percent", "up by about 20 percent", "a 20 percent increase".
-bool tells_change(const CopyText& text, const CopyValue& value, std::size_t begin) {
-  constexpr std::string_view kLinks[] = {"of",     "by",   "about", "nearly", "almost", "roughly",
-                                         "around", "some", "a",     "more",   "than",   "over"};
-  std::size_t i = value.tokens.begin;
-  while (i > begin && is_in(text.word(i - 1), kLinks)) {
-    --i;
-  }
-  return (i > begin && is_change(text.word(i - 1))) || is_change(text.word(value.tokens.end)) ||
-         is_change(text.word(value.tokens.end + 1));
-}
-
-bool is_percent(const CopyValue& value) {
-  const Quantity* quantity = value.quantity();
-  return quantity != nullptr && quantity->nominal &&
-         (quantity->dimension == Dimension::percent ||
-          quantity->dimension == Dimension::percentage_points);
-}
-
-/// The percentage that tells the change: ", a rise of 20 percent", ", up 20 percent" behind it, or
-/// "rose 20 percent from" before it.
-const CopyValue* told_change(const CopyText& text, const Sentence& sentence, const Change& change) {
-  const auto values = text.values_in(sentence);
-  for (const CopyValue& value : values) {
-    if (!is_percent(value) || &value == change.from || &value == change.to) {
-      continue;
-    }
-    const std::size_t behind = change.end;
-    if (value.tokens.begin >= behind && value.tokens.begin - behind <= kChangeWords) {
-      const bool apposed = text.word(behind) == "," || text.word(behind) == "(" ||
-                           text.is_dash(behind) ||
-                           (!text.is_break(behind) && text.word(behind + 1) == ",");
-      const bool told = tells_change(text, value, behind);
-      return apposed && told ? &value : nullptr;
-    }
-    if (value.tokens.end <= change.begin && change.begin - value.tokens.end <= 1) {
-      const bool told = tells_change(text, value, sentence.tokens.begin);
-      return told && text.word(value.tokens.end) != "," ? &value : nullptr;
-    }
-  }
-  return nullptr;
-}
-
-/// What the percentage should be: of the first figure, and in points where both are shares.
-struct Right {
-  Bounds relative;
-  double relative_exact = 0;
-  double points = 0;
-};
-
-std::optional<Right> right_change(const Change& change) {
-  const auto from = bounds_of(*change.from->quantity());
-  const auto to = bounds_of(*change.to->quantity());
-  if (!from || !to || from->low <= 0 || to->low < 0) {
-    return std::nullopt;
-  }
-  Right right;
-  const double first = change.from->quantity()->nominal->to_double();
-  const double second = change.to->quantity()->nominal->to_double();
-  right.relative_exact = 100 * std::abs(second - first) / first;
-  right.points = std::abs(second - first);
-  const double a = 100 * (to->low - from->high) / from->high;
-  const double b = 100 * (to->high - from->low) / from->low;
-  right.relative = {std::min(std::abs(a), std::abs(b)), std::max(std::abs(a), std::abs(b))};
-  if ((a < 0) != (b < 0)) {
-    right.relative.low = 0;
-  }
-  return right;
-}
-
-struct ToldChange {
-  Change change;
-  const CopyValue* told;
-  Right right;
-  bool shares = false;  // both figures are percentages
-};
-
-/// Calls take(ToldChange) for each change whose percentage is told and is not the right one.
-template <class Take>
-void for_each_wrong_change(const CopyText& text, const Take& take) {
-  for (const Sentence& sentence : text.sentences()) {
-    for (std::size_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
-      const auto change = change_at(text, i);
-      const CopyValue* told = change ? told_change(text, sentence, *change) : nullptr;
-      const auto right = told == nullptr ? std::nullopt : right_change(*change);
-      if (!right) {
-        continue;
-      }
-      const bool shares = change->from->quantity()->dimension == Dimension::percent;
-      const Bounds said = share_bounds(*told->quantity());
-      const bool in_points = told->quantity()->dimension == Dimension::percentage_points;
-      const Bounds points{right->points - 0.11, right->points + 0.11};
-      const bool fits = in_points ? shares && meet(said, points) : meet(said, right->relative);
-      if (!fits) {
-        take(ToldChange{*change, told, *right, shares});
-      }
-    }
-  }
-}
-
-bool is_in_points(const ToldChange& one) {
-  const Bounds said = share_bounds(*one.told->quantity());
-  return one.shares && one.told->quantity()->dimension == Dimension::percent &&
-         meet(said, {one.right.points - 0.01, one.right.points + 0.01});
 }
 
 }  // namespace
 
 void check_shares(const CopyText& text, CopyNotes& notes) {
   for (const CopyValue& value : text.values()) {
-    check_share(text, value, notes);
+    judge(text, part_first(text, value), notes);
+    if (is_share(text, &value)) {
+      judge(text, share_first(text, value), notes);
+    }
+    check_fraction(text, value, notes);
   }
-}
-
-void check_points(const CopyText& text, CopyNotes& notes) {
-  for_each_wrong_change(text, [&](const ToldChange& one) {
-    if (is_in_points(one)) {
-      const std::string points = shown(one.right.points);
-      notes.add(
-          one.told->mention->core,
-          fmt::format("from {} to {} is {} percentage point{}, or {} percent, not {}",
-                      text.written(one.change.from->mention->core),
-                      text.written(one.change.to->mention->core), points, points == "1" ? "" : "s",
-                      shown(one.right.relative_exact), text.written(one.told->mention->core)),
-          {{text.span(one.change.begin, one.change.end), "the two shares"}},
-          fmt::format("write \"{} percentage point{}\"", points, points == "1" ? "" : "s"));
+  for (const Sentence& sentence : text.sentences()) {
+    for (std::size_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
+      const bool out = text.word(i) == "out" && text.word(i + 1) == "of";
+      const bool opens = i == sentence.tokens.begin || text.is_break(i - 1) ||
+                         text.word(i - 1) == "that" || text.word(i - 1) == "and";
+      if (opens && (text.word(i) == "of" || out)) {
+        judge(text, whole_first(text, i + (out ? 1 : 0)), notes);
+      }
     }
-  });
-}
-
-void check_changes(const CopyText& text, CopyNotes& notes) {
-  for_each_wrong_change(text, [&](const ToldChange& one) {
-    if (is_in_points(one)) {
-      return;
-    }
-    const bool points = one.told->quantity()->dimension == Dimension::percentage_points;
-    const std::string right = points && one.shares ? shown(one.right.points) + " percentage points"
-                                                   : shown(one.right.relative_exact) + " percent";
-    notes.add(one.told->mention->core,
-              fmt::format("from {} to {} is a change of {}, not {}",
-                          text.written(one.change.from->mention->core),
-                          text.written(one.change.to->mention->core), right,
-                          text.written(one.told->mention->core)),
-              {{text.span(one.change.begin, one.change.end), "the two figures"}},
-              fmt::format("write \"{}\", or see which of the three is wrong", right));
-  });
+  }
 }
 
 }  // namespace concord::compare

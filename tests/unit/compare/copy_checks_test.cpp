@@ -201,15 +201,31 @@ TEST(CopyChecks, PartsMakeTheWhole) {
 }
 
 TEST(CopyChecks, SharesAreThoseOfTheCounts) {
-  expect("percent-of-count", {
-                                 "Of the workers, 30 of 120, or [[30 per cent]], were there.",
-                                 "There, 45 out of the 150 workers ([[25%]]) left.",
-                                 "They lost 410 of the 1,200 votes - [[41 percent]].",
-                                 "Of the workers, 30 of 120, or 25 per cent, were there.",
-                                 "Some 45 out of the 150 workers (30%) left.",
-                                 "About 30 of 120 (about 28 percent) left.",
-                                 "In 3 of 10 cases, 40 percent of the money was lost.",
-                             });
+  expect("percent-of-count",
+         {
+             "Of the workers, 30 of 120, or [[30 per cent]], were there.",
+             "There, 45 out of the 150 workers ([[25%]]) left.",
+             "They lost 410 of the 1,200 votes - [[41 percent]].",
+             "Of the workers, 30 of 120, or 25 per cent, were there.",
+             "Some 45 out of the 150 workers (30%) left.",
+             "About 30 of 120 (about 28 percent) left.",
+             "In 3 of 10 cases, 40 percent of the money was lost.",
+             "Of the 200 workers, 50, or [[40 percent]], signed.",
+             "Out of its 50 buses, 10 ([[25 percent]]) were lost.",
+             "Some 600 of the old town's 2,400 residents, or [[45 percent]], left.",
+             "Forty percent of the 200 workers, or [[50]] people, signed.",
+             "A third of the 90 pupils, or [[45]], stayed home.",
+             "Half of the 60 boats, [[40]] in all, sank.",
+             "Spending takes 30 percent of the $2 billion budget, or [[$900 million]].",
+             "One in four, or [[40 percent]], of them signed.",
+             "Of the 200 workers, 50, or 25 percent, signed.",
+             "Forty percent of the 200 workers, or 80 people, signed.",
+             "A third of the 90 pupils, or 32, stayed home.",
+             "A third of the 90 pupils, or 12 girls and 18 boys, stayed home.",
+             "Of the 200 workers, 50, or 40 percent of the men, signed.",
+             "Of the 200 workers, 50 were men and 40 percent were young.",
+             "The team won 3 of 4 games, or 2 percent more than in May.",
+         });
 }
 
 TEST(CopyChecks, ChangesAreThoseOfTheFigures) {
@@ -226,6 +242,21 @@ TEST(CopyChecks, ChangesAreThoseOfTheFigures) {
           "Prices rose by 25 percent to $5 from $4.",
           "It rose from 4% to 6%, a rise of 2 percentage points, or 50 percent.",
           "It fell from 71 percent to 55 percent, a drop outside the 10 percentage-point margin.",
+          "Sales rose [[50 percent]], from 200 to 250 cars.",
+          "Rents climbed [[40 percent]], from $1,000 a month to $1,200.",
+          "Profit rose [[20 percent]] to $6.0 billion, from $4.4 billion a year earlier.",
+          "The force was cut by [[a third]], from 900 officers to 500.",
+          "The roll [[doubled]] to 600 from 400.",
+          "Arrivals [[tripled]], from 2,000 to 4,000.",
+          "The budget was [[halved]] from $40 million to $30 million.",
+          "Sales rose 25 percent, from 200 to 250 cars.",
+          "Adjusted profit rose 20 percent to $6.0 billion, from $4.4 billion a year earlier.",
+          "Prices rose 2 percent, from $3 in Osterby to $5 in Lindal.",
+          "Prices rose by 2 percent, from 3 cents for bread to 5 cents for milk.",
+          "The roll more than doubled, from 400 to 950.",
+          "Arrivals nearly tripled, from 2,000 to 5,400.",
+          "He doubled down from 20 to 30.",
+          "The fee doubled from 2010 to 2014.",
       });
 }
 
@@ -236,6 +267,35 @@ TEST(CopyChecks, DistancesOfSharesAreInPoints) {
              "Approval fell from 48 percent to 44 percent, down [[4 percent]].",
              "It rose from 4% to 6%, a rise of 50 percent.",
              "It rose from 4% to 6%, a rise of 2 percentage points.",
+             "Unemployment rose by [[2 percent]], from 3 percent to 5 percent.",
+             "The bank raised its key rate by [[0.5 percent]], to 4.5 percent from 4 percent.",
+             "Turnout was up [[3 percent]], from 60 percent in 2022 to 63 percent.",
+             "Unemployment rose by 2 percentage points, from 3 percent to 5 percent.",
+             "Wages rose by 2 percent, from 3 percent for cooks to 5 percent for nurses.",
+         });
+}
+
+TEST(CopyChecks, CoursesOfEventsGoForward) {
+  expect("events-in-order",
+         {
+             "He was arrested on May 3, 2025, convicted on June 2, 2025, and sentenced in "
+             "[[April of the same year]].",
+             "Lind, who was arrested on Feb. 10, was charged on [[Feb. 3]].",
+             "She died on Monday. She was taken to hospital on [[Tuesday]] after the crash.",
+             "Born in 1990, Anna Holt graduated from the college in Osterby in [[1985]].",
+             "Construction began in 2016 and ended in [[2012]].",
+             "The ferry left port on March 9 and sank on [[March 7]].",
+             "He was elected in 2014 and took office in [[2011]].",
+             "He was arrested on May 3, 2025, after he was charged on May 1, 2025.",
+             "He was arrested on March 9 and charged with robbing a bank on March 2.",
+             "Lind was arrested on March 9. Holt was charged on March 2.",
+             "Two people died on Monday and three others were taken to hospital on Tuesday.",
+             "She was taken to hospital on Monday and died on Sunday.",
+             "Her father was born in 1960, and he joined a club that was founded in 1959.",
+             "He retired in 2010 and joined the board in 2012.",
+             "The boy died on Monday and will be buried on Sunday.",
+             "Prices started the year at $20 in 2020 and ended 2019 at $18.",
+             "He was born in 1990. His father joined the army in 1985.",
          });
 }
 

@@ -1,0 +1,71 @@
+#include "compare/copy_figures.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace concord::compare {
+namespace {
+
+constexpr double kRoundNumber = 0.02;    // of a number with three zeros
+constexpr double kAboutShare = 0.1;      // of the share, where it is hedged
+constexpr double kFractionShare = 0.15;  // of a fraction in words: "a third" is 30 percent to many
+
+bool is_round(double number) {
+  return number >= 1000 && std::fmod(number, 1000) == 0;
+}
+
+}  // namespace
+
+std::optional<Bounds> bounds_of(const Quantity& quantity) {
+  if (!quantity.hard.low || !quantity.hard.high || !quantity.nominal) {
+    return std::nullopt;
+  }
+  Bounds bounds{quantity.hard.low->to_double(), quantity.hard.high->to_double()};
+  const double nominal = quantity.nominal->to_double();
+  if (bounds.low == bounds.high && is_round(nominal)) {
+    bounds = {nominal * (1 - kRoundNumber), nominal * (1 + kRoundNumber)};
+  }
+  return bounds;
+}
+
+Bounds share_bounds(const Quantity& share) {
+  const bool fraction =
+      share.dimension != Dimension::percent && share.dimension != Dimension::percentage_points;
+  const double nominal = share.nominal->to_double() * (fraction ? 100 : 1);
+  const double digit = nominal == std::floor(nominal)    ? 0.5
+                       : std::fmod(nominal * 10, 1) == 0 ? 0.05
+                                                         : 0.005;
+  const bool exact = share.hedge == Hedge::exact || share.hedge == Hedge::rounded;
+  double slack = exact ? digit : std::max(1.0, kAboutShare * std::abs(nominal)) + digit;
+  slack += fraction ? kFractionShare * nominal : 0;
+  return {nominal - slack - 1e-9, nominal + slack + 1e-9};
+}
+
+bool meet(const Bounds& first, const Bounds& second) {
+  return first.low <= second.high && second.low <= first.high;
+}
+
+const Quantity* of_dimension(const CopyValue* value, Dimension dimension) {
+  const Quantity* quantity = value == nullptr ? nullptr : value->quantity();
+  return quantity != nullptr && quantity->dimension == dimension && quantity->nominal ? quantity
+                                                                                      : nullptr;
+}
+
+bool is_fraction(const CopyText& text, const CopyValue& value) {
+  const Quantity* quantity = value.quantity();
+  return quantity != nullptr && quantity->unit == "1" && quantity->nominal &&
+         Decimal(0) < *quantity->nominal && *quantity->nominal < Decimal(1) &&
+         text.written(value).find_first_of("0123456789") == std::string::npos;
+}
+
+std::size_t after_words(const CopyText& text, std::size_t i, std::size_t most,
+                        std::span<const std::string_view> stops) {
+  for (std::size_t words = 0;
+       words < most && !text.is_break(i) && text.value(i) == nullptr && !is_in(text.word(i), stops);
+       ++words) {
+    ++i;
+  }
+  return i;
+}
+
+}  // namespace concord::compare

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <optional>
+
+#include "compare/copy_text.h"
+
+namespace concord::compare {
+
+/// The least and the greatest that a figure may mean.
+struct Bounds {
+  double low = 0;
+  double high = 0;
+};
+
+/// The bounds of an unhedged figure; nothing where only one end is known.
+std::optional<Bounds> bounds_of(const Quantity& quantity);
+
+/// What a share may stand for, in percent: half of its last digit, more where it is hedged, and
+/// more again where it is a fraction in words ("a third").  REQUIRES: a nominal.
+Bounds share_bounds(const Quantity& share);
+
+/// True if some number lies in both.
+bool meet(const Bounds& first, const Bounds& second);
+
+/// The quantity, if it is of this dimension and has a nominal; else nullptr.
+const Quantity* of_dimension(const CopyValue* value, Dimension dimension);
+
+/// True for "a third" and "three quarters".
+bool is_fraction(const CopyText& text, const CopyValue& value);
+
+/// The first token after at most `most` words that is a value, a break or one of `stops`.
+std::size_t after_words(const CopyText& text, std::size_t i, std::size_t most,
+                        std::span<const std::string_view> stops);
+
+}  // namespace concord::compare
