@@ -337,7 +337,7 @@ Bounds factor_bounds(const CopyText& text, std::size_t i, const Factor& factor) 
 std::optional<Change> change_behind(const CopyText& text, std::size_t i) {
   const std::size_t last = i + kNounWords;
   for (; i <= last; ++i) {
-    if (const auto change = change_at(text, i)) {
+    if (auto change = change_at(text, i)) {
       return change;
     }
     const bool comma =

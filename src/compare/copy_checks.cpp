@@ -23,7 +23,7 @@ constexpr Row kChecks[] = {
     {"percent-or-points", check_points},          {"list-adds-up", check_lists},
     {"names-match-number", check_named_people},   {"age-matches-birth-year", check_birth_years},
     {"officials-and-one-named", check_officials}, {"million-or-billion", check_magnitudes},
-    {"headline-counts-match", check_headline},
+    {"headline-counts-match", check_headline},    {"digits-changed-over", check_transposed},
 };
 
 struct SourceRow {
@@ -53,9 +53,8 @@ void set_ids(const Document& document, std::vector<Slip>& slips) {
 void CopyNotes::add(Span place, std::string message, std::vector<SlipLabel> labels,
                     std::string help) {
   const auto own = std::ranges::count(slips_, rule_.name, &Slip::check);
-  const bool told = std::ranges::any_of(slips_, [&](const Slip& slip) {
-    return slip.check == rule_.name && slip.place == place;
-  });
+  const bool told = std::ranges::any_of(
+      slips_, [&](const Slip& slip) { return slip.check == rule_.name && slip.place == place; });
   if (told || static_cast<std::size_t>(own) >= kMostSlips) {
     return;
   }

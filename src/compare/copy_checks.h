@@ -70,6 +70,8 @@ void check_officials(const CopyText& text, CopyNotes& notes);
 // copy_restated.cpp
 /// "$3.2 million" and elsewhere "$3.2 billion" of the same thing.
 void check_magnitudes(const CopyText& text, CopyNotes& notes);
+/// "340 workers" and then "430 workers" of the same mine.
+void check_transposed(const CopyText& text, CopyNotes& notes);
 /// The headline or a caption counts what the text counts otherwise.
 void check_headline(const CopyText& text, CopyNotes& notes);
 

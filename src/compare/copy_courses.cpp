@@ -242,15 +242,24 @@ std::optional<int> written_year(const CopyText& text, const CopyValue& value) {
   return std::nullopt;
 }
 
+/// A word behind the verb from which on a date may be that of something else.
+bool leads_away(const CopyText& text, std::size_t i, Stage stage) {
+  constexpr std::string_view kAway[] = {
+      "after", "before", "following", "when", "for",   "over",  "amid",      "as",    "who", "that",
+      "which", "ending", "because",   "by",   "while", "where", "returning", "about", "and"};
+  constexpr std::string_view kDeed[] = {"the", "a", "an", "his", "her", "their", "its"};
+  const std::string_view word = text.word(i);
+  const bool from = word == "from" && stage != Stage::schooled && stage != Stage::left;
+  const bool deed =
+      is_of_law(stage) ? word.ends_with("ing") || is_in(word, kDeed) : text.value(i) != nullptr;
+  const bool other = stage == Stage::begun && (word == "to" || word.ends_with("ing"));
+  return is_in(word, kAway) || from || deed || other || phrase_at(text, i) != nullptr;
+}
+
 /// The date of the verb: the first behind it, unless it may be that of a deed in between ("charged
 /// with robbing a bank on May 3").
 const CopyValue* date_behind(const CopyText& text, std::size_t i, Stage stage) {
-  constexpr std::string_view kAway[] = {
-      "after", "before", "following", "when", "for",   "over",  "amid",      "as",   "who",  "that",
-      "which", "ending", "because",   "by",   "while", "where", "returning", "from", "about"};
-  constexpr std::string_view kDeed[] = {"the", "a", "an", "his", "her", "their", "its"};
   const std::size_t verb_end = i;
-  const bool from = stage == Stage::schooled || stage == Stage::left;
   for (const std::size_t last = i + kWordsToDate; i < last && !text.is_break(i); ++i) {
     const CopyValue* value = text.value(i);
     if (value != nullptr && value->time() != nullptr) {
@@ -258,12 +267,7 @@ const CopyValue* date_behind(const CopyText& text, std::size_t i, Stage stage) {
       const bool object = i == verb_end && written_year(text, *value) && value->tokens.size() == 1;
       return object ? nullptr : value;
     }
-    const std::string_view word = text.word(i);
-    const bool away = is_in(word, kAway) && !(word == "from" && from);
-    const bool deed =
-        is_of_law(stage) ? word.ends_with("ing") || is_in(word, kDeed) : value != nullptr;
-    const bool other = stage == Stage::begun && (word == "to" || word.ends_with("ing"));
-    if (away || deed || other || word == "and" || phrase_at(text, i) != nullptr) {
+    if (leads_away(text, i, stage)) {
       return nullptr;
     }
     i = value != nullptr ? value->tokens.end - 1 : i;
@@ -399,35 +403,46 @@ bool is_course(const CopyText& text, const Sentence& sentence) {
          !any_in(text, sentence.tokens.begin, sentence.tokens.end, kOtherwise);
 }
 
+/// The step told last, of whom the next may be told.
+struct Course {
+  std::optional<Step> before;
+  std::size_t paragraph = 0;
+  bool kin = false;  // a child or parent is spoken of: who was born cannot be told
+};
+
+void follow(const CopyText& text, const Sentence& sentence, Course& course, CopyNotes& notes) {
+  if (sentence.paragraph > course.paragraph + 1) {
+    course.before.reset();
+  }
+  course.paragraph = sentence.paragraph;
+  course.kin = any_in(text, sentence.tokens.begin, sentence.tokens.end, kKin) ||
+               (course.before && course.kin);
+  for (std::size_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
+    std::optional<Step>& before = course.before;
+    const auto step = step_at(text, i, before ? &*before : nullptr);
+    if (!step) {
+      continue;
+    }
+    const bool opens = before && before->begin == sentence.tokens.begin;
+    const bool anyone = before && before->phrase.stage == Stage::born && course.kin;
+    if (before && !anyone && is_of_same(text, *before, *step, opens)) {
+      check_steps(text, *before, *step, notes);
+    }
+    before = step;
+    i = step->end - 1;
+  }
+}
+
 }  // namespace
 
 void check_courses(const CopyText& text, CopyNotes& notes) {
-  std::optional<Step> before;
-  std::size_t paragraph = 0;
-  bool kin = false;
+  Course course;
   for (const Sentence& sentence : text.sentences()) {
-    if (!is_course(text, sentence) || sentence.paragraph > paragraph + 1) {
-      before.reset();
-    }
-    paragraph = sentence.paragraph;
     if (text.values_in(sentence).empty() || !is_course(text, sentence)) {
-      before.reset();
+      course = {};
       continue;
     }
-    kin = any_in(text, sentence.tokens.begin, sentence.tokens.end, kKin) || (before && kin);
-    for (std::size_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
-      const auto step = step_at(text, i, before ? &*before : nullptr);
-      if (!step) {
-        continue;
-      }
-      const bool opens = before && before->begin == sentence.tokens.begin;
-      const bool birth = before && before->phrase.stage == Stage::born;
-      if (before && !(birth && kin) && is_of_same(text, *before, *step, opens)) {
-        check_steps(text, *before, *step, notes);
-      }
-      before = step;
-      i = step->end - 1;
-    }
+    follow(text, sentence, course, notes);
   }
 }
 

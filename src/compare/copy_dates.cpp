@@ -148,11 +148,24 @@ std::optional<int> weekday_after(const CopyText& text, const CopyValue& value, s
   return is_end ? weekday_of(text.word(i)) : std::nullopt;
 }
 
+/// The weekday before a date in brackets: "on Thursday (March 12)".
+std::optional<int> weekday_before(const CopyText& text, const CopyValue& value, std::size_t& at) {
+  const std::size_t begin = value.tokens.begin;
+  if (begin < 2 || text.word(begin - 1) != "(" || text.word(value.tokens.end) != ")") {
+    return std::nullopt;
+  }
+  at = begin - 2;
+  return weekday_of(text.word(at));
+}
+
 void check_weekday(const CopyText& text, WrittenDay day, const std::set<int>& years,
                    CopyNotes& notes) {
   std::size_t at = day.value->tokens.begin;
   while (!weekday_of(text.word(at)) && at + 1 < day.value->tokens.end) {
     ++at;
+  }
+  if (!day.weekday) {
+    day.weekday = weekday_before(text, *day.value, at);
   }
   if (!day.weekday) {
     day.weekday = weekday_after(text, *day.value, at);

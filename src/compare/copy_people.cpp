@@ -110,6 +110,8 @@ Roll roll_at(const CopyText& text, std::size_t i, std::size_t last) {
       may_name = true;
     } else if (text.word(i) == "aged" && is_age(text, i + 1)) {
       ++i;
+    } else if (roll.named > 0 && text.is_dash(i)) {
+      return roll;  // "two men - Anna Holt and Ben Marsh - appeared"
     } else {
       roll.pure = false;
       return roll;
@@ -187,11 +189,23 @@ std::optional<std::size_t> next_roll(const CopyText& text, const Sentence& next)
   return verb + 1;
 }
 
+/// Where a roll of some of them begins: "the five dead include".
+std::optional<std::size_t> some_begin(const CopyText& text, std::size_t i, std::size_t last) {
+  constexpr std::string_view kSome[] = {"include", "includes", "included", "including"};
+  for (; i < last && text.value(i) == nullptr; ++i) {
+    if (is_in(text.word(i), kSome)) {
+      return i + 1;
+    }
+  }
+  return std::nullopt;
+}
+
+/// `some`: the roll need not name them all, but names no more.
 void check_roll(const CopyText& text, const Counted& counted, std::size_t begin, std::size_t last,
-                CopyNotes& notes) {
+                bool some, CopyNotes& notes) {
   const Roll roll = roll_at(text, begin, last);
   const auto named = people_in(roll);
-  if (named && *named != counted.number) {
+  if (named && (some ? *named > counted.number : *named != counted.number)) {
     tell(text, counted, *named, text.span(roll.begin, roll.end),
          roll.aged > 0 ? "named with ages" : "named", notes);
   }
@@ -230,13 +244,22 @@ void check_ages(const CopyText& text, const Counted& counted, std::size_t i, std
                 CopyNotes& notes) {
   constexpr std::string_view kGoesOn[] = {"were", "was",   "are", "is", "died",
                                           "who",  "years", "in",  "at"};
-  i += text.word(i) == "," || text.word(i) == "(" ? 1 : 0;
-  if (text.word(i) != "aged" && text.word(i) != "ages") {
+  std::size_t words = 0;
+  for (; words < kWordsToNoun && text.is_word(i) && (text.word(i) == "one" || !text.value(i));
+       ++words) {
+    ++i;  // "five members of one family, ages"
+  }
+  const bool apposed = text.word(i) == ",";
+  i += apposed || text.word(i) == "(" ? 1 : 0;
+  // "two brothers, 19, 21 and 24, were charged": bare numbers to the comma that closes them.
+  const bool bare = apposed && words == 0 && is_age(text, i) && text.word(i + 1) == ",";
+  if (text.word(i) != "aged" && text.word(i) != "ages" && !bare) {
     return;
   }
   const Ages ages = ages_at(text, i, last);
   // "two boys, ages 7 and 10, and two adults": the last number may count other people.
-  const bool ends = text.is_break(ages.end) || is_in(text.word(ages.end), kGoesOn);
+  const bool ends = bare ? text.word(ages.end) == ","
+                         : text.is_break(ages.end) || is_in(text.word(ages.end), kGoesOn);
   // "20 children, ages six and seven" are of two ages, however many they are.
   const bool each = ages.count > counted.number || ages.count + 1 == counted.number;
   if (ages.whole && ends && each && ages.count > 2) {
@@ -274,7 +297,13 @@ bool is_age_of_somebody(const CopyText& text, const CopyValue& value) {
   const bool plain = quantity->dimension == Dimension::count && value.tokens.begin > 0 &&
                      text.word(value.tokens.begin - 1) == "is" && text.is_break(value.tokens.end) &&
                      Decimal(10) < *quantity->nominal && *quantity->nominal < Decimal(110);
-  return plain || quantity->dimension == Dimension::age;
+  // "Ben Marsh (born 1990), 45, won"
+  const bool apposed = quantity->dimension == Dimension::count && value.tokens.begin > 1 &&
+                       text.word(value.tokens.begin - 1) == "," &&
+                       text.word(value.tokens.begin - 2) == ")" &&
+                       text.word(value.tokens.end) == "," && Decimal(10) < *quantity->nominal &&
+                       *quantity->nominal < Decimal(110);
+  return plain || apposed || quantity->dimension == Dimension::age;
 }
 
 /// The one age of the sentence that lies near the token; nothing where there are several.
@@ -363,13 +392,15 @@ void check_named_people(const CopyText& text, CopyNotes& notes) {
     for (const Counted& one : counted) {
       check_ages(text, one, one.after, sentences[k].tokens.end, notes);
       if (const auto begin = roll_begin(text, one.after, sentences[k].tokens.end)) {
-        check_roll(text, one, *begin, sentences[k].tokens.end, notes);
+        check_roll(text, one, *begin, sentences[k].tokens.end, false, notes);
+      } else if (const auto some = some_begin(text, one.after, sentences[k].tokens.end)) {
+        check_roll(text, one, *some, sentences[k].tokens.end, true, notes);
       }
     }
     if (counted.size() == 1 && k + 1 < sentences.size() &&
         sentences[k + 1].paragraph <= sentences[k].paragraph + 1) {
       if (const auto begin = next_roll(text, sentences[k + 1])) {
-        check_roll(text, counted.front(), *begin, sentences[k + 1].tokens.end, notes);
+        check_roll(text, counted.front(), *begin, sentences[k + 1].tokens.end, false, notes);
         check_ages(text, counted.front(), *begin, sentences[k + 1].tokens.end, notes);
       }
     }
@@ -410,8 +441,9 @@ void check_officials(const CopyText& text, CopyNotes& notes) {
   }
   for (std::size_t i = 0; i + 1 < text.size(); ++i) {
     const bool officials = text.word(i) == "officials";
+    const bool cited = i > 1 && text.word(i - 1) == "to" && text.word(i - 2) == "according";
     if (officials &&
-        (is_in(text.word(i + 1), kSaid) || (i > 0 && is_in(text.word(i - 1), kSaid)))) {
+        (cited || is_in(text.word(i + 1), kSaid) || (i > 0 && is_in(text.word(i - 1), kSaid)))) {
       notes.add(text.span(i, i + 1), "\"officials\" in the plural, but one official alone is named",
                 {}, "name a second official, or write \"an official\"");
       return;

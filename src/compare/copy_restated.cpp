@@ -86,6 +86,79 @@ bool is_slip(const Large& first, const Large& second) {
   return static_cast<std::size_t>(shared) >= kSharedWords - (telling ? 1 : 0);
 }
 
+// -- two digits changed over
+
+constexpr double kFewest = 100;
+constexpr std::size_t kMostCounts = 600;
+
+struct Whole {
+  const CopyValue* value;
+  std::string digits;
+  std::string_view noun;  // what is counted; the currency of money
+  std::set<std::string_view> near;
+};
+
+/// The digits of a whole number as it is written: "1,240" gives 1240.
+std::string digits_in(std::string_view words) {
+  std::string digits;
+  for (const char c : words) {
+    if (c >= '0' && c <= '9') {
+      digits += c;
+    } else if (c == '.') {
+      return {};
+    }
+  }
+  return digits;
+}
+
+/// Exact whole numbers of people or things from a hundred on, and money to the last unit.
+std::vector<Whole> whole_numbers(const CopyText& text) {
+  std::vector<Whole> found;
+  for (const CopyValue& value : text.values()) {
+    const Quantity* quantity = value.quantity();
+    if (quantity == nullptr || !quantity->nominal || quantity->hedge != Hedge::exact ||
+        quantity->nominal->to_double() < kFewest || found.size() == kMostCounts) {
+      continue;
+    }
+    const bool money = quantity->dimension == Dimension::money;
+    if ((!money && quantity->dimension != Dimension::count) || text.in_quotes(value.tokens.begin)) {
+      continue;
+    }
+    const std::string_view noun =
+        money ? std::string_view(quantity->unit) : text.word(value.tokens.end);
+    std::string digits = digits_in(text.written(value.mention->core));
+    const bool named = money ||
+                       (text.is_word(value.tokens.end) && noun.size() > 3 && noun.ends_with("s")) ||
+                       noun == "people";
+    if (named && digits.size() >= 3) {
+      found.push_back({&value, std::move(digits), noun, words_near(text, value)});
+    }
+  }
+  return found;
+}
+
+/// "340" and "430": two neighbors changed over, and nothing else.
+bool are_transposed(const std::string& one, const std::string& other) {
+  if (one.size() != other.size()) {
+    return false;
+  }
+  const auto [first, second] = std::ranges::mismatch(one, other);
+  const auto at = static_cast<std::size_t>(first - one.begin());
+  return at + 1 < one.size() && one[at] == other[at + 1] && one[at + 1] == other[at] &&
+         std::string_view(one).substr(at + 2) == std::string_view(other).substr(at + 2);
+}
+
+bool is_restated(const Whole& one, const Whole& other) {
+  if (one.noun != other.noun || !are_transposed(one.digits, other.digits)) {
+    return false;
+  }
+  const auto shared = std::ranges::count_if(one.near, [&](std::string_view word) {
+    return word != one.noun && other.near.contains(word);
+  });
+  return static_cast<std::size_t>(shared) >=
+         kSharedWords - (one.value->quantity()->unit == "1" ? 1 : 0);
+}
+
 // -- headline and captions against the text
 
 struct Counted {
@@ -104,6 +177,27 @@ std::optional<Counted> counted_at(const CopyText& text, const CopyValue& value) 
   const std::string_view noun = text.word(at);
   const bool plural = noun.size() > 3 && noun.ends_with("s") && !noun.ends_with("ss");
   return plural ? std::optional(Counted{&value, noun}) : std::nullopt;
+}
+
+using CountsByNoun = std::map<std::string_view, std::vector<Counted>>;
+
+/// What the headline and the captions count, and what the text counts, by its nouns.
+std::pair<std::vector<Counted>, CountsByNoun> counts_above_and_below(const CopyText& text) {
+  std::pair<std::vector<Counted>, CountsByNoun> found;
+  const std::string title = text.written(text.document().headline);
+  for (const Sentence& sentence : text.sentences()) {
+    const Part part = text.part_of(sentence);
+    if (part != Part::headline && text.written(sentence.span) == title) {
+      continue;  // a title of the front matter that stands above the text again
+    }
+    const bool above = part == Part::headline || part == Part::caption;
+    for (const CopyValue& value : text.values_in(sentence)) {
+      if (const auto counted = counted_at(text, value)) {
+        (above ? found.first : found.second[counted->noun]).push_back(*counted);
+      }
+    }
+  }
+  return found;
 }
 
 }  // namespace
@@ -132,25 +226,25 @@ void check_magnitudes(const CopyText& text, CopyNotes& notes) {
   }
 }
 
-void check_headline(const CopyText& text, CopyNotes& notes) {
-  std::vector<Counted> head;
-  std::map<std::string_view, std::vector<Counted>> body;
-  const std::string title = text.written(text.document().headline);
-  for (const Sentence& sentence : text.sentences()) {
-    const Part part = text.part_of(sentence);
-    if (part != Part::headline && text.written(sentence.span) == title) {
-      continue;  // a title of the front matter that stands above the text again
-    }
-    for (const CopyValue& value : text.values_in(sentence)) {
-      if (const auto counted = counted_at(text, value)) {
-        if (part == Part::headline || part == Part::caption) {
-          head.push_back(*counted);
-        } else {
-          body[counted->noun].push_back(*counted);
-        }
+void check_transposed(const CopyText& text, CopyNotes& notes) {
+  const std::vector<Whole> numbers = whole_numbers(text);
+  for (std::size_t i = 0; i < numbers.size(); ++i) {
+    for (std::size_t j = i + 1; j < numbers.size(); ++j) {
+      if (is_restated(numbers[i], numbers[j])) {
+        notes.add(numbers[j].value->mention->core,
+                  fmt::format("{} here, {} above: two digits have changed places",
+                              text.written(numbers[j].value->mention->core),
+                              text.written(numbers[i].value->mention->core)),
+                  {{numbers[i].value->mention->core, "the other mention"}},
+                  "see which of the two is right");
+        break;
       }
     }
   }
+}
+
+void check_headline(const CopyText& text, CopyNotes& notes) {
+  const auto [head, body] = counts_above_and_below(text);
   std::set<std::string> told;  // a title stands in the front matter and above the text
   constexpr std::string_view kTimes[] = {"years", "days",    "weeks",   "months",
                                          "hours", "minutes", "seconds", "times",

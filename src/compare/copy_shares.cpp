@@ -25,7 +25,7 @@ struct Shared {
 
 /// A bare "120" beside a percentage is read as one; here it may be the whole.
 const Quantity* counted(const CopyText& text, const CopyValue* value) {
-  if (value != nullptr && is_fraction(text, *value)) {
+  if (value == nullptr || is_fraction(text, *value)) {
     return nullptr;
   }
   const Quantity* count = of_dimension(value, Dimension::count);
@@ -126,7 +126,7 @@ const CopyValue* share_after(const CopyText& text, const CopyValue& value, const
 /// "30 of the 120 workers, or 30 percent".
 Shared part_first(const CopyText& text, const CopyValue& part) {
   Shared found{&part, counted(text, &part) == nullptr ? nullptr : whole_of(text, part), nullptr};
-  if (counted(text, found.whole) != nullptr) {
+  if (found.whole != nullptr && counted(text, found.whole) != nullptr) {
     found.share = share_after(text, *found.whole, *found.whole);
   }
   return found;
@@ -135,7 +135,7 @@ Shared part_first(const CopyText& text, const CopyValue& part) {
 /// "Of the 120 workers, 30, or 30 percent".
 Shared whole_first(const CopyText& text, std::size_t of) {
   Shared found{nullptr, whole_at(text, of + 1), nullptr};
-  if (counted(text, found.whole) == nullptr) {
+  if (found.whole == nullptr || counted(text, found.whole) == nullptr) {
     return found;
   }
   std::size_t i = after_words(text, found.whole->tokens.end, kNounWords + 2, {});
@@ -147,7 +147,7 @@ Shared whole_first(const CopyText& text, std::size_t of) {
     ++i;
   }
   found.part = text.value(i);
-  if (counted(text, found.part) != nullptr) {
+  if (found.part != nullptr && counted(text, found.part) != nullptr) {
     found.share = share_after(text, *found.part, *found.whole);
   }
   return found;
@@ -156,7 +156,8 @@ Shared whole_first(const CopyText& text, std::size_t of) {
 /// "40 percent of the 120 workers, or 30 people".
 Shared share_first(const CopyText& text, const CopyValue& share) {
   Shared found{nullptr, whole_of(text, share), &share};
-  if (text.word(share.tokens.end) != "of" || counted(text, found.whole) == nullptr) {
+  if (text.word(share.tokens.end) != "of" || found.whole == nullptr ||
+      counted(text, found.whole) == nullptr) {
     return {};
   }
   std::size_t comma = after_words(text, found.whole->tokens.end, kNounWords, {});
@@ -167,7 +168,7 @@ Shared share_first(const CopyText& text, const CopyValue& share) {
     return text.word(value.tokens.end) == "in" && is_in(text.word(value.tokens.end + 1), kAll);
   };
   part = part == nullptr && in_all != nullptr && is_total(*in_all) ? in_all : part;
-  if (counted(text, part) == nullptr) {
+  if (part == nullptr || counted(text, part) == nullptr) {
     return {};
   }
   const std::size_t end = part->tokens.end;

@@ -14,8 +14,15 @@ constexpr std::size_t kWordsOfPart = 9;    // "four homes by the old river bridg
 constexpr std::size_t kWordsOfWhole = 10;  // between the whole and its list
 constexpr std::size_t kMostParts = 30;
 
-/// Kinds of people of whom nobody is two: their numbers may be added.
-constexpr std::string_view kApart[] = {"men", "man", "women", "woman", "children", "child"};
+/// Kinds of people of whom nobody is two: the numbers of those of one row may be added.
+constexpr std::array<std::string_view, 8> kApart[] = {
+    {"men", "man", "women", "woman", "children", "child"},
+    {"men", "man", "women", "woman", "boys", "boy", "girls", "girl"},
+    {"adults", "adult", "children", "child"},
+    {"adults", "adult", "teenagers", "teenager", "minors", "minor"}};
+constexpr std::string_view kGroups[] = {"crew",   "group", "family",    "team", "party",
+                                        "panel",  "jury",  "staff",     "gang", "class",
+                                        "patrol", "unit",  "delegation"};
 constexpr std::string_view kPeople[] = {
     "men",        "man",        "women",      "woman",     "children",     "child",     "boys",
     "boy",        "girls",      "girl",       "people",    "persons",      "person",    "adults",
@@ -28,7 +35,8 @@ constexpr std::string_view kPeople[] = {
     "patients",   "patient",    "babies",     "baby",      "infants",      "infant",    "deaths",
     "fatalities", "casualties", "survivors",  "hostages",  "detainees",    "prisoners", "members",
     "gunmen",     "attackers",  "others",     "guards",    "drivers",      "driver",    "pilots",
-    "pilot",      "fighters"};
+    "pilot",      "fighters",   "sailors",    "sailor",    "miners",       "miner",     "nurses",
+    "nurse",      "doctors",    "doctor",     "minors",    "minor",        "officials", "official"};
 constexpr std::string_view kPlaces[] = {"in", "from", "at",  "on", "of",      "aboard",
                                         "by", "near", "for", "to", "against", "with"};
 constexpr std::array<std::string_view, 5> kOfWhom = {"which", "whom", "them", "these", "those"};
@@ -218,12 +226,41 @@ void tell(const CopyText& text, const Amount& whole, const List& list, bool some
 /// The parts that cannot overlap: women and men, or people by place.
 bool are_apart(const List& list) {
   std::set<std::string_view> nouns;
-  const bool kinds = std::ranges::all_of(list.parts, [&](const Amount& part) {
-    return is_in(part.noun, kApart) && nouns.insert(part.noun).second;
-  });
+  const bool distinct = std::ranges::all_of(
+      list.parts, [&](const Amount& part) { return nouns.insert(part.noun).second; });
+  const bool kinds = distinct && std::ranges::any_of(kApart, [&](const auto& row) {
+                       return std::ranges::all_of(list.parts, [&](const Amount& part) {
+                         return !part.noun.empty() && is_in(part.noun, row);
+                       });
+                     });
   return kinds || (std::ranges::all_of(list.parts, [&](const Amount& part) {
            return part.link == "from" && list.parts[0].link == "from";
          }));
+}
+
+bool is_kind(std::string_view noun) {
+  return std::ranges::any_of(kApart, [&](const auto& row) { return is_in(noun, row); });
+}
+
+/// "six in Osterby and five in Lindal": exact numbers by the places they are in, which the whole
+/// before them is not.
+bool is_partition(const CopyText& text, const Amount& whole, const List& list) {
+  return text.word(whole.end) != "in" && std::ranges::all_of(list.parts, [&](const Amount& part) {
+           const std::size_t in = part.value == nullptr ? part.begin : part.value->tokens.end;
+           return part.link == "in" && text.is_capital(in + 1) && part.range.low &&
+                  part.range.low == part.range.high;
+         });
+}
+
+/// "including five women and four men": some of the whole, together where nobody is two of them.
+void check_some(const CopyText& text, const Amount& whole, const List& list, CopyNotes& notes) {
+  if (list.parts.size() > 1 && are_apart(list)) {
+    tell(text, whole, list, true, notes);
+    return;
+  }
+  for (const Amount& part : list.parts) {
+    tell(text, whole, {{part}, true}, true, notes);
+  }
 }
 
 /// A list of all the parts: behind a colon, between dashes or brackets, or in apposition.
@@ -251,21 +288,17 @@ void check_whole(const CopyText& text, const Amount& whole, std::size_t last, Co
     return;
   }
   if (some) {
-    const bool single = list.parts.size() == 1 || !are_apart(list);
-    if (!single) {
-      tell(text, whole, list, true, notes);
-      return;
-    }
-    for (const Amount& part : list.parts) {
-      tell(text, whole, {{part}, true}, true, notes);
-    }
+    check_some(text, whole, list, notes);
     return;
   }
   // A comma alone may begin anything: only parts told by place or as men and women are a list, and
   // "five women, four men and two children" is one list without a whole.
-  const bool listed = !comma || (are_apart(list) && !is_in(whole.noun, kApart));
-  if (list.parts.size() >= 2 && list.closed && listed) {
-    tell(text, whole, list, false, notes);
+  const bool listed = !comma || (are_apart(list) && !is_kind(whole.noun));
+  // "12 were shot last year, three in Osterby and two in Lindal" need not be all of them; but they
+  // are no more.
+  const bool placed = comma && !listed && is_partition(text, whole, list);
+  if (list.parts.size() >= 2 && list.closed && (listed || placed)) {
+    tell(text, whole, list, placed, notes);
   }
 }
 
@@ -368,6 +401,9 @@ void check_lists(const CopyText& text, CopyNotes& notes) {
         ++noun_end;
       }
       whole.noun = head_of(text, whole.end, noun_end);
+      const bool group = begin > 1 && text.word(begin - 1) == "of" &&
+                         is_in(text.word(begin - 2), kGroups) && text.is_break(whole.end);
+      whole.noun = group ? std::string_view("people") : whole.noun;  // "the crew of nine - four"
       check_whole(text, whole, last, notes);
     }
     check_votes(text, sentence, notes);

@@ -197,6 +197,14 @@ TEST(CopyChecks, PartsMakeTheWhole) {
           "The Bears (2-13, 1-7 home) lost.",
           "He was shot three times: two men and a woman ran.",
           "He drew three of the largest crowds, including 28,000 at a park.",
+          "[[Ten]] were detained, six in Osterby and five in Lindal.",
+          "The crew of [[nine]] - four officers and six sailors - was rescued.",
+          "[[Seven]] people died, including five adults and three children.",
+          "Ten were detained, six in Osterby and three in Lindal.",
+          "Ten medals, five in Osterby, four in Lindal and one in Vik, were won.",
+          "The crew of ten - four officers and six sailors - was rescued.",
+          "Seven people died, including five adults and three women.",
+          "The firm has 40 shops, 30 in the city and 20 in malls.",
       });
 }
 
@@ -275,6 +283,14 @@ TEST(CopyChecks, DistancesOfSharesAreInPoints) {
          });
 }
 
+TEST(CopyChecks, WeekdaysBeforeDatesInBrackets) {
+  expect("weekday-matches-date", {
+                                     "On [[Thursday]] (March 13), crews returned.",
+                                     "On Thursday (March 12), crews returned.",
+                                     "On Thursday (the game of March 13 was moved), he left.",
+                                 });
+}
+
 TEST(CopyChecks, CoursesOfEventsGoForward) {
   expect("events-in-order",
          {
@@ -318,6 +334,15 @@ TEST(CopyChecks, AsManyAreNamedAsCounted) {
              "Four men, ages 20, 23, 27 and another in his 20s, were hurt.",
              "The school lost 20 children, ages six and seven.",
              "Three finalists were chosen: Anna Holt of Osterby, Ben Marsh, and a band.",
+             "[[Two]] men - Karl Brandt, 41, Olav Henning, 38, and Tom Reyes, 29 - appeared.",
+             "The [[two]] dead include Anna Holt, Ben Marsh and Cara Lund.",
+             "[[Two]] brothers, 19, 21 and 24, were charged.",
+             "[[Five]] members of one family, ages 3, 5, 9, 31, 33 and 60, died.",
+             "Three men - Karl Brandt, 41, Olav Henning, 38, and Tom Reyes, 29 - appeared.",
+             "The five dead include Anna Holt, Ben Marsh and Cara Lund.",
+             "Three brothers, 19, 21 and 24, were charged.",
+             "Two players, 12, 15 and 18 points behind, fell back.",
+             "Four suspects - Anna Holt, Ben Marsh and a teenager - were held.",
          });
 }
 
@@ -330,6 +355,8 @@ TEST(CopyChecks, AgesAreThoseOfTheYearOfBirth) {
              "Anna Holt, 40, born in 1985, said she ran.",
              "Anna Holt, 34, was born on May 3, 1991.",
              "She died at 34, though born in 1985.",
+             "Ben Marsh (born 1990), [[45]], won.",
+             "Ben Marsh (born 1980), 45, won.",
          });
 }
 
@@ -339,6 +366,7 @@ TEST(CopyChecks, OneOfficialIsNotOfficials) {
              "[[Officials]] said the road was closed. \"We had no choice,\" said Mayor Lena Roth.",
              "Officials said the road was closed. Mayor Lena Roth and Governor Ben Marsh met.",
              "Officials said the road was closed.",
+             "According to [[officials]], 12 homes were lost. Fire Chief Ben Marsh was there.",
          });
 }
 
@@ -350,6 +378,19 @@ TEST(CopyChecks, MillionsAreNotBillions) {
           "It made a loss of $3.2 million. The loss of $3.4 billion is another firm's.",
           "The town has 2 million people. The state spends $2 billion.",
       });
+}
+
+TEST(CopyChecks, DigitsDoNotChangeOver) {
+  expect("digits-changed-over",
+         {
+             "The mine employs 340 people. All [[430]] people the mine employs were safe.",
+             "Norline will cut 1,240 jobs. The [[1,420]] jobs that Norline will cut are here.",
+             "It paid a fine of $3,450 in May. The fine of [[$3,540]] was paid in May.",
+             "The mine employs 340 people. All 340 people the mine employs were safe.",
+             "The mine employs 340 people. The school has 430 people.",
+             "The mine employs 340 people, up from 410 people the mine employed.",
+             "About 340 people the mine employs left, and then 430 people the mine employs.",
+         });
 }
 
 TEST(CopyChecks, HeadlinesCountAsTheTextDoes) {
