@@ -24,6 +24,7 @@ struct Shown {
   Diagnostics diagnostics;
   Diagnostics set_aside;  // by comments and decisions
   std::size_t known = 0;  // in the baseline
+  std::size_t gone = 0;   // which the baseline told
 };
 
 Shown shown_of(const report::CheckRun& run) {
@@ -39,6 +40,7 @@ Shown shown_of(const report::CheckRun& run) {
       }
     }
   }
+  shown.gone = report::absent_from(run).size();
   return shown;
 }
 
@@ -64,6 +66,7 @@ std::string summary(const Shown& shown) {
                                  counted(counts[2], "error"), counted(counts[1], "warning"),
                                  counted(counts[0], "note"));
   text += shown.known == 0 ? "" : fmt::format(", {} known before", shown.known);
+  text += shown.gone == 0 ? "" : fmt::format(", {} gone since", shown.gone);
   text += comments == 0 ? "" : fmt::format(", {} set aside by comments", comments);
   return text + (accepted == 0 ? "" : fmt::format(", {} accepted", accepted));
 }
@@ -77,7 +80,7 @@ std::optional<report::Baseline> read_baseline(Session& session) {
     return std::nullopt;
   }
   const std::string text{std::istreambuf_iterator<char>(file), {}};
-  return report::read_baseline(text);
+  return pipeline::read_baseline(text);
 }
 
 std::string aside_line(const Diagnostic& diagnostic) {

@@ -15,6 +15,7 @@
 #include "model/tokens.h"
 #include "model/value.h"
 #include "model/weighed.h"
+#include "pipeline/baseline.h"
 #include "pipeline/draft.h"
 #include "pipeline/intake.h"
 #include "pipeline/nightly.h"

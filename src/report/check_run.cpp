@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
+#include <tuple>
 
 #include <fmt/format.h>
 
@@ -32,22 +34,28 @@ std::string check_report(const CheckRun& run, Format format) {
   return writer == std::end(kWriters) ? std::string() : writer->write(run);
 }
 
-Baseline read_baseline(std::string_view report) {
-  Baseline ids;
-  for (const std::string_view key : {"\"finding\":", "\"concordFinding/v1\":"}) {
-    for (auto at = report.find(key); at != std::string_view::npos; at = report.find(key, at)) {
-      at += key.size();
-      const auto begin = report.find_first_not_of(" \n\r\t", at);
-      if (begin == std::string_view::npos || report[begin] != '"') {
-        continue;
-      }
-      const auto end = report.find('"', begin + 1);
-      if (end != std::string_view::npos) {
-        ids.emplace(report.substr(begin + 1, end - begin - 1));
+std::vector<const Diagnostic*> absent_from(const CheckRun& run) {
+  std::set<std::string_view> files;
+  std::set<std::string_view> found;
+  for (const CheckedDraft& draft : run.drafts) {
+    files.insert(draft.file);
+    for (const Diagnostic& diagnostic : draft.diagnostics) {
+      found.insert(diagnostic.finding);
+    }
+  }
+  std::vector<const Diagnostic*> absent;
+  if (run.baseline) {
+    for (const auto& [id, told] : *run.baseline) {
+      if (files.contains(told.where.file) && !found.contains(id)) {
+        absent.push_back(&told);
       }
     }
   }
-  return ids;
+  std::ranges::stable_sort(absent, [](const Diagnostic* one, const Diagnostic* other) {
+    return std::tie(one->where.file, one->where.line) <
+           std::tie(other->where.file, other->where.line);
+  });
+  return absent;
 }
 
 std::vector<const Diagnostic*> evidence_of(const Diagnostic& diagnostic) {

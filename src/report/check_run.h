@@ -1,8 +1,8 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -29,8 +29,8 @@ struct CheckedDraft {
   std::vector<HeldAgainst> others;   // stories that come next
 };
 
-/// Ids of findings that were known before.
-using Baseline = std::set<std::string, std::less<>>;
+/// Findings that were known before, by their ids.
+using Baseline = std::map<std::string, Diagnostic, std::less<>>;
 
 /// What `concord check` found.
 struct CheckRun {
@@ -56,8 +56,9 @@ std::string check_json(const CheckRun& run, Format format);
 /// "story    Bomb in Tern kills 12 (s3412, 14 articles): certain, ...", a line or two for people.
 std::string story_line(const CheckedDraft& draft);
 
-/// The finding ids of an earlier report of `check` in json, jsonl or sarif.
-Baseline read_baseline(std::string_view report);
+/// What the baseline told of the files of this run, and the run does not: mended since, or no
+/// longer so.  In the order of file, line and id.
+std::vector<const Diagnostic*> absent_from(const CheckRun& run);
 
 /// Notes with a place other than the diagnostic's own: the evidence.
 std::vector<const Diagnostic*> evidence_of(const Diagnostic& diagnostic);

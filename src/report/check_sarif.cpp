@@ -27,8 +27,11 @@ class Sarif {
     json_.begin_array();
     for (const CheckedDraft& draft : run_.drafts) {
       for (const Diagnostic& diagnostic : draft.diagnostics) {
-        result(diagnostic);
+        result(diagnostic, state_of(diagnostic));
       }
+    }
+    for (const Diagnostic* gone : absent_from(run_)) {
+      result(*gone, "absent");
     }
     json_.end_array();
     json_.end_object();
@@ -44,6 +47,9 @@ class Sarif {
       for (const Diagnostic& diagnostic : draft.diagnostics) {
         rules_.emplace(diagnostic.code, 0);
       }
+    }
+    for (const Diagnostic* gone : absent_from(run_)) {
+      rules_.emplace(gone->code, 0);
     }
     std::uint64_t index = 0;
     for (auto& [code, number] : rules_) {
@@ -110,7 +116,12 @@ class Sarif {
     json_.end_object();
   }
 
-  void result(const Diagnostic& diagnostic) {
+  /// Empty without a baseline.
+  std::string_view state_of(const Diagnostic& diagnostic) const {
+    return !run_.baseline ? "" : run_.baseline->contains(diagnostic.finding) ? "unchanged" : "new";
+  }
+
+  void result(const Diagnostic& diagnostic, std::string_view state) {
     json_.begin_object();
     json_.text_field("ruleId", diagnostic.code);
     json_.number_field("ruleIndex", rules_.at(diagnostic.code));
@@ -126,14 +137,11 @@ class Sarif {
     json_.end_array();
     related(diagnostic);
     if (!diagnostic.finding.empty()) {
-      json_.key("partialFingerprints");
-      json_.begin_object();
-      json_.text_field("concordFinding/v1", diagnostic.finding);
-      json_.end_object();
+      fingerprint("fingerprints", diagnostic);
+      fingerprint("partialFingerprints", diagnostic);  // which GitHub reads
     }
-    if (run_.baseline) {
-      json_.text_field("baselineState",
-                       run_.baseline->contains(diagnostic.finding) ? "unchanged" : "new");
+    if (!state.empty()) {
+      json_.text_field("baselineState", state);
     }
     if (diagnostic.suppression) {
       suppression(*diagnostic.suppression);
@@ -141,6 +149,13 @@ class Sarif {
     if (is_fix_of_mark(diagnostic)) {
       fix(diagnostic);
     }
+    json_.end_object();
+  }
+
+  void fingerprint(std::string_view name, const Diagnostic& diagnostic) {
+    json_.key(name);
+    json_.begin_object();
+    json_.text_field("concordFinding/v1", diagnostic.finding);
     json_.end_object();
   }
 
