@@ -115,6 +115,9 @@ class Actions {
     if (opens && words.front() >= 'A' && words.front() <= 'Z') {
       words.front() = static_cast<char>(words.front() - 'A' + 'a');
     }
+    for (const std::string_view exact : {"exactly ", "precisely "}) {
+      words.erase(0, words.starts_with(exact) ? exact.size() : 0);
+    }
     words.insert(0, opens ? "At least " : "at least ");
     add(fmt::format("Write \"{}\" ({})", words, report::listed(sources, kShownSources)),
         stated.filler, words);

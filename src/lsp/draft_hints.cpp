@@ -44,14 +44,26 @@ void add_sums(const DraftView& view, std::vector<Hint>& hints) {
   }
 }
 
+/// "2 March 2026", and "2 March" of a draft whose year is known; not "today".
+bool is_dated(std::string_view text, const ValueMention& mention, const TimeSpan& time) {
+  const std::string_view words = text.substr(mention.core.begin, mention.core.size());
+  const bool written = words.find_first_of("0123456789") != std::string_view::npos;
+  return time.anchor == Anchor::explicit_date ||
+         (time.anchor == Anchor::publication && !time.offset && written);
+}
+
 /// The day of the week behind a whole date that names none.
 void add_weekdays(const DraftView& view, std::vector<Hint>& hints) {
   pipeline::ValueRequest request;
   request.text = view.document().text;
+  if (view.document().published) {
+    request.reference = view.document().published->begin;
+    request.offset_minutes = view.document().published->offset_minutes;
+  }
   for (const ValueMention& mention : pipeline::values(view.engine, request)) {
     const auto* time = std::get_if<TimeSpan>(&mention.value);
     const bool a_day = time != nullptr && time->begin && time->end && !time->weekday &&
-                       time->anchor == Anchor::explicit_date && time->mod.empty() &&
+                       is_dated(request.text, mention, *time) && time->mod.empty() &&
                        time->end->seconds - time->begin->seconds == kSecondsPerDay;
     const auto place = a_day ? view.map.in_file(mention.full) : std::nullopt;
     if (place) {

@@ -1,5 +1,6 @@
 // What a check of one's own copy found, told from the draft's side.
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <vector>
@@ -34,6 +35,7 @@ class DraftCheck {
       }
     }
     add_slips();
+    std::ranges::move(again_, std::back_inserter(diagnostics_));
     std::ranges::stable_sort(diagnostics_, [](const Diagnostic& left, const Diagnostic& right) {
       return std::pair(left.where.line, left.where.column) <
              std::pair(right.where.line, right.where.column);
@@ -438,6 +440,7 @@ class DraftCheck {
     }
     const Proposal proposal = report::propose(findings_, own, facts, label);
     const std::string& text = proposal.text;
+    add_again(diagnostic, own, facts, label);
     if (fact(own).in_quote) {
       diagnostic.help = fmt::format(
           "the figure stands inside quotation marks, which are never edited; give \"{}\" outside "
@@ -457,6 +460,45 @@ class DraftCheck {
         fmt::format("write \"{}\" ({} independent sources: {})", text, proposal.voices.size(),
                     listed({proposal.voices.begin(), proposal.voices.end()}, kShownSources));
     (proposal.fits ? diagnostic.fix : diagnostic.offer) = change;
+  }
+
+  static bool same_amount(const Fact& one, const Fact& other) {
+    const auto* left = std::get_if<Quantity>(&one.value);
+    const auto* right = std::get_if<Quantity>(&other.value);
+    return left != nullptr && right != nullptr && left->nominal &&
+           left->nominal == right->nominal && left->hedge == right->hedge;
+  }
+
+  /// The same figure further on in the draft, each with its own change: whoever mends one mention
+  /// alone makes the text contradict itself.
+  void add_again(const Diagnostic& first, FactId own, const std::vector<FactId>& facts,
+                 const std::string& label) {
+    const Fact& told = fact(own);
+    for (std::uint32_t i = 0; i < findings_.facts.size(); ++i) {
+      const Fact& other = findings_.facts[i];
+      const bool same = FactId{i} != own && is_own(FactId{i}) && other.rule == told.rule &&
+                        other.kind == told.kind && other.key == told.key &&
+                        other.event.role == told.event.role &&
+                        other.event.name == told.event.name && other.mode == told.mode &&
+                        same_amount(other, told);
+      if (!same || other.in_quote || other.derived) {
+        continue;
+      }
+      const Proposal proposal = report::propose(findings_, FactId{i}, facts, label);
+      const auto change = change_of(FactId{i}, proposal.text);
+      if (proposal.voices.size() < kTwoSources || !proposal.fits || !change) {
+        continue;
+      }
+      Diagnostic again;
+      again.severity = Severity::note;
+      again.code = first.code;
+      again.finding = first.finding;
+      again.where = places_.location(draft_, other.filler);
+      again.message = fmt::format("{} stands here as well", quoted(FactId{i}));
+      again.help = fmt::format("write \"{}\" here too", proposal.text);
+      again.fix = change;
+      again_.push_back(std::move(again));
+    }
   }
 
   /// Nothing for words that stand in no text of the draft, as a title given apart.
@@ -479,6 +521,7 @@ class DraftCheck {
   DocumentId draft_;
   Places places_;
   Diagnostics diagnostics_;
+  Diagnostics again_;  // further mentions of what diagnostics_ tells
 };
 
 }  // namespace

@@ -16,9 +16,10 @@ constexpr std::int64_t kWordsBelow = 100;  // what can be spelled in a word or t
 // Hedges that stay true of a higher figure, and those that an exact figure does without.
 constexpr std::string_view kFloors[] = {"at least ", "no fewer than ", "not fewer than ",
                                         "a minimum of "};
-constexpr std::string_view kOthers[] = {
-    "about ",     "around ",     "some ",  "nearly ",       "almost ", "roughly ",      "over ",
-    "more than ", "as many as ", "up to ", "an estimated ", "only ",   "approximately "};
+constexpr std::string_view kOthers[] = {"about ",         "around ",  "some ",         "nearly ",
+                                        "almost ",        "roughly ", "over ",         "more than ",
+                                        "as many as ",    "up to ",   "an estimated ", "only ",
+                                        "approximately ", "exactly ", "precisely "};
 
 bool is_digit(char c) {
   return c >= '0' && c <= '9';

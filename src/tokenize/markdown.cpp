@@ -5,6 +5,8 @@
 namespace concord::tokenize {
 namespace {
 
+constexpr std::size_t kLongestTag = 300;
+
 bool is_word_byte(char c) {
   const auto byte = static_cast<unsigned char>(c);
   return byte >= 0x80 || (byte >= '0' && byte <= '9') ||
@@ -72,6 +74,22 @@ class MarkupScanner {
     skip(end + 3 - at_);
   }
 
+  /// "<b>", "</span>": a tag inside the line; "<" before anything but a letter is a sign.
+  void skip_tag() {
+    const std::size_t name = at_ + (peek(at_ + 1) == '/' ? 2 : 1);
+    const std::size_t end =
+        name +
+        std::min(text_.substr(std::min(name, text_.size()), kLongestTag).find_first_of(">\n"),
+                 kLongestTag);
+    const char first = peek(name);
+    const bool letter = (first | 0x20) >= 'a' && (first | 0x20) <= 'z';
+    if (letter && end - at_ <= kLongestTag && peek(end) == '>') {
+      skip(end + 1 - at_);
+    } else {
+      ++at_;
+    }
+  }
+
   /// "](target)"; a "]" that closes no link is left.
   void skip_target() {
     if (target_end_ <= at_) {
@@ -115,6 +133,8 @@ class MarkupScanner {
       skip_target();
     } else if (c == '<' && looking_at("<!--") && !no_more_comments_) {
       skip_comment();
+    } else if (c == '<') {
+      skip_tag();
     } else {
       at_line_start_ = c == '\n';
       ++at_;

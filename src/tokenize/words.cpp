@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <iterator>
 
 #include "tokenize/byte_class.h"
 #include "tokenize/code_point_class.h"
@@ -207,6 +208,55 @@ void name_tokens(std::string_view text, const Lexicon& lexicon, std::vector<Toke
   landmarks.resize(static_cast<std::size_t>(namer.end_of_landmarks() - landmarks.data()));
 }
 
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+std::size_t digits_before(std::string_view text, std::size_t end) {
+  std::size_t count = 0;
+  while (count < end && is_digit(text[end - count - 1])) {
+    ++count;
+  }
+  return count;
+}
+
+/// Soft hyphens inside numbers, but those that part thousands, which are read as groups.
+std::vector<Span> soft_hyphens_in_numbers(std::string_view text) {
+  constexpr std::string_view kSoftHyphen = "\xC2\xAD";
+  constexpr std::size_t kGroup = 3;
+  std::vector<Span> found;
+  for (std::size_t at = text.find(kSoftHyphen); at != std::string_view::npos;
+       at = text.find(kSoftHyphen, at + 1)) {
+    const std::size_t end = at + kSoftHyphen.size();
+    const std::size_t after =
+        std::min(text.find_first_not_of("0123456789", end), text.size()) - end;
+    const std::size_t before = digits_before(text, at);
+    if (before > 0 && after > 0 && (before > kGroup || after != kGroup)) {
+      found.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)});
+    }
+  }
+  return found;
+}
+
+/// "1**33**" is neither 1 nor 33: figures with markup inside them are no numbers.
+void break_numbers(std::string_view text, const std::vector<Span>& markup,
+                   std::vector<Token>& tokens) {
+  for (const Span& span : markup) {
+    if (span.begin == 0 || span.end >= text.size() || !is_digit(text[span.begin - 1]) ||
+        !is_digit(text[span.end]) ||
+        text.substr(span.begin, span.size()).find('|') != std::string_view::npos) {  // two cells
+      continue;
+    }
+    const auto after = std::ranges::lower_bound(
+        tokens, span.end, {}, [](const Token& token) { return token.span.begin; });
+    for (auto token = after == tokens.begin() ? after : std::prev(after);
+         token != tokens.end() && token->span.begin <= span.end; ++token) {
+      token->kind = TokenKind::symbol;
+      token->word = kUnknownWord;
+    }
+  }
+}
+
 }  // namespace
 
 void find_tokens(std::string_view text, const std::vector<Span>& markup, const Lexicon& lexicon,
@@ -218,6 +268,8 @@ void find_tokens(std::string_view text, const std::vector<Span>& markup, const L
   }
   find_spans(text, blocks, tokens);
   name_tokens(text, lexicon, tokens, landmarks);
+  break_numbers(text, markup, tokens);
+  break_numbers(text, soft_hyphens_in_numbers(text), tokens);
 }
 
 }  // namespace concord::tokenize

@@ -428,6 +428,20 @@ TEST(LspDraft, HintsSayWhatFiguresComeTo) {
   EXPECT_THAT(editor.request("textDocument/inlayHint", around(uri, range(0, 0, 5))), IsEmpty());
 }
 
+TEST(LspDraft, ADateWithoutAYearIsOfTheDraftsYear) {
+  const std::string folder = sources("lsp_weekday");
+  const std::string uri = uri_of(folder + "/draft.md");
+  Editor editor(kNow);
+  editor.start(folder, kWire);
+  editor.open(uri, "markdown",
+              "---\ndate: 2026-03-03\n---\nExactly 30 people were injured on 1 March.\n");
+  const Json hints = editor.request("textDocument/inlayHint", around(uri, kWhole));
+  ASSERT_EQ(hints.size(), 1U) << hints.dump();
+  EXPECT_EQ(hints[0]["label"], "Sunday");
+  EXPECT_THAT(titles(editor.request("textDocument/codeAction", around(uri, range(3, 8, 10)))),
+              Contains("Write \"At least 30\" (South Post)"));
+}
+
 TEST(LspDraft, ReferencesAreTheDocumentsWithItsFigure) {
   const std::string folder = sources("lsp_references");
   const std::string uri = uri_of(folder + "/draft.md");

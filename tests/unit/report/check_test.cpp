@@ -43,6 +43,30 @@ TEST(Check, OneSourceIsNotEnoughToProposeAFigure) {
   }
 }
 
+TEST(Check, FurtherMentionsHaveTheirOwnChange) {
+  Findings findings = overtaken_draft();
+  findings.documents[0].text += " It is said that 93 died, \"93 of them\", and 94 are missing.";
+  const auto mention = [&](std::size_t after, const char* words, std::int64_t number) {
+    const FactId id = add_fact(findings, 0, words, count(number));
+    Fact& fact = findings.facts[id.index];
+    const auto begin = static_cast<std::uint32_t>(findings.documents[0].text.find(words, after));
+    fact.filler = fact.extent = {begin, begin + 2};
+    return id;
+  };
+  mention(40, "93", 93);
+  findings.facts[mention(60, "93", 93).index].in_quote = true;
+  mention(60, "94", 94);
+  const Diagnostics told = check_diagnostics(findings, rules(), DocumentId{0});
+  ASSERT_EQ(told.size(), 2U);
+  EXPECT_EQ(told[0].severity, Severity::error);
+  EXPECT_EQ(told[1].severity, Severity::note);
+  EXPECT_EQ(told[1].code, told[0].code);
+  EXPECT_EQ(told[1].message, "\"93\" stands here as well");
+  ASSERT_TRUE(told[1].fix);
+  EXPECT_EQ(told[1].fix->replacement, "133");
+  EXPECT_GT(told[1].fix->span.begin, told[0].fix->span.begin);
+}
+
 TEST(Check, NothingInsideQuotationMarksIsEdited) {
   Findings findings = overtaken_draft();
   findings.facts[0].in_quote = true;

@@ -50,6 +50,7 @@ INSTANTIATE_TEST_SUITE_P(Hedges, Manner,
                                            Row{"130", 130, 133, true, "at least 133"},
                                            Row{"At least 130", 130, 133, false, "At least 133"},
                                            Row{"Some 130", 130, 133, true, "At least 133"},
+                                           Row{"Exactly 130", 130, 133, true, "At least 133"},
                                            Row{"the first 130", 130, 133, false, ""}));
 INSTANTIATE_TEST_SUITE_P(NotUnderstood, Manner,
                          ::testing::Values(Row{"", 1, 2, false, ""},

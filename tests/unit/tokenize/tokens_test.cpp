@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <gtest/gtest.h>
 
 #include "spell.h"
@@ -201,6 +203,8 @@ TEST(Tokens, SkipMarkdown) {
       {"| a | 12 |", "a_12"},
       {"## Toll rises", "Toll_rises"},
       {"```\ncode\n```", "code"},
+      {"<b>133</b> of <span class=\"n\">200</span> people", "133_of_200_people"},
+      {"a < b, 3 <4 and <", "a_<_b|,_3_<|4_and_<"},
   };
   for (const Row& row : rows) {
     Document document;
@@ -210,6 +214,26 @@ TEST(Tokens, SkipMarkdown) {
     tokenize(document, Lexicon(), tokens);
     EXPECT_EQ(spell_tokens(row.text, tokens, {0, static_cast<std::uint32_t>(tokens.tokens.size())}),
               row.tokens);
+  }
+}
+
+TEST(Tokens, FiguresWithMarkupInsideAreNoNumbers) {
+  const std::pair<const char*, int> rows[] = {
+      {"killed 1**33** people", 0},
+      {"killed <b>1</b>33 people", 0},
+      {"killed **133** people of 200", 2},
+      {"|5|7|", 2},
+      {"1*a* 2", 2},
+      {"killed 1\u00AD20 people", 0},
+      {"killed 1\u00AD200 people", 2},
+  };
+  for (const auto& [text, numbers] : rows) {
+    Document document;
+    document.text = text;
+    document.markdown = true;
+    TokenizedText tokens;
+    tokenize(document, Lexicon(), tokens);
+    EXPECT_EQ(std::ranges::count(tokens.tokens, TokenKind::number, &Token::kind), numbers) << text;
   }
 }
 
