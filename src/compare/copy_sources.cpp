@@ -61,8 +61,11 @@ std::vector<NameAt> names_in(const CopyText& text) {
 
 bool is_misspelling(const std::string& one, const std::string& other) {
   const std::size_t shorter = std::min(one.size(), other.size());
-  if (shorter < kFewestLetters || one[0] != other[0] || one.starts_with(other) ||
-      other.starts_with(one)) {
+  const bool prefix = one.starts_with(other) || other.starts_with(one);
+  const std::string& longer = one.size() < other.size() ? other : one;
+  const bool doubled = shorter > kFewestLetters && longer.size() == shorter + 1 &&
+                       longer[shorter] == longer[shorter - 1];  // Sandel, Sandell
+  if (shorter < kFewestLetters || one[0] != other[0] || (prefix && !doubled)) {
     return false;
   }
   const std::size_t most = shorter >= kLongName ? 2 : 1;
@@ -217,7 +220,10 @@ std::optional<Range> stated_at(const CopyText& text, const Sentence& sentence, c
     for (std::size_t verb = i + 1; verb < std::min<std::size_t>(sentence.tokens.end, i + kToVerb);
          ++verb) {
       const std::string_view word = text.word(verb);
-      if (!text.is_word(verb) || word.ends_with("ing") || stem_of(word) != claim.stem) {
+      constexpr std::string_view kBe[] = {"been", "is", "was", "are", "were"};
+      const bool ongoing = is_in(text.word(verb - 1), kBe);  // "has been ignoring"
+      if (!text.is_word(verb) || (word.ends_with("ing") && !ongoing) ||
+          stem_of(word) != claim.stem) {
         continue;
       }
       for (std::size_t k = verb + 1; k < sentence.tokens.end; ++k) {

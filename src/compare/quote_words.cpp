@@ -237,6 +237,36 @@ std::vector<std::string> lost_hedges(const Wording& full, const Wording& other) 
   return result;
 }
 
+std::vector<std::string> lost_turns(const Wording& full, const Wording& other) {
+  constexpr std::array<std::string_view, 6> kNot = {"not",    "never", "no",
+                                                    "cannot", "nor",   "nobody"};
+  constexpr std::array<std::string_view, 3> kMay = {"may", "might", "could"};
+  constexpr std::array<std::string_view, 3> kWill = {"will", "must", "shall"};
+  constexpr std::size_t kUneven =
+      2;  // words: more, and it may stand in what one of them leaves out
+  const std::size_t longer = std::max(full.words.size(), other.words.size());
+  if (longer - std::min(full.words.size(), other.words.size()) > kUneven) {
+    return {};
+  }
+  const auto first = [](const Wording& wording, const auto& table) -> std::string {
+    const auto found =
+        std::find_if(wording.words.begin(), wording.words.end(),
+                     [&](const std::string& word) { return is_one_of(table, word); });
+    return found == wording.words.end() ? std::string() : *found;
+  };
+  std::vector<std::string> lost;
+  const std::string denial = first(full, kNot);
+  if (!denial.empty() && first(other, kNot).empty()) {
+    lost.push_back(denial);
+  }
+  const std::string doubt = first(full, kMay);
+  if (!doubt.empty() && first(other, kMay).empty() && !first(other, kWill).empty() &&
+      first(full, kWill).empty()) {
+    lost.push_back(doubt);
+  }
+  return lost;
+}
+
 std::vector<std::string> lost_actors(const Wording& full, const Wording& other) {
   std::vector<std::string> lost;
   for (std::size_t i = 0; i + 1 < full.words.size(); ++i) {

@@ -24,6 +24,10 @@ Wording wording_of(std::string_view text);
 /// text order.
 std::vector<std::string> lost_hedges(const Wording& full, const Wording& other);
 
+/// Small words of `full` that turn the sense and that `other` does without: "not" where it denies
+/// nothing, "may" where it is sure ("will").
+std::vector<std::string> lost_turns(const Wording& full, const Wording& other);
+
 /// Phrases with a preposition and a capitalized name ("from the Ukrainian side") whose name `other`
 /// does not have after that preposition and that `full` has.
 std::vector<std::string> lost_actors(const Wording& full, const Wording& other);

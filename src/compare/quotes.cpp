@@ -139,6 +139,7 @@ void note_lost(const Inputs& inputs, const Cited& full, const Cited& other, Find
   };
   const Passage passage = common_passage(full.wording, other.wording);
   add(lost_hedges(passage.first, passage.second), "hedge");
+  add(lost_turns(passage.first, passage.second), "word");
   add(lost_actors(passage.first, passage.second), "actor");
 }
 

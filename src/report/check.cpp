@@ -117,6 +117,9 @@ class DraftCheck {
       case Relation::gap:
         return;
       case Relation::agreement:
+        if (finding.detail == Detail::compatible && is_alone(own) && is_projection(finding, own)) {
+          return;  // 25 is "at least 17" too
+        }
         floor_behind(finding, own);
         hedge_lost(finding, own);
         single_source(finding, own);
@@ -270,6 +273,15 @@ class DraftCheck {
     }
   }
 
+  /// No source states the draft's figure.
+  bool is_alone(FactId own) const {
+    const Fact& stated = fact(own);
+    return std::ranges::none_of(findings_.facts, [&](const Fact& other) {
+      return other.document != draft_ && other.rule == stated.rule && other.kind == stated.kind &&
+             other.key == stated.key && other.mode == Mode::stated && same_nominal(other, stated);
+    });
+  }
+
   /// No source has moved on to the draft's figure: it may be the newest, or nobody's.
   void unsupported(const Finding& finding, FactId own) {
     const Position* position = own_position(finding);
@@ -327,13 +339,29 @@ class DraftCheck {
     }
   }
 
+  /// "17 people at least", "41 dead so far": hedges that stand behind the number.
+  bool is_hedged_behind(FactId own) const {
+    constexpr std::string_view kBehind[] = {" at least", " so far", " or more", " and counting"};
+    constexpr std::size_t kReach = 48;
+    const Fact& stated = fact(own);
+    const std::string_view text = findings_.documents[draft_.index].text;
+    const std::size_t begin = std::min<std::size_t>(stated.filler.end, text.size());
+    const std::size_t end = std::clamp<std::size_t>(stated.sentence.end, begin, begin + kReach);
+    const std::string_view after = text.substr(begin, end - begin);
+    return std::ranges::any_of(kBehind, [&](std::string_view hedge) {
+      const std::size_t at = after.find(hedge);
+      return at != std::string_view::npos &&
+             after.substr(0, at).find_first_of(",;") == std::string_view::npos;
+    });
+  }
+
   /// The sources say "at least 41" and the draft 41.
   void hedge_lost(const Finding& finding, FactId own) {
     const auto* figure = std::get_if<Quantity>(&fact(own).value);
     const bool plain = figure != nullptr && figure->nominal && is_plain(*figure) &&
                        fact(own).part != Part::headline && !fact(own).derived &&
                        Decimal(1) < *figure->nominal;  // "a man died" hedges nothing
-    if (!plain || figure->dimension != Dimension::count) {
+    if (!plain || figure->dimension != Dimension::count || is_hedged_behind(own)) {
       return;
     }
     std::vector<FactId> hedged;
@@ -462,11 +490,15 @@ class DraftCheck {
     (proposal.fits ? diagnostic.fix : diagnostic.offer) = change;
   }
 
-  static bool same_amount(const Fact& one, const Fact& other) {
+  static bool same_nominal(const Fact& one, const Fact& other) {
     const auto* left = std::get_if<Quantity>(&one.value);
     const auto* right = std::get_if<Quantity>(&other.value);
-    return left != nullptr && right != nullptr && left->nominal &&
-           left->nominal == right->nominal && left->hedge == right->hedge;
+    return left != nullptr && right != nullptr && left->nominal && left->nominal == right->nominal;
+  }
+
+  static bool same_amount(const Fact& one, const Fact& other) {
+    return same_nominal(one, other) &&
+           std::get<Quantity>(one.value).hedge == std::get<Quantity>(other.value).hedge;
   }
 
   /// The same figure further on in the draft, each with its own change: whoever mends one mention

@@ -277,11 +277,16 @@ class Doubts {
       if (is_elsewhere(more) || is_elsewhere(less)) {
         return "one of the figures may be of another time or event";
       }
-      if (counted(less) != counted(more) && fact(less).part != Part::headline) {
+      if (is_count(less) && counted(less) != counted(more) && fact(less).part != Part::headline) {
         return "the figures may count different people";
       }
     }
     return {};
+  }
+
+  bool is_count(FactId id) const {
+    const auto* quantity = std::get_if<Quantity>(&fact(id).value);
+    return quantity == nullptr || quantity->dimension == Dimension::count;
   }
 
   bool is_elsewhere(FactId id) const {
@@ -302,6 +307,14 @@ class Doubts {
       return "people";  // a sum is of more than the word behind its first part
     }
     const Words words = words_in(document(id), {filler.end, sentence.end});
+    // "nine in Osterby", "killed eight, police said": nothing but people is counted.
+    constexpr std::string_view kBehind[] = {"in",     "at", "on",   "near", "after",
+                                            "during", "as", "when", "die",  "dies"};
+    const char mark = std::string_view(document(id).text)[filler.end];
+    if (mark == ',' || mark == '.' || mark == ';' ||
+        (!words.empty() && is_in(words.front(), kBehind))) {
+      return "people";
+    }
     constexpr std::string_view kAll[] = {"people", "persons", "dead",    "killed", "deaths", "were",
                                          "died",   "injured", "wounded", "hurt",   "victims"};
     if (words.empty() || is_in(words.front(), kAll)) {

@@ -436,6 +436,10 @@ TEST(CopyChecks, NamesAreSpelledAsTheSourcesSpellThem) {
   EXPECT_THAT(words("Alexei Petrenko and his brother Aleksei Petrenko left."),
               ::testing::IsEmpty());
   EXPECT_THAT(words("Igor Petrenko left with Ben Holt."), ::testing::IsEmpty());
+  EXPECT_THAT(words_beside("name-spelling", "Eva Sandel left.", {"It was Eva Sandell who left."}),
+              ::testing::ElementsAre("Eva Sandel"));
+  EXPECT_THAT(words_beside("name-spelling", "Eva Lind left.", {"It was Eva Linden who left."}),
+              ::testing::IsEmpty());
 }
 
 TEST(CopyChecks, AccusationsAreNotFacts) {
@@ -449,6 +453,10 @@ TEST(CopyChecks, AccusationsAreNotFacts) {
   EXPECT_THAT(words("The Taliban helped the gunmen who did it."),
               ::testing::ElementsAre("Taliban helped"));
   EXPECT_THAT(words("Norline ignored two warnings, prosecutors said."), ::testing::IsEmpty());
+  EXPECT_THAT(words("Norline has been ignoring the warnings for years."),
+              ::testing::ElementsAre("Norline has been ignoring"));
+  EXPECT_THAT(words("Norline, ignoring the warnings, is what they speak of."),
+              ::testing::IsEmpty());
   EXPECT_THAT(words("Norline allegedly ignored the warnings."), ::testing::IsEmpty());
   EXPECT_THAT(words("Norline denied that it ignored the warnings."), ::testing::IsEmpty());
   EXPECT_THAT(words("Norline ignored a letter."), ::testing::IsEmpty());

@@ -101,6 +101,14 @@ TEST(Quotes, SmallWordsAloneAreANote) {
   EXPECT_EQ(told.findings.findings[0].severity, Severity::note);
 }
 
+TEST(Quotes, ADenialOrADoubtIsNoSmallWord) {
+  const Told told = tell({as_row("a", "We think that we may never know why the old mill burned"),
+                          as_row("b", "We think that we will never know why the old mill burned")});
+  ASSERT_EQ(told.findings.findings.size(), 1U);
+  EXPECT_EQ(told.findings.findings[0].detail, Detail::wording);
+  EXPECT_NE(told.findings.findings[0].severity, Severity::note);
+}
+
 TEST(QuoteWords, LikenessOfPassages) {
   struct Row {
     const char* a;
@@ -135,6 +143,18 @@ TEST(QuoteWords, CommonPassageLeavesOutWhatOnlyOneQuotes) {
                                                "acts", "of", "this", "man"));
   EXPECT_THAT(passage.second.words,
               ElementsAre("outraged", "by", "the", "violent", "actions", "of", "this", "man"));
+}
+
+TEST(QuoteWords, LostTurns) {
+  const auto lost = [](const char* full, const char* other) {
+    return lost_turns(wording_of(full), wording_of(other));
+  };
+  EXPECT_THAT(lost("the dam may hold", "the dam will hold"), ElementsAre("may"));
+  EXPECT_THAT(lost("the dam will hold", "the dam may hold"), IsEmpty());
+  EXPECT_THAT(lost("the dam won't hold", "the dam will hold"), ElementsAre("not"));
+  EXPECT_THAT(lost("the dam could hold", "the dam might hold"), IsEmpty());
+  EXPECT_THAT(lost("the dam will hold, and we do not fear the night", "the dam will hold"),
+              IsEmpty());
 }
 
 TEST(QuoteWords, LostPhrases) {

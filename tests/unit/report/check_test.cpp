@@ -7,8 +7,11 @@
 namespace concord::report {
 namespace {
 
+using testing::Contains;
+using testing::Field;
 using testing::HasSubstr;
 using testing::IsEmpty;
+using testing::Not;
 using testing::SizeIs;
 
 Diagnostics check(const Findings& findings) {
@@ -234,6 +237,28 @@ TEST(Check, AProjectionIsNoFact) {
   ASSERT_THAT(found, SizeIs(1));
   EXPECT_EQ(found[0].code, "deaths/projected");
   EXPECT_THAT(found[0].message, HasSubstr("radio gives it for what may come"));
+}
+
+TEST(Check, AProjectionAboveAFloorIsNoFact) {
+  Findings findings = agreed_draft(count(151), at_least(133));
+  findings.documents.push_back(document("radio", "The toll could rise to 151."));
+  const FactId projected = add_fact(findings, 3, "151", count(151));
+  findings.facts[projected.index].mode = Mode::projected;
+  const Diagnostics found = check(findings);
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].code, "deaths/projected");
+  findings.facts[projected.index].mode = Mode::stated;
+  EXPECT_THAT(check(findings), Not(Contains(Field(&Diagnostic::code, "deaths/projected"))));
+}
+
+TEST(Check, AHedgeBehindTheNumberIsOne) {
+  Findings findings = agreed_draft(count(133), at_least(133));
+  for (const char* words : {"133 people at least died.", "133 have died so far."}) {
+    findings.documents[0].text = words;
+    findings.facts[0].filler = findings.facts[0].extent = {0, 3};
+    findings.facts[0].sentence = {0, static_cast<std::uint32_t>(findings.documents[0].text.size())};
+    EXPECT_THAT(check(findings), IsEmpty()) << words;
+  }
 }
 
 TEST(Check, ADoubtfulDifferenceIsANote) {
