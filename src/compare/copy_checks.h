@@ -49,6 +49,10 @@ void check_courses(const CopyText& text, CopyNotes& notes);
 /// "12 dead: five women, four men and two children": parts make the whole.
 void check_lists(const CopyText& text, CopyNotes& notes);
 
+// copy_totals.cpp
+/// "Two more died, raising the toll from 11 to 14"; shares of one vote beyond all of it.
+void check_totals(const CopyText& text, CopyNotes& notes);
+
 // copy_shares.cpp
 /// "30 of 120, or 30 percent": a share beside two counts is theirs.
 void check_shares(const CopyText& text, CopyNotes& notes);

@@ -338,6 +338,15 @@ bool any_between(const CopyText& text, std::size_t begin, std::size_t end,
   return false;
 }
 
+// "arrested over the attack on March 3": the attack's day is told elsewhere in the text.
+constexpr std::string_view kEventNouns[] = {
+    "attack", "bombing",  "blast",      "explosion",  "shooting",  "stabbing", "robbery",
+    "murder", "killing",  "raid",       "fire",       "crash",     "assault",  "collapse",
+    "siege",  "massacre", "earthquake", "derailment", "kidnapping"};
+constexpr std::string_view kOver[] = {"over", "connection", "for", "after", "following"};
+constexpr std::string_view kHeld[] = {"arrested", "detained",  "charged",   "captured",
+                                      "buried",   "convicted", "sentenced", "indicted"};
+
 /// Without years, months far apart may lie in two of them.
 bool is_surely_before(const Moment& first, const Moment& second) {
   return first.begin < second.begin &&
@@ -351,8 +360,14 @@ void check_pair(const CopyText& text, const Sentence& sentence, const Moment& fi
   const std::size_t middle = first.day.value->tokens.end;
   const std::size_t end = second.day.value->tokens.begin;
   constexpr std::string_view kAfter[] = {"after", "following"};
-  if (any_between(text, middle, end, kAfter) && any_between(text, begin, middle, kDone) &&
-      !any_between(text, begin, end, kIntended) && is_surely_before(first, second)) {
+  constexpr std::string_view kFor[] = {"over", "for"};
+  const bool after =
+      any_between(text, middle, end, kAfter) && any_between(text, begin, middle, kDone);
+  const bool held = any_between(text, middle, end, kFor) &&
+                    any_between(text, middle, end, kEventNouns) &&
+                    any_between(text, begin, middle, kHeld);
+  if ((after || held) && !any_between(text, begin, end, kIntended) &&
+      is_surely_before(first, second)) {
     notes.add(first.day.value->mention->core,
               fmt::format("{} is not after {}", text.written(*first.day.value),
                           text.written(*second.day.value)),
@@ -367,15 +382,6 @@ void check_pair(const CopyText& text, const Sentence& sentence, const Moment& fi
               "see which of the two dates is right");
   }
 }
-
-// "arrested over the attack on March 3": the attack's day is told elsewhere in the text.
-constexpr std::string_view kEventNouns[] = {
-    "attack", "bombing",  "blast",      "explosion",  "shooting",  "stabbing", "robbery",
-    "murder", "killing",  "raid",       "fire",       "crash",     "assault",  "collapse",
-    "siege",  "massacre", "earthquake", "derailment", "kidnapping"};
-constexpr std::string_view kOver[] = {"over", "connection", "for", "after", "following"};
-constexpr std::string_view kHeld[] = {"arrested", "detained",  "charged",   "captured",
-                                      "buried",   "convicted", "sentenced", "indicted"};
 
 struct DatedEvent {
   std::string_view noun;

@@ -263,6 +263,18 @@ void check_some(const CopyText& text, const Amount& whole, const List& list, Cop
   }
 }
 
+/// "two critically and one slightly": nobody is hurt both ways.
+bool is_by_degree(const List& list) {
+  constexpr std::string_view kGravely[] = {"critically", "seriously", "severely", "gravely",
+                                           "badly"};
+  constexpr std::string_view kLightly[] = {"slightly", "lightly"};
+  const auto any_of = [&](std::span<const std::string_view> words) {
+    return std::ranges::count_if(list.parts,
+                                 [&](const Amount& part) { return is_in(part.noun, words); });
+  };
+  return list.parts.size() == 2 && any_of(kGravely) == 1 && any_of(kLightly) == 1;
+}
+
 /// A list of all the parts: behind a colon, between dashes or brackets, or in apposition.
 void check_whole(const CopyText& text, const Amount& whole, std::size_t last, CopyNotes& notes) {
   std::size_t i = whole.end;
@@ -283,6 +295,10 @@ void check_whole(const CopyText& text, const Amount& whole, std::size_t last, Co
     begin += text.word(i + 1) == "among" ? 2 : 1;  // "among them"
   }
   List list = list_at(text, begin, last);
+  if (is_by_degree(list) && is_people(whole.noun)) {
+    tell(text, whole, list, true, notes);
+    return;
+  }
   if (list.parts.empty() || !are_named(list) || !same_unit(whole, list) ||
       !are_of_one_kind(whole, list)) {
     return;
@@ -325,58 +341,35 @@ void check_total(const CopyText& text, const Sentence& sentence, std::size_t i, 
   }
 }
 
-/// "the Alliance had 42 percent of the vote, Homeland 38 percent and the Greens 24 percent": the
-/// shares that follow one another by name.
-std::vector<const CopyValue*> shares_at(const CopyText& text, std::span<const CopyValue> values) {
-  std::vector<const CopyValue*> shares;
-  for (const CopyValue& value : values) {
-    const Quantity* quantity = value.quantity();
-    const bool percent =
-        quantity != nullptr && quantity->dimension == Dimension::percent && quantity->nominal;
-    if (!percent) {
-      continue;
-    }
-    const std::size_t end = value.tokens.end;
-    if (shares.empty()) {
-      const bool of_votes =
-          text.word(end) == "of" && (text.word(end + 1) == "votes" ||
-                                     text.word(end + 2) == "vote" || text.word(end + 2) == "votes");
-      if (of_votes) {
-        shares.push_back(&value);
-      }
-      continue;
-    }
-    bool named = false;
-    for (std::size_t i = shares.back()->tokens.end; i < value.tokens.begin; ++i) {
-      named = named || text.is_capital(i);
-    }
-    if (!named || value.tokens.begin - shares.back()->tokens.end > kWordsOfPart) {
-      break;
-    }
-    shares.push_back(&value);
+/// "24 passengers and six crew, 32 people in all".
+void check_in_all(const CopyText& text, const Sentence& sentence, const CopyValue& value,
+                  CopyNotes& notes) {
+  const std::size_t begin = value.tokens.begin;
+  constexpr std::size_t kToAll = 3;
+  constexpr std::string_view kAll[] = {"all", "total"};
+  std::size_t i = value.tokens.end;
+  while (i < value.tokens.end + kToAll && text.is_word(i) && text.word(i) != "in") {
+    ++i;
   }
-  return shares;
-}
-
-/// Shares of one vote make no more than all of it; each may be rounded up by half a percent.
-void check_votes(const CopyText& text, const Sentence& sentence, CopyNotes& notes) {
-  const auto shares = shares_at(text, text.values_in(sentence));
-  double sum = 0;
-  double slack = 0;
-  std::string addition;
-  std::vector<SlipLabel> labels;
-  for (const CopyValue* share : shares) {
-    const Decimal& nominal = *share->quantity()->nominal;
-    sum += nominal.to_double();
-    slack += nominal.is_whole() ? 0.5 : 0.05;
-    addition += (addition.empty() ? "" : " + ") + to_string(nominal);
-    labels.push_back({share->mention->core, "a share"});
+  const bool in_all =
+      (text.word(i) == "in" && is_in(text.word(i + 1), kAll)) || text.word(i) == "altogether";
+  const bool marked =
+      begin > sentence.tokens.begin && (text.word(begin - 1) == "," || text.is_dash(begin - 1));
+  if (!in_all || !marked || !is_amount(&value)) {
+    return;
   }
-  if (shares.size() >= 2 && sum > 100 + slack + 1e-9) {
-    notes.add(shares.front()->mention->core,
-              fmt::format("the shares make more than the whole vote: {} is {:.4g} percent",
-                          addition, sum),
-              {labels.begin() + 1, labels.end()}, "see which of the shares is wrong");
+  Amount whole{&value, value.quantity()->hard, head_of(text, value.tokens.end, i), {},
+               begin,  value.tokens.end};
+  for (const CopyValue& first : text.values_in(sentence)) {
+    if (first.tokens.begin >= begin) {
+      return;
+    }
+    const List list = is_amount(&first) ? list_at(text, first.tokens.begin, begin - 1) : List{};
+    if (list.parts.size() >= 2 && list.parts.back().end == begin - 1 && are_named(list) &&
+        same_unit(whole, list) && are_of_one_kind(whole, list)) {
+      tell(text, whole, list, false, notes);
+      return;
+    }
   }
 }
 
@@ -405,12 +398,13 @@ void check_lists(const CopyText& text, CopyNotes& notes) {
                          is_in(text.word(begin - 2), kGroups) && text.is_break(whole.end);
       whole.noun = group ? std::string_view("people") : whole.noun;  // "the crew of nine - four"
       check_whole(text, whole, last, notes);
+      check_in_all(text, sentence, value, notes);
     }
-    check_votes(text, sentence, notes);
     for (std::size_t i = sentence.tokens.begin + 2; i < last; ++i) {
       check_total(text, sentence, i, notes);
     }
   }
+  check_totals(text, notes);
 }
 
 }  // namespace concord::compare

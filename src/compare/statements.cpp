@@ -32,13 +32,14 @@ constexpr std::array<std::string_view, 9> kDefinite = {"the",   "these", "those"
                                                        "their", "its",   "other", "another"};
 // After a figure: everybody concerned, or no noun at all.  Any other noun may count some of them
 // only.
-constexpr std::array<std::string_view, 42> kEverybody = {
-    "people",  "persons",     "dead",   "killed",  "deaths", "fatalities", "victims",
-    "lives",   "casualties",  "bodies", "have",    "had",    "has",        "were",
-    "was",     "are",         "died",   "injured", "hurt",   "wounded",    "injuries",
-    "missing", "individuals", "in",     "near",    "at",     "on",         "after",
-    "as",      "when",        "while",  "and",     "by",     "during",     "outside",
-    "since",   "from",        "more",   "before",  "inside", "aboard",     "across"};
+constexpr std::array<std::string_view, 45> kEverybody = {
+    "people",  "persons",     "dead",    "killed",  "deaths", "fatalities", "victims",
+    "lives",   "casualties",  "bodies",  "have",    "had",    "has",        "were",
+    "was",     "are",         "died",    "injured", "hurt",   "wounded",    "injuries",
+    "missing", "individuals", "in",      "near",    "at",     "on",         "after",
+    "as",      "when",        "while",   "and",     "by",     "during",     "outside",
+    "since",   "from",        "more",    "before",  "inside", "aboard",     "across",
+    "die",     "dies",        "perished"};
 constexpr std::size_t kNearFigure = 6;
 constexpr std::size_t kWordsLookedAt = 16;
 constexpr std::uint32_t kNowhere = 0xFFFFFFFFU;

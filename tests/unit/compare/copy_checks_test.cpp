@@ -205,6 +205,16 @@ TEST(CopyChecks, PartsMakeTheWhole) {
           "The crew of ten - four officers and six sailors - was rescued.",
           "Seven people died, including five adults and three women.",
           "The firm has 40 shops, 30 in the city and 20 in malls.",
+          "The 24 passengers and six crew - [[32]] people in all - were saved.",
+          "It carried 24 passengers and 6 crew, [[32]] people in all.",
+          "[[Three]] people were injured, two critically and two slightly.",
+          "Two more people died on Tuesday, raising the toll from 11 to [[14]].",
+          "Three more bodies were found, bringing the toll to [[14]], up from 12.",
+          "The 24 passengers and six crew - 30 people in all - were saved.",
+          "Three people were injured, two critically and one slightly.",
+          "Two more people died on Tuesday, raising the toll from 11 to 13.",
+          "Two more died on Tuesday and one on Monday, raising the toll from 11 to 14.",
+          "Two more people died, raising the toll from about 11 to 14.",
       });
 }
 
@@ -309,6 +319,8 @@ TEST(CopyChecks, CoursesOfEventsGoForward) {
              "She was taken to hospital on Monday and died on Sunday.",
              "Her father was born in 1960, and he joined a club that was founded in 1959.",
              "He retired in 2010 and joined the board in 2012.",
+             "She was arrested on [[March 3]] over the attack on March 9.",
+             "She was arrested on March 9 over the attack on March 3.",
              "The boy died on Monday and will be buried on Sunday.",
              "Prices started the year at $20 in 2020 and ended 2019 at $18.",
              "He was born in 1990. His father joined the army in 1985.",
