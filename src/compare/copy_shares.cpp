@@ -70,6 +70,9 @@ const CopyValue* apposed_to(const CopyText& text, const CopyValue& value, std::s
   if (is_mark) {
     ++i;
   }
+  if (text.word(i) == "or" && text.value(i) != nullptr) {
+    return text.value(i);  // "or about 40 percent" is one value
+  }
   const bool is_or = text.word(i) == "or";
   if (is_or) {
     ++i;
@@ -117,10 +120,7 @@ bool is_of_whole(const CopyText& text, std::size_t i, const CopyValue& whole) {
 /// The percentage in apposition to the part or the whole.
 const CopyValue* share_after(const CopyText& text, const CopyValue& value, const CopyValue& whole) {
   const CopyValue* share = apposed_to(text, value, kNounWords + 2);
-  return of_dimension(share, Dimension::percent) != nullptr &&
-                 is_of_whole(text, share->tokens.end, whole)
-             ? share
-             : nullptr;
+  return is_share(text, share) && is_of_whole(text, share->tokens.end, whole) ? share : nullptr;
 }
 
 /// "30 of the 120 workers, or 30 percent".
@@ -148,6 +148,32 @@ Shared whole_first(const CopyText& text, std::size_t of) {
   }
   found.part = text.value(i);
   if (found.part != nullptr && counted(text, found.part) != nullptr) {
+    found.share = share_after(text, *found.part, *found.whole);
+  }
+  return found;
+}
+
+/// "120 workers, of whom 30, or 30 percent" and "120 votes, 30 of them, or 30 percent".
+Shared whole_before(const CopyText& text, const Sentence& sentence, std::size_t of) {
+  constexpr std::string_view kWhom[] = {"whom", "which", "them"};
+  if (!is_in(text.word(of + 1), kWhom)) {
+    return {};
+  }
+  const bool them = text.word(of + 1) == "them";
+  Shared found{them ? nullptr : text.value(of + 2), nullptr, nullptr};
+  for (const CopyValue& value : text.values_in(sentence)) {
+    if (them && value.tokens.end == of) {
+      found.part = &value;
+    } else if (value.tokens.end < of) {
+      found.whole = &value;
+    }
+  }
+  if (found.part == nullptr || found.whole == nullptr) {
+    return {};
+  }
+  const std::size_t comma = after_words(text, found.whole->tokens.end, kNounWords, {});
+  const std::size_t begin = them ? found.part->tokens.begin : of;
+  if (text.word(comma) == "," && comma + 1 == begin) {
     found.share = share_after(text, *found.part, *found.whole);
   }
   return found;
@@ -248,6 +274,9 @@ void check_shares(const CopyText& text, CopyNotes& notes) {
                          text.word(i - 1) == "that" || text.word(i - 1) == "and";
       if (opens && (text.word(i) == "of" || out)) {
         judge(text, whole_first(text, i + (out ? 1 : 0)), notes);
+      }
+      if (text.word(i) == "of") {
+        judge(text, whole_before(text, sentence, i), notes);
       }
     }
   }
