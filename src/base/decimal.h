@@ -16,8 +16,8 @@ struct Decimal {
   std::int8_t exponent = 0;
 
   constexpr Decimal() = default;
-  constexpr Decimal(std::int64_t whole)
-      : coefficient(whole) {}  // NOLINT(google-explicit-constructor): whole numbers are decimals
+  constexpr Decimal(std::int64_t whole)  // NOLINT(google-explicit-constructor): counts are decimals
+      : coefficient(whole) {}
   constexpr Decimal(std::int64_t digits, std::int8_t power)
       : coefficient(digits), exponent(power) {}
 

@@ -127,8 +127,9 @@ bool read_offset(FieldReader& reader, std::optional<int>& offset) {
 }  // namespace
 
 Timestamp from_civil(const CivilTime& civil) {
+  const int second_of_day = civil.hour * 3600 + civil.minute * 60 + civil.second;
   return Timestamp{days_from_civil(civil.year, civil.month, civil.day) * kSecondsPerDay +
-                   civil.hour * 3600 + civil.minute * 60 + civil.second};
+                   second_of_day};
 }
 
 CivilTime to_civil(Timestamp time) {
