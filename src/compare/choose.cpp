@@ -90,7 +90,8 @@ std::vector<ChosenValue> choose(std::span<const SourceClaim> claims, std::string
   std::vector<ChosenValue> chosen;
   std::size_t answer = 0;
   for (const auto& [question, answers] : questions) {
-    ChosenValue best{.event = question.first, .fact = question.second, .answers = answers.size()};
+    const auto& event = question.first;
+    ChosenValue best{.event = event, .fact = question.second, .answers = answers.size()};
     double most = 0;
     for (const auto& [value, sources] : answers) {
       const double score = scores[answer++];
@@ -99,8 +100,8 @@ std::vector<ChosenValue> choose(std::span<const SourceClaim> claims, std::string
       // Of equal answers the one of more sources, then that of one measure alone; else neither the
       // lower nor the earlier: by hash.
       const auto rank = [&](const std::string& one, std::size_t count) {
-        return std::tuple(count, measures.at({question.first, one}) == 1,
-                          stable_hash(one, stable_hash(question.first)));
+        return std::tuple(count, measures.at({event, one}) == 1,
+                          stable_hash(one, stable_hash(event)));
       };
       if (first || score >= most + kEqual ||
           (equal && rank(value, sources.size()) > rank(best.value, best.sources))) {
