@@ -188,7 +188,7 @@ class Reader {
 
   std::string choice(const char* name, std::span<const std::string_view> names,
                      std::string_view otherwise) {
-    const std::string value = last(name);
+    std::string value = last(name);
     if (values_.count(name) == 0) {
       return std::string(otherwise);
     }

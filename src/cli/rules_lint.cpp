@@ -42,6 +42,16 @@ RuleSet lint_once(const Session& session, const std::string& path, Diagnostics& 
   return rules;
 }
 
+void tell_mended(Session& session, const Diagnostics& diagnostics, const std::string& file,
+                 const std::string& where) {
+  for (const Diagnostic& diagnostic : diagnostics) {
+    if (diagnostic.fix && diagnostic.where.file == file) {
+      session.write(
+          fmt::format("mended {}:{}: {}\n", where, diagnostic.where.line, diagnostic.message));
+    }
+  }
+}
+
 /// Mends what can be mended, pass by pass; says in which files.
 void mend(Session& session, const std::string& path, bool for_people) {
   for (int pass = 0; pass < kMostPasses; ++pass) {
@@ -59,11 +69,8 @@ void mend(Session& session, const std::string& path, bool for_people) {
         return;
       }
       changed = true;
-      for (const Diagnostic& diagnostic : diagnostics) {
-        if (diagnostic.fix && diagnostic.where.file == file.name && for_people) {
-          session.write(
-              fmt::format("mended {}:{}: {}\n", where, diagnostic.where.line, diagnostic.message));
-        }
+      if (for_people) {
+        tell_mended(session, diagnostics, file.name, where);
       }
     }
     if (!changed) {

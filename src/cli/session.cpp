@@ -101,7 +101,7 @@ std::string Session::rules_folder() const {
   if (!arguments_.rules.empty()) {
     return arguments_.rules;
   }
-  if (const std::string folder = variable(machine_, "CONCORD_RULES"); !folder.empty()) {
+  if (std::string folder = variable(machine_, "CONCORD_RULES"); !folder.empty()) {
     return folder;
   }
   return own_folder("rules", "rules");
@@ -186,7 +186,7 @@ std::string Session::store_path() const {
   if (!arguments_.store.empty()) {
     return arguments_.store;
   }
-  if (const std::string path = variable(machine_, "CONCORD_STORE"); !path.empty()) {
+  if (std::string path = variable(machine_, "CONCORD_STORE"); !path.empty()) {
     return path;
   }
   if (!desk_.path.empty()) {

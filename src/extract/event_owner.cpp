@@ -76,6 +76,23 @@ bool tells_apart(const EventKind& kind, std::string_view what) {
          std::ranges::find(kind.told_apart_by, what) != kind.told_apart_by.end();
 }
 
+const EventMention* last_before(const std::vector<EventMention>& events, TokenRange filler) {
+  const EventMention* last = nullptr;
+  for (const EventMention& mention : events) {
+    if (!mention.compared && mention.at.end <= filler.begin) {
+      last = &mention;
+    }
+  }
+  return last;
+}
+
+const EventMention* first_after(const std::vector<EventMention>& events, TokenRange filler) {
+  const auto first = std::ranges::find_if(events, [&](const EventMention& mention) {
+    return !mention.compared && mention.at.begin >= filler.end;
+  });
+  return first == events.end() ? nullptr : &*first;
+}
+
 EventRef main_event(std::string why) {
   return {EventRole::main, {}, {}, std::move(why)};
 }
@@ -387,18 +404,8 @@ EventRef EventOwners::owner(const Found& found) {
   };
   std::erase_if(reading.words.background, of_another);
   std::erase_if(reading.clashes, [&](const Clash& clash) { return of_another(clash.at); });
-  const EventMention* left = nullptr;
-  const EventMention* right = nullptr;
-  for (const EventMention& mention : reading.words.events) {
-    if (mention.compared) {
-      continue;
-    }
-    if (mention.at.end <= found.filler.begin) {
-      left = &mention;
-    } else if (right == nullptr && mention.at.begin >= found.filler.end) {
-      right = &mention;
-    }
-  }
+  const EventMention* const left = last_before(reading.words.events, found.filler);
+  const EventMention* const right = first_after(reading.words.events, found.filler);
   // "The attack was claimed by a group that struck before: in 2009 it bombed a market, where 24
   // ..."
   const bool parted =

@@ -295,6 +295,7 @@ std::int32_t PhraseMatcher::branch(std::uint32_t pc, std::uint32_t at) {
   return top;
 }
 
+// NOLINTNEXTLINE(readability-function-cognitive-complexity): the matcher's loop, a branch an op
 std::int32_t PhraseMatcher::best(std::uint32_t pc, std::uint32_t at) {
   std::int32_t gained = 0;
   while (true) {
@@ -327,6 +328,7 @@ std::int32_t PhraseMatcher::best(std::uint32_t pc, std::uint32_t at) {
 
 /// The last end of any match of the code at `pc`, without captures; kNone if there is none or if it
 /// takes more steps than any sensible list entry or lookahead.
+// NOLINTNEXTLINE(readability-function-cognitive-complexity): the matcher's loop, a branch an op
 std::uint32_t PhraseMatcher::longest(std::uint32_t pc, std::uint32_t at, std::uint32_t origin) {
   while (budget_ > 0) {
     --budget_;

@@ -48,8 +48,8 @@ Clusters::Clusters(std::span<const Member> members, const Features& features)
     : features_(features) {
   parents_.resize(members.size());
   std::iota(parents_.begin(), parents_.end(), 0U);
-  for (std::size_t i = 0; i < members.size(); ++i) {
-    sets_.push_back({{}, 1, members[i].document->story, members[i].story});
+  for (const Member& member : members) {
+    sets_.push_back({{}, 1, member.document->story, member.story});
   }
 }
 

@@ -21,118 +21,118 @@ struct CloseFile {
 /// A file read as far as its blocks were asked for.
 struct BlockReader::State {
   State(std::string given, const Options& reading)
-      : path(std::move(given)),
-        options(reading),
-        name(path == "-" ? reading.standard_input_name : path) {}
+      : path_(std::move(given)),
+        options_(reading),
+        name_(path_ == "-" ? reading.standard_input_name : path_) {}
 
   std::optional<Block> next(Diagnostics& diagnostics) {
-    if (!begun && !begin(diagnostics)) {
-      ended = true;
+    if (!begun_ && !begin(diagnostics)) {
+      ended_ = true;
     }
-    if (ended) {
+    if (ended_) {
       return std::nullopt;
     }
-    return is_lines ? next_lines(diagnostics) : whole(diagnostics);
+    return is_lines_ ? next_lines(diagnostics) : whole(diagnostics);
   }
 
  private:
-  std::FILE* stream() const { return path == "-" ? stdin : file.get(); }
+  std::FILE* stream() const { return path_ == "-" ? stdin : file_.get(); }
 
   /// The first bytes, which tell the format.
   bool begin(Diagnostics& diagnostics) {
-    begun = true;
-    if (path != "-") {
-      file.reset(std::fopen(path.c_str(), "rbe"));
-      if (!file) {
-        complain_unread(name, errno, diagnostics);
+    begun_ = true;
+    if (path_ != "-") {
+      file_.reset(std::fopen(path_.c_str(), "rbe"));
+      if (!file_) {
+        complain_unread(name_, errno, diagnostics);
         return false;
       }
     }
     if (!read_more(diagnostics)) {
       return false;
     }
-    if (bytes.empty()) {
-      complain(diagnostics, "D101", name + " is empty", whole_file(name));
+    if (bytes_.empty()) {
+      complain(diagnostics, "D101", name_ + " is empty", whole_file(name_));
       return false;
     }
     const std::string_view format =
-        options.format.empty() ? sniff(name, bytes) : std::string_view(options.format);
-    is_lines = format == "jsonl" && !is_utf16(bytes) && binary_kind(bytes.substr(0, 16)).empty();
+        options_.format.empty() ? sniff(name_, bytes_) : std::string_view(options_.format);
+    is_lines_ = format == "jsonl" && !is_utf16(bytes_) && binary_kind(bytes_.substr(0, 16)).empty();
     return true;
   }
 
   /// Up to a block more; false, with a complaint, when it cannot be read or becomes too large.
   bool read_more(Diagnostics& diagnostics) {
-    const std::size_t size = bytes.size();
-    bytes.resize(size + kBlock);
-    const std::size_t read = std::fread(bytes.data() + size, 1, kBlock, stream());
-    bytes.resize(size + read);
-    at_end = read < kBlock;
+    const std::size_t size = bytes_.size();
+    bytes_.resize(size + kBlock);
+    const std::size_t read = std::fread(bytes_.data() + size, 1, kBlock, stream());
+    bytes_.resize(size + read);
+    at_end_ = read < kBlock;
     if (std::ferror(stream()) != 0) {
-      complain_unread(name, errno, diagnostics);
+      complain_unread(name_, errno, diagnostics);
       return false;
     }
-    if (bytes.size() > options.largest_file) {
+    if (bytes_.size() > options_.largest_file) {
       complain(diagnostics, "D104",
-               name + (is_lines ? " has a line of more than " : " is larger than ") +
-                   std::to_string(options.largest_file) + " bytes",
-               whole_file(name), "split it");
+               name_ + (is_lines_ ? " has a line of more than " : " is larger than ") +
+                   std::to_string(options_.largest_file) + " bytes",
+               whole_file(name_), "split it");
       return false;
     }
     return true;
   }
 
   std::optional<Block> whole(Diagnostics& diagnostics) {
-    ended = true;
-    while (!at_end) {
+    ended_ = true;
+    while (!at_end_) {
       if (!read_more(diagnostics)) {
         return std::nullopt;
       }
     }
-    return Block{name, std::move(bytes), 1, false};
+    return Block{name_, std::move(bytes_), 1, false};
   }
 
   std::optional<Block> next_lines(Diagnostics& diagnostics) {
-    std::size_t cut = bytes.rfind('\n');
-    while (cut == std::string::npos && !at_end) {
-      const std::size_t searched = bytes.size();
+    std::size_t cut = bytes_.rfind('\n');
+    while (cut == std::string::npos && !at_end_) {
+      const std::size_t searched = bytes_.size();
       if (!read_more(diagnostics)) {
-        ended = true;
+        ended_ = true;
         return std::nullopt;
       }
-      cut = bytes.find('\n', searched);
-      cut = cut == std::string::npos ? cut : bytes.rfind('\n');
+      cut = bytes_.find('\n', searched);
+      cut = cut == std::string::npos ? cut : bytes_.rfind('\n');
     }
-    if (at_end || cut == std::string::npos) {
-      cut = bytes.size();
-      ended = true;
+    if (at_end_ || cut == std::string::npos) {
+      cut = bytes_.size();
+      ended_ = true;
     } else {
       ++cut;
     }
     if (cut == 0) {
       return std::nullopt;
     }
-    Block block{name, bytes.substr(0, cut), line, true};
-    bytes.erase(0, cut);
+    Block block{name_, bytes_.substr(0, cut), line_, true};
+    bytes_.erase(0, cut);
     for (const char c : block.bytes) {
-      line += c == '\n' ? 1 : 0;
+      line_ += c == '\n' ? 1 : 0;
     }
-    if (!ended && !read_more(diagnostics)) {
-      ended = true;
+    if (!ended_ && !read_more(diagnostics)) {
+      ended_ = true;
     }
     return block;
   }
 
-  std::string path;
-  Options options;
-  std::string name;
-  std::unique_ptr<std::FILE, CloseFile> file;
-  std::string bytes;       // read and not yet given
-  std::uint32_t line = 1;  // on which they begin
-  bool begun = false;
-  bool is_lines = false;
-  bool at_end = false;  // nothing is left to read
-  bool ended = false;   // nothing is left to give
+  std::string path_;
+  Options options_;
+  std::string name_;
+  std::unique_ptr<std::FILE, CloseFile> file_;
+  std::string bytes_;       // read and not yet given
+  std::uint32_t line_ = 1;  // on which they begin
+  bool begun_ = false;
+  bool is_lines_ = false;
+  bool at_end_ = false;  // nothing is left to read
+  bool ended_ = false;   // nothing is left to give
 };
 
 BlockReader::BlockReader(std::string path, const Options& options)

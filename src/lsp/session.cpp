@@ -36,9 +36,9 @@ std::string format_of(std::string_view language, std::string_view uri) {
   return {};
 }
 
-std::string text_or(const JsonValue* value, std::string otherwise) {
+std::string text_of(const JsonValue* value) {
   const std::string* text = value == nullptr ? nullptr : value->text();
-  return text == nullptr ? std::move(otherwise) : *text;
+  return text == nullptr ? std::string() : *text;
 }
 
 }  // namespace
@@ -135,7 +135,7 @@ void Session::initialized(const JsonValue& /*params*/) {
 
 Session::Open* Session::find(const JsonValue& params) {
   const JsonValue* uri = params.at({"textDocument", "uri"});
-  const auto found = open_.find(text_or(uri, {}));
+  const auto found = open_.find(text_of(uri));
   return found == open_.end() ? nullptr : &found->second;
 }
 
@@ -144,14 +144,14 @@ void Session::did_open(const JsonValue& params) {
   const std::string* text = document == nullptr || document->find("text") == nullptr
                                 ? nullptr
                                 : document->find("text")->text();
-  const std::string uri = text_or(params.at({"textDocument", "uri"}), {});
+  const std::string uri = text_of(params.at({"textDocument", "uri"}));
   if (text == nullptr || uri.empty() || (open_.size() >= kMostOpen && !open_.contains(uri))) {
     return;
   }
   Open open{.buffer = TextBuffer(*text)};
   const JsonValue* version = document->find("version");
   open.version = version == nullptr ? 0 : version->whole().value_or(0);
-  open.format = format_of(text_or(document->find("languageId"), {}), uri);
+  open.format = format_of(text_of(document->find("languageId")), uri);
   if (!open.format.empty()) {
     open.kind = Kind::draft;
   } else if (is_rule_file(*text)) {
@@ -167,7 +167,7 @@ void Session::did_change(const JsonValue& params) {
     return;
   }
   for (const JsonValue& change : *changes->array()) {
-    const std::string text = text_or(change.find("text"), {});
+    const std::string text = text_of(change.find("text"));
     if (const auto range = read_range(change.find("range"))) {
       open->buffer.replace(*range, text, encoding_);
     } else {
@@ -187,7 +187,7 @@ void Session::did_change(const JsonValue& params) {
 
 void Session::did_save(const JsonValue& params) {
   if (Open* open = find(params); open != nullptr && open->kind == Kind::draft) {
-    const std::string path = path_of(text_or(params.at({"textDocument", "uri"}), {}));
+    const std::string path = path_of(text_of(params.at({"textDocument", "uri"})));
     workspace_.forget_story(path);
     open->draft.reset();
     open->map.reset();
@@ -201,7 +201,7 @@ void Session::files_changed(const JsonValue& /*params*/) {
 }
 
 void Session::did_close(const JsonValue& params) {
-  const std::string uri = text_or(params.at({"textDocument", "uri"}), {});
+  const std::string uri = text_of(params.at({"textDocument", "uri"}));
   if (open_.erase(uri) > 0) {
     JsonWriter json(JsonWriter::Layout::line);
     json.begin_object();
@@ -273,7 +273,7 @@ Answer Session::ask_draft(const JsonValue& params, std::string_view otherwise, A
   if (open == nullptr) {
     return std::string(otherwise);
   }
-  const auto view = view_of(text_or(params.at({"textDocument", "uri"}), {}), *open);
+  const auto view = view_of(text_of(params.at({"textDocument", "uri"})), *open);
   return view ? Answer(ask(*view)) : Answer(std::string(otherwise));
 }
 
@@ -284,7 +284,7 @@ Answer Session::hover(const JsonValue& params) {
   }
   Open* open = find(params);
   if (open != nullptr && open->kind == Kind::rules) {
-    const std::string uri = text_or(params.at({"textDocument", "uri"}), {});
+    const std::string uri = text_of(params.at({"textDocument", "uri"}));
     return rule_hover(rules_of(uri, *open), *at);
   }
   return ask_draft(params, kNothing, [&](const DraftView& view) { return hover_at(view, *at); });
@@ -299,7 +299,7 @@ Answer Session::completion(const JsonValue& params) {
   if (open == nullptr || open->kind != Kind::rules) {
     return std::string(kNone);
   }
-  const std::string uri = text_or(params.at({"textDocument", "uri"}), {});
+  const std::string uri = text_of(params.at({"textDocument", "uri"}));
   return rule_completion(rules_of(uri, *open), *at);
 }
 
@@ -317,7 +317,7 @@ Answer Session::code_action(const JsonValue& params) {
   }
   Open* open = find(params);
   if (open != nullptr && open->kind == Kind::rules) {
-    return rule_actions(rules_of(text_or(params.at({"textDocument", "uri"}), {}), *open), *range);
+    return rule_actions(rules_of(text_of(params.at({"textDocument", "uri"})), *open), *range);
   }
   return ask_draft(params, kNone, [&](const DraftView& view) {
     return actions_in(view, *range, workspace_.has_store());
@@ -335,7 +335,7 @@ Answer Session::execute_command(const JsonValue& params) {
   const JsonValue* command = params.find("command");
   const JsonValue* arguments = params.find("arguments");
   const JsonValue::Array* given = arguments == nullptr ? nullptr : arguments->array();
-  if (text_or(command, {}) != kAcceptCommand || given == nullptr || given->size() != 2 ||
+  if (text_of(command) != kAcceptCommand || given == nullptr || given->size() != 2 ||
       (*given)[0].text() == nullptr || (*given)[1].text() == nullptr) {
     return invalid_params();
   }

@@ -1,4 +1,6 @@
 #include <array>
+#include <string_view>
+#include <utility>
 
 #include "normalize/hedges.h"
 #include "normalize/money.h"
@@ -43,15 +45,22 @@ bool is_one(const std::optional<Decimal>& value) {
   return value && *value == Decimal(1);
 }
 
+std::string_view age_word(std::string_view unit) {
+  constexpr std::pair<std::string_view, std::string_view> kWords[] = {
+      {"d", "day"}, {"wk", "week"}, {"mo", "month"}};
+  for (const auto& [code, word] : kWords) {
+    if (code == unit) {
+      return word;
+    }
+  }
+  return "year";
+}
+
 // Hyphenated units are written out: "48-hour" was "hour".
 std::string unit_words(const Quantity& quantity) {
   const bool one = is_one(quantity.nominal);
   if (quantity.dimension == Dimension::age) {
-    const std::string_view name = quantity.unit == "d"    ? "day"
-                                  : quantity.unit == "wk" ? "week"
-                                  : quantity.unit == "mo" ? "month"
-                                                          : "year";
-    return std::string(name) + (one ? " old" : "s old");
+    return std::string(age_word(quantity.unit)) + (one ? " old" : "s old");
   }
   if (quantity.dimension == Dimension::money) {
     const CurrencyRow* row = find_currency(quantity.unit);

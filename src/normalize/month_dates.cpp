@@ -159,6 +159,11 @@ std::uint32_t past_month_joint(const Scan& scan, std::uint32_t at) {
               : 0U);
 }
 
+std::optional<DayAt> in_month(std::optional<std::int64_t> day, std::uint32_t end, bool ordinal) {
+  return day && *day >= 1 && *day <= 31 ? std::optional(DayAt{static_cast<int>(*day), end, ordinal})
+                                        : std::nullopt;
+}
+
 bool counts_things(const Scan& scan, std::uint32_t at) {
   return scan.noun_like(at) || scan.has(at, count_noun);
 }
@@ -172,25 +177,15 @@ std::optional<DayAt> day_at(const Scan& scan, std::uint32_t at) {
     return std::nullopt;
   }
   if (const auto ordinal = read_ordinal(scan, first)) {
-    const auto day = whole_value(ordinal->value);
-    return day && *day >= 1 && *day <= 31
-               ? std::optional(DayAt{static_cast<int>(*day), ordinal->end, true})
-               : std::nullopt;
+    return in_month(whole_value(ordinal->value), ordinal->end, true);
   }
   if (first == at && scan.is_word(at) && scan.word(at).number != NumberRole::none) {
     const auto words = year_in_words(scan, at) ? std::nullopt : read_cardinal_words(scan, at);
-    const auto day = words ? whole_value(words->value) : std::nullopt;
     const bool named =
         scan.word(at - 1).month != 0 || scan.word(words ? words->end : at).month != 0;
-    return day && *day >= 1 && *day <= 31 && named
-               ? std::optional(DayAt{static_cast<int>(*day), words->end, false})
-               : std::nullopt;
+    return words && named ? in_month(whole_value(words->value), words->end, false) : std::nullopt;
   }
-  const auto day = small_whole(scan, first, 2);
-  if (first != at || !day || *day < 1 || *day > 31) {
-    return std::nullopt;
-  }
-  return DayAt{static_cast<int>(*day), at + 1, false};
+  return first == at ? in_month(small_whole(scan, at, 2), at + 1, false) : std::nullopt;
 }
 
 std::optional<MonthAt> month_at(const Scan& scan, std::uint32_t at) {

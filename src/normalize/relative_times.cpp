@@ -287,6 +287,7 @@ StepAt step_at(const Scan& scan, std::uint32_t at) {
       return {Step::ahead, next + 2, true, false};
     }
   }
+  // NOLINTNEXTLINE(bugprone-branch-clone): the steps returned differ
   switch (scan.cue(next)) {
     case Cue::last:
     case Cue::previous:

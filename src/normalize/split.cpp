@@ -81,10 +81,8 @@ std::size_t word_end(std::string_view text, std::size_t begin) {
       at += code_point_length(static_cast<unsigned char>(text[at]));
     } else if (is_digit(text[at])) {
       at = number_end(text, at);
-    } else if (dotted(at)) {
-      ++at;
-    } else if (text[at] == '\'' && at + 1 < text.size() && is_ascii_letter(text[at + 1]) &&
-               text.substr(at, 2) != "'s") {
+    } else if (dotted(at) || (text[at] == '\'' && at + 1 < text.size() &&
+                              is_ascii_letter(text[at + 1]) && text.substr(at, 2) != "'s")) {
       ++at;
     } else {
       break;

@@ -299,7 +299,7 @@ Result<void> take_part(const StoryWork& work, Part part, Collector& collector) {
     return failure(part.error());
   }
   for (Outcome& outcome : *part) {
-    const auto done = work.remember ? work.remember(outcome.findings) : Result<void>();
+    auto done = work.remember ? work.remember(outcome.findings) : Result<void>();
     if (!done) {
       return done;
     }

@@ -117,14 +117,14 @@ class Slice {
     near.until = Timestamp{last.seconds + 1};
     near.newest_first = true;
     std::vector<store::StoredDocument> others;
-    if (const auto done = read_most(near, kBefore, others); !done) {
+    if (auto done = read_most(near, kBefore, others); !done) {
       return done;
     }
     std::ranges::reverse(others);
     near.from = near.until;
     near.until = Timestamp{last.seconds + kReach};
     near.newest_first = false;
-    if (const auto done = read_most(near, kAfter, others); !done) {
+    if (auto done = read_most(near, kAfter, others); !done) {
       return done;
     }
     std::unordered_map<store::Row, std::string> items;
@@ -177,7 +177,7 @@ class Slice {
         rows.push_back(row_of(story, known));
       }
     }
-    if (const auto titled = add_titles(rows, stories); !titled) {
+    if (auto titled = add_titles(rows, stories); !titled) {
       return titled;
     }
     for (const store::StoredStory& row : rows) {

@@ -25,14 +25,7 @@ class Doubts {
       return is_worked_out() ? "one of the figures is worked out from others" : std::string();
     }
     if (const auto* quantity = std::get_if<Quantity>(&fact(own_).value)) {
-      if (quantity->dimension == Dimension::age) {
-        return of_age();
-      }
-      if (quantity->dimension == Dimension::count) {
-        const std::string doubt = of_count();
-        return !doubt.empty() ? doubt : is_inner() ? of_inner() : std::string();
-      }
-      return is_inner() ? of_inner() : std::string();
+      return of_quantity(*quantity);
     }
     if (std::holds_alternative<Duration>(fact(own_).value) && is_inner()) {
       return "each may be of another charge or part";
@@ -58,6 +51,14 @@ class Doubts {
   bool is_worked_out() const {
     return std::ranges::any_of(finding_.evidence,
                                [&](const Evidence& one) { return fact(one.fact).derived; });
+  }
+
+  std::string of_quantity(const Quantity& quantity) const {
+    if (quantity.dimension == Dimension::age) {
+      return of_age();
+    }
+    std::string doubt = quantity.dimension == Dimension::count ? of_count() : std::string();
+    return doubt.empty() && is_inner() ? of_inner() : doubt;
   }
 
   std::optional<Decimal> number(FactId id) const {

@@ -44,9 +44,9 @@ VerbRow verb_of(Detail detail) {
 }
 
 const std::string& unit_of(const RuleSet& rules, const std::string& fact) {
-  static const std::string none;
+  static const std::string kNone;
   const auto found = std::ranges::find(rules.facts, fact, &FactRule::name);
-  return found == rules.facts.end() ? none : found->unit;
+  return found == rules.facts.end() ? kNone : found->unit;
 }
 
 std::string number_text(const Decimal& number, std::string_view unit) {

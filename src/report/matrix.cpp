@@ -107,8 +107,8 @@ StoryIndex::StoryIndex(const Findings& findings)
 }
 
 const std::vector<std::uint32_t>& StoryIndex::of(StoryId story) const {
-  static const std::vector<std::uint32_t> none;
-  return story.index < by_story_.size() ? by_story_[story.index] : none;
+  static const std::vector<std::uint32_t> kNone;
+  return story.index < by_story_.size() ? by_story_[story.index] : kNone;
 }
 
 const Figure* StoryIndex::figure_of(const Finding& finding, FactId fact) const {

@@ -76,16 +76,7 @@ class ReferenceCheck {
 
   void run() {
     for (const FactRule& fact : rules_.facts) {
-      for (const std::string& other : fact.exclusive_with) {
-        find_fact(other, fact.where, "`exclusive with`");
-      }
-      for (const FindGroup& group : fact.find) {
-        if (!group.less.empty()) {
-          find_fact(group.less, fact.where, "`less`");
-        }
-      }
-      check_event(fact);
-      check_kinds(fact);
+      check_fact(fact);
     }
     for (const CheckRule& check : rules_.checks) {
       for (const auto* side : {&check.must.left, &check.must.right}) {
@@ -97,32 +88,51 @@ class ReferenceCheck {
     }
     // Contexts and events do not know their place; their first phrase does.
     for (const ContextRule& context : rules_.contexts) {
-      const RulePosition where = top_of(context.cues);
-      for (const std::string& fact : context.applies_to) {
-        find_fact(fact, where, "`applies to`");
-      }
-      for (const auto& [fact, other] : context.becomes) {
-        if (other != "nothing") {
-          find_fact(other, where, "`becomes`");
-        }
-      }
+      check_context(context, top_of(context.cues));
     }
     for (const EventKind& event : rules_.events) {
-      const RulePosition where = top_of(event.nouns);
-      for (const std::string& fact : event.expects) {
-        find_fact(fact, where, "`expects`");
-      }
-      for (const KnownEvent& known : event.known) {
-        for (const KnownFigure& figure : known.figures) {
-          find_fact(figure.fact, top_of(known.written), "`figures`");
-        }
-      }
+      check_expected(event, top_of(event.nouns));
     }
   }
 
  private:
   static RulePosition top_of(const std::vector<Phrase>& phrases) {
     return phrases.empty() ? RulePosition() : phrases.front().where;
+  }
+
+  void check_fact(const FactRule& fact) {
+    for (const std::string& other : fact.exclusive_with) {
+      find_fact(other, fact.where, "`exclusive with`");
+    }
+    for (const FindGroup& group : fact.find) {
+      if (!group.less.empty()) {
+        find_fact(group.less, fact.where, "`less`");
+      }
+    }
+    check_event(fact);
+    check_kinds(fact);
+  }
+
+  void check_context(const ContextRule& context, const RulePosition& where) {
+    for (const std::string& fact : context.applies_to) {
+      find_fact(fact, where, "`applies to`");
+    }
+    for (const auto& [fact, other] : context.becomes) {
+      if (other != "nothing") {
+        find_fact(other, where, "`becomes`");
+      }
+    }
+  }
+
+  void check_expected(const EventKind& event, const RulePosition& where) {
+    for (const std::string& fact : event.expects) {
+      find_fact(fact, where, "`expects`");
+    }
+    for (const KnownEvent& known : event.known) {
+      for (const KnownFigure& figure : known.figures) {
+        find_fact(figure.fact, top_of(known.written), "`figures`");
+      }
+    }
   }
 
   const FactRule* find_fact(const std::string& name, const RulePosition& where,
