@@ -43,10 +43,10 @@ struct Package {
 };
 
 const std::vector<Package>& packages() {
-  static const Names everywhere = {"base",    "model",    "ingest",  "tokenize", "normalize",
-                                   "extract", "group",    "compare", "report",   "rules",
-                                   "store",   "pipeline", "cli",     "lsp",      "desk"};
-  static const std::vector<Package> table = {
+  static const Names kEverywhere = {"base",    "model",    "ingest",  "tokenize", "normalize",
+                                    "extract", "group",    "compare", "report",   "rules",
+                                    "store",   "pipeline", "cli",     "lsp",      "desk"};
+  static const std::vector<Package> kTable = {
       {"tl/expected.hpp", {"base"}},
       {"yaml-cpp/", {"rules"}},
       {"simdjson.h", {"ingest"}},
@@ -69,17 +69,17 @@ const std::vector<Package>& packages() {
       {"malloc.h", {"pipeline"}},
       {"fcntl.h", {"ingest", "rules", "store", "pipeline", "cli"}},
       {"sys/", {"ingest", "rules", "store", "pipeline", "cli"}},
-      {"immintrin.h", everywhere},
-      {"emmintrin.h", everywhere},
-      {"smmintrin.h", everywhere},
-      {"tmmintrin.h", everywhere},
-      {"nmmintrin.h", everywhere},
-      {"x86intrin.h", everywhere},
+      {"immintrin.h", kEverywhere},
+      {"emmintrin.h", kEverywhere},
+      {"smmintrin.h", kEverywhere},
+      {"tmmintrin.h", kEverywhere},
+      {"nmmintrin.h", kEverywhere},
+      {"x86intrin.h", kEverywhere},
       // std::regex is slow and recursive, std::views does not compile with clang 14.
       {"regex", {}},
       {"ranges", {}},
   };
-  return table;
+  return kTable;
 }
 
 const Folder* find_folder(std::string_view name) {

@@ -65,10 +65,10 @@ Editor::~Editor() {
 }
 
 Json Editor::start(const std::string& folder, const Json& options, const Json& capabilities) {
-  const Json result = request("initialize", {{"processId", nullptr},
-                                             {"rootUri", uri_of(folder)},
-                                             {"capabilities", capabilities},
-                                             {"initializationOptions", options}});
+  Json result = request("initialize", {{"processId", nullptr},
+                                       {"rootUri", uri_of(folder)},
+                                       {"capabilities", capabilities},
+                                       {"initializationOptions", options}});
   notify("initialized", Json::object());
   return result;
 }
@@ -137,7 +137,7 @@ Json Editor::response(std::int64_t id) {
 }
 
 Json Editor::request(const std::string& method, const Json& params) {
-  const Json answer = response(ask(method, params));
+  Json answer = response(ask(method, params));
   if (answer.is_null()) {
     return answer;
   }
@@ -147,7 +147,7 @@ Json Editor::request(const std::string& method, const Json& params) {
 Json Editor::await(const std::string& method) {
   for (auto kept = kept_.begin(); kept != kept_.end(); ++kept) {
     if (kept->value("method", "") == method) {
-      const Json params = (*kept)["params"];
+      Json params = (*kept)["params"];
       kept_.erase(kept);
       return params;
     }
@@ -177,7 +177,7 @@ void Editor::change(const std::string& uri, int version, const Json& changes) {
 
 Json Editor::diagnostics(const std::string& uri) {
   for (;;) {
-    const Json params = await("textDocument/publishDiagnostics");
+    Json params = await("textDocument/publishDiagnostics");
     if (params.is_null() || params["uri"] == uri) {
       return params;
     }

@@ -23,7 +23,7 @@ constexpr int kCanceled = -32800;
 
 /// A folder with two articles on one fire.
 std::string sources(const std::string& name) {
-  const std::string folder = scratch(name);
+  std::string folder = scratch(name);
   write_file(folder + "/wire/north.txt",
              "---\ntitle: Fire at Varna Hill dye works\nsource: North Wire\n"
              "published: 2026-03-02T09:00Z\n---\nThe fire at the Varna Hill dye works killed 14 "

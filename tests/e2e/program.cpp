@@ -60,17 +60,17 @@ std::vector<char*> pointers(std::vector<std::string>& strings) {
 Outcome concord(const std::vector<std::string>& arguments, const Setting& setting) {
   std::vector<std::string> words = {CONCORD_PROGRAM};
   words.insert(words.end(), arguments.begin(), arguments.end());
-  static const std::string home = scratch("home");
-  std::vector<std::string> variables = {"HOME=" + home};
+  static const std::string kHome = scratch("home");
+  std::vector<std::string> variables = {"HOME=" + kHome};
   for (const auto& [name, value] : setting.environment) {
     variables.push_back(name + "=" + value);
   }
   static std::atomic<int> runs = 0;  // several may go on at once
   const std::string run = std::to_string(runs++);
-  const std::string input = write_file(home + "/input" + run, setting.input);
+  const std::string input = write_file(kHome + "/input" + run, setting.input);
   const int stdin_file = open(input.c_str(), O_RDONLY | O_CLOEXEC);
   // Errors go to a file, so that only one pipe has to be read.
-  const std::string errors = home + "/errors" + run;
+  const std::string errors = kHome + "/errors" + run;
   const int errors_file = open(errors.c_str(), O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
   const Pipe pipe;
   int output = pipe.writer();
@@ -123,8 +123,7 @@ std::string in_source(const std::string& path) {
 }
 
 std::string scratch(const std::string& name) {
-  const std::string folder =
-      testing::TempDir() + "concord_e2e_" + std::to_string(getpid()) + "_" + name;
+  std::string folder = testing::TempDir() + "concord_e2e_" + std::to_string(getpid()) + "_" + name;
   std::filesystem::remove_all(folder);
   std::filesystem::create_directories(folder);
   return folder;

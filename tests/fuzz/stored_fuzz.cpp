@@ -11,7 +11,7 @@ namespace concord::fuzz {
 namespace {
 
 const RuleSet& rules() {
-  static const RuleSet only = [] {
+  static const RuleSet kOnly = [] {
     RuleSet set;
     set.files = {"core/deaths.yaml"};
     set.facts.resize(1);
@@ -19,7 +19,7 @@ const RuleSet& rules() {
     set.facts[0].name = "deaths";
     return set;
   }();
-  return only;
+  return kOnly;
 }
 
 /// The sum behind the facts would turn every other input away.

@@ -25,8 +25,8 @@ Lexicon vocabulary() {
 }
 
 const Door& door() {
-  static const Door only{vocabulary(), normalize::Reader(vocabulary())};
-  return only;
+  static const Door kOnly{vocabulary(), normalize::Reader(vocabulary())};
+  return kOnly;
 }
 
 void read(std::string_view bytes) {

@@ -18,7 +18,7 @@ namespace concord::golden {
 namespace {
 
 const pipeline::Engine& engine() {
-  static const pipeline::Engine shipped = [] {
+  static const pipeline::Engine kShipped = [] {
     pipeline::Options options;
     options.rules_folder = std::string(CONCORD_SOURCE_DIR) + "/rules";
     Diagnostics diagnostics;
@@ -29,7 +29,7 @@ const pipeline::Engine& engine() {
     }
     return made;
   }();
-  return shipped;
+  return kShipped;
 }
 
 std::vector<Document> documents_of(const std::string& lines) {

@@ -66,8 +66,8 @@ class Engine {
 };
 
 const Engine& engine() {
-  static const Engine only;
-  return only;
+  static const Engine kOnly;
+  return kOnly;
 }
 
 // Stretches that rules, values, contexts and events are made of, joined at random.

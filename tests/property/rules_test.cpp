@@ -20,7 +20,7 @@ namespace {
 using rules::RuleText;
 
 const std::vector<RuleText>& shipped() {
-  static const std::vector<RuleText> files = [] {
+  static const std::vector<RuleText> kFiles = [] {
     std::vector<RuleText> read;
     const std::string folder = std::string(CONCORD_SOURCE_DIR) + "/rules";
     for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
@@ -33,7 +33,7 @@ const std::vector<RuleText>& shipped() {
     std::ranges::sort(read, {}, &RuleText::name);
     return read;
   }();
-  return files;
+  return kFiles;
 }
 
 class Damage {

@@ -27,8 +27,8 @@ Lexicon vocabulary() {
 }
 
 const Setup& setup() {
-  static const Setup only{vocabulary(), normalize::Reader(vocabulary())};
-  return only;
+  static const Setup kOnly{vocabulary(), normalize::Reader(vocabulary())};
+  return kOnly;
 }
 
 std::vector<ValueMention> read_at(const std::string& text, Timestamp reference,

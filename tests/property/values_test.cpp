@@ -25,8 +25,8 @@ Lexicon vocabulary() {
 }
 
 const Reading& reading() {
-  static const Reading only{vocabulary(), normalize::Reader(vocabulary())};
-  return only;
+  static const Reading kOnly{vocabulary(), normalize::Reader(vocabulary())};
+  return kOnly;
 }
 
 std::vector<ValueMention> read(const std::string& text, normalize::Wanted wanted = {}) {
@@ -69,7 +69,7 @@ std::string in_words(std::int64_t number) {
   if (number < 20)
     return small(number);
   if (number < 100) {
-    const std::string tens = kTens[static_cast<std::size_t>(number / 10)];
+    const std::string& tens = kTens[static_cast<std::size_t>(number / 10)];
     return number % 10 == 0 ? tens : tens + "-" + small(number % 10);
   }
   if (number < 1000) {

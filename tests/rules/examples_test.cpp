@@ -12,7 +12,7 @@ namespace concord::pipeline {
 namespace {
 
 const Engine& engine() {
-  static const Engine shipped = [] {
+  static const Engine kShipped = [] {
     Options options;
     options.rules_folder = std::string(CONCORD_SOURCE_DIR) + "/rules";
     options.with_examples = true;
@@ -22,12 +22,12 @@ const Engine& engine() {
         << report::diagnostics_report(diagnostics, report::Format::human, {});
     return made;
   }();
-  return shipped;
+  return kShipped;
 }
 
 const RuleTest& results() {
-  static const RuleTest run = test_rules(engine(), "");
-  return run;
+  static const RuleTest kRun = test_rules(engine(), "");
+  return kRun;
 }
 
 std::string place(const RulePosition& where) {

@@ -33,7 +33,7 @@ class Schemas {
   Violations check(const std::string& name, const Json& value) {
     Violations violations;
     const std::string file = name + ".schema.json";
-    validate(value, load(file), file, "$", violations);
+    validate({value, file, "$", violations}, load(file));
     return violations;
   }
 
@@ -41,11 +41,22 @@ class Schemas {
   Violations check_against(const Json& schema, const Json& value) {
     files_["inline"] = schema;
     Violations violations;
-    validate(value, schema, "inline", "$", violations);
+    validate({value, "inline", "$", violations}, schema);
     return violations;
   }
 
  private:
+  /// A value to hold to a schema, the file of the schema, and where violations go.
+  struct Subject {
+    const Json& value;
+    std::string file;
+    std::string path;
+    Violations& out;
+
+    void violates(const std::string& what) const { out.push_back(path + ": " + what); }
+  };
+  using Check = void (Schemas::*)(const Subject&, const Json&);
+
   const Json& load(const std::string& file) {
     const auto [entry, is_new] = files_.try_emplace(file);
     if (is_new) {
@@ -69,126 +80,170 @@ class Schemas {
     return found != kTypes.end() && found->second(value);
   }
 
-  void validate_reference(const Json& value, const std::string& reference, const std::string& file,
-                          const std::string& path, Violations& out) {
-    const auto hash = reference.find('#');
-    const std::string target = hash == 0 ? file : reference.substr(0, hash);
-    const Json& document = load(target);
-    if (document.is_discarded() || document.is_null()) {
-      out.push_back(path + ": no schema " + target);
-      return;
-    }
-    const Json::json_pointer pointer(hash == std::string::npos ? "" : reference.substr(hash + 1));
-    if (!document.contains(pointer)) {
-      out.push_back(path + ": no definition " + reference);
-      return;
-    }
-    const Json part = document.at(pointer);
-    validate(value, part, target, path, out);
-  }
-
-  std::size_t passing(const Json& value, const Json& choices, const std::string& file,
-                      const std::string& path) {
+  std::size_t passing(const Subject& at, const Json& choices) {
     return static_cast<std::size_t>(std::ranges::count_if(choices, [&](const Json& choice) {
       Violations violations;
-      validate(value, choice, file, path, violations);
+      validate({at.value, at.file, at.path, violations}, choice);
       return violations.empty();
     }));
   }
 
-  void validate_object(const Json& value, const Json& schema, const std::string& file,
-                       const std::string& path, Violations& out) {
-    for (const Json& name : schema.value("required", Json::array())) {
-      if (!value.contains(name.get<std::string>())) {
-        out.push_back(path + ": lacks " + name.get<std::string>());
+  void reference(const Subject& at, const Json& rule) {
+    const auto name = rule.get<std::string>();
+    const auto hash = name.find('#');
+    const std::string target = hash == 0 ? at.file : name.substr(0, hash);
+    const Json& document = load(target);
+    if (document.is_discarded() || document.is_null()) {
+      at.violates("no schema " + target);
+      return;
+    }
+    const Json::json_pointer pointer(hash == std::string::npos ? "" : name.substr(hash + 1));
+    if (!document.contains(pointer)) {
+      at.violates("no definition " + name);
+      return;
+    }
+    const Json part = document.at(pointer);
+    validate({at.value, target, at.path, at.out}, part);
+  }
+
+  void type(const Subject& at, const Json& rule) {
+    const Json types = rule.is_array() ? rule : Json::array({rule});
+    if (std::ranges::none_of(
+            types, [&](const Json& type) { return has_type(at.value, type.get<std::string>()); })) {
+      at.violates("is not " + rule.dump());
+    }
+  }
+
+  void one_of_values(const Subject& at, const Json& rule) {
+    if (std::ranges::find(rule, at.value) == rule.end()) {
+      at.violates(at.value.dump() + " is none of " + rule.dump());
+    }
+  }
+
+  void constant(const Subject& at, const Json& rule) {
+    if (at.value != rule) {
+      at.violates("is not " + rule.dump());
+    }
+  }
+
+  void one_form(const Subject& at, const Json& rule) {
+    if (passing(at, rule) != 1) {
+      at.violates("fits not exactly one form: " + at.value.dump());
+    }
+  }
+
+  void any_form(const Subject& at, const Json& rule) {
+    if (passing(at, rule) == 0) {
+      at.violates("fits no form: " + at.value.dump());
+    }
+  }
+
+  void items(const Subject& at, const Json& rule) {
+    for (std::size_t i = 0; at.value.is_array() && i < at.value.size(); ++i) {
+      validate({at.value[i], at.file, at.path + "[" + std::to_string(i) + "]", at.out}, rule);
+    }
+  }
+
+  void minimum(const Subject& at, const Json& rule) {
+    if (at.value.is_number() && at.value < rule) {
+      at.violates(at.value.dump() + " is past the minimum");
+    }
+  }
+
+  void maximum(const Subject& at, const Json& rule) {
+    if (at.value.is_number() && rule < at.value) {
+      at.violates(at.value.dump() + " is past the maximum");
+    }
+  }
+
+  void fewest_items(const Subject& at, const Json& rule) {
+    if (at.value.is_array() && at.value.size() < rule.get<std::size_t>()) {
+      at.violates("has too few items");
+    }
+  }
+
+  void unique_items(const Subject& at, const Json& rule) {
+    if (at.value.is_array() && rule.get<bool>() &&
+        std::set<Json>(at.value.begin(), at.value.end()).size() != at.value.size()) {
+      at.violates("repeats an item");
+    }
+  }
+
+  void pattern(const Subject& at, const Json& rule) {
+    if (at.value.is_string() &&
+        !std::regex_search(at.value.get<std::string>(), std::regex(rule.get<std::string>()))) {
+      at.violates(at.value.dump() + " does not match " + rule.dump());
+    }
+  }
+
+  void required(const Subject& at, const Json& rule) {
+    for (const Json& name : rule) {
+      if (at.value.is_object() && !at.value.contains(name.get<std::string>())) {
+        at.violates("lacks " + name.get<std::string>());
       }
     }
+  }
+
+  void members(const Subject& at, const Json& schema) {
     const Json properties = schema.value("properties", Json::object());
-    for (const auto& [name, member] : value.items()) {
-      const std::string inner = path + "." + name;
+    for (const auto& [name, member] : at.value.items()) {
+      const Subject inner{member, at.file, at.path + "." + name, at.out};
       if (properties.contains(name)) {
-        validate(member, properties[name], file, inner, out);
+        validate(inner, properties[name]);
       } else if (schema.contains("additionalProperties")) {
         const Json& more = schema["additionalProperties"];
         if (more.is_object()) {
-          validate(member, more, file, inner, out);
+          validate(inner, more);
         } else if (!more.get<bool>()) {
-          out.push_back(inner + ": is not foreseen");
+          inner.violates("is not foreseen");
         }
       }
     }
   }
 
-  void validate(const Json& value, const Json& schema, const std::string& file,
-                const std::string& path, Violations& out) {
+  void validate(const Subject& at, const Json& schema) {
     if (!schema.is_object()) {
-      out.push_back(path + ": no schema to hold it to");
+      at.violates("no schema to hold it to");
       return;
     }
     for (const auto& [keyword, rule] : schema.items()) {
-      if (keyword == "$ref") {
-        validate_reference(value, rule.get<std::string>(), file, path, out);
-      } else if (keyword == "type") {
-        const Json types = rule.is_array() ? rule : Json::array({rule});
-        if (std::ranges::none_of(types, [&](const Json& type) {
-              return has_type(value, type.get<std::string>());
-            })) {
-          out.push_back(path + ": is not " + rule.dump());
-        }
-      } else if (keyword == "enum") {
-        if (std::ranges::find(rule, value) == rule.end()) {
-          out.push_back(path + ": " + value.dump() + " is none of " + rule.dump());
-        }
-      } else if (keyword == "const") {
-        if (value != rule) {
-          out.push_back(path + ": is not " + rule.dump());
-        }
-      } else if (keyword == "oneOf") {
-        if (passing(value, rule, file, path) != 1) {
-          out.push_back(path + ": fits not exactly one form: " + value.dump());
-        }
-      } else if (keyword == "anyOf") {
-        if (passing(value, rule, file, path) == 0) {
-          out.push_back(path + ": fits no form: " + value.dump());
-        }
-      } else if (keyword == "items") {
-        for (std::size_t i = 0; value.is_array() && i < value.size(); ++i) {
-          validate(value[i], rule, file, path + "[" + std::to_string(i) + "]", out);
-        }
-      } else if (keyword == "minimum" || keyword == "maximum") {
-        const bool low = keyword == "minimum";
-        if (value.is_number() && (low ? value < rule : rule < value)) {
-          out.push_back(path + ": " + value.dump() + " is past the " + keyword);
-        }
-      } else if (keyword == "minItems") {
-        if (value.is_array() && value.size() < rule.get<std::size_t>()) {
-          out.push_back(path + ": has too few items");
-        }
-      } else if (keyword == "uniqueItems") {
-        if (value.is_array() && rule.get<bool>() &&
-            std::set<Json>(value.begin(), value.end()).size() != value.size()) {
-          out.push_back(path + ": repeats an item");
-        }
-      } else if (keyword == "pattern") {
-        if (value.is_string() &&
-            !std::regex_search(value.get<std::string>(), std::regex(rule.get<std::string>()))) {
-          out.push_back(path + ": " + value.dump() + " does not match " + rule.dump());
-        }
-      } else if (!is_annotation(keyword) && keyword != "properties" && keyword != "required" &&
-                 keyword != "additionalProperties") {
-        out.push_back(path + ": unknown keyword " + keyword);
+      if (const Check held = check_of(keyword); held != nullptr) {
+        (this->*held)(at, rule);
+      } else if (!asks_nothing(keyword)) {
+        at.violates("unknown keyword " + keyword);
       }
     }
-    if (value.is_object()) {
-      validate_object(value, schema, file, path, out);
+    if (at.value.is_object()) {
+      members(at, schema);
     }
   }
 
-  static bool is_annotation(std::string_view keyword) {
-    constexpr std::string_view kAnnotations[] = {
-        "$schema",      "$id",         "$defs",   "title",  "description",
-        "doNotSuggest", "definitions", "default", "format", "id"};
-    return std::ranges::find(kAnnotations, keyword) != std::end(kAnnotations);
+  static Check check_of(std::string_view keyword) {
+    static const std::map<std::string_view, Check> kChecks = {
+        {"$ref", &Schemas::reference},
+        {"type", &Schemas::type},
+        {"enum", &Schemas::one_of_values},
+        {"const", &Schemas::constant},
+        {"oneOf", &Schemas::one_form},
+        {"anyOf", &Schemas::any_form},
+        {"items", &Schemas::items},
+        {"minimum", &Schemas::minimum},
+        {"maximum", &Schemas::maximum},
+        {"minItems", &Schemas::fewest_items},
+        {"uniqueItems", &Schemas::unique_items},
+        {"pattern", &Schemas::pattern},
+        {"required", &Schemas::required},
+    };
+    const auto found = kChecks.find(keyword);
+    return found == kChecks.end() ? nullptr : found->second;
+  }
+
+  /// Annotations, and the keywords that `members` reads.
+  static bool asks_nothing(std::string_view keyword) {
+    constexpr std::string_view kSilent[] = {
+        "$schema",     "$id",     "$defs",  "title", "description", "doNotSuggest",
+        "definitions", "default", "format", "id",    "properties",  "additionalProperties"};
+    return std::ranges::find(kSilent, keyword) != std::end(kSilent);
   }
 
   std::string folder_;

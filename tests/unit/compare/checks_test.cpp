@@ -11,6 +11,14 @@ using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 
+Pick pick_named(const std::string& word) {
+  return word == "highest" ? Pick::highest : word == "lowest" ? Pick::lowest : Pick::latest;
+}
+
+Part part_named(const std::string& word) {
+  return word == "headline" ? Part::headline : word == "caption" ? Part::caption : Part::body;
+}
+
 CheckTerm term(const std::string& text) {
   CheckTerm result;
   std::istringstream words(text);
@@ -25,9 +33,7 @@ CheckTerm term(const std::string& text) {
     words >> word >> word;
   }
   if (word == "highest" || word == "lowest" || word == "latest") {
-    result.pick = word == "highest"  ? Pick::highest
-                  : word == "lowest" ? Pick::lowest
-                                     : Pick::latest;
+    result.pick = pick_named(word);
     words >> word;
   }
   if (word[0] >= '0' && word[0] <= '9') {
@@ -43,16 +49,15 @@ CheckTerm term(const std::string& text) {
     if (word == "from") {
       result.from = where;
     } else {
-      result.part = where == "headline"  ? Part::headline
-                    : where == "caption" ? Part::caption
-                                         : Part::body;
+      result.part = part_named(where);
     }
   }
   return result;
 }
 
-CheckRule check(const std::string& name, std::vector<std::string> left, Comparison comparison,
-                std::vector<std::string> right, CheckWithin within = CheckWithin::event) {
+CheckRule check(const std::string& name, const std::vector<std::string>& left,
+                Comparison comparison, const std::vector<std::string>& right,
+                CheckWithin within = CheckWithin::event) {
   CheckRule rule;
   rule.name = name;
   rule.within = within;

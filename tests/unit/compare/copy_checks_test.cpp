@@ -46,8 +46,8 @@ struct Reading {
 };
 
 const Reading& reading() {
-  static const Reading kept;
-  return kept;
+  static const Reading kKept;
+  return kKept;
 }
 
 Document document_of(const std::string& title, const std::string& text) {
@@ -108,6 +108,7 @@ TEST(CopyChecks, ConversionsAreTheMeasureInTheOtherUnit) {
              "A 10-foot ([[30-meter]]) wave broke.",
              "Gusts of 100 mph ([[100 km/h]]) were felt.",
              "The fire burned 100 acres (40 hectares).",
+             // NOLINTNEXTLINE(bugprone-suspicious-missing-comma): one sentence on two lines
              "The school is 5 miles (8 km) away, a 5-mile (8-kilometer) walk of 5 to 10 miles (8 "
              "to 16 km).",
              "It was 30C (86F), minus 4 degrees Fahrenheit (minus 20 Celsius) at night.",

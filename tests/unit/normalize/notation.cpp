@@ -19,8 +19,8 @@ Lexicon vocabulary() {
 }
 
 const Setup& setup() {
-  static const Setup only{vocabulary(), Reader(vocabulary())};
-  return only;
+  static const Setup kOnly{vocabulary(), Reader(vocabulary())};
+  return kOnly;
 }
 
 std::string_view name_of(Dimension dimension) {

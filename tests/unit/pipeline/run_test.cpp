@@ -10,7 +10,6 @@
 namespace concord::pipeline {
 namespace {
 
-using testing::ElementsAre;
 
 Document document(const std::string& id, const std::string& text,
                   const std::string& published = {}) {
@@ -90,7 +89,7 @@ TEST(Run, NothingInNothingOut) {
 class CheckFiles : public testing::Test {
  protected:
   std::string write(const std::string& name, const std::string& text) {
-    const std::string path = testing::TempDir() + "concord_pipeline_" + name;
+    std::string path = testing::TempDir() + "concord_pipeline_" + name;
     FILE* file = fopen(path.c_str(), "w");
     fwrite(text.data(), 1, text.size(), file);
     fclose(file);

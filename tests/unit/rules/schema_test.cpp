@@ -92,7 +92,7 @@ TEST(Schema, EveryShippedRuleFileNamesIt) {
 }
 
 TEST(Schema, FindsWhatTheReadersFind) {
-  const char* const kWrong[] = {
+  constexpr const char* kWrong[] = {
       "factrules: 2\npack: p\n",
       "factrules: 1\n",
       "factrules: 1\npack: p\nfact: {}\n",
