@@ -109,6 +109,19 @@ bool agree_in(const CopyText& text, const Quantity& from, double first, const Qu
   return !there || !back || is_near(*there, second, degrees) || is_near(*back, first, degrees);
 }
 
+/// As agree_in, with one unit that may be meant for another read as that one.
+bool agree_otherwise(const CopyText& text, const Quantity& from, double first, const Quantity& to,
+                     double second) {
+  return std::ranges::any_of(kAmbiguous, [&](const auto& row) {
+    const auto as_other = [&](Quantity one) {
+      one.unit = row.other;
+      return one;
+    };
+    return (from.unit == row.unit && agree_in(text, as_other(from), first, to, second)) ||
+           (to.unit == row.unit && agree_in(text, from, first, as_other(to), second));
+  });
+}
+
 bool agree(const CopyText& text, const Quantity& from, const Quantity& to) {
   const auto first = ends_of(from);
   const auto second = ends_of(to);
@@ -116,17 +129,8 @@ bool agree(const CopyText& text, const Quantity& from, const Quantity& to) {
     if (!first[i] || !second[i]) {
       continue;
     }
-    bool fits = agree_in(text, from, *first[i], to, *second[i]);
-    for (const auto& row : kAmbiguous) {
-      for (Quantity one : {from, to}) {
-        if (!fits && one.unit == row.unit) {
-          const bool is_from = one == from;
-          one.unit = row.other;
-          fits = agree_in(text, is_from ? one : from, *first[i], is_from ? to : one, *second[i]);
-        }
-      }
-    }
-    if (!fits) {
+    if (!agree_in(text, from, *first[i], to, *second[i]) &&
+        !agree_otherwise(text, from, *first[i], to, *second[i])) {
       return false;
     }
   }

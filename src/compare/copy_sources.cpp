@@ -161,30 +161,33 @@ std::optional<Claim> claim_at(const CopyText& text, std::size_t i, std::size_t l
   return claim.words.empty() ? std::nullopt : std::optional(claim);
 }
 
+/// The claim of the accusing word `i`: against the last name up to "of", else the name before it.
+std::optional<Claim> claim_of(const CopyText& text, const Sentence& sentence, std::size_t i) {
+  constexpr std::string_view kOf[] = {"of", "for", "with"};
+  std::size_t of = i + 1;
+  std::string_view whom;
+  while (of < sentence.tokens.end && of - i < kClaimWords && !is_in(text.word(of), kOf)) {
+    whom = text.is_capital(of) ? text.word(of) : whom;
+    ++of;
+  }
+  for (std::size_t k = i; whom.empty() && k > sentence.tokens.begin && i - k < kClaimWords; --k) {
+    whom = text.is_capital(k - 1) ? text.word(k - 1) : whom;
+  }
+  return whom.empty() ? std::nullopt : claim_at(text, of + 1, sentence.tokens.end, whom);
+}
+
 /// "accused Norline of ignoring", "Norline is accused of ignoring", "blamed Norline for ignoring".
 std::vector<Claim> claims_in(const CopyText& text) {
   constexpr std::string_view kAccused[] = {"accused", "accuses", "accusing", "suspected",
                                            "suspect", "blamed",  "blames",   "blaming",
                                            "accuse",  "charged"};
-  constexpr std::string_view kOf[] = {"of", "for", "with"};
   std::vector<Claim> claims;
   for (const Sentence& sentence : text.sentences()) {
     for (std::size_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
       if (!is_in(text.word(i), kAccused)) {
         continue;
       }
-      std::size_t of = i + 1;
-      std::string_view whom;
-      while (of < sentence.tokens.end && of - i < kClaimWords && !is_in(text.word(of), kOf)) {
-        whom = text.is_capital(of) ? text.word(of) : whom;
-        ++of;
-      }
-      for (std::size_t k = i; whom.empty() && k > sentence.tokens.begin && i - k < kClaimWords;
-           --k) {
-        whom = text.is_capital(k - 1) ? text.word(k - 1) : whom;
-      }
-      auto claim = whom.empty() ? std::nullopt : claim_at(text, of + 1, sentence.tokens.end, whom);
-      if (claim) {
+      if (auto claim = claim_of(text, sentence, i)) {
         claims.push_back(std::move(*claim));
       }
     }
