@@ -108,7 +108,6 @@ TEST(CopyChecks, ConversionsAreTheMeasureInTheOtherUnit) {
              "A 10-foot ([[30-meter]]) wave broke.",
              "Gusts of 100 mph ([[100 km/h]]) were felt.",
              "The fire burned 100 acres (40 hectares).",
-             // NOLINTNEXTLINE(bugprone-suspicious-missing-comma): one sentence on two lines
              "The school is 5 miles (8 km) away, a 5-mile (8-kilometer) walk of 5 to 10 miles (8 "
              "to 16 km).",
              "It was 30C (86F), minus 4 degrees Fahrenheit (minus 20 Celsius) at night.",
