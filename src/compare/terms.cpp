@@ -71,8 +71,9 @@ std::span<const Claim> claims_in(const Inputs& inputs, const Group& group, const
     return all;
   }
   const std::uint32_t rank = inputs.rank[scene.document->index];
-  const auto found = std::ranges::equal_range(all, rank, {}, &Claim::rank);
-  return all.subspan(static_cast<std::size_t>(found.begin() - all.begin()), found.size());
+  const auto begin = std::ranges::lower_bound(all, rank, {}, &Claim::rank);
+  const auto end = std::ranges::upper_bound(begin, all.end(), rank, {}, &Claim::rank);
+  return {begin, end};
 }
 
 std::vector<Reading> readings_of(const Inputs& inputs, const CheckTerm& term, const Group& group,

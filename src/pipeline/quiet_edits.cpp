@@ -125,7 +125,8 @@ class QuietEdits {
                changes(figures_of(versions_.at(edit.before), names_), figures_of(now, names_)),
            .seen = now.received});
     }
-    std::ranges::stable_partition(told, [](const auto& edit) { return !edit.changes.empty(); });
+    std::stable_partition(told.begin(), told.end(),
+                          [](const auto& edit) { return !edit.changes.empty(); });
     return told;
   }
 
