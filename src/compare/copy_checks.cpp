@@ -82,7 +82,7 @@ std::vector<Slip> check_copy(const RuleSet& rules, const CopyWords& draft,
     if (!rule.must.left.empty()) {
       continue;
     }
-    CopyNotes notes(text, rule, slips);
+    CopyNotes notes(rule, slips);
     const auto* row = std::ranges::find(kChecks, rule.name, &Row::name);
     const auto* beside = std::ranges::find(kSourceChecks, rule.name, &SourceRow::name);
     if (row != std::end(kChecks)) {

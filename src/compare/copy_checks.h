@@ -13,15 +13,13 @@ namespace concord::compare {
 /// Takes what one check finds in one text.
 class CopyNotes {
  public:
-  CopyNotes(const CopyText& text, const CheckRule& rule, std::vector<Slip>& slips)
-      : text_(text), rule_(rule), slips_(slips) {}
+  CopyNotes(const CheckRule& rule, std::vector<Slip>& slips) : rule_(rule), slips_(slips) {}
 
   /// A slip at `place`, with the words it rests on; the first of several there.
   void add(Span place, std::string message, std::vector<SlipLabel> labels = {},
            std::string help = {});
 
  private:
-  const CopyText& text_;
   const CheckRule& rule_;
   std::vector<Slip>& slips_;
 };
