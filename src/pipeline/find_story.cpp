@@ -52,7 +52,7 @@ class StorySearch {
       return pin(std::string(which));
     }
     if (draft_.story) {
-      if (const auto done = pin(*draft_.story); !done || found_.certainty != Certainty::none) {
+      if (auto done = pin(*draft_.story); !done || found_.certainty != Certainty::none) {
         return done;
       }
     }
@@ -87,7 +87,7 @@ class StorySearch {
     near.rows = *rows;
     near.parts = {.text = false, .facts = false, .sketch = true};
     std::vector<store::StoredDocument> documents;
-    const auto done = store_.for_each_document(near, [&](store::StoredDocument& stored) {
+    auto done = store_.for_each_document(near, [&](store::StoredDocument& stored) {
       if (stored.document.id != draft_.id) {
         documents.push_back(std::move(stored));
       }
@@ -161,19 +161,21 @@ class StorySearch {
     if (!found_.story.id.empty()) {
       store::Selection placed;
       placed.story = found_.story.id;
-      if (const auto newest = newest_rows(placed); !newest) {
+      const auto newest = newest_rows(placed);
+      if (!newest) {
         return failure(newest.error());
-      } else if (!newest->empty()) {
+      }
+      if (!newest->empty()) {
         placed.rows = *newest;
       }
-      if (const auto done = read(std::move(placed)); !done) {
+      if (auto done = read(std::move(placed)); !done) {
         return done;
       }
     }
     if (!unplaced_.empty()) {
       store::Selection others;
       others.rows = unplaced_;
-      if (const auto done = read(std::move(others)); !done) {
+      if (auto done = read(std::move(others)); !done) {
         return done;
       }
     }
