@@ -17,7 +17,6 @@ namespace {
 
 using testing::HasSubstr;
 using testing::IsEmpty;
-using testing::Not;
 
 std::string read_file(const std::string& path) {
   std::ifstream file(path, std::ios::binary);

@@ -162,8 +162,8 @@ TEST(Parts, KnowCaptions) {
   const char* const texts[] = {
       "ASHKAR (Reuters) - The toll rose to 12 on Friday, police said.",
       "The move is seen as a blow to the government of the region.",
-      "He posted a photo by mistake, he told the court on Friday afternoon in Ashkar, and then he "
-      "left the town.",
+      ("He posted a photo by mistake, he told the court on Friday afternoon in Ashkar, and then he "
+       "left the town."),
       "The court heard that the file was lost in the fire last year.",
   };
   for (const char* const text : texts) {
