@@ -9,7 +9,6 @@
 namespace concord::lsp {
 namespace {
 
-
 /// What comes out: contents as they are, "!" for what is malformed, "#" for what is too large.
 std::vector<std::string> read(std::string_view bytes, std::size_t piece) {
   MessageReader reader;

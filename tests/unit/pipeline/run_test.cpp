@@ -10,7 +10,6 @@
 namespace concord::pipeline {
 namespace {
 
-
 Document document(const std::string& id, const std::string& text,
                   const std::string& published = {}) {
   Document made;
