@@ -38,7 +38,7 @@ Result<bool> is_of_draft(Session& session, const pipeline::Engine& engine,
   session.complain(complaints);
   const store::RuleNames names(engine.rules());
   for (Document& draft : drafts) {
-    const auto story = pipeline::find_story(engine, store, names, draft, "auto");
+    const auto story = pipeline::find_story(store, names, draft, "auto");
     if (!story) {
       return failure(story.error());
     }

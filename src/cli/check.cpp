@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <future>
 #include <iterator>
 #include <optional>
 
@@ -136,11 +137,25 @@ report::HeldAgainst held(const pipeline::NearStory& story, pipeline::Certainty c
           .needed = story.needed};
 }
 
+/// The story of each draft.
+Result<std::vector<pipeline::StoryPlace>> places_of(const store::Store& store,
+                                                    const std::vector<Document>& drafts,
+                                                    const std::string& which) {
+  std::vector<pipeline::StoryPlace> places;
+  for (const Document& draft : drafts) {
+    auto place = pipeline::search_story(store, draft, which);
+    if (!place) {
+      return failure(place.error());
+    }
+    places.push_back(*std::move(place));
+  }
+  return places;
+}
+
 /// Drafts and what they are checked by.
 class Checking {
  public:
-  Checking(Session& session, const pipeline::Engine& engine)
-      : session_(session), engine_(engine), options_(session.options()) {
+  explicit Checking(Session& session) : session_(session), options_(session.options()) {
     options_.drafts = session.arguments().inputs;
     options_.inputs = session.arguments().against;
     options_.one_story = true;
@@ -153,8 +168,10 @@ class Checking {
       return false;
     }
     if (!store) {
-      const auto decisions = decisions_of();
-      against_sources(decisions);
+      if (!load_rules()) {
+        return false;
+      }
+      against_sources(decisions_of());
       return !session_.failed();
     }
     const std::string& story = session_.arguments().story;
@@ -173,6 +190,11 @@ class Checking {
   std::size_t sources() const { return sources_; }
 
  private:
+  bool load_rules() {
+    engine_ = session_.plain_engine();
+    return engine_.has_value();
+  }
+
   /// Sources that are named stand in for the store.
   std::optional<store::Store> store_of() {
     const Arguments& given = session_.arguments();
@@ -215,12 +237,12 @@ class Checking {
 
   void against_sources(const std::vector<store::Decision>& decisions) {
     Diagnostics complaints;
-    const auto checked = pipeline::check(engine_, options_, complaints);
+    const auto checked = pipeline::check(*engine_, options_, complaints);
     session_.complain(complaints);
     for (const Findings& findings : checked) {
       sources_ = std::max(sources_, findings.documents.size() - 1);
       drafts_.push_back({.file = findings.documents.front().id,
-                         .diagnostics = pipeline::draft_diagnostics(engine_, findings, decisions,
+                         .diagnostics = pipeline::draft_diagnostics(*engine_, findings, decisions,
                                                                     options_, session_.now()),
                          .story = {},
                          .others = {}});
@@ -231,15 +253,22 @@ class Checking {
     Diagnostics complaints;
     auto drafts = pipeline::drafts_of(options_, complaints);
     session_.complain(complaints);
-    const store::RuleNames names(engine_.rules());
-    for (Document& draft : drafts) {
+    auto search = std::async(std::launch::async, [&] { return places_of(store, drafts, which); });
+    const bool loaded = load_rules();  // takes as long as half a search
+    auto places = search.get();
+    if (!loaded || !succeeded(session_, places)) {
+      return false;
+    }
+    const store::RuleNames names(engine_->rules());
+    for (std::size_t i = 0; i < drafts.size(); ++i) {
+      Document& draft = drafts[i];
       const std::string file = draft.id;
-      const auto story = pipeline::find_story(engine_, store, names, draft, which);
+      const auto story = pipeline::read_story(store, names, draft, std::move((*places)[i]));
       if (!succeeded(session_, story)) {
         return false;
       }
       auto checked =
-          pipeline::check_draft(engine_, std::move(draft), *story, options_, session_.now());
+          pipeline::check_draft(*engine_, std::move(draft), *story, options_, session_.now());
       sources_ += story->documents.size();
       report::CheckedDraft told;
       told.file = file;
@@ -254,7 +283,7 @@ class Checking {
   }
 
   Session& session_;
-  const pipeline::Engine& engine_;
+  std::optional<pipeline::Engine> engine_;
   pipeline::Options options_;
   std::vector<report::CheckedDraft> drafts_;
   std::size_t sources_ = 0;
@@ -278,11 +307,7 @@ void check(Session& session) {
       return;
     }
   }
-  const auto engine = session.plain_engine();
-  if (!engine) {
-    return;
-  }
-  Checking checking(session, *engine);
+  Checking checking(session);
   if (!checking.run()) {
     return;
   }

@@ -84,7 +84,7 @@ pipeline::DraftStory Workspace::find_story(const std::string& path, const Docume
   if (has_store()) {
     const auto store = store::open(setting_.store, {.now = now, .command = kCommand});
     const store::RuleNames names(engine()->rules());
-    auto found = store ? pipeline::find_story(*engine(), *store, names, draft,
+    auto found = store ? pipeline::find_story(*store, names, draft,
                                               setting_.options.inputs.empty() ? "auto" : "none")
                        : Result<pipeline::DraftStory>();
     story = found ? std::move(*found) : std::move(story);

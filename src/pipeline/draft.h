@@ -17,7 +17,8 @@
 // One's own copy before it is published, held against its story in the store:
 //
 //     draft_of      bytes -> Document
-//     find_story    Document -> DraftStory     reads the store; good until the store changes
+//     search_story  Document -> StoryPlace     asks the store alone: rules may be loaded meanwhile
+//     read_story    StoryPlace -> DraftStory   reads the store; good until the store changes
 //     check_draft   Document + DraftStory -> CheckedDraft     reads nothing: at every keystroke
 //
 // A draft never enters the store.
@@ -40,11 +41,19 @@ struct NearStory {
   float needed = 0;           // to be of this story
 };
 
+/// Which story is a draft's.
+struct StoryPlace {
+  Certainty certainty = Certainty::none;
+  NearStory story;                   // where certainty is not none
+  std::vector<NearStory> others;     // the next best, at most three, most alike first
+  std::vector<store::Row> unplaced;  // articles of the story that no night has put into one yet
+};
+
 /// The story of a draft, and what the store knows of it.
 struct DraftStory {
-  Certainty certainty = Certainty::none;
-  NearStory story;                               // where certainty is not none
-  std::vector<NearStory> others;                 // the next best, at most three, most alike first
+  Certainty certainty = Certainty::none;         // as in StoryPlace
+  NearStory story;                               // as in StoryPlace
+  std::vector<NearStory> others;                 // as in StoryPlace
   std::vector<store::StoredDocument> documents;  // in order of time, all versions, the draft aside
   std::vector<store::Decision> decisions;        // findings that editors accepted
 };
@@ -54,13 +63,21 @@ struct DraftStory {
 std::optional<Document> draft_of(const std::string& name, std::string bytes, const Options& options,
                                  Diagnostics& diagnostics);
 
-/// Finds the draft's story among all of the store and reads it.  `which` is the id of a story (one
-/// that the store does not have is no story), "none", or "auto": the story that the draft names if
-/// the store has it, else the one that it is most like.  The time it takes does not grow with the
-/// store, and of a very long story the newest 500 versions are read.  Fails as the store does.
-Result<DraftStory> find_story(const Engine& engine, const store::Store& store,
-                              const store::RuleNames& names, const Document& draft,
-                              std::string_view which);
+/// Finds the draft's story among all of the store.  `which` is the id of a story (one that the
+/// store does not have is no story), "none", or "auto": the story that the draft names if the store
+/// has it, else the one that it is most like.  The time it takes does not grow with the store.
+/// Fails as the store does.
+Result<StoryPlace> search_story(const store::Store& store, const Document& draft,
+                                std::string_view which);
+
+/// Reads the articles of the story, of a very long one the newest 500 versions.  Fails as the store
+/// does.
+Result<DraftStory> read_story(const store::Store& store, const store::RuleNames& names,
+                              const Document& draft, StoryPlace place);
+
+/// Both, one after the other.
+Result<DraftStory> find_story(const store::Store& store, const store::RuleNames& names,
+                              const Document& draft, std::string_view which);
 
 /// Documents that are named as sources, as the store would have them: with facts and sketches.  In
 /// the order given.

@@ -5,9 +5,9 @@
 #include <optional>
 #include <utility>
 
+#include "base/lexicon.h"
 #include "group/group.h"
 #include "pipeline/draft.h"
-#include "pipeline/engine.h"
 #include "tokenize/tokenize.h"
 
 namespace concord::pipeline {
@@ -19,27 +19,21 @@ constexpr std::size_t kOthers = 3;      // stories told of besides the one chose
 constexpr std::size_t kVersions = 500;  // of one story, read
 constexpr float kByFar = 2;
 
+/// What grouping asks of words needs no lexicon.
+TokenizedText tokens_of(const Document& document) {
+  TokenizedText tokens;
+  tokenize::tokenize(document, Lexicon(), tokens);
+  return tokens;
+}
+
 class StorySearch {
  public:
-  StorySearch(const Engine& engine, const store::Store& store, const store::RuleNames& names,
-              const Document& draft)
-      : engine_(engine), store_(store), names_(names), draft_(draft) {}
+  StorySearch(const store::Store& store, const Document& draft) : store_(store), draft_(draft) {}
 
-  Result<DraftStory> run(std::string_view which) {
+  Result<StoryPlace> run(std::string_view which) {
     if (const auto done = choose(which); !done) {
       return failure(done.error());
     }
-    if (const auto done = read(); !done) {
-      return failure(done.error());
-    }
-    auto decisions = store_.decisions();
-    if (!decisions) {
-      return failure(decisions.error());
-    }
-    std::ranges::copy_if(*decisions, std::back_inserter(found_.decisions),
-                         [](const store::Decision& decision) {
-                           return decision.kind == store::DecisionKind::accept;
-                         });
     return std::move(found_);
   }
 
@@ -73,8 +67,7 @@ class StorySearch {
   }
 
   Result<void> search() {
-    TokenizedText tokens;
-    tokenize::tokenize(draft_, engine_.parts().lexicon, tokens);
+    const TokenizedText tokens = tokens_of(draft_);
     const std::string sketch = group::SketchWriter().write({&draft_, &tokens});
     const auto rows = store_.near(group::search_terms(sketch, kTerms), kNear);
     if (!rows) {
@@ -125,7 +118,7 @@ class StorySearch {
     }
     for (const std::uint32_t member : fit->members) {
       if (documents[member].story.empty()) {
-        unplaced_.push_back(documents[member].row);
+        found_.unplaced.push_back(documents[member].row);
       }
     }
     const float rival = found_.others.empty() ? 0 : found_.others.front().likeness;
@@ -153,6 +146,37 @@ class StorySearch {
     return near;
   }
 
+  const store::Store& store_;
+  const Document& draft_;
+  StoryPlace found_;
+};
+
+class StoryReading {
+ public:
+  StoryReading(const store::Store& store, const store::RuleNames& names, const Document& draft,
+               StoryPlace place)
+      : store_(store), names_(names), draft_(draft), unplaced_(std::move(place.unplaced)) {
+    found_.certainty = place.certainty;
+    found_.story = std::move(place.story);
+    found_.others = std::move(place.others);
+  }
+
+  Result<DraftStory> run() {
+    if (const auto done = read(); !done) {
+      return failure(done.error());
+    }
+    auto decisions = store_.decisions();
+    if (!decisions) {
+      return failure(decisions.error());
+    }
+    std::ranges::copy_if(*decisions, std::back_inserter(found_.decisions),
+                         [](const store::Decision& decision) {
+                           return decision.kind == store::DecisionKind::accept;
+                         });
+    return std::move(found_);
+  }
+
+ private:
   /// The articles of the story chosen, with their facts.
   Result<void> read() {
     if (found_.certainty == Certainty::none) {
@@ -182,9 +206,7 @@ class StorySearch {
     std::ranges::stable_sort(found_.documents, {}, &store::StoredDocument::time);
     if (found_.story.title.empty() && !found_.documents.empty()) {
       const Document& first = found_.documents.front().document;
-      TokenizedText tokens;
-      tokenize::tokenize(first, engine_.parts().lexicon, tokens);
-      found_.story.title = group::title_of(first, tokens);
+      found_.story.title = group::title_of(first, tokens_of(first));
     }
     return {};
   }
@@ -222,20 +244,29 @@ class StorySearch {
     });
   }
 
-  const Engine& engine_;
   const store::Store& store_;
   const store::RuleNames& names_;
   const Document& draft_;
+  std::vector<store::Row> unplaced_;
   DraftStory found_;
-  std::vector<store::Row> unplaced_;  // of the story chosen, but of no story in the store
 };
 
 }  // namespace
 
-Result<DraftStory> find_story(const Engine& engine, const store::Store& store,
-                              const store::RuleNames& names, const Document& draft,
-                              std::string_view which) {
-  return StorySearch(engine, store, names, draft).run(which);
+Result<StoryPlace> search_story(const store::Store& store, const Document& draft,
+                                std::string_view which) {
+  return StorySearch(store, draft).run(which);
+}
+
+Result<DraftStory> read_story(const store::Store& store, const store::RuleNames& names,
+                              const Document& draft, StoryPlace place) {
+  return StoryReading(store, names, draft, std::move(place)).run();
+}
+
+Result<DraftStory> find_story(const store::Store& store, const store::RuleNames& names,
+                              const Document& draft, std::string_view which) {
+  auto place = search_story(store, draft, which);
+  return place ? read_story(store, names, draft, *std::move(place)) : failure(place.error());
 }
 
 }  // namespace concord::pipeline

@@ -77,7 +77,7 @@ class DraftStore : public ::testing::Test {
     return draft_of(name, text, {}, complaints).value();
   }
   DraftStory story_of(const Document& given, std::string_view which = "auto") {
-    auto story = find_story(engine_, *store_, names_, given, which);
+    auto story = find_story(*store_, names_, given, which);
     EXPECT_TRUE(story.has_value()) << story.error().message;
     return *story;
   }
