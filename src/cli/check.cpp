@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
-#include <future>
 #include <iterator>
 #include <optional>
 
@@ -137,21 +136,6 @@ report::HeldAgainst held(const pipeline::NearStory& story, pipeline::Certainty c
           .needed = story.needed};
 }
 
-/// The story of each draft.
-Result<std::vector<pipeline::StoryPlace>> places_of(const store::Store& store,
-                                                    const std::vector<Document>& drafts,
-                                                    const std::string& which) {
-  std::vector<pipeline::StoryPlace> places;
-  for (const Document& draft : drafts) {
-    auto place = pipeline::search_story(store, draft, which);
-    if (!place) {
-      return failure(place.error());
-    }
-    places.push_back(*std::move(place));
-  }
-  return places;
-}
-
 /// Drafts and what they are checked by.
 class Checking {
  public:
@@ -253,9 +237,8 @@ class Checking {
     Diagnostics complaints;
     auto drafts = pipeline::drafts_of(options_, complaints);
     session_.complain(complaints);
-    auto search = std::async(std::launch::async, [&] { return places_of(store, drafts, which); });
-    const bool loaded = load_rules();  // takes as long as half a search
-    auto places = search.get();
+    bool loaded = false;
+    auto places = pipeline::search_stories(store, drafts, which, [&] { loaded = load_rules(); });
     if (!loaded || !succeeded(session_, places)) {
       return false;
     }

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -69,6 +70,13 @@ std::optional<Document> draft_of(const std::string& name, std::string bytes, con
 /// Fails as the store does.
 Result<StoryPlace> search_story(const store::Store& store, const Document& draft,
                                 std::string_view which);
+
+/// The story of each draft.  `meanwhile` is called once, by the caller's own thread, while the
+/// search goes on in another.
+Result<std::vector<StoryPlace>> search_stories(const store::Store& store,
+                                               const std::vector<Document>& drafts,
+                                               std::string_view which,
+                                               const std::function<void()>& meanwhile);
 
 /// Reads the articles of the story, of a very long one the newest 500 versions.  Fails as the store
 /// does.

@@ -1,6 +1,7 @@
 // The story of a draft, among all that the store has.
 #include <algorithm>
 #include <deque>
+#include <future>
 #include <iterator>
 #include <optional>
 #include <utility>
@@ -256,6 +257,25 @@ class StoryReading {
 Result<StoryPlace> search_story(const store::Store& store, const Document& draft,
                                 std::string_view which) {
   return StorySearch(store, draft).run(which);
+}
+
+Result<std::vector<StoryPlace>> search_stories(const store::Store& store,
+                                               const std::vector<Document>& drafts,
+                                               std::string_view which,
+                                               const std::function<void()>& meanwhile) {
+  auto search = std::async(std::launch::async, [&]() -> Result<std::vector<StoryPlace>> {
+    std::vector<StoryPlace> places;
+    for (const Document& draft : drafts) {
+      auto place = search_story(store, draft, which);
+      if (!place) {
+        return failure(place.error());
+      }
+      places.push_back(*std::move(place));
+    }
+    return places;
+  });
+  meanwhile();
+  return search.get();
 }
 
 Result<DraftStory> read_story(const store::Store& store, const store::RuleNames& names,
