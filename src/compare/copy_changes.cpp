@@ -170,16 +170,6 @@ bool is_told(const CopyText& text, const CopyValue& value) {
          quantity->dimension == Dimension::percentage_points || (by && is_fraction(text, value));
 }
 
-bool any_in(const CopyText& text, std::size_t begin, std::size_t end,
-            std::span<const std::string_view> words) {
-  for (std::size_t i = begin; i < end; ++i) {
-    if (is_in(text.word(i), words)) {
-      return true;
-    }
-  }
-  return false;
-}
-
 /// "rose 2 percent, from 3 percent to 5 percent": the figures behind the comma are the ends of the
 /// change and not those of a range ("from 3 percent for bread to 5 percent for milk").
 bool is_no_range(const CopyText& text, const Change& change, int direction) {

@@ -225,16 +225,6 @@ struct Step {
   Timestamp to;
 };
 
-bool any_in(const CopyText& text, std::size_t begin, std::size_t end,
-            std::span<const std::string_view> words) {
-  for (std::size_t i = begin; i < end; ++i) {
-    if (is_in(text.word(i), words)) {
-      return true;
-    }
-  }
-  return false;
-}
-
 /// The longest phrase at token `i`.
 const Phrase* phrase_at(const CopyText& text, std::size_t i) {
   const Phrase* found = nullptr;

@@ -328,16 +328,6 @@ constexpr std::string_view kIntended[] = {
 constexpr std::string_view kStarts[] = {"began", "started", "opened", "broke"};
 constexpr std::string_view kEnds[] = {"ended", "finished", "closed", "concluded"};
 
-bool any_between(const CopyText& text, std::size_t begin, std::size_t end,
-                 std::span<const std::string_view> words) {
-  for (std::size_t i = begin; i < end; ++i) {
-    if (is_in(text.word(i), words)) {
-      return true;
-    }
-  }
-  return false;
-}
-
 // "arrested over the attack on March 3": the attack's day is told elsewhere in the text.
 constexpr std::string_view kEventNouns[] = {
     "attack", "bombing",  "blast",      "explosion",  "shooting",  "stabbing", "robbery",
@@ -361,20 +351,17 @@ void check_pair(const CopyText& text, const Sentence& sentence, const Moment& fi
   const std::size_t end = second.day.value->tokens.begin;
   constexpr std::string_view kAfter[] = {"after", "following"};
   constexpr std::string_view kFor[] = {"over", "for"};
-  const bool after =
-      any_between(text, middle, end, kAfter) && any_between(text, begin, middle, kDone);
-  const bool held = any_between(text, middle, end, kFor) &&
-                    any_between(text, middle, end, kEventNouns) &&
-                    any_between(text, begin, middle, kHeld);
-  if ((after || held) && !any_between(text, begin, end, kIntended) &&
-      is_surely_before(first, second)) {
+  const bool after = any_in(text, middle, end, kAfter) && any_in(text, begin, middle, kDone);
+  const bool held = any_in(text, middle, end, kFor) && any_in(text, middle, end, kEventNouns) &&
+                    any_in(text, begin, middle, kHeld);
+  if ((after || held) && !any_in(text, begin, end, kIntended) && is_surely_before(first, second)) {
     notes.add(first.day.value->mention->core,
               fmt::format("{} is not after {}", text.written(*first.day.value),
                           text.written(*second.day.value)),
               {{second.day.value->mention->core, "what it is said to follow"}},
               "see which of the two dates is right");
-  } else if (any_between(text, begin, first.day.value->tokens.begin, kStarts) &&
-             any_between(text, middle, end, kEnds) && is_surely_before(second, first)) {
+  } else if (any_in(text, begin, first.day.value->tokens.begin, kStarts) &&
+             any_in(text, middle, end, kEnds) && is_surely_before(second, first)) {
     notes.add(second.day.value->mention->core,
               fmt::format("what began on {} cannot have ended on {}",
                           text.written(*first.day.value), text.written(*second.day.value)),
@@ -395,10 +382,9 @@ std::vector<DatedEvent> dated_events(const CopyText& text) {
   std::vector<DatedEvent> events;
   for (const Sentence& sentence : text.sentences()) {
     const auto moments = moments_in(text, sentence);
-    if (moments.size() != 1 ||
-        any_between(text, sentence.tokens.begin, sentence.tokens.end, kHeld) ||
-        any_between(text, sentence.tokens.begin, sentence.tokens.end, kIntended) ||
-        any_between(text, sentence.tokens.begin, sentence.tokens.end, kOther)) {
+    if (moments.size() != 1 || any_in(text, sentence.tokens.begin, sentence.tokens.end, kHeld) ||
+        any_in(text, sentence.tokens.begin, sentence.tokens.end, kIntended) ||
+        any_in(text, sentence.tokens.begin, sentence.tokens.end, kOther)) {
       continue;
     }
     for (std::size_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
@@ -425,9 +411,8 @@ void check_arrests(const CopyText& text, CopyNotes& notes) {
     const std::size_t begin = sentence.tokens.begin;
     const std::size_t end = sentence.tokens.end;
     const std::string_view noun[] = {event.noun};
-    if (moments.size() == 1 && any_between(text, begin, end, kHeld) &&
-        any_between(text, begin, end, kOver) && any_between(text, begin, end, noun) &&
-        !any_between(text, begin, end, kIntended) &&
+    if (moments.size() == 1 && any_in(text, begin, end, kHeld) && any_in(text, begin, end, kOver) &&
+        any_in(text, begin, end, noun) && !any_in(text, begin, end, kIntended) &&
         is_surely_before(moments.front(), event.moment)) {
       notes.add(moments.front().day.value->mention->core,
                 fmt::format("{} is before the {} it follows, which the text puts on {}",

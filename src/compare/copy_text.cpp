@@ -106,6 +106,16 @@ bool is_in(std::string_view word, std::span<const std::string_view> list) {
   return std::ranges::find(list, word) != list.end();
 }
 
+bool any_in(const CopyText& text, std::size_t begin, std::size_t end,
+            std::span<const std::string_view> list) {
+  for (std::size_t i = begin; i < end; ++i) {
+    if (is_in(text.word(i), list)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 std::string shown(double number) {
   constexpr int kDigits = 3;
   const double size = std::abs(number);

@@ -76,6 +76,10 @@ class CopyText {
 /// True if the word stands in the list.
 bool is_in(std::string_view word, std::span<const std::string_view> list);
 
+/// True if one of the words [begin, end) stands in the list.
+bool any_in(const CopyText& text, std::size_t begin, std::size_t end,
+            std::span<const std::string_view> list);
+
 /// Three significant digits with separators, as an article would print it: "98,800", "0.405", "3".
 std::string shown(double number);
 
