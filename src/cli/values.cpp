@@ -116,10 +116,15 @@ bool is_text(const std::string& input) {
   return input.find(' ') != std::string::npos && !std::filesystem::exists(input, ignored);
 }
 
-/// True of a file that holds no lines of requests, for it begins with something else.
+/// True of a file that holds no lines of requests, for it begins with something else.  Of a pipe
+/// nothing is tried: what is read of it is gone.
 bool is_article(const std::string& path) {
+  std::error_code ignored;
+  if (!std::filesystem::is_regular_file(path, ignored)) {
+    return false;
+  }
   std::ifstream file(path, std::ios::binary);
-  char first = '{';
+  char first = '\0';
   file >> first;
   return first != '{';
 }
@@ -130,13 +135,8 @@ void read_article(Session& session, const pipeline::Engine& engine, const std::s
   const std::vector<Document> documents = ingest::read_documents({path}, {}, complaints);
   session.complain(complaints);
   for (const Document& document : documents) {
-    pipeline::ValueRequest request{document.id, document.text, session.arguments().now, false};
-    if (document.published) {
-      const Publication& published = *document.published;
-      request.reference =
-          Timestamp{published.begin.seconds + std::int64_t{60} * published.offset_minutes};
-    }
-    write_values(session, engine, request, session.format(report::Format::human));
+    write_values(session, engine, pipeline::request_of(document, session.arguments().now),
+                 session.format(report::Format::human));
   }
 }
 

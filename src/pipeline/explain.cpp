@@ -33,6 +33,11 @@ std::vector<std::string> preference_order() {
   return normalize::preference_order();
 }
 
+ValueRequest request_of(const Document& document, std::optional<Timestamp> now) {
+  const auto own = reading_of(document).reference;
+  return {.id = document.id, .text = document.text, .reference = own ? own : now};
+}
+
 std::vector<ValueMention> values(const Engine& engine, const ValueRequest& request) {
   TokenizedText tokens;
   tokenize::tokenize_text(request.text, engine.parts().lexicon, tokens);

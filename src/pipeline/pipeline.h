@@ -63,6 +63,9 @@ struct ValueRequest {
   bool prefer_future = false;
   std::optional<int> offset_minutes = {};  // of `reference` from UTC
 };
+/// A whole document, read against its own time, else against `now`.
+ValueRequest request_of(const Document& document, std::optional<Timestamp> now);
+
 std::vector<ValueMention> values(const Engine& engine, const ValueRequest& request);
 
 /// Every reading of the request's words that was weighed, and the order of preference between them.

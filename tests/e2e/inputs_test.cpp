@@ -103,7 +103,22 @@ TEST(Values, AnArticleIsReadAgainstItsOwnTime) {
   EXPECT_EQ(run.code, 0) << run.err;
   EXPECT_THAT(run.out, HasSubstr("[At least 130] died on [Friday]"));
   EXPECT_THAT(run.out, HasSubstr("2024-03-22"));
-  EXPECT_EQ(concord({"values", write_file(folder + "/empty.txt", "")}).code, 0);
+  const Outcome empty = concord({"values", write_file(folder + "/empty.txt", "")});
+  EXPECT_EQ(empty.code, 0);
+  EXPECT_THAT(empty.err, HasSubstr("D101"));
+}
+
+TEST(Values, NothingOfAPipeIsLostByLookingAtIt) {
+  const Outcome run =
+      concord({"values", "/dev/stdin"}, {.input = "{\"id\":\"1\",\"text\":\"12 people\"}\n"});
+  EXPECT_EQ(run.code, 0) << run.err;
+  EXPECT_THAT(run.out, HasSubstr("\"nominal\":12"));
+}
+
+TEST(Values, AFileThatIsMissingMayBeAWord) {
+  const Outcome run = concord({"values", "missing.md"});
+  EXPECT_EQ(run.code, 3);
+  EXPECT_THAT(run.err, HasSubstr("a sentence stands in quotation marks"));
 }
 
 TEST(Values, ASentenceIsReadItself) {
