@@ -60,7 +60,7 @@ void export_documents(Session& session) {
 }
 
 void export_facts(Session& session) {
-  const auto engine = session.engine();
+  const auto engine = session.plain_engine();
   const auto store = engine ? session.open_store(store::Mode::read) : std::nullopt;
   if (!store) {
     return;

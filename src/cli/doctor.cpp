@@ -24,7 +24,7 @@ Symptom look_at_rules(Session& session) {
     return trouble("rules", Severity::error, "none found",
                    "name their folder with --rules or CONCORD_RULES");
   }
-  const auto engine = session.engine();
+  const auto engine = session.plain_engine();
   if (!engine || engine->rules().facts.empty()) {
     return trouble("rules", Severity::error, "no facts can be read from " + folder,
                    "`concord rules lint` tells more");

@@ -63,7 +63,7 @@ void figure(Session& session) {
                                "concord figure STORY deaths; see concord story list"));
     return;
   }
-  const auto engine = session.engine();
+  const auto engine = session.plain_engine();
   const auto store = engine ? session.open_store(store::Mode::read) : std::nullopt;
   const auto story = store ? find_story(session, *store, given.inputs[0]) : std::nullopt;
   if (!story) {

@@ -9,7 +9,7 @@ void ingest(Session& session) {
   if (!take_inputs(session, options)) {
     return;
   }
-  const auto engine = session.engine();
+  const auto engine = session.plain_engine();
   if (!engine) {
     return;
   }

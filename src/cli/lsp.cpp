@@ -34,7 +34,7 @@ lsp::Setting setting_of(Session& session) {
   setting.options.inputs = session.arguments().against;
   setting.options.rules_folder = session.rules_folder();
   setting.options.cache_directory = session.cache_folder();
-  setting.options.with_trees = false;
+  setting.options.with_phrases = false;
   setting.options.packs = session.desk().desk.packs;
   setting.options.progress = {};
   setting.store = session.store_path();

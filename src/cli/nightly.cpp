@@ -112,7 +112,7 @@ void nightly(Session& session) {
   auto options = night_options(session);
   const std::vector<Page> pages = pages_of(desk);
   const auto designs = options ? designs_for(session, pages) : std::nullopt;
-  const auto engine = designs ? session.engine() : std::nullopt;
+  const auto engine = designs ? session.plain_engine() : std::nullopt;
   if (!engine) {
     return;
   }

@@ -89,7 +89,7 @@ std::map<std::string, ToldFinding> findings_of(Session& session, const store::St
 
 void report_again(Session& session) {
   auto options = night_options(session);
-  const auto engine = options ? session.engine() : std::nullopt;
+  const auto engine = options ? session.plain_engine() : std::nullopt;
   const auto store = engine ? session.open_store(store::Mode::read) : std::nullopt;
   if (!store) {
     return;

@@ -89,7 +89,7 @@ void rules_new(Session& session) {
   const std::size_t slash = asked.rfind('/');
   const std::string pack = asked.substr(0, slash);
   const std::string fact = asked.substr(slash + 1);
-  const auto engine = session.engine();
+  const auto engine = session.plain_engine();
   if (!engine) {
     return;
   }

@@ -148,7 +148,7 @@ std::optional<pipeline::Engine> Session::engine(bool with_examples) {
 
 std::optional<pipeline::Engine> Session::plain_engine() {
   pipeline::Options options;
-  options.with_trees = false;
+  options.with_phrases = false;
   return engine(options);
 }
 

@@ -113,7 +113,7 @@ void story_show(Session& session) {
     session.refuse(usage_error("story show wants the id of one story", "see concord story list"));
     return;
   }
-  const auto engine = session.engine();
+  const auto engine = session.plain_engine();
   const auto store = engine ? session.open_store(store::Mode::read) : std::nullopt;
   if (!store) {
     return;

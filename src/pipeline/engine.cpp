@@ -55,9 +55,9 @@ void add_sources(const std::vector<DeskSource>& sources, SourceRules& rules) {
   }
 }
 
-RuleSet load_rules(const Options& options, bool with_trees, Diagnostics& diagnostics) {
+RuleSet load_rules(const Options& options, bool with_phrases, Diagnostics& diagnostics) {
   rules::LoadOptions load;
-  load.with_trees = with_trees;
+  load.with_phrases = with_phrases;
   load.with_examples = options.with_examples;
   load.cache_directory = options.cache_directory;
   RuleSet rules = rules::load(options.rules_folder, load, diagnostics);
@@ -83,7 +83,7 @@ std::string kept(const Engine::Parts& parts) {
 /// The matcher of an earlier run, or one compiled now and kept for the next.
 std::unique_ptr<const Engine::Parts> ready(const Options& options, Diagnostics& diagnostics) {
   const std::size_t complaints = diagnostics.size();
-  RuleSet rules = load_rules(options, options.with_trees, diagnostics);
+  RuleSet rules = load_rules(options, options.with_phrases, diagnostics);
   const MatcherCache cache(options.cache_directory, options.rules_folder);
   const bool sound = diagnostics.empty() && !rules.hash.empty();
   if (auto kept = sound ? cache.find(rules.hash) : std::nullopt) {
@@ -94,7 +94,7 @@ std::unique_ptr<const Engine::Parts> ready(const Options& options, Diagnostics& 
     }
     rules = std::move(parts->rules);
   }
-  if (!options.with_trees) {  // a matcher is made of them
+  if (!options.with_phrases) {  // a matcher is made of them
     diagnostics.resize(complaints);
     rules = load_rules(options, true, diagnostics);
   }

@@ -36,7 +36,7 @@ struct Options {
   bool one_story =
       false;  // inputs named by hand: one story unless they plainly are not, or are many
   bool with_examples = false;
-  bool with_trees = true;  // of the phrases: only to explain them, once the matcher is cached
+  bool with_phrases = true;  // only to explain them, once the matcher is cached
   std::function<void(std::string_view stage, std::size_t done, std::size_t total)>
       progress;  // may be empty
 };

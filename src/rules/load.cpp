@@ -10,6 +10,7 @@
 #include "rules/rule_cache.h"
 #include "rules/rules.h"
 #include "rules/sections.h"
+#include "rules/stamps.h"
 #include "rules/yaml_tree.h"
 
 namespace concord::rules {
@@ -230,6 +231,13 @@ RuleSet load(const std::string& folder, const LoadOptions& options, Diagnostics&
     diagnostics.push_back(unreadable(folder, error.message()));
     return {};
   }
+  const RuleCache cache(options.with_examples ? std::string() : options.cache_directory, folder);
+  const std::optional<std::uint64_t> stamps = stamps_of(folder, names);
+  if (const auto known = stamps ? cache.content(*stamps) : std::nullopt) {
+    if (std::optional<RuleSet> kept = cache.find(*known, options.with_phrases)) {
+      return std::move(*kept);
+    }
+  }
   const std::size_t complaints = diagnostics.size();
   std::vector<std::string> texts;
   std::uint64_t content = kHashSeed;
@@ -241,8 +249,10 @@ RuleSet load(const std::string& folder, const LoadOptions& options, Diagnostics&
     texts.push_back(std::move(bytes).value_or(""));
     content = quick_hash(texts.back(), stable_hash(name, content));
   }
-  const RuleCache cache(options.with_examples ? std::string() : options.cache_directory, folder);
-  if (std::optional<RuleSet> kept = cache.find(content, options.with_trees)) {
+  if (stamps) {
+    cache.know(*stamps, content);
+  }
+  if (std::optional<RuleSet> kept = cache.find(content, options.with_phrases)) {
     return std::move(*kept);
   }
   Loader loader(options.with_examples, diagnostics);

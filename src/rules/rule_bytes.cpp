@@ -42,8 +42,7 @@ void fields(Bytes& bytes, T& it) {
 template <class Bytes, Like<Phrase> T>
 void fields(Bytes& bytes, T& it) {
   auto& [root, written, where] = it;
-  bytes.apart(root);
-  bytes(written, where);
+  bytes(root, written, where);
 }
 
 template <class Bytes, Like<ListEntry> T>
@@ -177,14 +176,7 @@ class Writer {
     (put(values), ...);
   }
 
-  template <class T>
-  void apart(const T& tree) {
-    std::swap(bytes_, trees_);
-    put(tree);
-    std::swap(bytes_, trees_);
-  }
-
-  RuleBytes take() { return {std::move(bytes_), std::move(trees_)}; }
+  RuleBytes take() { return {std::move(bytes_), std::move(phrases_)}; }
 
  private:
   template <Number T>
@@ -212,6 +204,11 @@ class Writer {
       put(value);
     }
   }
+  void put(const std::vector<Phrase>& phrases) {
+    std::swap(bytes_, phrases_);
+    put<Phrase>(phrases);
+    std::swap(bytes_, phrases_);
+  }
   template <class Key, class T>
   void put(const std::map<Key, T>& values) {
     put_size(values.size());
@@ -236,32 +233,23 @@ class Writer {
   requires(std::is_class_v<T>) void put(const T& value) { fields(*this, value); }
 
   std::string bytes_;
-  std::string trees_;
+  std::string phrases_;
 };
 
 /// Takes values off the front of bytes; after the first lack of bytes nothing is right.
 class Reader {
  public:
-  /// Without `trees` they stay empty.
-  Reader(std::string_view rules, std::optional<std::string_view> trees)
-      : rest_(rules), trees_(trees) {}
+  /// Without `phrases` there are none.
+  Reader(std::string_view rules, std::optional<std::string_view> phrases)
+      : rest_(rules), phrases_(phrases) {}
 
   template <class... T>
   void operator()(T&... values) {
     (take(values), ...);
   }
 
-  template <class T>
-  void apart(T& tree) {
-    if (trees_) {
-      std::swap(rest_, *trees_);
-      take(tree);
-      std::swap(rest_, *trees_);
-    }
-  }
-
   bool sound() const { return sound_; }
-  bool at_end() const { return rest_.empty() && (!trees_ || trees_->empty()); }
+  bool at_end() const { return rest_.empty() && (!phrases_ || phrases_->empty()); }
 
  private:
   template <Number T>
@@ -318,6 +306,13 @@ class Reader {
       take(value);
     }
   }
+  void take(std::vector<Phrase>& phrases) {
+    if (phrases_) {
+      std::swap(rest_, *phrases_);
+      take<Phrase>(phrases);
+      std::swap(rest_, *phrases_);
+    }
+  }
   template <class Key, class T>
   void take(std::map<Key, T>& values) {
     for (std::size_t left = take_size(); left > 0 && sound_; --left) {
@@ -351,7 +346,7 @@ class Reader {
   }
 
   std::string_view rest_;
-  std::optional<std::string_view> trees_;
+  std::optional<std::string_view> phrases_;
   bool sound_ = true;
   int depth_ = 0;
 };
@@ -364,8 +359,8 @@ RuleBytes encode(const RuleSet& rules) {
   return writer.take();
 }
 
-std::optional<RuleSet> decode(std::string_view rules, std::optional<std::string_view> trees) {
-  Reader reader(rules, trees);
+std::optional<RuleSet> decode(std::string_view rules, std::optional<std::string_view> phrases) {
+  Reader reader(rules, phrases);
   RuleSet set;
   reader(set);
   if (!reader.sound() || !reader.at_end()) {

@@ -12,13 +12,13 @@ namespace concord::rules {
 /// What is kept for lint alone (texts, shared names, examples) is kept too.
 struct RuleBytes {
   std::string rules;
-  std::string trees;  // of the phrases: most of it, and needed least
+  std::string phrases;  // most of it, and needed least
   friend bool operator==(const RuleBytes&, const RuleBytes&) = default;
 };
 RuleBytes encode(const RuleSet& rules);
 
 /// The rule set that was encoded so; nothing when the bytes are not such an encoding.  Without
-/// `trees`, Phrase::root is empty everywhere.
-std::optional<RuleSet> decode(std::string_view rules, std::optional<std::string_view> trees);
+/// `phrases`, every list of phrases is empty.
+std::optional<RuleSet> decode(std::string_view rules, std::optional<std::string_view> phrases);
 
 }  // namespace concord::rules

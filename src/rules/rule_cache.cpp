@@ -1,5 +1,7 @@
 #include "rules/rule_cache.h"
 
+#include <cstring>
+
 #include "base/hash.h"
 #include "rules/rule_bytes.h"
 
@@ -8,7 +10,8 @@ namespace {
 
 // A change of RuleSet, of the phrases' reading or of the tables of inflection needs a new number
 // here; tests/unit/rules/cache_test.cpp reminds of it.
-constexpr std::string_view kMagic = "concord rule set 7\n";
+constexpr std::string_view kMagic = "concord rule set 8\n";
+constexpr std::string_view kStampsMagic = "concord rule stamps 1\n";
 
 std::string path_of(const std::string& folder, std::string_view part, std::string_view purpose) {
   return folder.empty()
@@ -19,23 +22,40 @@ std::string path_of(const std::string& folder, std::string_view part, std::strin
 }  // namespace
 
 RuleCache::RuleCache(const std::string& folder, std::string_view purpose)
-    : rules_(path_of(folder, "rules", purpose), kMagic),
-      trees_(path_of(folder, "phrases", purpose), kMagic) {}
+    : stamps_(path_of(folder, "stamps", purpose), kStampsMagic),
+      rules_(path_of(folder, "rules", purpose), kMagic),
+      phrases_(path_of(folder, "phrases", purpose), kMagic) {}
 
-std::optional<RuleSet> RuleCache::find(std::uint64_t content, bool with_trees) const {
-  const std::optional<SharedBytes> rules = rules_.find(content);
-  const std::optional<SharedBytes> trees =
-      rules && with_trees ? trees_.find(content) : std::optional<SharedBytes>();
-  if (!rules || trees.has_value() != with_trees) {
+std::optional<std::uint64_t> RuleCache::content(std::uint64_t stamps) const {
+  const std::optional<SharedBytes> bytes = stamps_.find(stamps);
+  std::uint64_t content = 0;
+  if (!bytes || bytes->view.size() != sizeof content) {
     return std::nullopt;
   }
-  return decode(rules->view, trees ? std::optional(trees->view) : std::nullopt);
+  std::memcpy(&content, bytes->view.data(), sizeof content);
+  return content;
+}
+
+void RuleCache::know(std::uint64_t stamps, std::uint64_t content) const {
+  char bytes[sizeof content];
+  std::memcpy(bytes, &content, sizeof content);
+  stamps_.keep(stamps, {bytes, sizeof bytes});
+}
+
+std::optional<RuleSet> RuleCache::find(std::uint64_t content, bool with_phrases) const {
+  const std::optional<SharedBytes> rules = rules_.find(content);
+  const std::optional<SharedBytes> phrases =
+      rules && with_phrases ? phrases_.find(content) : std::optional<SharedBytes>();
+  if (!rules || phrases.has_value() != with_phrases) {
+    return std::nullopt;
+  }
+  return decode(rules->view, phrases ? std::optional(phrases->view) : std::nullopt);
 }
 
 void RuleCache::keep(std::uint64_t content, const RuleSet& rules) const {
   const RuleBytes bytes = encode(rules);
   rules_.keep(content, bytes.rules);
-  trees_.keep(content, bytes.trees);
+  phrases_.keep(content, bytes.phrases);
 }
 
 }  // namespace concord::rules

@@ -20,9 +20,9 @@ namespace concord::rules {
 struct LoadOptions {
   bool with_examples = false;   // inline examples are read only for `rules test` and `rules lint`
   std::string cache_directory;  // parsed files keyed by content hash; empty = no cache
-  /// Without, a rule set from the cache has empty trees in its phrases: for runs that have a
-  /// matcher made of them already, and tell nobody why a phrase did not match.
-  bool with_trees = true;
+  /// Without, a rule set from the cache has no phrases: for runs that have a matcher made of them
+  /// already, and tell nobody why one did not match.
+  bool with_phrases = true;
 };
 
 /// Reads every .yaml file below `folder` in byte order of path (pack = first folder), in the YAML
