@@ -6,6 +6,7 @@
 #include "cli/cli.h"
 #include "cli/commands.h"
 #include "cli/desk_file.h"
+#include "pipeline/pipeline.h"
 
 namespace concord::cli {
 namespace {
@@ -120,6 +121,7 @@ int run_command(const Command& command, const Arguments& arguments, const DeskFi
 }  // namespace
 
 int run(const std::vector<std::string>& arguments, const Machine& machine) {
+  pipeline::take_memory_in_steps();
   std::vector<std::string> words = command_first(arguments);
   if (words.empty()) {
     print(machine.errors, program_help());

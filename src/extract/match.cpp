@@ -72,10 +72,7 @@ void PhraseMatcher::find(std::uint32_t phrase, std::vector<Match>& out) {
   if (!frontier_.allows(*phrase_)) {
     return;
   }
-  const std::size_t memos = std::size_t{phrase_->memos} * kReach;
-  if (memory_.memo.size() < memos) {
-    memory_.memo.resize(memos);
-  }
+  memory_.memo.fit(std::size_t{program_.most_memos} * kReach);
   const std::size_t blocks = text_.bits().size();
   for (std::uint32_t block = 0; block < blocks; ++block) {
     for (std::uint64_t places = beginnings(block); places != 0; places &= places - 1) {
@@ -264,7 +261,7 @@ std::int32_t PhraseMatcher::branch(std::uint32_t pc, std::uint32_t at) {
   if (at - start_ >= kReach || row == kNoMemo) {
     return kFail;
   }
-  Memo& memo = memory_.memo[std::size_t{row} * kReach + (at - start_)];
+  Memo& memo = memory_.memo[memo_of(row, at)];
   if (memo.stamp == memory_.memo_stamp) {
     return memo.score;
   }
@@ -416,7 +413,7 @@ void PhraseMatcher::trace(std::uint32_t pc, std::uint32_t at, Match& match) {
       Choices open;
       budget_ = kBudget;
       choices(pc, at, start_, open);
-      const Memo& memo = memory_.memo[std::size_t{instruction.memo} * kReach + (at - start_)];
+      const Memo& memo = memory_.memo[memo_of(instruction.memo, at)];
       const Choice& chosen = open.all[memo.choice];
       if (instruction.op != Op::split && instruction.op != Op::gap) {
         take(instruction, at, chosen.at, match);

@@ -90,6 +90,10 @@ class PhraseMatcher {
                ? at
                : skip_marks(at);
   }
+  /// Where the memo of an instruction's row and a token lies: those of near tokens lie together.
+  std::size_t memo_of(std::uint16_t row, std::uint32_t at) const {
+    return std::size_t{at - start_} * phrase_->memos + row;
+  }
   std::uint32_t skip_marks(std::uint32_t at) const;
   std::uint32_t aside_end(std::uint32_t mark) const;
   std::uint32_t step(const Instruction& instruction, std::uint32_t at, std::uint32_t origin);

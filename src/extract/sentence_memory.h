@@ -2,6 +2,10 @@
 
 #include <array>
 #include <cstdint>
+#include <cstdlib>
+#include <memory>
+#include <new>
+#include <utility>
 #include <vector>
 
 #include "extract/program.h"
@@ -41,6 +45,35 @@ struct Memo {
   std::uint32_t choice = 0;
 };
 
+/// Memos of one match after another.  Most of a table is never used: its pages come from the system
+/// as zeros, and only when they are touched.
+class MemoTable {
+ public:
+  /// Makes room for so many; those are unset if there was less before.
+  void fit(std::size_t count) {
+    if (count > size_) {
+      memos_.reset(static_cast<Memo*>(std::calloc(count, sizeof(Memo))));
+      if (memos_ == nullptr) {
+        throw std::bad_alloc();
+      }
+      size_ = count;
+    }
+  }
+  void clear() {
+    memos_.reset();
+    const std::size_t size = std::exchange(size_, 0);
+    fit(size);
+  }
+  Memo& operator[](std::size_t at) { return memos_.get()[at]; }
+
+ private:
+  struct Free {
+    void operator()(Memo* memos) const { std::free(memos); }
+  };
+  std::unique_ptr<Memo, Free> memos_;
+  std::size_t size_ = 0;
+};
+
 /// Memory of one view, kept from sentence to sentence and from document to document.  Stamps only
 /// rise, so that what an earlier sentence left is never taken for the open one's.
 struct SentenceMemory {
@@ -65,7 +98,7 @@ struct SentenceMemory {
   std::vector<std::uint64_t> mention_bits;
 
   std::uint32_t memo_stamp = 0;  // of the phrase and place being matched
-  std::vector<Memo> memo;
+  MemoTable memo;
 
   /// A new stamp for a sentence.
   void next_sentence() {
@@ -81,7 +114,7 @@ struct SentenceMemory {
   void next_match() {
     if (memo_stamp == kLastStamp) {
       memo_stamp = 0;
-      memo.assign(memo.size(), Memo());
+      memo.clear();
     }
     ++memo_stamp;
   }

@@ -16,7 +16,7 @@ constexpr float kPairShare = 0.0005F;
 constexpr float kHeadWeight = 2.0F;  // the headline and the first words
 constexpr std::uint32_t kHeadTokens = 120;
 constexpr std::uint32_t kMostTokens = 2000;  // what comes later is background
-constexpr std::size_t kSlots = 16384;        // over twice the terms: tokens and pairs of names
+constexpr std::size_t kSlots = 8192;         // over twice the terms: tokens and pairs of names
 
 std::uint64_t mixed(std::uint64_t hash, std::uint64_t next) {
   hash = (hash ^ next) * 0x9E3779B97F4A7C15ULL;
@@ -72,7 +72,7 @@ Sketch Sketcher::sketch(const Member& member) {
   for (const Count& count : counts_) {
     sketch.terms.push_back({count.hash, count.kind * (1.0F + std::log(count.count)), count.share});
   }
-  std::fill(places_.begin(), places_.end(), 0U);
+  std::ranges::fill(places_, std::uint16_t{0});
   sketch.shingles = take_shingles();
   return sketch;
 }
@@ -121,7 +121,7 @@ Sketcher::Count& Sketcher::count_of(std::uint64_t hash) {
   }
   if (places_[at] == 0) {
     counts_.push_back({hash});
-    places_[at] = static_cast<std::uint32_t>(counts_.size());
+    places_[at] = static_cast<std::uint16_t>(counts_.size());
   }
   return counts_[places_[at] - 1];
 }

@@ -18,6 +18,7 @@
 #include "pipeline/baseline.h"
 #include "pipeline/draft.h"
 #include "pipeline/intake.h"
+#include "pipeline/memory.h"
 #include "pipeline/nightly.h"
 #include "pipeline/options.h"
 #include "pipeline/rule_tools.h"
