@@ -1,6 +1,8 @@
 // The dates of one course of events: nobody is sentenced before the arrest, or dies before the
 // ambulance comes.
 #include <algorithm>
+#include <array>
+#include <iterator>
 
 #include <fmt/format.h>
 
@@ -225,12 +227,27 @@ struct Step {
   Timestamp to;
 };
 
+/// The phrases by their first words, in the order of the table where those are the same.
+constexpr auto kByFirstWord = [] {
+  std::array<const Phrase*, std::size(kPhrases)> phrases{};
+  std::transform(std::begin(kPhrases), std::end(kPhrases), phrases.begin(),
+                 [](const Phrase& phrase) { return &phrase; });
+  std::sort(phrases.begin(), phrases.end(), [](const Phrase* one, const Phrase* other) {
+    return one->first != other->first ? one->first < other->first : one < other;
+  });
+  return phrases;
+}();
+
 /// The longest phrase at token `i`.
 const Phrase* phrase_at(const CopyText& text, std::size_t i) {
+  const std::string_view word = text.word(i);
+  const auto first = std::lower_bound(
+      kByFirstWord.begin(), kByFirstWord.end(), word,
+      [](const Phrase* phrase, std::string_view sought) { return phrase->first < sought; });
   const Phrase* found = nullptr;
-  for (const Phrase& phrase : kPhrases) {
-    const bool fits = text.word(i) == phrase.first &&
-                      (phrase.second.empty() || text.word(i + 1) == phrase.second) &&
+  for (auto at = first; at != kByFirstWord.end() && (*at)->first == word; ++at) {
+    const Phrase& phrase = **at;
+    const bool fits = (phrase.second.empty() || text.word(i + 1) == phrase.second) &&
                       (phrase.third.empty() || text.word(i + 2) == phrase.third);
     const bool longer = found == nullptr || phrase.second.size() > found->second.size();
     found = fits && longer ? &phrase : found;
