@@ -16,8 +16,9 @@
 namespace concord::pipeline {
 namespace {
 
-constexpr std::size_t kTold = 200;  // stories told in full
-constexpr std::size_t kPart = 8;    // stories that one worker takes at once
+constexpr std::size_t kTold = 200;            // stories told in full
+constexpr std::size_t kToldDocuments = 2000;  // of all of those together
+constexpr std::size_t kPart = 8;              // stories that one worker takes at once
 
 ToldFinding told(const Findings& findings, const Finding& finding) {
   ToldFinding short_form;
@@ -233,10 +234,12 @@ class Collector {
     if (!outcome.telling) {
       return;
     }
-    const report::StoryRank rank = outcome.rank;
-    told_.emplace(rank, std::move(outcome));
-    if (told_.size() > kTold) {
+    Place place(outcome.behind.empty(), outcome.rank);
+    documents_ += outcome.whole.documents.size();
+    told_.emplace(std::move(place), std::move(outcome));
+    while (told_.size() > kTold || (documents_ > kToldDocuments && told_.size() > 1)) {
       const auto last = std::prev(told_.end());
+      documents_ -= last->second.whole.documents.size();
       rest(last->second);
       told_.erase(last);
     }
@@ -273,8 +276,12 @@ class Collector {
                                .worst = outcome.worst});
   }
 
+  /// Own copy that is behind comes before all else.
+  using Place = std::pair<bool, report::StoryRank>;
+
   ComparedStories result_;
-  std::map<report::StoryRank, Outcome> told_;
+  std::map<Place, Outcome> told_;
+  std::size_t documents_ = 0;  // of those
 };
 
 using Part = Result<std::vector<Outcome>>;

@@ -146,8 +146,8 @@ using Pieces = std::function<void(std::string_view)>;
 
 /// The night as html, md, json, csv or atom.  The same night, rules and designs give the same
 /// bytes. `designs` matter for html only.  Fails where a design is missing or cannot be read: then
-/// nothing was written.  At most 200 stories are told in full, the others in a line each; json and
-/// csv hold the same.
+/// nothing was written.  Of Night::tonight html and md tell the first in full, the others in a line
+/// each; json and csv hold all of it.
 Result<void> write_night(const Night& night, const RuleSet& rules, Format format,
                          const Designs& designs, const Pieces& write);
 
