@@ -16,6 +16,29 @@ Diagnostic bad_design(std::string_view name, std::string_view why) {
   return diagnostic;
 }
 
+/// The text with the designs it asks for in their places, so that each is parsed once and not at
+/// every use.
+std::string with_partials(const Designs& designs, std::string_view text, int depth) {
+  constexpr std::string_view kOpen = "{{>part/";
+  constexpr std::string_view kClose = "}}";
+  constexpr int kDeepest = 8;  // a design that asks for itself ends somewhere
+  std::string whole;
+  while (true) {
+    const std::size_t begin = text.find(kOpen);
+    const std::size_t end = text.find(kClose, begin);
+    if (end == std::string_view::npos || depth == kDeepest) {
+      return whole.append(text);
+    }
+    const std::size_t name = begin + kOpen.size();
+    const auto found = designs.find(text.substr(name, end - name));
+    whole.append(text.substr(0, begin));
+    if (found != designs.end()) {
+      whole.append(with_partials(designs, found->second, depth + 1));
+    }
+    text.remove_prefix(end + kClose.size());
+  }
+}
+
 }  // namespace
 
 std::string html_escaped(std::string_view text) {
@@ -78,8 +101,8 @@ View& View::headed(const char* name, std::vector<View> values) {
   return list(name, std::move(values));
 }
 
-Design::Design(const Designs& designs, std::string name, const std::string& text)
-    : designs_(&designs), name_(std::move(name)), template_(text) {
+Design::Design(std::string name, const std::string& text)
+    : name_(std::move(name)), template_(text) {
   template_.set_custom_escape([](const std::string& value) { return html_escaped(value); });
 }
 
@@ -88,7 +111,7 @@ Result<Design> Design::find(const Designs& designs, std::string_view name) {
   if (found == designs.end()) {
     return failure(bad_design(name, "no such template"));
   }
-  Design design(designs, std::string(name), found->second);
+  Design design(std::string(name), with_partials(designs, found->second, 0));
   if (!design.template_.is_valid()) {
     return failure(bad_design(name, design.template_.error_message()));
   }
@@ -96,11 +119,6 @@ Result<Design> Design::find(const Designs& designs, std::string_view name) {
 }
 
 Result<std::string> Design::render(View& view) {
-  for (const auto& design : *designs_) {
-    // No datum has a slash in its name: a partial can never be an article's own words.
-    view.data_["part/" + design.first] =
-        mustache::data(mustache::partial([&design] { return design.second; }));
-  }
   std::string out = template_.render(view.data_);
   if (!template_.is_valid()) {
     return failure(bad_design(name_, template_.error_message()));

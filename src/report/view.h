@@ -35,16 +35,15 @@ class View {
 /// control characters; `{{{x}}}` is for what the report has rendered itself.
 class Design {
  public:
-  /// Fails with the template's name where it is missing or malformed.
+  /// Other designs may be used as partials: `{{>part/NAME}}`.  Fails with the template's name where
+  /// it is missing or malformed.
   static Result<Design> find(const Designs& designs, std::string_view name);
 
-  /// Other designs may be used as partials: `{{>part/NAME}}`.
   Result<std::string> render(View& view);
 
  private:
-  Design(const Designs& designs, std::string name, const std::string& text);
+  Design(std::string name, const std::string& text);
 
-  const Designs* designs_;
   std::string name_;
   kainjow::mustache::mustache template_;
 };
