@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 
 #include "ingest/complaint.h"
 #include "ingest/formats.h"
@@ -51,6 +52,22 @@ std::string unquoted(std::string_view value) {
   return std::string(trim(value.substr(0, comment)));
 }
 
+/// What a field is called here; others' names are those of the programs that make sites of such
+/// files.  A field under its own name counts more.
+std::string_view own_name(std::string_view written) {
+  constexpr std::pair<std::string_view, std::string_view> kOthers[] = {
+      {"date", "published"},
+      {"lastmod", "updated"},
+      {"last_modified_at", "updated"},
+      {"headline", "title"}};
+  for (const auto& [other, own] : kOthers) {
+    if (written == other) {
+      return own;
+    }
+  }
+  return written;
+}
+
 /// The lines between a first "---" and the next.  Text without a closing mark has no front matter.
 FrontMatter read_front_matter(const Input& input) {
   FrontMatter front;
@@ -71,10 +88,13 @@ FrontMatter read_front_matter(const Input& input) {
     if (colon == std::string_view::npos) {
       continue;
     }
-    const std::string_view name = trim(line.substr(0, colon));
-    if (std::string* field = name == "id" ? nullptr : found.fields.find(name)) {
-      *field = unquoted(line.substr(colon + 1));
+    const std::string_view written = trim(line.substr(0, colon));
+    const std::string_view name = own_name(written);
+    std::string* const field = name == "id" ? nullptr : found.fields.find(name);
+    if (field == nullptr || (name != written && !field->empty())) {
+      continue;
     }
+    *field = unquoted(line.substr(colon + 1));
     if (name == "title") {
       found.title = begin + std::min(line.find(found.fields.title), line.size());
     }

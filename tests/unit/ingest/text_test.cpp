@@ -60,6 +60,24 @@ TEST(Text, HasFrontMatter) {
   EXPECT_EQ(outcome.codes(), "");
 }
 
+TEST(Text, HasTheFieldsOfSiteGeneratorsToo) {
+  const Outcome outcome = read("a.md",
+                               "---\nheadline: Twelve hurt\ndate: 2026-11-26T09:30:00+03:00\n"
+                               "lastmod: 2026-11-27\n---\nText.\n");
+  ASSERT_EQ(outcome.documents.size(), 1U);
+  const Document& document = outcome.documents[0];
+  EXPECT_EQ(document.published->written, "2026-11-26T09:30:00+03:00");
+  EXPECT_EQ(document.updated->written, "2026-11-27");
+  EXPECT_EQ(document.text.substr(document.headline.begin, document.headline.size()), "Twelve hurt");
+}
+
+TEST(Text, BelievesItsOwnFieldsMore) {
+  for (const char* const text : {"---\ndate: 2026-01-01\npublished: 2026-11-26\n---\nText.\n",
+                                 "---\npublished: 2026-11-26\ndate: 2026-01-01\n---\nText.\n"}) {
+    EXPECT_EQ(read("a.md", text).documents.at(0).published->written, "2026-11-26");
+  }
+}
+
 TEST(Text, WithoutAClosingMarkHasNoFrontMatter) {
   const Outcome outcome = read("a.txt", "---\ntitle: x\nThe toll rose.\n");
   ASSERT_EQ(outcome.documents.size(), 1U);
