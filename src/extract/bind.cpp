@@ -143,8 +143,15 @@ std::optional<Value> constant_value(const std::string& constant) {
     unknown.hedge = Hedge::vague;
     return unknown;
   }
-  if (const auto number = parse_decimal(constant)) {
-    return exactly(*number);
+  constexpr std::string_view kPercent = " percent";
+  const bool percent = constant.ends_with(kPercent);
+  const std::string_view digits =
+      std::string_view(constant).substr(0, constant.size() - (percent ? kPercent.size() : 0));
+  if (const auto number = parse_decimal(digits)) {
+    Quantity quantity = exactly(*number);
+    quantity.dimension = percent ? Dimension::percent : quantity.dimension;
+    quantity.unit = percent ? "%" : quantity.unit;
+    return quantity;
   }
   return Name{constant, {}};
 }
