@@ -52,7 +52,9 @@ constexpr Row kRows[] = {
      "friday saturday sunday mon tue wed thu fri sat "
      "sun january february march april may june july august september october november december "
      "jan feb mar apr jun jul aug sep sept oct nov dec jan. feb. mar. apr. jun. jul. aug. sep. "
-     "sept. oct. nov. dec. today yesterday tomorrow breaking update photo"},
+     "sept. oct. nov. dec. today yesterday tomorrow breaking update photo "
+     "around nearly roughly almost approximately barely fewer amid despite following including "
+     "carrying nursing posting reporting booking citing listen"},
     {flag_inner, "of the de del della da dos di du la le van von der den bin ibn al el y for"},
     {flag_body,
      "police officials official authorities authority officers officer investigators prosecutors "
