@@ -99,10 +99,26 @@ bool is_step(std::string_view word) {
   return std::ranges::find(kSteps, word) != kSteps.end();
 }
 
+/// "higher than four years ago", "twice as many as two years ago": the time is what is compared
+/// with, wherever its number stands.
+bool ends_comparison(const SentenceText& text, std::uint32_t between, TokenRange at) {
+  constexpr std::array<std::string_view, 6> kDegrees{"many", "much", "high", "low", "large", "big"};
+  if (at.begin - between > 2) {
+    return false;
+  }
+  const std::string word = fold(text.text(between));
+  return word == "than" ||
+         (word == "as" &&
+          std::ranges::find(kDegrees, fold(text.text(between - 1))) != kDegrees.end());
+}
+
 bool is_of_comparison(const SentenceText& text, TokenRange filler, TokenRange at) {
   constexpr std::array<std::string_view, 5> kComparing{"from", "than", "versus", "against",
                                                        "compared"};
   for (std::uint32_t between = filler.end; between < at.begin; ++between) {
+    if (ends_comparison(text, between, at)) {
+      return true;
+    }
     const std::string word = fold(text.text(between));
     if ((word == "up" || word == "down") &&
         (text.text(between - 1) == "," || is_step(fold(text.text(between - 1))))) {
