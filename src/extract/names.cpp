@@ -288,6 +288,27 @@ void add_body(const SentenceText& text, std::uint32_t body, Ends& ends) {
   }
 }
 
+/// A name from `start`, with the body it belongs to, what stands in apposition, and shorter.
+void add_name(const SentenceText& text, std::uint32_t start, Ends& ends) {
+  const std::uint32_t name = longest_name(text, start);
+  if (name == start) {
+    return;
+  }
+  // "Arvid Tesk of the national police"
+  const std::uint32_t body = is(text, name, flag_of) ? body_end(text, name + 1) : kNone;
+  if (body != kNone) {
+    ends.add(body);
+  }
+  add_with_apposition(text, name, ends);
+  if (is(text, name, flag_possessive) && begins_name(text, name + 1)) {
+    add_with_apposition(text, longest_name(text, name + 1), ends);
+  }
+  const Ends shorter = name_ends(text, start);
+  for (std::uint32_t i = 1; i < shorter.count; ++i) {
+    ends.add(shorter.at[i]);
+  }
+}
+
 }  // namespace
 
 bool begins_bare_source(const SentenceText& text, std::uint32_t at) {
@@ -326,26 +347,22 @@ Ends source_ends(const SentenceText& text, std::uint32_t begin) {
       break;
     }
   }
-  const std::uint32_t name = longest_name(text, start);
-  if (name != start) {
-    add_with_apposition(text, name, ends);
-    if (is(text, name, flag_possessive) && begins_name(text, name + 1)) {
-      add_with_apposition(text, longest_name(text, name + 1), ends);
-    }
-    const Ends shorter = name_ends(text, start);
-    for (std::uint32_t i = 1; i < shorter.count; ++i) {
-      ends.add(shorter.at[i]);
-    }
-  }
+  add_name(text, start, ends);
   return ends;
 }
 
 TokenRange without_titles(const SentenceText& text, TokenRange run) {
   std::uint32_t begin = run.begin;
+  bool named = false;
   for (std::uint32_t at = run.begin; at < run.end; ++at) {
+    // "Ines Sorvat of Pellow General Hospital": whose she is, is no title of hers
+    if (is(text, at, flag_of) && named) {
+      break;
+    }
     if (is(text, at, flag_title) && at + 1 < run.end) {
       begin = at + 1;
     }
+    named = named || (is_capital_word(text, at) && !is(text, at, flag_title));
   }
   while (begin < run.end && text.token(begin).kind == TokenKind::punctuation) {
     ++begin;
@@ -371,6 +388,18 @@ TokenRange named_in_apposition(const SentenceText& text, TokenRange source) {
     }
   }
   return source;
+}
+
+/// "Dr. Ines Sorvat of Pellow General Hospital": whoever has a title speaks under her own name.
+TokenRange without_office(const SentenceText& text, TokenRange name) {
+  TokenRange bare = without_titles(text, name);
+  const bool titled = bare.begin > name.begin;
+  for (std::uint32_t at = bare.begin + 1; titled && at < bare.end; ++at) {
+    if (is(text, at, flag_of)) {
+      bare.end = at;
+    }
+  }
+  return bare;
 }
 
 TokenRange source_name(const SentenceText& text, TokenRange whole) {
@@ -409,7 +438,7 @@ TokenRange source_name(const SentenceText& text, TokenRange whole) {
   if (begins_name(text, named)) {
     name.begin = named;
   }
-  return without_titles(text, name);
+  return without_office(text, name);
 }
 
 std::string words_of(const SentenceText& text, TokenRange range) {
