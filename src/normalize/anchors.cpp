@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "normalize/relative_times.h"
+#include "normalize/reported_quarters.h"
 #include "normalize/time_parts.h"
 
 namespace concord::normalize {
@@ -291,29 +292,6 @@ bool start_at_date(const TimeScan& at_time, Found& found, const Duration& durati
 
 // ---- a year before a quarter that was told
 
-struct QuarterTold {
-  int number = 0;  // 0: the latest finished one
-};
-
-// "third-quarter profit rose ... from $3 million a year earlier"
-std::optional<QuarterTold> quarter_before(const Scan& scan, std::uint32_t at) {
-  constexpr std::uint32_t kReach = 40;
-  for (std::uint32_t i = 1; i <= at && i <= kReach; ++i) {
-    const std::uint32_t name = at - i;
-    if (scan.word(name).time_unit != TimeUnit::quarter || scan.has(name, plural)) {
-      continue;
-    }
-    const Word& rank = scan.word(name - (scan.dash(name - 1) ? 2U : 1U));
-    if (rank.number == NumberRole::ordinal_unit && rank.value <= 4) {
-      return QuarterTold{rank.value};
-    }
-    return scan.is(name - 1, Cue::the) || scan.is(name - 1, Cue::current)
-               ? std::optional(QuarterTold{})
-               : std::nullopt;
-  }
-  return std::nullopt;
-}
-
 bool compares(const Scan& scan, std::uint32_t at) {
   for (std::uint32_t i = 1; i <= at && i <= 12; ++i) {
     if (scan.is(at - i, Cue::from) || scan.is(at - i, Cue::than) || scan.says(at - i, "compared") ||
@@ -333,18 +311,11 @@ std::optional<TimeSpan> year_before(const TimeScan& at_time, const Found& found,
   if (!today || duration.unit != "year" || whole_amount(duration) != 1) {
     return std::nullopt;
   }
-  const CivilTime now = civil_of(*today);
-  const auto told = quarter_before(scan, found.begin);
-  if (!told) {
-    const bool earlier = scan.is(found.end, Cue::earlier) && compares(scan, found.begin);
-    return earlier ? std::optional(year_period(now.year - 1).span) : std::nullopt;
+  if (const auto told = told_quarter(at_time, found.begin)) {
+    return quarter_period(told->year - 1, told->number).span;
   }
-  const YearMonth finished = carry(now.year, now.month - 3);
-  const int number = told->number == 0 ? (finished.month + 2) / 3 : told->number;
-  const int year = told->number == 0            ? finished.year
-                   : number * 3 - 2 > now.month ? now.year - 1
-                                                : now.year;
-  return quarter_period(year - 1, number).span;
+  const bool earlier = scan.is(found.end, Cue::earlier) && compares(scan, found.begin);
+  return earlier ? std::optional(year_period(civil_of(*today).year - 1).span) : std::nullopt;
 }
 
 // "ago", "earlier", "later", "from now"

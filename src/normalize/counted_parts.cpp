@@ -135,8 +135,25 @@ std::optional<Period> counted_months(const Count& count, std::int64_t first, std
   return made;
 }
 
+// "the first Monday of each month": any of them
+std::optional<Period> counted_of_set(const Count& count, const Period& set) {
+  if (set.span.anchor != Anchor::none || count.units > 1 || !set.span.timex.starts_with('P')) {
+    return std::nullopt;
+  }
+  Period made = open_period(
+      Grain::reference, count.weekday >= 0 ? weekday_timex(count.weekday) : open_unit(count.unit));
+  made.span.anchor = Anchor::none;
+  if (count.weekday >= 0) {
+    made.span.weekday = count.weekday;
+  }
+  return made;
+}
+
 std::optional<Period> counted_period(const Count& count, const Period& whole) {
-  if (whole.grain == Grain::clock || whole.grain == Grain::reference) {
+  if (whole.grain == Grain::reference) {
+    return counted_of_set(count, whole);
+  }
+  if (whole.grain == Grain::clock) {
     return std::nullopt;
   }
   if (!whole.span.begin || !whole.span.end) {

@@ -68,6 +68,7 @@ std::optional<int> nearest_year(const TimeScan& at_time, std::uint32_t at, int m
   }
   const int year = civil_of(*today).year;
   const auto toward = direction(at_time.scan, at);
+  const bool ended = at_time.scan.says(at - 1, "ended");
   const int reach = month == 2 && day == 29 ? 8 : 1;  // leap years are up to eight years apart
   std::optional<int> best;
   std::int64_t best_cost = 0;
@@ -76,6 +77,9 @@ std::optional<int> nearest_year(const TimeScan& at_time, std::uint32_t at, int m
       continue;
     }
     const std::int64_t distance = day_number(candidate, month, day) - *today;
+    if (ended && distance > 0) {
+      continue;
+    }
     const std::int64_t cost = cost_of(distance, toward, at_time.reading.prefer);
     if (!best || cost < best_cost) {
       best = candidate;

@@ -54,6 +54,16 @@ std::optional<YearAt> year_after(const TimeScan& at_time, std::uint32_t at);
 /// "nineteen ninety-four", "two thousand and eighteen", "nineteen hundred ninety".
 std::optional<YearAt> year_in_words(const Scan& scan, std::uint32_t at);
 
+/// The year told after a list of days that goes on after `day`, which ends at `end`: 2024 in
+/// "March 3, 4 and 5, 2024".
+std::optional<YearAt> year_after_list(const TimeScan& at_time, int day, std::uint32_t end);
+
+/// A day whose month stands before the list it is in: "25" in "April 24 and 25".
+std::optional<TimePart> read_listed_day(const TimeScan& at_time, std::uint32_t at);
+
+/// A day whose month stands after the list it begins: "the 3rd" in "the 3rd and 4th of March".
+std::optional<TimePart> read_day_before_list(const TimeScan& at_time, std::uint32_t at);
+
 /// Past "-", "to", "until", "through" between two days of a month; 0 if there is none.
 std::uint32_t past_range_joint(const Scan& scan, std::uint32_t at);
 

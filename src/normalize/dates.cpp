@@ -96,11 +96,12 @@ std::optional<TimePart> read_worded_year(const TimeScan& at_time, std::uint32_t 
 
 // The order of preference: a whole date before its parts, so that the day of "22 March" is not read
 // as a count and its year not by itself.
-constexpr std::array<DateRule, 8> kFigureRules = {
-    read_iso,       read_numeric_date, read_dotted,        read_month_year,
-    read_day_first, read_bare_day,     read_figure_decade, read_bare_year};
-constexpr std::array<DateRule, 6> kWordRules = {read_weekday,  read_month_first, read_day_first,
-                                                read_bare_day, read_told_decade, read_worded_year};
+constexpr std::array<DateRule, 10> kFigureRules = {
+    read_iso,        read_numeric_date,    read_dotted,   read_month_year,    read_day_first,
+    read_listed_day, read_day_before_list, read_bare_day, read_figure_decade, read_bare_year};
+constexpr std::array<DateRule, 8> kWordRules = {
+    read_weekday,         read_month_first, read_day_first,   read_listed_day,
+    read_day_before_list, read_bare_day,    read_told_decade, read_worded_year};
 
 }  // namespace
 

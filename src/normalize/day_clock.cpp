@@ -1,7 +1,9 @@
+#include <array>
 #include <string>
 
 #include "normalize/date_parts.h"
 #include "normalize/numbers.h"
+#include "normalize/relative_times.h"
 #include "normalize/time_parts.h"
 
 namespace concord::normalize {
@@ -57,6 +59,22 @@ std::optional<TimePart> with_day_part(const Scan& scan, const TimePart& date) {
   }
   TimePart made{date.begin, named->end, part_of_day(date.period, named->part)};
   made.period.span.mod = named->mod;
+  return made;
+}
+
+// "Saturday mornings": of any Saturday
+std::optional<TimePart> with_day_parts(const Scan& scan, const TimePart& date) {
+  constexpr std::array<std::string_view, 7> kCodes = {"", "MO", "MO", "MI", "AF", "EV", "NI"};
+  const DayPart part = scan.word(date.end).day_part;
+  if (part == DayPart::none || !scan.spelling(date.end).ends_with('s') ||
+      !date.period.span.weekday || date.end != date.begin + 1) {
+    return std::nullopt;
+  }
+  TimePart made{date.begin, date.end + 1, {.grain = Grain::reference, .span = {}}};
+  made.period.span.timex = weekday_timex(*date.period.span.weekday) + "T" +
+                           std::string(kCodes[static_cast<std::size_t>(part)]);
+  made.period.span.weekday = date.period.span.weekday;
+  made.period.span.anchor = Anchor::none;
   return made;
 }
 
@@ -361,6 +379,12 @@ TimePart complete_day(const TimeScan& at_time, TimePart date) {
   }
   const Scan& scan = at_time.scan;
   if (date.period.grain == Grain::day) {
+    if (auto early = with_early_hours(at_time, date)) {
+      return *early;
+    }
+    if (auto set = with_day_parts(scan, date)) {
+      return *set;
+    }
     if (auto parted = with_day_part(scan, date)) {
       date = *parted;
     }
@@ -417,7 +441,7 @@ std::optional<TimePart> read_bare_day_part(const TimeScan& at_time, std::uint32_
   const Cue before = scan.cue(at - 1);
   const bool prompted = before == Cue::in || before == Cue::during || before == Cue::early ||
                         before == Cue::late || before == Cue::at || before == Cue::mid ||
-                        before == Cue::by;
+                        before == Cue::by || (scan.dash(at - 1) && scan.is(at - 2, Cue::mid));
   if (day && day->period.grain == Grain::day && (prompted || next != name + 1)) {
     return TimePart{at, day->end, part_of_day(day->period, part)};
   }

@@ -49,6 +49,9 @@ std::optional<Prefer> direction(const Scan& scan, std::uint32_t at) {
   if (scan.is(at - 1, Cue::last) || scan.is(at - 1, Cue::past)) {
     return Prefer::past;
   }
+  if (scan.says(at - 1, "ended")) {  // "the three months ended March 31"
+    return Prefer::past;
+  }
   if (is_pending(scan, at)) {
     return Prefer::future;
   }

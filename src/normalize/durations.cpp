@@ -421,14 +421,39 @@ std::optional<Found> read_fraction_duration(const Scan& scan, std::uint32_t at,
 
 namespace {
 
-// "a week", "another hour", "a whole day"
+// "a day or two", "a year or more" is a hedge: from one to the number said
+bool take_or_more(const Scan& scan, TimeUnit unit, Duration& duration, std::uint32_t& end) {
+  const bool joined = scan.is(end, Cue::or_word) && scan.is_word(end + 1);
+  const auto number = joined ? read_cardinal_words(scan, end + 1) : std::nullopt;
+  const auto most = number ? whole_value(number->value) : std::nullopt;
+  if (!most || *most < 2 || *most > 3 || scan.noun_like(number->end)) {
+    return false;
+  }
+  Duration last;
+  fill(last, number_bounds(*number, Hedge::exact, false), unit);
+  duration.seconds.high = last.seconds.high;
+  duration.soft_seconds.high = last.soft_seconds.high;
+  duration.months.high = last.months.high;
+  duration.nominal_seconds.reset();
+  duration.amount.reset();
+  duration.hedge = Hedge::between;
+  end = number->end;
+  return true;
+}
+
+// "an additional year", "a further week", "an extra day"
+bool is_addition(const Scan& scan, std::uint32_t at) {
+  return scan.says(at, "additional") || scan.says(at, "further") || scan.says(at, "extra");
+}
+
+// "a week", "another hour", "a whole day", "a day or two"
 std::optional<Found> read_one_unit(const Scan& scan, std::uint32_t at, std::uint32_t limit) {
   const bool article = (scan.is(at, Cue::a) || scan.is(at, Cue::another)) && !is_rate(scan, at);
   if (!article) {
     return std::nullopt;
   }
   std::uint32_t name = at + 1;
-  name += scan.is(name, Cue::whole) ? 1U : 0U;
+  name += scan.is(name, Cue::whole) || is_addition(scan, name) ? 1U : 0U;
   const TimeUnit unit = scan.word(name).time_unit;
   const bool vague_second =
       unit == TimeUnit::second && !scan.is(name + 1, Cue::ago) && !scan.is(name + 1, Cue::later);
@@ -449,7 +474,9 @@ std::optional<Found> read_one_unit(const Scan& scan, std::uint32_t at, std::uint
   Duration duration = of_one(unit, hedge.hedge);
   std::uint32_t full = hedge.end;
   if (hedge.end == end) {
-    take_smaller_parts(scan, unit, duration, end);
+    if (!take_or_more(scan, unit, duration, end)) {
+      take_smaller_parts(scan, unit, duration, end);
+    }
     full = end;
   }
   return Found{hedge.begin, full, at, end, std::move(duration)};

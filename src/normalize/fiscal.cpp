@@ -1,5 +1,6 @@
 #include "normalize/number_parts.h"
 #include "normalize/relative_times.h"
+#include "normalize/reported_quarters.h"
 
 namespace concord::normalize {
 namespace {
@@ -36,6 +37,10 @@ std::optional<NumberedPart> numbered_part(const Scan& scan, std::uint32_t at) {
   }
   const std::uint32_t first = past_hyphen(scan, at + (scan.is(at, Cue::fiscal) ? 1U : 0U));
   const bool last_word = scan.is(first, Cue::last) || scan.says(first, "final");
+  if (last_word && scan.word(first + 1).number == NumberRole::fraction &&
+      scan.word(first + 1).value == 2) {
+    return NumberedPart{2, TimeUnit::half_year, first + 2};
+  }
   const auto ordinal = last_word ? std::nullopt : read_ordinal(scan, first);
   const auto number = ordinal ? whole_value(ordinal->value) : std::nullopt;
   if (!number || *number < 1 || *number > 30) {
@@ -110,34 +115,94 @@ std::optional<YearPhrase> year_phrase(const TimeScan& at_time, std::uint32_t at)
   return YearPhrase{civil_of(*at_time.today()).year + shift, next + 2};
 }
 
-// "the quarter", "the latest quarter", "the year-ago period": the last finished quarter, or a year
-// before it.
+// "a year ago", "last year", "of the previous year" after a quarter; `at` where none is.
+std::uint32_t past_year_back(const Scan& scan, std::uint32_t at) {
+  const auto is_year = [&](std::uint32_t name) {
+    return scan.word(name).time_unit == TimeUnit::year && !scan.has(name, plural);
+  };
+  if (scan.is(at, Cue::a) && is_year(at + 1) &&
+      (scan.is(at + 2, Cue::ago) || scan.is(at + 2, Cue::earlier))) {
+    return at + 3;
+  }
+  std::uint32_t next = at + (scan.is(at, Cue::of) || scan.is(at, Cue::in) ? 1U : 0U);
+  next += scan.is(next, Cue::the) ? 1U : 0U;
+  const bool back = scan.is(next, Cue::last) || scan.is(next, Cue::previous);
+  return back && is_year(next + 1) ? next + 2 : at;
+}
+
+// What stands before the noun: "the latest", "the same", "the comparable year-ago third".
+struct ReportLead {
+  std::uint32_t end = 0;
+  bool latest = false;
+  bool same = false;
+  bool year_ago = false;
+  int number = 0;
+};
+
+// "the same period last year"
+bool is_same(const Scan& scan, std::uint32_t at) {
+  return scan.says(at, "same") || scan.says(at, "comparable") || scan.says(at, "corresponding");
+}
+
+ReportLead report_lead(const Scan& scan, std::uint32_t at) {
+  ReportLead lead{.end = at + (scan.is(at, Cue::the) || scan.is(at, Cue::a) ? 1U : 0U)};
+  lead.latest = scan.is(lead.end, Cue::current) && scan.says(lead.end, "latest");
+  lead.same = is_same(scan, lead.end);
+  lead.end += lead.latest || lead.same ? 1U : 0U;
+  const bool year = scan.word(lead.end).time_unit == TimeUnit::year && scan.dash(lead.end + 1);
+  lead.year_ago = year && (scan.is(lead.end + 2, Cue::ago) || scan.is(lead.end + 2, Cue::earlier));
+  lead.end += lead.year_ago ? 3U : 0U;
+  const Word& rank = scan.word(lead.end);
+  if ((lead.year_ago || lead.same) && rank.number == NumberRole::ordinal_unit && rank.value <= 4) {
+    lead.number = rank.value;
+    lead.end = past_hyphen(scan, lead.end + 1);
+  }
+  return lead;
+}
+
+// "year-earlier profit", "a year-ago loss"
+std::optional<TimePart> read_year_ago(const TimeScan& at_time, std::uint32_t at,
+                                      const ReportLead& lead) {
+  if (!lead.year_ago || lead.number != 0) {
+    return std::nullopt;
+  }
+  const std::uint32_t begin = at + (at_time.scan.is(at, Cue::a) ? 1U : 0U);
+  const auto told = told_quarter(at_time, at);
+  return TimePart{begin, lead.end,
+                  told ? quarter_period(told->year - 1, told->number)
+                       : year_period(civil_of(*at_time.today()).year - 1)};
+}
+
+// "the quarter", "the latest quarter", "the year-ago third quarter", "the same period last year":
+// the one that is reported, or a year before it.
 std::optional<TimePart> read_reported_quarter(const TimeScan& at_time, std::uint32_t at) {
   const Scan& scan = at_time.scan;
-  const auto today = at_time.today();
-  if (!today) {
+  if (!at_time.today()) {
     return std::nullopt;
   }
-  std::uint32_t next = at + (scan.is(at, Cue::the) ? 1U : 0U);
-  const bool latest = scan.is(next, Cue::current) && scan.says(next, "latest");
-  next += latest ? 1U : 0U;
-  const bool year_word = scan.word(next).time_unit == TimeUnit::year && scan.dash(next + 1);
-  const bool year_ago =
-      year_word && (scan.is(next + 2, Cue::ago) || scan.is(next + 2, Cue::earlier));
-  next += year_ago ? 3U : 0U;
-  const bool quarter = scan.word(next).time_unit == TimeUnit::quarter && !scan.has(next, plural);
-  const bool period = scan.is(next, Cue::period) && (latest || year_ago);
-  if (year_ago && !quarter && !period) {  // "year-earlier profit"
-    return TimePart{at, next, year_period(civil_of(*today).year - 1)};
+  const ReportLead lead = report_lead(scan, at);
+  const std::uint32_t name = lead.end;
+  const bool quarter = scan.word(name).time_unit == TimeUnit::quarter && !scan.has(name, plural);
+  const bool period = scan.is(name, Cue::period) && !scan.has(name, plural);
+  if (!quarter && !period) {
+    return read_year_ago(at_time, at, lead);
   }
-  if ((!quarter && !period) || next == at || (!latest && !year_ago && scan.is(next + 1, Cue::of))) {
+  const std::uint32_t back = past_year_back(scan, name + 1);
+  const bool year_back = lead.year_ago || back != name + 1;
+  const auto told = told_quarter(at_time, at);
+  const bool stands = quarter ? name != at && !scan.is(at, Cue::a)
+                              : lead.latest || (year_back && (told || lead.year_ago));
+  const bool of_other = !lead.latest && !year_back && scan.is(name + 1, Cue::of);
+  if (!stands || of_other || (lead.same && !year_back)) {
     return std::nullopt;
   }
-  const CivilTime now = civil_of(*today);
-  const YearMonth finished = carry(now.year, now.month - 3);
-  Period made = quarter_period(finished.year - (year_ago ? 1 : 0), (finished.month + 2) / 3);
-  made.span.anchor = Anchor::publication;
-  return TimePart{at, next + 1, made};
+  ToldQuarter made = told && !lead.latest ? *told : finished_quarter(at_time);
+  if (lead.number != 0) {
+    made = {finished_quarter(at_time).year, lead.number};
+  }
+  Period reported = quarter_period(made.year - (year_back ? 1 : 0), made.number);
+  reported.span.anchor = Anchor::publication;
+  return TimePart{at, back, reported};
 }
 
 // "the current fiscal year", "last fiscal year": taken for the calendar year, which the company or
@@ -170,6 +235,22 @@ std::optional<TimePart> read_fiscal_year(const TimeScan& at_time, std::uint32_t 
   return year ? std::optional(TimePart{at, year->end, year_period(year->year)}) : std::nullopt;
 }
 
+// "the 1988 quarter", "last year's period": of that year the quarter that is reported
+std::optional<TimePart> read_reported_part(const TimeScan& at_time, std::uint32_t at,
+                                           const YearPhrase& year, std::uint32_t name) {
+  const Scan& scan = at_time.scan;
+  const bool quarter = scan.word(name).time_unit == TimeUnit::quarter && !scan.has(name, plural) &&
+                       !scan.dash(name + 1);
+  if (!quarter && !scan.is(name, Cue::period)) {
+    return std::nullopt;
+  }
+  const auto told = told_quarter(at_time, at);
+  if (!told) {
+    return quarter ? std::optional(TimePart{at, name + 1, year_period(year.year)}) : std::nullopt;
+  }
+  return TimePart{at, name + 1, quarter_period(year.year, told->number)};
+}
+
 // "1989's third quarter", "this year's first half", "the 1988 second quarter"
 std::optional<TimePart> read_year_then_part(const TimeScan& at_time, std::uint32_t at) {
   const Scan& scan = at_time.scan;
@@ -182,10 +263,12 @@ std::optional<TimePart> read_year_then_part(const TimeScan& at_time, std::uint32
   std::uint32_t next = year->end + (joined ? 1U : 0U);
   next += scan.is(next, Cue::the) ? 1U : 0U;
   const auto part = numbered_part(scan, next);
-  if (!part || part->unit == TimeUnit::century) {
-    return std::nullopt;
+  if (!part) {
+    return read_reported_part(at_time, at, *year, next);
   }
-  return TimePart{at, part->end, part_of_year(*part, year->year)};
+  return part->unit == TimeUnit::century
+             ? std::nullopt
+             : std::optional(TimePart{at, part->end, part_of_year(*part, year->year)});
 }
 
 }  // namespace
@@ -200,7 +283,8 @@ bool may_begin(const Scan& scan, std::uint32_t first) {
            scan.word(first + 1).number == NumberRole::ordinal_suffix;
   }
   return !scan.is_word(first) || word.number != NumberRole::none || word.cue != Cue::none ||
-         word.time_unit != TimeUnit::none || scan.token(first).span.size() <= 2;
+         word.time_unit != TimeUnit::none || scan.token(first).span.size() <= 2 ||
+         is_same(scan, first);
 }
 
 }  // namespace
@@ -227,10 +311,14 @@ std::optional<TimePart> read_fiscal_period(const TimeScan& at_time, std::uint32_
   if (const auto year = year_phrase(at_time, after)) {
     return TimePart{at, year->end, part_of_year(*part, year->year)};
   }
-  const auto near = part->unit == TimeUnit::half_year && !scan.is(part->end, Cue::of)
+  // "the second half of the game" is none of the year
+  const bool half_of_year = scan.is(part->end, Cue::of) && scan.is(part->end + 1, Cue::the) &&
+                            scan.word(part->end + 2).time_unit == TimeUnit::year;
+  const auto near = part->unit == TimeUnit::half_year && !half_of_year
                         ? std::nullopt
                         : part_near_publication(at_time, *part, at);
-  return near ? std::optional(TimePart{at, part->end, *near}) : std::nullopt;
+  const std::uint32_t end = part->end + (half_of_year ? 3U : 0U);
+  return near ? std::optional(TimePart{at, end, *near}) : std::nullopt;
 }
 
 }  // namespace concord::normalize

@@ -37,7 +37,10 @@ constexpr FixedTimeRow kFixed[] = {
     {FixedTime::decade, DayPart::none, 2000, "the noughties"},
     {FixedTime::story, DayPart::none, 0,
      "that day|that same day|the same day|the following morning|the next morning|"
-     "that night|that morning|that afternoon|that evening|the previous day|the previous night",
+     "that night|that morning|that afternoon|that evening|the previous day|the previous night|"
+     "the previous morning|the previous afternoon|the previous evening|the next afternoon|"
+     "the next evening|the next night|the following afternoon|the following evening|"
+     "the following night",
      "XXXX-XX-XX"},
     {FixedTime::story, DayPart::none, 0, "that week|that same week", "XXXX-WXX"},
     {FixedTime::story, DayPart::none, 0, "that month|that same month", "XXXX-XX"},

@@ -101,7 +101,11 @@ TimePart month_day(const TimeScan& at_time, std::uint32_t begin, const MonthAt& 
   if (!year) {
     year = year_after(at_time, end);
   }
-  return {begin, year ? year->end : end,
+  const std::uint32_t whole = year ? year->end : end;
+  if (!year && !last) {
+    year = year_after_list(at_time, day.day, end);
+  }
+  return {begin, whole,
           day_or_days(at_time, begin, year, month.month, day.day, last ? last->day : day.day), 0,
           last.has_value()};
 }

@@ -60,7 +60,9 @@ bool leads_time(Cue cue) {
 bool spelled_for_time(const Scan& scan, std::uint32_t at) {
   constexpr std::uint32_t kLongestCode = 2;
   return scan.token(at).span.size() <= kLongestCode || scan.says(at, "rest") ||
-         scan.says(at, "remainder") || scan.says(at, "final") || scan.says(at, "calendar");
+         scan.says(at, "remainder") || scan.says(at, "final") || scan.says(at, "calendar") ||
+         scan.says(at, "same") || scan.says(at, "comparable") || scan.says(at, "corresponding") ||
+         scan.says(at, "small") || scan.says(at, "wee");
 }
 
 bool begins_phrase(const Scan& scan, std::uint32_t at) {
@@ -124,6 +126,12 @@ bool goes_on(const Scan& scan, std::uint32_t next, bool figures) {
 /// Years, "22.03.2024", digits beyond ASCII and what stands beside other parts of a time.
 bool figures_open(const Scan& scan, std::uint32_t at) {
   const std::string_view figures = scan.spelling(at);
+  const bool listed = scan.is(at - 1, Cue::and_word) || scan.mark(at - 1, ',');
+  if (listed && figures.size() <= 2 &&
+      (scan.is_number(at - 2) || scan.mark(at - 2, ',') ||
+       scan.word(at - 2).number == NumberRole::ordinal_suffix)) {
+    return true;  // "April 24 and 25"
+  }
   constexpr std::size_t kYear = 4;
   constexpr std::size_t kShortestDate = 6;  // "1.1.24"
   if (figures.size() == kYear || static_cast<unsigned char>(figures[0]) >= 0x80) {

@@ -55,6 +55,13 @@ struct Connection {
   std::uint32_t next = 0;  // token of the second amount
 };
 
+// "from 100 in 1980 to more than 300": the year says when, it is no end of the range
+bool is_dated(const Scan& scan, const Amount& low, std::uint32_t second) {
+  return low.unit.bare() && scan.is(low.begin - 1, Cue::in) && low.number.begin == low.begin &&
+         scan.is_number(low.begin) && scan.spelling(low.begin).size() == 4 &&
+         hedge_length(scan, second) != 0;
+}
+
 Connection connection(const Scan& scan, const Amount& low, std::uint32_t limit) {
   const std::uint32_t at = low.end;
   const auto hedge = scan.vocabulary().hedges_before.ending(scan.between(limit, low.begin));
@@ -70,7 +77,7 @@ Connection connection(const Scan& scan, const Amount& low, std::uint32_t limit) 
     return {};
   }
   if (scan.is(at, Cue::to)) {
-    return {Joint::to, at + 1};
+    return is_dated(scan, low, at + 1) ? Connection{} : Connection{Joint::to, at + 1};
   }
   // suspended hyphen: "20- to 30-year-olds"
   if (scan.dash(at) && scan.attached(at) && !scan.attached(at + 1) &&

@@ -129,34 +129,59 @@ std::optional<TimePart> read_step(const TimeScan& at_time, std::uint32_t at) {
   return part;
 }
 
-// "every Saturday", "each July", "Mondays"
+constexpr std::array<std::string_view, 7> kDayPartCodes = {"", "MO", "MO", "MI", "AF", "EV", "NI"};
+
+// "other" in "every other week" is 2, "third" in "every third week" 3; 1 without such a word.
+std::optional<int> read_step_of_set(const Scan& scan, std::uint32_t& next) {
+  const Word& word = scan.word(next);
+  const bool other = scan.says(next, "other");
+  const bool rank = word.number == NumberRole::ordinal_unit && word.value > 1;
+  next += other || rank ? 1U : 0U;
+  return other ? 2 : rank ? std::optional<int>(word.value) : std::nullopt;
+}
+
+// "every Saturday", "each July", "every other Tuesday", "every third week", "each Friday night"
 std::optional<TimePart> read_set(const Scan& scan, std::uint32_t at) {
   if (!scan.is(at, Cue::every)) {
     return std::nullopt;
   }
   Period made{.grain = Grain::reference, .span = {}};
   made.span.anchor = Anchor::none;
+  std::uint32_t next = at + 1;
+  const auto step = read_step_of_set(scan, next);
+  if (step && scan.word(next).time_unit >= TimeUnit::day && !scan.has(next, plural)) {
+    made.span.timex = iso_duration(Decimal(*step), scan.word(next).time_unit);
+    return TimePart{at, next + 1, made};
+  }
   if (const auto interval = read_amount(scan, at + 1, at + 1);
       interval && interval->unit.dimension == Dimension::duration &&
       interval->number.form == NumberForm::plain) {
     made.span.timex = iso_duration(interval->number.value, interval->unit.time);
     return TimePart{at, interval->end, made};
   }
-  const Word& word = scan.word(at + 1);
+  const Word& word = scan.word(next);
   if (word.weekday != 0) {
     made.span.timex = weekday_timex(word.weekday - 1);
     made.span.weekday = word.weekday - 1;
+    const DayPart part = scan.word(next + 1).day_part;
+    if (part != DayPart::none) {
+      made.span.timex += "T" + std::string(kDayPartCodes[static_cast<std::size_t>(part)]);
+      ++next;
+    }
+  } else if (word.season != 0) {
+    constexpr std::array<std::string_view, 5> kSeasons = {"", "SP", "SU", "FA", "WI"};
+    made.span.timex = "XXXX-" + std::string(kSeasons[static_cast<std::size_t>(word.season)]);
   } else if (word.month != 0) {
     made.span.timex = open_month(word.month).span.timex;
   } else if (word.time_unit == TimeUnit::weekend && !word.has(plural)) {
     made.span.timex = "XXXX-WXX-WE";
   } else if (word.day_part != DayPart::none) {
-    constexpr std::array<std::string_view, 7> kCodes = {"", "MO", "MO", "MI", "AF", "EV", "NI"};
-    made.span.timex = "XXXX-XX-XXT" + std::string(kCodes[static_cast<std::size_t>(word.day_part)]);
+    made.span.timex =
+        "XXXX-XX-XXT" + std::string(kDayPartCodes[static_cast<std::size_t>(word.day_part)]);
   } else {
     return std::nullopt;
   }
-  return TimePart{at, at + 2, made};
+  return TimePart{at, next + 1, made};
 }
 
 // "next week Sunday", "next week on Friday"

@@ -16,7 +16,17 @@ class Scan {
        const Vocabulary& vocabulary)
       : text_(text),
         tokens_(std::span(tokens.tokens).subspan(range.begin, range.size())),
+        earlier_(range.begin),
         vocabulary_(&vocabulary) {}
+
+  /// The same sentence with up to `count` tokens of the text before it.
+  Scan with_earlier(std::uint32_t count) const {
+    Scan made = *this;
+    const std::uint32_t more = count < earlier_ ? count : earlier_;
+    made.tokens_ = {tokens_.data() - more, tokens_.size() + more};
+    made.earlier_ -= more;
+    return made;
+  }
 
   std::uint32_t size() const { return static_cast<std::uint32_t>(tokens_.size()); }
   const Vocabulary& vocabulary() const { return *vocabulary_; }
@@ -88,6 +98,7 @@ class Scan {
 
   std::string_view text_;
   std::span<const Token> tokens_;
+  std::uint32_t earlier_;  // tokens of the text before the sentence
   const Vocabulary* vocabulary_;
 };
 

@@ -34,6 +34,12 @@ std::optional<TimePart> read_clock_first(const TimeScan& at_time, std::uint32_t 
 /// "the morning", "the night of March 5".
 std::optional<TimePart> read_bare_day_part(const TimeScan& at_time, std::uint32_t at);
 
+/// "the early hours of Sunday", "the small hours".
+std::optional<TimePart> read_early_hours(const TimeScan& at_time, std::uint32_t at);
+
+/// A day with the early hours after it: "Sunday in the early hours of the morning".
+std::optional<TimePart> with_early_hours(const TimeScan& at_time, const TimePart& date);
+
 /// A date, a clock or both.
 std::optional<TimePart> read_part(const TimeScan& at_time, std::uint32_t at);
 

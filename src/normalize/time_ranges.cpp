@@ -97,6 +97,11 @@ bool has_own_day(const TimeScan& at_time, const TimePart& part) {
 std::optional<TimePart> read_range(const TimeScan& at_time, const TimePart& first, bool led) {
   const std::uint32_t joint = range_joint(at_time.scan, first.end, led);
   auto last = joint != 0 ? read_last(at_time, joint) : std::nullopt;
+  if (last && first.period.grain == Grain::day && last->period.grain == Grain::clock) {
+    // "Monday to Friday, 9 a.m. to 5 p.m.": the clock is that of each day
+    auto day = read_plain_date(at_time, joint);
+    last = day && at_time.scan.mark(day->end, ',') ? std::move(day) : std::move(last);
+  }
   if (!last || !comparable(first.period, last->period)) {
     return std::nullopt;
   }

@@ -1,6 +1,7 @@
 #include "normalize/times.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "normalize/hedges.h"
@@ -8,6 +9,14 @@
 
 namespace concord::normalize {
 namespace {
+
+// "get around Wednesday's ruling"
+bool is_evaded(const Scan& scan, std::uint32_t at) {
+  constexpr std::array<std::string_view, 7> kEvading = {"get",     "gets",  "got",    "getting",
+                                                        "skirted", "works", "working"};
+  return scan.says(at - 1, "around") &&
+         std::ranges::any_of(kEvading, [&](auto verb) { return scan.says(at - 2, verb); });
+}
 
 Found found_time(const TimeScan& at_time, const TimePart& part, std::uint32_t limit, bool led) {
   const Scan& scan = at_time.scan;
@@ -24,7 +33,7 @@ Found found_time(const TimeScan& at_time, const TimePart& part, std::uint32_t li
   // "around March 5": a bound like "before" or "over" would not be a hedge of a date
   const auto hedge = scan.vocabulary().hedges_before.ending(scan.between(limit, part.begin));
   if (hedge && hedge_rows_before()[hedge.payload].hedge == Hedge::about &&
-      !scan.says(part.begin - 1, "some")) {
+      !scan.says(part.begin - 1, "some") && !is_evaded(scan, part.begin)) {
     made.begin = part.begin - hedge.length;
     std::get<TimeSpan>(made.value).mod = "APPROX";
   }
@@ -56,7 +65,9 @@ std::optional<TimePart> read_part(const TimeScan& at_time, std::uint32_t at) {
     date = complete_day(at_time, *date);
   }
   auto clock = read_clock_first(at_time, at);
-  return longer(longer(std::move(date), std::move(clock)), read_bare_day_part(at_time, at));
+  auto part = longer(std::move(date), std::move(clock));
+  part = longer(std::move(part), read_bare_day_part(at_time, at));
+  return longer(std::move(part), read_early_hours(at_time, at));
 }
 
 std::optional<Found> read_time(const TimeScan& at_time, std::uint32_t at, std::uint32_t limit) {

@@ -418,7 +418,8 @@ constexpr std::string_view kStarters =
     "those|these|past|coming|upcoming|same|previous|preceding|following|early|mid|middle|late|"
     "earlier|later|start|"
     "beginning|end|another|fiscal|noon|midnight|midday|current|latest|recent|lone|sole|single|q1|"
-    "q2|q3|q4|h1|h2|rest|remainder|calendar|all|whole|full|entire";
+    "q2|q3|q4|h1|h2|rest|remainder|calendar|all|whole|full|entire|comparable|corresponding|"
+    "small|wee";
 
 void mark_starters(std::vector<Word>& roles, const Lexicon& lexicon) {
   for (Word& role : roles) {

@@ -262,7 +262,7 @@ std::optional<TimePart> read_bare_year(const TimeScan& at_time, std::uint32_t at
       scan.spelling(year->end) == "block" && scan.spelling(year->end + 1) != "party";
   if ((!usual && !prompted && !of_words) || houses || scan.has(year->end, count_noun) ||
       before == Cue::than || scan.mark(year->end, '%') ||
-      (!scan.is_number(at) && scan.noun_like(year->end))) {
+      (!scan.is_number(at) && scan.noun_like(year->end) && before != Cue::a)) {
     return std::nullopt;
   }
   if (scan.is_number(at) && attached_dash(scan, year->end) && scan.is_number(year->end + 1)) {

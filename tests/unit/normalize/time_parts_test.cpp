@@ -78,10 +78,12 @@ constexpr Row kRows[] = {
      "<half past seven o'clock> time 2024-03-24T07:30 [2024-03-24T07:30,2024-03-24T07:31)"},
     {"three quarters past 9 pm",
      "<three quarters past 9 pm> time 2024-03-24T21:45 [2024-03-24T21:45,2024-03-24T21:46)"},
-    {"in the early hours of the morning", ""},
+    {"in the early hours of the morning",
+     "<the early hours of the morning> time 2024-03-24TMO START "
+     "[2024-03-24T00:00,2024-03-24T06:00)"},
     {"Friday in the early hours of the morning",
      "<Friday in the early hours of the morning> time 2024-03-22TMO START "
-     "[2024-03-22T04:00,2024-03-22T12:00)"},
+     "[2024-03-22T00:00,2024-03-22T06:00)"},
     {"Saturday PM", "<Saturday PM> time 2024-03-23TAF [2024-03-23T12:00,2024-03-23T18:00)"},
     {"the night of March 5",
      "<the night of March 5> time 2024-03-05TNI [2024-03-05T18:00,2024-03-06T00:00)"},
@@ -156,8 +158,8 @@ constexpr Row kRows[] = {
     {"three months after Easter 2023",
      "<three months> after Easter 2023 time 2023-07-09 [2023-07-09,2023-07-10)"},
     {"the year ended March 31",
-     "<the year> duration P1Y [31556952,31556952]; <March 31> time 2024-03-31 "
-     "[2024-03-31,2024-04-01)"},
+     "<the year> duration P1Y [31556952,31556952]; <March 31> time 2023-03-31 "
+     "[2023-03-31,2023-04-01)"},
 };
 
 TEST(TimeParts, counted_parts_ranges_clocks_and_lengths) {

@@ -1,0 +1,103 @@
+#include <gtest/gtest.h>
+
+#include "notation.h"
+
+namespace concord::normalize {
+namespace {
+
+struct Row {
+  std::string_view text;
+  std::string_view values;  // read_values's notation
+};
+
+// Published on Sunday 24 March 2024 at noon.
+constexpr Row kRows[] = {
+    {"the loan was extended for an additional year",
+     "<an additional year> duration P1Y [31556952,31556952]"},
+    {"it will take a year or two", "<a year or two> duration P1Y [31556952,63113904]"},
+    {"left a day or two ago", "<a day or two ago> time PAST_REF before P1D [-,2024-03-24)"},
+    {"meets every other Tuesday", "<every other Tuesday> time XXXX-WXX-2 [-,-)"},
+    {"runs every second Sunday", "<every second Sunday> time XXXX-WXX-7 [-,-)"},
+    {"is held every third year", "<every third year> time P3Y [-,-)"},
+    {"comes every Saturday morning", "<every Saturday morning> time XXXX-WXX-6TMO [-,-)"},
+    {"comes on Saturday mornings", "<Saturday mornings> time XXXX-WXX-6TMO [-,-)"},
+    {"comes each summer", "<each summer> time XXXX-SU [-,-)"},
+    {"opens the first Monday of each month",
+     "<the first Monday of each month> time XXXX-WXX-1 [-,-)"},
+    {"in the early hours of Sunday",
+     "<the early hours of Sunday> time 2024-03-24TMO START [2024-03-24T00:00,2024-03-24T06:00)"},
+    {"in the early hours of Sunday morning",
+     "<the early hours of Sunday morning> time 2024-03-24TMO START "
+     "[2024-03-24T00:00,2024-03-24T06:00)"},
+    {"in the small hours of the morning",
+     "<the small hours of the morning> time 2024-03-24TMO START "
+     "[2024-03-24T00:00,2024-03-24T06:00)"},
+    {"the early hours of the war", ""},
+    {"in mid-afternoon",
+     "mid-<afternoon> time 2024-03-24TAF MID [2024-03-24T14:00,2024-03-24T16:00)"},
+    {"at mid-afternoon on Monday",
+     "mid-<afternoon on Monday> time 2024-03-18TAF MID [2024-03-18T14:00,2024-03-18T16:00)"},
+    {"on March 3, 4 and 5",
+     "<March 3> time 2024-03-03 [2024-03-03,2024-03-04); <4> time 2024-03-04 "
+     "[2024-03-04,2024-03-05); <5> time 2024-03-05 [2024-03-05,2024-03-06)"},
+    {"on March 3 and 4, 2021",
+     "<March 3> time 2021-03-03 [2021-03-03,2021-03-04); <4, 2021> time 2021-03-04 "
+     "[2021-03-04,2021-03-05)"},
+    {"on the 3rd and 4th of March",
+     "<the 3rd> time 2024-03-03 [2024-03-03,2024-03-04); <4th of March> time 2024-03-04 "
+     "[2024-03-04,2024-03-05)"},
+    {"on 5 and 6 March",
+     "<5> time 2024-03-05 [2024-03-05,2024-03-06); <6 March> time 2024-03-06 "
+     "[2024-03-06,2024-03-07)"},
+    {"On March 3 and 4 people were hurt",
+     "<March 3> time 2024-03-03 [2024-03-03,2024-03-04); <4> count 4 [4,4] ~[4,4]"},
+    {"On March 3, 40 were hurt and 4 died",
+     "<March 3> time 2024-03-03 [2024-03-03,2024-03-04); <40> count 40 [40,40] ~[40,40]; <4> count "
+     "4 [4,4] ~[4,4]"},
+    {"for the three months ended March 31",
+     "the <three months> duration P3M [7889238,7889238]; <March 31> time 2023-03-31 "
+     "[2023-03-31,2023-04-01)"},
+    {"Monday to Friday, 9 a.m. to 5 p.m.",
+     "<Monday to Friday> time 2024-03-18 [2024-03-18,2024-03-23); <9 a.m. to 5 p.m.> time "
+     "2024-03-24T09:00 [2024-03-24T09:00,2024-03-24T17:00)"},
+    {"tried to get around Wednesday's ruling",
+     "<Wednesday> time 2024-03-20 [2024-03-20,2024-03-21)"},
+    {"the second half of the game", "<second> ordinal 2 [2,2] ~[2,2]"},
+    {"the first half of the year",
+     "<the first half of the year> time 2024-H1 [2024-01-01,2024-07-01)"},
+    {"the last half of 2023", "<the last half of 2023> time 2023-H2 [2023-07-01,2024-01-01)"},
+    {"the previous evening", "<the previous evening> time XXXX-XX-XX [-,-)"},
+    {"the comparable year-ago quarter",
+     "<the comparable year-ago quarter> time 2022-Q4 [2022-10-01,2023-01-01)"},
+    {"the year-ago third quarter",
+     "<the year-ago third quarter> time 2022-Q3 [2022-07-01,2022-10-01)"},
+    {"In the second quarter sales rose from the same period last year",
+     "<the second quarter> time 2023-Q2 [2023-04-01,2023-07-01); <the same period last year> time "
+     "2022-Q2 [2022-04-01,2022-07-01)"},
+    {"In the second quarter net was $3 million. A year earlier net was $2 million",
+     "<the second quarter> time 2023-Q2 [2023-04-01,2023-07-01); <$3 million> money USD 3000000 "
+     "[2500000,3500000] ~[2500000,3500000]; <A year earlier> time 2022-Q2 [2022-04-01,2022-07-01); "
+     "<$2 million> money USD 2000000 [1500000,2500000] ~[1500000,2500000]"},
+    {"In the second quarter net was $3 million, in the nine months $8 million against $7 million a "
+     "year earlier",
+     "<the second quarter> time 2023-Q2 [2023-04-01,2023-07-01); <$3 million> money USD 3000000 "
+     "[2500000,3500000] ~[2500000,3500000]; the <nine months> duration P9M [23667714,23667714]; "
+     "<$8 million> money USD 8000000 [7500000,8500000] ~[7500000,8500000]; <$7 million> money USD "
+     "7000000 [6500000,7500000] ~[6500000,7500000]; <a year earlier> time 2023 "
+     "[2023-01-01,2024-01-01)"},
+    {"last year's quarter", "<last year's quarter> time 2023 [2023-01-01,2024-01-01)"},
+    {"the 2022 quarter", "<the 2022 quarter> time 2022 [2022-01-01,2023-01-01)"},
+    {"rose from 40 in 1980 to more than 300",
+     "<40> count 40 [40,40] ~[40,40]; <1980> time 1980 [1980-01-01,1981-01-01); more than <300> "
+     "count 300 (300,-] ~(300,400]"},
+    {"a nineteen ninety-seven attack", "<nineteen ninety-seven> time 1997 [1997-01-01,1998-01-01)"},
+};
+
+TEST(Constructions, are_read) {
+  for (const Row& row : kRows) {
+    EXPECT_EQ(read_values(row.text), row.values) << row.text;
+  }
+}
+
+}  // namespace
+}  // namespace concord::normalize
