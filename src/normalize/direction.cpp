@@ -1,3 +1,7 @@
+#include <algorithm>
+#include <array>
+#include <string_view>
+
 #include "normalize/times.h"
 
 namespace concord::normalize {
@@ -30,6 +34,79 @@ bool is_pending(const Scan& scan, std::uint32_t at) {
   return scan.is(at - 1, Cue::as) && (scan.says(at - 2, "soon") || scan.says(at - 2, "early"));
 }
 
+template <std::size_t size>
+bool is_one_of(const Scan& scan, std::uint32_t at,
+               const std::array<std::string_view, size>& words) {
+  return std::ranges::any_of(words, [&](std::string_view word) { return scan.says(at, word); });
+}
+
+// "also", "not", "finally" between the parts of a verb
+bool is_adverb(const Scan& scan, std::uint32_t at) {
+  constexpr std::array<std::string_view, 8> kAdverbs = {"also", "still", "not",  "then",
+                                                        "now",  "again", "soon", "once"};
+  const bool manner = scan.is_word(at) && scan.spelling(at).ends_with("ly");
+  return manner || is_one_of(scan, at, kAdverbs);
+}
+
+// The part of the verb before `at`.
+std::uint32_t verb_part_before(const Scan& scan, std::uint32_t at) {
+  constexpr std::uint32_t kMostAdverbs = 3;
+  std::uint32_t before = at - 1;
+  for (std::uint32_t i = 0; i < kMostAdverbs && before > 0 && is_adverb(scan, before); ++i) {
+    --before;
+  }
+  return before;
+}
+
+bool is_modal(const Scan& scan, std::uint32_t at) {
+  constexpr std::array<std::string_view, 8> kModals = {"will",  "would", "must",  "should",
+                                                       "could", "may",   "might", "can"};
+  return is_one_of(scan, at, kModals) || is_shall(scan, at);
+}
+
+// "appears to be killed": how things seem, no plan
+bool tells_seeming(const Scan& scan, std::uint32_t at) {
+  constexpr std::array<std::string_view, 12> kSeeming = {
+      "appears", "appeared", "appear",   "seems", "seemed",  "believed",
+      "thought", "known",    "reported", "said",  "claimed", "found"};
+  return is_one_of(scan, at, kSeeming);
+}
+
+// The participle of what is still to come: "will be released", "is to be repaid", "could also be
+// named"
+bool is_to_come(const Scan& scan, std::uint32_t participle) {
+  const std::uint32_t be = verb_part_before(scan, participle);
+  if (participle == 0 || !scan.says(be, "be")) {
+    return false;
+  }
+  const std::uint32_t lead = verb_part_before(scan, be);
+  const bool denied = scan.says(be - 1, "not") && scan.says(lead, "could");
+  return (is_modal(scan, lead) && !denied) ||
+         (scan.is(lead, Cue::to) && !tells_seeming(scan, lead - 1));
+}
+
+// "must leave", "may resign": not "may have left"
+bool obliges(const Scan& scan, std::uint32_t at) {
+  constexpr std::array<std::string_view, 4> kObliging = {"must", "should", "may", "might"};
+  const bool perfect = scan.says(at + 1, "have") || scan.says(at + 2, "have");
+  return !scan.token(at).capital && is_one_of(scan, at, kObliging) && !perfect;
+}
+
+// "is to meet", "are to vote"
+bool is_appointed(const Scan& scan, std::uint32_t at) {
+  constexpr std::array<std::string_view, 4> kBe = {"is", "are", "was", "were"};
+  return scan.is(at, Cue::to) && is_one_of(scan, at - 1, kBe) && scan.noun_like(at + 1) &&
+         scan.word(at + 1).number == NumberRole::none;
+}
+
+// The present tense of what stands in a calendar: "the trial begins Tuesday"
+bool is_scheduled(const Scan& scan, std::uint32_t at) {
+  constexpr std::array<std::string_view, 8> kScheduled = {
+      "begins", "starts", "opens", "reopens", "resumes", "expires", "convenes", "ends"};
+  const bool takes_place = scan.says(at, "takes") && scan.says(at + 1, "place");
+  return takes_place || is_one_of(scan, at, kScheduled);
+}
+
 // A verb that says when: future auxiliaries and plans, else the past tense.
 std::optional<Prefer> verb_direction(const Scan& scan, std::uint32_t at) {
   const bool set_to = scan.says(at, "set") && scan.says(at + 1, "to");
@@ -37,7 +114,13 @@ std::optional<Prefer> verb_direction(const Scan& scan, std::uint32_t at) {
     const bool lapsed = scan.says(at - 1, "been") && scan.says(at - 2, "had");
     return lapsed ? Prefer::past : Prefer::future;
   }
-  return scan.has(at, past) || in_past_tense(scan, at) ? std::optional(Prefer::past) : std::nullopt;
+  if (obliges(scan, at) || is_appointed(scan, at) || is_scheduled(scan, at)) {
+    return Prefer::future;
+  }
+  if (!scan.has(at, past) && !in_past_tense(scan, at)) {
+    return std::nullopt;
+  }
+  return is_to_come(scan, at) ? Prefer::future : Prefer::past;
 }
 
 constexpr std::uint32_t kReach = 25;

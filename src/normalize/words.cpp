@@ -366,7 +366,10 @@ constexpr FlaggedWords kFlags[] = {
      "took|made|began|started|ended|announced|injured|arrested|been|found|ago|dead|attacked|"
      "earlier|"
      "since|exploded|crashed|opened|closed|posted|earned|sold|bought|left|arrived|signed|became|"
-     "held|called|asked",
+     "held|called|asked|met|flew|saw|ran|spoke|wrote|gave|got|fled|sent|spent|broke|drove|paid|"
+     "stood|shot|sank|kept|knew|lay|rode|shook|slept|stole|swore|threw|withdrew|swept|sought|"
+     "fought|brought|caught|built|chose|drank|hid|heard|overcame|overtook|stuck|tore|wore|"
+     "underwent|undertook|upheld|woke",
      past},
     {"is|was|were|are|be|been|has|have|had|who|whom|whose|that|which|can|could|would|should|may|"
      "might|"
