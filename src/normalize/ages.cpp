@@ -57,8 +57,10 @@ std::uint32_t read_aged(const Scan& scan, std::uint32_t at, std::vector<Found>& 
   }
   std::uint32_t first = at + 1;
   first += scan.is(first, Cue::of) || scan.is(first, Cue::from) ? 1U : 0U;
-  const bool between = scan.is(first, Cue::between);
-  first += between ? 1U : 0U;
+  // "between the ages of 5 and 11"
+  const bool outer = scan.is(at - 1, Cue::the) && scan.is(at - 2, Cue::between);
+  const bool between = outer || scan.is(first, Cue::between);
+  first += scan.is(first, Cue::between) ? 1U : 0U;
   first += hedge_length(scan, first);
   const auto low = age_at(scan, first);
   if (!low) {
@@ -75,20 +77,31 @@ std::uint32_t read_aged(const Scan& scan, std::uint32_t at, std::vector<Found>& 
   return around.end == low->end ? take_more_ages(scan, low->end, found) : around.end;
 }
 
-// "in his 30s", "in her mid-20s": the decade of life.
+// "thirties": 30; 0 for other words
+std::int64_t decade_in_words(const Scan& scan, std::uint32_t at) {
+  constexpr std::string_view kDecades[] = {"twenties", "thirties",  "forties",  "fifties",
+                                           "sixties",  "seventies", "eighties", "nineties"};
+  const auto* const word = std::ranges::find_if(
+      kDecades, [&](std::string_view decade) { return scan.says(at, decade); });
+  return word == std::end(kDecades) ? 0 : 20 + 10 * (word - std::begin(kDecades));
+}
+
+// "in his 30s", "in her mid-20s", "in his forties": the decade of life.
 std::uint32_t read_decade_of_life(const Scan& scan, std::uint32_t at, std::vector<Found>& found) {
-  if (!scan.is_number(at)) {
+  const std::int64_t worded = decade_in_words(scan, at);
+  if (!scan.is_number(at) && worded == 0) {
     return at;
   }
   const std::uint32_t mid = scan.dash(at - 1) ? at - 2 : at - 1;
   const Cue part = scan.cue(mid);
   const bool parted = part == Cue::early || part == Cue::mid || part == Cue::late;
   const std::uint32_t owner = parted ? mid - 1 : at - 1;
-  if (!scan.is(owner, Cue::his) || !scan.attached(at + 1) || !scan.is(at + 1, Cue::s)) {
+  const bool many = worded != 0 || (scan.attached(at + 1) && scan.is(at + 1, Cue::s));
+  if (!scan.is(owner, Cue::his) || !many) {
     return at;
   }
-  const auto figures = read_figures(scan.spelling(at));
-  const auto decade = figures ? whole_value(figures->value) : std::nullopt;
+  const auto figures = worded == 0 ? read_figures(scan.spelling(at)) : std::nullopt;
+  const auto decade = figures ? whole_value(figures->value) : std::optional(worded);
   if (!decade || *decade < 10 || *decade > 100 || *decade % 10 != 0) {
     return at;
   }
@@ -101,8 +114,9 @@ std::uint32_t read_decade_of_life(const Scan& scan, std::uint32_t at, std::vecto
   age.soft =
       parted ? Interval<Decimal>{Decimal(*decade + third), Decimal(*decade + third + 3)} : age.hard;
   const std::uint32_t begin = parted ? mid : at;
-  found.push_back({begin, at + 2, at, at + 2, std::move(age)});
-  return at + 2;
+  const std::uint32_t end = at + (worded != 0 ? 1U : 2U);
+  found.push_back({begin, end, at, end, std::move(age)});
+  return end;
 }
 
 bool ends_apposition(const Scan& scan, std::uint32_t at) {

@@ -137,6 +137,9 @@ void hedge_distance(Hedge hedge, bool before, Timestamp anchor, TimeSpan& span) 
     case Hedge::less_than:
     case Hedge::at_most:
       span.mod = before ? "AFTER" : "BEFORE";
+      if (!before && span.has_clock) {
+        span.end = span.begin;
+      }
       (before ? span.end : span.begin) = anchor;
       return;
     default:
@@ -318,6 +321,24 @@ std::optional<TimeSpan> year_before(const TimeScan& at_time, const Found& found,
   return earlier ? std::optional(year_period(civil_of(*today).year - 1).span) : std::nullopt;
 }
 
+// "a week ago Friday": the Friday a week before the last one
+bool anchor_to_weekday(const TimeScan& at_time, Found& found, const Duration& duration) {
+  const auto today = at_time.today();
+  const auto weeks = whole_amount(duration);
+  const std::uint32_t next = found.end + 1;
+  const auto name = weekday_at(at_time.scan, next);
+  if (!today || !weeks || duration.unit != "week" || !name) {
+    return false;
+  }
+  const std::int64_t last = *today - (weekday_of(*today) - name->weekday + 7) % 7;
+  TimeSpan made = day_period(last - std::int64_t{7} * *weeks).span;
+  made.anchor = Anchor::publication;
+  made.weekday = name->weekday;
+  found.value = made;
+  found.core_end = found.end = name->end;
+  return true;
+}
+
 // "ago", "earlier", "later", "from now"
 bool anchor_by_adverb(const TimeScan& at_time, Found& found, const Duration& duration) {
   const Scan& scan = at_time.scan;
@@ -329,6 +350,9 @@ bool anchor_by_adverb(const TimeScan& at_time, Found& found, const Duration& dur
       year->anchor = Anchor::publication;
       found.value = *year;
     } else if (ago) {
+      if (anchor_to_weekday(at_time, found, duration)) {
+        return true;
+      }
       found.value = from_publication(at_time, duration, true);
     } else {
       found.value = from_event(duration, true);
@@ -375,7 +399,8 @@ bool anchor_by_in(const TimeScan& at_time, Found& found, const Duration& duratio
                   std::uint32_t limit) {
   const Scan& scan = at_time.scan;
   const bool in_lead = found.begin > limit && scan.is(found.begin - 1, Cue::in);
-  if (!in_lead || !duration.nominal_seconds || scan.is(found.end, Cue::of)) {
+  const bool appointed = duration.nominal_seconds && duration.unit != "second";
+  if (!in_lead || !appointed || scan.is(found.end, Cue::of)) {
     return false;
   }
   const auto toward = direction(scan, found.begin);

@@ -131,6 +131,18 @@ void take_day_part(const Scan& scan, Clock& clock) {
   clock.end = at + 1;
 }
 
+// "8 pm in the evening" says it twice
+void skip_said_part(const Scan& scan, Clock& clock) {
+  const std::uint32_t at = clock.end;
+  const bool prefixed = scan.is(at, Cue::in) && scan.is(at + 1, Cue::the);
+  const std::uint32_t name = at + (prefixed ? 2U : 1U);
+  const DayPart part = prefixed || scan.is(at, Cue::at) ? scan.word(name).day_part : DayPart::none;
+  const bool fits = clock.hour < 12 ? part == DayPart::morning
+                                    : part == DayPart::afternoon || part == DayPart::evening ||
+                                          part == DayPart::night;
+  clock.end = fits ? name + 1 : clock.end;
+}
+
 std::optional<Clock> finish(const Scan& scan, Clock clock) {
   if (!in_range(clock)) {
     return std::nullopt;
@@ -287,7 +299,11 @@ std::optional<Clock> worded_clock(const Scan& scan, Clock clock) {
 
 // "9 a.m.", "nine o'clock", "five thirty p.m."
 std::optional<Clock> hour_clock(const Scan& scan, std::uint32_t at) {
-  const auto hour = small_number(scan, at);
+  auto hour = small_number(scan, at);
+  const Word& word = scan.word(at);
+  if (word.number == NumberRole::unit && word.value >= 1 && word.value <= 12) {
+    hour = SmallNumber{word.value, at + 1};  // the number of "seven twenty-seven" goes on
+  }
   if (!hour || hour->value > 24) {
     return std::nullopt;
   }
@@ -300,6 +316,7 @@ std::optional<Clock> hour_clock(const Scan& scan, std::uint32_t at) {
     return finish(scan, clock);
   }
   if (take_half_of_day(scan, clock)) {
+    skip_said_part(scan, clock);
     return finish(scan, clock);
   }
   if (auto worded = worded_clock(scan, clock)) {

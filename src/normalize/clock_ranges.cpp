@@ -1,3 +1,4 @@
+#include "normalize/date_parts.h"
 #include "normalize/numbers.h"
 #include "normalize/time_parts.h"
 
@@ -28,6 +29,11 @@ void share_half(Clock& first, Clock& last) {
   if (!last.half_known && later && last.hour < kHalf) {
     last.hour += kHalf;
   }
+}
+
+// "10:00 to 01/01/2023": the figures are a date's
+bool goes_on_as_date(const Scan& scan, std::uint32_t at) {
+  return attached_mark(scan, at, '/') || attached_dash(scan, at);
 }
 
 }  // namespace
@@ -62,9 +68,14 @@ std::optional<ClockOrHour> clock_or_hour(const Scan& scan, std::uint32_t at) {
 
 std::optional<ClockRange> read_clock_range(const Scan& scan, const ClockOrHour& first, bool led) {
   const std::uint32_t joint = past_joint(scan, first.clock.end, led);
-  const auto last = joint != first.clock.end ? clock_or_hour(scan, joint) : std::nullopt;
-  if (!last) {
+  auto last = joint != first.clock.end ? clock_or_hour(scan, joint) : std::nullopt;
+  if (!last || (last->bare && goes_on_as_date(scan, last->clock.end))) {
     return std::nullopt;
+  }
+  if (last->bare) {  // "6:30 to 9 GMT"
+    const ZoneAt zone = zone_at(scan, last->clock.end);
+    last->clock.end = zone.end;
+    last->clock.zone_minutes = zone.minutes;
   }
   ClockRange range{.begin = first.clock.begin,
                    .end = last->clock.end,

@@ -209,10 +209,13 @@ std::optional<TimePart> read_ranked_part(const TimeScan& at_time, std::uint32_t 
   if (!unit) {
     count = {.number = count.number, .from_end = count.from_end, .end = ranked};
   }
-  if (!scan.is(count.end, Cue::of) && !(unit && scan.is(count.end, Cue::in))) {
+  const bool joined = scan.is(count.end, Cue::of) || (unit && scan.is(count.end, Cue::in));
+  const bool told = !unit && step_at(scan, count.end).step != Step::none &&
+                    !scan.is(count.end, Cue::the);  // "the 20th next month"
+  if (!joined && !told) {
     return std::nullopt;
   }
-  const auto whole = read_whole(at_time, count.end + 1);
+  const auto whole = read_whole(at_time, count.end + (joined ? 1U : 0U));
   if (!whole || (!unit && (count.from_end || !is_month_told(*whole)))) {
     return std::nullopt;
   }
@@ -335,6 +338,29 @@ std::optional<TimePart> read_after_next(const TimeScan& at_time, std::uint32_t a
   return period ? std::optional(present_part(at, next + 1, *period)) : std::nullopt;
 }
 
+// "the week before last", "the Tuesday before last"
+std::optional<TimePart> read_before_last(const TimeScan& at_time, std::uint32_t at) {
+  const Scan& scan = at_time.scan;
+  const std::uint32_t name = at + (scan.is(at, Cue::the) ? 1U : 0U);
+  const auto today = at_time.today();
+  const Word& word = scan.word(name);
+  const std::uint32_t end = name + 3;
+  const bool last = scan.is(name + 1, Cue::before) && scan.is(name + 2, Cue::last) &&
+                    scan.word(end).time_unit == TimeUnit::none && scan.word(end).month == 0;
+  if (!last || !today || word.has(plural)) {
+    return std::nullopt;
+  }
+  if (word.weekday != 0) {
+    const int back = (weekday_of(*today) - (word.weekday - 1) + 6) % 7 + 1;
+    TimePart made = present_part(at, end, day_period(*today - back - 7));
+    made.period.span.weekday = word.weekday - 1;
+    return made;
+  }
+  const auto period =
+      word.time_unit >= TimeUnit::weekend ? unit_period(*today, word.time_unit, -2) : std::nullopt;
+  return period ? std::optional(present_part(at, end, *period)) : std::nullopt;
+}
+
 // "three Fridays from now", "two Sundays ago"
 std::optional<TimePart> read_weekdays_away(const TimeScan& at_time, std::uint32_t at) {
   const Scan& scan = at_time.scan;
@@ -407,9 +433,9 @@ std::optional<TimePart> read_rest(const TimeScan& at_time, std::uint32_t at) {
 }
 
 using PartRule = std::optional<TimePart> (*)(const TimeScan&, std::uint32_t);
-constexpr std::array<PartRule, 8> kRules = {
-    read_ranked_part, read_week_of,       read_unit_named,     read_numbered_week,
-    read_after_next,  read_weekdays_away, read_stepped_length, read_rest};
+constexpr std::array<PartRule, 9> kRules = {
+    read_ranked_part, read_week_of,       read_unit_named,     read_numbered_week, read_after_next,
+    read_before_last, read_weekdays_away, read_stepped_length, read_rest};
 
 }  // namespace
 

@@ -54,6 +54,9 @@ std::optional<YearAt> year_after(const TimeScan& at_time, std::uint32_t at);
 /// "nineteen ninety-four", "two thousand and eighteen", "nineteen hundred ninety".
 std::optional<YearAt> year_in_words(const Scan& scan, std::uint32_t at);
 
+/// The date of a month and day with the year of its era after it: "March 15, 44 BC".
+std::optional<TimePart> with_era(const Scan& scan, const TimePart& date, int month, int day);
+
 /// The year told after a list of days that goes on after `day`, which ends at `end`: 2024 in
 /// "March 3, 4 and 5, 2024".
 std::optional<YearAt> year_after_list(const TimeScan& at_time, int day, std::uint32_t end);

@@ -14,7 +14,8 @@ bool ends_phrase(const Scan& scan, std::uint32_t at) {
 // "the 22nd", "on the 27" where the phrase ends, "on 15 at 8:00"
 std::optional<DayAt> bare_day_at(const Scan& scan, std::uint32_t at) {
   const Cue before = scan.cue(at - 1);
-  const bool on = before == Cue::on || before == Cue::by;
+  const bool part = before == Cue::of && scan.word(at - 2).day_part != DayPart::none;
+  const bool on = before == Cue::on || before == Cue::by || part;
   const bool article = scan.is(at, Cue::the);
   if (!on && !(article && before == Cue::for_word)) {
     return std::nullopt;
@@ -64,6 +65,20 @@ std::optional<TimePart> read_bare_day(const TimeScan& at_time, std::uint32_t at)
   return part;
 }
 
+// "20240322": the basic format of ISO 8601
+std::optional<TimePart> read_basic(const TimeScan& at_time, std::uint32_t at) {
+  const auto figures =
+      at_time.scan.spelling(at).size() == 8 ? small_whole(at_time.scan, at, 8) : std::nullopt;
+  if (!figures || *figures < 19000101 || *figures > 20991231) {
+    return std::nullopt;
+  }
+  const std::int64_t year = *figures / 10000;
+  const std::int64_t month = *figures / 100 % 100;
+  const std::int64_t day = *figures % 100;
+  return is_date(year, month, day) ? std::optional(of_date(at, at + 1, year, month, day))
+                                   : std::nullopt;
+}
+
 using DateRule = std::optional<TimePart> (*)(const TimeScan&, std::uint32_t);
 
 std::optional<TimePart> read_iso(const TimeScan& at_time, std::uint32_t at) {
@@ -96,9 +111,10 @@ std::optional<TimePart> read_worded_year(const TimeScan& at_time, std::uint32_t 
 
 // The order of preference: a whole date before its parts, so that the day of "22 March" is not read
 // as a count and its year not by itself.
-constexpr std::array<DateRule, 10> kFigureRules = {
-    read_iso,        read_numeric_date,    read_dotted,   read_month_year,    read_day_first,
-    read_listed_day, read_day_before_list, read_bare_day, read_figure_decade, read_bare_year};
+constexpr std::array<DateRule, 11> kFigureRules = {
+    read_basic,      read_iso,           read_numeric_date, read_dotted,
+    read_month_year, read_day_first,     read_listed_day,   read_day_before_list,
+    read_bare_day,   read_figure_decade, read_bare_year};
 constexpr std::array<DateRule, 8> kWordRules = {
     read_weekday,         read_month_first, read_day_first,   read_listed_day,
     read_day_before_list, read_bare_day,    read_told_decade, read_worded_year};

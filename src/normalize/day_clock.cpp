@@ -179,8 +179,9 @@ std::optional<Clock> clock_after(const TimeScan& at_time, const TimePart& date,
   const std::uint32_t lead = next.lead;
   Clock clock = next.read.clock;
   if (!next.read.bare) {
+    const bool oclock = clock.end > lead + 1 && scan.token(clock.end - 1).kind == TokenKind::word;
     const bool fits =
-        lead != date.end || !scan.is_number(lead) || clock.half_known || clock.has_minute;
+        lead != date.end || !scan.is_number(lead) || clock.half_known || clock.has_minute || oclock;
     return fits ? std::optional(clock) : std::nullopt;
   }
   if (lead == date.end || scan.is(lead - 1, Cue::for_word) || scan.mark(lead - 1, ',')) {

@@ -164,12 +164,27 @@ bool take_half(const Scan& scan, TimeUnit unit, Duration& duration, std::uint32_
   return true;
 }
 
+// "40 tons of refined copper a year"
+bool is_output(const Scan& scan, std::uint32_t at) {
+  constexpr std::uint32_t kMostWords = 4;
+  std::uint32_t i = 1;
+  while (i <= kMostWords && i < at && scan.noun_like(at - i) && !scan.is(at - i, Cue::of)) {
+    ++i;
+  }
+  const bool of = i > 1 && i < at && scan.is(at - i, Cue::of);
+  return of && (scan.vocabulary().units.knows(scan.token(at - i - 1).word) ||
+                scan.word(at - i - 1).number != NumberRole::none);
+}
+
 // "a week": not "200 a week", "$5 a day", "twice a year".
 bool is_rate(const Scan& scan, std::uint32_t at) {
   const Cue after = scan.cue(at + 2);
   if (after == Cue::ago || after == Cue::earlier || after == Cue::later || after == Cue::before ||
       after == Cue::after) {
     return false;
+  }
+  if (is_output(scan, at)) {
+    return true;
   }
   const Word& before = scan.word(at - 1);
   const bool amount =

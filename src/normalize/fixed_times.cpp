@@ -9,7 +9,7 @@ constexpr FixedTimeRow kFixed[] = {
     {FixedTime::day, DayPart::none, 1, "tomorrow|tommorow|tmrw"},
     {FixedTime::day, DayPart::none, -2, "the day before yesterday|day before yesterday"},
     {FixedTime::day, DayPart::none, 2, "the day after tomorrow|day after tomorrow"},
-    {FixedTime::day_part, DayPart::night, 0, "tonight|this night"},
+    {FixedTime::day_part, DayPart::night, 0, "tonight|tonite|this night"},
     {FixedTime::day_part, DayPart::night, -1, "last night"},
     {FixedTime::day_part, DayPart::night, -1, "overnight"},
     {FixedTime::day_part, DayPart::morning, 0, "this morning"},
@@ -18,7 +18,7 @@ constexpr FixedTimeRow kFixed[] = {
     {FixedTime::now, DayPart::none, 0,
      "now|right now|just now|currently|at present|at the moment|at this "
      "moment|nowadays|presently|current|the present|present day|these days|"
-     "for now|at this time|as of now"},
+     "for now|at this time|as of now|the present time"},
     {FixedTime::past, DayPart::none, 0,
      "recently|lately|more recently|most recently|the past|the recent past|recent|in recent "
      "times|the "
@@ -90,7 +90,7 @@ bool fixed_stands(const Scan& scan, std::uint32_t at, std::uint32_t end, FixedTi
     return !orders_events(scan, at, end);
   }
   if (kind == FixedTime::now && bare && scan.is(at, Cue::current)) {
-    return after.time_unit == TimeUnit::none && !scan.says(end, "fiscal");
+    return after.time_unit == TimeUnit::none && after.season == 0 && !scan.says(end, "fiscal");
   }
   return true;
 }

@@ -66,7 +66,10 @@ FractionWords read_fraction_words(const Scan& scan, std::uint32_t at) {
     return {};
   }
   const std::uint32_t name = past_any_hyphen(scan, at + 1);
-  const Denominator part = read_denominator(scan, name, !single);
+  Denominator part = read_denominator(scan, name, !single);
+  if (part.value == 0 && counted && name != at + 1 && scan.word(name).value == 4) {
+    part = read_denominator(scan, name, false);  // "three-quarter million"
+  }
   if (part.value == 0) {
     return {};
   }
@@ -305,7 +308,8 @@ std::optional<Number> read_fraction(const Scan& scan, std::uint32_t at) {
   }
   const bool quarters = part.under == 4 && !scan.dash(at + 1);
   const Cue before = scan.cue(at - 1);
-  if (quarters && (before == Cue::last || before == Cue::past || before == Cue::next)) {
+  if (quarters && (before == Cue::last || before == Cue::past || before == Cue::next ||
+                   before == Cue::previous || before == Cue::coming || before == Cue::following)) {
     return std::nullopt;
   }
   return fraction_number(scan, at, part);

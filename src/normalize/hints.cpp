@@ -111,12 +111,12 @@ class PhraseHints {
 /// Words that the grammar of values asks for by their spelling, in no table; each may be anywhere
 /// in a value.
 constexpr std::string_view kSpelled =
-    "about|afterward|afterwards|against|all|around|ave|been|below|calendar|channel|comparable|"
-    "compared|corresponding|equal|exactly|fall|final|flight|foot|freezing|ft|hence|hours|hrs|"
-    "latest|less|local|magnitude|middle|"
-    "over|pound|pounds|quarterly|rest|same|set|some|soon|spring|starting|sub|thereafter|thousand|"
-    "time|"
-    "times|today|twice|until|untill|within|won|x10|zero";
+    "about|afterward|afterwards|against|all|around|ave|been|below|calendar|channel|"
+    "comparable|compared|corresponding|date|eighties|equal|exactly|fall|fifties|final|flight|"
+    "foot|forties|freezing|ft|hence|hours|hrs|latest|less|local|magnitude|middle|nineties|"
+    "over|pound|pounds|quarterly|rest|same|set|seventies|sixties|some|soon|spring|starting|"
+    "sub|thereafter|thirties|thousand|time|times|today|twenties|twice|until|untill|within|"
+    "won|x10|zero";
 
 bool is_code(std::string_view word) {
   return word.size() >= 3 && word.size() <= 5 &&

@@ -10,8 +10,8 @@ namespace {
 using enum HolidayRule;
 
 // Feasts and days that English-language news names.  Sources: 5 U.S.C. 6103 and 36 U.S.C. ch. 1 for
-// the United States; Banking and Financial Dealings Act 1971 for the United Kingdom; the calendars
-// of lunar.h for the rest.
+// the United States; Banking and Financial Dealings Act 1971 for the United Kingdom; the United
+// Nations' list of international days; the calendars of lunar.h for the rest.
 constexpr HolidayRow kHolidays[] = {
     {"new year 's day|new year 's|new year day|new years day|new years", date, 1, 1},
     {"new year 's eve|new years eve|new year eve", date, 12, 31},
@@ -43,10 +43,101 @@ constexpr HolidayRow kHolidays[] = {
     {"christmas eve|xmas eve", date, 12, 24},
     {"christmas day|christmas|xmas|xmas day", date, 12, 25},
     {"boxing day|st stephen 's day", date, 12, 26},
+    {"twelfth night", date, 1, 5},
+    {"orthodox christmas eve|russian christmas eve", date, 1, 6},
+    {"orthodox new year|old new year", date, 1, 14},
+    {"inauguration day", date, 1, 20},
+    {"burns night", date, 1, 25},
+    {"candlemas", date, 2, 2},
+    {"world cancer day", date, 2, 4},
+    {"waitangi day", date, 2, 6},
+    {"world radio day", date, 2, 13},
+    {"international mother language day", date, 2, 21},
+    {"st david 's day|st . david 's day|st davids day", date, 3, 1},
+    {"world wildlife day", date, 3, 3},
+    {"pi day", date, 3, 14},
+    {"international day of happiness|world happiness day", date, 3, 20},
+    {"world poetry day", date, 3, 21},
+    {"world water day", date, 3, 22},
+    {"world meteorological day", date, 3, 23},
+    {"world tuberculosis day|world tb day", date, 3, 24},
+    {"feast of the annunciation|annunciation day|lady day", date, 3, 25},
+    {"world theatre day|world theater day", date, 3, 27},
+    {"cesar chavez day", date, 3, 31},
+    {"world autism awareness day|world autism day", date, 4, 2},
+    {"world health day", date, 4, 7},
+    {"ambedkar jayanti", date, 4, 14},
+    {"tax day", date, 4, 15},
+    {"st george 's day|st . george 's day|st georges day", date, 4, 23},
+    {"world malaria day", date, 4, 25},
+    {"international dance day", date, 4, 29},
+    {"walpurgis night", date, 4, 30},
+    {"world press freedom day", date, 5, 3},
+    {"europe day", date, 5, 9},
+    {"international nurses day|international nurses ' day", date, 5, 12},
+    {"international day of families", date, 5, 15},
+    {"africa day", date, 5, 25},
+    {"world no tobacco day|world no - tobacco day", date, 5, 31},
+    {"world environment day", date, 6, 5},
+    {"world oceans day|world ocean day", date, 6, 8},
+    {"world day against child labour|world day against child labor", date, 6, 12},
+    {"world blood donor day", date, 6, 14},
+    {"bloomsday", date, 6, 16},
+    {"world refugee day", date, 6, 20},
+    {"international yoga day|international day of yoga|world yoga day", date, 6, 21},
+    {"world population day", date, 7, 11},
+    {"mandela day|nelson mandela day|nelson mandela international day", date, 7, 18},
+    {"world hepatitis day", date, 7, 28},
+    {"international friendship day|international day of friendship", date, 7, 30},
+    {"international youth day", date, 8, 12},
+    {"assumption day|feast of the assumption|assumption of mary", date, 8, 15},
+    {"world humanitarian day", date, 8, 19},
+    {"women 's equality day", date, 8, 26},
+    {"international literacy day|world literacy day", date, 9, 8},
+    {"world suicide prevention day", date, 9, 10},
+    {"patriot day", date, 9, 11},
+    {"constitution day", date, 9, 17},
+    {"international day of peace|international peace day|world peace day", date, 9, 21},
+    {"world tourism day", date, 9, 27},
+    {"michaelmas", date, 9, 29},
+    {"international day of older persons", date, 10, 1},
+    {"gandhi jayanti|gandhi 's birthday", date, 10, 2},
+    {"german unity day|day of german unity", date, 10, 3},
+    {"world teachers ' day|world teachers day|world teacher 's day", date, 10, 5},
+    {"world mental health day", date, 10, 10},
+    {"world food day", date, 10, 16},
+    {"boss 's day|boss day|bosses ' day|bosses day", date, 10, 16},
+    {"united nations day|un day", date, 10, 24},
+    {"reformation day", date, 10, 31},
+    {"day of the dead|dia de los muertos", date, 11, 2},
+    {"singles ' day|singles day", date, 11, 11},
+    {"world diabetes day", date, 11, 14},
+    {"international men 's day", date, 11, 19},
+    {"world children 's day|universal children 's day", date, 11, 20},
+    {"st andrew 's day|st . andrew 's day|st andrews day", date, 11, 30},
+    {"world aids day", date, 12, 1},
+    {"st nicholas day|st . nicholas day|st nicholas ' day", date, 12, 6},
+    {"pearl harbor day|pearl harbor remembrance day", date, 12, 7},
+    {"feast of the immaculate conception|immaculate conception", date, 12, 8},
+    {"human rights day", date, 12, 10},
+    {"kwanzaa", date, 12, 26, 0, 0, 7},
     {"martin luther king day|martin luther king jr . day|martin luther king , jr . day|mlk day|mlk "
      "jr . day|martin luther king 's day",
      weekday, 1, 3, 1},
     {"presidents day|presidents ' day|president 's day|washington 's birthday", weekday, 2, 3, 1},
+    {"mothering sunday", western, 0, -21},
+    {"earth hour", weekday, 3, -1, 6},
+    {"patriots ' day|patriots day|patriot 's day", weekday, 4, 3, 1},
+    {"arbor day", weekday, 4, -1, 5},
+    {"armed forces day", weekday, 5, 3, 6},
+    {"early may bank holiday", weekday, 5, 1, 1},
+    {"spring bank holiday", weekday, 5, -1, 1},
+    {"summer bank holiday|august bank holiday", weekday, 8, -1, 1},
+    {"grandparents day|grandparents ' day|grandparent 's day", weekday, 9, 1, 1, 6},
+    {"canadian thanksgiving", weekday, 10, 2, 1},
+    {"melbourne cup day", weekday, 11, 1, 2},
+    {"small business saturday", weekday, 11, 4, 4, 2},
+    {"giving tuesday", weekday, 11, 4, 4, 5},
     {"commonwealth day", weekday, 3, 2, 1},
     {"mother 's day|mothers day|mothers ' day", weekday, 5, 2, 0},
     {"memorial day", weekday, 5, -1, 1},
@@ -73,10 +164,16 @@ constexpr HolidayRow kHolidays[] = {
     {"trinity sunday", western, 0, 56},
     {"corpus christi", western, 0, 60},
     {"clean monday|orthodox shrove monday", orthodox, 0, -48},
+    {"lazarus saturday", orthodox, 0, -8},
+    {"orthodox palm sunday", orthodox, 0, -7},
+    {"orthodox ascension day|orthodox ascension", orthodox, 0, 39},
+    {"orthodox pentecost", orthodox, 0, 49},
     {"orthodox good friday", orthodox, 0, -2},
     {"orthodox easter|orthodox easter sunday", orthodox, 0, 0},
     {"orthodox easter monday", orthodox, 0, 1},
     // Jewish days begin at sunset of the day before
+    {"tu bishvat|tu b'shevat", hebrew, 11, 15, 0, 0, 2},
+    {"lag baomer|lag b'omer", hebrew, 2, 18, 0, 0, 2},
     {"purim", hebrew, 12, 14, 0, 0, 2},
     {"passover|pesach|pesah", hebrew, 1, 15, 0, 0, 9},
     {"yom hashoah|holocaust day|holocaust remembrance day", hebrew, 1, 27, 0, 0, 2},
@@ -94,6 +191,8 @@ constexpr HolidayRow kHolidays[] = {
     {"mawlid|mawlid al - nabawi|mawlid al - nabi|milad un nabi|prophet 's birthday|the prophet 's "
      "birthday",
      islamic, 3, 12},
+    {"arbaeen", islamic, 2, 20},
+    {"shab - e - barat|mid - sha'ban", islamic, 8, 15},
     {"isra and mi'raj|the prophet 's ascension|ascension to heaven", islamic, 7, 27},
     {"ramadan|ramadhan|ramzan", islamic, 9, 1, 0, 0, 30},
     {"laylat al - qadr|laylat al qadr|laylat al kadr|night of power|night of measures", islamic, 9,
@@ -110,8 +209,12 @@ constexpr HolidayRow kHolidays[] = {
      "festival",
      chinese, 1, 1},
     {"lantern festival", chinese, 1, 15},
+    {"seollal", chinese, 1, 1},
     {"dragon boat festival|duanwu", chinese, 5, 5},
-    {"mid - autumn festival|mid - autumn day|moon festival", chinese, 8, 15},
+    {"qixi festival|qixi", chinese, 7, 7},
+    {"hungry ghost festival|ghost festival", chinese, 7, 15},
+    {"double ninth festival|chongyang festival", chinese, 9, 9},
+    {"mid - autumn festival|mid - autumn day|moon festival|chuseok", chinese, 8, 15},
     {"ugadi|gudi padwa|chaitra sukladi|chaitra sukhladi|hindu new year", hindu, 1, 1, 6},
     {"ram navami|rama navami", hindu, 1, 9, 12},
     {"mahavir jayanti|mahavir janma kalyanak", hindu, 1, 13, 6},
@@ -132,6 +235,9 @@ constexpr HolidayRow kHolidays[] = {
     {"govardhan puja", hindu, 7, 30, 19, 1},
     {"bhai dooj|bhaiya dooj", hindu, 7, 30, 19, 2},
     {"chhath|chhath puja|dala puja", hindu, 8, 6, 6},
+    {"guru gobind singh jayanti|guru govind singh jayanti|guru gobind singh birthday|guru gobind "
+     "singh 's birthday",
+     hindu, 10, 7, 6},
     {"guru nanak jayanti|gurpurab", hindu, 8, 15, 6},
     {"vasant panchami|basant panchami|saraswati puja", hindu, 11, 5, 7},
     {"guru ravidas jayanti|guru ravidass jayanti", hindu, 11, 15, 6},
@@ -143,6 +249,7 @@ constexpr HolidayRow kHolidays[] = {
     {"mattu pongal|maattu pongal", sankranti, 9, 1},
     {"kaanum pongal|kanni pongal", sankranti, 9, 2},
     {"vaisakhi|baisakhi|vaishakhi", sankranti, 0, 0},
+    {"rabindra jayanti|rabindranath jayanti", sankranti, 0, 25},
 };
 
 std::int64_t weekday_in_month(const HolidayRow& row, int year) {
@@ -236,6 +343,43 @@ std::span<const HolidayRow> holiday_rows() {
   return kHolidays;
 }
 
+namespace {
+
+// "the Easter weekend", "Labor Day weekend": the days off work that the holiday is one of
+std::optional<Period> holiday_weekend(const HolidayRow& row, const Period& day) {
+  if (!day.span.begin || row.days > 1) {
+    return std::nullopt;
+  }
+  const std::int64_t holiday = day_of(*day.span.begin);
+  const bool easter = row.rule == HolidayRule::western && row.day == 0;
+  std::int64_t first = holiday;
+  std::int64_t end = holiday + 1;
+  switch (weekday_of(holiday)) {
+    case 0:
+      first -= easter ? 2 : 1;
+      end += easter ? 1 : 0;
+      break;
+    case 1:
+      first -= 2;
+      break;
+    case 4:
+    case 5:
+    case 6:
+      end = holiday + 8 - weekday_of(holiday);
+      break;
+    default:
+      return weekend_period(holiday);
+  }
+  const std::string timex = weekend_period(holiday - (weekday_of(holiday) == 1 ? 7 : 0)).span.timex;
+  return days_period(first, end, timex, Grain::weekend);
+}
+
+bool is_weekend(const Scan& scan, std::uint32_t at) {
+  return scan.word(at).time_unit == TimeUnit::weekend && !scan.has(at, plural);
+}
+
+}  // namespace
+
 std::optional<TimePart> read_holiday(const TimeScan& at_time, std::uint32_t at) {
   const Scan& scan = at_time.scan;
   StepAt step;
@@ -249,16 +393,21 @@ std::optional<TimePart> read_holiday(const TimeScan& at_time, std::uint32_t at) 
   if (named.row == nullptr) {
     return std::nullopt;
   }
-  const std::uint32_t from = step.step == Step::none ? begin : at;
+  const bool weekend = is_weekend(scan, named.end);
+  const std::uint32_t from = step.step == Step::none && !weekend ? begin : at;
+  named.end += weekend ? 1U : 0U;
+  const auto of_days = [&](std::optional<Period> day) {
+    return day && weekend ? holiday_weekend(*named.row, *day) : std::move(day);
+  };
   if (const auto year = year_after(at_time, named.end)) {
-    const auto period = holiday_period(*named.row, year->year);
+    const auto period = of_days(holiday_period(*named.row, year->year));
     return period ? std::optional(TimePart{from, year->end, *period}) : std::nullopt;
   }
   if (!at_time.today()) {
     Period open = open_period(Grain::day, open_unit(TimeUnit::day));
     return TimePart{from, named.end, open};
   }
-  const auto period = told_holiday(at_time, *named.row, at, step.step);
+  const auto period = of_days(told_holiday(at_time, *named.row, at, step.step));
   return period ? std::optional(present_part(from, named.end, *period)) : std::nullopt;
 }
 

@@ -117,8 +117,9 @@ std::optional<DayAt> day_of_month(const Scan& scan, const MonthAt& month) {
   if (!day || !is_date(2000, month.month, day->day)) {
     return std::nullopt;
   }
-  const bool counted =
-      scan.has(day->end, count_noun) || scan.word(day->end).time_unit != TimeUnit::none;
+  const Word& after = scan.word(day->end);
+  const bool night = after.day_part != DayPart::none && !after.has(plural);  // "May 5th night"
+  const bool counted = after.has(count_noun) || (after.time_unit != TimeUnit::none && !night);
   const bool clock = scan.mark(day->end, ':') && scan.attached(day->end) &&
                      scan.is_number(day->end + 1) && scan.attached(day->end + 1);
   return counted || clock ? std::nullopt : day;
@@ -227,7 +228,8 @@ std::optional<TimePart> read_month_first(const TimeScan& at_time, std::uint32_t 
     return std::nullopt;
   }
   if (const auto day = day_of_month(scan, *month)) {
-    return month_day(at_time, at, *month, *day);
+    const auto era = with_era(scan, {at, day->end, {}}, month->month, day->day);
+    return era ? *era : month_day(at_time, at, *month, *day);
   }
   const std::uint32_t after_month = month->end + (attached_dash(scan, month->end) ? 1U : 0U);
   if (const auto year = year_after(at_time, after_month)) {
@@ -254,6 +256,9 @@ std::optional<TimePart> read_day_first(const TimeScan& at_time, std::uint32_t at
   }
   if (!days->first.ordinal && name == days->last.end && month_takes_day(scan, *month)) {
     return std::nullopt;
+  }
+  if (auto era = with_era(scan, {at, month->end, {}}, month->month, days->first.day)) {
+    return era;
   }
   auto year = joined_year(scan, month->end);
   if (!year) {

@@ -133,8 +133,10 @@ bool figures_open(const Scan& scan, std::uint32_t at) {
     return true;  // "April 24 and 25"
   }
   constexpr std::size_t kYear = 4;
+  constexpr std::size_t kBasicDate = 8;     // 20240322
   constexpr std::size_t kShortestDate = 6;  // "1.1.24"
-  if (figures.size() == kYear || static_cast<unsigned char>(figures[0]) >= 0x80) {
+  if (figures.size() == kYear || figures.size() == kBasicDate ||
+      static_cast<unsigned char>(figures[0]) >= 0x80) {
     return true;
   }
   if (figures.find('.') != std::string_view::npos) {  // "2.15 pm" too

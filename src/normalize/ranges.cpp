@@ -70,12 +70,6 @@ Connection connection(const Scan& scan, const Amount& low, std::uint32_t limit) 
       (scan.is(at, Cue::and_word) || scan.is(at, Cue::to))) {
     return {Joint::between, at + 1};
   }
-  // "rose 5 percent to 20 percent", "rose by 12 to 96": the change and the level, no range
-  if (scan.is(at, Cue::to) &&
-      (scan.has(low.begin - 1, goes_up) || scan.has(low.begin - 1, goes_down) ||
-       scan.is(low.begin - 1, Cue::by))) {
-    return {};
-  }
   if (scan.is(at, Cue::to)) {
     return is_dated(scan, low, at + 1) ? Connection{} : Connection{Joint::to, at + 1};
   }
@@ -95,6 +89,14 @@ Connection connection(const Scan& scan, const Amount& low, std::uint32_t limit) 
     return {Joint::either, at + 1};
   }
   return {};
+}
+
+// "rose 5 percent to 20 percent", "rose by 12 to 96": the change and the level, no range;
+// "grew 3 to 4 percent" is one
+bool tells_level(const Scan& scan, const Amount& low, const Amount& high) {
+  const std::uint32_t verb = low.begin - 1;
+  const bool moves = scan.has(verb, goes_up) || scan.has(verb, goes_down) || scan.is(verb, Cue::by);
+  return moves && !(low.unit.bare() && high.unit.dimension == Dimension::percent);
 }
 
 std::uint32_t currency_length(const Scan& scan, std::uint32_t at) {
@@ -174,7 +176,8 @@ std::optional<Pair> read_pair(const Scan& scan, const Amount& first, std::uint32
     return std::nullopt;
   }
   auto second = read_amount(scan, at, joint.next);
-  if (!second || second->number.form == NumberForm::fraction) {
+  if (!second || second->number.form == NumberForm::fraction ||
+      (joint.joint == Joint::to && tells_level(scan, first, *second))) {
     return std::nullopt;
   }
   Pair pair{.low = first, .high = *second, .joint = joint.joint};

@@ -87,12 +87,22 @@ bool is_length(const Scan& scan, const StepAt& step) {
          scan.word(step.end).time_unit >= TimeUnit::week && !scan.is(step.end - 2, Cue::this_word);
 }
 
+// "week-end", the older spelling
+bool is_week_end(const Scan& scan, std::uint32_t at) {
+  return scan.word(at).time_unit == TimeUnit::week && scan.dash(at + 1) && scan.attached(at + 1) &&
+         scan.says(at + 2, "end");
+}
+
 // "last week", "this year"; "the next day" and "the following week" go on from the story, unless
 // the text is read as plans.
 std::optional<Period> stepped_unit(const TimeScan& at_time, const StepAt& step) {
   const Scan& scan = at_time.scan;
   const Word& word = scan.word(step.end);
   const auto today = at_time.today();
+  if (is_week_end(scan, step.end)) {
+    return today ? unit_period(*today, TimeUnit::weekend, shift_of(step.step))
+                 : std::optional(open_period(Grain::weekend, open_unit(TimeUnit::weekend)));
+  }
   if (word.has(plural) || word.time_unit < TimeUnit::day || word.time_unit == TimeUnit::night ||
       is_length(scan, step)) {
     return std::nullopt;
@@ -122,7 +132,8 @@ std::optional<TimePart> read_step(const TimeScan& at_time, std::uint32_t at) {
     return std::nullopt;
   }
   const bool told = period->span.anchor == Anchor::event;
-  TimePart part = present_part(at, step.end + 1, std::move(*period));
+  const std::uint32_t end = step.end + (is_week_end(at_time.scan, step.end) ? 3U : 1U);
+  TimePart part = present_part(at, end, std::move(*period));
   if (told) {
     part.period.span.anchor = Anchor::event;
   }

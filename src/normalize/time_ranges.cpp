@@ -62,6 +62,9 @@ void share_date(const Period& first, const Period& last, TimeSpan& span, bool da
 
 std::optional<TimePart> read_last(const TimeScan& at_time, std::uint32_t at) {
   const Scan& scan = at_time.scan;
+  if (scan.says(at, "date") && scan.is(at - 1, Cue::to)) {  // "from March to date"
+    return TimePart{at, at + 1, reference_period("PRESENT_REF", at_time.reading)};
+  }
   auto last = read_part(at_time, at);
   if (!last && (scan.is(at, Cue::on) || scan.is(at, Cue::the))) {
     last = read_part(at_time, at + 1);

@@ -27,7 +27,7 @@ Found found_time(const TimeScan& at_time, const TimePart& part, std::uint32_t li
                          made.core_begin + 1 < part.end;
   made.core_begin += adjective ? 1U : 0U;
   if (led && part.range) {
-    --made.begin;
+    made.begin -= scan.is(made.begin - 1, Cue::the) ? 2U : 1U;
     return made;
   }
   // "around March 5": a bound like "before" or "over" would not be a hedge of a date
@@ -72,7 +72,9 @@ std::optional<TimePart> read_part(const TimeScan& at_time, std::uint32_t at) {
 
 std::optional<Found> read_time(const TimeScan& at_time, std::uint32_t at, std::uint32_t limit) {
   const Scan& scan = at_time.scan;
-  const bool led = at > limit && (scan.is(at - 1, Cue::from) || scan.is(at - 1, Cue::between));
+  const std::uint32_t lead = at - (at > limit && scan.is(at - 1, Cue::the) ? 1U : 0U);
+  const bool led =
+      lead > limit && (scan.is(lead - 1, Cue::from) || scan.is(lead - 1, Cue::between));
   const auto part = longer(read_part(at_time, at), read_third(at_time, at));
   if (!part) {
     return std::nullopt;

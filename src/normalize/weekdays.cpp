@@ -156,6 +156,29 @@ std::optional<TimePart> weekday_and_date(const TimeScan& at_time, std::uint32_t 
   return dated;
 }
 
+// "on Tuesday week", "Friday fortnight": as much after the coming one; "Thursday last"
+std::optional<TimePart> weekday_moved(const TimeScan& at_time, std::uint32_t at,
+                                      const WeekdayAt& name) {
+  const Scan& scan = at_time.scan;
+  const auto today = at_time.today();
+  const std::uint32_t next = name.end;
+  const TimeUnit unit = scan.word(next).time_unit;
+  const bool ends = next + 1 >= scan.size() || scan.mark(next + 1, '.') || scan.mark(next + 1, ',');
+  const Cue before = scan.cue(at - 1);
+  const bool led = before == Cue::on || before == Cue::until || before == Cue::by;
+  const bool moves =
+      (unit == TimeUnit::week || unit == TimeUnit::fortnight) && !scan.has(next, plural) && led;
+  if (!today || !ends || (!moves && !scan.is(next, Cue::last))) {
+    return std::nullopt;
+  }
+  const int ahead = (name.weekday - weekday_of(*today) + 6) % 7 + 1;
+  const std::int64_t by = moves ? ahead + (unit == TimeUnit::week ? 7 : 14) : ahead - 7;
+  TimePart made{at, next + 1, day_period(*today + (by == 0 ? -7 : by))};
+  made.period.span.anchor = Anchor::publication;
+  made.period.span.weekday = name.weekday;
+  return made;
+}
+
 std::uint32_t past_name(const Scan& scan, std::uint32_t at) {
   return at + 1 + (scan.mark(at + 1, '.') ? 1U : 0U);
 }
@@ -201,6 +224,9 @@ std::optional<TimePart> read_weekday(const TimeScan& at_time, std::uint32_t at) 
   }
   if (auto week = weekday_of_week(at_time, at, *name)) {
     return week;
+  }
+  if (auto moved = weekday_moved(at_time, at, *name)) {
+    return moved;
   }
   const bool alone = name->end == at + 2 && scan.size() != at + 2;  // the dot ends the sentence
   return TimePart{at, alone ? at + 1 : name->end, weekday_period(at_time, at, name->weekday)};

@@ -422,7 +422,7 @@ constexpr std::string_view kStarters =
     "earlier|later|start|"
     "beginning|end|another|fiscal|noon|midnight|midday|current|latest|recent|lone|sole|single|q1|"
     "q2|q3|q4|h1|h2|rest|remainder|calendar|all|whole|full|entire|comparable|corresponding|"
-    "small|wee";
+    "small|wee|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties";
 
 void mark_starters(std::vector<Word>& roles, const Lexicon& lexicon) {
   for (Word& role : roles) {

@@ -240,7 +240,30 @@ std::optional<TimePart> read_era_year(const Scan& scan, std::uint32_t at) {
   return TimePart{at, era.end, made};
 }
 
+// "later than 2018", "no earlier than 2030"
+bool compares_times(const Scan& scan, std::uint32_t at) {
+  return scan.is(at, Cue::later) || scan.is(at, Cue::earlier) || scan.says(at, "sooner") ||
+         scan.says(at, "older");
+}
+
 }  // namespace
+
+std::optional<TimePart> with_era(const Scan& scan, const TimePart& date, int month, int day) {
+  const std::uint32_t at = date.end + (scan.mark(date.end, ',') ? 1U : 0U);
+  const auto year = scan.is_number(at) ? read_era_year(scan, at) : std::nullopt;
+  if (!year) {
+    return std::nullopt;
+  }
+  if (year->period.span.begin) {
+    const int known = to_civil(*year->period.span.begin).year;
+    return is_date(known, month, day)
+               ? std::optional(of_date(date.begin, year->end, known, month, day))
+               : std::nullopt;
+  }
+  Period made = open_day(month, day);
+  made.span.timex.replace(0, 4, year->period.span.timex);
+  return TimePart{date.begin, year->end, made};
+}
 
 std::optional<TimePart> read_bare_year(const TimeScan& at_time, std::uint32_t at) {
   const Scan& scan = at_time.scan;
@@ -261,7 +284,7 @@ std::optional<TimePart> read_bare_year(const TimeScan& at_time, std::uint32_t at
   const bool houses =
       scan.spelling(year->end) == "block" && scan.spelling(year->end + 1) != "party";
   if ((!usual && !prompted && !of_words) || houses || scan.has(year->end, count_noun) ||
-      before == Cue::than || scan.mark(year->end, '%') ||
+      (before == Cue::than && !compares_times(scan, at - 2)) || scan.mark(year->end, '%') ||
       (!scan.is_number(at) && scan.noun_like(year->end) && before != Cue::a)) {
     return std::nullopt;
   }
