@@ -47,31 +47,45 @@ struct ListedAfter {
   bool last = false;        // joined by "and"
 };
 
+// The day before the "and" or comma that stands before `at`, and where it begins.
+struct DayBefore {
+  DayAt day;
+  std::uint32_t begin = 0;
+};
+
+std::optional<DayBefore> day_before(const Scan& scan, std::uint32_t at) {
+  std::uint32_t joint = at - 1;
+  const bool joined = scan.is(joint, Cue::and_word) || scan.mark(joint, ',');
+  joint -= scan.is(joint, Cue::and_word) && scan.mark(joint - 1, ',') ? 1U : 0U;
+  const std::uint32_t suffix = scan.word(joint - 1).number == NumberRole::ordinal_suffix ? 1U : 0U;
+  if (!joined || joint < 2 + suffix) {
+    return std::nullopt;
+  }
+  const std::uint32_t begin = joint - 1 - suffix;
+  const auto day = day_in_list(scan, begin);
+  return day && day->end == joint ? std::optional(DayBefore{*day, begin}) : std::nullopt;
+}
+
+// The month whose name ends before `at`.
+std::optional<std::uint32_t> month_ending(const Scan& scan, std::uint32_t at) {
+  const std::uint32_t length = scan.mark(at - 1, '.') ? 2U : 1U;
+  const auto month = length <= at ? month_at(scan, at - length) : std::nullopt;
+  return month && month->end == at ? std::optional(at - length) : std::nullopt;
+}
+
 // The month before a list in which the day at `at` stands: "April" for 25 in "April 24 and 25".
 std::optional<ListedAfter> month_before_list(const Scan& scan, std::uint32_t at, int day) {
-  ListedAfter made{.last = scan.is(at - 1, Cue::and_word)};
+  const bool last = scan.is(at - 1, Cue::and_word);
   for (int days = 0; days < kMostDays && at > 1; ++days) {
-    std::uint32_t joint = at - 1;
-    const bool joined = scan.is(joint, Cue::and_word) || scan.mark(joint, ',');
-    joint -= scan.is(joint, Cue::and_word) && scan.mark(joint - 1, ',') ? 1U : 0U;
-    const std::uint32_t suffix =
-        scan.word(joint - 1).number == NumberRole::ordinal_suffix ? 1U : 0U;
-    if (!joined || joint < 2 + suffix) {
+    const auto before = day_before(scan, at);
+    if (!before || before->day.day >= day) {
       return std::nullopt;
     }
-    const std::uint32_t number = joint - 1 - suffix;
-    const auto before = day_in_list(scan, number);
-    if (!before || before->end != joint || before->day >= day) {
-      return std::nullopt;
+    if (const auto month = month_ending(scan, before->begin)) {
+      return ListedAfter{*month, last};
     }
-    const std::uint32_t name = number - (scan.mark(number - 1, '.') ? 2U : 1U);
-    const auto month = name < number ? month_at(scan, name) : std::nullopt;
-    if (month && month->end == number) {
-      made.month = name;
-      return made;
-    }
-    day = before->day;
-    at = number;
+    day = before->day.day;
+    at = before->begin;
   }
   return std::nullopt;
 }

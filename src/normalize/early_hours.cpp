@@ -9,7 +9,7 @@ Period hours_of(const Period& day) {
   made.span.mod = "START";
   if (day.span.begin) {
     made.span.begin = day.span.begin;
-    made.span.end = Timestamp{day.span.begin->seconds + 6 * 3600};
+    made.span.end = Timestamp{day.span.begin->seconds + std::int64_t{6} * 3600};
   }
   return made;
 }
