@@ -88,16 +88,16 @@ std::int64_t decade_in_words(const Scan& scan, std::uint32_t at) {
 
 // "in his 30s", "in her mid-20s", "in his forties": the decade of life.
 std::uint32_t read_decade_of_life(const Scan& scan, std::uint32_t at, std::vector<Found>& found) {
-  const std::int64_t worded = decade_in_words(scan, at);
-  if (!scan.is_number(at) && worded == 0) {
-    return at;
-  }
   const std::uint32_t mid = scan.dash(at - 1) ? at - 2 : at - 1;
   const Cue part = scan.cue(mid);
   const bool parted = part == Cue::early || part == Cue::mid || part == Cue::late;
   const std::uint32_t owner = parted ? mid - 1 : at - 1;
+  if (!scan.is(owner, Cue::his)) {
+    return at;
+  }
+  const std::int64_t worded = scan.is_number(at) ? 0 : decade_in_words(scan, at);
   const bool many = worded != 0 || (scan.attached(at + 1) && scan.is(at + 1, Cue::s));
-  if (!scan.is(owner, Cue::his) || !many) {
+  if (!many) {
     return at;
   }
   const auto figures = worded == 0 ? read_figures(scan.spelling(at)) : std::nullopt;
@@ -167,10 +167,10 @@ std::uint32_t read_apposition(const Scan& scan, std::uint32_t at, std::vector<Fo
 // "Ann Brown 34, was hurt": a comma that was forgotten.
 std::uint32_t read_uncommaed(const Scan& scan, std::uint32_t at, std::vector<Found>& found) {
   constexpr std::string_view kOfOne[] = {"was", "is", "of", "who", "died", "has", "had"};
-  const bool told =
-      std::ranges::any_of(kOfOne, [&](std::string_view word) { return scan.says(at + 2, word); });
-  if (!told || at < 2 || !scan.is_number(at) || !scan.mark(at + 1, ',') ||
-      !scan.name_like(at - 1) || !scan.name_like(at - 2)) {
+  const bool bare = at >= 2 && scan.is_number(at) && scan.mark(at + 1, ',') &&
+                    scan.name_like(at - 1) && scan.name_like(at - 2);
+  if (!bare || std::ranges::none_of(
+                   kOfOne, [&](std::string_view word) { return scan.says(at + 2, word); })) {
     return at;
   }
   const auto amount = age_at(scan, at);
@@ -239,9 +239,21 @@ std::uint32_t read_aside(const Scan& scan, std::uint32_t at, std::vector<Found>&
   return at + 1;
 }
 
+// False at most words: an age is told by a number, by "aged" or by "his thirties".
+bool may_tell_age(const Scan& scan, std::uint32_t at) {
+  const Word& word = scan.word(at);
+  return scan.is_number(at) || word.number != NumberRole::none || word.cue == Cue::aged ||
+         word.cue == Cue::age || scan.is(at - 1, Cue::his) ||
+         ((scan.dash(at - 1) || scan.is_word(at - 1)) && at > 1 &&
+          (scan.is(at - 2, Cue::his) || scan.is(at - 3, Cue::his)));
+}
+
 }  // namespace
 
 std::uint32_t read_age(const Scan& scan, std::uint32_t at, std::vector<Found>& found) {
+  if (!may_tell_age(scan, at)) {
+    return at;
+  }
   for (const auto rule : {read_aged, read_decade_of_life, read_apposition, read_uncommaed,
                           read_spelled_apposition, read_aside}) {
     if (const std::uint32_t end = rule(scan, at, found); end != at) {

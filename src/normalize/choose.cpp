@@ -34,8 +34,21 @@ bool leans_on_next(const Scan& scan, std::uint32_t at) {
   return cue == Cue::a || cue == Cue::the || cue == Cue::that || cue == Cue::this_word;
 }
 
+/// "the two soldiers", "the first man", "third place"
+bool counts_other_things(const Scan& scan, std::uint32_t at) {
+  const std::uint32_t first = at + (scan.is(at, Cue::the) ? 1U : 0U);
+  const NumberRole role = scan.word(first).number;
+  const bool rank = role == NumberRole::ordinal_unit || role == NumberRole::ordinal_tens;
+  const bool counts = first != at && (role == NumberRole::unit || role == NumberRole::tens ||
+                                      (scan.is_number(first) && scan.spelling(first).size() < 4));
+  return (rank || counts) && is_inert(scan, first + 1) && scan.noun_like(first + 1);
+}
+
 /// False where no time can begin: at a number right before a word that means nothing.
 bool may_be_time(const Scan& scan, std::uint32_t at) {
+  if (counts_other_things(scan, at)) {
+    return false;
+  }
   const bool number = scan.is_number(at) || scan.word(at).number == NumberRole::unit ||
                       scan.word(at).number == NumberRole::tens;
   return !number || scan.spelling(at).size() == 4 || scan.token(at + 1).capital ||  // "9 CET"

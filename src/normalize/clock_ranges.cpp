@@ -47,12 +47,15 @@ bool counts_noun(const Scan& scan, std::uint32_t at) {
 
 std::optional<Clock> bare_hour(const Scan& scan, std::uint32_t at) {
   const bool spelled = scan.word(at).number == NumberRole::unit;
+  if (scan.spelling(at).size() > (spelled ? 6U : 2U)) {
+    return std::nullopt;
+  }
   const auto number = scan.is_number(at) || spelled ? read_number(scan, at) : std::nullopt;
   const auto hour =
       number && number->form == NumberForm::plain ? whole_value(number->value) : std::nullopt;
   const std::uint32_t next = at + 1;
   if (!hour || *hour < 1 || *hour > 12 || number->end != next || counts_noun(scan, next) ||
-      scan.mark(next, '%') || scan.spelling(at).size() > (spelled ? 6U : 2U)) {
+      scan.mark(next, '%')) {
     return std::nullopt;
   }
   return Clock{.begin = at, .end = next, .hour = static_cast<int>(*hour)};

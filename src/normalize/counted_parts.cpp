@@ -361,9 +361,24 @@ std::optional<TimePart> read_before_last(const TimeScan& at_time, std::uint32_t 
   return period ? std::optional(present_part(at, end, *period)) : std::nullopt;
 }
 
+// Is there such a word behind the number at `at`, which is seldom longer than "twenty-two"?
+template <class Is>
+bool stands_soon(const Scan& scan, std::uint32_t at, Is is_it) {
+  constexpr std::uint32_t kReach = 10;
+  for (std::uint32_t i = at + 1; i <= at + kReach && i < scan.size(); ++i) {
+    if (is_it(i)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 // "three Fridays from now", "two Sundays ago"
 std::optional<TimePart> read_weekdays_away(const TimeScan& at_time, std::uint32_t at) {
   const Scan& scan = at_time.scan;
+  if (!stands_soon(scan, at, [&](std::uint32_t i) { return scan.word(i).weekday != 0; })) {
+    return std::nullopt;
+  }
   const auto number = read_number(scan, at);
   const auto today = at_time.today();
   if (!number || !today || scan.word(number->end).weekday == 0) {
@@ -390,6 +405,10 @@ std::optional<TimePart> read_weekdays_away(const TimeScan& at_time, std::uint32_
 // "the 2 upcoming months", "the ten previous weeks"
 std::optional<TimePart> read_stepped_length(const TimeScan& at_time, std::uint32_t at) {
   const Scan& scan = at_time.scan;
+  if (!stands_soon(scan, at,
+                   [&](std::uint32_t i) { return scan.word(i).time_unit != TimeUnit::none; })) {
+    return std::nullopt;
+  }
   const auto number = read_number(scan, at + (scan.is(at, Cue::the) ? 1U : 0U));
   const auto count =
       number && number->form == NumberForm::plain ? whole_value(number->value) : std::nullopt;
@@ -439,7 +458,23 @@ constexpr std::array<PartRule, 9> kRules = {
 
 }  // namespace
 
+namespace {
+
+// False at most words: a part is counted by a number or named by its unit.
+bool may_be_counted(const Scan& scan, std::uint32_t first) {
+  const Word& word = scan.word(first);
+  return scan.is_number(first) || word.number != NumberRole::none ||
+         word.time_unit != TimeUnit::none || word.cue == Cue::last || word.weekday != 0 ||
+         word.month != 0 || scan.says(first, "final") || scan.says(first, "rest") ||
+         scan.says(first, "remainder") || scan.says(first, "calendar");
+}
+
+}  // namespace
+
 std::optional<TimePart> read_counted_part(const TimeScan& at_time, std::uint32_t at) {
+  if (!may_be_counted(at_time.scan, at + (at_time.scan.is(at, Cue::the) ? 1U : 0U))) {
+    return std::nullopt;
+  }
   for (const PartRule rule : kRules) {
     if (auto part = rule(at_time, at)) {
       return part;

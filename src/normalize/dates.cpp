@@ -121,7 +121,21 @@ constexpr std::array<DateRule, 8> kWordRules = {
 
 }  // namespace
 
+namespace {
+
+// False at the words that no rule of kWordRules begins with: most of those that begin a time.
+bool may_be_date(const Scan& scan, std::uint32_t at) {
+  const Word& word = scan.word(at);
+  return !scan.is_word(at) || word.weekday != 0 || word.month != 0 ||
+         word.number != NumberRole::none || word.cue == Cue::the || word.cue == Cue::a;
+}
+
+}  // namespace
+
 std::optional<TimePart> read_date(const TimeScan& at_time, std::uint32_t at) {
+  if (!may_be_date(at_time.scan, at)) {
+    return std::nullopt;
+  }
   const auto first_of = [&](const auto& rules) -> std::optional<TimePart> {
     for (const DateRule rule : rules) {
       if (auto part = rule(at_time, at)) {

@@ -6,6 +6,10 @@ namespace {
 
 constexpr int kMostDays = 8;
 
+bool is_list_joint(const Scan& scan, std::uint32_t at) {
+  return scan.is(at, Cue::and_word) || scan.mark(at, ',');
+}
+
 // Past "and", "," or ", and" between the days of a list; `at` where none stands.
 std::uint32_t past_list_joint(const Scan& scan, std::uint32_t at) {
   const std::uint32_t next = at + (scan.mark(at, ',') ? 1U : 0U);
@@ -99,6 +103,9 @@ std::optional<YearAt> year_after_list(const TimeScan& at_time, int day, std::uin
 
 std::optional<TimePart> read_listed_day(const TimeScan& at_time, std::uint32_t at) {
   const Scan& scan = at_time.scan;
+  if (!scan.is(at - 1, Cue::and_word) && !scan.mark(at - 1, ',')) {
+    return std::nullopt;
+  }
   const auto day = day_in_list(scan, at);
   const auto list = day ? month_before_list(scan, at, day->day) : std::nullopt;
   if (!list ||
@@ -125,6 +132,15 @@ std::optional<TimePart> read_listed_day(const TimeScan& at_time, std::uint32_t a
 
 std::optional<TimePart> read_day_before_list(const TimeScan& at_time, std::uint32_t at) {
   const Scan& scan = at_time.scan;
+  const std::uint32_t first = at + (scan.is(at, Cue::the) ? 1U : 0U);
+  constexpr std::uint32_t kLongestDay = 4;  // "twenty-third" and what joins it
+  bool joined = scan.is_number(first) || scan.word(first).number != NumberRole::none;
+  for (std::uint32_t i = 1; joined && !is_list_joint(scan, first + i); ++i) {
+    joined = i < kLongestDay;
+  }
+  if (!joined) {
+    return std::nullopt;
+  }
   const auto day = day_in_list(scan, at);
   const bool prompted = day && (day->ordinal || scan.is(at - 1, Cue::on) ||
                                 (scan.mark(at - 1, ',') && scan.is_number(at - 2)));

@@ -85,11 +85,11 @@ bool is_to_come(const Scan& scan, std::uint32_t participle) {
          (scan.is(lead, Cue::to) && !tells_seeming(scan, lead - 1));
 }
 
-// "must leave", "may resign": not "may have left"
-bool obliges(const Scan& scan, std::uint32_t at) {
-  constexpr std::array<std::string_view, 4> kObliging = {"must", "should", "may", "might"};
-  const bool perfect = scan.says(at + 1, "have") || scan.says(at + 2, "have");
-  return !scan.token(at).capital && is_one_of(scan, at, kObliging) && !perfect;
+// "had been expected", "should have left": it did not come about, or did already
+bool is_lapsed(const Scan& scan, std::uint32_t at) {
+  const bool perfect = (scan.says(at + 1, "have") || scan.says(at + 2, "have")) &&
+                       !scan.says(at, "will") && !scan.says(at, "shall");
+  return perfect || (scan.says(at - 1, "been") && scan.says(at - 2, "had"));
 }
 
 // "is to meet", "are to vote"
@@ -99,25 +99,18 @@ bool is_appointed(const Scan& scan, std::uint32_t at) {
          scan.word(at + 1).number == NumberRole::none;
 }
 
-// The present tense of what stands in a calendar: "the trial begins Tuesday"
-bool is_scheduled(const Scan& scan, std::uint32_t at) {
-  constexpr std::array<std::string_view, 8> kScheduled = {
-      "begins", "starts", "opens", "reopens", "resumes", "expires", "convenes", "ends"};
-  const bool takes_place = scan.says(at, "takes") && scan.says(at + 1, "place");
-  return takes_place || is_one_of(scan, at, kScheduled);
-}
-
 // A verb that says when: future auxiliaries and plans, else the past tense.
 std::optional<Prefer> verb_direction(const Scan& scan, std::uint32_t at) {
-  const bool set_to = scan.says(at, "set") && scan.says(at + 1, "to");
-  if ((scan.has(at, future) && scan.cue(at) != Cue::next) || is_shall(scan, at) || set_to) {
-    const bool lapsed = scan.says(at - 1, "been") && scan.says(at - 2, "had");
-    return lapsed ? Prefer::past : Prefer::future;
+  const Word& word = scan.word(at);
+  const bool name = word.month != 0 && scan.token(at).capital;  // "May"
+  const bool plans = word.has(future) && word.cue != Cue::next && !name;
+  if (plans || is_shall(scan, at) || (scan.says(at, "set") && scan.says(at + 1, "to"))) {
+    return is_lapsed(scan, at) ? Prefer::past : Prefer::future;
   }
-  if (obliges(scan, at) || is_appointed(scan, at) || is_scheduled(scan, at)) {
+  if (is_appointed(scan, at) || (scan.says(at, "takes") && scan.says(at + 1, "place"))) {
     return Prefer::future;
   }
-  if (!scan.has(at, past) && !in_past_tense(scan, at)) {
+  if (!word.has(past) && !in_past_tense(scan, at)) {
     return std::nullopt;
   }
   return is_to_come(scan, at) ? Prefer::future : Prefer::past;

@@ -414,6 +414,14 @@ std::optional<Found> read_fraction_duration(const Scan& scan, std::uint32_t at,
   if (!may_begin) {
     return std::nullopt;
   }
+  constexpr std::uint32_t kLongestNumber = 9;
+  std::uint32_t ahead = at + 1;
+  while (ahead < at + kLongestNumber && !scan.is(ahead, Cue::of)) {
+    ++ahead;
+  }
+  if (ahead == at + kLongestNumber) {
+    return std::nullopt;
+  }
   const auto number = mixed_number(scan, at);
   const bool of = number && scan.is(number->end, Cue::of);
   if (!of) {

@@ -330,12 +330,36 @@ std::uint32_t past_impossible_hour(const Scan& scan, std::uint32_t at) {
 
 }  // namespace
 
+namespace {
+
+// A day of the month has a month behind it, figures have marks between them.
+bool may_be_day(const Scan& scan, std::uint32_t at) {
+  constexpr std::uint32_t kReach = 7;  // "the thirty-first day of June"
+  if (scan.is_number(at) && scan.attached(at + 1)) {
+    return true;
+  }
+  if (!scan.is_number(at) && !scan.is(at, Cue::the) && scan.word(at).number == NumberRole::none) {
+    return false;
+  }
+  for (std::uint32_t i = at + 1; i <= at + kReach; ++i) {
+    if (scan.word(i).month != 0) {
+      return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
 std::uint32_t past_impossible_date(const Scan& scan, std::uint32_t at) {
   if (const std::uint32_t hour = past_impossible_hour(scan, at); hour != at) {
     return hour;
   }
   if (scan.word(at).month != 0) {
     return past_impossible_month_day(scan, at);
+  }
+  if (!may_be_day(scan, at)) {
+    return at;
   }
   const std::uint32_t day_first = past_impossible_day_month(scan, at);
   return day_first != at || !scan.is_number(at) ? day_first : past_impossible_figures(scan, at);

@@ -42,8 +42,11 @@ PhraseTable::Hit PhraseTable::longest_starting(std::span<const Token> tokens) co
   const WordId key = tokens.front().word;
   for (std::uint32_t i = first_[key]; i < first_[key + 1]; ++i) {
     const std::span<const WordId> words = words_of(phrases_[i]);
-    if (words.size() <= tokens.size() &&
-        std::ranges::equal(words, tokens.first(words.size()), {}, {}, &Token::word)) {
+    std::size_t same = 1;  // the key is
+    while (same < words.size() && same < tokens.size() && words[same] == tokens[same].word) {
+      ++same;
+    }
+    if (same == words.size()) {
       return {static_cast<std::uint32_t>(words.size()), phrases_[i].payload};
     }
   }

@@ -4,6 +4,7 @@
 #include <span>
 
 #include "normalize/durations.h"
+#include "normalize/glued_money.h"
 #include "normalize/ranges.h"
 
 namespace concord::normalize {
@@ -243,6 +244,12 @@ bool both_stands(const Scan& scan, std::uint32_t at) {
 
 std::uint32_t read_quantity(const Scan& scan, std::uint32_t at, std::uint32_t limit,
                             std::vector<Found>& found) {
+  const Cue cue = scan.cue(at);
+  const bool may_begin = scan.is_number(at) || scan.word(at).number != NumberRole::none ||
+                         cue == Cue::a || cue == Cue::one || may_be_glued(scan, at);
+  if (!may_begin) {
+    return at;
+  }
   const auto ordinal = read_ordinal(scan, at);
   auto amount = read_amount(scan, at, limit);
   const std::uint32_t number_end = amount ? amount->number.end : at;

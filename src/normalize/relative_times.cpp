@@ -406,7 +406,23 @@ Period open_period(Grain grain, std::string timex) {
   return made;
 }
 
+namespace {
+
+// False at numbers, months and weekdays, which begin none of these times.
+bool may_be_relative(const Scan& scan, std::uint32_t at) {
+  const Word& word = scan.word(at);
+  const auto& vocabulary = scan.vocabulary();
+  return word.cue != Cue::none || word.season != 0 || word.time_unit != TimeUnit::none ||
+         vocabulary.fixed_times.knows(scan.token(at).word) ||
+         vocabulary.holidays.knows(scan.token(at).word);
+}
+
+}  // namespace
+
 std::optional<TimePart> read_relative_time(const TimeScan& at_time, std::uint32_t at) {
+  if (!may_be_relative(at_time.scan, at)) {
+    return std::nullopt;
+  }
   if (auto fixed = read_fixed_time(at_time, at))
     return fixed;
   if (auto step = read_step(at_time, at)) {

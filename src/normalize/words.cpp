@@ -359,7 +359,8 @@ constexpr FlaggedWords kFlags[] = {
      "sliding|slide|decreasing|dip|dipped|shed|shrink|shrunk",
      goes_down},
     {"will|'ll|shall|scheduled|expected|due|slated|upcoming|tomorrow|next|payable|deadline|expects|"
-     "plans|planned|planning|intends|intended|hopes|would|effective",
+     "plans|planned|planning|intends|intended|hopes|would|effective|must|should|may|might|begins|"
+     "starts|opens|reopens|resumes|expires|convenes|ends",
      future},
     {"was|were|had|did|said|killed|died|happened|occurred|told|reported|struck|hit|rose|fell|came|"
      "went|"
