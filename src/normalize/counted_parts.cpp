@@ -219,7 +219,10 @@ std::optional<TimePart> read_ranked_part(const TimeScan& at_time, std::uint32_t 
   if (!whole || (!unit && (count.from_end || !is_month_told(*whole)))) {
     return std::nullopt;
   }
-  const auto period = counted_period(count, whole->period);
+  auto period = counted_period(count, whole->period);
+  if (!period && count.weekday >= 0) {  // "the fifth Monday of February" is none
+    period = open_period(Grain::day, weekday_timex(count.weekday));
+  }
   if (!period) {
     return std::nullopt;
   }

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 
 #include "normalize/date_parts.h"
@@ -104,6 +105,25 @@ std::optional<TimePart> read_told_decade(const TimeScan& at_time, std::uint32_t 
   return decade;
 }
 
+// "in '98", "the class of ’92"
+std::optional<TimePart> read_clipped_year(const TimeScan& at_time, std::uint32_t at) {
+  const Scan& scan = at_time.scan;
+  constexpr std::array<Cue, 8> kBefore = {Cue::in,   Cue::since, Cue::of,    Cue::by,
+                                          Cue::from, Cue::until, Cue::after, Cue::before};
+  const bool clipped = scan.mark(at, '\'') || scan.spelling(at) == "’";
+  const bool prompted = std::ranges::find(kBefore, scan.cue(at - 1)) != kBefore.end();
+  const bool ends = !scan.attached(at + 2) || scan.mark(at + 2, '.') || scan.mark(at + 2, ',') ||
+                    scan.mark(at + 2, ')') || scan.mark(at + 2, '?');
+  const auto figures =
+      clipped && prompted && ends && scan.attached(at + 1) && !scan.has(at + 2, count_noun)
+          ? small_whole(scan, at + 1, 2)
+          : std::nullopt;
+  if (!figures || scan.spelling(at + 1).size() != 2 || !scan.token(at).space_before) {
+    return std::nullopt;
+  }
+  return TimePart{at, at + 2, year_period(static_cast<int>(full_year(*figures, 2)))};
+}
+
 std::optional<TimePart> read_worded_year(const TimeScan& at_time, std::uint32_t at) {
   return at_time.scan.word(at).number == NumberRole::unit ? read_bare_year(at_time, at)
                                                           : std::nullopt;
@@ -115,9 +135,9 @@ constexpr std::array<DateRule, 11> kFigureRules = {
     read_basic,      read_iso,           read_numeric_date, read_dotted,
     read_month_year, read_day_first,     read_listed_day,   read_day_before_list,
     read_bare_day,   read_figure_decade, read_bare_year};
-constexpr std::array<DateRule, 8> kWordRules = {
-    read_weekday,         read_month_first, read_day_first,   read_listed_day,
-    read_day_before_list, read_bare_day,    read_told_decade, read_worded_year};
+constexpr std::array<DateRule, 9> kWordRules = {
+    read_weekday,  read_month_first, read_day_first,    read_listed_day, read_day_before_list,
+    read_bare_day, read_told_decade, read_clipped_year, read_worded_year};
 
 }  // namespace
 

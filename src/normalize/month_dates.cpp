@@ -271,9 +271,19 @@ std::optional<TimePart> read_day_first(const TimeScan& at_time, std::uint32_t at
 
 namespace {
 
+// Past "32nd", "0th", which no month has; 0 where none stands.
+std::uint32_t past_no_day(const Scan& scan, std::uint32_t at) {
+  const auto ordinal = read_ordinal(scan, at);
+  const auto day = ordinal ? whole_value(ordinal->value) : std::nullopt;
+  return day && (*day < 1 || *day > 31) ? ordinal->end : 0;
+}
+
 // "February 30", "feb 30, 2019"
 std::uint32_t past_impossible_month_day(const Scan& scan, std::uint32_t at) {
   const auto month = month_at(scan, at);
+  if (const std::uint32_t end = month ? past_no_day(scan, month->end) : 0; end != 0) {
+    return end;
+  }
   const auto day = month ? day_at(scan, month->end) : std::nullopt;
   if (!day || counts_things(scan, day->end)) {
     return at;
@@ -288,6 +298,11 @@ std::uint32_t past_impossible_month_day(const Scan& scan, std::uint32_t at) {
 
 // "31 February", "31st of June 2022"
 std::uint32_t past_impossible_day_month(const Scan& scan, std::uint32_t at) {
+  if (const std::uint32_t end = past_no_day(scan, at + (scan.is(at, Cue::the) ? 1U : 0U));
+      end != 0) {
+    const auto named = month_at(scan, past_month_joint(scan, end));
+    return named ? named->end : at;
+  }
   const auto day = day_at(scan, at);
   const auto month = day ? month_at(scan, past_month_joint(scan, day->end)) : std::nullopt;
   if (!month || month_takes_day(scan, *month)) {

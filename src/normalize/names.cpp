@@ -34,6 +34,13 @@ bool glued_to_letters(const Scan& scan, const Number& number) {
   return before || after;
 }
 
+// "12a34", "1e400": figures on both sides of the letters
+bool glued_to_figures(const Scan& scan, const Number& number) {
+  const std::uint32_t at = number.begin;
+  return number.figures && scan.attached(at) && scan.is_word(at - 1) && scan.attached(at - 1) &&
+         scan.is_number(at - 2);
+}
+
 // "10 Downing Street": figures, one to three capitalized words, the last a kind of street.
 bool is_address(const Scan& scan, const Number& number) {
   const bool street_first = scan.says(number.end, "rue") || scan.says(number.end, "avenue") ||
@@ -89,6 +96,21 @@ bool contest_near(const Scan& scan, std::uint32_t begin, std::uint32_t end) {
   return false;
 }
 
+// The two figures joined at `at` fall: "6-4"
+bool falls(const Scan& scan, std::uint32_t at) {
+  const std::uint32_t next = joined_figures(scan, at + 1);
+  const auto first = next != 0 ? read_figures(scan.spelling(at)) : std::nullopt;
+  const auto second = first ? read_figures(scan.spelling(next)) : std::nullopt;
+  return second && second->value < first->value;
+}
+
+// "6-4, 3-6, 7-5": among scores that fall, one that rises is none the less a score
+bool is_among_scores(const Scan& scan, std::uint32_t begin, std::uint32_t end) {
+  constexpr std::uint32_t kScore = 4;  // tokens of a score and its comma
+  return (begin >= kScore && scan.mark(begin - 1, ',') && falls(scan, begin - kScore)) ||
+         (scan.mark(end, ',') && scan.is_number(end + 1) && falls(scan, end + 1));
+}
+
 // Figures joined by hyphens that are no range: scores, telephone numbers, codes.
 bool is_joined_code(const Scan& scan, const Amount& amount) {
   const Number& number = amount.number;
@@ -112,7 +134,8 @@ bool is_joined_code(const Scan& scan, const Amount& amount) {
                      !scan.vocabulary().currencies_after.starting(scan.from(next + 1));
   const bool three_parts = joined_figures(scan, next + 1) != 0;
   return !other || descends || phone || three_parts || number.leading_zero ||
-         contest_near(scan, number.begin, next + 1);
+         contest_near(scan, number.begin, next + 1) ||
+         is_among_scores(scan, number.begin, next + 1);
 }
 
 // "the 90049 ZIP code"
@@ -161,6 +184,8 @@ constexpr NameRow kNames[] = {
        return in_telephone_number(scan, amount.number);
      },
      false, "a telephone number"},
+    {[](const Scan& scan, const Amount& amount) { return glued_to_figures(scan, amount.number); },
+     false, "figures and letters written together make a code (1e400)"},
     {[](const Scan& scan, const Amount& amount) { return glued_to_letters(scan, amount.number); },
      true, "letters written against the figures make a code of them (B12)"},
     {[](const Scan& scan, const Amount& amount) { return is_address(scan, amount.number); }, true,

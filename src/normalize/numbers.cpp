@@ -156,6 +156,30 @@ void join_groups(const Scan& scan, Number& number) {
   }
 }
 
+// "1'000'000", "１，０００": groups behind marks that are no part of a figure's token
+void join_marked_groups(const Scan& scan, Number& number) {
+  constexpr std::size_t kGroup = 3;
+  constexpr int kMostGroups = 5;
+  for (int i = 0; i < kMostGroups; ++i) {
+    const std::uint32_t mark = number.end;
+    const bool separates =
+        scan.mark(mark, '\'') || scan.spelling(mark) == "’" || scan.spelling(mark) == "，";
+    const bool attached = separates && scan.attached(mark) && scan.attached(mark + 1);
+    const auto more =
+        attached && scan.is_number(mark + 1) ? read_figures(scan.spelling(mark + 1)) : std::nullopt;
+    const auto shifted = more && !more->decimals && !more->grouped && more->digits == kGroup
+                             ? scaled(number.value, 3)
+                             : std::nullopt;
+    const auto sum = shifted ? add(*shifted, more->value) : std::nullopt;
+    if (!sum) {
+      return;
+    }
+    number.value = *sum;
+    number.last_digit = last_significant_power(*sum);
+    number.end = mark + 2;
+  }
+}
+
 bool names_measure(const Scan& scan, std::uint32_t at) {
   const auto& vocabulary = scan.vocabulary();
   return is_magnitude(scan.word(at)) || vocabulary.units.starting(scan.from(at)) ||
@@ -299,6 +323,7 @@ Number number_of_figures(const Scan& scan, std::uint32_t at, const Figures& figu
   }
   if (!figures.decimals && !figures.grouped) {
     join_groups(scan, number);
+    join_marked_groups(scan, number);
     join_decimals(scan, number);
     take_slash_fraction(scan, number);
     take_glyph(scan, number);

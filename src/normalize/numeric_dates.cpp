@@ -155,8 +155,10 @@ std::optional<TimePart> read_numeric_date(const TimeScan& at_time, std::uint32_t
       return full;
     }
   }
-  return three || !slash || scan.mark(at + 3, '/') ? std::nullopt
-                                                   : short_numeric(at_time, at, *first, *second);
+  const bool divides = scan.is(at + 3, Cue::of) && !year_at(scan, at + 4);  // "3/2 of voters"
+  return three || !slash || divides || scan.mark(at + 3, '/')
+             ? std::nullopt
+             : short_numeric(at_time, at, *first, *second);
 }
 
 // 3/2015, 2015/3, 11 / 2016, 12-2015

@@ -9,7 +9,7 @@ namespace concord::normalize {
 namespace {
 
 // Figures that are names; no number is read in them.
-constexpr std::string_view kNever = "24 / 7|9 / 11|50 / 50|7 / 7|20 / 20";
+constexpr std::string_view kNever = "24 / 7|9 / 11|50 / 50|7 / 7|20 / 20|7 - eleven";
 
 /// Calls use(phrase, table member, payload) for every phrase of every table.
 template <class Use>

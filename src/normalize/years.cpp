@@ -33,13 +33,18 @@ std::optional<YearAt> told_year(const TimeScan& at_time, std::uint32_t at) {
 }
 
 // "9 Aug 96", "15 April of 87": two figures that can be no day
-std::optional<YearAt> short_year(const Scan& scan, std::uint32_t at) {
+std::optional<YearAt> short_year(const TimeScan& at_time, std::uint32_t at) {
+  const Scan& scan = at_time.scan;
   const auto year = scan.spelling(at).size() == 2 ? small_whole(scan, at, 2) : std::nullopt;
   if (!year || *year <= 31 || scan.noun_like(at + 1) || scan.mark(at + 1, '%') ||
       scan.mark(at + 1, ':')) {
     return std::nullopt;
   }
-  return YearAt{static_cast<int>(full_year(*year, 2)), at + 1};
+  // "March 35" tells no year far ahead
+  constexpr int kFarthestAhead = 10;
+  const int full = static_cast<int>(full_year(*year, 2));
+  const int latest = at_time.today() ? civil_of(*at_time.today()).year + kFarthestAhead : 1999;
+  return full <= latest ? std::optional(YearAt{full, at + 1}) : std::nullopt;
 }
 
 // A number against a slash, quotation mark or dash may be a year; one against other marks is none.
@@ -181,7 +186,7 @@ std::optional<YearAt> year_after(const TimeScan& at_time, std::uint32_t at) {
     return told;
   }
   if (next == at || scan.is(next - 1, Cue::of)) {
-    if (const auto year = short_year(scan, next)) {
+    if (const auto year = short_year(at_time, next)) {
       return year;
     }
   }
