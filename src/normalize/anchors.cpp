@@ -339,12 +339,44 @@ bool anchor_to_weekday(const TimeScan& at_time, Found& found, const Duration& du
   return true;
 }
 
+// "a year ago today", "two years ago this month", "ten years ago Tuesday": that day or month, as
+// long ago
+bool anchor_to_present(const TimeScan& at_time, Found& found, const Duration& duration) {
+  const std::uint32_t next = found.end + 1;
+  const Scan& scan = at_time.scan;
+  const auto years = duration.unit == "year" ? whole_amount(duration) : std::nullopt;
+  const bool told =
+      scan.says(next, "today") || scan.is(next, Cue::this_word) || scan.word(next).weekday != 0;
+  const auto date = years && told ? read_plain_date(at_time, next) : std::nullopt;
+  if (!date || !date->period.span.begin || *years >= civil_of(*at_time.today()).year) {
+    return false;
+  }
+  const CivilTime day = to_civil(*date->period.span.begin);
+  const int year = day.year - *years;
+  const bool leap_day = day.month == 2 && day.day == 29;
+  if (date->period.grain == Grain::month) {
+    found.value = month_period(year, day.month).span;
+  } else if (date->period.grain == Grain::week) {
+    found.value = week_period(day_number(year, day.month, leap_day ? 28 : day.day)).span;
+  } else if (date->period.grain == Grain::day && !leap_day) {
+    found.value = day_period(day_number(year, day.month, day.day)).span;
+  } else {
+    return false;
+  }
+  std::get<TimeSpan>(found.value).anchor = Anchor::publication;
+  found.core_end = found.end = date->end;
+  return true;
+}
+
 // "ago", "earlier", "later", "from now"
 bool anchor_by_adverb(const TimeScan& at_time, Found& found, const Duration& duration) {
   const Scan& scan = at_time.scan;
   const std::uint32_t next = found.end;
   const bool ago = scan.is(next, Cue::ago);
   const bool earlier = scan.is(next, Cue::earlier);
+  if (ago && anchor_to_present(at_time, found, duration)) {
+    return true;
+  }
   if (ago || earlier) {
     if (auto year = year_before(at_time, found, duration)) {
       year->anchor = Anchor::publication;
@@ -400,7 +432,7 @@ bool anchor_by_in(const TimeScan& at_time, Found& found, const Duration& duratio
   const Scan& scan = at_time.scan;
   const bool in_lead = found.begin > limit && scan.is(found.begin - 1, Cue::in);
   const bool appointed = duration.nominal_seconds && duration.unit != "second";
-  if (!in_lead || !appointed || scan.is(found.end, Cue::of)) {
+  if (!in_lead || !appointed || scan.is(found.begin, Cue::the) || scan.is(found.end, Cue::of)) {
     return false;
   }
   const auto toward = direction(scan, found.begin);

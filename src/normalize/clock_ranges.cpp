@@ -54,8 +54,8 @@ std::optional<Clock> bare_hour(const Scan& scan, std::uint32_t at) {
   const auto hour =
       number && number->form == NumberForm::plain ? whole_value(number->value) : std::nullopt;
   const std::uint32_t next = at + 1;
-  if (!hour || *hour < 1 || *hour > 12 || number->end != next || counts_noun(scan, next) ||
-      scan.mark(next, '%')) {
+  const bool counts = counts_noun(scan, next) && zone_at(scan, next).end == next;
+  if (!hour || *hour < 1 || *hour > 12 || number->end != next || counts || scan.mark(next, '%')) {
     return std::nullopt;
   }
   return Clock{.begin = at, .end = next, .hour = static_cast<int>(*hour)};

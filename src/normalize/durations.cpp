@@ -217,14 +217,21 @@ std::optional<Found> read_whole_length(const Scan& scan, std::uint32_t at) {
     return std::nullopt;
   }
   const std::uint32_t begin = at - (at > 0 && scan.is(at - 1, Cue::the) && !all ? 1U : 0U);
-  return Found{begin, name + 1, begin, name + 1, of_one(unit, Hedge::exact)};
+  Duration length = of_one(unit, Hedge::exact);
+  std::uint32_t end = name + 1;
+  if (past) {
+    take_half(scan, unit, length, end);  // "the past year and a half"
+  }
+  return Found{begin, end, begin, end, std::move(length)};
 }
 
 // "the year ended March 31", "the week ending Friday": its length; the date says where it lies
 std::optional<Found> read_ended_unit(const Scan& scan, std::uint32_t at) {
   const TimeUnit unit = scan.word(at + 1).time_unit;
   const bool fits = unit == TimeUnit::week || unit == TimeUnit::month || unit == TimeUnit::year;
-  const bool ended = scan.says(at + 2, "ended") || scan.says(at + 2, "ending");
+  const bool to_date = (scan.is(at + 2, Cue::to) || scan.is(at + 2, Cue::until)) &&
+                       (scan.word(at + 3).month != 0 || scan.word(at + 4).month != 0);
+  const bool ended = to_date || scan.says(at + 2, "ended") || scan.says(at + 2, "ending");
   return scan.is(at, Cue::the) && fits && ended && !scan.has(at + 1, plural)
              ? std::optional(Found{at, at + 2, at, at + 2, of_one(unit, Hedge::exact)})
              : std::nullopt;
@@ -416,7 +423,8 @@ std::optional<Found> read_fraction_duration(const Scan& scan, std::uint32_t at,
   }
   constexpr std::uint32_t kLongestNumber = 9;
   std::uint32_t ahead = at + 1;
-  while (ahead < at + kLongestNumber && !scan.is(ahead, Cue::of)) {
+  while (ahead < at + kLongestNumber && !scan.is(ahead, Cue::of) &&
+         scan.word(ahead).time_unit != TimeUnit::century) {
     ++ahead;
   }
   if (ahead == at + kLongestNumber) {
@@ -424,7 +432,10 @@ std::optional<Found> read_fraction_duration(const Scan& scan, std::uint32_t at,
   }
   const auto number = mixed_number(scan, at);
   const bool of = number && scan.is(number->end, Cue::of);
-  if (!of) {
+  // "a quarter-century"
+  const bool joined = number && scan.dash(number->end) && scan.attached(number->end) &&
+                      scan.word(number->end + 1).time_unit == TimeUnit::century;
+  if (!of && !joined) {
     return std::nullopt;
   }
   // "half of the day" is a part of a day that was told
@@ -432,7 +443,7 @@ std::optional<Found> read_fraction_duration(const Scan& scan, std::uint32_t at,
   const TimeUnit unit = scan.word(name).time_unit;
   const bool exact = unit >= TimeUnit::second && unit <= TimeUnit::week &&
                      unit != TimeUnit::night && unit != TimeUnit::weekend;
-  if (!exact && unit != TimeUnit::month && unit != TimeUnit::year) {
+  if (!exact && !joined && unit != TimeUnit::month && unit != TimeUnit::year) {
     return std::nullopt;
   }
   Amount amount{.begin = at, .end = name + 1, .number = {}, .unit = {}};

@@ -86,6 +86,13 @@ bool fixed_stands(const Scan& scan, std::uint32_t at, std::uint32_t end, FixedTi
   if (kind == FixedTime::set && scan.mark(at - 1, '%')) {
     return false;  // a rate, as "a year" would be
   }
+  if (kind == FixedTime::past && bare && scan.is(at - 1, Cue::as)) {
+    return false;  // "as recently as last week"
+  }
+  if (kind == FixedTime::now && scan.says(end - 1, "time") &&
+      (scan.is(end, Cue::last) || scan.is(end, Cue::next))) {
+    return false;  // "at this time last year"
+  }
   if (kind == FixedTime::future && bare) {
     return !orders_events(scan, at, end);
   }

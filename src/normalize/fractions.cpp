@@ -308,8 +308,10 @@ std::optional<Number> read_fraction(const Scan& scan, std::uint32_t at) {
   }
   const bool quarters = part.under == 4 && !scan.dash(at + 1);
   const Cue before = scan.cue(at - 1);
-  if (quarters && (before == Cue::last || before == Cue::past || before == Cue::next ||
-                   before == Cue::previous || before == Cue::coming || before == Cue::following)) {
+  if (quarters &&
+      (before == Cue::last || before == Cue::past || before == Cue::next ||
+       before == Cue::previous || scan.word(at - 1).number == NumberRole::ordinal_unit ||
+       before == Cue::coming || before == Cue::following)) {
     return std::nullopt;
   }
   return fraction_number(scan, at, part);

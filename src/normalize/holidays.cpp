@@ -9,6 +9,10 @@ namespace {
 
 using enum HolidayRule;
 
+// `which` of a date: what is done when the day falls on a weekend.
+constexpr int kSaturdayForSunday = 1;  // the Netherlands' Koningsdag
+constexpr int kWorkingDay = 2;         // the nearest
+
 // Feasts and days that English-language news names.  Sources: 5 U.S.C. 6103 and 36 U.S.C. ch. 1 for
 // the United States; Banking and Financial Dealings Act 1971 for the United Kingdom; the United
 // Nations' list of international days; the calendars of lunar.h for the rest.
@@ -106,7 +110,7 @@ constexpr HolidayRow kHolidays[] = {
     {"world teachers ' day|world teachers day|world teacher 's day", date, 10, 5},
     {"world mental health day", date, 10, 10},
     {"world food day", date, 10, 16},
-    {"boss 's day|boss day|bosses ' day|bosses day", date, 10, 16},
+    {"boss 's day|boss day|bosses ' day|bosses day", date, 10, 16, kWorkingDay},
     {"united nations day|un day", date, 10, 24},
     {"reformation day", date, 10, 31},
     {"day of the dead|dia de los muertos", date, 11, 2},
@@ -149,7 +153,7 @@ constexpr HolidayRow kHolidays[] = {
     {"thanksgiving|thanksgiving day|thanks giving day", weekday, 11, 4, 4},
     {"black friday", weekday, 11, 4, 4, 1},
     {"cyber monday", weekday, 11, 4, 4, 4},
-    {"king 's day|koningsdag", date, 4, 27},
+    {"king 's day|koningsdag", date, 4, 27, kSaturdayForSunday},
     {"shrove tuesday|mardi gras|pancake day", western, 0, -47},
     {"ash wednesday", western, 0, -46},
     {"palm sunday", western, 0, -7},
@@ -197,6 +201,7 @@ constexpr HolidayRow kHolidays[] = {
     {"ramadan|ramadhan|ramzan", islamic, 9, 1, 0, 0, 30},
     {"laylat al - qadr|laylat al qadr|laylat al kadr|night of power|night of measures", islamic, 9,
      27},
+    {"jamat ul - vida|jumu'atul - wida|alvida jumma", islamic, 10, 1, 5},
     {"eid al - fitr|eid al fitr|eid ul - fitr|eid ul fitr|eid - ul - fitr|id ul - fitr|festival of "
      "breaking the fast|feast of breaking the fast",
      islamic, 10, 1},
@@ -262,10 +267,29 @@ std::int64_t weekday_in_month(const HolidayRow& row, int year) {
   return last - (weekday_of(last) - row.which + 7) % 7;
 }
 
+// A day that is kept on another when it falls on a weekend.
+std::int64_t observed(const HolidayRow& row, std::int64_t day) {
+  const int weekday = weekday_of(day);
+  if (row.which == kSaturdayForSunday) {
+    return weekday == 0 ? day - 1 : day;
+  }
+  if (row.which == kWorkingDay) {
+    return weekday == 0 ? day + 1 : weekday == 6 ? day - 1 : day;
+  }
+  return day;
+}
+
+// The last `which` before the day; the day itself where none is named.
+std::optional<std::int64_t> weekday_before(const HolidayRow& row, std::optional<std::int64_t> day) {
+  return day && row.which != 0
+             ? std::optional(*day - 1 - (weekday_of(*day) - 1 - row.which + 14) % 7)
+             : day;
+}
+
 std::optional<std::int64_t> first_day(const HolidayRow& row, int year) {
   switch (row.rule) {
     case date:
-      return day_number(year, row.month, row.day);
+      return observed(row, day_number(year, row.month, row.day));
     case weekday:
       return weekday_in_month(row, year);
     case western:
@@ -275,7 +299,7 @@ std::optional<std::int64_t> first_day(const HolidayRow& row, int year) {
     case hebrew:
       return hebrew_day(year, row.month, row.day) - 1;
     case islamic:
-      return islamic_day(year, row.month, row.day);
+      return weekday_before(row, islamic_day(year, row.month, row.day));
     case chinese:
       return chinese_day(year, row.month, row.day);
     case hindu:

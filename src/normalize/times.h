@@ -53,12 +53,12 @@ std::span<const FixedTimeRow> fixed_time_rows();
 
 /// How the day of a holiday is found.
 enum class HolidayRule : std::uint8_t {
-  date,       // month, day
+  date,       // month, day; `which` tells what is done when it falls on a weekend
   weekday,    // the day-th `which` (0 Sunday) of a month; -1 its last
   western,    // days from Easter Sunday
   orthodox,   // days from Orthodox Easter Sunday
   hebrew,     // month from Nisan, day; begins at sunset of the day before
-  islamic,    // month, day
+  islamic,    // month, day; `which`, if any, is the last such weekday before it
   chinese,    // month, day
   hindu,      // month from Chaitra, lunar day 1..30, standing at hour `which`
   sankranti,  // sidereal sign, days from the sun's entry

@@ -96,7 +96,9 @@ std::optional<TimePart> weekday_and_day(const TimeScan& at_time, std::uint32_t a
     }
   }
   const auto today = at_time.today();
-  if (!day || !today || scan.noun_like(day->end) || scan.name_like(day->end)) {
+  const bool counts = day && scan.noun_like(day->end) &&
+                      scan.word(day->end).number == NumberRole::none;  // "the 24th six pm"
+  if (!day || !today || counts || scan.name_like(day->end)) {
     return std::nullopt;
   }
   const bool figure = !day->ordinal && (scan.is_number(name.end) && day->day > 12);

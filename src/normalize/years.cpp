@@ -18,10 +18,40 @@ bool year_preposition(Cue cue) {
   return false;
 }
 
-// "last year", "next year" after a month or day
+// "two years ago", "a year ago", "six years hence" after a month or day
+std::optional<YearAt> year_away(const TimeScan& at_time, std::uint32_t at) {
+  const Scan& scan = at_time.scan;
+  constexpr std::uint32_t kLongestNumber = 4;
+  std::uint32_t name = at + 1;
+  while (name < at + kLongestNumber && scan.word(name).time_unit == TimeUnit::none) {
+    ++name;
+  }
+  const bool ago = scan.is(name + 1, Cue::ago);
+  const bool ahead =
+      scan.says(name + 1, "hence") || (scan.is(name + 1, Cue::from) && scan.is(name + 2, Cue::now));
+  if (scan.word(name).time_unit != TimeUnit::year || (!ago && !ahead)) {
+    return std::nullopt;
+  }
+  const auto number = scan.is_number(at) ? read_number(scan, at) : read_cardinal_words(scan, at);
+  const bool counted = number && number->end == name && number->form == NumberForm::plain;
+  const std::int64_t years = scan.is(at, Cue::a) && name == at + 1 ? 1
+                             : counted ? whole_value(number->value).value_or(0)
+                                       : 0;
+  const int now = civil_of(*at_time.today()).year;
+  const bool fits = years >= 1 && years < now && now + years <= 9999;
+  const std::uint32_t end = name + (ago || !scan.is(name + 1, Cue::from) ? 2U : 3U);
+  return fits ? std::optional(YearAt{now + (ago ? -1 : 1) * static_cast<int>(years), end})
+              : std::nullopt;
+}
+
+// "last year", "next year", "two years ago" after a month or day
 std::optional<YearAt> told_year(const TimeScan& at_time, std::uint32_t at) {
   const Scan& scan = at_time.scan;
   const auto today = at_time.today();
+  if (today &&
+      (scan.is_number(at) || scan.is(at, Cue::a) || scan.word(at).number != NumberRole::none)) {
+    return year_away(at_time, at);
+  }
   const bool relative = scan.word(at + 1).time_unit == TimeUnit::year && !scan.has(at + 1, plural);
   const Cue which = scan.cue(at);
   if (!today || !relative ||
