@@ -118,7 +118,7 @@ bool and_joins(const Scan& scan, std::uint32_t at) {
   return scan.is(at, Cue::and_word) && small_number_word(scan.word(at + 1)) &&
          scan.word(at + 1).value != 0 &&
          (before == NumberRole::hundred || before == NumberRole::magnitude) &&
-         scan.word(at + 2).time_unit == TimeUnit::none;
+         (scan.word(at + 2).time_unit == TimeUnit::none || scan.has(at + 2, plural));
 }
 
 // "three million, two hundred thousand": a comma between magnitudes that fall.

@@ -26,6 +26,16 @@ std::optional<Digits> digits_at(const Scan& scan, std::uint32_t at) {
   return Digits{value, static_cast<int>(token.size())};
 }
 
+// "23", "23.678": the seconds of a clock, whose fraction is left out
+std::optional<Digits> seconds_at(const Scan& scan, std::uint32_t at) {
+  const std::string_view token = scan.spelling(at);
+  if (!scan.is_number(at) || token.size() < 4 || token[2] != '.') {
+    return digits_at(scan, at);
+  }
+  const bool digits = token[0] >= '0' && token[0] <= '5' && token[1] >= '0' && token[1] <= '9';
+  return digits ? std::optional(Digits{(token[0] - '0') * 10 + token[1] - '0', 2}) : std::nullopt;
+}
+
 // 2.15 written as one token
 std::optional<Clock> dotted_clock(const Scan& scan, std::uint32_t at) {
   const std::string_view token = scan.spelling(at);
@@ -59,7 +69,7 @@ std::optional<Clock> colon_clock(const Scan& scan, std::uint32_t at) {
   }
   Clock clock{
       .begin = at, .end = at + 3, .hour = hour->value, .minute = minute->value, .has_minute = true};
-  const auto second = colon(at + 3) ? digits_at(scan, at + 4) : std::nullopt;
+  const auto second = colon(at + 3) ? seconds_at(scan, at + 4) : std::nullopt;
   if (second && second->size == 2) {
     clock.second = second->value;
     clock.has_second = true;
@@ -147,7 +157,7 @@ std::optional<Clock> finish(const Scan& scan, Clock clock) {
   if (!in_range(clock)) {
     return std::nullopt;
   }
-  const ZoneAt zone = zone_at(scan, clock.end);
+  const ZoneAt zone = clock.has_minute ? zone_or_offset(scan, clock.end) : zone_at(scan, clock.end);
   clock.end = zone.end;
   clock.zone_minutes = zone.minutes;
   return clock;

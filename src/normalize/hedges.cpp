@@ -89,7 +89,7 @@ constexpr HedgeRow kAfter[] = {
      "most|tops|maximum|at the most|max|or shorter"},
     {more_than, false, "plus|- plus|+"},
     {about, false,
-     "or so|or thereabouts|- odd|odd|- ish|ish|approximately|roughly|give or take|or about"},
+     "or so|or thereabouts|- odd|- some|odd|- ish|ish|approximately|roughly|give or take|or about"},
 };
 
 enum class Bound : std::uint8_t {

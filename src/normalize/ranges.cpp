@@ -119,9 +119,29 @@ bool same_unit(const Unit& low, const Unit& high) {
          low.code == high.code;
 }
 
+// The power of ten that a range leaves unsaid of its first number: of "one or two hundred" 2, of
+// "5-6,000" 3.
+int unsaid_power(const Scan& scan, const Pair& pair) {
+  const Number& low = pair.low.number;
+  const Number& high = pair.high.number;
+  if (high.magnitude != 0) {
+    return high.magnitude;
+  }
+  const bool words = !low.figures && !high.figures && low.value < Decimal(10);
+  if (words && scan.word(high.end - 1).number == NumberRole::hundred) {
+    return 2;
+  }
+  const bool grouped = pair.joint == Joint::dash && low.figures && high.figures &&
+                       low.value < Decimal(100) &&
+                       scan.spelling(high.begin).find(',') != std::string_view::npos;
+  return grouped && scan.spelling(high.begin).ends_with(",000") ? 3 : 0;
+}
+
 // "20 to 30 million": the first number takes the magnitude of the second.
-void share_magnitude(Amount& low, const Amount& high) {
-  const int power = high.number.magnitude;
+void share_magnitude(const Scan& scan, Pair& pair) {
+  Amount& low = pair.low;
+  const Amount& high = pair.high;
+  const int power = unsaid_power(scan, pair);
   if (power == 0 || low.number.magnitude != 0 || low.number.form != NumberForm::plain ||
       !(low.number.value < Decimal(1000))) {
     return;
@@ -129,7 +149,7 @@ void share_magnitude(Amount& low, const Amount& high) {
   const auto bigger = scaled(low.number.value, power);
   if (bigger && *bigger < high.number.value) {
     low.number.value = *bigger;
-    low.number.approximate_form = true;
+    low.number.approximate_form = low.number.approximate_form || high.number.magnitude != 0;
     low.number.magnitude = high.number.magnitude;
     low.number.last_digit = static_cast<std::int8_t>(low.number.last_digit + power);
   }
@@ -195,7 +215,7 @@ std::optional<Pair> read_pair(const Scan& scan, const Amount& first, std::uint32
   if (!same_unit(pair.low.unit, pair.high.unit) && !times) {
     return std::nullopt;
   }
-  share_magnitude(pair.low, pair.high);
+  share_magnitude(scan, pair);
   return range_stands(scan, pair) ? std::optional(pair) : std::nullopt;
 }
 

@@ -115,6 +115,9 @@ struct ZoneAt {
 };
 ZoneAt zone_at(const Scan& scan, std::uint32_t at);
 
+/// The same after a clock with minutes, where "-0400" behind a blank is an offset too (RFC 5322).
+ZoneAt zone_or_offset(const Scan& scan, std::uint32_t at);
+
 /// Past an offset written against what stands before: "+0100", "-08:00"; `at` if there is none.
 std::uint32_t past_offset(const Scan& scan, std::uint32_t at);
 

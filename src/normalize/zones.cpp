@@ -49,12 +49,8 @@ struct OffsetAt {
   int minutes = 0;
 };
 
-// "+0100", "-08:00", "+2" written against what stands before; no zone lies beyond 14 hours
-std::optional<OffsetAt> offset_at(const Scan& scan, std::uint32_t at) {
-  const bool plus = scan.mark(at, '+');
-  if ((!plus && !scan.dash(at)) || !scan.attached(at) || !scan.attached(at + 1)) {
-    return std::nullopt;
-  }
+// "+0100", "-08:00", "+2"; no zone lies beyond 14 hours
+std::optional<OffsetAt> signed_offset(const Scan& scan, std::uint32_t at, bool plus) {
   const auto figures = small_whole(scan, at + 1, 4);
   const auto after =
       scan.mark(at + 2, ':') && scan.attached(at + 2) ? small_whole(scan, at + 3, 2) : std::nullopt;
@@ -71,11 +67,26 @@ std::optional<OffsetAt> offset_at(const Scan& scan, std::uint32_t at) {
   return OffsetAt{at + (after ? 4U : 2U), plus ? total : -total};
 }
 
+// The same written against what stands before.
+std::optional<OffsetAt> offset_at(const Scan& scan, std::uint32_t at) {
+  const bool plus = scan.mark(at, '+');
+  const bool stands = (plus || scan.dash(at)) && scan.attached(at) && scan.attached(at + 1);
+  return stands ? signed_offset(scan, at, plus) : std::nullopt;
+}
+
 }  // namespace
 
 std::uint32_t past_offset(const Scan& scan, std::uint32_t at) {
   const auto offset = offset_at(scan, at);
   return offset ? offset->end : at;
+}
+
+ZoneAt zone_or_offset(const Scan& scan, std::uint32_t at) {
+  const bool apart = scan.dash(at) && !scan.attached(at) && scan.attached(at + 1) &&
+                     scan.is_number(at + 1) && scan.spelling(at + 1).size() == 4 &&
+                     scan.spelling(at + 1)[0] <= '1';
+  const auto offset = apart ? signed_offset(scan, at, false) : std::nullopt;
+  return offset ? ZoneAt{offset->end, offset->minutes} : zone_at(scan, at);
 }
 
 ZoneAt zone_at(const Scan& scan, std::uint32_t at) {

@@ -182,6 +182,19 @@ constexpr Row kRows[] = {
     {"ten years ago Tuesday", "<ten years ago Tuesday> time 2014-03-19 [2014-03-19,2014-03-20)"},
     {"in the week to March 9",
      "<the week> duration P1W [604800,604800]; <March 9> time 2024-03-09 [2024-03-09,2024-03-10)"},
+    {"one or two hundred people", "<one or two hundred> count [100,200] ~[100,200]"},
+    {"between one and two hundred people",
+     "between <one and two hundred> count [100,200] ~[100,200]"},
+    {"5-6,000 people", "<5-6,000> count [5000,6000] ~[5000,6000]"},
+    {"5-1,500 people", "<5-1,500> count [5,1500] ~[5,1500]"},
+    {"200-1,000 people", "<200-1,000> count [200,1000] ~[200,1000]"},
+    {"a thousand and one nights",
+     "<a thousand and one nights> duration P1001D [86486400,86486400]"},
+    {"thirty-some people", "<thirty>-some count 30 [24,36] ~[27,33]"},
+    {"21 January 2012 13:11:23.678",
+     "<21 January 2012 13:11:23.678> time 2012-01-21T13:11:23 [2012-01-21T13:11,2012-01-21T13:11)"},
+    {"15 May 2004 16:10 -0400",
+     "<15 May 2004 16:10 -0400> time 2004-05-15T16:10 [2004-05-15T16:10,2004-05-15T16:11)"},
 };
 
 TEST(Constructions, are_read) {
