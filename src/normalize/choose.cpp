@@ -57,27 +57,26 @@ bool may_be_time(const Scan& scan, std::uint32_t at) {
 
 /// "'98", "’98"
 bool is_apostrophe(const Scan& scan, std::uint32_t at) {
-  constexpr std::size_t kRightQuote = 3;  // bytes of U+2019
-  return scan.mark(at, '\'') ||
-         (scan.token(at).span.size() == kRightQuote && scan.spelling(at) == "’");
+  return scan.mark(at, '\'') || scan.spelling(at) == "’";
 }
 
 bool may_start(const Scan& scan, std::uint32_t at) {
   const Token& token = scan.token(at);
-  if (token.kind == TokenKind::number) {
-    return true;
+  if (token.kind != TokenKind::word) {
+    return token.kind == TokenKind::number || is_apostrophe(scan, at) ||
+           may_start_value(scan, token.word);
   }
   if (token.word == kUnknownWord) {
-    return is_apostrophe(scan, at) || (token.capital && may_be_glued(scan, at));
+    return token.capital && may_be_glued(scan, at);
   }
   if (!may_start_value(scan, token.word)) {
-    return is_apostrophe(scan, at);
+    return false;
   }
   if (scan.has(at, starts_value)) {
     return !leans_on_next(scan, at) || !is_inert(scan, at + 1);
   }
   return scan.vocabulary().fixed_times.starting(scan.from(at)) ||
-         scan.vocabulary().holidays.starting(scan.from(at)) || is_apostrophe(scan, at);
+         scan.vocabulary().holidays.starting(scan.from(at));
 }
 
 }  // namespace
