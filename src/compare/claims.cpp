@@ -245,6 +245,24 @@ std::vector<Claim> make_claims(const Inputs& inputs, const std::vector<const Fig
   return claims;
 }
 
+Versions::Versions(const Inputs& inputs, const std::vector<Claim>& claims) {
+  for (const Claim& claim : claims) {
+    add(document_of(inputs, claim));
+  }
+}
+
+void Versions::add(const Document& document) {
+  if (document.item) {
+    std::uint32_t& version = newest_[*document.item];
+    version = std::max(version, document.version);
+  }
+}
+
+bool Versions::is_rewritten(const Document& document) const {
+  const auto newest = document.item ? newest_.find(*document.item) : newest_.end();
+  return newest != newest_.end() && document.version < newest->second;
+}
+
 bool said_before(const Inputs& inputs, const Claim& first, const Claim& second) {
   const Document& a = document_of(inputs, first);
   const Document& b = document_of(inputs, second);

@@ -83,6 +83,18 @@ CompareRule with_taxonomy(const Inputs& inputs, CompareRule rule, Axis axis);
 /// Measures, times, voices and weights of the group's figures, by rank of document.
 std::vector<Claim> make_claims(const Inputs& inputs, const std::vector<const Figure*>& figures);
 
+/// Which versions of articles were rewritten by newer ones, of those that are added.
+class Versions {
+ public:
+  Versions() = default;
+  Versions(const Inputs& inputs, const std::vector<Claim>& claims);
+  void add(const Document& document);
+  bool is_rewritten(const Document& document) const;
+
+ private:
+  std::map<std::string, std::uint32_t> newest_;  // by item
+};
+
 /// True if `first` is known to have been said before `second`: versions of one item, else
 /// publications whose periods do not overlap.
 bool said_before(const Inputs& inputs, const Claim& first, const Claim& second);

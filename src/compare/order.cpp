@@ -265,17 +265,12 @@ Course Walk::finish() {
 /// Dated claims in time order: of those of one moment replaced versions first, then revisions, then
 /// by position, so that equal news from another outlet never changes the outcome.
 void sort_by_time(const Inputs& inputs, std::vector<const Claim*>& claims) {
-  std::map<std::string, std::uint32_t> newest;
+  Versions versions;
   for (const Claim* claim : claims) {
-    const Document& document = document_of(inputs, *claim);
-    if (document.item) {
-      auto& version = newest[*document.item];
-      version = std::max(version, document.version);
-    }
+    versions.add(document_of(inputs, *claim));
   }
   const auto phase = [&](const Claim* claim) {
-    const Document& document = document_of(inputs, *claim);
-    if (document.item && document.version < newest[*document.item]) {
+    if (versions.is_rewritten(document_of(inputs, *claim))) {
       return 0;
     }
     return is_revision(inputs, *claim) ? 1 : 2;
@@ -289,7 +284,7 @@ void sort_by_time(const Inputs& inputs, std::vector<const Claim*>& claims) {
 }
 
 /// What the versions of items say of each other.
-struct Versions {
+struct Revised {
   std::set<const Claim*> withdrawn;  // older versions whose figure a newer one replaced
   Walk::Predecessors replaced;
   std::vector<Move> moves;
@@ -303,8 +298,8 @@ Step step_of(RuleTrend trend, bool up) {
 
 /// Versions of one item have an order of their own, dated or not; what a newer version replaced
 /// contradicts nobody any more.
-Versions settle_versions(const Inputs& inputs, const CompareRule& rule,
-                         const std::vector<Claim*>& claims) {
+Revised settle_versions(const Inputs& inputs, const CompareRule& rule,
+                        const std::vector<Claim*>& claims) {
   std::vector<const Claim*> items;
   for (const Claim* claim : claims) {
     if (document_of(inputs, *claim).item && claim->committed) {
@@ -317,7 +312,7 @@ Versions settle_versions(const Inputs& inputs, const CompareRule& rule,
     return std::tie(left.item, left.version, a->rank) <
            std::tie(right.item, right.version, b->rank);
   });
-  Versions versions;
+  Revised versions;
   for (std::size_t i = 0; i + 1 < items.size(); ++i) {
     const Claim* older = items[i];
     const Claim* newer = items[i + 1];
@@ -344,7 +339,7 @@ std::int64_t stale_after(const CompareRule& rule) {
 
 Course follow(const Inputs& inputs, const CompareRule& rule, const std::vector<Claim*>& claims,
               std::uint32_t positions) {
-  Versions versions = settle_versions(inputs, rule, claims);
+  Revised versions = settle_versions(inputs, rule, claims);
   std::vector<const Claim*> dated;
   std::vector<const Claim*> undated;
   for (const Claim* claim : claims) {

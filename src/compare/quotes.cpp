@@ -47,9 +47,14 @@ class Sets {
   std::vector<std::size_t> parent_;
 };
 
-std::vector<Cited> cited_in(const Group& group) {
+/// What an article quoted before it was rewritten is no longer quoted by anybody.
+std::vector<Cited> cited_in(const Inputs& inputs, const Group& group) {
+  const Versions versions(inputs, group.claims);
   std::map<std::string, Cited> by_text;
   for (const Claim& claim : group.claims) {
+    if (versions.is_rewritten(document_of(inputs, claim))) {
+      continue;
+    }
     Cited& cited = by_text[claim.measure.name];
     if (cited.claims.empty()) {
       cited.wording = wording_of(claim.measure.name);
@@ -231,7 +236,7 @@ Finding judge_one(const Inputs& inputs, const Group& group,
 }  // namespace
 
 std::vector<Finding> judge_quotes(const Inputs& inputs, const Group& group) {
-  const std::vector<Cited> cited = cited_in(group);
+  const std::vector<Cited> cited = cited_in(inputs, group);
   Sets sets(cited.size());
   for (const auto& [i, j] : candidates(cited)) {
     if (sets.root(i) != sets.root(j) &&

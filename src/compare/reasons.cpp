@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 #include <string_view>
+#include <utility>
 
 #include "base/fold.h"
 #include "compare/findings.h"
@@ -51,28 +52,47 @@ std::string who_says(const Inputs& inputs, const Group& group) {
   return text;
 }
 
-std::string sources_at(const Inputs& inputs, const Group& group, std::uint32_t position) {
+/// Who says what a position is called by.  "At least 11" shares a position with 14, and who says so
+/// does not say 14.
+std::vector<std::string> sources_saying(const Inputs& inputs, const Group& group,
+                                        std::uint32_t position, const std::string& label) {
   std::vector<std::string> sources;
   for (const Claim& claim : group.claims) {
-    if (claim.counts && claim.position == position) {
+    const bool here = claim.counts && claim.position == position;
+    if (here && (claim.measure.axis != Axis::number || is_settled(claim.measure) ||
+                 label_of(inputs, claim) == label)) {
       sources.push_back(document_of(inputs, claim).source);
     }
   }
-  return listed(sources);
+  return sources;
 }
 
-/// The wording most typical of a position: a committed claim's.
-std::string label_at(const Inputs& inputs, const Group& group, std::uint32_t position) {
-  std::string label;
+/// The same of a finding's position, known by its facts.
+std::vector<std::string> sources_saying(const Inputs& inputs, const Group& group,
+                                        const Position& position) {
   for (const Claim& claim : group.claims) {
-    if (claim.counts && claim.position == position && (label.empty() || claim.committed)) {
-      label = label_of(inputs, claim);
-      if (claim.committed) {
-        break;
-      }
+    const auto& facts = claim.figure->facts;
+    if (claim.counts && !facts.empty() && std::ranges::count(position.facts, facts.front()) > 0) {
+      return sources_saying(inputs, group, claim.position, position.label);
     }
   }
-  return label;
+  return position.sources;
+}
+
+/// The wording most typical of a position: a settled claim's that can lie in no other, else of one
+/// that is either.
+std::string label_at(const Inputs& inputs, const Group& group, std::uint32_t position) {
+  const Claim* best = nullptr;
+  const auto rank = [](const Claim& claim) {
+    return std::pair(is_settled(claim.measure), claim.committed);
+  };
+  for (const Claim& claim : group.claims) {
+    const bool here = claim.counts && claim.position == position;
+    if (here && (best == nullptr || rank(*best) < rank(claim))) {
+      best = &claim;
+    }
+  }
+  return best == nullptr ? std::string() : label_of(inputs, *best);
 }
 
 std::string span_of(std::int64_t seconds) {
@@ -107,8 +127,7 @@ std::string stale_reason(const Inputs& inputs, const Group& group) {
     if (const Claim* other = standing_against(group, claim)) {
       text += "; " + document_of(inputs, *other).source + " has had " + label_of(inputs, *other);
       if (claim.when && other->when->begin < claim.when->begin) {
-        text +=
-            " since " + span_of(claim.when->begin.seconds - other->when->begin.seconds) + " before";
+        text += " for " + span_of(claim.when->begin.seconds - other->when->begin.seconds);
       }
     }
     return text;
@@ -117,11 +136,13 @@ std::string stale_reason(const Inputs& inputs, const Group& group) {
 }
 
 std::string moved(const Inputs& inputs, const Group& group, const Move& move, const char* verb) {
-  const std::string before = sources_at(inputs, group, move.from);
-  const std::string after = sources_at(inputs, group, move.to);
-  return std::string(verb) + " from " + label_at(inputs, group, move.from) + " (" + before +
-         ") to " + label_of(inputs, *move.claim) + " (" +
-         (after.empty() ? document_of(inputs, *move.claim).source : after) + ")";
+  const std::string before = label_at(inputs, group, move.from);
+  const std::string now = label_at(inputs, group, move.to);
+  const std::string after = now.empty() ? label_of(inputs, *move.claim) : now;
+  const auto told = [&](std::uint32_t position, const std::string& label) {
+    return label + " (" + listed(sources_saying(inputs, group, position, label)) + ")";
+  };
+  return std::string(verb) + " from " + told(move.from, before) + " to " + told(move.to, after);
 }
 
 std::string conflict_reason(const Inputs& inputs, const Group& group, const Move* move) {
@@ -221,16 +242,18 @@ std::string said_by_rule(const Inputs& inputs, const Group& group, const Finding
   }
   const Position& first = finding.positions.front();
   const Position& last = finding.positions.back();
-  std::map<std::string, std::string> slots = {{"source", listed(first.sources)},
-                                              {"other", listed(last.sources)},
+  const std::vector<std::string> some = sources_saying(inputs, group, first);
+  const std::vector<std::string> others = sources_saying(inputs, group, last);
+  std::map<std::string, std::string> slots = {{"source", listed(some)},
+                                              {"other", listed(others)},
                                               {"key", finding.key},
                                               {"kind", finding.kind}};
   for (const char* slot : {"n", "d", "g", "m", "p", "t", "value", "figure"}) {
     slots[slot] = first.label;
     slots["other." + std::string(slot)] = last.label;
   }
-  say = with_verbs_agreed(say, "{source}", are_several(first.sources));
-  say = with_verbs_agreed(say, "{other}", are_several(last.sources));
+  say = with_verbs_agreed(say, "{source}", are_several(some));
+  say = with_verbs_agreed(say, "{other}", are_several(others));
   return filled(say, slots);
 }
 
@@ -256,9 +279,11 @@ void note_floors(const Inputs& inputs, const Group& group, Finding& finding) {
   if (settled == nullptr || settled->measure.axis != Axis::number) {
     return;
   }
+  const Versions versions(inputs, group.claims);
   std::map<std::string, std::vector<std::string>> behind;
   for (const Claim& claim : group.claims) {
-    if (claim.counts && !claim.stale && is_behind(claim, *settled)) {
+    const bool rewritten = versions.is_rewritten(document_of(inputs, claim));
+    if (claim.counts && !claim.stale && !rewritten && is_behind(claim, *settled)) {
       const auto gap = subtract(*settled->measure.nominal, *claim.measure.nominal);
       std::string note = "the floor of " + to_string(*claim.measure.nominal) + " is behind " +
                          label_of(inputs, *settled) + " by " + (gap ? to_string(*gap) : "some");

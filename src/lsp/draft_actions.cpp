@@ -61,15 +61,25 @@ class Actions {
     });
   }
 
+  /// True if what the sources have is over only because this text says otherwise.
+  bool is_overtaken_by_text_alone(const Finding& finding, const Stated& stated) const {
+    return std::ranges::none_of(finding.positions, [&](const Position& position) {
+      const auto told = report::sources_telling(findings_, position);
+      const auto own = holds(position, stated.fact) ? 1 : 0;
+      return !position.superseded && std::ssize(told) > own;
+    });
+  }
+
   void replacements(const Finding& finding, const Stated& stated) {
     std::size_t offered = 0;
+    const bool alone = is_overtaken_by_text_alone(finding, stated);
     for (const Position& position : finding.positions) {
-      if (position.superseded || position.label.empty() || holds(position, stated.fact) ||
-          ++offered > kMostFigures) {
+      if ((position.superseded && !alone) || position.label.empty() ||
+          holds(position, stated.fact) || ++offered > kMostFigures) {
         continue;
       }
       add(fmt::format("Write \"{}\" ({})", position.label,
-                      report::listed(position.sources, kShownSources)),
+                      report::listed(report::sources_telling(findings_, position), kShownSources)),
           stated.filler, position.label, is_proposed(position.label, stated));
     }
   }

@@ -48,7 +48,7 @@ std::vector<FactId> telling_facts(const Scene& scene, const Position& position) 
 View position_view(const Scene& scene, const Position& position) {
   View view;
   view.text("label", position.label);
-  view.text("sources", listed(position.sources, kMostSources));
+  view.text("sources", listed(sources_telling(scene.findings(), position), kMostSources));
   view.flag("superseded", position.superseded);
   view.some("latest", position.latest ? short_time(*position.latest) : std::string());
   view.text("written", position.latest ? std::string_view(position.latest->written) : "");

@@ -99,17 +99,25 @@ class DraftCheck {
         continue;
       }
       const bool counting = counts(finding, position);
-      others.insert(
-          others.begin() + static_cast<std::ptrdiff_t>(counting ? 0 : current),
-          fmt::format("{} ({})", clipped(position.label), listed(position.sources, kShownSources)));
+      others.insert(others.begin() + static_cast<std::ptrdiff_t>(counting ? 0 : current),
+                    fmt::format("{} ({})", clipped(position.label),
+                                listed(sources_telling(findings_, position), kShownSources)));
       current += counting ? 1 : 0;
     }
     return fmt::format("{}: {} here; elsewhere {}", subject(finding), quoted(own),
                        listed(others, kShownPositions));
   }
 
-  bool stated_by_draft_only(const Position& position) const {
-    return std::ranges::all_of(position.facts, [&](FactId id) { return is_own(id); });
+  /// True if another source gives the draft's figure.  "At least 11" and "about 30" leave room for
+  /// 12 and 29 and give neither.
+  bool is_supported(const Position& position, FactId own) const {
+    const auto* ours = std::get_if<Quantity>(&fact(own).value);
+    return std::ranges::any_of(position.facts, [&](FactId id) {
+      const auto* theirs = std::get_if<Quantity>(&fact(id).value);
+      const bool plain =
+          ours == nullptr || theirs == nullptr || !is_plain(*ours) || is_plain(*theirs);
+      return !is_own(id) && (plain || same_nominal(fact(id), fact(own)));
+    });
   }
 
   void judge(const Finding& finding, FactId own) {
@@ -126,7 +134,7 @@ class DraftCheck {
         return;
       case Relation::uncorroborated:
         if (finding.detail == Detail::one_source && findings_.documents.size() > 1 &&
-            asks_two_sources(own)) {
+            asks_two_sources(own) && fact(own).kind == finding.kind) {  // not of a sum of its parts
           add(finding, own, "uncorroborated", Severity::note,
               fmt::format("{}: no other source gives {}", subject(finding), quoted(own)));
         }
@@ -139,7 +147,9 @@ class DraftCheck {
     }
     const Position* position = own_position(finding);
     const bool leads = position != nullptr && !position->superseded;
-    if (finding.detail == Detail::stale && leads && !is_low_floor(finding, own)) {
+    const bool alone_behind =
+        finding.detail == Detail::stale && leads && side_of(finding, own) == "behind";
+    if (finding.detail == Detail::stale && leads && !alone_behind && !is_low_floor(finding, own)) {
       unsupported(finding, own);  // another source is the stale one
       return;
     }
@@ -149,10 +159,11 @@ class DraftCheck {
     if (figures && is_projection(finding, own)) {
       return;
     }
-    const std::string_view side =
-        figures && finding.detail == Detail::conflict ? side_of(finding, own) : std::string_view();
+    const std::string_view side = figures && (finding.detail == Detail::conflict || alone_behind)
+                                      ? side_of(finding, own)
+                                      : std::string_view();
     Diagnostic& diagnostic = add(finding, own, side, finding.severity,
-                                 figures ? against(finding, own) : statement(finding));
+                                 figures ? against(finding, own) : statement(findings_, finding));
     if (finding.detail == Detail::wording) {
       mark_words(diagnostic, finding, own);
     }
@@ -266,7 +277,7 @@ class DraftCheck {
       Diagnostic& diagnostic =
           add(finding, own, "behind", severity_of(finding),
               fmt::format("{}: {} is behind; {} now ({})", subject(finding), quoted(own),
-                          other->label, listed(other->sources, kShownSources)));
+                          other->label, listed(sources_telling(findings_, *other), kShownSources)));
       propose(diagnostic, own, other->label, other->facts);
     } else {
       unsupported(finding, own);
@@ -285,7 +296,7 @@ class DraftCheck {
   /// No source has moved on to the draft's figure: it may be the newest, or nobody's.
   void unsupported(const Finding& finding, FactId own) {
     const Position* position = own_position(finding);
-    if (position != nullptr && stated_by_draft_only(*position) && !is_projection(finding, own)) {
+    if (position != nullptr && !is_supported(*position, own) && !is_projection(finding, own)) {
       const bool ahead = side_of(finding, own) == "ahead";
       add(finding, own, ahead ? "ahead" : "unsupported",
           std::min(severity_of(finding), Severity::warning), against(finding, own));

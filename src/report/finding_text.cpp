@@ -1,6 +1,8 @@
 #include "report/finding_text.h"
 
 #include <algorithm>
+#include <map>
+#include <optional>
 #include <set>
 
 #include <fmt/format.h>
@@ -161,6 +163,31 @@ std::string clipped(const std::string& label) {
   return label.substr(0, end) + "...";
 }
 
+std::vector<std::string> sources_telling(const Findings& findings, const Position& position) {
+  std::map<std::string_view, bool> tells;  // by source
+  bool any = false;
+  for (const FactId id : position.facts) {
+    const Fact& fact = findings.facts[id.index];
+    const auto* quantity = std::get_if<Quantity>(&fact.value);
+    const bool plain =
+        quantity == nullptr || quantity->hedge == Hedge::exact || quantity->hedge == Hedge::rounded;
+    const std::string_view source = findings.documents[fact.document.index].source;
+    if (fact.part != Part::headline) {
+      const bool first = tells.try_emplace(source, plain).second;
+      tells[source] = tells[source] && (first || plain);
+      any = any || plain;
+    }
+  }
+  std::vector<std::string> sources;
+  for (const std::string& source : position.sources) {
+    const auto found = tells.find(source);
+    if (!any || found == tells.end() || found->second) {
+      sources.push_back(source);
+    }
+  }
+  return sources.empty() ? position.sources : sources;
+}
+
 std::vector<Position> in_time(const Finding& finding) {
   std::vector<Position> positions = finding.positions;
   const auto when = [](const Position& position) {
@@ -174,24 +201,36 @@ std::vector<Position> in_time(const Finding& finding) {
   return positions;
 }
 
-std::string statement(const Finding& finding) {
+namespace {
+
+/// The statement of what has no figures to set side by side.
+std::optional<std::string> plain_statement(const Finding& finding) {
   if (!finding.check.empty() || finding.positions.size() < 2) {
     return without_stop(finding.reason);
   }
-  if (finding.detail == Detail::wording) {
-    std::vector<std::string> sides;
-    for (const Position& position : finding.positions) {
-      sides.push_back(listed(position.sources, kShownSources));
-    }
-    return fmt::format("{}: the words differ: {}", subject(finding), fmt::join(sides, " against "));
+  if (finding.detail != Detail::wording) {
+    return std::nullopt;
+  }
+  std::vector<std::string> sides;
+  for (const Position& position : finding.positions) {
+    sides.push_back(listed(position.sources, kShownSources));
+  }
+  return fmt::format("{}: the words differ: {}", subject(finding), fmt::join(sides, " against "));
+}
+
+}  // namespace
+
+std::string statement(const Findings& findings, const Finding& finding) {
+  if (auto plain = plain_statement(finding)) {
+    return *std::move(plain);
   }
   const VerbRow verb = verb_of(finding.detail);
   std::string text = subject(finding) + ": ";
   bool first = true;
   for (const Position& position : in_time(finding)) {
     text += first ? "" : verb.between;
-    text +=
-        fmt::format("{} ({})", clipped(position.label), listed(position.sources, kShownSources));
+    text += fmt::format("{} ({})", clipped(position.label),
+                        listed(sources_telling(findings, position), kShownSources));
     first = false;
   }
   return text + std::string(verb.after);
@@ -212,8 +251,8 @@ std::string labels_of(const Finding& finding, bool lagging) {
 }  // namespace
 
 std::string short_statement(const Finding& finding) {
-  if (!finding.check.empty() || finding.positions.size() < 2 || finding.detail == Detail::wording) {
-    return statement(finding);
+  if (auto plain = plain_statement(finding)) {
+    return *std::move(plain);
   }
   const std::string now = labels_of(finding, false);
   const std::string still = labels_of(finding, true);
@@ -304,7 +343,7 @@ Diagnostic diagnose(const Findings& findings, const RuleSet& rules, Places& plac
   Diagnostic diagnostic;
   diagnostic.severity = finding.severity;
   diagnostic.code = code_of(finding);
-  diagnostic.message = statement(finding);
+  diagnostic.message = statement(findings, finding);
   diagnostic.finding = finding.id;
   for (std::size_t i = 0; i < std::min(evidence.size(), kShownEvidence); ++i) {
     const Fact& fact = findings.facts[evidence[i].fact.index];

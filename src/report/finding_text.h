@@ -28,8 +28,13 @@ std::vector<Position> in_time(const Finding& finding);
 /// A label cut to what fits a line; a quotation may be long.
 std::string clipped(const std::string& label);
 
+/// The sources of a position that say what it is called by: "at least 11" shares a position with
+/// 14, and who says so does not say 14.  In the order of the position; all of them where none says
+/// it.
+std::vector<std::string> sources_telling(const Findings& findings, const Position& position);
+
 /// "133 (ledger, meridian) or 137 (compass)": one line for people.
-std::string statement(const Finding& finding);
+std::string statement(const Findings& findings, const Finding& finding);
 
 /// "130-133", "at least 130"; empty when unbounded.  A range of seconds is given in hours.
 std::string range_text(const Interval<Decimal>& range, std::string_view unit);

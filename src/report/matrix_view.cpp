@@ -205,6 +205,7 @@ View timeline_view(const Scene& scene, const Timeline& timeline, std::uint32_t f
   view.some("band_top", timeline.band_top).text("band_height", timeline.band_height);
   view.text("band_label", timeline.band_label);
   view.some("last_night_x", timeline.last_night);
+  view.flag("at_edge", timeline.last_night_at_edge);
   std::vector<View> series;
   for (std::size_t i = 0; i < timeline.series.size(); ++i) {
     const Timeline::Series& one = timeline.series[i];

@@ -57,7 +57,8 @@ std::vector<Entry> tonight_entries(const Night& night, OpenedRuns& runs) {
       const Finding& finding = opened.findings().findings[number];
       if (fresh.contains(finding.id)) {
         entries.push_back({finding.id,
-                           fmt::format("{} ({})", statement(finding), title_of(story_of(tonight))),
+                           fmt::format("{} ({})", statement(opened.findings(), finding),
+                                       title_of(story_of(tonight))),
                            finding.reason + sentences(opened, finding),
                            night.now.value_or(Timestamp{}), name_of(finding.severity)});
       }

@@ -109,7 +109,7 @@ class Markdown {
     Opened& opened = runs_.of(*tonight.findings);
     const Story& told = story_of(tonight);
     text_ += fmt::format("## {}\n\n{}", markdown_escaped(title_of(told)),
-                         counted(told.documents.size(), "document"));
+                         documents_line(opened.findings(), told));
     for (const std::string& why : tonight.why) {
       text_ += "; " + markdown_escaped(why);
     }
@@ -131,9 +131,10 @@ class Markdown {
   void card(Opened& opened, const Finding& finding, const StoryTonight& tonight) {
     const bool fresh =
         std::ranges::find(tonight.new_findings, finding.id) != tonight.new_findings.end();
-    text_ += fmt::format("### {}{} {} ({})\n\n{}\n\n", fresh ? "new " : "",
-                         name_of(finding.severity), markdown_escaped(statement(finding)),
-                         markdown_escaped(code_of(finding)), markdown_escaped(finding.reason));
+    text_ +=
+        fmt::format("### {}{} {} ({})\n\n{}\n\n", fresh ? "new " : "", name_of(finding.severity),
+                    markdown_escaped(statement(opened.findings(), finding)),
+                    markdown_escaped(code_of(finding)), markdown_escaped(finding.reason));
     std::size_t shown = 0;
     for (const Evidence& evidence : shown_evidence(finding)) {
       if (shown++ == kShownSentences) {

@@ -1,8 +1,14 @@
 #include "report/opened.h"
 
 #include <algorithm>
+#include <set>
+#include <string_view>
+#include <utility>
+
+#include <fmt/format.h>
 
 #include "report/finding_text.h"
+#include "report/page_text.h"
 #include "report/report.h"
 
 namespace concord::report {
@@ -13,6 +19,24 @@ const Story& story_of(const StoryTonight& tonight) {
 
 std::string title_of(const Story& story) {
   return story.title.empty() ? story.id : story.title;
+}
+
+std::string documents_line(const Findings& findings, const Story& story) {
+  std::set<std::pair<std::string_view, std::string_view>> items;
+  std::size_t others = 0;
+  for (const DocumentId id : story.documents) {
+    const Document& document = findings.documents[id.index];
+    if (document.item) {
+      items.emplace(document.source, *document.item);
+    } else {
+      ++others;
+    }
+  }
+  const std::size_t documents = items.size() + others;
+  const std::string text = counted(documents, "document");
+  return documents == story.documents.size()
+             ? text
+             : fmt::format("{} in {}", text, counted(story.documents.size(), "version"));
 }
 
 Severity worst_of(const Opened& opened, StoryId story) {

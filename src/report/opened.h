@@ -38,6 +38,9 @@ const Story& story_of(const StoryTonight& tonight);
 /// A title for people: the story's, else its id.
 std::string title_of(const Story& story);
 
+/// "6 documents in 7 versions": of an article that was rewritten each version is told.
+std::string documents_line(const Findings& findings, const Story& story);
+
 /// The severity of the story's worst finding.
 Severity worst_of(const Opened& opened, StoryId story);
 

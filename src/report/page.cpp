@@ -63,9 +63,14 @@ std::vector<View> count_tiles(const Night& night, OpenedRuns& runs) {
 
 std::vector<View> behind_views(const Night& night, const RuleSet& rules, OpenedRuns& runs) {
   std::vector<View> views;
+  Anchors anchors;
   for (const CopyBehind& behind : night.behind) {
     const OwnLine line = own_line(night, rules, runs, behind);
+    const Scene scene{night, rules, runs.of(*behind.findings), anchors, line.finding->story};
     View view;
+    std::vector<View> sentence;
+    sentence.push_back(sentence_view(scene, behind.ours));
+    view.list("sentence", std::move(sentence));
     view.text("article", line.title).text("document", line.document);
     view.some("line", line.line == 0 ? std::string() : std::to_string(line.line));
     view.text("subject", subject(*line.finding)).text("ours", line.words);
@@ -162,7 +167,7 @@ class Stories {
     const Story& story = story_of(tonight);
     const Severity worst = worst_of(opened, tonight.story);
     View line = story_line(title_of(story), why_line(opened, tonight),
-                           counted(story.documents.size(), "document"), worst);
+                           documents_line(opened.findings(), story), worst);
     if (told >= kMostToldStories || html.size() >= kMostBytes) {
       if (folded.size() < kMostLines) {
         folded.push_back(std::move(line));

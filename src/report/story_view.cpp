@@ -171,7 +171,7 @@ View story_view(const Night& night, const RuleSet& rules, Opened& opened,
   View view;
   view.text("place", anchors.take("s-" + story.id));
   view.text("headline", title_of(story));
-  view.text("counts", fmt::format("{} from {}", counted(story.documents.size(), "document"),
+  view.text("counts", fmt::format("{} from {}", documents_line(opened.findings(), story),
                                   counted(matrix.sources.size(), "source")));
   view.some("period", period_of(opened.findings(), story));
   view.headed("why", texts(tonight.why));

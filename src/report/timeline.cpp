@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::size_t kMostSeries = 8;
 constexpr std::size_t kMostPoints = 400;  // of one source
+constexpr int kFigureTicks = 5;
 constexpr int kMostFigureTicks = 12;
 constexpr double kLabelHeight = 15;
 constexpr double kApart = 1.6;  // between lines of equal figures
@@ -235,7 +236,7 @@ std::vector<Timeline::Tick> time_ticks(const Scale& scale, std::int64_t offset, 
 }
 
 std::vector<Timeline::Tick> figure_ticks(const Scale& scale, bool whole) {
-  double step = nice_step(scale.high - scale.low, 4);
+  double step = nice_step(scale.high - scale.low, kFigureTicks);
   step = whole ? std::max(step, 1.0) : step;
   std::vector<Timeline::Tick> ticks;
   const double first = std::ceil(scale.low / step) * step;
@@ -396,7 +397,10 @@ std::optional<Timeline> plot(const Findings& findings, const MatrixRow& row,
   place_names(timeline.series, scale, size.right > 0);
   add_band(timeline, findings.findings[row.finding], scale, true);
   if (last_night && last_night->seconds > scale.first && last_night->seconds < scale.last) {
-    timeline.last_night = pixels(scale.x(*last_night));
+    constexpr double kWords = 66;  // "last night"
+    const double at = scale.x(*last_night);
+    timeline.last_night = pixels(at);
+    timeline.last_night_at_edge = at + kWords > size.width;
   }
   return timeline;
 }

@@ -42,6 +42,7 @@ struct Timeline {
   std::size_t others = 0;                         // sources that are not drawn
   std::string band_top, band_height, band_label;  // the range of now; empty where there is none
   std::string last_night;                         // x; empty: not inside
+  bool last_night_at_edge = false;                // no room for words to the right of it
 };
 
 /// How large the plot is: a desk's screen or a phone.

@@ -86,6 +86,15 @@ TEST(Quotes, CarriersOfOneSpeechAgree) {
               ElementsAre("agreement/same"));
 }
 
+TEST(Quotes, WhatAnArticleQuotedBeforeItWasRewrittenIsGone) {
+  const std::string old = "We do not know how many were on the bridge when it fell";
+  const std::string now = "We do not yet know how many were on the bridge when it fell";
+  const Told told =
+      tell({as_row("a", old, "doc=a1 at=10:00 item=x:1"),
+            as_row("a", now, "doc=a2 at=12:00 item=x:2"), as_row("b", now, "at=11:00")});
+  EXPECT_THAT(summaries(told), ElementsAre("agreement/same"));
+}
+
 TEST(Quotes, TwoQuotesOfOneDocumentAreNotOne) {
   const Told told = tell({as_row("a", "The bridge over the strait will open in May"),
                           as_row("a", "The bridge over the strait will not open in June")});

@@ -307,6 +307,21 @@ TEST(Relations, FindingCarriesPositionsEvidenceAndReason) {
   EXPECT_EQ(finding->severity, Severity::note);
 }
 
+TEST(Relations, NobodyIsSaidToSayWhatHeOnlyAllows) {
+  const Finding rose =
+      *main_finding(tell({"a 7 at=10:00", "b >=9 at=11:00", "c 14 at=15:00", "d 14 at=15:00"}));
+  EXPECT_EQ(rose.reason, "Deaths: rose from 7 (a) to 14 (c and d).");
+  EXPECT_EQ(rose.positions.back().sources, (std::vector<std::string>{"b", "c", "d"}));
+}
+
+TEST(Relations, AFloorThatItsOwnArticleRaisedIsNotNotedAgain) {
+  const Finding rose = *main_finding(tell({"a 7 at=10:00", "b >=9 doc=b1 at=11:00 item=x:1",
+                                           "b >=11 doc=b2 at=12:00 item=x:2", "c 14 at=15:00"}));
+  EXPECT_EQ(rose.notes.size(), 1U);
+  EXPECT_TRUE(rose.notes.at(0).starts_with("b: the floor of 11 is behind 14 by 3"))
+      << rose.notes[0];
+}
+
 TEST(Relations, DraftRulesRaiseNotesOnly) {
   RuleSet rules = test_rules();
   rules.facts[0].draft = true;

@@ -8,6 +8,7 @@ namespace concord::report {
 namespace {
 
 using testing::Contains;
+using testing::ElementsAre;
 using testing::Field;
 using testing::HasSubstr;
 using testing::IsEmpty;
@@ -107,6 +108,49 @@ TEST(Check, ADraftThatLeadsAloneIsUnsupported) {
   EXPECT_EQ(found[0].code, "deaths/unsupported");
   EXPECT_THAT(found[0].message, HasSubstr("\"93\" here; elsewhere 133"));
   EXPECT_EQ(found[0].severity, Severity::warning);
+}
+
+/// The draft leads with 93, `other` of a third outlet in its position, against 133 of the others.
+Findings leading_draft(const std::string& words, const Quantity& other) {
+  Findings findings = overtaken_draft();
+  findings.documents.push_back(document("radio", words + " people were killed."));
+  findings.stories.placements.push_back({{0}, {}});
+  Finding& finding = findings.findings[0];
+  finding.positions[0].superseded = false;
+  finding.positions[1].superseded = true;
+  finding.positions[0].sources.emplace_back("radio");
+  finding.positions[0].facts.push_back(add_fact(findings, 3, words, other));
+  return findings;
+}
+
+TEST(Check, WhatLeavesRoomForTheDraftsFigureDoesNotSupportIt) {
+  Quantity about = count(100);
+  about.hedge = Hedge::about;
+  EXPECT_THAT(check(leading_draft("At least 60", at_least(60))),
+              ElementsAre(Field(&Diagnostic::code, "deaths/unsupported")));
+  EXPECT_THAT(check(leading_draft("About 100", about)),
+              ElementsAre(Field(&Diagnostic::code, "deaths/unsupported")));
+  EXPECT_THAT(check(leading_draft("At least 93", at_least(93))), IsEmpty());
+  EXPECT_THAT(check(leading_draft("93", count(93))), IsEmpty());
+}
+
+TEST(Check, WhoSaysAtLeastIsNotListedWithTheFigure) {
+  Findings findings = overtaken_draft();
+  findings.facts[1].value = at_least(110);
+  const Diagnostics found = check(findings);
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_THAT(found[0].message, HasSubstr("133 now (wire)"));
+}
+
+TEST(Check, ASumOfTheDraftsOwnIsNotToldBesideItsParts) {
+  Findings findings = overtaken_draft();
+  Finding& finding = findings.findings[0];
+  finding.relation = Relation::uncorroborated;
+  finding.detail = Detail::one_source;
+  finding.kind = "total";
+  finding.positions.pop_back();
+  finding.evidence = {{{0}, "exact 93"}};
+  EXPECT_THAT(check(findings), IsEmpty());
 }
 
 TEST(Check, WhatOnlyTheDraftSaysIsNoted) {
@@ -226,6 +270,19 @@ TEST(Check, AFigureThatOnlyRisesIsBehindOrAhead) {
   EXPECT_EQ(ahead[0].code, "deaths/ahead");
   EXPECT_FALSE(ahead[0].fix);
   EXPECT_EQ(check(conflicting_draft(93))[0].code, "deaths/conflict");
+}
+
+TEST(Check, ALateDraftThatFallsShortOfWhatOnlyRisesIsBehind) {
+  Findings findings = conflicting_draft(93);
+  findings.findings[0].detail = Detail::stale;
+  const Diagnostics behind = check_rising(findings);
+  ASSERT_THAT(behind, SizeIs(1));
+  EXPECT_EQ(behind[0].code, "deaths/behind");
+  EXPECT_EQ(behind[0].severity, Severity::error);
+  EXPECT_TRUE(behind[0].fix);
+  findings = conflicting_draft(151);
+  findings.findings[0].detail = Detail::stale;
+  EXPECT_THAT(check_rising(findings), ElementsAre(Field(&Diagnostic::code, "deaths/ahead")));
 }
 
 TEST(Check, AProjectionIsNoFact) {
