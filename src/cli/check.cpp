@@ -3,6 +3,7 @@
 #include <fstream>
 #include <iterator>
 #include <optional>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -80,7 +81,12 @@ std::optional<report::Baseline> read_baseline(Session& session) {
     return std::nullopt;
   }
   const std::string text{std::istreambuf_iterator<char>(file), {}};
-  return pipeline::read_baseline(text);
+  auto baseline = pipeline::read_baseline(text);
+  if (!baseline) {
+    session.refuse(usage_error(fmt::format("{} is no report of check", path),
+                               "an earlier one, made with -f json, jsonl or sarif and -o FILE"));
+  }
+  return baseline;
 }
 
 std::string aside_line(const Diagnostic& diagnostic) {
@@ -252,7 +258,11 @@ class Checking {
       }
       auto checked =
           pipeline::check_draft(*engine_, std::move(draft), *story, options_, session_.now());
-      sources_ += story->documents.size();
+      std::set<store::Row> articles;
+      for (const store::StoredDocument& stored : story->documents) {
+        articles.insert(stored.item);
+      }
+      sources_ += articles.size();
       report::CheckedDraft told;
       told.file = file;
       told.diagnostics = std::move(checked.diagnostics);

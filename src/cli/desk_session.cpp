@@ -37,6 +37,33 @@ std::optional<pipeline::NightlyOptions> night_options(Session& session) {
   return options;
 }
 
+namespace {
+
+/// "desk.example.org,2026:feeds" of "https://desk.example.org:8080/feeds/": two desks that share a
+/// reader, or a host, keep their findings apart.  RFC 4151 asks for a day on which the name was
+/// theirs.
+std::string tagging_entity(std::string_view address) {
+  const std::size_t scheme = address.find("://");
+  if (scheme == std::string_view::npos) {
+    return {};
+  }
+  address.remove_prefix(scheme + 3);
+  const std::size_t end = std::min(address.find('/'), address.size());
+  std::string_view host = address.substr(0, end);
+  host.remove_prefix(host.rfind('@') == std::string_view::npos ? 0 : host.rfind('@') + 1);
+  host = host.substr(0, host.rfind(':'));
+  std::string_view path = address.substr(std::min(end + 1, address.size()));
+  while (path.ends_with('/')) {
+    path.remove_suffix(1);
+  }
+  if (host.empty() || host.starts_with('[')) {
+    return {};
+  }
+  return fmt::format("{},2026{}{}", host, path.empty() ? "" : ":", path);
+}
+
+}  // namespace
+
 void add_addresses(const Desk& desk, report::Night& night) {
   if (desk.address.empty()) {
     return;
@@ -44,6 +71,7 @@ void add_addresses(const Desk& desk, report::Night& night) {
   const std::string folder = desk.address + (desk.address.ends_with('/') ? "" : "/");
   night.page_url = folder + "nightly.html";
   night.feed_url = folder + "nightly.atom";
+  night.feed_authority = tagging_entity(desk.address);
 }
 
 std::optional<store::StoredStory> find_story(Session& session, const store::Store& store,

@@ -1,6 +1,7 @@
 // A stored night or story again, and what two nights have changed.
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -71,18 +72,55 @@ void report_story(Session& session, const pipeline::Engine& engine, const store:
   write_night(session, night, engine.rules());
 }
 
-std::map<std::string, ToldFinding> findings_of(Session& session, const store::Store& store,
-                                               const store::Snapshot& night) {
-  std::map<std::string, ToldFinding> findings;  // by what they are about
+/// The findings of a night by what they are about; of one thing there may be several, as of two
+/// quotations of one speaker.
+std::multimap<std::string, ToldFinding> findings_of(Session& session, const store::Store& store,
+                                                    const store::Snapshot& night) {
+  std::multimap<std::string, ToldFinding> findings;
   const auto done = store.for_each_finding(night.row, [&](const store::StoredFinding& stored) {
     if (auto told = ingest::read_told_finding(stored.json)) {
       const std::string subject = ingest::subject_of(*told);
-      findings.insert_or_assign(subject, std::move(*told));
+      findings.emplace(subject, std::move(*told));
     }
     return true;
   });
   succeeded(session, done);
   return findings;
+}
+
+/// Takes out of both what both tell alike.
+void drop_unchanged(std::multimap<std::string, ToldFinding>& before,
+                    std::multimap<std::string, ToldFinding>& after) {
+  std::set<std::string> known;
+  for (const auto& [about, finding] : before) {
+    known.insert(finding.id);
+  }
+  std::set<std::string> same;
+  std::erase_if(after, [&](const auto& entry) {
+    const bool unchanged = known.contains(entry.second.id);
+    if (unchanged) {
+      same.insert(entry.second.id);
+    }
+    return unchanged;
+  });
+  std::erase_if(before, [&](const auto& entry) { return same.contains(entry.second.id); });
+}
+
+/// What is left of both: of one thing, the first of the one became the first of the other.
+std::vector<ToldChange> changes_of(std::multimap<std::string, ToldFinding> before,
+                                   const std::multimap<std::string, ToldFinding>& after) {
+  std::vector<ToldChange> changes;
+  for (const auto& [about, finding] : after) {
+    const auto was = before.find(about);
+    changes.push_back({was == before.end() ? std::nullopt : std::optional(was->second), finding});
+    if (was != before.end()) {
+      before.erase(was);
+    }
+  }
+  for (const auto& [about, finding] : before) {
+    changes.push_back({finding, std::nullopt});
+  }
+  return changes;
 }
 
 }  // namespace
@@ -127,22 +165,10 @@ void diff(Session& session) {
   if (!newer) {
     return;
   }
-  const auto before = findings_of(session, *store, *older);
-  const auto after = findings_of(session, *store, *newer);
-  std::vector<ToldChange> changes;
-  for (const auto& [about, finding] : after) {
-    const auto was = before.find(about);
-    if (was == before.end()) {
-      changes.push_back({std::nullopt, finding});
-    } else if (was->second.id != finding.id) {
-      changes.push_back({was->second, finding});
-    }
-  }
-  for (const auto& [about, finding] : before) {
-    if (!after.contains(about)) {
-      changes.push_back({finding, std::nullopt});
-    }
-  }
+  auto before = findings_of(session, *store, *older);
+  auto after = findings_of(session, *store, *newer);
+  drop_unchanged(before, after);
+  const std::vector<ToldChange> changes = changes_of(std::move(before), after);
   session.write(report::diff_report(older->id, newer->id, changes,
                                     session.format(report::Format::human), session.style()));
 }

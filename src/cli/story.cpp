@@ -1,5 +1,6 @@
 // Stories of the store: list, show, and an editor's word on which articles are one story.
 #include <algorithm>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -31,6 +32,20 @@ std::optional<std::vector<store::StoredDocument>> documents_of(Session& session,
   return succeeded(session, done) ? std::optional(std::move(found)) : std::nullopt;
 }
 
+/// Names the story anew that the documents now lie in, and what is left of those they lay in.
+bool name_anew(Session& session, store::Store& store, const std::string& into,
+               const std::vector<store::StoredDocument>& documents) {
+  std::set<std::string> touched{into};
+  for (const store::StoredDocument& document : documents) {
+    if (!document.story.empty()) {
+      touched.insert(document.story);
+    }
+  }
+  return std::ranges::all_of(touched, [&](const std::string& id) {
+    return succeeded(session, pipeline::name_anew(store, id));
+  });
+}
+
 /// Remembers the decision about each subject and moves the documents.
 void decide(Session& session, store::Store& store, store::DecisionKind kind,
             const std::vector<std::string>& subjects, const store::StoredStory& into,
@@ -53,11 +68,18 @@ void decide(Session& session, store::Store& store, store::DecisionKind kind,
     story.last = std::max(story.last.value_or(document.time), document.time);
     moves.push_back({.document = document.row, .story = into.id, .copy_of = document.copy_of});
   }
-  if (succeeded(session, store.put_stories({&story, 1}, moves)) &&
-      succeeded(session, store.settle())) {
-    session.write(fmt::format("{} {} now in story {} ({})\n", documents.size(),
-                              documents.size() == 1 ? "article is" : "articles are", into.id,
-                              into.title));
+  const bool named =
+      succeeded(session, store.put_stories({&story, 1}, moves)) &&
+      (kind == store::DecisionKind::merge || name_anew(session, store, into.id, documents));
+  if (named && succeeded(session, store.settle())) {
+    std::set<store::Row> items;  // an article may have several versions
+    for (const store::StoredDocument& document : documents) {
+      items.insert(document.item);
+    }
+    const auto now = find_story(session, store, into.id);
+    session.write(fmt::format("{} {} now in story {} ({})\n", items.size(),
+                              items.size() == 1 ? "article is" : "articles are", into.id,
+                              now ? now->title : into.title));
   }
 }
 
@@ -104,8 +126,23 @@ void story_list(Session& session) {
                     .first = story.first,
                     .last = story.last});
   }
-  session.write(
-      report::stories_report(told, session.format(report::Format::human), session.style()));
+  const report::Format format = session.format(report::Format::human);
+  session.write(report::stories_report(told, format, session.style()));
+  if (format != report::Format::human || session.arguments().quiet) {
+    return;
+  }
+  store::Selection unplaced;
+  unplaced.unplaced = true;
+  unplaced.parts = {.text = false, .facts = false, .sketch = false};
+  std::size_t waiting = 0;
+  const auto done = store->for_each_document(unplaced, [&](const store::StoredDocument&) {
+    ++waiting;
+    return true;
+  });
+  if (succeeded(session, done) && waiting > 0) {
+    session.write(fmt::format("{} {} in no story yet: `concord nightly` puts them into one\n",
+                              waiting, waiting == 1 ? "article is" : "articles are"));
+  }
 }
 
 void story_show(Session& session) {
@@ -178,7 +215,7 @@ void story_split(Session& session) {
   }
   store::StoredStory story;
   story.id = "s" + short_hex(stable_hash(all));
-  story.title = fmt::format("{} and more", documents->front().document.id);
+  story.title = documents->front().document.id;
   decide(session, *store, store::DecisionKind::split, ids, story, *documents);
 }
 

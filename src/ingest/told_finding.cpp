@@ -43,7 +43,9 @@ std::optional<ToldFinding> read_told_finding(std::string_view json) {
   told.figure = labels_of(finding);
   object event;
   if (finding["event"].get(event) == simdjson::SUCCESS) {
-    told.event = string_field(event, "id");
+    // What sort of event a story is about may show only later; it is the same event.
+    const std::string_view role = string_field(event, "role");
+    told.event = role == "main" ? role : string_field(event, "id");
   }
   return told;
 }

@@ -16,7 +16,7 @@ struct ToldFinding {
   std::string kind;  // these three empty where there is none
   std::string key;
   std::string check;
-  std::string event;  // id
+  std::string event;  // "main", else an id
   std::string relation;
   std::string detail;
   std::string severity;

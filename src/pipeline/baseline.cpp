@@ -85,36 +85,43 @@ void take_result(report::Baseline& baseline, const JsonValue& result) {
   take(baseline, text_at(result, {"partialFingerprints", "concordFinding/v1"}), std::move(told));
 }
 
+/// Returns whether there is a list of that name.
 template <class Take>
-void for_each_of(const JsonValue& value, std::string_view name, const Take& take_one) {
+bool for_each_of(const JsonValue& value, std::string_view name, const Take& take_one) {
   const JsonValue* found = value.find(name);
-  if (found != nullptr && found->array() != nullptr) {
-    std::ranges::for_each(*found->array(), take_one);
+  if (found == nullptr || found->array() == nullptr) {
+    return false;
   }
+  std::ranges::for_each(*found->array(), take_one);
+  return true;
 }
 
-void take_report(report::Baseline& baseline, const JsonValue& value) {
-  if (value.find("finding") != nullptr) {  // a line of jsonl
+/// Returns whether it is a report of `check`, or a line of one.
+bool take_report(report::Baseline& baseline, const JsonValue& value) {
+  const bool line = value.find("code") != nullptr && value.find("severity") != nullptr;
+  if (line && value.find("finding") != nullptr) {
     take_diagnostic(baseline, value);
   }
-  for_each_of(value, "diagnostics", [&](const JsonValue& one) { take_diagnostic(baseline, one); });
-  for_each_of(value, "runs", [&](const JsonValue& run) {
+  const bool whole = for_each_of(value, "diagnostics",
+                                 [&](const JsonValue& one) { take_diagnostic(baseline, one); });
+  const bool sarif = for_each_of(value, "runs", [&](const JsonValue& run) {
     for_each_of(run, "results", [&](const JsonValue& one) { take_result(baseline, one); });
   });
+  return line || whole || sarif;
 }
 
 }  // namespace
 
-report::Baseline read_baseline(std::string_view report) {
+std::optional<report::Baseline> read_baseline(std::string_view report) {
   report::Baseline baseline;
   if (const auto whole = ingest::read_json(report)) {
-    take_report(baseline, *whole);
-    return baseline;
+    return take_report(baseline, *whole) ? std::optional(std::move(baseline)) : std::nullopt;
   }
   while (!report.empty()) {
     const std::size_t end = std::min(report.find('\n'), report.size());
-    if (const auto line = ingest::read_json(report.substr(0, end))) {
-      take_report(baseline, *line);
+    const auto line = ingest::read_json(report.substr(0, end));
+    if (!line || !take_report(baseline, *line)) {
+      return std::nullopt;
     }
     report.remove_prefix(std::min(end + 1, report.size()));
   }

@@ -4,6 +4,7 @@
 #include <future>
 #include <iterator>
 #include <optional>
+#include <unordered_set>
 #include <utility>
 
 #include "base/lexicon.h"
@@ -200,6 +201,7 @@ class StoryReading {
     if (!unplaced_.empty()) {
       store::Selection others;
       others.rows = unplaced_;
+      others.whole_items = true;
       if (auto done = read(std::move(others)); !done) {
         return done;
       }
@@ -238,7 +240,8 @@ class StoryReading {
     selection.parts = {.text = true, .facts = true, .sketch = true};
     return store_.for_each_document(selection, [&](store::StoredDocument& stored) {
       const Document& document = stored.document;
-      if (document.id != draft_.id && document.text != draft_.text) {  // else the draft itself
+      const bool is_draft = document.id == draft_.id || document.text == draft_.text;
+      if (!is_draft && read_.insert(stored.row).second) {
         found_.documents.push_back(std::move(stored));
       }
       return true;
@@ -249,6 +252,7 @@ class StoryReading {
   const store::RuleNames& names_;
   const Document& draft_;
   std::vector<store::Row> unplaced_;
+  std::unordered_set<store::Row> read_;
   DraftStory found_;
 };
 

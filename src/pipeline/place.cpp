@@ -4,6 +4,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "base/lexicon.h"
 #include "group/group.h"
 #include "pipeline/engine.h"
 #include "pipeline/workers.h"
@@ -277,6 +278,32 @@ Result<Placing> place_documents(const Engine& engine, store::Store& store, const
       options.progress("grouping", placed.documents, placed.documents + kSlice);
     }
   }
+}
+
+Result<void> name_anew(store::Store& store, const std::string& story) {
+  auto found = store.stories_beginning(story, 1);
+  if (!found) {
+    return failure(found.error());
+  }
+  if (found->empty() || found->front().id != story) {
+    return {};
+  }
+  store::Selection all;
+  all.story = story;
+  all.every_version = true;
+  all.parts = {.text = true, .facts = false, .sketch = false};
+  std::string title;
+  const auto done = store.for_each_document(all, [&](const store::StoredDocument& first) {
+    TokenizedText tokens;
+    tokenize::tokenize(first.document, Lexicon(), tokens);  // where sentences end asks for no words
+    title = group::title_of(first.document, tokens);
+    return false;
+  });
+  if (!done || title.empty() || title == found->front().title) {
+    return done;
+  }
+  found->front().title = title;
+  return store.put_stories(*found, {});
 }
 
 }  // namespace concord::pipeline

@@ -89,7 +89,11 @@ class Reading {
     sql += s.fact ? " AND d.id IN (SELECT document FROM fact WHERE rule = "
                     "(SELECT id FROM name WHERE text = :fact))"
                   : "";
-    sql += s.rows.empty() ? "" : " AND d.id IN (SELECT value FROM json_each(:rows))";
+    const std::string rows = "IN (SELECT value FROM json_each(:rows))";
+    const std::string wanted =
+        s.whole_items ? " AND d.item IN (SELECT item FROM document WHERE id " + rows + ")"
+                      : " AND d.id " + rows;
+    sql += s.rows.empty() ? "" : wanted;
     sql += s.unplaced ? " AND d.story IS NULL" : "";
     sql += s.placed ? " AND d.story IS NOT NULL" : "";
     if (!s.every_version) {

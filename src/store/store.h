@@ -104,6 +104,7 @@ struct Selection {
   std::optional<Timestamp> as_of;   // what was known then: time <= as_of
   std::optional<std::string> fact;  // with at least one fact of this rule: "disasters/deaths"
   std::vector<Row> rows;            // these only; empty: all
+  bool whole_items = false;         // with rows: all documents of the articles that these are of
   bool every_version = false;       // else the latest version of each item (as of then)
   bool unplaced = false;            // only those in no story
   bool placed = false;              // only those in a story

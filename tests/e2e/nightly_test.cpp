@@ -192,6 +192,7 @@ TEST(Nightly, ASecondNightTellsWhatMoved) {
       HasSubstr("Since last night: 1 story changed, 1 figure moved, 1 correction candidate, "
                 "0 resolved."));
   EXPECT_EQ(desk.night_json()["last_snapshot"], "2024-05-01");
+  EXPECT_THAT(desk.page("atom"), HasSubstr("<id>tag:desk.example,2026:findings</id>"));
   const auto second = desk.pages();
   for (const char* format : kFormats) {
     for (const auto& [name, pages] : {std::pair("2024-05-01", &first), {"2024-05-02", &second}}) {
@@ -242,6 +243,35 @@ TEST(Nightly, WhatTwoNightsTellDifferently) {
   EXPECT_THAT(json.dump(), HasSubstr("23"));
   const Outcome same = desk.run({"diff", "2024-05-02", "2024-05-02"});
   EXPECT_THAT(same.out, HasSubstr("0 new, 0 changed, 0 gone"));
+}
+
+TEST(Nightly, AFigureThatMovedIsChangedAlsoWhereWhatHappenedShowsOnlyThen) {
+  const Desk desk("moved");
+  desk.put("day1.jsonl",
+           {{"b1", "Northwire", "2024-05-01T08:00:00Z",
+             "BRENNICK - A footbridge over the Tarn collapsed on Wednesday morning, killing seven "
+             "people and injuring 31, the ministry said."},
+            {"b2", "Harbor Post", "2024-05-01T10:00:00Z",
+             "At least nine people were killed when a footbridge collapsed in Brennick on "
+             "Wednesday, hospital officials said.\n\nAbout 30 people were injured."}});
+  ASSERT_EQ(desk.night(kFirstNight).code, 0);
+  desk.put("day2.jsonl",
+           {{"b3", "Northwire", "2024-05-02T08:00:00Z",
+             "The death toll from the collapse of a footbridge in Brennick rose to 14 on Thursday, "
+             "the ministry said. Thirty-one people were injured."}});
+  ASSERT_EQ(desk.night(kSecondNight).code, 0);
+  const Outcome told = desk.run({"diff"});
+  EXPECT_THAT(told.out, AllOf(HasSubstr("changed "), HasSubstr("0 new, 1 changed, 0 gone")));
+  EXPECT_EQ(desk.night_json()["since"]["resolved"], 0);
+}
+
+TEST(Nightly, ArticlesInNoStoryYetAreCounted) {
+  const Desk desk("unplaced");
+  put_first(desk);
+  ASSERT_EQ(desk.run({"ingest", desk / "in", "--rules", in_source("rules")}).code, 0);
+  EXPECT_THAT(desk.run({"story", "list"}).out, HasSubstr("articles are in no story yet"));
+  ASSERT_EQ(desk.night(kFirstNight).code, 0);
+  EXPECT_THAT(desk.run({"story", "list"}).out, Not(HasSubstr("no story yet")));
 }
 
 /// The id of the one finding of the night about injuries.
@@ -331,6 +361,8 @@ TEST(Nightly, WhatEditorsSayOfStoriesIsRemembered) {
   EXPECT_EQ(desk.run({"story", "split", "nobody"}).code, 2);
   const Outcome split = desk.run({"story", "split", "h1"});
   EXPECT_EQ(split.code, 0) << split.err;
+  EXPECT_THAT(split.out, HasSubstr("1 article is now in story ")) << "named as its article";
+  EXPECT_THAT(split.out, Not(HasSubstr("(h1)"))) << "named as its article";
   desk.put("day2.jsonl", {ferry("n3", "Northwire", "2024-05-02T08:00:00Z", "23"),
                           fire("n4", "Northwire", "2024-05-02T08:00:00Z", "nine")});
   ASSERT_EQ(desk.night(kSecondNight).code, 0);

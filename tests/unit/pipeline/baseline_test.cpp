@@ -25,9 +25,10 @@ TEST(ReadBaseline, OfEveryMachineFormat) {
   report::CheckRun run = one_finding();
   for (const std::string& text : {check_json(run, Format::json), check_json(run, Format::jsonl),
                                   check_report(run, Format::sarif)}) {
-    const report::Baseline baseline = read_baseline(text);
-    ASSERT_EQ(baseline.size(), 1U) << text;
-    const auto& [id, told] = *baseline.begin();
+    const auto baseline = read_baseline(text);
+    ASSERT_TRUE(baseline) << text;
+    ASSERT_EQ(baseline->size(), 1U) << text;
+    const auto& [id, told] = *baseline->begin();
     EXPECT_EQ(id, "0123456789ab");
     EXPECT_EQ(told.code, "deaths/behind");
     EXPECT_EQ(told.severity, Severity::warning);
@@ -41,14 +42,25 @@ TEST(ReadBaseline, WhatWasGoneThenIsNotKnown) {
   report::CheckRun run = one_finding();
   run.baseline = report::Baseline{{"0123456789ab", run.drafts[0].diagnostics[0]}};
   run.drafts[0].diagnostics.clear();
-  EXPECT_THAT(read_baseline(check_report(run, Format::sarif)), IsEmpty());
+  const auto baseline = read_baseline(check_report(run, Format::sarif));
+  ASSERT_TRUE(baseline);
+  EXPECT_THAT(*baseline, IsEmpty());
 }
 
-TEST(ReadBaseline, AnythingElseIsEmpty) {
+TEST(ReadBaseline, OfNothingFoundIsEmpty) {
   for (const char* text :
-       {"", "{", "\"finding\":", "{\"finding\": null}", "{\"finding\": 3}", "[[[", "{\"runs\": 3}",
+       {"", "{\"diagnostics\": []}", "{\"runs\": []}",
         "{\"runs\": [{\"results\": [{\"locations\": []}]}]}", "{\"diagnostics\": [1, null]}"}) {
-    EXPECT_THAT(read_baseline(text), IsEmpty()) << text;
+    const auto baseline = read_baseline(text);
+    ASSERT_TRUE(baseline) << text;
+    EXPECT_THAT(*baseline, IsEmpty()) << text;
+  }
+}
+
+TEST(ReadBaseline, AnythingElseIsNone) {
+  for (const char* text : {"{", "{}", "\"finding\":", "{\"finding\": null}", "{\"finding\": 3}",
+                           "[[[", "{\"runs\": 3}", "file,line,column\na.md,3,1\n"}) {
+    EXPECT_FALSE(read_baseline(text)) << text;
   }
 }
 

@@ -128,6 +128,10 @@ TEST(Read, AsOfGivesTheVersionKnownThen) {
   document.text = "Three.";
   document.updated = on("2030-05-01T12:00Z");
   desk.put(document);
+  const store::Selection newest = {.rows = {2}, .every_version = true};
+  const store::Selection whole = {.rows = {2}, .whole_items = true, .every_version = true};
+  EXPECT_EQ(desk.read(newest).size(), 1U);
+  EXPECT_EQ(desk.read(whole).size(), 2U) << "with the versions before";
   document.text = "Four.";  // a stealth edit, seen at 20:00 on the second
   desk.put(document);
   const std::pair<const char*, std::vector<std::string>> rows[] = {
