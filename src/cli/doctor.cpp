@@ -1,5 +1,6 @@
 // What the program finds on this machine.
 #include <filesystem>
+#include <unistd.h>
 
 #include <fmt/format.h>
 
@@ -69,6 +70,13 @@ Symptom look_at_store(Session& session, const std::string& path) {
 }
 
 Symptom look_at_writer(const std::string& path) {
+  std::error_code ignored;
+  const std::string folder = std::filesystem::absolute(path, ignored).parent_path().string();
+  const bool there = std::filesystem::exists(path, ignored);
+  if (there && (::access(path.c_str(), W_OK) != 0 || ::access(folder.c_str(), W_OK) != 0)) {
+    return trouble("writer", Severity::note, "this user may read the store and not write it",
+                   "a writer needs to write the file, and others beside it in its folder");
+  }
   const auto holder = store::writer_of(path);
   return sound("writer", holder ? "the store is being written by " + *holder
                                 : std::string("nobody is writing the store"));

@@ -58,13 +58,23 @@ bool write_holder(int file, const std::string& command) {
          pwrite(file, text.data(), text.size(), 0) == static_cast<ssize_t>(text.size());
 }
 
+void wait_a_little() {
+  const timespec time{0, std::chrono::nanoseconds(kPause).count()};
+  nanosleep(&time, nullptr);
+}
+
 bool sleep_before(std::chrono::steady_clock::time_point deadline) {
   if (std::chrono::steady_clock::now() >= deadline) {
     return false;
   }
-  const timespec pause{0, std::chrono::nanoseconds(kPause).count()};
-  nanosleep(&pause, nullptr);
+  wait_a_little();
   return true;
+}
+
+/// True if the holder has said who it is.
+bool is_named(int file) {
+  char byte = 0;
+  return pread(file, &byte, 1, 0) == 1;
 }
 
 }  // namespace
@@ -97,6 +107,9 @@ Result<WriterLock> WriterLock::take(const std::string& store, const std::string&
       return failure(cannot_lock(store, errno));
     }
     if (!sleep_before(deadline)) {
+      if (!is_named(file)) {
+        wait_a_little();  // it has just begun
+      }
       return failure(trouble("S107", store + " is being written by " + holder(file) + since(file),
                              "wait for it to end, then run this again"));
     }
