@@ -143,8 +143,12 @@ class DraftCheck {
         moved(finding, own);
         return;
       case Relation::discrepancy:
-        break;
+        differs(finding, own);
+        return;
     }
+  }
+
+  void differs(const Finding& finding, FactId own) {
     const Position* position = own_position(finding);
     const bool leads = position != nullptr && !position->superseded;
     const bool alone_behind =
