@@ -81,6 +81,7 @@ struct Roll {
   std::size_t begin = 0;
   std::size_t end = 0;
   bool pure = false;  // nothing else stands in it
+  bool open = false;  // more may follow
 };
 
 /// What may stand beside a name in a roll without being a further person.
@@ -113,7 +114,10 @@ Roll roll_at(const CopyText& text, std::size_t i, std::size_t last) {
     } else if (roll.named > 0 && text.is_dash(i)) {
       return roll;  // "two men - Anna Holt and Ben Marsh - appeared"
     } else {
-      roll.pure = false;
+      // "The two men, Anna Holt, 34, and Ben Marsh, 41, survived": a comma closes who has an age;
+      // behind "of Osterby" there may be more.
+      roll.open = true;
+      roll.pure = roll.aged == roll.named && text.word(i - 1) == "," && i == roll.end + 1;
       return roll;
     }
   }
@@ -152,11 +156,45 @@ void tell(const CopyText& text, const Counted& counted, std::size_t named, Span 
             "see whether the number is wrong, or one is missing or too many");
 }
 
+bool names_them(std::string_view word) {
+  return word == "named" || word == "identified";
+}
+
+/// "named the two dead as", of people counted from token `counted` on.
+bool is_named_before(const CopyText& text, std::size_t counted, std::size_t first) {
+  constexpr std::size_t kReach = 3;
+  for (std::size_t i = counted; i > first && counted - i < kReach; --i) {
+    if (names_them(text.word(i - 1))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// Where a roll of all of "the two men" begins right behind them: ", Anna Holt, 34," or "were".
+std::optional<std::size_t> roll_of_the(const CopyText& text, const Counted& counted) {
+  constexpr std::string_view kOpens[] = {",", "were", "are"};
+  const std::size_t number = counted.value->tokens.begin;
+  const bool all = number > 0 && text.word(number - 1) == "the";
+  const std::size_t next = counted.after + 1;
+  return all && is_in(text.word(counted.after), kOpens) && name_end(text, next) > next
+             ? std::optional(next)
+             : std::nullopt;
+}
+
 /// Where a roll of all of them begins: behind a colon or dash, or "identified as".
-std::optional<std::size_t> roll_begin(const CopyText& text, std::size_t i, std::size_t last) {
+std::optional<std::size_t> roll_begin(const CopyText& text, const Counted& counted,
+                                      const Sentence& sentence) {
   constexpr std::string_view kSome[] = {"including", "among", "other", "others", "another",
                                         "also",      "first", "some",  "two",    "one"};
-  for (; i < last; ++i) {
+  if (const auto begin = roll_of_the(text, counted)) {
+    return begin;
+  }
+  if (text.word(counted.after) == "as" &&
+      is_named_before(text, counted.value->tokens.begin, sentence.tokens.begin)) {
+    return counted.after + 1;
+  }
+  for (std::size_t i = counted.after; i < sentence.tokens.end; ++i) {
     const bool counts = text.value(i) != nullptr && text.value(i)->time() == nullptr;
     if (is_in(text.word(i), kSome) || counts) {
       return std::nullopt;
@@ -164,8 +202,7 @@ std::optional<std::size_t> roll_begin(const CopyText& text, std::size_t i, std::
     if (text.word(i) == ":" || text.is_dash(i)) {
       return i + 1;
     }
-    if (text.word(i) == "as" && i > 0 &&
-        (text.word(i - 1) == "named" || text.word(i - 1) == "identified")) {
+    if (text.word(i) == "as" && i > 0 && names_them(text.word(i - 1))) {
       return i + 1;
     }
   }
@@ -183,7 +220,7 @@ std::optional<std::size_t> next_roll(const CopyText& text, const Sentence& next)
   if (!all || !is_in(text.word(verb), kBe)) {
     return std::nullopt;
   }
-  if (text.word(verb + 1) == "named" || text.word(verb + 1) == "identified") {
+  if (names_them(text.word(verb + 1))) {
     return text.word(verb + 2) == "as" ? std::optional(verb + 3) : std::nullopt;
   }
   return verb + 1;
@@ -205,7 +242,7 @@ void check_roll(const CopyText& text, const Counted& counted, std::size_t begin,
                 bool some, CopyNotes& notes) {
   const Roll roll = roll_at(text, begin, last);
   const auto named = people_in(roll);
-  if (named && (some ? *named > counted.number : *named != counted.number)) {
+  if (named && (some || roll.open ? *named > counted.number : *named != counted.number)) {
     tell(text, counted, *named, text.span(roll.begin, roll.end),
          roll.aged > 0 ? "named with ages" : "named", notes);
   }
@@ -391,7 +428,7 @@ void check_named_people(const CopyText& text, CopyNotes& notes) {
     const std::vector<Counted> counted = people_counted(text, sentences[k]);
     for (const Counted& one : counted) {
       check_ages(text, one, one.after, sentences[k].tokens.end, notes);
-      if (const auto begin = roll_begin(text, one.after, sentences[k].tokens.end)) {
+      if (const auto begin = roll_begin(text, one, sentences[k])) {
         check_roll(text, one, *begin, sentences[k].tokens.end, false, notes);
       } else if (const auto some = some_begin(text, one.after, sentences[k].tokens.end)) {
         check_roll(text, one, *some, sentences[k].tokens.end, true, notes);

@@ -72,10 +72,25 @@ bool is_misspelling(const std::string& one, const std::string& other) {
   return edit_distance(one, other, most) <= most;
 }
 
+/// "Brand" for Brandt: the last letter of a surname is missing or one too many.  First names have
+/// short forms, and an s may be a plural.
+bool is_cut_surname(const NameAt& one, const NameAt& other) {
+  const std::string& a = one.words.back();
+  const std::string& b = other.words.back();
+  const std::string& longer = a.size() < b.size() ? b : a;
+  const std::string& shorter = a.size() < b.size() ? a : b;
+  return shorter.size() >= kFewestLetters && longer.size() == shorter.size() + 1 &&
+         longer.starts_with(shorter) && longer.back() != 's' &&
+         std::equal(one.words.begin(), one.words.end() - 1, other.words.begin());
+}
+
 /// True if one word of the names differs, and that by a letter or two.
 bool are_spellings(const NameAt& one, const NameAt& other) {
   if (one.words.size() != other.words.size()) {
     return false;
+  }
+  if (is_cut_surname(one, other)) {
+    return true;
   }
   std::size_t differing = 0;
   bool alike = true;

@@ -373,6 +373,65 @@ void check_in_all(const CopyText& text, const Sentence& sentence, const CopyValu
   }
 }
 
+/// Whom a sentence that begins "The dead were" goes on with, by the words of the one before.
+struct Resumed {
+  std::string_view whom;
+  std::array<std::string_view, 4> told;
+};
+constexpr Resumed kResumed[] = {{"dead", {"killed", "killing", "died", "dead"}},
+                                {"victims", {"killed", "killing", "died", "dead"}},
+                                {"injured", {"injured", "injuring", "hurt", "wounded"}},
+                                {"wounded", {"injured", "injuring", "hurt", "wounded"}}};
+
+/// Where the parts of those told of before begin: behind "They were", "The dead were".
+std::optional<std::size_t> resumed_at(const CopyText& text, const Sentence& before,
+                                      const Sentence& next) {
+  constexpr std::string_view kBe[] = {"were", "are"};
+  const std::size_t i = next.tokens.begin;
+  if (text.word(i) == "they") {
+    return is_in(text.word(i + 1), kBe) ? std::optional(i + 2) : std::nullopt;
+  }
+  const auto* row = std::ranges::find(kResumed, text.word(i + 1), &Resumed::whom);
+  if (text.word(i) != "the" || row == std::end(kResumed) || !is_in(text.word(i + 2), kBe)) {
+    return std::nullopt;
+  }
+  for (std::size_t k = before.tokens.begin; k < before.tokens.end; ++k) {
+    if (is_in(text.word(k), row->told)) {
+      return i + 3;
+    }
+  }
+  return std::nullopt;
+}
+
+/// "Five people were killed. The dead were three women and a man": where the first sentence counts
+/// nothing else, and the second lists men, women and children to its end.
+void check_next(const CopyText& text, const Sentence& before, const Sentence& next,
+                CopyNotes& notes) {
+  const CopyValue* count = nullptr;
+  for (const CopyValue& value : text.values_in(before)) {
+    if (value.time() != nullptr) {
+      continue;
+    }
+    if (count != nullptr || !is_amount(&value)) {
+      return;
+    }
+    count = &value;
+  }
+  const auto begin = count == nullptr ? std::nullopt : resumed_at(text, before, next);
+  if (!begin) {
+    return;
+  }
+  Amount whole{count, count->quantity()->hard, {}, {}, count->tokens.begin, count->tokens.end};
+  whole.noun = head_of(text, whole.end, before.tokens.end);
+  const List list = list_at(text, *begin, next.tokens.end);
+  const bool to_the_end =
+      !list.parts.empty() && list.closed && list.parts.back().end + 1 >= next.tokens.end;
+  if (list.parts.size() >= 2 && to_the_end && is_people(whole.noun) && are_apart(list) &&
+      same_unit(whole, list)) {
+    tell(text, whole, list, false, notes);
+  }
+}
+
 }  // namespace
 
 void check_lists(const CopyText& text, CopyNotes& notes) {
@@ -402,6 +461,12 @@ void check_lists(const CopyText& text, CopyNotes& notes) {
     }
     for (std::size_t i = sentence.tokens.begin + 2; i < last; ++i) {
       check_total(text, sentence, i, notes);
+    }
+  }
+  const std::vector<Sentence>& sentences = text.sentences();
+  for (std::size_t k = 0; k + 1 < sentences.size(); ++k) {
+    if (sentences[k + 1].paragraph <= sentences[k].paragraph + 1) {
+      check_next(text, sentences[k], sentences[k + 1], notes);
     }
   }
   check_totals(text, notes);

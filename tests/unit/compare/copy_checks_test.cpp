@@ -215,6 +215,14 @@ TEST(CopyChecks, PartsMakeTheWhole) {
           "Two more people died on Tuesday, raising the toll from 11 to 13.",
           "Two more died on Tuesday and one on Monday, raising the toll from 11 to 14.",
           "Two more people died, raising the toll from about 11 to 14.",
+          "[[Five]] people were killed on Monday. The dead were three women and a man.",
+          "[[Nine]] people were hurt. They were five women and three men.",
+          "Five people were killed on Monday. The dead were three women and two men.",
+          "Five people were killed. The injured were three women and a man.",
+          "Five people were killed and nine hurt. The dead were three women and a man.",
+          "Five people were killed. The dead were three women and a man from Osterby, and a boy.",
+          "At least two people were killed. The dead were three women and a man.",
+          "Five people were killed. They were three women and several men.",
       });
 }
 
@@ -361,6 +369,19 @@ TEST(CopyChecks, AsManyAreNamedAsCounted) {
              "Three men - Karl Brandt, 41, Olav Henning, 38, and Tom Reyes, 29 - appeared.",
              "The five dead include Anna Holt, Ben Marsh and Cara Lund.",
              "Three brothers, 19, 21 and 24, were charged.",
+             "The [[two]] passengers, Karl Brandt, 41, Olav Henning, 38, and Tom Reyes, 29, lived.",
+             "The [[two]] victims were Karl Brandt, 41; Olav Henning, 38; and Tom Reyes, 29.",
+             "Police named the [[two]] dead as Karl Brandt, 41, Olav Henning, 38, and Tom Reyes, "
+             "29.",
+             "The three passengers, Karl Brandt, 41, Olav Henning, 38, and Tom Reyes, 29, lived.",
+             "The three victims were Karl Brandt, 41; Olav Henning, 38; and Tom Reyes, 29.",
+             "Police named the three dead as Karl Brandt, 41, Olav Henning, 38, and Tom Reyes, 29.",
+             "The four passengers, Karl Brandt, 41, Olav Henning, 38, and a boy, lived.",
+             "The three passengers, Karl Brandt, 41, and Olav Henning, 38, of Osterby, lived.",
+             "The three passengers, Karl Brandt, 41, Olav Henning, 38, of Osterby, and Tom Reyes, "
+             "29, lived.",
+             "The three victims were Norwegians.",
+             "The three men, who met Karl Brandt, 41, Olav Henning, 38, and others, left.",
              "Two players, 12, 15 and 18 points behind, fell back.",
              "Four suspects - Anna Holt, Ben Marsh and a teenager - were held.",
          });
@@ -458,6 +479,11 @@ TEST(CopyChecks, NamesAreSpelledAsTheSourcesSpellThem) {
   EXPECT_THAT(words("Igor Petrenko left with Ben Holt."), ::testing::IsEmpty());
   EXPECT_THAT(words_beside("name-spelling", "Eva Sandel left.", {"It was Eva Sandell who left."}),
               ::testing::ElementsAre("Eva Sandel"));
+  EXPECT_THAT(words("Milo Stran left."), ::testing::ElementsAre("Milo Stran"));
+  EXPECT_THAT(words_beside("name-spelling", "The Eva Holts left.", {"It was Eva Holt who left."}),
+              ::testing::IsEmpty());
+  EXPECT_THAT(words_beside("name-spelling", "Stev Holt left.", {"It was Steve Holt who left."}),
+              ::testing::IsEmpty());
   EXPECT_THAT(words_beside("name-spelling", "Eva Lind left.", {"It was Eva Linden who left."}),
               ::testing::IsEmpty());
 }
