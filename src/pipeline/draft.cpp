@@ -2,6 +2,7 @@
 #include "pipeline/draft.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <future>
 #include <tuple>
 #include <utility>
@@ -113,7 +114,17 @@ std::optional<Document> draft_of(const std::string& name, std::string bytes, con
   reading.keep_page = true;
   std::vector<Document> documents =
       ingest::read_bytes(name, std::move(bytes), reading, diagnostics);
-  return documents.empty() ? std::nullopt : std::optional(std::move(documents.front()));
+  if (documents.empty()) {
+    return std::nullopt;
+  }
+  name_draft(documents.front());
+  return std::move(documents.front());
+}
+
+void name_draft(Document& draft) {
+  if (draft.source == std::filesystem::path(draft.path).stem().string()) {
+    draft.source = "the draft";
+  }
 }
 
 std::vector<store::StoredDocument> sources_of(const Engine& engine, std::vector<Document> documents,

@@ -64,6 +64,9 @@ struct DraftStory {
 std::optional<Document> draft_of(const std::string& name, std::string bytes, const Options& options,
                                  Diagnostics& diagnostics);
 
+/// Calls a draft that names no outlet what it is, not by its file: "the draft has 12 dead".
+void name_draft(Document& draft);
+
 /// Finds the draft's story among all of the store.  `which` is the id of a story (one that the
 /// store does not have is no story), "none", or "auto": the story that the draft names if the store
 /// has it, else the one that it is most like.  The time it takes does not grow with the store.

@@ -200,7 +200,9 @@ std::vector<Fact> facts_of(const Engine& engine, const std::vector<Document>& do
 }
 
 std::vector<Document> drafts_of(const Options& options, Diagnostics& diagnostics) {
-  return ingest_all(options.drafts, options, diagnostics, true);
+  std::vector<Document> drafts = ingest_all(options.drafts, options, diagnostics, true);
+  std::ranges::for_each(drafts, name_draft);
+  return drafts;
 }
 
 std::vector<Document> documents_of(const Options& options, Diagnostics& diagnostics) {

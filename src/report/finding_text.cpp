@@ -164,7 +164,7 @@ std::string clipped(const std::string& label) {
 }
 
 std::vector<std::string> sources_telling(const Findings& findings, const Position& position) {
-  std::map<std::string_view, bool> tells;  // by source
+  std::map<std::string_view, bool> tells;  // by source, of what its text says
   bool any = false;
   for (const FactId id : position.facts) {
     const Fact& fact = findings.facts[id.index];
@@ -173,8 +173,7 @@ std::vector<std::string> sources_telling(const Findings& findings, const Positio
         quantity == nullptr || quantity->hedge == Hedge::exact || quantity->hedge == Hedge::rounded;
     const std::string_view source = findings.documents[fact.document.index].source;
     if (fact.part != Part::headline) {
-      const bool first = tells.try_emplace(source, plain).second;
-      tells[source] = tells[source] && (first || plain);
+      tells[source] = tells[source] || plain;
       any = any || plain;
     }
   }
