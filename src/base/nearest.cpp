@@ -17,6 +17,19 @@ char plain(char letter) {
   return letter == '_' || letter == '-' ? ' ' : letter;
 }
 
+bool begins_with(std::string_view name, std::string_view word) {
+  return name.size() > word.size() && edit_distance(name.substr(0, word.size()), word, 1) == 0;
+}
+
+/// The first name that begins with `word`, if that is long enough to say something: "inbox".
+std::string_view completed(std::string_view word, std::span<const std::string_view> names) {
+  constexpr std::size_t kFewestLetters = 4;
+  const auto looked_at = names.first(std::min(names.size(), kMostCompared));
+  const auto found = std::ranges::find_if(
+      looked_at, [&](std::string_view name) { return begins_with(name, word); });
+  return word.size() < kFewestLetters || found == looked_at.end() ? std::string_view() : *found;
+}
+
 }  // namespace
 
 std::size_t edit_distance(std::string_view from, std::string_view to, std::size_t limit) {
@@ -58,7 +71,7 @@ std::string_view nearest(std::string_view word, std::span<const std::string_view
       best = name;
     }
   }
-  return best;
+  return best.empty() ? completed(word, names) : best;
 }
 
 std::string did_you_mean(std::string_view word, std::span<const std::string_view> names,

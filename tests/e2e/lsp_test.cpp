@@ -309,6 +309,12 @@ TEST(LspDraft, ActionsWriteWhatTheSourcesHave) {
   const Json insertion = {{"range", range(kLine, stop, stop)},
                           {"newText", ", according to the fire service"}};
   EXPECT_EQ(attributed[0]["edit"]["changes"][uri], Json::array({insertion}));
+
+  // Only this text has 16 and makes 14 a figure of before: whoever wrote it may want 14 back.
+  editor.change(uri, 3, {{{"range", range(kLine, kTwelve, kTwelve + 2)}, {"text", "16"}}});
+  EXPECT_THAT(titles(editor.request("textDocument/codeAction",
+                                    around(uri, range(kLine, kTwelve, kTwelve)))),
+              Contains("Write \"14\" (North Wire, South Post)"));
 }
 
 TEST(LspDraft, WordsInsideQuotationMarksAreNeverEdited) {

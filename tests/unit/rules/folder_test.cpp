@@ -180,8 +180,9 @@ TEST(Nearest, CountsEdits) {
   EXPECT_EQ(edit_distance("stale_after", "stale after", 3), 0U);
   EXPECT_EQ(edit_distance("kitten", "sitting", 5), 3U);
   EXPECT_EQ(edit_distance("abc", "xyz", 1), 2U);
-  const std::string_view names[] = {"trend", "agree", "severity"};
+  const std::string_view names[] = {"trend", "agree", "severity", "tolerance"};
   EXPECT_EQ(nearest("tred", names), "trend");
+  EXPECT_EQ(nearest("toler", names), "tolerance") << "a name that is only begun";
   EXPECT_EQ(nearest("zzz", names), "");
 }
 
