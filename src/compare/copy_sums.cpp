@@ -432,6 +432,15 @@ void check_next(const CopyText& text, const Sentence& before, const Sentence& ne
   }
 }
 
+void check_resumed(const CopyText& text, CopyNotes& notes) {
+  const std::vector<Sentence>& sentences = text.sentences();
+  for (std::size_t k = 0; k + 1 < sentences.size(); ++k) {
+    if (sentences[k + 1].paragraph <= sentences[k].paragraph + 1) {
+      check_next(text, sentences[k], sentences[k + 1], notes);
+    }
+  }
+}
+
 }  // namespace
 
 void check_lists(const CopyText& text, CopyNotes& notes) {
@@ -463,12 +472,7 @@ void check_lists(const CopyText& text, CopyNotes& notes) {
       check_total(text, sentence, i, notes);
     }
   }
-  const std::vector<Sentence>& sentences = text.sentences();
-  for (std::size_t k = 0; k + 1 < sentences.size(); ++k) {
-    if (sentences[k + 1].paragraph <= sentences[k].paragraph + 1) {
-      check_next(text, sentences[k], sentences[k + 1], notes);
-    }
-  }
+  check_resumed(text, notes);
   check_totals(text, notes);
 }
 
