@@ -12,6 +12,7 @@
 #include <sstream>
 #include <sys/resource.h>
 #include <sys/wait.h>
+#include <system_error>
 #include <thread>
 #include <unistd.h>
 
@@ -54,6 +55,25 @@ std::vector<char*> pointers(std::vector<std::string>& strings) {
   execve(words.front().c_str(), pointers(words).data(), pointers(variables).data());
   _exit(127);
 }
+
+/// The folder of this process's scratch folders, gone with it.
+class Scratch {
+ public:
+  Scratch() : folder_(testing::TempDir() + "concord_e2e_" + std::to_string(getpid())) {}
+  Scratch(const Scratch&) = delete;
+  Scratch& operator=(const Scratch&) = delete;
+  Scratch(Scratch&&) = delete;
+  Scratch& operator=(Scratch&&) = delete;
+  ~Scratch() {
+    std::error_code ignored;
+    std::filesystem::remove_all(folder_, ignored);
+  }
+
+  const std::string& folder() const { return folder_; }
+
+ private:
+  std::string folder_;
+};
 
 }  // namespace
 
@@ -123,7 +143,8 @@ std::string in_source(const std::string& path) {
 }
 
 std::string scratch(const std::string& name) {
-  std::string folder = testing::TempDir() + "concord_e2e_" + std::to_string(getpid()) + "_" + name;
+  static const Scratch all;
+  std::string folder = all.folder() + "/" + name;
   std::filesystem::remove_all(folder);
   std::filesystem::create_directories(folder);
   return folder;

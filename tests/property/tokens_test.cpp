@@ -129,7 +129,9 @@ RC_GTEST_PROP(Tokens, HaveTheWordOfTheirFoldedSpelling,
   for (const Token& token : tokens.tokens) {
     const std::string_view written =
         std::string_view(text).substr(token.span.begin, token.span.size());
-    RC_ASSERT(token.word == lexicon.find(fold(written)));
+    // Figures with a soft hyphen or markup between them are no number, and no word either.
+    const bool broken = token.kind == TokenKind::symbol && written[0] >= '0' && written[0] <= '9';
+    RC_ASSERT(token.word == (broken ? kUnknownWord : lexicon.find(fold(written))));
   }
 }
 
