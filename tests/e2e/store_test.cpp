@@ -176,6 +176,8 @@ TEST(Store, WhatCannotBeReadIsToldAndTheRestIsIn) {
 TEST(Store, AKillAtAnyMomentLosesNothingAndLeavesNoHalves) {
   const Desk desk("kill");
   const std::string file = write_file(desk / "wire.jsonl", articles(2500));
+  // The rules are compiled once, by a run that is not measured.
+  desk.ingest({write_file(desk / "few.jsonl", articles(5))}, "warm.db");
   const auto start = std::chrono::steady_clock::now();
   desk.ingest({file}, "whole.db");
   const auto whole = std::chrono::duration_cast<std::chrono::microseconds>(
