@@ -293,7 +293,7 @@ Result<void> name_anew(store::Store& store, const std::string& story) {
   all.every_version = true;
   all.parts = {.text = true, .facts = false, .sketch = false};
   std::string title;
-  const auto done = store.for_each_document(all, [&](const store::StoredDocument& first) {
+  auto done = store.for_each_document(all, [&](const store::StoredDocument& first) {
     TokenizedText tokens;
     tokenize::tokenize(first.document, Lexicon(), tokens);  // where sentences end asks for no words
     title = group::title_of(first.document, tokens);

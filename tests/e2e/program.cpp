@@ -143,8 +143,8 @@ std::string in_source(const std::string& path) {
 }
 
 std::string scratch(const std::string& name) {
-  static const Scratch all;
-  std::string folder = all.folder() + "/" + name;
+  static const Scratch kAll;
+  std::string folder = kAll.folder() + "/" + name;
   std::filesystem::remove_all(folder);
   std::filesystem::create_directories(folder);
   return folder;
