@@ -187,7 +187,7 @@ class Comparer {
         ours = evidence.fact;
       }
     }
-    if (!ours) {
+    if (!ours || (finding->detail == Detail::wording && others_quote_it_so(*finding, *ours))) {
       return;
     }
     const bool spelled = finding->check.find("weekday") != std::string::npos ||
@@ -199,6 +199,14 @@ class Comparer {
                                            : report::CopyClass::corrected);
     outcome.behind_severity.push_back(diagnostic.severity);
     outcome.behind_since.push_back(since);
+  }
+
+  /// The words of our quotation are another source's too: a third one changed them.
+  static bool others_quote_it_so(const Finding& finding, FactId ours) {
+    return std::ranges::any_of(finding.positions, [&](const Position& position) {
+      return position.sources.size() > 1 &&
+             std::ranges::find(position.facts, ours) != position.facts.end();
+    });
   }
 
   static std::optional<Timestamp> first_told(const Findings& findings, const Position& position) {

@@ -343,6 +343,30 @@ TEST(Nightly, OurOwnCopyBehindIsACorrection) {
   EXPECT_EQ(own[0]["now"], "23");
 }
 
+TEST(Nightly, OurQuotationIsNotBehindOneThatAThirdSourceChanged) {
+  const auto quoting = [](const std::string& id, const std::string& source,
+                          const std::string& words) {
+    return Article{id, source, "2024-05-01T10:00Z",
+                   "A ferry sank off Carrow on Wednesday. The sinking killed 12 people. \"" +
+                       words + "\" the harbor master, Ilse Brandt, said."};
+  };
+  const std::string whole =
+      "According to early data the crew may have left the bow doors open in the storm,";
+  const std::string cut = "The crew left the bow doors open in the storm,";
+  const Desk desk("quoted");
+  desk.put("a.jsonl", {quoting("o1", "Our Paper", whole), quoting("w1", "Harbor Wire", whole),
+                       quoting("c1", "Coast FM", cut)});
+  ASSERT_EQ(desk.night(kFirstNight).code, 0);
+  EXPECT_THAT(desk.page("md"), HasSubstr("the words differ"));
+  EXPECT_TRUE(desk.night_json()["own_copy"].empty());
+
+  const Desk other("misquoted");
+  other.put("a.jsonl", {quoting("o1", "Our Paper", cut), quoting("w1", "Harbor Wire", whole),
+                        quoting("c1", "Coast FM", whole)});
+  ASSERT_EQ(other.night(kFirstNight).code, 0);
+  EXPECT_EQ(other.night_json()["own_copy"].size(), 1U);
+}
+
 TEST(Nightly, WhatEditorsSayOfStoriesIsRemembered) {
   const Desk desk("stories");
   put_first(desk);
