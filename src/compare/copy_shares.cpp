@@ -98,6 +98,15 @@ bool counts_same(const CopyText& text, std::size_t i, const CopyValue& whole) {
   return false;
 }
 
+/// "1,200 of its 4,000 jobs, or 30 percent of its workforce": all who work there, counted by jobs.
+bool is_its_staff(const CopyText& text, std::size_t i, const CopyValue& whole) {
+  constexpr std::string_view kStaff[] = {"workforce", "staff", "payroll", "employees", "workers"};
+  constexpr std::string_view kJobs[] = {"jobs",    "positions", "posts",   "employees",
+                                        "workers", "staff",     "staffers"};
+  return is_in(text.word(i), kStaff) && text.is_break(i + 1) &&
+         is_in(text.word(whole.tokens.end), kJobs);
+}
+
 /// "of the total", "of them", "of those surveyed", "of the workers": not a share of something else.
 bool is_of_whole(const CopyText& text, std::size_t i, const CopyValue& whole) {
   constexpr std::string_view kThan[] = {"more",  "less",  "fewer", "higher", "lower",
@@ -114,7 +123,7 @@ bool is_of_whole(const CopyText& text, std::size_t i, const CopyValue& whole) {
   }
   constexpr std::string_view kWhole[] = {"total", "them", "whole"};
   return is_in(text.word(i), kWhole) || (text.word(i) == "those" && text.is_break(i + 2)) ||
-         counts_same(text, i, whole);
+         counts_same(text, i, whole) || is_its_staff(text, i, whole);
 }
 
 /// The percentage in apposition to the part or the whole.
@@ -190,15 +199,20 @@ Shared share_first(const CopyText& text, const CopyValue& share) {
   const CopyValue* part = apposed_to(text, *found.whole, kNounWords);
   const CopyValue* in_all = text.word(comma) == "," ? text.value(comma + 1) : nullptr;
   constexpr std::string_view kAll[] = {"all", "total"};
+  constexpr std::string_view kPeople[] = {"people", "persons"};
   const auto is_total = [&](const CopyValue& value) {
     return text.word(value.tokens.end) == "in" && is_in(text.word(value.tokens.end + 1), kAll);
   };
-  part = part == nullptr && in_all != nullptr && is_total(*in_all) ? in_all : part;
+  // "a quarter of the 200 delegates, 80 people, voted": between commas it says the same again.
+  const auto is_apposed = [&](const CopyValue& value) {
+    return is_in(text.word(value.tokens.end), kPeople) && text.word(value.tokens.end + 1) == ",";
+  };
+  const bool again = in_all != nullptr && (is_total(*in_all) || is_apposed(*in_all));
+  part = part == nullptr && again ? in_all : part;
   if (part == nullptr || counted(text, part) == nullptr) {
     return {};
   }
   const std::size_t end = part->tokens.end;
-  constexpr std::string_view kPeople[] = {"people", "persons"};
   if (text.is_break(end) || is_in(text.word(end), kPeople) || is_total(*part) ||
       counts_same(text, end, *found.whole)) {
     found.part = part;

@@ -313,8 +313,10 @@ void check_whole(const CopyText& text, const Amount& whole, std::size_t last, Co
   // "12 were shot last year, three in Osterby and two in Lindal" need not be all of them; but they
   // are no more.
   const bool placed = comma && !listed && is_partition(text, whole, list);
+  // "12 people, seven in Osterby and four in Lindal, died": between its commas it is all of them.
+  const bool apposed = placed && i == whole.end + 1 && text.word(list.parts.back().end) == ",";
   if (list.parts.size() >= 2 && list.closed && (listed || placed)) {
-    tell(text, whole, list, placed, notes);
+    tell(text, whole, list, placed && !apposed, notes);
   }
 }
 

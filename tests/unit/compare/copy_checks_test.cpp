@@ -198,6 +198,9 @@ TEST(CopyChecks, PartsMakeTheWhole) {
           "He was shot three times: two men and a woman ran.",
           "He drew three of the largest crowds, including 28,000 at a park.",
           "[[Ten]] were detained, six in Osterby and five in Lindal.",
+          "[[Twelve]] people, seven in Osterby and four in Lindal, died.",
+          "Twelve were shot last year, seven in Osterby and four in Lindal, police said.",
+          "Twelve people, seven in Osterby and five in Lindal, died.",
           "The crew of [[nine]] - four officers and six sailors - was rescued.",
           "[[Seven]] people died, including five adults and three children.",
           "Ten were detained, six in Osterby and three in Lindal.",
@@ -257,6 +260,12 @@ TEST(CopyChecks, SharesAreThoseOfTheCounts) {
              "Of the 200 workers, 50, or 40 percent of the men, signed.",
              "Of the 200 workers, 50 were men and 40 percent were young.",
              "The team won 3 of 4 games, or 2 percent more than in May.",
+             "It will cut 1,200 of its 4,000 jobs, or [[20 percent]] of its workforce, it said.",
+             "It will cut 1,200 of its 4,000 jobs, or 30 percent of its workforce, it said.",
+             "It will cut 1,200 of its 4,000 jobs, or 20 percent of its workforce in Norway.",
+             "A quarter of the 200 delegates, [[80]] people, voted against it.",
+             "A quarter of the 200 delegates, 50 people, voted against it.",
+             "A quarter of the 200 delegates, 80 people from Osterby among them, voted.",
          });
 }
 
