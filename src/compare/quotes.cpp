@@ -47,23 +47,34 @@ class Sets {
   std::vector<std::size_t> parent_;
 };
 
+/// The words alone: an outlet's own commas and apostrophes make no other wording.
+std::string said_by(const Wording& wording) {
+  std::string words;
+  for (const std::string& word : wording.words) {
+    words += word;
+    words += ' ';
+  }
+  return words;
+}
+
 /// What an article quoted before it was rewritten is no longer quoted by anybody.
 std::vector<Cited> cited_in(const Inputs& inputs, const Group& group) {
   const Versions versions(inputs, group.claims);
-  std::map<std::string, Cited> by_text;
+  std::map<std::string, Cited> by_words;
   for (const Claim& claim : group.claims) {
     if (versions.is_rewritten(document_of(inputs, claim))) {
       continue;
     }
-    Cited& cited = by_text[claim.measure.name];
+    Wording wording = wording_of(claim.measure.name);
+    Cited& cited = by_words[said_by(wording)];
     if (cited.claims.empty()) {
-      cited.wording = wording_of(claim.measure.name);
+      cited.wording = std::move(wording);
     }
     cited.claims.push_back(&claim);
   }
   std::vector<Cited> result;
-  result.reserve(by_text.size());
-  for (auto& [text, cited] : by_text) {
+  result.reserve(by_words.size());
+  for (auto& [words, cited] : by_words) {
     result.push_back(std::move(cited));
   }
   return result;

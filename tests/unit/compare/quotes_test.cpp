@@ -81,6 +81,15 @@ TEST(Quotes, LostHedgeAndActorAreNoted) {
   EXPECT_EQ(finding.evidence.size(), 2U);
 }
 
+TEST(Quotes, CommasAndApostrophesMakeNoThirdWording) {
+  const Told told = tell({as_row("a", "We don't know who opened the gate of the bridge,"),
+                          as_row("b", "We don’t know who opened the gate of the bridge."),
+                          as_row("c", "We know who opened the gate of the bridge.")});
+  ASSERT_EQ(told.findings.findings.size(), 1U);
+  ASSERT_EQ(told.findings.findings[0].positions.size(), 2U);
+  EXPECT_THAT(told.findings.findings[0].positions[0].sources, ElementsAre("a", "b"));
+}
+
 TEST(Quotes, CarriersOfOneSpeechAgree) {
   EXPECT_THAT(summaries(tell({as_row("a", "It is over"), as_row("b", "It is over", "copy=a")})),
               ElementsAre("agreement/same"));
