@@ -387,6 +387,15 @@ std::optional<EventRef> EventOwners::by_clause(const Reading& reading, TokenRang
   return std::nullopt;
 }
 
+/// "killed 12, two years after a bombing killed 30": what a cue with an event of its own says of
+/// what stands before it is that it came later.
+bool EventOwners::is_later_than(const Reading& reading, TokenRange filler, TokenRange cue) {
+  return filler.end <= cue.begin &&
+         std::ranges::any_of(reading.words.events, [&](const EventMention& mention) {
+           return cue.begin <= mention.at.begin && mention.at.end <= cue.end;
+         });
+}
+
 EventRef EventOwners::owner(const Found& found) {
   const SentenceText& current = views_.current().text;
   const FactRule& rule = current.program().rules->facts[found.fact.rule.index];
@@ -403,6 +412,8 @@ EventRef EventOwners::owner(const Found& found) {
            is_of_closed_clause(current, reading.words, found.filler, time);
   };
   std::erase_if(reading.words.background, of_another);
+  std::erase_if(reading.words.background,
+                [&](TokenRange cue) { return is_later_than(reading, found.filler, cue); });
   std::erase_if(reading.clashes, [&](const Clash& clash) { return of_another(clash.at); });
   const EventMention* const left = last_before(reading.words.events, found.filler);
   const EventMention* const right = first_after(reading.words.events, found.filler);

@@ -22,6 +22,7 @@ events:
     background: |
       (last|previous) (year|month)
       {n:count} (years|months) (ago|earlier)
+      (years|months) after (a|an) <nouns>
     known:
       Velde school siege: { place: Velde, date: 2004-09-01 }
   election:
@@ -71,6 +72,9 @@ constexpr EventRow kRows[] = {
     {"A bombing killed 13 people in December 2023.", "deaths=13", "2024-01-05"},
     {"A bombing last year killed 13 people.", "deaths=13 (other 2023)", "2024-03-24"},
     {"Two years ago a bombing killed 13 people.", "deaths=13 (other 2022)", "2024-03-24"},
+    // what came after another event is the story's own
+    {"Gunmen killed 12 people on Friday, two years after a bombing killed 30.",
+     "deaths=12\ndeaths=30 (other)"},
     // compared with, known by name, standing in for a noun
     {"The attack, the deadliest since the 2004 siege, killed 12 people.", "deaths=12"},
     {"It was the deadliest attack since 19 people were killed in Sund.", "deaths=19 (other)"},
