@@ -285,11 +285,12 @@ EventRef EventOwners::by_mention(const Reading& reading, const EventMention& men
   const bool cue = std::ranges::any_of(reading.words.background, [&](TokenRange at) {
     return distance(at, mention.at) <= kNear || distance(at, extent) <= kAfter;
   });
-  // "nine months after a fire in the same tunnel killed 11": the cue names the noun itself
+  // "nine months after a fire in the same tunnel killed 11", "last year's storm": the cue names the
+  // noun itself
   const bool told = std::ranges::any_of(reading.words.background, [&](TokenRange at) {
     return at.begin <= mention.at.begin && mention.at.end <= at.end;
   });
-  if (mention.another || (told && !mention.definite) || (cue && !mention.definite && !own)) {
+  if (mention.another || told || (cue && !mention.definite && !own)) {
     EventRef ref{EventRole::other, kind, {}, "\"" + noun + "\" is another, earlier one"};
     for (const PlaceMention& place : reading.words.places) {
       if (ref.name.empty() && distance(place.at, mention.at) <= kNear) {
@@ -396,6 +397,15 @@ bool EventOwners::is_later_than(const Reading& reading, TokenRange filler, Token
          });
 }
 
+/// "the 45 killed by last year's storm": the cue with an event of its own stands a word behind.
+bool EventOwners::is_done_by(const SentenceText& text, const Reading& reading, TokenRange extent,
+                             const EventMention& mention) {
+  return std::ranges::any_of(reading.words.background, [&](TokenRange cue) {
+    return cue.begin <= mention.at.begin && mention.at.end <= cue.end &&
+           cue.begin == extent.end + 1 && text.token(extent.end).kind == TokenKind::word;
+  });
+}
+
 EventRef EventOwners::owner(const Found& found) {
   const SentenceText& current = views_.current().text;
   const FactRule& rule = current.program().rules->facts[found.fact.rule.index];
@@ -412,11 +422,14 @@ EventRef EventOwners::owner(const Found& found) {
            is_of_closed_clause(current, reading.words, found.filler, time);
   };
   std::erase_if(reading.words.background, of_another);
-  std::erase_if(reading.words.background,
-                [&](TokenRange cue) { return is_later_than(reading, found.filler, cue); });
   std::erase_if(reading.clashes, [&](const Clash& clash) { return of_another(clash.at); });
   const EventMention* const left = last_before(reading.words.events, found.filler);
   const EventMention* const right = first_after(reading.words.events, found.filler);
+  if (right != nullptr && is_done_by(current, reading, found.extent, *right)) {
+    return by_mention(reading, *right, found.extent);
+  }
+  std::erase_if(reading.words.background,
+                [&](TokenRange cue) { return is_later_than(reading, found.filler, cue); });
   // "The attack was claimed by a group that struck before: in 2009 it bombed a market, where 24
   // ..."
   const bool parted =

@@ -50,6 +50,8 @@ class EventOwners {
   void read_comparisons(View& view, Reading& reading);
   /// The owner named by the clause that a figure stands in: "since 1998, when 74 people died".
   std::optional<EventRef> by_clause(const Reading& reading, TokenRange filler) const;
+  static bool is_done_by(const SentenceText& text, const Reading& reading, TokenRange extent,
+                         const EventMention& mention);
   static bool is_later_than(const Reading& reading, TokenRange filler, TokenRange cue);
   std::vector<const Clash*> clashes_near(const Reading& reading, const EventMention& mention,
                                          TokenRange extent);
