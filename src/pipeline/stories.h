@@ -26,8 +26,8 @@ struct Placing {
 /// with the store.
 Result<Placing> place_documents(const Engine& engine, store::Store& store, const Options& options);
 
-/// Names a story after its earliest article, as the one it was named after may have left it.  Nothing
-/// changes where there is no such story or nothing in it.  Fails as the store does.
+/// Names a story after its earliest article, as the one it was named after may have left it.
+/// Nothing changes where there is no such story or nothing in it.  Fails as the store does.
 Result<void> name_anew(store::Store& store, const std::string& story);
 
 /// A time in the past to look at.

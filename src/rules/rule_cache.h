@@ -11,8 +11,8 @@
 namespace concord::rules {
 
 /// The rule set of an earlier run, so that an unchanged rules folder need not be parsed again,
-/// nor even read: three files a rules folder in the cache folder.  Whatever is wrong with it, the rules load as if it
-/// were not there.
+/// nor even read: three files a rules folder in the cache folder.  Whatever is wrong with it, the
+/// rules load as if it were not there.
 class RuleCache {
  public:
   /// `folder` empty = no cache.  `purpose` keeps the caches of different rules folders apart.

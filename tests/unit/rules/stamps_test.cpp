@@ -5,10 +5,10 @@
 #include <filesystem>
 #include <fstream>
 #include <string>
-
-#include <gtest/gtest.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#include <gtest/gtest.h>
 
 namespace concord::rules {
 namespace {
@@ -32,12 +32,11 @@ TEST(Stamps, AreTheSameWhileNobodyChangesTheFile) {
 }
 
 TEST(Stamps, AreNotTakenOfAFileThatJustChanged) {
-  const auto file =
-      std::filesystem::temp_directory_path() / ("stamps" + std::to_string(getpid()));
+  const auto file = std::filesystem::temp_directory_path() / ("stamps" + std::to_string(getpid()));
   std::ofstream(file) << "factrules: 1\n";
   // Whoever sets the time of writing back moves the time of change.
-  std::filesystem::last_write_time(file, std::filesystem::file_time_type::clock::now() -
-                                             std::chrono::hours(1));
+  std::filesystem::last_write_time(
+      file, std::filesystem::file_time_type::clock::now() - std::chrono::hours(1));
   EXPECT_FALSE(stamps_of(file.parent_path().string(), {file.filename().string()}));
   std::filesystem::remove(file);
 }
