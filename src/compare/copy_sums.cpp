@@ -275,12 +275,18 @@ bool is_by_degree(const List& list) {
   return list.parts.size() == 2 && any_of(kGravely) == 1 && any_of(kLightly) == 1;
 }
 
-/// A list of all the parts: behind a colon, between dashes or brackets, or in apposition.
-void check_whole(const CopyText& text, const Amount& whole, std::size_t last, CopyNotes& notes) {
+/// The mark behind the words of the whole, where its list may begin.
+std::size_t mark_behind(const CopyText& text, const Amount& whole, std::size_t last) {
   std::size_t i = whole.end;
   while (i < last && i - whole.end < kWordsOfWhole && !text.is_break(i) && !is_count(text, i)) {
     ++i;
   }
+  return i;
+}
+
+/// A list of all the parts: behind a colon, between dashes or brackets, or in apposition.
+void check_whole(const CopyText& text, const Amount& whole, std::size_t last, CopyNotes& notes) {
+  const std::size_t i = mark_behind(text, whole, last);
   const std::string_view mark = text.word(i);
   const bool comma = mark == ",";
   if (!comma && mark != ":" && mark != "(" && !text.is_dash(i)) {
