@@ -459,10 +459,6 @@ constexpr std::array<PartRule, 9> kRules = {
     read_ranked_part, read_week_of,       read_unit_named,     read_numbered_week, read_after_next,
     read_before_last, read_weekdays_away, read_stepped_length, read_rest};
 
-}  // namespace
-
-namespace {
-
 // False at most words: a part is counted by a number or named by its unit.
 bool may_be_counted(const Scan& scan, std::uint32_t first) {
   const Word& word = scan.word(first);

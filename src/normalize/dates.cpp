@@ -139,10 +139,6 @@ constexpr std::array<DateRule, 9> kWordRules = {
     read_weekday,  read_month_first, read_day_first,    read_listed_day, read_day_before_list,
     read_bare_day, read_told_decade, read_clipped_year, read_worded_year};
 
-}  // namespace
-
-namespace {
-
 // False at the words that no rule of kWordRules begins with: most of those that begin a time.
 bool may_be_date(const Scan& scan, std::uint32_t at) {
   const Word& word = scan.word(at);

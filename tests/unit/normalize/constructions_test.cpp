@@ -5,13 +5,8 @@
 namespace concord::normalize {
 namespace {
 
-struct Row {
-  std::string_view text;
-  std::string_view values;  // read_values's notation
-};
-
 // Published on Sunday 24 March 2024 at noon.
-constexpr Row kRows[] = {
+constexpr NotedRow kRows[] = {
     {"the loan was extended for an additional year",
      "<an additional year> duration P1Y [31556952,31556952]"},
     {"it will take a year or two", "<a year or two> duration P1Y [31556952,63113904]"},
@@ -198,7 +193,7 @@ constexpr Row kRows[] = {
 };
 
 TEST(Constructions, are_read) {
-  for (const Row& row : kRows) {
+  for (const NotedRow& row : kRows) {
     EXPECT_EQ(read_values(row.text), row.values) << row.text;
   }
 }

@@ -5,13 +5,8 @@
 namespace concord::normalize {
 namespace {
 
-struct Row {
-  std::string_view text;
-  std::string_view values;  // read_values's notation
-};
-
 // VALUES.md section 2, a row or two a hedge: hard and soft intervals.
-constexpr Row kRows[] = {
+constexpr NotedRow kRows[] = {
     {"killing at least 130 people", "at least <130> count 130 [130,-] ~[130,195]"},
     {"killed 133 people", "<133> count 133 [133,133] ~[133,133]"},
     {"1.5 million people", "<1.5 million> count 1500000 [1450000,1550000] ~[1450000,1550000]"},
@@ -139,7 +134,7 @@ constexpr Row kRows[] = {
 };
 
 TEST(Counts, hedges_ranges_and_vague_words) {
-  for (const Row& row : kRows) {
+  for (const NotedRow& row : kRows) {
     EXPECT_EQ(read_values(row.text), row.values) << row.text;
   }
 }

@@ -5,13 +5,8 @@
 namespace concord::normalize {
 namespace {
 
-struct Row {
-  std::string_view text;
-  std::string_view values;  // read_values's notation
-};
-
 // Units, currencies, ages, durations and ordinals.
-constexpr Row kRows[] = {
+constexpr NotedRow kRows[] = {
     {"$4.2bn", "<$4.2bn> money USD 4200000000 [4150000000,4250000000] ~[4150000000,4250000000]"},
     {"€300m", "<€300m> money EUR 300000000 [299500000,300500000] ~[299500000,300500000]"},
     {"20 million euros",
@@ -168,7 +163,7 @@ constexpr Row kRows[] = {
 };
 
 TEST(Measures, money_percents_units_ages_durations) {
-  for (const Row& row : kRows) {
+  for (const NotedRow& row : kRows) {
     EXPECT_EQ(read_values(row.text), row.values) << row.text;
   }
 }

@@ -15,6 +15,12 @@ namespace concord::normalize {
 /// [begin,end) then TIMEX.
 std::string read_values(std::string_view text);
 
+/// A row of a table of what is read.
+struct NotedRow {
+  std::string_view text;
+  std::string_view values;  // read_values's notation
+};
+
 /// The same without intervals: "<130> count 130".
 std::string read_brief(std::string_view text);
 

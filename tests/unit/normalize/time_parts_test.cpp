@@ -5,13 +5,8 @@
 namespace concord::normalize {
 namespace {
 
-struct Row {
-  std::string_view text;
-  std::string_view values;  // read_values's notation
-};
-
 // Published on Sunday 24 March 2024 at noon.
-constexpr Row kRows[] = {
+constexpr NotedRow kRows[] = {
     {"the first week of October 2023",
      "<the first week of October 2023> time 2023-W40 [2023-10-02,2023-10-09)"},
     {"last Friday in May", "<last Friday in May> time 2024-05-31 [2024-05-31,2024-06-01)"},
@@ -163,7 +158,7 @@ constexpr Row kRows[] = {
 };
 
 TEST(TimeParts, counted_parts_ranges_clocks_and_lengths) {
-  for (const Row& row : kRows) {
+  for (const NotedRow& row : kRows) {
     EXPECT_EQ(read_values(row.text), row.values) << row.text;
   }
 }

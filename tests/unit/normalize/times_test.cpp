@@ -5,13 +5,8 @@
 namespace concord::normalize {
 namespace {
 
-struct Row {
-  std::string_view text;
-  std::string_view values;  // read_values's notation
-};
-
 // Published on Sunday 24 March 2024 at noon.
-constexpr Row kRows[] = {
+constexpr NotedRow kRows[] = {
     {"on Saturday", "<Saturday> time 2024-03-23 [2024-03-23,2024-03-24)"},
     {"on Sunday", "<Sunday> time 2024-03-24 [2024-03-24,2024-03-25)"},
     {"on Monday", "<Monday> time 2024-03-18 [2024-03-18,2024-03-19)"},
@@ -128,7 +123,7 @@ constexpr Row kRows[] = {
 };
 
 TEST(Times, dates_clocks_and_relative_times) {
-  for (const Row& row : kRows) {
+  for (const NotedRow& row : kRows) {
     EXPECT_EQ(read_values(row.text), row.values) << row.text;
   }
 }
