@@ -93,6 +93,7 @@ class Compiler {
               "source");
     }
     program_->word_count = number(lexicon_.size() + 1);
+    holders();
     for (std::size_t category = 0; category < kCategories; ++category) {
       index(static_cast<Category>(category));
     }
@@ -250,6 +251,22 @@ class Compiler {
       return number(program_->clauses.size() - 1);
     }
     return number(static_cast<std::size_t>(known - program_->clauses.begin()));
+  }
+
+  /// Files the clauses under their words.
+  void holders() {
+    std::vector<std::vector<std::uint32_t>> by_word(program_->word_count);
+    for (std::size_t i = 0; i < program_->clauses.size(); ++i) {
+      const Range words = program_->clauses[i].words;
+      for (std::uint32_t w = words.begin; w < words.end; ++w) {
+        by_word[program_->words[w]].push_back(number(i));
+      }
+    }
+    for (const auto& clauses : by_word) {
+      program_->starts.push_back(number(program_->holders.size()));
+      program_->holders.append(clauses);
+    }
+    program_->starts.push_back(number(program_->holders.size()));
   }
 
   void complain(const Phrase& phrase, std::string_view code, std::string_view what,

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 #include <cstddef>
+#include <utility>
 
 namespace concord::extract {
 namespace {
@@ -24,6 +25,7 @@ std::uint64_t after_first(std::uint64_t bits) {
 
 void Frontier::look() {
   bits_ = text_.bits().data();
+  tokens_ = &text_.token(text_.begin());
   hints_ = &text_.hints();
   inside_ = (std::uint64_t{1} << (text_.end() - text_.begin())) - 1;
   asides_ = bits_->asides != 0;
@@ -61,42 +63,44 @@ Frontier::Bits Frontier::of_kinds(Bits kinds) const {
   return places;
 }
 
-bool Frontier::says(const Instruction& instruction, std::uint32_t place) const {
-  const WordId word = text_.word(text_.begin() + place);
-  if (instruction.op == Op::word || instruction.op == Op::exact) {
-    return word == instruction.a;
-  }
+/// Of these tokens, those whose words are an instruction's.
+Frontier::Bits Frontier::saying(const Instruction& instruction, Bits open) const {
   const auto& words = text_.program().words;
-  return ((instruction.types >> (word % 32)) & 1U) != 0 &&
-         std::binary_search(words.begin() + instruction.a, words.begin() + instruction.b, word);
+  const WordId* begin = words.begin() + instruction.a;
+  const WordId* end = words.begin() + instruction.b;
+  Bits found = 0;
+  for (; open != 0; open &= open - 1) {
+    const WordId word = tokens_[lowest(open)].word;
+    const bool says =
+        ((instruction.types >> (word % 32)) & 1U) != 0 && std::binary_search(begin, end, word);
+    found |= says ? open & -open : 0U;
+  }
+  return found;
 }
 
-Frontier::Bits Frontier::word_step(const Instruction& instruction, Bits at) const {
-  Bits open = skip(at);
-  if (instruction.op == Op::words) {
-    const Bits types = instruction.types;
-    open &= of_kinds(bits_->present & (types | types << 32U));
-  } else {
-    open &= bits_->words[instruction.a % 64];
+Frontier::Bits Frontier::word_step(WordId word, Bits at) const {
+  const Bits alike = bits_->words[word % 64];
+  if (alike == 0) {
+    return 0;
   }
-  Bits next = 0;
-  for (; open != 0; open &= open - 1) {
-    const std::uint32_t place = lowest(open);
-    next |= says(instruction, place) ? std::uint64_t{2} << place : 0U;
+  Bits found = 0;
+  for (Bits open = skip(at) & alike; open != 0; open &= open - 1) {
+    found |= tokens_[lowest(open)].word == word ? open & -open : 0U;
   }
-  return next;
+  return found << 1U;
+}
+
+Frontier::Bits Frontier::words_step(const Instruction& instruction, Bits at) const {
+  const Bits types = instruction.types;
+  const Bits kinds = bits_->present & (types | types << 32U);
+  return kinds == 0 ? 0 : saying(instruction, skip(at) & of_kinds(kinds)) << 1U;
 }
 
 Frontier::Bits Frontier::mark_step(const Instruction& instruction, Bits at) const {
   for (std::uint32_t i = 0; i < kMostMarks; ++i) {
     at |= (at & bits_->marks) << 1U;
   }
-  Bits next = 0;
-  for (Bits open = at & inside_; open != 0; open &= open - 1) {
-    const std::uint32_t place = lowest(open);
-    next |= says(instruction, place) ? std::uint64_t{2} << place : 0U;
-  }
-  return next;
+  return saying(instruction, at & inside_) << 1U;
 }
 
 Frontier::Bits Frontier::value_step(const Instruction& instruction, Bits at) const {
@@ -143,9 +147,10 @@ Frontier::Bits Frontier::list_step(const Instruction& instruction, Bits at) cons
 Frontier::Bits Frontier::step(const Instruction& instruction, Bits at) const {
   switch (instruction.op) {
     case Op::word:
-    case Op::words:
     case Op::exact:
-      return word_step(instruction, at);
+      return word_step(instruction.a, at);
+    case Op::words:
+      return words_step(instruction, at);
     case Op::mark:
       return mark_step(instruction, at);
     case Op::value:
@@ -170,31 +175,95 @@ Frontier::Bits Frontier::step(const Instruction& instruction, Bits at) const {
 }
 
 void Frontier::reach(std::uint32_t place, Bits at) {
-  if (at == 0) {
-    return;
+  if (at != 0) {
+    reached_[place] |= at;
+    waiting_[place / 64] |= std::uint64_t{1} << (place % 64);
   }
-  Bits& block = waiting_[place / 64];
-  const Bits bit = std::uint64_t{1} << (place % 64);
-  reached_[place] = (block & bit) != 0 ? reached_[place] | at : at;
-  block |= bit;
 }
 
-/// Goes on from an instruction, the `place`th of the phrase.
-void Frontier::follow(const CompiledPhrase& phrase, std::uint32_t place) {
-  const Instruction& instruction = text_.program().code[phrase.entry + place];
-  const Bits at = reached_[place];
-  switch (instruction.op) {
-    case Op::split:
-      reach(instruction.a - phrase.entry, at);
-      reach(instruction.b - phrase.entry, at);
-      break;
-    case Op::jump:
-    case Op::without:
-      reach(instruction.a - phrase.entry, at);
-      break;
-    default:
-      reach(place + 1, step(instruction, at));
+/// The first instruction from `place` on, before `end`, that is reached; `end` if there is none.
+std::uint32_t Frontier::next(std::uint32_t place, std::uint32_t end) const {
+  const std::uint64_t here = waiting_[place / 64] >> (place % 64);
+  if (here != 0) {
+    return std::min(end, place + lowest(here));
   }
+  for (std::uint32_t block = place / 64 + 1; block <= end / 64; ++block) {
+    if (waiting_[block] != 0) {
+      return std::min(end, 64 * block + lowest(waiting_[block]));
+    }
+  }
+  return end;
+}
+
+/// What an instruction is reached at, from then on no longer.
+Frontier::Bits Frontier::take(std::uint32_t place) {
+  waiting_[place / 64] &= ~(std::uint64_t{1} << (place % 64));
+  return std::exchange(reached_[place], 0);
+}
+
+/// Goes on from the instructions [place, end) of the phrase that are reached.  Control only goes
+/// forward: what they reach lies further on.
+void Frontier::go_on(std::uint32_t place, std::uint32_t end) {
+  while ((place = next(place, end)) < end) {
+    const Instruction& instruction = code_[place];
+    const Bits at = take(place);
+    if (instruction.op == Op::split && instruction.types != 0) {
+      place = pass(place, at);
+      continue;
+    }
+    switch (instruction.op) {
+      case Op::split:
+        reach(instruction.a - entry_, at);
+        reach(instruction.b - entry_, at);
+        break;
+      case Op::jump:
+      case Op::without:
+        reach(instruction.a - entry_, at);
+        break;
+      default:
+        reach(place + 1, step(instruction, at));
+    }
+    ++place;
+  }
+}
+
+/// The ways on from a split.  Those that begin with a word are found by the words of the tokens.
+void Frontier::open(std::uint32_t place, const Shape& shape, Bits at) {
+  const Program& program = text_.program();
+  for (std::uint32_t i = shape.others.begin; i < shape.others.end; ++i) {
+    reach(place + program.others[i], at);
+  }
+  const Bits kinds = shape.kinds & bits_->present;
+  if (kinds == 0) {
+    return;
+  }
+  const Opening* begin = program.openings.begin() + shape.openings.begin;
+  const Opening* end = program.openings.begin() + shape.openings.end;
+  for (Bits left = skip(at) & of_kinds(kinds); left != 0; left &= left - 1) {
+    const WordId word = tokens_[lowest(left)].word;
+    const Opening* opening = std::ranges::lower_bound(begin, end, word, {}, &Opening::word);
+    for (; opening != end && opening->word == word; ++opening) {
+      reach(place + opening->place, (left & -left) << 1U);
+    }
+  }
+}
+
+/// Past all that a split opens: returns where the ways meet again.  Many phrases share it, and
+/// reach it at the same tokens.
+std::uint32_t Frontier::pass(std::uint32_t place, Bits at) {
+  const std::uint32_t number = code_[place].types;
+  const Shape& shape = text_.program().shapes[number];
+  const std::uint32_t end = place + shape.size;
+  Passage& known = text_.memory().passages[number];
+  if (known.stamp != text_.stamp() || known.from != at) {
+    const Bits around = take(end);  // reached past all this
+    open(place, shape, at);
+    go_on(place + 1, end);
+    known = {text_.stamp(), at, take(end)};
+    reach(end, around);
+  }
+  reach(end, known.to);
+  return end;
 }
 
 bool Frontier::allows(const CompiledPhrase& phrase) {
@@ -202,28 +271,18 @@ bool Frontier::allows(const CompiledPhrase& phrase) {
     return true;
   }
   look();
-  const std::uint32_t size = phrase.end - phrase.entry;
   SentenceMemory& memory = text_.memory();
-  memory.reached.resize(std::max<std::size_t>(memory.reached.size(), size + 1));
-  memory.waiting.assign(size / 64 + 1, 0);
+  const std::uint32_t accept = phrase.end - phrase.entry - 1;
+  memory.reached.resize(std::max<std::size_t>(memory.reached.size(), accept + 1));
+  memory.waiting.resize(std::max<std::size_t>(memory.waiting.size(), accept / 64 + 1));
+  memory.passages.resize(std::max(memory.passages.size(), text_.program().shapes.size()));
+  entry_ = phrase.entry;
+  code_ = text_.program().code.begin() + entry_;
   reached_ = memory.reached.data();
   waiting_ = memory.waiting.data();
   reach(0, beginnings(phrase));
-  for (std::uint32_t block = 0; block <= size / 64; ++block) {
-    // Control only goes forward: what is reached meanwhile lies further on.
-    while (waiting_[block] != 0) {
-      const std::uint32_t place = 64 * block + lowest(waiting_[block]);
-      if (place == size) {
-        break;
-      }
-      if (text_.program().code[phrase.entry + place].op == Op::accept) {
-        return true;
-      }
-      follow(phrase, place);
-      waiting_[block] &= ~(std::uint64_t{1} << (place % 64));
-    }
-  }
-  return false;
+  go_on(0, accept);
+  return take(accept) != 0;
 }
 
 }  // namespace concord::extract

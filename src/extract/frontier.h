@@ -26,21 +26,29 @@ class Frontier {
   Bits skip(Bits at) const;
   Bits of_kinds(Bits kinds) const;
   Bits step(const Instruction& instruction, Bits at) const;
-  Bits word_step(const Instruction& instruction, Bits at) const;
+  Bits word_step(WordId word, Bits at) const;
+  Bits words_step(const Instruction& instruction, Bits at) const;
   Bits mark_step(const Instruction& instruction, Bits at) const;
   Bits value_step(const Instruction& instruction, Bits at) const;
   Bits gap_step(const Instruction& instruction, Bits at) const;
   Bits list_step(const Instruction& instruction, Bits at) const;
-  bool says(const Instruction& instruction, std::uint32_t place) const;
+  Bits saying(const Instruction& instruction, Bits open) const;
   void reach(std::uint32_t place, Bits at);
-  void follow(const CompiledPhrase& phrase, std::uint32_t place);
+  std::uint32_t next(std::uint32_t place, std::uint32_t end) const;
+  Bits take(std::uint32_t place);
+  void go_on(std::uint32_t place, std::uint32_t end);
+  void open(std::uint32_t place, const Shape& shape, Bits at);
+  std::uint32_t pass(std::uint32_t place, Bits at);
 
   SentenceText& text_;
   const TokenBits* bits_ = nullptr;
   const ValueHints* hints_ = nullptr;
-  Bits* reached_ = nullptr;  // by instruction of the phrase: tokens, where it waits
-  Bits* waiting_ = nullptr;  // instructions reached and not gone on from, a bit each
-  Bits inside_ = 0;          // the tokens of the sentence
+  const Token* tokens_ = nullptr;      // of the sentence
+  const Instruction* code_ = nullptr;  // of the phrase
+  std::uint32_t entry_ = 0;            // of the phrase in the program
+  Bits* reached_ = nullptr;            // by instruction of the phrase: tokens; 0 between phrases
+  std::uint64_t* waiting_ = nullptr;   // a bit each: those that are reached and not gone on from
+  Bits inside_ = 0;                    // the tokens of the sentence
   bool asides_ = false;
 };
 

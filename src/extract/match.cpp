@@ -292,10 +292,24 @@ std::int32_t PhraseMatcher::branch(std::uint32_t pc, std::uint32_t at) {
   return top;
 }
 
+/// Where to go on from an instruction: past splits whose first way begins with another word than
+/// the token's.
+std::uint32_t PhraseMatcher::live(std::uint32_t pc, std::uint32_t at) {
+  while (program_.code[pc].op == Op::split) {
+    const Instruction& way = program_.code[program_.code[pc].a];
+    if (!is_literal(way.op) || step(way, at, start_) != kNone) {
+      return pc;
+    }
+    pc = program_.code[pc].b;
+  }
+  return pc;
+}
+
 // NOLINTNEXTLINE(readability-function-cognitive-complexity): the matcher's loop, a branch an op
 std::int32_t PhraseMatcher::best(std::uint32_t pc, std::uint32_t at) {
   std::int32_t gained = 0;
   while (true) {
+    pc = live(pc, at);
     const Instruction& instruction = program_.code[pc];
     if (instruction.op == Op::accept) {
       const std::uint32_t length = at - start_;
@@ -400,6 +414,7 @@ void PhraseMatcher::take(const Instruction& instruction, std::uint32_t from, std
 /// Walks the best way again, as the memo table chose it, and notes what each slot took.
 void PhraseMatcher::trace(std::uint32_t pc, std::uint32_t at, Match& match) {
   while (true) {
+    pc = live(pc, at);
     const Instruction& instruction = program_.code[pc];
     if (instruction.op == Op::accept) {
       match.end = at;

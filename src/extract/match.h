@@ -100,6 +100,7 @@ class PhraseMatcher {
   std::uint32_t value_step(const Instruction& instruction, std::uint32_t at);
   void choices(std::uint32_t pc, std::uint32_t at, std::uint32_t origin, Choices& out);
   void gap_choices(std::uint32_t pc, std::uint32_t at, std::uint32_t origin, Choices& out);
+  std::uint32_t live(std::uint32_t pc, std::uint32_t at);
   std::int32_t best(std::uint32_t pc, std::uint32_t at);
   std::int32_t branch(std::uint32_t pc, std::uint32_t at);
   std::uint32_t longest(std::uint32_t pc, std::uint32_t at, std::uint32_t origin);

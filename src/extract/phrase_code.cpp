@@ -59,6 +59,8 @@ const TypeRow* row_of(const TypeRow (&rows)[N], std::string_view name) {
   return found == std::end(rows) ? nullptr : found;
 }
 
+constexpr std::uint32_t kSmallestShape = 4;  // instructions
+
 bool is_word_byte(char c) {
   const auto byte = static_cast<unsigned char>(c);
   return byte >= 0x80 || std::isalnum(byte) != 0 || c == '\'' || c == '.' || c == '&';
@@ -120,7 +122,9 @@ PhraseCoder::PhraseCoder(Program& program, Lexicon& lexicon, FormWords& forms)
     : program_(program),
       lexicon_(lexicon),
       forms_(forms),
-      including_{lexicon.add("including"), lexicon.add("among"), lexicon.add("included")} {}
+      including_{lexicon.add("including"), lexicon.add("among"), lexicon.add("included")} {
+  program_.shapes.push_back({});
+}
 
 Instruction& PhraseCoder::add(Op op) {
   Instruction instruction;
@@ -199,9 +203,68 @@ void PhraseCoder::word_set(std::vector<WordId> ids, Op op) {
   for (const WordId id : ids) {
     instruction.types |= 1U << (id % 32);
   }
-  instruction.a = static_cast<std::uint32_t>(program_.words.size());
-  program_.words.append(ids);
-  instruction.b = static_cast<std::uint32_t>(program_.words.size());
+  const Range range = range_of(std::move(ids));
+  instruction.a = range.begin;
+  instruction.b = range.end;
+}
+
+/// Where sorted words lie in Program::words.
+Range PhraseCoder::range_of(std::vector<WordId> ids) {
+  const auto [known, added] = ranges_.try_emplace(std::move(ids));
+  if (added) {
+    known->second.begin = static_cast<std::uint32_t>(program_.words.size());
+    program_.words.append(known->first);
+    known->second.end = static_cast<std::uint32_t>(program_.words.size());
+  }
+  return known->second;
+}
+
+/// Gives the split at `begin`, from which these ways go on, its shape: equal code leads from equal
+/// tokens to equal tokens, wherever it stands.
+void PhraseCoder::share(std::uint32_t begin, const std::vector<std::uint32_t>& ways) {
+  const auto end = static_cast<std::uint32_t>(program_.code.size());
+  if (phrase_ == nullptr || end - begin < kSmallestShape || ways.size() < 2) {
+    return;
+  }
+  std::vector<std::uint32_t> key;
+  for (std::uint32_t at = begin; at < end; ++at) {
+    const Instruction& instruction = program_.code[at];
+    const bool splits = instruction.op == Op::split;
+    const bool goes = splits || instruction.op == Op::jump || instruction.op == Op::without;
+    key.insert(key.end(),
+               {static_cast<std::uint32_t>(instruction.op), instruction.most,
+                static_cast<std::uint32_t>(instruction.flag), instruction.types,
+                instruction.a - (goes ? begin : 0), instruction.b - (splits ? begin : 0)});
+  }
+  const auto number = static_cast<std::uint32_t>(program_.shapes.size());
+  const auto [known, added] = shapes_.try_emplace(std::move(key), number);
+  if (added) {
+    program_.shapes.push_back(shape_of(begin, ways));
+  }
+  program_.code.own(begin).types = known->second;
+}
+
+Shape PhraseCoder::shape_of(std::uint32_t begin, const std::vector<std::uint32_t>& ways) {
+  Shape shape;
+  shape.size = static_cast<std::uint32_t>(program_.code.size()) - begin;
+  std::vector<Opening> openings;
+  std::vector<std::uint32_t> others;
+  for (const std::uint32_t way : ways) {
+    if (way < begin + shape.size && program_.code[way].op == Op::word) {
+      openings.push_back({program_.code[way].a, way + 1 - begin});
+      shape.kinds |= std::uint64_t{1} << (openings.back().word % 64);
+    } else {
+      others.push_back(way - begin);
+    }
+  }
+  std::ranges::stable_sort(openings, {}, &Opening::word);
+  shape.openings.begin = static_cast<std::uint32_t>(program_.openings.size());
+  program_.openings.append(openings);
+  shape.openings.end = static_cast<std::uint32_t>(program_.openings.size());
+  shape.others.begin = static_cast<std::uint32_t>(program_.others.size());
+  program_.others.append(others);
+  shape.others.end = static_cast<std::uint32_t>(program_.others.size());
+  return shape;
 }
 
 void PhraseCoder::word_tokens(const std::vector<std::string>& tokens) {
@@ -215,14 +278,17 @@ void PhraseCoder::word_tokens(const std::vector<std::string>& tokens) {
 void PhraseCoder::either(const std::vector<WordId>& single,
                          const std::vector<const PhraseNode*>& others,
                          const std::vector<std::vector<std::string>>& sequences) {
+  const auto begin = static_cast<std::uint32_t>(program_.code.size());
   std::size_t left = others.size() + sequences.size() + (single.empty() ? 0 : 1);
   std::vector<std::uint32_t> jumps;
+  std::vector<std::uint32_t> ways;
   const auto branch = [&](auto&& emit) {
     const bool last = --left == 0;
     const auto split = static_cast<std::uint32_t>(program_.code.size());
     if (!last) {
       add(Op::split).a = split + 1;
     }
+    ways.push_back(static_cast<std::uint32_t>(program_.code.size()));
     emit();
     if (!last) {
       jumps.push_back(static_cast<std::uint32_t>(program_.code.size()));
@@ -242,6 +308,7 @@ void PhraseCoder::either(const std::vector<WordId>& single,
   for (const std::uint32_t jump : jumps) {
     program_.code.own(jump).a = static_cast<std::uint32_t>(program_.code.size());
   }
+  share(begin, ways);
 }
 
 void PhraseCoder::add_single(WordId id, std::vector<WordId>& single) {
@@ -292,6 +359,7 @@ void PhraseCoder::option(const PhraseNode& node) {
     this->node(child);
   }
   program_.code.own(split).b = static_cast<std::uint32_t>(program_.code.size());
+  share(split, {split + 1, program_.code[split].b});
 }
 
 void PhraseCoder::exact(const PhraseNode& node) {
@@ -359,7 +427,7 @@ void PhraseCoder::mark(const PhraseNode& node) {
   }
 }
 
-void PhraseCoder::first_words(std::uint32_t entry, CompiledPhrase& out) const {
+void PhraseCoder::first_words(std::uint32_t entry, CompiledPhrase& out) {
   std::vector<WordId> words;
   std::vector<std::uint32_t> open = {entry};
   std::vector<bool> seen(program_.code.size() - entry);
@@ -421,9 +489,7 @@ void PhraseCoder::first_words(std::uint32_t entry, CompiledPhrase& out) const {
   for (const WordId word : words) {
     out.first_mask |= std::uint64_t{1} << (word % 64);
   }
-  out.first_words.begin = static_cast<std::uint32_t>(program_.words.size());
-  program_.words.append(words);
-  out.first_words.end = static_cast<std::uint32_t>(program_.words.size());
+  out.first_words = range_of(std::move(words));
 }
 
 }  // namespace concord::extract

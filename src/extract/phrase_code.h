@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,7 +38,7 @@ class PhraseCoder {
   std::uint32_t way(const Phrase& phrase);
 
   /// The words that code from `entry` can begin with and the flags starts_* and can_be_empty.
-  void first_words(std::uint32_t entry, CompiledPhrase& out) const;
+  void first_words(std::uint32_t entry, CompiledPhrase& out);
 
  private:
   void node(const PhraseNode& node);
@@ -53,14 +54,19 @@ class PhraseCoder {
               const std::vector<std::vector<std::string>>& sequences);
   void add_single(WordId id, std::vector<WordId>& single);
   void word_set(std::vector<WordId> ids, Op op);
+  Range range_of(std::vector<WordId> ids);
+  void share(std::uint32_t begin, const std::vector<std::uint32_t>& ways);
+  Shape shape_of(std::uint32_t begin, const std::vector<std::uint32_t>& ways);
   std::uint8_t slot_of(const PhraseNode& node);
   Instruction& add(Op op);
 
   Program& program_;
   Lexicon& lexicon_;
   FormWords& forms_;
-  WordId including_[3];               // "including" and the like
-  CompiledPhrase* phrase_ = nullptr;  // null inside list ways
+  std::map<std::vector<WordId>, Range> ranges_;                 // no word set twice
+  std::map<std::vector<std::uint32_t>, std::uint32_t> shapes_;  // by code, as others share it
+  WordId including_[3];                                         // "including" and the like
+  CompiledPhrase* phrase_ = nullptr;                            // null inside list ways
   std::string_view value_type_;
   std::string_view unit_;
 };

@@ -45,9 +45,25 @@ struct Instruction {
   std::uint8_t most = 0;
   bool flag = false;
   std::uint16_t memo = kNoMemo;  // ops with a choice: their row in the memo table
-  std::uint32_t types = 0;       // value: classes; words: bit (word % 32) of each
+  std::uint32_t types = 0;       // value: classes; words: bit (word % 32) of each; split: its shape
   std::uint32_t a = 0;
   std::uint32_t b = 0;
+};
+
+/// A way on from a split that begins with a word: `place` is behind it.  Places of a shape are
+/// instructions counted from the split.
+struct Opening {
+  WordId word = kUnknownWord;
+  std::uint32_t place = 0;
+};
+
+/// What a split opens, with all splits that follow on it, until the ways meet again.  Equal code
+/// has one shape, in whichever phrases it stands.
+struct Shape {
+  std::uint32_t size = 0;   // instructions; 0 for none
+  std::uint64_t kinds = 0;  // bit (word % 64) of each opening
+  Range openings;           // in Program::openings, by word
+  Range others;             // in Program::others: places where the other ways begin
 };
 
 /// Whose phrase it is.
@@ -140,8 +156,13 @@ struct Matcher::Program {
   const RuleSet* rules = nullptr;
   std::shared_ptr<const void> kept;  // of the bytes where tables lie that are not its own
   Table<Instruction> code;
+  Table<Shape> shapes;  // what splits open; the first is none
+  Table<Opening> openings;
+  Table<std::uint32_t> others;
   Table<WordId> words;
   Table<Clause> clauses;          // no two alike
+  Table<std::uint32_t> starts;    // by word: first of its clauses; one entry more than words
+  Table<std::uint32_t> holders;   // word by word, the clauses that hold it
   Table<std::uint32_t> required;  // clause numbers, phrase by phrase
   std::vector<std::string> texts;
   std::vector<CompiledPhrase> phrases;             // in file order within an owner

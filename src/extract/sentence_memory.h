@@ -38,6 +38,13 @@ struct TokenBits {
   std::uint64_t sources = 0;  // somebody without a name: "he", "police", "a spokesman"
 };
 
+/// The tokens past all that a split opens, from the tokens where it was reached last.
+struct Passage {
+  std::uint32_t stamp = 0;  // of the sentence
+  std::uint64_t from = 0;
+  std::uint64_t to = 0;
+};
+
 /// What is known of a way through a phrase from one of its instructions and a token on.
 struct Memo {
   std::uint32_t stamp = 0;
@@ -77,21 +84,21 @@ class MemoTable {
 /// Memory of one view, kept from sentence to sentence and from document to document.  Stamps only
 /// rise, so that what an earlier sentence left is never taken for the open one's.
 struct SentenceMemory {
-  static constexpr std::uint32_t kLastStamp = 0x7FFFFFFF;
+  static constexpr std::uint32_t kLastStamp = 0xFFFFFFFF;
 
   struct Cell {
     std::uint32_t mention = kNone;
     std::uint32_t types = 0;
   };
 
-  std::uint32_t stamp = 0;          // of the open sentence
-  std::vector<std::uint32_t> seen;  // by word: stamp of the last sentence that held it
-  std::vector<std::uint32_t> met;   // by clause: twice the stamp of the sentence, plus 1 if met
+  std::uint32_t stamp = 0;         // of the open sentence
+  std::vector<std::uint32_t> met;  // by clause: stamp of the last sentence that held a word of it
   std::vector<std::uint32_t> trees;
   std::vector<TokenBits> bits;
   ValueHints hints;
   std::vector<std::uint64_t> reached;  // by instruction of a phrase
   std::vector<std::uint64_t> waiting;  // instructions, a bit each
+  std::vector<Passage> passages;       // by shape
   std::vector<ValueMention> values;
   std::vector<Mention> mentions;  // parallel to values
   std::vector<Cell> cells;        // by token of the sentence
@@ -104,8 +111,8 @@ struct SentenceMemory {
   void next_sentence() {
     if (stamp == kLastStamp) {
       stamp = 0;
-      seen.assign(seen.size(), 0);
       met.assign(met.size(), 0);
+      passages.assign(passages.size(), {});
     }
     ++stamp;
   }

@@ -40,29 +40,23 @@ void SentenceText::open(std::uint32_t sentence) {
 
 void SentenceText::mark_words() {
   marked_ = true;
-  auto& seen = memory_.seen;
-  if (seen.size() < program_.word_count) {
-    seen.resize(program_.word_count, 0U);
-  }
-  if (memory_.met.size() < program_.clauses.size()) {
-    memory_.met.resize(program_.clauses.size(), 0U);
+  auto& met = memory_.met;
+  if (met.size() < program_.clauses.size()) {
+    met.resize(program_.clauses.size(), 0U);
   }
   memory_.next_sentence();
+  const std::uint32_t* holders = program_.holders.data();
+  std::uint32_t* marks = met.data();
+  const std::uint32_t stamp = memory_.stamp;
   for (std::uint32_t at = begin_; at < end_; ++at) {
     const WordId id = word(at);
     if (id < program_.word_count) {
-      seen[id] = memory_.stamp;
+      const std::uint32_t* last = holders + program_.starts[id + 1];
+      for (const std::uint32_t* clause = holders + program_.starts[id]; clause != last; ++clause) {
+        marks[*clause] = stamp;
+      }
     }
   }
-}
-
-bool SentenceText::holds(const Clause& clause) {
-  if (clause.classes == 0) {
-    return std::any_of(program_.words.begin() + clause.words.begin,
-                       program_.words.begin() + clause.words.end,
-                       [&](WordId id) { return memory_.seen[id] == memory_.stamp; });
-  }
-  return (hints().classes & clause.classes) != 0;
 }
 
 const ValueHints& SentenceText::hints() {
@@ -78,15 +72,20 @@ const ValueHints& SentenceText::hints() {
   return hints;
 }
 
-bool SentenceText::meets(std::uint32_t clause) {
+std::uint32_t SentenceText::stamp() {
   if (!marked_) {
     mark_words();
   }
-  std::uint32_t& met = memory_.met[clause];
-  if (met / 2 != memory_.stamp) {
-    met = 2 * memory_.stamp + (holds(program_.clauses[clause]) ? 1U : 0U);
+  return memory_.stamp;
+}
+
+bool SentenceText::meets(std::uint32_t clause) {
+  const std::uint32_t stamp = this->stamp();
+  if (memory_.met[clause] == stamp) {
+    return true;
   }
-  return met % 2 == 1;
+  const ValueClasses classes = program_.clauses[clause].classes;
+  return classes != 0 && (hints().classes & classes) != 0;
 }
 
 void SentenceText::mark_bits() {

@@ -50,6 +50,9 @@ class SentenceText {
     return {token(begin).span.begin, token(end - 1).span.end};
   }
 
+  /// Of the sentence among those that its memory has seen.
+  std::uint32_t stamp();
+
   /// True if the sentence holds a word of a clause, or may hold a value of it.
   bool meets(std::uint32_t clause);
 
@@ -71,7 +74,6 @@ class SentenceText {
  private:
   void mark_words();
   void mark_bits();
-  bool holds(const Clause& clause);
   void read();
   void place(const ValueMention& value, std::uint32_t& at);
 

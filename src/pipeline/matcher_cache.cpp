@@ -9,11 +9,6 @@ namespace {
 
 constexpr std::string_view kMagic = "concord matcher 1\n";
 
-std::string path_of(const std::string& folder, const std::string& rules_folder) {
-  return folder.empty() ? std::string()
-                        : folder + "/matcher-" + short_hex(stable_hash(rules_folder)) + ".cache";
-}
-
 /// A rebuilt program is another file: its size, time and place tell it from the one before.
 std::uint64_t identity_of_program() {
   struct stat facts {};
@@ -33,7 +28,8 @@ std::uint64_t identity_of_program() {
 }  // namespace
 
 MatcherCache::MatcherCache(const std::string& folder, const std::string& rules_folder)
-    : file_(path_of(folder, rules_folder), kMagic), program_(identity_of_program()) {}
+    : file_(rules::cache_path(folder, "matcher", rules_folder), kMagic),
+      program_(identity_of_program()) {}
 
 std::optional<SharedBytes> MatcherCache::find(const std::string& rules_hash) const {
   return program_ == 0 ? std::nullopt : file_.find(stable_hash(rules_hash, program_));

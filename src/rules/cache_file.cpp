@@ -140,6 +140,17 @@ void prune(const std::filesystem::path& path) {
 
 }  // namespace
 
+std::string cache_path(const std::string& cache_folder, std::string_view kind,
+                       const std::string& rules_folder) {
+  if (cache_folder.empty()) {
+    return {};
+  }
+  std::error_code unknown;  // the working directory is gone: the name alone tells
+  const std::string place = std::filesystem::absolute(rules_folder, unknown).string();
+  return cache_folder + "/" + std::string(kind) + "-" +
+         short_hex(stable_hash(place, stable_hash(rules_folder))) + ".cache";
+}
+
 std::uint64_t quick_hash(std::string_view bytes, std::uint64_t seed) {
   constexpr std::uint64_t kOdd = 0x9e3779b97f4a7c15ULL;
   constexpr std::size_t kWord = sizeof(std::uint64_t);

@@ -30,6 +30,11 @@ class CacheFile {
   std::string magic_;
 };
 
+/// Where bytes of this kind that were worked out of a folder of rules are kept; empty for an empty
+/// `cache_folder`.  Folders of one name in different places do not share a file.
+std::string cache_path(const std::string& cache_folder, std::string_view kind,
+                       const std::string& rules_folder);
+
 /// A 64-bit hash of many bytes, eight at a time; the same in every run on one machine.  Finds
 /// change and damage, not malice.
 std::uint64_t quick_hash(std::string_view bytes, std::uint64_t seed = 0);

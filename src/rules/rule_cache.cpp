@@ -13,18 +13,12 @@ namespace {
 constexpr std::string_view kMagic = "concord rule set 8\n";
 constexpr std::string_view kStampsMagic = "concord rule stamps 1\n";
 
-std::string path_of(const std::string& folder, std::string_view part, std::string_view purpose) {
-  return folder.empty()
-             ? std::string()
-             : folder + "/" + std::string(part) + "-" + short_hex(stable_hash(purpose)) + ".cache";
-}
-
 }  // namespace
 
-RuleCache::RuleCache(const std::string& folder, std::string_view purpose)
-    : stamps_(path_of(folder, "stamps", purpose), kStampsMagic),
-      rules_(path_of(folder, "rules", purpose), kMagic),
-      phrases_(path_of(folder, "phrases", purpose), kMagic) {}
+RuleCache::RuleCache(const std::string& folder, const std::string& rules_folder)
+    : stamps_(cache_path(folder, "stamps", rules_folder), kStampsMagic),
+      rules_(cache_path(folder, "rules", rules_folder), kMagic),
+      phrases_(cache_path(folder, "phrases", rules_folder), kMagic) {}
 
 std::optional<std::uint64_t> RuleCache::content(std::uint64_t stamps) const {
   const std::optional<SharedBytes> bytes = stamps_.find(stamps);

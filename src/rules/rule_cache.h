@@ -15,8 +15,8 @@ namespace concord::rules {
 /// rules load as if it were not there.
 class RuleCache {
  public:
-  /// `folder` empty = no cache.  `purpose` keeps the caches of different rules folders apart.
-  RuleCache(const std::string& folder, std::string_view purpose);
+  /// `folder` empty = no cache.
+  RuleCache(const std::string& folder, const std::string& rules_folder);
 
   /// The hash of files that had these stamps when last read.
   std::optional<std::uint64_t> content(std::uint64_t stamps) const;
