@@ -11,11 +11,11 @@ namespace {
 // The average likeness at which two groups become one, measured on news of known incidents.
 // Follow-ups come at all distances, but ever more other stories lie between: the logarithm of the
 // days.
-constexpr float kAlike = 0.11F;
+constexpr float kAlike = 0.107F;
 constexpr float kAlikeEachDoubling = 0.035F;  // for each doubling of 1 + days
 constexpr float kAlikeUndated = 0.18F;
 // The pages of one outlet have furniture and manner in common; its follow-ups come within a week.
-constexpr float kAlikeOneOutlet = 0.06F;
+constexpr float kAlikeOneOutlet = 0.08F;
 constexpr double kFollowUp = 7;  // days
 
 /// The story that a member is known to belong to: where it is pinned, else where it was put before.

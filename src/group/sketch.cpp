@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "base/fold.h"
+#include "group/days.h"
 
 namespace concord::group {
 namespace {
@@ -13,8 +14,10 @@ constexpr float kNameWeight = 2.0F;
 constexpr float kPairWeight = 2.0F;
 constexpr float kNumberWeight = 1.4F;  // ages, house numbers, dates
 constexpr float kPairShare = 0.0005F;
+constexpr float kDayWeight = 4.0F;  // of a day that the head names, however often
+constexpr float kDayShare = 0.05F;
 constexpr float kHeadWeight = 2.0F;  // the headline and the first words
-constexpr std::uint32_t kHeadTokens = 120;
+constexpr std::uint32_t kHeadTokens = 130;
 constexpr std::uint32_t kMostTokens = 2000;  // what comes later is background
 constexpr std::size_t kSlots = 8192;         // over twice the terms: tokens and pairs of names
 
@@ -81,6 +84,10 @@ void Sketcher::add_sentence(const Member& member, Range range, bool headline) {
   std::uint64_t name_before = 0;
   for (std::uint32_t i = range.begin; i < range.end && i < kMostTokens; ++i) {
     const Token& token = member.tokens->tokens[i];
+    const bool head = headline || i < kHeadTokens;
+    if (const auto day = head ? day_named(member, range, i) : std::nullopt) {
+      count_day(*day);
+    }
     const std::string_view word = stem(bytes_of(member, token));
     const FoldedKey key = key_of(member, word);
     const float share = background_.share(key, word);
@@ -88,7 +95,7 @@ void Sketcher::add_sentence(const Member& member, Range range, bool headline) {
       name_before = 0;
       continue;
     }
-    const float place = headline || i < kHeadTokens ? kHeadWeight : 1.0F;
+    const float place = head ? kHeadWeight : 1.0F;
     const bool name = is_name(token, headline || i != range.begin);
     const std::uint64_t hash = hash_of(key);
     Count& count = count_of(hash);
@@ -103,6 +110,14 @@ void Sketcher::add_sentence(const Member& member, Range range, bool headline) {
     }
     name_before = name ? hash : 0;
   }
+}
+
+void Sketcher::count_day(std::int64_t day) {
+  constexpr std::uint64_t kDays = 0xDA75;  // keeps them apart from words
+  Count& count = count_of(mixed(kDays, static_cast<std::uint64_t>(day)));
+  count.count = 1.0F;
+  count.kind = kDayWeight;
+  count.share = kDayShare;
 }
 
 void Sketcher::add_words(const Member& member, Range range) {

@@ -9,7 +9,7 @@
 
 namespace concord::group {
 
-/// A term of one document: a word, a number, or a pair of names that follow each other.
+/// A term of one document: a word, a number, a pair of names that follow each other, or a day.
 struct Term {
   std::uint64_t hash = 0;
   float weight = 0;  // how much the document speaks of it
@@ -28,7 +28,8 @@ class Sketcher {
   Sketcher();
 
   /// Terms: content words, names and pairs of names (which weigh more) and numbers; the headline
-  /// and the first sentences weigh more, the text beyond 2000 tokens nothing.  Shingles: of four
+  /// and the first sentences weigh more, and the days that they name are terms too; the text beyond
+  /// 2000 tokens weighs nothing.  Shingles: of four
   /// words of the running text, captions and headline aside, one in four by its hash.
   Sketch sketch(const Member& member);
 
@@ -41,6 +42,7 @@ class Sketcher {
   };
 
   void add_sentence(const Member& member, Range range, bool headline);
+  void count_day(std::int64_t day);
   void add_words(const Member& member, Range range);
   Count& count_of(std::uint64_t hash);
   std::vector<std::uint64_t> take_shingles();

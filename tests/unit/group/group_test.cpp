@@ -109,6 +109,18 @@ class Desk {
     return shape;
   }
 
+  /// How the last document is like those before it, which are in these stories.
+  std::vector<Likeness> likenesses_of_last(const std::vector<std::string>& stories) {
+    std::vector<Member> members;
+    for (std::size_t i = 0; i < documents_.size(); ++i) {
+      members.push_back({&documents_[i], &tokens_.emplace_back(split(documents_[i].text)),
+                         i < stories.size() ? std::string_view(stories[i]) : std::string_view()});
+    }
+    const Member last = members.back();
+    members.pop_back();
+    return likenesses(last, members);
+  }
+
   std::deque<Document>& documents() { return documents_; }
 
   std::map<std::string, std::string> placed_before;  // document -> story
@@ -141,6 +153,18 @@ TEST(Group, AsksMoreOfDocumentsFarApartInTime) {
   EXPECT_EQ(desk.shape(), "aa");
   desk.documents()[1].published->begin.seconds += 300 * kSecondsPerDay;
   EXPECT_EQ(desk.shape(), "ab");
+}
+
+TEST(Group, TheDayNamedTellsLikeEventsApart) {
+  constexpr const char* kShot = "Four people were shot in the Harrow district of Brackwater on ";
+  Desk desk;
+  desk.add("ledger-1", kShot + std::string("Monday, police said."), "2025-09-09");
+  desk.add("ledger-2", kShot + std::string("Thursday, police said."), "2025-09-12");
+  desk.add("herald", kShot + std::string("Monday. A car was seen."), "2025-09-10");
+  const auto found = desk.likenesses_of_last({"monday", "thursday"});
+  ASSERT_EQ(found.size(), 2U);
+  EXPECT_EQ(found.front().story, "monday");
+  EXPECT_GT(found.front().likeness, 1.2F * found.back().likeness);
 }
 
 TEST(Group, NamesAStoryAfterItsEarliestDocument) {
