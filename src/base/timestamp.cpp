@@ -197,44 +197,51 @@ std::optional<IsoTime> parse_iso8601(std::string_view text) {
 
 namespace {
 
-/// `separator` and two digits.  REQUIRES: 0 <= number < 100.
-void append_two(std::string& text, char separator, int number) {
-  text += separator;
-  text += static_cast<char>('0' + number / 10);
-  text += static_cast<char>('0' + number % 10);
+constexpr std::string_view kShape = "0000-00-00T00:00:00";
+constexpr std::size_t kDateSize = 10;
+
+/// REQUIRES: 0 <= number < 100.
+void put_two(char* place, int number) {
+  place[0] = static_cast<char>('0' + number / 10);
+  place[1] = static_cast<char>('0' + number % 10);
 }
 
-/// A year of at least four digits, a minus before it counted.
-void append_year(std::string& text, int year) {
+/// A year beyond four digits, or with the minus that counts as one.
+std::string long_year(int year) {
   constexpr std::size_t kWidth = 4;
   const std::string digits = std::to_string(year < 0 ? -std::int64_t{year} : year);
   const std::size_t sign = year < 0 ? 1 : 0;
-  text.append(sign, '-');
-  text.append(kWidth - std::min(kWidth, sign + digits.size()), '0');
-  text += digits;
+  return std::string(sign, '-') +
+         std::string(kWidth - std::min(kWidth, sign + digits.size()), '0') + digits;
 }
 
-std::string date_of(const CivilTime& civil) {
-  std::string text;
-  append_year(text, civil.year);
-  append_two(text, '-', civil.month);
-  append_two(text, '-', civil.day);
-  return text;
+/// As much of kShape as `size` says.
+std::string written(const CivilTime& civil, std::size_t size) {
+  std::array<char, kShape.size()> text{};
+  std::copy(kShape.begin(), kShape.end(), text.begin());
+  const bool plain = civil.year >= 0 && civil.year <= 9999;
+  if (plain) {
+    put_two(&text[0], civil.year / 100);
+    put_two(&text[2], civil.year % 100);
+  }
+  put_two(&text[5], civil.month);
+  put_two(&text[8], civil.day);
+  put_two(&text[11], civil.hour);
+  put_two(&text[14], civil.minute);
+  put_two(&text[17], civil.second);
+  constexpr std::size_t kYear = 4;
+  return plain ? std::string(text.data(), size)
+               : long_year(civil.year) + std::string(text.data() + kYear, size - kYear);
 }
 
 }  // namespace
 
 std::string format_date(Timestamp time) {
-  return date_of(to_civil(time));
+  return written(to_civil(time), kDateSize);
 }
 
 std::string format_date_time(Timestamp time) {
-  const CivilTime civil = to_civil(time);
-  std::string text = date_of(civil);
-  append_two(text, 'T', civil.hour);
-  append_two(text, ':', civil.minute);
-  append_two(text, ':', civil.second);
-  return text;
+  return written(to_civil(time), kShape.size());
 }
 
 }  // namespace concord

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <fstream>
 #include <unistd.h>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -26,7 +27,7 @@ class Lines {
     while (true) {
       const auto end = buffer_.find('\n', searched_);
       if (end != std::string::npos) {
-        line = buffer_.substr(begin_, end - begin_);
+        line.assign(buffer_, begin_, end - begin_);
         begin_ = searched_ = end + 1;
         return true;
       }
@@ -63,10 +64,10 @@ class Lines {
   int error_ = 0;
 };
 
-pipeline::ValueRequest request_of(const ingest::ValueRequest& read,
+pipeline::ValueRequest request_of(ingest::ValueRequest&& read,
                                   const std::optional<Timestamp>& now) {
-  return {read.id, read.text, read.reference ? read.reference : now, read.prefer_future,
-          read.offset_minutes};
+  return {std::move(read.id), std::move(read.text), read.reference ? read.reference : now,
+          read.prefer_future, read.offset_minutes};
 }
 
 Diagnostic cannot_read(const std::string& name, int number) {
@@ -76,34 +77,51 @@ Diagnostic cannot_read(const std::string& name, int number) {
   return diagnostic;
 }
 
-void write_values(Session& session, const pipeline::Engine& engine,
-                  const pipeline::ValueRequest& request, report::Format format) {
-  report::Readings readings;
-  if (session.arguments().explain) {
-    readings = {pipeline::weigh(engine, request), pipeline::preference_order()};
+/// Reads requests and writes what was found.
+class ValueWriter {
+ public:
+  ValueWriter(Session& session, const pipeline::Engine& engine, report::Format otherwise)
+      : session_(session),
+        engine_(engine),
+        reader_(engine),
+        format_(session.format(otherwise)),
+        style_(session.style()) {}
+
+  void write(const pipeline::ValueRequest& request) {
+    report::Readings readings;
+    if (session_.arguments().explain) {
+      readings = {pipeline::weigh(engine_, request), pipeline::preference_order()};
+    }
+    session_.write(report::values_report(request.id, request.text, reader_.read(request), readings,
+                                         format_, style_));
   }
-  session.write(report::values_report(request.id, request.text, pipeline::values(engine, request),
-                                      readings, format, session.style()));
-}
+
+ private:
+  Session& session_;
+  const pipeline::Engine& engine_;
+  pipeline::ValueReader reader_;
+  report::Format format_;
+  report::Style style_;
+};
 
 void read_lines(Session& session, const pipeline::Engine& engine, const std::string& name,
                 int descriptor) {
   Lines lines(descriptor);
   std::string line;
-  const report::Format format = session.format(report::Format::jsonl);
+  ingest::ValueRequestReader requests;
+  ValueWriter writer(session, engine, report::Format::jsonl);
   for (std::uint32_t number = 1; lines.next(line) && !session.is_output_gone(); ++number) {
     if (line.find_first_not_of(" \t\r") == std::string::npos) {
       continue;
     }
-    const auto read = ingest::read_value_request(line);
+    auto read = requests.read(line);
     if (!read) {
       Diagnostic complaint = read.error();
       complaint.where = {.file = name, .line = number, .column = 0, .excerpt = {}, .marked = {}};
       session.complain({complaint});
       continue;
     }
-    const auto request = request_of(*read, session.arguments().now);
-    write_values(session, engine, request, format);
+    writer.write(request_of(*std::move(read), session.arguments().now));
   }
   if (lines.error() != 0) {
     session.complain({cannot_read(name, lines.error())});
@@ -134,9 +152,9 @@ void read_article(Session& session, const pipeline::Engine& engine, const std::s
   Diagnostics complaints;
   const std::vector<Document> documents = ingest::read_documents({path}, {}, complaints);
   session.complain(complaints);
+  ValueWriter writer(session, engine, report::Format::human);
   for (const Document& document : documents) {
-    write_values(session, engine, pipeline::request_of(document, session.arguments().now),
-                 session.format(report::Format::human));
+    writer.write(pipeline::request_of(document, session.arguments().now));
   }
 }
 
@@ -146,8 +164,8 @@ void read_input(Session& session, const pipeline::Engine& engine, const std::str
     return;
   }
   if (is_text(input)) {
-    const pipeline::ValueRequest request{"text", input, session.arguments().now, false};
-    write_values(session, engine, request, session.format(report::Format::human));
+    ValueWriter writer(session, engine, report::Format::human);
+    writer.write({"text", input, session.arguments().now, false});
     return;
   }
   if (is_article(input)) {

@@ -85,9 +85,20 @@ struct ValueRequest {
   std::optional<int> offset_minutes = {};  // of `reference` from UTC
 };
 
-/// Fails with D106 (no such JSON object), D107 (a field is missing or of another type) or D109 (a
-/// time that is not ISO 8601), without a place: the caller knows file and line.
-Result<ValueRequest> read_value_request(std::string_view line);
+/// Reads such lines one after the other; memory is kept from line to line.
+class ValueRequestReader {
+ public:
+  ValueRequestReader();
+  ~ValueRequestReader();
+
+  /// Fails with D106 (no such JSON object), D107 (a field is missing or of another type) or D109 (a
+  /// time that is not ISO 8601), without a place: the caller knows file and line.
+  Result<ValueRequest> read(std::string_view line);
+
+ private:
+  struct Parser;
+  std::unique_ptr<Parser> parser_;
+};
 
 /// A finding from its own JSON (VERDICTS.md section 4); nothing where it is no such object.
 std::optional<ToldFinding> read_told_finding(std::string_view json);

@@ -5,9 +5,17 @@
 #include "ingest/json_fields.h"
 
 namespace concord::ingest {
-Result<ValueRequest> read_value_request(std::string_view line) {
-  simdjson::dom::parser parser;
-  const auto object = read_object(parser, line, R"(write {"id": ..., "text": ...} on one line)");
+
+struct ValueRequestReader::Parser {
+  simdjson::dom::parser json;
+};
+
+ValueRequestReader::ValueRequestReader() : parser_(std::make_unique<Parser>()) {}
+ValueRequestReader::~ValueRequestReader() = default;
+
+Result<ValueRequest> ValueRequestReader::read(std::string_view line) {
+  const auto object =
+      read_object(parser_->json, line, R"(write {"id": ..., "text": ...} on one line)");
   if (!object) {
     return failure(object.error());
   }

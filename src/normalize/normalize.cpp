@@ -33,7 +33,6 @@ void Reader::keep(PlainWriter& bytes) const {
 
 void Reader::read(std::string_view text, const TokenizedText& tokens, Range range,
                   const Reading& reading, Wanted wanted, std::vector<ValueMention>& out) const {
-  out.clear();
   const Scan scan(text, tokens, range, tables_->vocabulary);
   read_values(scan, reading, wanted, out);
 }

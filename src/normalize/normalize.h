@@ -50,8 +50,8 @@ class Reader {
   /// Writes what this build of the program can make the reader of again.
   void keep(PlainWriter& bytes) const;
 
-  /// Values in tokens [range) of `text`, in order, never overlapping: one typed reading a span.
-  /// Spans are bytes of `text`.  `out` is cleared first.
+  /// Adds to `out` the values in tokens [range) of `text`, in order, never overlapping: one typed
+  /// reading a span.  Spans are bytes of `text`.
   void read(std::string_view text, const TokenizedText& tokens, Range range, const Reading& reading,
             Wanted wanted, std::vector<ValueMention>& out) const;
 

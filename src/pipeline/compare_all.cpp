@@ -41,11 +41,9 @@ std::vector<Slip> check_copy(const Engine& engine, const Options& options,
   const compare::CopyWords& draft = words.front();
   const normalize::Reading reading = reading_of(*draft.document);
   std::vector<ValueMention> values;
-  std::vector<ValueMention> found;
   for (const Sentence& sentence : draft.tokens->sentences) {
     engine.parts().reader.read(draft.document->text, *draft.tokens, sentence.tokens, reading, {},
-                               found);
-    std::ranges::move(found, std::back_inserter(values));
+                               values);
   }
   std::vector<Slip> slips =
       compare::check_copy(engine.rules(), draft, values, std::span(words).subspan(1), services());

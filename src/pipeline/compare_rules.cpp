@@ -106,6 +106,7 @@ std::vector<PhraseCost> bench_rules(const Engine& engine, const std::vector<Docu
     sentences += tokens.sentences.size();
     const normalize::Reading reading = reading_of(document);
     const extract::ReadValues read_values = [&](Range range, std::vector<ValueMention>& values) {
+      values.clear();
       parts.reader.read(document.text, tokens, range, reading, {}, values);
     };
     const auto hint_values = [&](Range range, ValueHints& hints) {

@@ -146,6 +146,7 @@ void extract_facts(const Engine::Parts& parts, const Document& document,
                    extract::Scratch* scratch) {
   const normalize::Reading reading = reading_of(document);
   const auto read_values = [&](Range range, std::vector<ValueMention>& values) {
+    values.clear();
     parts.reader.read(document.text, tokens, range, reading, {}, values);
   };
   extract::Options informed = options;

@@ -38,17 +38,18 @@ ValueRequest request_of(const Document& document, std::optional<Timestamp> now) 
   return {.id = document.id, .text = document.text, .reference = own ? own : now};
 }
 
-std::vector<ValueMention> values(const Engine& engine, const ValueRequest& request) {
-  TokenizedText tokens;
-  tokenize::tokenize_text(request.text, engine.parts().lexicon, tokens);
+const std::vector<ValueMention>& ValueReader::read(const ValueRequest& request) {
+  tokenize::tokenize_text(request.text, engine_.parts().lexicon, tokens_);
   const normalize::Reading reading = reading_of(request);
-  std::vector<ValueMention> all;
-  std::vector<ValueMention> found;
-  for (const Sentence& sentence : tokens.sentences) {
-    engine.parts().reader.read(request.text, tokens, sentence.tokens, reading, {}, found);
-    all.insert(all.end(), found.begin(), found.end());
+  values_.clear();
+  for (const Sentence& sentence : tokens_.sentences) {
+    engine_.parts().reader.read(request.text, tokens_, sentence.tokens, reading, {}, values_);
   }
-  return all;
+  return values_;
+}
+
+std::vector<ValueMention> values(const Engine& engine, const ValueRequest& request) {
+  return ValueReader(engine).read(request);
 }
 
 Explanation explain(const Engine& engine, std::string_view sentence,

@@ -69,6 +69,20 @@ ValueRequest request_of(const Document& document, std::optional<Timestamp> now);
 
 std::vector<ValueMention> values(const Engine& engine, const ValueRequest& request);
 
+/// The values of one request after the other; memory is kept from text to text.
+class ValueReader {
+ public:
+  explicit ValueReader(const Engine& engine) : engine_(engine) {}
+
+  /// In the order of the text; good until the next call.
+  const std::vector<ValueMention>& read(const ValueRequest& request);
+
+ private:
+  const Engine& engine_;
+  TokenizedText tokens_;
+  std::vector<ValueMention> values_;
+};
+
 /// Every reading of the request's words that was weighed, and the order of preference between them.
 std::vector<WeighedReading> weigh(const Engine& engine, const ValueRequest& request);
 std::vector<std::string> preference_order();

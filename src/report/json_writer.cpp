@@ -41,7 +41,7 @@ std::size_t next_special(std::string_view text, std::size_t at) {
 }  // namespace
 
 void JsonWriter::grow(std::size_t bytes) {
-  constexpr std::size_t kFirst = 512;
+  constexpr std::size_t kFirst = 1024;
   out_.resize(std::max({kFirst, 2 * out_.size(), size_ + bytes}));
 }
 
@@ -124,13 +124,29 @@ void JsonWriter::null() {
   append("null");
 }
 
+void JsonWriter::plain_key(std::string_view name) {
+  constexpr std::size_t kMarks = 5;  // , " " : and a blank
+  separate();
+  char* end = room_for(name.size() + kMarks);
+  char* const begin = end;
+  *end++ = '"';
+  end = std::copy(name.begin(), name.end(), end);
+  *end++ = '"';
+  *end++ = ':';
+  if (indented_) {
+    *end++ = ' ';
+  }
+  size_ += static_cast<std::size_t>(end - begin);
+  after_key_ = true;
+}
+
 void JsonWriter::text_field(std::string_view name, std::string_view value) {
-  key(name);
+  plain_key(name);
   text(value);
 }
 
 void JsonWriter::text_or_null(std::string_view name, std::string_view value) {
-  key(name);
+  plain_key(name);
   if (value.empty()) {
     null();
   } else {
@@ -139,12 +155,12 @@ void JsonWriter::text_or_null(std::string_view name, std::string_view value) {
 }
 
 void JsonWriter::number_field(std::string_view name, std::uint64_t value) {
-  key(name);
+  plain_key(name);
   number(value);
 }
 
 void JsonWriter::number_or_null(std::string_view name, const std::optional<Decimal>& value) {
-  key(name);
+  plain_key(name);
   if (value) {
     number(*value);
   } else {
@@ -153,12 +169,12 @@ void JsonWriter::number_or_null(std::string_view name, const std::optional<Decim
 }
 
 void JsonWriter::boolean_field(std::string_view name, bool value) {
-  key(name);
+  plain_key(name);
   boolean(value);
 }
 
 void JsonWriter::null_field(std::string_view name) {
-  key(name);
+  plain_key(name);
   null();
 }
 

@@ -31,6 +31,7 @@ class JsonWriter {
   void boolean(bool value);
   void null();
 
+  // Fields whose names are our own words: letters that need no escape.
   void text_field(std::string_view name, std::string_view value);
   /// null when `value` is empty
   void text_or_null(std::string_view name, std::string_view value);
@@ -58,6 +59,7 @@ class JsonWriter {
   void open(char bracket);
   void close(char bracket);
   void separate();
+  void plain_key(std::string_view name);
   void new_line();
   void escape(std::string_view value);
   void append_special(char c, char letter);

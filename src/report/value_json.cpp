@@ -71,8 +71,14 @@ struct Fields {
   std::string_view count_unit;
 
   void operator()(const Quantity& written) const {
-    const bool age = written.dimension == Dimension::age;
-    const Quantity quantity = age ? in_years(written) : written;
+    if (written.dimension == Dimension::age) {
+      write_quantity(in_years(written));
+    } else {
+      write_quantity(written);
+    }
+  }
+
+  void write_quantity(const Quantity& quantity) const {
     write_interval(json, quantity.hard, quantity.soft);
     json.number_or_null("nominal", quantity.nominal);
     json.text_field("hedge", name_of(quantity.hedge));
