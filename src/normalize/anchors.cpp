@@ -484,9 +484,9 @@ void take_clock(const TimeScan& at_time, Found& found) {
   if (!day || !at_time.scan.is(found.end, Cue::at)) {
     return;
   }
-  const TimePart timed =
-      complete_day(at_time, {found.begin, found.end, {.grain = Grain::day, .span = *span}});
-  *span = timed.period.span;
+  TimePart timed{found.begin, found.end, {.grain = Grain::day, .span = *span}};
+  complete_day(at_time, timed);
+  *span = std::move(timed.period.span);
   found.end = timed.end;
   found.core_end = timed.end;
 }

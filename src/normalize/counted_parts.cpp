@@ -189,7 +189,8 @@ std::optional<TimePart> read_whole(const TimeScan& at_time, std::uint32_t at) {
   if (!whole && at_time.scan.is(at, Cue::the)) {
     whole = read_container(at_time, at + 1);
   }
-  return longer(std::move(whole), read_whole_unit(at_time, at));
+  keep_longer(whole, read_whole_unit(at_time, at));
+  return whole;
 }
 
 bool is_month_told(const TimePart& whole) {
@@ -454,32 +455,22 @@ std::optional<TimePart> read_rest(const TimeScan& at_time, std::uint32_t at) {
   return made;
 }
 
-using PartRule = std::optional<TimePart> (*)(const TimeScan&, std::uint32_t);
-constexpr std::array<PartRule, 9> kRules = {
-    read_ranked_part, read_week_of,       read_unit_named,     read_numbered_week, read_after_next,
-    read_before_last, read_weekdays_away, read_stepped_length, read_rest};
-
-// False at most words: a part is counted by a number or named by its unit.
-bool may_be_counted(const Scan& scan, std::uint32_t first) {
-  const Word& word = scan.word(first);
-  return scan.is_number(first) || word.number != NumberRole::none ||
-         word.time_unit != TimeUnit::none || word.cue == Cue::last || word.weekday != 0 ||
-         word.month != 0 || scan.says(first, "final") || scan.says(first, "rest") ||
-         scan.says(first, "remainder") || scan.says(first, "calendar");
-}
+constexpr Leads kNumbers = kFigureLead | kNumberLead;
+constexpr std::array<LedRule, 9> kRules = {
+    {{kNumbers | kStepLead | kPartLead, read_ranked_part},
+     {kUnitLead, read_week_of},
+     {kUnitLead, read_unit_named},
+     {kUnitLead | kPartLead, read_numbered_week},
+     {kUnitLead | kWeekdayLead | kMonthLead, read_after_next},
+     {kUnitLead | kWeekdayLead, read_before_last},
+     {kNumbers, read_weekdays_away},
+     {kNumbers, read_stepped_length},
+     {kPartLead, read_rest}}};
 
 }  // namespace
 
 std::optional<TimePart> read_counted_part(const TimeScan& at_time, std::uint32_t at) {
-  if (!may_be_counted(at_time.scan, at + (at_time.scan.is(at, Cue::the) ? 1U : 0U))) {
-    return std::nullopt;
-  }
-  for (const PartRule rule : kRules) {
-    if (auto part = rule(at_time, at)) {
-      return part;
-    }
-  }
-  return std::nullopt;
+  return first_led(kRules, at_time, at);
 }
 
 }  // namespace concord::normalize

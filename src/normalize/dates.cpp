@@ -3,6 +3,7 @@
 
 #include "normalize/date_parts.h"
 #include "normalize/numbers.h"
+#include "normalize/time_parts.h"
 
 namespace concord::normalize {
 namespace {
@@ -80,8 +81,6 @@ std::optional<TimePart> read_basic(const TimeScan& at_time, std::uint32_t at) {
                                    : std::nullopt;
 }
 
-using DateRule = std::optional<TimePart> (*)(const TimeScan&, std::uint32_t);
-
 std::optional<TimePart> read_iso(const TimeScan& at_time, std::uint32_t at) {
   return read_iso_date(at_time.scan, at);
 }
@@ -131,36 +130,34 @@ std::optional<TimePart> read_worded_year(const TimeScan& at_time, std::uint32_t 
 
 // The order of preference: a whole date before its parts, so that the day of "22 March" is not read
 // as a count and its year not by itself.
-constexpr std::array<DateRule, 11> kFigureRules = {
-    read_basic,      read_iso,           read_numeric_date, read_dotted,
-    read_month_year, read_day_first,     read_listed_day,   read_day_before_list,
-    read_bare_day,   read_figure_decade, read_bare_year};
-constexpr std::array<DateRule, 9> kWordRules = {
-    read_weekday,  read_month_first, read_day_first,    read_listed_day, read_day_before_list,
-    read_bare_day, read_told_decade, read_clipped_year, read_worded_year};
-
-// False at the words that no rule of kWordRules begins with: most of those that begin a time.
-bool may_be_date(const Scan& scan, std::uint32_t at) {
-  const Word& word = scan.word(at);
-  return !scan.is_word(at) || word.weekday != 0 || word.month != 0 ||
-         word.number != NumberRole::none || word.cue == Cue::the || word.cue == Cue::a;
-}
+constexpr Leads kNumbers = kFigureLead | kNumberLead;
+constexpr Leads kDays = kNumbers | kArticleLead;
+constexpr std::array<LedRule, 11> kFigureRules = {{{kNumbers, read_basic},
+                                                   {kNumbers, read_iso},
+                                                   {kNumbers, read_numeric_date},
+                                                   {kNumbers, read_dotted},
+                                                   {kNumbers, read_month_year},
+                                                   {kNumbers, read_day_first},
+                                                   {kNumbers, read_listed_day},
+                                                   {kNumbers, read_day_before_list},
+                                                   {kNumbers, read_bare_day},
+                                                   {kNumbers, read_figure_decade},
+                                                   {kNumbers, read_bare_year}}};
+constexpr std::array<LedRule, 9> kWordRules = {{{kWeekdayLead, read_weekday},
+                                                {kMonthLead, read_month_first},
+                                                {kDays, read_day_first},
+                                                {kDays, read_listed_day},
+                                                {kNumbers, read_day_before_list},
+                                                {kDays, read_bare_day},
+                                                {kNumbers | kMarkLead, read_told_decade},
+                                                {kMarkLead, read_clipped_year},
+                                                {kNumberLead, read_worded_year}}};
 
 }  // namespace
 
 std::optional<TimePart> read_date(const TimeScan& at_time, std::uint32_t at) {
-  if (!may_be_date(at_time.scan, at)) {
-    return std::nullopt;
-  }
-  const auto first_of = [&](const auto& rules) -> std::optional<TimePart> {
-    for (const DateRule rule : rules) {
-      if (auto part = rule(at_time, at)) {
-        return part;
-      }
-    }
-    return std::nullopt;
-  };
-  return at_time.scan.is_number(at) ? first_of(kFigureRules) : first_of(kWordRules);
+  return at_time.scan.is_number(at) ? first_led(kFigureRules, at_time, at)
+                                    : first_led(kWordRules, at_time, at);
 }
 
 }  // namespace concord::normalize

@@ -363,46 +363,47 @@ std::optional<TimePart> set_after(const TimeScan& at_time, const Clock& clock) {
 }
 
 // "every night at 9 pm", "each Monday 4 pm"
-TimePart complete_set(const TimeScan& at_time, const TimePart& set) {
+void complete_set(const TimeScan& at_time, TimePart& set) {
   const auto next = following(at_time.scan, set);
-  const auto clock = next ? clock_after(at_time, set, *next) : std::nullopt;
-  return clock ? TimePart{set.begin, clock->end, set_clock(set.period, *clock)} : set;
+  if (const auto clock = next ? clock_after(at_time, set, *next) : std::nullopt) {
+    set = TimePart{set.begin, clock->end, set_clock(set.period, *clock)};
+  }
 }
 
 }  // namespace
 
-TimePart complete_day(const TimeScan& at_time, TimePart date) {
+void complete_day(const TimeScan& at_time, TimePart& date) {
   if (is_set(date)) {
-    return complete_set(at_time, date);
+    complete_set(at_time, date);
+    return;
   }
   if (!is_day(date)) {
-    return date;
+    return;
   }
   const Scan& scan = at_time.scan;
   if (date.period.grain == Grain::day) {
     if (auto early = with_early_hours(at_time, date)) {
-      return *early;
+      date = *std::move(early);
+      return;
     }
     if (auto set = with_day_parts(scan, date)) {
-      return *set;
+      date = *std::move(set);
+      return;
     }
     if (auto parted = with_day_part(scan, date)) {
-      date = *parted;
+      date = *std::move(parted);
     }
   }
   const auto next = following(scan, date);
   if (!next) {
-    return date;
+    return;
   }
-  if (const auto clocks = with_clocks(at_time, date, *next)) {
-    return *clocks;
+  if (auto clocks = with_clocks(at_time, date, *next)) {
+    date = *std::move(clocks);
+  } else if (const auto clock = clock_after(at_time, date, *next)) {
+    const std::uint32_t end = take_late_year(scan, *clock, date.period);
+    date = {date.begin, end, at_clock(at_time, date.period, *clock)};
   }
-  const auto clock = clock_after(at_time, date, *next);
-  if (!clock) {
-    return date;
-  }
-  const std::uint32_t end = take_late_year(scan, *clock, date.period);
-  return {date.begin, end, at_clock(at_time, date.period, *clock)};
 }
 
 std::optional<TimePart> read_clock_first(const TimeScan& at_time, std::uint32_t at) {
@@ -457,7 +458,10 @@ std::optional<TimePart> read_bare_day_part(const TimeScan& at_time, std::uint32_
   TimePart made{at, name + 1, part_of_day(base, part)};
   // "in the evening at eight"
   const bool hour = scan.is(made.end, Cue::at) && bare_hour(scan, made.end + 1);
-  return hour ? complete_day(at_time, made) : made;
+  if (hour) {
+    complete_day(at_time, made);
+  }
+  return made;
 }
 
 }  // namespace concord::normalize

@@ -1,6 +1,9 @@
+#include <array>
+
 #include "normalize/number_parts.h"
 #include "normalize/relative_times.h"
 #include "normalize/reported_quarters.h"
+#include "normalize/time_parts.h"
 
 namespace concord::normalize {
 namespace {
@@ -275,31 +278,9 @@ std::optional<TimePart> read_year_then_part(const TimeScan& at_time, std::uint32
 
 namespace {
 
-// False at the words that begin no fiscal period: most of them.
-bool may_begin(const Scan& scan, std::uint32_t first) {
-  const Word& word = scan.word(first);
-  if (scan.is_number(first)) {
-    return scan.token(first).span.size() == 4 ||
-           scan.word(first + 1).number == NumberRole::ordinal_suffix;
-  }
-  return !scan.is_word(first) || word.number != NumberRole::none || word.cue != Cue::none ||
-         word.time_unit != TimeUnit::none || scan.token(first).span.size() <= 2 ||
-         is_same(scan, first);
-}
-
-}  // namespace
-
-std::optional<TimePart> read_fiscal_period(const TimeScan& at_time, std::uint32_t at) {
+// "the third quarter of 2024", "the second half", "the 19th century"
+std::optional<TimePart> read_numbered_part(const TimeScan& at_time, std::uint32_t at) {
   const Scan& scan = at_time.scan;
-  if (!may_begin(scan, at + (scan.is(at, Cue::the) ? 1U : 0U))) {
-    return std::nullopt;
-  }
-  if (auto part = read_year_then_part(at_time, at))
-    return part;
-  if (auto year = read_fiscal_year(at_time, at))
-    return year;
-  if (auto quarter = read_reported_quarter(at_time, at))
-    return quarter;
   const auto part = numbered_part(scan, at + (scan.is(at, Cue::the) ? 1U : 0U));
   if (!part) {
     return std::nullopt;
@@ -319,6 +300,29 @@ std::optional<TimePart> read_fiscal_period(const TimeScan& at_time, std::uint32_
                         : part_near_publication(at_time, *part, at);
   const std::uint32_t end = part->end + (half_of_year ? 3U : 0U);
   return near ? std::optional(TimePart{at, end, *near}) : std::nullopt;
+}
+
+// Figures that begin no fiscal period: all but years and ranks.
+bool are_idle_figures(const Scan& scan, std::uint32_t first) {
+  return scan.is_number(first) && scan.token(first).span.size() != 4 &&
+         scan.word(first + 1).number != NumberRole::ordinal_suffix;
+}
+
+constexpr Leads kNumbers = kFigureLead | kNumberLead;
+constexpr std::array<LedRule, 4> kRules = {
+    {{kNumbers | kMarkLead | kStepLead | kFiscalLead | kTheLead, read_year_then_part},
+     {kStepLead | kFiscalLead, read_fiscal_year},
+     {kArticleLead | kStepLead | kSameLead | kUnitLead | kCueLead, read_reported_quarter},
+     {kNumbers | kArticleLead | kMarkLead | kStepLead | kFiscalLead | kPartLead | kCodeLead,
+      read_numbered_part}}};
+
+}  // namespace
+
+std::optional<TimePart> read_fiscal_period(const TimeScan& at_time, std::uint32_t at) {
+  const Scan& scan = at_time.scan;
+  return are_idle_figures(scan, at + (scan.is(at, Cue::the) ? 1U : 0U))
+             ? std::nullopt
+             : first_led(kRules, at_time, at);
 }
 
 }  // namespace concord::normalize

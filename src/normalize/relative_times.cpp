@@ -3,6 +3,7 @@
 #include <array>
 
 #include "normalize/durations.h"
+#include "normalize/time_parts.h"
 
 namespace concord::normalize {
 namespace {
@@ -408,38 +409,30 @@ Period open_period(Grain grain, std::string timex) {
 
 namespace {
 
-// False at numbers, months and weekdays, which begin none of these times.
-bool may_be_relative(const Scan& scan, std::uint32_t at) {
-  const Word& word = scan.word(at);
-  const auto& vocabulary = scan.vocabulary();
-  return word.cue != Cue::none || word.season != 0 || word.time_unit != TimeUnit::none ||
-         vocabulary.fixed_times.knows(scan.token(at).word) ||
-         vocabulary.holidays.knows(scan.token(at).word);
+// "last week", "next week Sunday"
+std::optional<TimePart> read_stepped(const TimeScan& at_time, std::uint32_t at) {
+  auto step = read_step(at_time, at);
+  auto weekday = step ? read_week_weekday(at_time, *step) : std::nullopt;
+  return weekday ? weekday : step;
 }
+
+std::optional<TimePart> read_told_set(const TimeScan& at_time, std::uint32_t at) {
+  return read_set(at_time.scan, at);
+}
+
+constexpr std::array<LedRule, 8> kRules = {{{kPhraseLead, read_fixed_time},
+                                            {kStepLead, read_stepped},
+                                            {kStepLead, read_clock_step},
+                                            {kUnitLead, read_running_unit},
+                                            {kEveryLead, read_told_set},
+                                            {kPhraseLead | kStepLead, read_holiday},
+                                            {kSeasonLead, read_season},
+                                            {kUnitLead, read_weekend}}};
 
 }  // namespace
 
 std::optional<TimePart> read_relative_time(const TimeScan& at_time, std::uint32_t at) {
-  if (!may_be_relative(at_time.scan, at)) {
-    return std::nullopt;
-  }
-  if (auto fixed = read_fixed_time(at_time, at))
-    return fixed;
-  if (auto step = read_step(at_time, at)) {
-    auto weekday = read_week_weekday(at_time, *step);
-    return weekday ? weekday : step;
-  }
-  if (auto step = read_clock_step(at_time, at))
-    return step;
-  if (auto unit = read_running_unit(at_time, at))
-    return unit;
-  if (auto set = read_set(at_time.scan, at))
-    return set;
-  if (auto holiday = read_holiday(at_time, at))
-    return holiday;
-  if (auto season = read_season(at_time, at))
-    return season;
-  return read_weekend(at_time, at);
+  return first_led(kRules, at_time, at);
 }
 
 }  // namespace concord::normalize

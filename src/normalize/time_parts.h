@@ -1,15 +1,27 @@
 #pragma once
 
 #include <optional>
+#include <span>
 
+#include "normalize/leads.h"
 #include "normalize/times.h"
 
 namespace concord::normalize {
 
 /// The pieces read_time is put together from.
 
-/// The reading that reaches further; the left one of equals.
-std::optional<TimePart> longer(std::optional<TimePart> left, std::optional<TimePart> right);
+/// A rule and what the words it begins with are.
+struct LedRule {
+  Leads leads;
+  std::optional<TimePart> (*read)(const TimeScan&, std::uint32_t);
+};
+
+/// What the first of the rules reads that reads anything.
+std::optional<TimePart> first_led(std::span<const LedRule> rules, const TimeScan& at_time,
+                                  std::uint32_t at);
+
+/// Keeps in `best` the reading that reaches further; the one already there of equals.
+void keep_longer(std::optional<TimePart>& best, std::optional<TimePart>&& other);
 
 /// A date without a clock: the longest of read_date, read_fiscal_period, read_relative_time and
 /// read_counted_part.
@@ -23,9 +35,9 @@ std::optional<TimePart> read_container(const TimeScan& at_time, std::uint32_t at
 /// of the year".  A week belongs to the period that holds its Thursday (ISO 8601).
 std::optional<TimePart> read_counted_part(const TimeScan& at_time, std::uint32_t at);
 
-/// A day with the part of day, clock or clocks that follow it: "Friday night", "Monday at 9",
+/// Gives a day the part of day, clock or clocks that follow it: "Friday night", "Monday at 9",
 /// "Tuesday from 2 to 2.30 pm".
-TimePart complete_day(const TimeScan& at_time, TimePart date);
+void complete_day(const TimeScan& at_time, TimePart& date);
 
 /// A clock, or from one clock to another, with the day that follows, else on the day of
 /// publication: "9 a.m. on Friday", "between 3 and 8 yesterday", "8 tonight".

@@ -69,7 +69,8 @@ std::optional<TimePart> read_last(const TimeScan& at_time, std::uint32_t at) {
   if (!last && (scan.is(at, Cue::on) || scan.is(at, Cue::the))) {
     last = read_part(at_time, at + 1);
   }
-  return longer(std::move(last), read_third(at_time, at));
+  keep_longer(last, read_third(at_time, at));
+  return last;
 }
 
 // A period whose year is a guess follows the one before it: from December to May.

@@ -42,32 +42,54 @@ Found found_time(const TimeScan& at_time, const TimePart& part, std::uint32_t li
 
 }  // namespace
 
-std::optional<TimePart> longer(std::optional<TimePart> left, std::optional<TimePart> right) {
-  if (!left || (right && right->end > left->end)) {
-    return right;
+void keep_longer(std::optional<TimePart>& best, std::optional<TimePart>&& other) {
+  if (other && (!best || other->end > best->end)) {
+    best = std::move(other);
   }
-  return left;
+}
+
+std::optional<TimePart> first_led(std::span<const LedRule> rules, const TimeScan& at_time,
+                                  std::uint32_t at) {
+  const Leads leads = leads_at(at_time.scan, at);
+  std::optional<TimePart> part;
+  for (auto rule = rules.begin(); !part && rule != rules.end(); ++rule) {
+    if ((rule->leads & leads) != 0) {
+      part = rule->read(at_time, at);
+    }
+  }
+  return part;
 }
 
 std::optional<TimePart> read_container(const TimeScan& at_time, std::uint32_t at) {
   auto best = read_date(at_time, at);
-  best = longer(std::move(best), read_fiscal_period(at_time, at));
-  return longer(std::move(best), read_relative_time(at_time, at));
+  keep_longer(best, read_fiscal_period(at_time, at));
+  keep_longer(best, read_relative_time(at_time, at));
+  return best;
 }
 
 std::optional<TimePart> read_plain_date(const TimeScan& at_time, std::uint32_t at) {
-  return longer(read_container(at_time, at), read_counted_part(at_time, at));
+  auto best = read_container(at_time, at);
+  keep_longer(best, read_counted_part(at_time, at));
+  return best;
 }
 
 std::optional<TimePart> read_part(const TimeScan& at_time, std::uint32_t at) {
-  auto date = read_plain_date(at_time, at);
-  if (date) {
-    date = complete_day(at_time, *date);
+  constexpr Leads kClock = kFigureLead | kNumberLead | kArticleLead | kNoonLead;
+  auto best = read_plain_date(at_time, at);
+  if (best) {
+    complete_day(at_time, *best);
   }
-  auto clock = read_clock_first(at_time, at);
-  auto part = longer(std::move(date), std::move(clock));
-  part = longer(std::move(part), read_bare_day_part(at_time, at));
-  return longer(std::move(part), read_early_hours(at_time, at));
+  const Leads leads = leads_at(at_time.scan, at);
+  if ((leads & kClock) != 0) {
+    keep_longer(best, read_clock_first(at_time, at));
+  }
+  if ((leads & kDayPartLead) != 0) {
+    keep_longer(best, read_bare_day_part(at_time, at));
+  }
+  if ((leads & (kThirdLead | kSmallLead)) != 0) {
+    keep_longer(best, read_early_hours(at_time, at));
+  }
+  return best;
 }
 
 std::optional<Found> read_time(const TimeScan& at_time, std::uint32_t at, std::uint32_t limit) {
@@ -75,7 +97,10 @@ std::optional<Found> read_time(const TimeScan& at_time, std::uint32_t at, std::u
   const std::uint32_t lead = at - (at > limit && scan.is(at - 1, Cue::the) ? 1U : 0U);
   const bool led =
       lead > limit && (scan.is(lead - 1, Cue::from) || scan.is(lead - 1, Cue::between));
-  const auto part = longer(read_part(at_time, at), read_third(at_time, at));
+  auto part = read_part(at_time, at);
+  if ((leads_at(scan, at) & kThirdLead) != 0) {
+    keep_longer(part, read_third(at_time, at));
+  }
   if (!part) {
     return std::nullopt;
   }

@@ -68,6 +68,7 @@ Vocabulary make_vocabulary(const Lexicon& lexicon) {
   }
   made.unit_symbols.take(unit_symbols(lexicon));
   made.hints.take(hints_of_words(lexicon, made));
+  made.leads.take(leads_of_words(lexicon, made));
   return made;
 }
 

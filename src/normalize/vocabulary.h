@@ -7,6 +7,7 @@
 #include "base/lexicon.h"
 #include "base/table.h"
 #include "normalize/hints.h"
+#include "normalize/leads.h"
 #include "normalize/phrases.h"
 #include "normalize/units.h"
 #include "normalize/words.h"
@@ -31,6 +32,7 @@ struct UnitSymbol {
 struct Vocabulary {
   Table<Word> words;                                            // by WordId
   Table<WordHints> hints;                                       // by WordId
+  Table<Leads> leads;                                           // by WordId
   PhraseTable hedges_before{PhraseTable::Keyed::by_last_word};  // payload: index into hedge_rows()
   PhraseTable hedges_after{PhraseTable::Keyed::by_first_word};  // payload: index into hedge_rows()
   Table<UnitSymbol> unit_symbols;
@@ -47,8 +49,9 @@ struct Vocabulary {
   template <class Bytes, class Self>
   requires std::is_same_v<std::remove_const_t<Self>, Vocabulary>
   friend void fields(Bytes& bytes, Self& it) {
-    bytes(it.words, it.hints, it.hedges_before, it.hedges_after, it.unit_symbols, it.units,
-          it.currencies_before, it.currencies_after, it.fixed_times, it.holidays, it.never);
+    bytes(it.words, it.hints, it.leads, it.hedges_before, it.hedges_after, it.unit_symbols,
+          it.units, it.currencies_before, it.currencies_after, it.fixed_times, it.holidays,
+          it.never);
   }
 
   const Word& role(WordId word) const { return word < words.size() ? words[word] : words[0]; }
