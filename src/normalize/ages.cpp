@@ -139,6 +139,9 @@ std::uint32_t named_before(const Scan& scan, std::uint32_t comma) {
 
 /// The comma that opens "Ann Cole, 34," or "Ann Cole, now 34,".
 std::uint32_t opening_comma(const Scan& scan, std::uint32_t at) {
+  if (!scan.is_word(at - 1)) {
+    return at - 1;
+  }
   const bool then = scan.is(at - 1, Cue::now) || scan.says(at - 1, "then") ||
                     scan.says(at - 1, "just") || scan.is(at - 1, Cue::only);
   return then ? at - 2 : at - 1;

@@ -271,6 +271,19 @@ void take_currency_again(const Scan& scan, Amount& amount) {
   amount.end = again && again->code == amount.unit.code ? again->text_end : amount.end;
 }
 
+// What stands after the figures: "bn", "dollars", "miles".
+void take_unit(const Scan& scan, Amount& amount) {
+  const bool signed_before = amount.unit.dimension == Dimension::money;
+  take_letter_magnitude(scan, amount.number, signed_before);
+  amount.end = amount.number.end;
+  if (signed_before) {
+    take_currency_again(scan, amount);
+  } else if (auto unit = read_unit(scan, amount.number)) {
+    amount.unit = *unit;
+    amount.end = std::max(amount.end, unit->text_end);
+  }
+}
+
 // ".5": the point that the tokenizer leaves outside.
 void take_point(const Scan& scan, Amount& amount, std::uint32_t limit) {
   const std::uint32_t at = amount.number.begin;
@@ -294,18 +307,15 @@ std::optional<Amount> read_amount(const Scan& scan, std::uint32_t at, std::uint3
   }
   Amount amount{.begin = at, .end = number->end, .number = *number};
   take_currency_before(scan, amount, limit);
-  const bool signed_before = amount.unit.dimension == Dimension::money;
-  take_letter_magnitude(scan, amount.number, signed_before);
-  amount.end = amount.number.end;
-  if (signed_before) {
-    take_currency_again(scan, amount);
-  } else if (auto unit = read_unit(scan, amount.number)) {
-    amount.unit = *unit;
-    amount.end = std::max(amount.end, unit->text_end);
+  const bool alone = scan.nothing_follows(amount.end);
+  if (!alone) {
+    take_unit(scan, amount);
   }
   take_point(scan, amount, limit);
   take_power_of_currency(scan, amount);
-  take_minor_part(scan, amount);
+  if (!alone) {
+    take_minor_part(scan, amount);
+  }
   apply_minor(amount);
   take_sign(scan, amount, limit);
   return amount;

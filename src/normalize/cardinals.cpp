@@ -238,6 +238,9 @@ std::optional<Number> read_ordinal(const Scan& scan, std::uint32_t at) {
   if (!article && !begins_cardinal(scan.word(at)) && !is_ordinal_word(scan.word(at))) {
     return std::nullopt;
   }
+  if (!article && !is_ordinal_word(scan.word(at)) && scan.nothing_follows(at + 1)) {
+    return std::nullopt;
+  }
   Walk walk = walk_cardinal(scan, at + (article ? 1U : 0U));
   std::uint32_t last = walk.state.any ? past_hyphen(scan, walk.end) : walk.end;
   last += walk.state.any && scan.is(last, Cue::and_word) ? 1U : 0U;

@@ -1,6 +1,7 @@
 #include "normalize/choose.h"
 
 #include <algorithm>
+#include <span>
 
 #include "normalize/date_parts.h"
 #include "normalize/durations.h"
@@ -13,15 +14,6 @@
 
 namespace concord::normalize {
 namespace {
-
-/// A word that means nothing to any rule: "people" after "the" or "two".
-bool is_inert(const Scan& scan, std::uint32_t at) {
-  const Token& token = scan.token(at);
-  return token.kind == TokenKind::word && at < scan.size() && token.span.size() > 1 &&
-         (token.word >= scan.vocabulary().hints.size() ||
-          (scan.vocabulary().hints[token.word] & kLively) == 0) &&
-         static_cast<unsigned char>(scan.spelling(at)[0]) < 0x80 && !may_be_glued(scan, at);
-}
 
 bool may_start_value(const Scan& scan, WordId word) {
   const auto& hints = scan.vocabulary().hints;
@@ -41,7 +33,7 @@ bool counts_other_things(const Scan& scan, std::uint32_t at) {
   const bool rank = role == NumberRole::ordinal_unit || role == NumberRole::ordinal_tens;
   const bool counts = first != at && (role == NumberRole::unit || role == NumberRole::tens ||
                                       (scan.is_number(first) && scan.spelling(first).size() < 4));
-  return (rank || counts) && is_inert(scan, first + 1) && scan.noun_like(first + 1);
+  return (rank || counts) && scan.is_inert(first + 1) && scan.noun_like(first + 1);
 }
 
 /// False where no time can begin: at a number right before a word that means nothing.
@@ -52,7 +44,7 @@ bool may_be_time(const Scan& scan, std::uint32_t at) {
   const bool number = scan.is_number(at) || scan.word(at).number == NumberRole::unit ||
                       scan.word(at).number == NumberRole::tens;
   return !number || scan.spelling(at).size() == 4 || scan.token(at + 1).capital ||  // "9 CET"
-         !is_inert(scan, at + 1);
+         !scan.is_inert(at + 1);
 }
 
 /// "'98", "’98"
@@ -73,7 +65,7 @@ bool may_start(const Scan& scan, std::uint32_t at) {
     return false;
   }
   if (scan.has(at, starts_value)) {
-    return !leans_on_next(scan, at) || !is_inert(scan, at + 1);
+    return !leans_on_next(scan, at) || !scan.is_inert(at + 1);
   }
   return scan.vocabulary().fixed_times.starting(scan.from(at)) ||
          scan.vocabulary().holidays.starting(scan.from(at));
@@ -109,6 +101,22 @@ std::uint32_t reach_quantity(const TimeScan& at_time, std::uint32_t at, std::uin
   return end;
 }
 
+namespace {
+
+/// "133" or "two" where no value goes on: no part of a date with a month, and as a word no time.
+bool is_lone_number(const Scan& scan, std::uint32_t at) {
+  const NumberRole role = scan.word(at).number;
+  return (scan.is_number(at) || role == NumberRole::unit || role == NumberRole::tens) &&
+         scan.nothing_follows(at + 1);
+}
+
+/// True of a time that no quantity at the same place can reach beyond.
+bool ends_all(const Scan& scan, const std::optional<Found>& time) {
+  return time && scan.nothing_follows(time->end) && !scan.says(time->end, "but");
+}
+
+}  // namespace
+
 Place read_place(const TimeScan& at_time, std::uint32_t at, std::uint32_t limit,
                  std::vector<Found>& found) {
   const Scan& scan = at_time.scan;
@@ -121,13 +129,16 @@ Place read_place(const TimeScan& at_time, std::uint32_t at, std::uint32_t limit,
   if (const std::uint32_t end = read_age(scan, at, found); end != at) {
     return {end, ReadBy::age};
   }
-  if (const std::uint32_t end = past_impossible_date(scan, at); end != at) {
+  const bool lone = is_lone_number(scan, at);
+  if (const std::uint32_t end = lone ? at : past_impossible_date(scan, at); end != at) {
     return {end, ReadBy::impossible_date};
   }
-  auto time = may_be_time(scan, at) && may_open_time(scan, at) ? read_time(at_time, at, limit)
-                                                               : std::nullopt;
+  const bool timely =
+      (!lone || scan.is_number(at)) && may_be_time(scan, at) && may_open_time(scan, at);
+  auto time = timely ? read_time(at_time, at, limit) : std::nullopt;
   const std::size_t first = found.size();
-  const std::uint32_t reached = reach_quantity(at_time, at, limit, found);
+  const std::uint32_t reached =
+      ends_all(scan, time) ? at : reach_quantity(at_time, at, limit, found);
   if (time && time->end >= reached) {
     const std::uint32_t end = time->end;
     found.erase(found.begin() + static_cast<std::ptrdiff_t>(first), found.end());
@@ -142,6 +153,22 @@ Place read_place(const TimeScan& at_time, std::uint32_t at, std::uint32_t limit,
 }
 
 namespace {
+
+/// The first place from `at` on where read_place may find anything, told from the single word.
+std::uint32_t next_start(const Scan& scan, std::uint32_t at) {
+  const std::span<const Token> rest = scan.from(at);
+  const auto* const hints = scan.vocabulary().hints.data();
+  const std::size_t known = scan.vocabulary().hints.size();
+  const auto starts = [&](const Token& token) {
+    if (token.kind == TokenKind::word && token.word == kUnknownWord) {
+      return token.capital;
+    }
+    return token.kind != TokenKind::word ||
+           (token.word < known && (hints[token.word] & kStarts) != 0);
+  };
+  const auto found = std::ranges::find_if(rest, starts);
+  return at + static_cast<std::uint32_t>(found - rest.begin());
+}
 
 void take_wanted(const Scan& scan, Wanted wanted, std::vector<Found>& found,
                  std::vector<ValueMention>& out) {
@@ -165,13 +192,14 @@ void read_values(const Scan& scan, const Reading& reading, Wanted wanted,
   const TimeScan at_time{scan, reading};
   std::vector<Found> found;
   std::uint32_t limit = 0;
-  for (std::uint32_t at = 0; at < scan.size();) {
+  for (std::uint32_t at = next_start(scan, 0); at < scan.size();) {
     const std::uint32_t end = read_place(at_time, at, limit, found).end;
     if (end == at) {
-      ++at;
+      at = next_start(scan, at + 1);
       continue;
     }
-    at = limit = end;
+    limit = end;
+    at = next_start(scan, end);
     take_wanted(scan, wanted, found, out);
   }
 }

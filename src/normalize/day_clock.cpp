@@ -377,7 +377,7 @@ void complete_day(const TimeScan& at_time, TimePart& date) {
     complete_set(at_time, date);
     return;
   }
-  if (!is_day(date)) {
+  if (!is_day(date) || at_time.scan.nothing_follows(date.end)) {
     return;
   }
   const Scan& scan = at_time.scan;

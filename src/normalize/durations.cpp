@@ -227,12 +227,15 @@ std::optional<Found> read_whole_length(const Scan& scan, std::uint32_t at) {
 
 // "the year ended March 31", "the week ending Friday": its length; the date says where it lies
 std::optional<Found> read_ended_unit(const Scan& scan, std::uint32_t at) {
+  if (!scan.is(at, Cue::the)) {
+    return std::nullopt;
+  }
   const TimeUnit unit = scan.word(at + 1).time_unit;
   const bool fits = unit == TimeUnit::week || unit == TimeUnit::month || unit == TimeUnit::year;
   const bool to_date = (scan.is(at + 2, Cue::to) || scan.is(at + 2, Cue::until)) &&
                        (scan.word(at + 3).month != 0 || scan.word(at + 4).month != 0);
   const bool ended = to_date || scan.says(at + 2, "ended") || scan.says(at + 2, "ending");
-  return scan.is(at, Cue::the) && fits && ended && !scan.has(at + 1, plural)
+  return fits && ended && !scan.has(at + 1, plural)
              ? std::optional(Found{at, at + 2, at, at + 2, of_one(unit, Hedge::exact)})
              : std::nullopt;
 }
@@ -418,7 +421,7 @@ std::optional<Found> read_fraction_duration(const Scan& scan, std::uint32_t at,
   const bool may_begin = scan.is_number(at)
                              ? may_go_on(scan, at + 1)
                              : scan.word(at).number != NumberRole::none || scan.is(at, Cue::a);
-  if (!may_begin) {
+  if (!may_begin || scan.nothing_follows(at + 1)) {
     return std::nullopt;
   }
   constexpr std::uint32_t kLongestNumber = 9;
@@ -482,8 +485,7 @@ bool is_addition(const Scan& scan, std::uint32_t at) {
 
 // "a week", "another hour", "a whole day", "a day or two"
 std::optional<Found> read_one_unit(const Scan& scan, std::uint32_t at, std::uint32_t limit) {
-  const bool article = (scan.is(at, Cue::a) || scan.is(at, Cue::another)) && !is_rate(scan, at);
-  if (!article) {
+  if (!scan.is(at, Cue::a) && !scan.is(at, Cue::another)) {
     return std::nullopt;
   }
   std::uint32_t name = at + 1;
@@ -492,7 +494,7 @@ std::optional<Found> read_one_unit(const Scan& scan, std::uint32_t at, std::uint
   const bool vague_second =
       unit == TimeUnit::second && !scan.is(name + 1, Cue::ago) && !scan.is(name + 1, Cue::later);
   if (unit == TimeUnit::none || scan.has(name, plural) || vague_second ||
-      unit == TimeUnit::quarter || unit == TimeUnit::weekend) {
+      unit == TimeUnit::quarter || unit == TimeUnit::weekend || is_rate(scan, at)) {
     return std::nullopt;
   }
   // "a day-night match", "a two-hour": the unit must stand by itself; "a year-old" is an age

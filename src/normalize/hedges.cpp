@@ -325,7 +325,7 @@ FoundHedge find_hedge(const Scan& scan, std::uint32_t begin, std::uint32_t end,
   if ((found.hedge == less_than || found.hedge == more_than) && admits_equality(scan, end)) {
     return {found.hedge == less_than ? at_most : at_least, found.begin, end + 2};
   }
-  if (found.hedge != exact && found.hedge != about) {
+  if ((found.hedge != exact && found.hedge != about) || scan.nothing_follows(end)) {
     return found;
   }
   const auto after = scan.vocabulary().hedges_after.starting(scan.from(end));

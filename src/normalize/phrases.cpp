@@ -24,6 +24,12 @@ void PhraseTable::seal() {
     return keyed_ == Keyed::by_first_word ? words.front() : words.back();
   };
   std::vector<Phrase> phrases(phrases_.begin(), phrases_.end());
+  for (Phrase& phrase : phrases) {
+    const std::span<const WordId> words = words_of(phrase);
+    if (words.size() > 1) {
+      phrase.beside = keyed_ == Keyed::by_first_word ? words[1] : words[words.size() - 2];
+    }
+  }
   std::ranges::stable_sort(phrases, [&](const Phrase& left, const Phrase& right) {
     return key(left) != key(right) ? key(left) < key(right) : left.size > right.size;
   });
@@ -40,14 +46,16 @@ void PhraseTable::seal() {
 
 PhraseTable::Hit PhraseTable::longest_starting(std::span<const Token> tokens) const {
   const WordId key = tokens.front().word;
+  const WordId next = tokens.size() > 1 ? tokens[1].word : kUnknownWord;
   for (std::uint32_t i = first_[key]; i < first_[key + 1]; ++i) {
-    const std::span<const WordId> words = words_of(phrases_[i]);
-    std::size_t same = 1;  // the key is
-    while (same < words.size() && same < tokens.size() && words[same] == tokens[same].word) {
-      ++same;
+    const Phrase& phrase = phrases_[i];
+    if (phrase.size > 1 && phrase.beside != next) {
+      continue;
     }
-    if (same == words.size()) {
-      return {static_cast<std::uint32_t>(words.size()), phrases_[i].payload};
+    const std::span<const WordId> words = words_of(phrase);
+    if (words.size() <= tokens.size() &&
+        std::ranges::equal(words, tokens.first(words.size()), {}, {}, &Token::word)) {
+      return {phrase.size, phrase.payload};
     }
   }
   return {};
@@ -55,11 +63,16 @@ PhraseTable::Hit PhraseTable::longest_starting(std::span<const Token> tokens) co
 
 PhraseTable::Hit PhraseTable::longest_ending(std::span<const Token> tokens) const {
   const WordId key = tokens.back().word;
+  const WordId before = tokens.size() > 1 ? tokens[tokens.size() - 2].word : kUnknownWord;
   for (std::uint32_t i = first_[key]; i < first_[key + 1]; ++i) {
-    const std::span<const WordId> words = words_of(phrases_[i]);
+    const Phrase& phrase = phrases_[i];
+    if (phrase.size > 1 && phrase.beside != before) {
+      continue;
+    }
+    const std::span<const WordId> words = words_of(phrase);
     if (words.size() <= tokens.size() &&
         std::ranges::equal(words, tokens.last(words.size()), {}, {}, &Token::word)) {
-      return {static_cast<std::uint32_t>(words.size()), phrases_[i].payload};
+      return {phrase.size, phrase.payload};
     }
   }
   return {};

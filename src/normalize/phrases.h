@@ -59,6 +59,7 @@ class PhraseTable {
     std::uint32_t begin = 0;  // in words_
     std::uint16_t size = 0;
     std::uint16_t payload = 0;
+    WordId beside = kUnknownWord;  // the word next to the key; most phrases fall by it
   };
   std::span<const WordId> words_of(const Phrase& phrase) const {
     return {words_.data() + phrase.begin, phrase.size};

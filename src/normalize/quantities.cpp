@@ -271,6 +271,9 @@ std::uint32_t read_quantity(const Scan& scan, std::uint32_t at, std::uint32_t li
   if (is_idle_word(scan, *amount)) {
     return amount->end;
   }
+  if (scan.nothing_follows(amount->end)) {
+    return emit_single(scan, *amount, limit, found);
+  }
   if (const auto pair = read_pair(scan, *amount, limit)) {
     return emit_pair(scan, *pair, limit, found);
   }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "normalize/glued_money.h"
+
 namespace concord::normalize {
 
 bool Scan::is_wide_dash(Span span) const {
@@ -20,6 +22,27 @@ bool Scan::spells(Span span, std::string_view lower_case) const {
 bool Scan::noun_like(std::uint32_t at) const {
   const Token& found = token(at);
   return is_word(at) && !found.capital && !has(at, function_word) && found.span.size() > 1;
+}
+
+bool Scan::ends_in_capital(std::uint32_t at) const {
+  const char last = text_[token(at).span.end - 1];
+  return last >= 'A' && last <= 'Z';
+}
+
+bool Scan::is_inert(std::uint32_t at) const {
+  const Token& found = token(at);
+  const Table<WordHints>& hints = vocabulary_->hints;
+  return is_word(at) && found.span.size() > 1 &&
+         (found.word >= hints.size() || (hints[found.word] & kLively) == 0) &&
+         static_cast<unsigned char>(text_[found.span.begin]) < 0x80 && !may_be_glued(*this, at);
+}
+
+bool Scan::nothing_follows(std::uint32_t at) const {
+  if (at >= size() || (at + 1 == size() && mark(at, '.'))) {
+    return true;
+  }
+  const std::uint32_t next = at + (mark(at, ',') ? 1U : 0U);
+  return is_inert(next) && (next != at || !ends_in_capital(next));
 }
 
 bool Scan::name_like(std::uint32_t at) const {

@@ -76,6 +76,13 @@ class Scan {
   /// A capitalized word that is not a month or weekday.
   bool name_like(std::uint32_t at) const;
 
+  /// A word that means nothing to any rule: "people" after "the" or "two".
+  bool is_inert(std::uint32_t at) const;
+
+  /// Where no value goes on: the sentence ends there, or an inert word stands there, after a comma
+  /// or not, that is no code of a currency.
+  bool nothing_follows(std::uint32_t at) const;
+
   std::span<const Token> from(std::uint32_t at) const {
     return at < tokens_.size() ? tokens_.subspan(at) : std::span<const Token>{};
   }
@@ -91,6 +98,7 @@ class Scan {
   std::string_view text(Span span) const { return text_.substr(span.begin, span.size()); }
 
  private:
+  bool ends_in_capital(std::uint32_t at) const;
   bool spells(Span span, std::string_view lower_case) const;
   bool is_wide_dash(Span span) const;
 

@@ -51,13 +51,14 @@ void keep_longer(std::optional<TimePart>& best, std::optional<TimePart>&& other)
 std::optional<TimePart> first_led(std::span<const LedRule> rules, const TimeScan& at_time,
                                   std::uint32_t at) {
   const Leads leads = leads_at(at_time.scan, at);
-  std::optional<TimePart> part;
-  for (auto rule = rules.begin(); !part && rule != rules.end(); ++rule) {
-    if ((rule->leads & leads) != 0) {
-      part = rule->read(at_time, at);
+  for (const LedRule& rule : rules) {
+    if ((rule.leads & leads) != 0) {
+      if (auto part = rule.read(at_time, at)) {
+        return part;
+      }
     }
   }
-  return part;
+  return std::nullopt;
 }
 
 std::optional<TimePart> read_container(const TimeScan& at_time, std::uint32_t at) {
@@ -75,6 +76,10 @@ std::optional<TimePart> read_plain_date(const TimeScan& at_time, std::uint32_t a
 
 std::optional<TimePart> read_part(const TimeScan& at_time, std::uint32_t at) {
   constexpr Leads kClock = kFigureLead | kNumberLead | kArticleLead | kNoonLead;
+  const bool lone_figures = at_time.scan.is_number(at) && at_time.scan.nothing_follows(at + 1);
+  if (lone_figures) {  // a year, or a day of a list: all else takes more than one word
+    return read_date(at_time, at);
+  }
   auto best = read_plain_date(at_time, at);
   if (best) {
     complete_day(at_time, *best);

@@ -124,60 +124,6 @@ void JsonWriter::null() {
   append("null");
 }
 
-void JsonWriter::plain_key(std::string_view name) {
-  constexpr std::size_t kMarks = 5;  // , " " : and a blank
-  separate();
-  char* end = room_for(name.size() + kMarks);
-  char* const begin = end;
-  *end++ = '"';
-  end = std::copy(name.begin(), name.end(), end);
-  *end++ = '"';
-  *end++ = ':';
-  if (indented_) {
-    *end++ = ' ';
-  }
-  size_ += static_cast<std::size_t>(end - begin);
-  after_key_ = true;
-}
-
-void JsonWriter::text_field(std::string_view name, std::string_view value) {
-  plain_key(name);
-  text(value);
-}
-
-void JsonWriter::text_or_null(std::string_view name, std::string_view value) {
-  plain_key(name);
-  if (value.empty()) {
-    null();
-  } else {
-    text(value);
-  }
-}
-
-void JsonWriter::number_field(std::string_view name, std::uint64_t value) {
-  plain_key(name);
-  number(value);
-}
-
-void JsonWriter::number_or_null(std::string_view name, const std::optional<Decimal>& value) {
-  plain_key(name);
-  if (value) {
-    number(*value);
-  } else {
-    null();
-  }
-}
-
-void JsonWriter::boolean_field(std::string_view name, bool value) {
-  plain_key(name);
-  boolean(value);
-}
-
-void JsonWriter::null_field(std::string_view name) {
-  plain_key(name);
-  null();
-}
-
 void JsonWriter::append_special(char c, char letter) {
   constexpr std::string_view kHex = "0123456789abcdef";
   const auto byte = static_cast<unsigned char>(c);

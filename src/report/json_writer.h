@@ -32,13 +32,31 @@ class JsonWriter {
   void null();
 
   // Fields whose names are our own words: letters that need no escape.
-  void text_field(std::string_view name, std::string_view value);
+  void text_field(std::string_view name, std::string_view value) {
+    plain_key(name);
+    text(value);
+  }
   /// null when `value` is empty
-  void text_or_null(std::string_view name, std::string_view value);
-  void number_field(std::string_view name, std::uint64_t value);
-  void number_or_null(std::string_view name, const std::optional<Decimal>& value);
-  void boolean_field(std::string_view name, bool value);
-  void null_field(std::string_view name);
+  void text_or_null(std::string_view name, std::string_view value) {
+    plain_key(name);
+    value.empty() ? null() : text(value);
+  }
+  void number_field(std::string_view name, std::uint64_t value) {
+    plain_key(name);
+    number(value);
+  }
+  void number_or_null(std::string_view name, const std::optional<Decimal>& value) {
+    plain_key(name);
+    value ? number(*value) : null();
+  }
+  void boolean_field(std::string_view name, bool value) {
+    plain_key(name);
+    boolean(value);
+  }
+  void null_field(std::string_view name) {
+    plain_key(name);
+    null();
+  }
 
   /// Starts a new line between two values of JSON Lines.
   void end_line() {
@@ -59,8 +77,20 @@ class JsonWriter {
   void open(char bracket);
   void close(char bracket);
   void separate();
-  void plain_key(std::string_view name);
   void new_line();
+  /// In the header, so that the names, which are known where they are written, are copied at once.
+  void plain_key(std::string_view name) {
+    constexpr std::size_t kMarks = 4;  // " " : and a blank
+    separate();
+    char* end = room_for(name.size() + kMarks);
+    *end++ = '"';
+    end = std::copy(name.begin(), name.end(), end);
+    *end++ = '"';
+    *end++ = ':';
+    *end = ' ';
+    size_ += name.size() + (indented_ ? kMarks : kMarks - 1);
+    after_key_ = true;
+  }
   void escape(std::string_view value);
   void append_special(char c, char letter);
   void append(std::string_view text) {

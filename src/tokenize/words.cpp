@@ -64,8 +64,8 @@ TokenKind wide_kind(std::uint32_t code_point) {
 constexpr std::size_t kBatch = 8;
 
 /// Writes the positions of the bits to successive tokens' `bound`, from `token` on, always in
-/// batches: what is written too much is overwritten by the next block.  REQUIRES: room for 64
-/// tokens.
+/// batches: what is written too much is overwritten by the next block.  REQUIRES: room for a batch
+/// more than there are bits.
 std::size_t write_bounds(std::uint64_t bits, std::uint32_t base, std::uint32_t Span::*bound,
                          Token* token) {
   constexpr std::uint64_t kStop = std::uint64_t{1}
@@ -89,10 +89,11 @@ void find_spans(std::string_view text, const std::vector<Block>& blocks,
   std::size_t begins = 0;
   std::size_t ends = 0;
   for (std::size_t i = 0; i < count; ++i) {
-    if (tokens.size() < begins + kMostInBlock) {
-      tokens.resize(std::max(2 * tokens.size(), text.size() / 4 + 2 * kMostInBlock));
-    }
     const Edges edges = finder.find(blocks, i + 1);
+    const std::size_t room = begins + static_cast<std::size_t>(std::popcount(edges.start)) + kBatch;
+    if (tokens.size() < room) {
+      tokens.resize(std::max({room, 2 * tokens.size(), text.size() / 4}));
+    }
     const auto base = static_cast<std::uint32_t>(kMostInBlock * i);
     begins += write_bounds(edges.start, base, &Span::begin, tokens.data() + begins);
     ends += write_bounds(edges.end, base, &Span::end, tokens.data() + ends);
