@@ -242,13 +242,24 @@ std::uint32_t read_aside(const Scan& scan, std::uint32_t at, std::vector<Found>&
   return at + 1;
 }
 
+// What stands beside a number that is an age by itself: commas, brackets, "who is", or the "s" of a
+// decade.
+bool stands_aside(const Scan& scan, std::uint32_t at) {
+  return scan.mark(at - 1, ',') || scan.mark(at - 2, ',') || scan.mark(at - 1, '(') ||
+         scan.mark(at + 1, ',') || scan.is(at + 1, Cue::s) || scan.says(at - 2, "who");
+}
+
 // False at most words: an age is told by a number, by "aged" or by "his thirties".
 bool may_tell_age(const Scan& scan, std::uint32_t at) {
   const Word& word = scan.word(at);
-  return scan.is_number(at) || word.number != NumberRole::none || word.cue == Cue::aged ||
-         word.cue == Cue::age || scan.is(at - 1, Cue::his) ||
-         ((scan.dash(at - 1) || scan.is_word(at - 1)) && at > 1 &&
-          (scan.is(at - 2, Cue::his) || scan.is(at - 3, Cue::his)));
+  if (word.cue == Cue::aged || word.cue == Cue::age) {
+    return true;
+  }
+  if (scan.is_number(at) || word.number != NumberRole::none) {
+    return stands_aside(scan, at);
+  }
+  return scan.is(at - 1, Cue::his) || ((scan.dash(at - 1) || scan.is_word(at - 1)) && at > 1 &&
+                                       (scan.is(at - 2, Cue::his) || scan.is(at - 3, Cue::his)));
 }
 
 }  // namespace

@@ -109,9 +109,16 @@ bool goes_on_past_dash(const Scan& scan, std::uint32_t at, bool figures) {
          word.cue == Cue::midnight;
 }
 
+/// "20 hours", "two years": a length.  "20 minutes to six" is a clock, "three quarters past" too.
+bool is_length(const Scan& scan, std::uint32_t unit) {
+  const Word& word = scan.word(unit);
+  return word.time_unit >= TimeUnit::hour && word.has(plural) && word.number == NumberRole::none;
+}
+
 /// What may stand after the number of a time.
 bool goes_on(const Scan& scan, std::uint32_t next, bool figures) {
-  if (next >= scan.size() || scan.mark(next, '%') || scan.mark(next, ')') || scan.mark(next, ';')) {
+  if (next >= scan.size() || scan.mark(next, '%') || scan.mark(next, ')') || scan.mark(next, ';') ||
+      is_length(scan, next)) {
     return false;
   }
   if (scan.dash(next)) {
@@ -133,14 +140,14 @@ bool figures_open(const Scan& scan, std::uint32_t at) {
     return true;  // "April 24 and 25"
   }
   constexpr std::size_t kYear = 4;
-  constexpr std::size_t kBasicDate = 8;     // 20240322
-  constexpr std::size_t kShortestDate = 6;  // "1.1.24"
+  constexpr std::size_t kBasicDate = 8;               // 20240322
+  constexpr std::size_t kShortestDate = 6;            // "1.1.24"
+  if (figures.find('.') != std::string_view::npos) {  // "2.15 pm" too
+    return figures.size() >= kShortestDate || goes_on(scan, at + 1, true);
+  }
   if (figures.size() == kYear || figures.size() == kBasicDate ||
       static_cast<unsigned char>(figures[0]) >= 0x80) {
     return true;
-  }
-  if (figures.find('.') != std::string_view::npos) {  // "2.15 pm" too
-    return figures.size() >= kShortestDate || goes_on(scan, at + 1, true);
   }
   return figures.size() < kYear && goes_on(scan, at + 1, true);
 }

@@ -32,7 +32,13 @@ constexpr std::array<char, 256> kEscapes = escapes();
 
 /// The first byte from `at` on that may not stand as it is; the size when there is none.
 std::size_t next_special(std::string_view text, std::size_t at) {
-  while (at < text.size() && kEscapes[static_cast<unsigned char>(text[at])] == 0) {
+  constexpr std::size_t kStride = 4;  // a question for several bytes
+  const auto escape = [&](std::size_t i) { return kEscapes[static_cast<unsigned char>(text[i])]; };
+  while (at + kStride <= text.size() &&
+         (escape(at) | escape(at + 1) | escape(at + 2) | escape(at + 3)) == 0) {
+    at += kStride;
+  }
+  while (at < text.size() && escape(at) == 0) {
     ++at;
   }
   return at;
