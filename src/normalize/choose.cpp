@@ -47,6 +47,11 @@ bool may_be_time(const Scan& scan, std::uint32_t at) {
          !scan.is_inert(at + 1);
 }
 
+/// True of the first byte of "'" and of marks beyond ASCII.
+bool may_be_apostrophe(char first) {
+  return first == '\'' || static_cast<unsigned char>(first) >= 0x80;
+}
+
 /// "'98", "’98"
 bool is_apostrophe(const Scan& scan, std::uint32_t at) {
   return scan.mark(at, '\'') || scan.spelling(at) == "’";
@@ -157,14 +162,18 @@ namespace {
 /// The first place from `at` on where read_place may find anything, told from the single word.
 std::uint32_t next_start(const Scan& scan, std::uint32_t at) {
   const std::span<const Token> rest = scan.from(at);
-  const auto* const hints = scan.vocabulary().hints.data();
-  const std::size_t known = scan.vocabulary().hints.size();
   const auto starts = [&](const Token& token) {
-    if (token.kind == TokenKind::word && token.word == kUnknownWord) {
-      return token.capital;
+    if (may_start_value(scan, token.word)) {
+      return true;
     }
-    return token.kind != TokenKind::word ||
-           (token.word < known && (hints[token.word] & kStarts) != 0);
+    switch (token.kind) {
+      case TokenKind::number:
+        return true;
+      case TokenKind::word:
+        return token.word == kUnknownWord && token.capital;
+      default:
+        return may_be_apostrophe(scan.text(token.span)[0]);
+    }
   };
   const auto found = std::ranges::find_if(rest, starts);
   return at + static_cast<std::uint32_t>(found - rest.begin());

@@ -418,10 +418,11 @@ std::optional<TimePart> read_clock_first(const TimeScan& at_time, std::uint32_t 
   if (first->bare) {
     return read_hour_of_part(at_time, clock);
   }
-  if (auto set = set_after(at_time, clock)) {
+  const bool alone = at_time.scan.nothing_follows(clock.end);
+  if (auto set = alone ? std::nullopt : set_after(at_time, clock)) {
     return set;
   }
-  if (const auto day = day_after(at_time, clock.end)) {
+  if (const auto day = alone ? std::nullopt : day_after(at_time, clock.end)) {
     return TimePart{at, day->end, at_clock(at_time, day->period, clock)};
   }
   const Period base = nearest_day(at_time, at, clock);

@@ -344,6 +344,11 @@ std::optional<Number> read_number(const Scan& scan, std::uint32_t at) {
   if (scan.word(at).number == NumberRole::none && cue != Cue::a && cue != Cue::one) {
     return std::nullopt;
   }
+  const NumberRole first_role = scan.word(at).number;
+  if ((first_role == NumberRole::unit || first_role == NumberRole::tens) &&
+      scan.nothing_follows(at + 1)) {
+    return read_cardinal_words(scan, at);
+  }
   if (auto fraction = read_fraction(scan, at)) {
     return fraction;
   }

@@ -18,10 +18,10 @@ bool is_evaded(const Scan& scan, std::uint32_t at) {
          std::ranges::any_of(kEvading, [&](auto verb) { return scan.says(at - 2, verb); });
 }
 
-Found found_time(const TimeScan& at_time, const TimePart& part, std::uint32_t limit, bool led) {
+Found found_time(const TimeScan& at_time, TimePart&& part, std::uint32_t limit, bool led) {
   const Scan& scan = at_time.scan;
   const std::uint32_t core = part.core_begin > part.begin ? part.core_begin : part.begin;
-  Found made{part.begin, part.end, core, part.end, part.period.span};
+  Found made{part.begin, part.end, core, part.end, std::move(part.period.span)};
   // "the third-quarter profit": the article is the noun's
   const bool adjective = scan.is(made.core_begin, Cue::the) && scan.dash(part.end - 2) &&
                          made.core_begin + 1 < part.end;
@@ -109,10 +109,10 @@ std::optional<Found> read_time(const TimeScan& at_time, std::uint32_t at, std::u
   if (!part) {
     return std::nullopt;
   }
-  if (const auto range = read_range(at_time, *part, led)) {
-    return found_time(at_time, *range, limit, led);
+  if (auto range = read_range(at_time, *part, led)) {
+    return found_time(at_time, *std::move(range), limit, led);
   }
-  return found_time(at_time, *part, limit, led);
+  return found_time(at_time, *std::move(part), limit, led);
 }
 
 }  // namespace concord::normalize
