@@ -40,7 +40,9 @@ class DayReader {
   }
 
   /// Where it was published.
-  Timestamp clock() const { return {published_.begin.seconds + std::int64_t{60} * published_.offset_minutes}; }
+  Timestamp clock() const {
+    return {published_.begin.seconds + std::int64_t{60} * published_.offset_minutes};
+  }
 
   std::int64_t today() const {
     const CivilTime civil = to_civil(clock());
