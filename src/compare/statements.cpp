@@ -314,6 +314,34 @@ Quantity together(const Quantity& left, const Quantity& right) {
   return sum;
 }
 
+/// The first row of smaller figures, one behind the other in `order`, that make up the whole;
+/// repetitions of the whole may stand between them.  Empty if there is none.
+std::vector<std::size_t> run_that_sums_to(const std::vector<Statement>& statements,
+                                          const std::vector<std::size_t>& order,
+                                          std::size_t whole) {
+  const Decimal& wanted = *statements[whole].measure.nominal;
+  for (auto begin = order.begin(); begin != order.end(); ++begin) {
+    std::vector<std::size_t> run;
+    Decimal sum(0);
+    for (auto at = begin; at != order.end() && sum < wanted; ++at) {
+      const Statement& one = statements[*at];
+      if (*one.measure.nominal == wanted) {
+        continue;
+      }
+      const auto more = add(sum, *one.measure.nominal);
+      if (one.overtaken || !more || !(Decimal(0) < *one.measure.nominal)) {
+        break;
+      }
+      sum = *more;
+      run.push_back(*at);
+    }
+    if (run.size() > 1 && sum == wanted) {
+      return run;
+    }
+  }
+  return {};
+}
+
 }  // namespace
 
 Statement read_statement(const Inputs& inputs, FactId id) {
@@ -397,6 +425,23 @@ void set_parts_aside(std::vector<Statement>& statements) {
     // What is said twice is a toll, whatever it counts.
     const auto own = static_cast<std::size_t>(&part - statements.data());
     part.overtaken = has_whole && (sure || !repeated[own]);
+  }
+}
+
+void set_summands_aside(std::vector<Statement>& statements) {
+  constexpr std::size_t kMost = 32;  // figures looked at, in the order of the text
+  std::vector<std::size_t> order;
+  for (std::size_t i = 0; i < statements.size() && order.size() < kMost; ++i) {
+    const Statement& one = statements[i];
+    if (one.counts && one.has_figure && !one.overtaken && one.measure.axis == Axis::number &&
+        one.measure.nominal) {
+      order.push_back(i);
+    }
+  }
+  for (const std::size_t whole : order) {
+    for (const std::size_t part : run_that_sums_to(statements, order, whole)) {
+      statements[part].overtaken = true;
+    }
   }
 }
 

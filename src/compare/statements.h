@@ -34,6 +34,10 @@ Statement read_statement(const Inputs& inputs, FactId id);
 /// and the two children died of smoke.  They are neither the document's figure nor a contradiction.
 void set_parts_aside(std::vector<Statement>& statements);
 
+/// Sets aside figures that follow one another and add up to another figure of the same document:
+/// "the two bombs killed 27 ... killing 18 ... where nine cadets died".
+void set_summands_aside(std::vector<Statement>& statements);
+
 /// Makes one statement of figures that one phrase lists side by side ("the murder of six monks and
 /// two cooks"): it stands for their sum.  The others are set aside.
 void sum_listed(const Inputs& inputs, std::vector<Statement>& statements);

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <variant>
 
+#include "base/fold.h"
 #include "extract/subjects.h"
 
 namespace concord::extract {
@@ -47,9 +48,29 @@ bool follows_closely(const SentenceText& text, Span figure, Span period) {
   return std::ranges::find(kJoints, between.substr(1, between.size() - 2)) != kJoints.end();
 }
 
+/// "$41 million, from $62 million in the same period last year", "4 percent more than in 2024": the
+/// period of a figure that another one is held against.  `lead` stands before the period.
+bool is_compared_with(std::string_view lead, std::string_view period) {
+  constexpr std::array<std::string_view, 4> kBefore{" earlier", " ago", " before", "year-ago"};
+  constexpr std::array<std::string_view, 6> kAgainst{" than ",   " compared ", " against ",
+                                                     " versus ", " vs ",       " the same "};
+  const auto in = [](std::string_view where) {
+    return [where](std::string_view cue) { return where.find(cue) != std::string_view::npos; };
+  };
+  if (std::ranges::any_of(kBefore, in(fold(period)))) {
+    return true;
+  }
+  const std::string words = fold(lead);
+  const std::size_t from = words.rfind("from ");
+  const bool moved =
+      from != std::string::npos && words.find_first_of("0123456789", from) != std::string::npos;
+  return moved || std::ranges::any_of(kAgainst, in(words));
+}
+
 /// The period of the figure: one that follows it closely, else the last one before it, else the
-/// first one after it.
+/// first one after it that is not what the figure is compared with.
 std::string period_near(SentenceText& text, Span figure) {
+  constexpr std::uint32_t kLead = 40;  // bytes before a period that may say what it is
   std::string before;
   for (const ValueMention& mention : text.values()) {
     const auto* time = std::get_if<TimeSpan>(&mention.value);
@@ -57,8 +78,16 @@ std::string period_near(SentenceText& text, Span figure) {
     if (name.empty()) {
       continue;
     }
-    if (mention.full.begin > figure.end) {
-      const bool own = before.empty() || follows_closely(text, figure, mention.full);
+    const Span at = mention.full;
+    const bool behind = at.begin > figure.end;
+    const std::uint32_t sentence = text.span(text.begin(), text.end()).begin;
+    const std::uint32_t near = at.begin - std::min(kLead, at.begin - sentence);
+    const Span lead{behind ? figure.end : near, at.begin};
+    if (is_compared_with(text.text(lead), text.text(at))) {
+      continue;
+    }
+    if (behind) {
+      const bool own = before.empty() || follows_closely(text, figure, at);
       return own ? name : before;
     }
     before = name;
