@@ -45,7 +45,7 @@ constexpr CurrencyRow kCurrencies[] = {
      "Taiwan dollar", "Taiwan dollars"},
     {"CHF", "chf|sfr", "swiss franc|swiss francs|franc|francs|chf", "centime|centimes",
      "Swiss franc", "Swiss francs"},
-    {"SEK", "sek", "swedish krona|swedish kronor|swedish crown|swedish crowns|krona|kronor|sek", "",
+    {"SEK", "sek", "swedish krona|swedish kronor|swedish crown|swedish crowns|crowns|krona|kronor|sek", "",
      "krona", "kronor"},
     {"NOK", "nok", "norwegian krone|norwegian kroner|norwegian crown|norwegian crowns|nok", "",
      "Norwegian krone", "Norwegian kroner"},
