@@ -99,10 +99,35 @@ bool is_told_as_earlier(const std::vector<std::string>& words) {
   return false;
 }
 
+bool is_count(const Value& value) {
+  const auto* quantity = std::get_if<Quantity>(&value);
+  return quantity != nullptr && quantity->dimension == Dimension::count;
+}
+
+/// "in Sanre, where 187 were killed", "In Tolvo, 98 people died", "three had died of their wounds
+/// overnight", "nine died at the scene": some of them, if the document knows of more.
+bool tells_place_or_hour(std::string_view sentence, const std::vector<std::string>& before,
+                         std::string_view after) {
+  constexpr std::size_t kFarthest = 56;  // bytes
+  constexpr std::array<std::string_view, 6> kLater = {" of their wounds", " of their injuries",
+                                                      " in hospital",     " at the scene",
+                                                      " on the spot",     " instantly"};
+  if (!before.empty() && before.front() == "where") {
+    return true;
+  }
+  const bool capital = sentence.size() > 3 && sentence[3] >= 'A' && sentence[3] <= 'Z';
+  const bool placed = (sentence.starts_with("In ") || sentence.starts_with("At ")) && capital;
+  if (placed && sentence.ends_with(", ")) {
+    return true;
+  }
+  const std::string near = fold(after.substr(0, std::min(kFarthest, after.find_first_of(".;,"))));
+  return std::ranges::any_of(
+      kLater, [&](std::string_view cue) { return near.find(cue) != std::string::npos; });
+}
+
 bool counts_some(const Statement& statement, const std::vector<std::string>& before,
                  std::string_view after) {
-  const auto* quantity = std::get_if<Quantity>(&statement.fact->value);
-  if (quantity == nullptr || quantity->dimension != Dimension::count || statement.fact->derived) {
+  if (!is_count(statement.fact->value) || statement.fact->derived) {
     return false;
   }
   const std::string noun = next_word(after);
@@ -364,10 +389,13 @@ Statement read_statement(const Inputs& inputs, FactId id) {
       fact.sentence.begin > fact.filler.begin) {
     return statement;
   }
-  const auto words = last_words(
-      std::string_view(text).substr(fact.sentence.begin, fact.filler.begin - fact.sentence.begin),
-      kWordsLookedAt);
-  statement.subset = counts_some(statement, words, std::string_view(text).substr(fact.filler.end));
+  const auto lead =
+      std::string_view(text).substr(fact.sentence.begin, fact.filler.begin - fact.sentence.begin);
+  const auto after = std::string_view(text).substr(fact.filler.end);
+  const auto words = last_words(lead, kWordsLookedAt);
+  statement.subset =
+      counts_some(statement, words, after) ||
+      (!fact.derived && is_count(fact.value) && tells_place_or_hour(lead, words, after));
   const std::size_t end = std::min<std::size_t>(text.size(), fact.sentence.end);
   statement.inclusive =
       end > fact.filler.end &&

@@ -224,6 +224,44 @@ bool has_open_key(const FactRule& rule) {
   return own_key && !rule.key.empty();
 }
 
+bool is_capitalized(std::string_view word) {
+  return !word.empty() && word.front() >= 'A' && word.front() <= 'Z';
+}
+
+/// "of Norvik's profit", "the trial of Petrov, who pleaded guilty": the clause is about that name.
+bool is_followed_up(const SentenceText& text, std::uint32_t at) {
+  const auto has = [&](std::uint32_t token, std::uint32_t flag) {
+    return token < text.end() && (text.flags(token) & flag) != 0;
+  };
+  return has(at, flag_possessive) || (has(at, flag_comma) && has(at + 1, flag_relative));
+}
+
+/// "the mayor of Tarrow was jailed", "3,200 European jobs after its profit fell": the name that a
+/// match opens with is not what its clause is about.
+bool opens_inside(SentenceText& text, const SlotHit& name, const Match& match) {
+  if (name.begin != match.begin || is_followed_up(text, name.end)) {
+    return false;
+  }
+  std::uint32_t first = name.begin;
+  while (first > text.begin() && is_capitalized(text.text(first - 1))) {
+    --first;
+  }
+  if (first == text.begin()) {
+    return false;
+  }
+  if ((text.flags(first - 1) & flag_preposition) != 0) {
+    return first - 1 > text.begin();
+  }
+  const auto& mentions = text.mentions();
+  for (std::size_t i = 0; i < mentions.size(); ++i) {
+    const auto* amount = std::get_if<Quantity>(&text.values()[i].value);
+    if (mentions[i].end == first && amount != nullptr) {
+      return amount->dimension == Dimension::count;
+    }
+  }
+  return false;
+}
+
 std::string key_of(const SentenceText& text, const FactRule& rule, const CompiledPhrase& phrase,
                    const Match& match, const Fact& fact) {
   if (has_open_key(rule)) {
@@ -268,11 +306,16 @@ void read_match(SentenceText& text, const std::vector<Match>& matches, std::uint
   const Match& found = matches[match];
   const CompiledPhrase& phrase = text.program().phrases[found.phrase];
   const FactRule& rule = text.program().rules->facts[phrase.rule];
+  const SlotHit* const named = has_open_key(rule) ? hit_of(phrase, found, rule.key) : nullptr;
+  if (named != nullptr && rule.key_from_subject && named->op == Op::name &&
+      opens_inside(text, *named, found)) {
+    return;
+  }
   Candidate whole;
   whole.match = match;
   whole.rule = phrase.rule;
   whole.kind = kind_of(text, phrase, found);
-  whole.keyless = has_open_key(rule) && hit_of(phrase, found, rule.key) == nullptr &&
+  whole.keyless = has_open_key(rule) && named == nullptr &&
                   value_of(rule.find[phrase.group].set, rule.key) == nullptr;
   const bool total = rule.kinds.empty() || *whole.kind == rule.default_kind;
   if (take_value(rule, phrase, found, whole)) {

@@ -338,12 +338,20 @@ const std::optional<EventRef>& EventOwners::state_after(std::uint32_t sentence) 
 }
 
 std::optional<EventRef> EventOwners::left_by(std::uint32_t sentence) {
-  const Reading reading = this->reading(sentence);
+  Reading reading = this->reading(sentence);
   for (auto it = reading.words.events.rbegin(); it != reading.words.events.rend(); ++it) {
     if (!it->compared) {
       return by_mention(reading, *it, it->at);
     }
   }
+  // "took 65 seats, up from 41 four years ago": what follows is not about four years ago
+  const SentenceText& text = views_.at(sentence).text;
+  const auto compares = [&](TokenRange at) {
+    const std::uint32_t from = at.begin - std::min(kNear, at.begin - text.begin());
+    return is_of_comparison(text, {from, from}, at);
+  };
+  std::erase_if(reading.words.background, compares);
+  std::erase_if(reading.clashes, [&](const Clash& clash) { return compares(clash.at); });
   if (reading.clashes.empty() && reading.own.empty() && reading.words.background.empty()) {
     return std::nullopt;
   }
