@@ -298,7 +298,8 @@ bool is_single(const Statement& statement) {
 bool is_whole(const Statement& one, const Statement& part) {
   // What an article opens with stands before "one was pronounced dead" and "no officers were hurt".
   const bool opens = one.fact->part == Part::headline || one.fact->part == Part::lead;
-  const bool may_be = part.subset ? !one.subset || is_single(part) : opens && !one.subset;
+  const bool may_be =
+      part.subset || part.apart ? !one.subset || is_single(part) : opens && !one.subset;
   return may_be && one.counts && one.has_figure && !one.overtaken &&
          one.measure.axis == Axis::number && is_before(part.measure.hard, one.measure.hard);
 }
@@ -340,10 +341,11 @@ Quantity together(const Quantity& left, const Quantity& right) {
 }
 
 /// The first row of smaller figures, one behind the other in `order`, that make up the whole;
-/// repetitions of the whole may stand between them.  Empty if there is none.
+/// repetitions of the whole may stand between them.  What is said twice, or of one person, is no
+/// such part.  Empty if there is none.
 std::vector<std::size_t> run_that_sums_to(const std::vector<Statement>& statements,
                                           const std::vector<std::size_t>& order,
-                                          std::size_t whole) {
+                                          const std::vector<bool>& repeated, std::size_t whole) {
   const Decimal& wanted = *statements[whole].measure.nominal;
   for (auto begin = order.begin(); begin != order.end(); ++begin) {
     std::vector<std::size_t> run;
@@ -354,7 +356,7 @@ std::vector<std::size_t> run_that_sums_to(const std::vector<Statement>& statemen
         continue;
       }
       const auto more = add(sum, *one.measure.nominal);
-      if (one.overtaken || !more || !(Decimal(0) < *one.measure.nominal)) {
+      if (one.overtaken || is_floor(one.measure) || is_single(one) || repeated[*at] || !more) {
         break;
       }
       sum = *more;
@@ -393,9 +395,9 @@ Statement read_statement(const Inputs& inputs, FactId id) {
       std::string_view(text).substr(fact.sentence.begin, fact.filler.begin - fact.sentence.begin);
   const auto after = std::string_view(text).substr(fact.filler.end);
   const auto words = last_words(lead, kWordsLookedAt);
-  statement.subset =
-      counts_some(statement, words, after) ||
-      (!fact.derived && is_count(fact.value) && tells_place_or_hour(lead, words, after));
+  statement.subset = counts_some(statement, words, after);
+  statement.apart =
+      !fact.derived && is_count(fact.value) && tells_place_or_hour(lead, words, after);
   const std::size_t end = std::min<std::size_t>(text.size(), fact.sentence.end);
   statement.inclusive =
       end > fact.filler.end &&
@@ -440,7 +442,8 @@ void sum_listed(const Inputs& inputs, std::vector<Statement>& statements) {
 void set_parts_aside(std::vector<Statement>& statements) {
   const std::vector<bool> repeated = repeated_figures(statements);
   for (Statement& part : statements) {
-    if (part.overtaken || !(part.subset || is_single(part))) {
+    const bool some = part.subset || is_single(part);
+    if (part.overtaken || !(some || part.apart)) {
       continue;
     }
     bool has_whole = false;
@@ -452,7 +455,7 @@ void set_parts_aside(std::vector<Statement>& statements) {
     }
     // What is said twice is a toll, whatever it counts.
     const auto own = static_cast<std::size_t>(&part - statements.data());
-    part.overtaken = has_whole && (sure || !repeated[own]);
+    part.overtaken = has_whole && ((some && sure) || !repeated[own]);
   }
 }
 
@@ -466,8 +469,9 @@ void set_summands_aside(std::vector<Statement>& statements) {
       order.push_back(i);
     }
   }
+  const std::vector<bool> repeated = repeated_figures(statements);
   for (const std::size_t whole : order) {
-    for (const std::size_t part : run_that_sums_to(statements, order, whole)) {
+    for (const std::size_t part : run_that_sums_to(statements, order, repeated, whole)) {
       statements[part].overtaken = true;
     }
   }

@@ -23,6 +23,7 @@ struct Statement {
       false;  // "rose from 93", "earlier said 93": a figure the document itself leaves behind
   bool corrects = false;   // the document says that the earlier figure was wrong
   bool subset = false;     // counts some of them: "two children", "the two", "five others"
+  bool apart = false;      // tells of one place or hour: "where 187 died", "nine died at the scene"
   bool inclusive = false;  // says what is in it: "three people are dead, including the gunman"
 };
 
