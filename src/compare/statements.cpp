@@ -104,6 +104,23 @@ bool is_count(const Value& value) {
   return quantity != nullptr && quantity->dimension == Dimension::count;
 }
 
+/// "In Tolvo, ", "In neighboring Tolvo ": a figure follows.
+bool opens_with_place(std::string_view lead) {
+  constexpr std::array<std::string_view, 4> kOpenings = {"In ", "At ", "In neighboring ",
+                                                         "In nearby "};
+  const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  const bool opens = std::ranges::any_of(kOpenings, [&](std::string_view opening) {
+    return lead.size() > opening.size() && lead.starts_with(opening) &&
+           is_capital(lead[opening.size()]);
+  });
+  if (!opens || lead.ends_with(", ")) {
+    return opens;
+  }
+  const std::size_t end = lead.find_last_not_of(' ');
+  const std::size_t space = lead.rfind(' ', end);
+  return space != std::string_view::npos && space + 1 < lead.size() && is_capital(lead[space + 1]);
+}
+
 /// "in Sanre, where 187 were killed", "In Tolvo, 98 people died", "three had died of their wounds
 /// overnight", "nine died at the scene": some of them, if the document knows of more.
 bool tells_place_or_hour(std::string_view sentence, const std::vector<std::string>& before,
@@ -115,9 +132,7 @@ bool tells_place_or_hour(std::string_view sentence, const std::vector<std::strin
   if (!before.empty() && before.front() == "where") {
     return true;
   }
-  const bool capital = sentence.size() > 3 && sentence[3] >= 'A' && sentence[3] <= 'Z';
-  const bool placed = (sentence.starts_with("In ") || sentence.starts_with("At ")) && capital;
-  if (placed && sentence.ends_with(", ")) {
+  if (opens_with_place(sentence)) {
     return true;
   }
   const std::string near = fold(after.substr(0, std::min(kFarthest, after.find_first_of(".;,"))));
