@@ -121,14 +121,31 @@ bool opens_with_place(std::string_view lead) {
   return space != std::string_view::npos && space + 1 < lead.size() && is_capital(lead[space + 1]);
 }
 
+/// "In August, 22 people died" in an article of November: another matter, unless the article tells
+/// of nothing else.
+bool opens_with_other_month(std::string_view sentence, const Document& document) {
+  constexpr std::array<std::string_view, 12> kMonths = {
+      "January", "February", "March",     "April",   "May",      "June",
+      "July",    "August",   "September", "October", "November", "December"};
+  if (!document.published || !sentence.starts_with("In ")) {
+    return false;
+  }
+  const std::string_view behind = sentence.substr(3);
+  const auto named = std::ranges::find_if(kMonths, [&](std::string_view month) {
+    return behind.starts_with(month) && behind.substr(month.size()).starts_with(", ");
+  });
+  const auto number = static_cast<int>(named - kMonths.begin()) + 1;
+  return named != kMonths.end() && number != to_civil(document.published->begin).month;
+}
+
 /// "in Sanre, where 187 were killed", "In Tolvo, 98 people died", "three had died of their wounds
 /// overnight", "nine died at the scene": some of them, if the document knows of more.
 bool tells_place_or_hour(std::string_view sentence, const std::vector<std::string>& before,
                          std::string_view after) {
   constexpr std::size_t kFarthest = 56;  // bytes
-  constexpr std::array<std::string_view, 6> kLater = {" of their wounds", " of their injuries",
-                                                      " in hospital",     " at the scene",
-                                                      " on the spot",     " instantly"};
+  constexpr std::array<std::string_view, 10> kLater = {
+      " of their wounds", " of their injuries", " in hospital",  " at the scene", " on the spot",
+      " instantly",       " beheaded",          " burned alive", " strangled",    " hanged"};
   if (!before.empty() && before.front() == "where") {
     return true;
   }
@@ -296,7 +313,10 @@ Stand most_stated(const std::vector<Statement>& statements, const std::vector<st
   Stand stand;
   stand.best = best;
   for (const std::size_t i : among) {
-    if (claims[i].position != claims[best].position && number &&
+    // "The toll climbed to 52 ... Thirty-eight were confirmed dead on Thursday": how it was
+    const bool outgrown = moves(statements[best]) &&
+                          is_before(statements[i].measure.hard, statements[best].measure.hard);
+    if (!outgrown && claims[i].position != claims[best].position && number &&
         !overlaps(statements[i].measure.hard, statements[best].measure.hard) &&
         same_voice(*statements[i].fact, *statements[best].fact)) {
       stand.rivals.push_back(i);
@@ -313,8 +333,9 @@ bool is_single(const Statement& statement) {
 bool is_whole(const Statement& one, const Statement& part) {
   // What an article opens with stands before "one was pronounced dead" and "no officers were hurt".
   const bool opens = one.fact->part == Part::headline || one.fact->part == Part::lead;
+  const bool some = part.subset || part.apart;
   const bool may_be =
-      part.subset || part.apart ? !one.subset || is_single(part) : opens && !one.subset;
+      some ? !one.subset || is_single(part) || (part.apart && opens) : opens && !one.subset;
   return may_be && one.counts && one.has_figure && !one.overtaken &&
          one.measure.axis == Axis::number && is_before(part.measure.hard, one.measure.hard);
 }
@@ -410,6 +431,8 @@ Statement read_statement(const Inputs& inputs, FactId id) {
       std::string_view(text).substr(fact.sentence.begin, fact.filler.begin - fact.sentence.begin);
   const auto after = std::string_view(text).substr(fact.filler.end);
   const auto words = last_words(lead, kWordsLookedAt);
+  statement.counts =
+      statement.counts && !opens_with_other_month(lead, inputs.documents[fact.document.index]);
   statement.subset = counts_some(statement, words, after);
   statement.apart =
       !fact.derived && is_count(fact.value) && tells_place_or_hour(lead, words, after);

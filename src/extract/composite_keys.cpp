@@ -67,6 +67,21 @@ bool is_compared_with(std::string_view lead, std::string_view period) {
   return moved || std::ranges::any_of(kAgainst, in(words));
 }
 
+/// "nine-month net profit", "in the first nine months": a period that no date names; told apart
+/// from that of a quarter in the same article.
+bool is_of_nine_months(SentenceText& text, Span figure) {
+  constexpr std::array<std::string_view, 2> kWords{"nine-month", "nine months"};
+  std::uint32_t from = text.span(text.begin(), text.end()).begin;
+  for (const ValueMention& mention : text.values()) {
+    const auto* amount = std::get_if<Quantity>(&mention.value);
+    const bool money = amount != nullptr && amount->dimension == Dimension::money;
+    from = money && mention.full.end <= figure.begin ? mention.full.end : from;
+  }
+  const std::string lead = fold(text.text(Span{from, figure.begin}));
+  return std::ranges::any_of(
+      kWords, [&](std::string_view words) { return lead.find(words) != std::string::npos; });
+}
+
 /// The period of the figure: one that follows it closely, else the last one before it, else the
 /// first one after it that is not what the figure is compared with.
 std::string period_near(SentenceText& text, Span figure) {
@@ -192,7 +207,8 @@ void CompositeKeys::note(SentenceText& text, const Found& found) {
     parts.name = !rule.key_carries || reads_like_company(name) ? name : std::string();
   }
   if (has_part(rule, "period")) {
-    parts.period = period_near(text, found.fact.filler);
+    parts.period =
+        is_of_nine_months(text, found.fact.filler) ? "9M" : period_near(text, found.fact.filler);
   }
   parts_.push_back(std::move(parts));
 }
