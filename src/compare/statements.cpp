@@ -5,10 +5,8 @@
 #include <map>
 #include <optional>
 #include <string>
-#include <tuple>
 
 #include "base/fold.h"
-#include "compare/arithmetic.h"
 #include "compare/positions.h"
 
 namespace concord::compare {
@@ -325,86 +323,6 @@ Stand most_stated(const std::vector<Statement>& statements, const std::vector<st
   return stand;
 }
 
-/// "One officer was wounded" is a part of two officers, whatever else two officers are.
-bool is_single(const Statement& statement) {
-  return statement.measure.nominal && *statement.measure.nominal <= Decimal(1);
-}
-
-bool is_whole(const Statement& one, const Statement& part) {
-  // What an article opens with stands before "one was pronounced dead" and "no officers were hurt".
-  const bool opens = one.fact->part == Part::headline || one.fact->part == Part::lead;
-  const bool some = part.subset || part.apart;
-  const bool may_be =
-      some ? !one.subset || is_single(part) || (part.apart && opens) : opens && !one.subset;
-  return may_be && one.counts && one.has_figure && !one.overtaken &&
-         one.measure.axis == Axis::number && is_before(part.measure.hard, one.measure.hard);
-}
-
-/// For each statement, whether another that counts gives the same figure.
-std::vector<bool> repeated_figures(const std::vector<Statement>& statements) {
-  const auto bounds = [&](std::size_t i) {
-    const Interval<Decimal>& hard = statements[i].measure.hard;
-    return std::tie(hard.low, hard.high, hard.low_open, hard.high_open);
-  };
-  std::vector<std::size_t> order;
-  for (std::size_t i = 0; i < statements.size(); ++i) {
-    if (statements[i].counts && statements[i].has_figure) {
-      order.push_back(i);
-    }
-  }
-  std::ranges::sort(order, [&](std::size_t a, std::size_t b) { return bounds(a) < bounds(b); });
-  std::vector<bool> repeated(statements.size(), false);
-  for (std::size_t i = 1; i < order.size(); ++i) {
-    if (bounds(order[i - 1]) == bounds(order[i])) {
-      repeated[order[i - 1]] = true;
-      repeated[order[i]] = true;
-    }
-  }
-  return repeated;
-}
-
-bool lies_in(Span inner, Span outer) {
-  return outer.begin <= inner.begin && inner.end <= outer.end && outer.begin < outer.end;
-}
-
-Quantity together(const Quantity& left, const Quantity& right) {
-  Quantity sum = left;
-  sum.hard = plus(left.hard, right.hard);
-  sum.soft = plus(left.soft, right.soft);
-  sum.nominal = left.nominal && right.nominal ? add(*left.nominal, *right.nominal) : std::nullopt;
-  sum.hedge = left.hedge == Hedge::exact ? right.hedge : left.hedge;
-  return sum;
-}
-
-/// The first row of smaller figures, one behind the other in `order`, that make up the whole;
-/// repetitions of the whole may stand between them.  What is said twice, or of one person, is no
-/// such part.  Empty if there is none.
-std::vector<std::size_t> run_that_sums_to(const std::vector<Statement>& statements,
-                                          const std::vector<std::size_t>& order,
-                                          const std::vector<bool>& repeated, std::size_t whole) {
-  const Decimal& wanted = *statements[whole].measure.nominal;
-  for (auto begin = order.begin(); begin != order.end(); ++begin) {
-    std::vector<std::size_t> run;
-    Decimal sum(0);
-    for (auto at = begin; at != order.end() && sum < wanted; ++at) {
-      const Statement& one = statements[*at];
-      if (*one.measure.nominal == wanted) {
-        continue;
-      }
-      const auto more = add(sum, *one.measure.nominal);
-      if (one.overtaken || is_floor(one.measure) || is_single(one) || repeated[*at] || !more) {
-        break;
-      }
-      sum = *more;
-      run.push_back(*at);
-    }
-    if (run.size() > 1 && sum == wanted) {
-      return run;
-    }
-  }
-  return {};
-}
-
 }  // namespace
 
 Statement read_statement(const Inputs& inputs, FactId id) {
@@ -444,75 +362,6 @@ Statement read_statement(const Inputs& inputs, FactId id) {
   statement.overtaken = told || (!words.empty() && words.front() == "from");
   statement.corrects = statement.corrects || told;
   return statement;
-}
-
-void sum_listed(const Inputs& inputs, std::vector<Statement>& statements) {
-  for (std::size_t i = 0; i < statements.size(); ++i) {
-    const Fact& first = *statements[i].fact;
-    const auto* amount = std::get_if<Quantity>(&first.value);
-    if (amount == nullptr || statements[i].overtaken) {
-      continue;
-    }
-    std::optional<Quantity> whole = *amount;
-    bool listed = false;
-    for (std::size_t j = i + 1; j < statements.size(); ++j) {
-      const Fact& next = *statements[j].fact;
-      const auto* more = std::get_if<Quantity>(&next.value);
-      const bool beside = more != nullptr && next.phrase == first.phrase &&
-                          next.extent == first.extent && lies_in(first.filler, first.extent) &&
-                          lies_in(next.filler, first.extent) && !(next.filler == first.filler);
-      if (beside) {
-        whole = together(*whole, *more);
-        statements[j].overtaken = true;
-        listed = true;
-      }
-    }
-    if (!listed) {
-      continue;
-    }
-    statements[i].whole = whole;
-    statements[i].subset = false;
-    statements[i].measure =
-        measure_of(*whole, inputs.rules.facts[first.rule.index], inputs.services);
-  }
-}
-
-void set_parts_aside(std::vector<Statement>& statements) {
-  const std::vector<bool> repeated = repeated_figures(statements);
-  for (Statement& part : statements) {
-    const bool some = part.subset || is_single(part);
-    if (part.overtaken || !(some || part.apart)) {
-      continue;
-    }
-    bool has_whole = false;
-    bool sure = false;  // a larger figure says what it is made of, or is repeated too
-    for (std::size_t i = 0; i < statements.size() && !sure; ++i) {
-      const bool whole = is_whole(statements[i], part);
-      has_whole = has_whole || whole;
-      sure = whole && (statements[i].inclusive || repeated[i]);
-    }
-    // What is said twice is a toll, whatever it counts.
-    const auto own = static_cast<std::size_t>(&part - statements.data());
-    part.overtaken = has_whole && ((some && sure) || !repeated[own]);
-  }
-}
-
-void set_summands_aside(std::vector<Statement>& statements) {
-  constexpr std::size_t kMost = 32;  // figures looked at, in the order of the text
-  std::vector<std::size_t> order;
-  for (std::size_t i = 0; i < statements.size() && order.size() < kMost; ++i) {
-    const Statement& one = statements[i];
-    if (one.counts && one.has_figure && !one.overtaken && one.measure.axis == Axis::number &&
-        one.measure.nominal) {
-      order.push_back(i);
-    }
-  }
-  const std::vector<bool> repeated = repeated_figures(statements);
-  for (const std::size_t whole : order) {
-    for (const std::size_t part : run_that_sums_to(statements, order, repeated, whole)) {
-      statements[part].overtaken = true;
-    }
-  }
 }
 
 bool is_more_precise(const Measure& a, const Measure& b) {
