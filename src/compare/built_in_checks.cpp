@@ -276,6 +276,55 @@ void check_jumps(const BuiltIn& check) {
 
 // -- background-figure
 
+/// Words of a text, folded, a blank on each side of every one.
+std::string spaced_words(std::string_view text) {
+  std::string words = " ";
+  for (const char c : fold(text)) {
+    words += std::string_view(" ,.;:!?'\"\n").find(c) == std::string_view::npos ? c : ' ';
+  }
+  return words + " ";
+}
+
+bool has_word(const std::string& words, std::string_view word) {
+  return words.find(" " + fold(word) + " ") != std::string::npos;
+}
+
+bool has_any_word(const std::string& words, std::initializer_list<const char*> any) {
+  return std::any_of(any.begin(), any.end(),
+                     [&](const char* word) { return has_word(words, word); });
+}
+
+/// The known event that a text tells of years later: the sentence of the claim names its place and
+/// sort ("the Beslan ... siege"), and the text its year.  What is dated by a weekday is news.
+const KnownEvent* remembered_event(const BuiltIn& check, const Claim& claim) {
+  const Fact& fact = check.inputs.facts[claim.figure->facts.front().index];
+  const std::string_view text = document_of(check.inputs, claim).text;
+  const std::string sentence = spaced_words(text.substr(fact.sentence.begin, fact.sentence.size()));
+  const bool news = std::any_of(std::begin(kWeekdays), std::end(kWeekdays),
+                                [&](const char* day) { return has_word(sentence, day); });
+  const bool compared = has_any_word(
+      sentence, {"since", "than", "like", "unlike", "recalling", "worst", "deadliest", "after"});
+  if (news || compared) {
+    return nullptr;
+  }
+  const std::string all = spaced_words(text);
+  const bool looks_back = has_any_word(
+      all, {"anniversary", "years on", "years ago", "years after", "years later", "memorial",
+            "remembered", "relatives", "wreaths", "commemorated", "survivors"});
+  for (const EventKind& kind : check.inputs.rules.events) {
+    for (const KnownEvent& known : kind.known) {
+      const std::string_view sort = std::string_view(known.name).substr(known.name.rfind(' ') + 1);
+      const std::string year = known.date.substr(0, std::min<std::size_t>(4, known.date.size()));
+      if (!known.figures.empty() && !known.place.empty() && sort.size() < known.name.size() &&
+          has_word(sentence, known.place) && has_word(sentence, sort) &&
+          (has_word(sentence, year) || (looks_back && has_word(all, year)))) {
+        return &known;
+      }
+    }
+  }
+  return nullptr;
+}
+
 /// The known event that a group is of, told by its name or by its place and year.
 const KnownEvent* known_event(const BuiltIn& check, const Group& group) {
   for (const EventKind& kind : check.inputs.rules.events) {
@@ -303,34 +352,42 @@ bool counts_all(const BuiltIn& check, const Claim& claim) {
   return word.empty() || std::find(std::begin(kAll), std::end(kAll), word) != std::end(kAll);
 }
 
+/// A claim against what the bank accepts for the known event.
+void check_known(const BuiltIn& check, const Group& group, const Claim& claim,
+                 const KnownEvent& known) {
+  const auto figure = std::find_if(known.figures.begin(), known.figures.end(),
+                                   [&](const KnownFigure& one) { return one.fact == group.fact; });
+  if (figure == known.figures.end() ||
+      overlaps(claim.measure.hard, Interval<Decimal>{figure->low, figure->high}) ||
+      !counts_all(check, claim)) {
+    return;
+  }
+  const std::string range =
+      to_string(figure->low) +
+      (figure->low == figure->high ? std::string() : " to " + to_string(figure->high));
+  add(check, group, Detail::conflict,
+      source_of(check, claim) + " gives " + label_of(check.inputs, claim) + " " + group.fact +
+          " for the " + known.name + "; the accepted figure is " + range + ".",
+      {position_of(check.inputs, claim, label_of(check.inputs, claim))});
+}
+
 /// "The Beslan siege killed 430 people", which the bank of known events puts at some 330.
 void check_background(const BuiltIn& check) {
   for (const Group& group : check.groups) {
-    const KnownEvent* known =
-        group.event.role == EventRole::other ? known_event(check, group) : nullptr;
-    if (known == nullptr) {
+    const bool other = group.event.role == EventRole::other;
+    const bool whole = group.kind.empty() || group.kind == "all" || group.kind == "total";
+    const KnownEvent* owner = other ? known_event(check, group) : nullptr;
+    if (!whole || (other && owner == nullptr)) {
       continue;
     }
-    const auto figure =
-        std::find_if(known->figures.begin(), known->figures.end(),
-                     [&](const KnownFigure& one) { return one.fact == group.fact; });
-    if (figure == known->figures.end()) {
-      continue;
-    }
-    const Interval<Decimal> accepted{figure->low, figure->high};
     for (const Claim& claim : group.claims) {
-      const bool whole = group.kind.empty() || group.kind == "all" || group.kind == "total";
-      if (!claim.counts || !whole || !claim.measure.nominal || claim.figure->facts.empty() ||
-          overlaps(claim.measure.hard, accepted) || !counts_all(check, claim)) {
+      if (!claim.counts || !claim.measure.nominal || claim.figure->facts.empty()) {
         continue;
       }
-      const std::string range =
-          to_string(figure->low) +
-          (figure->low == figure->high ? "" : " to " + to_string(figure->high));
-      add(check, group, Detail::conflict,
-          source_of(check, claim) + " gives " + label_of(check.inputs, claim) + " " + group.fact +
-              " for the " + known->name + "; the accepted figure is " + range + ".",
-          {position_of(check.inputs, claim, label_of(check.inputs, claim))});
+      const KnownEvent* known = other ? owner : remembered_event(check, claim);
+      if (known != nullptr) {
+        check_known(check, group, claim, *known);
+      }
     }
   }
 }

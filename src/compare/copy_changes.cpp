@@ -201,8 +201,10 @@ bool is_told_before(const CopyText& text, const Sentence& sentence, const CopyVa
   }
   std::size_t i = value.tokens.end;
   const std::size_t last = i + kLinkWords;
-  while (i < change.begin && i < last && !text.is_break(i) &&
-         (text.value(i) == nullptr || text.value(i)->time() != nullptr)) {
+  const auto passes = [](const CopyValue* between) {  // "by half in three years, from"
+    return between == nullptr || between->time() != nullptr || between->duration() != nullptr;
+  };
+  while (i < change.begin && i < last && !text.is_break(i) && passes(text.value(i))) {
     i = text.value(i) != nullptr ? text.value(i)->tokens.end : i + 1;
   }
   const bool next = change.begin - value.tokens.end <= 1 && i == change.begin;
@@ -325,17 +327,20 @@ Bounds factor_bounds(const CopyText& text, std::size_t i, const Factor& factor) 
 
 /// "doubled from 400 to 600": the figures right behind the verb, or behind a few words.
 std::optional<Change> change_behind(const CopyText& text, std::size_t i) {
-  const std::size_t last = i + kNounWords;
+  const std::size_t last = i + 2 * kNounWords;
   for (; i <= last; ++i) {
     if (auto change = change_at(text, i)) {
       return change;
     }
     const bool comma =
         text.word(i) == "," && (text.word(i + 1) == "from" || text.word(i + 1) == "to");
-    const bool dated = text.value(i) != nullptr && text.value(i)->time() != nullptr;
-    if ((text.is_break(i) && !comma) || (text.value(i) != nullptr && !dated)) {
+    const CopyValue* value = text.value(i);
+    const bool dated =
+        value != nullptr && (value->time() != nullptr || value->duration() != nullptr);
+    if ((text.is_break(i) && !comma) || (value != nullptr && !dated)) {
       return std::nullopt;
     }
+    i = dated ? value->tokens.end - 1 : i;
   }
   return std::nullopt;
 }

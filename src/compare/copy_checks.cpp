@@ -24,6 +24,7 @@ constexpr Row kChecks[] = {
     {"names-match-number", check_named_people},   {"age-matches-birth-year", check_birth_years},
     {"officials-and-one-named", check_officials}, {"million-or-billion", check_magnitudes},
     {"headline-counts-match", check_headline},    {"digits-changed-over", check_transposed},
+    {"number-told-again", check_told_again},
 };
 
 struct SourceRow {

@@ -39,6 +39,10 @@ void check_date_ranges(const CopyText& text, CopyNotes& notes);
 /// "arrested on March 3 after the attack on March 9": what follows comes later.
 void check_event_order(const CopyText& text, CopyNotes& notes);
 
+// copy_days.cpp
+/// "on Friday, a day after the robbery on Wednesday": the days are as far apart as the words say.
+void check_days_apart(const CopyText& text, CopyNotes& notes);
+
 // copy_courses.cpp
 /// "arrested on May 3, sentenced in April of the same year": one course of events goes forward.
 void check_courses(const CopyText& text, CopyNotes& notes);
@@ -48,12 +52,20 @@ void check_courses(const CopyText& text, CopyNotes& notes);
 void check_lists(const CopyText& text, CopyNotes& notes);
 
 // copy_totals.cpp
-/// "Two more died, raising the toll from 11 to 14"; shares of one vote beyond all of it.
+/// "Two more died, raising the toll from 11 to 14"; "30 million to three towns", and then theirs.
 void check_totals(const CopyText& text, CopyNotes& notes);
+
+// copy_votes.cpp
+/// Shares of one vote beyond all of it; more ballots than a house has members.
+void check_votes(const CopyText& text, CopyNotes& notes);
 
 // copy_shares.cpp
 /// "30 of 120, or 30 percent": a share beside two counts is theirs.
 void check_shares(const CopyText& text, CopyNotes& notes);
+
+// copy_apposed.cpp
+/// "looked at 8,000 trees and found that a quarter, or 3,200,": the share is theirs.
+void check_apposed_shares(const CopyText& text, CopyNotes& notes);
 
 // copy_changes.cpp
 /// "from 200 to 250, an increase of 20 percent": a change beside two figures is theirs.
@@ -64,17 +76,25 @@ void check_points(const CopyText& text, CopyNotes& notes);
 // copy_people.cpp
 /// "Three people" and then four names, or four ages.
 void check_named_people(const CopyText& text, CopyNotes& notes);
-/// "Anna Holt, 34, born in 1985" in 2026.
-void check_birth_years(const CopyText& text, CopyNotes& notes);
 /// "Officials said", where one official alone is named.
 void check_officials(const CopyText& text, CopyNotes& notes);
+
+// copy_births.cpp
+/// "Anna Holt, 34, born in 1985" in 2026.
+void check_birth_years(const CopyText& text, CopyNotes& notes);
+
+// copy_again.cpp
+/// "Four people were arrested", and then "The five suspects".
+void check_told_again(const CopyText& text, CopyNotes& notes);
+
+// copy_headline.cpp
+/// The headline or a caption counts what the text counts otherwise.
+void check_headline(const CopyText& text, CopyNotes& notes);
 
 // copy_restated.cpp
 /// "$3.2 million" and elsewhere "$3.2 billion" of the same thing.
 void check_magnitudes(const CopyText& text, CopyNotes& notes);
 /// "340 workers" and then "430 workers" of the same mine.
 void check_transposed(const CopyText& text, CopyNotes& notes);
-/// The headline or a caption counts what the text counts otherwise.
-void check_headline(const CopyText& text, CopyNotes& notes);
 
 }  // namespace concord::compare

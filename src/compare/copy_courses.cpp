@@ -81,6 +81,10 @@ constexpr Phrase kPhrases[] = {
     {"taken", "to", "hospital", Stage::hurt},
     {"rushed", "to", "hospital", Stage::hurt},
     {"admitted", "to", "hospital", Stage::hurt},
+    {"fell", "ill", "", Stage::hurt},
+    {"fell", "sick", "", Stage::hurt},
+    {"taken", "ill", "", Stage::hurt},
+    {"collapsed", "", "", Stage::hurt},
     {"died", "", "", Stage::died},
     {"buried", "", "", Stage::buried},
     {"cremated", "", "", Stage::buried},
@@ -360,17 +364,47 @@ std::optional<Step> step_at(const CopyText& text, std::size_t i, const Step* bef
   return step;
 }
 
+/// The token behind "at the age of 81" or ", aged 81"; `i` where neither stands.
+std::size_t behind_age(const CopyText& text, std::size_t i) {
+  if (text.word(i) == "at" && text.word(i + 1) == "the" && text.word(i + 2) == "age" &&
+      text.value(i + 4) != nullptr) {
+    return text.value(i + 4)->tokens.end;
+  }
+  for (std::size_t at = i; at < i + 4; ++at) {
+    if (text.value(at) != nullptr && text.value(at)->quantity() != nullptr &&
+        text.value(at)->quantity()->dimension == Dimension::age) {
+      return text.value(at)->tokens.end;  // "at the age of 81" and "aged 81" are one value each
+    }
+  }
+  return i;
+}
+
+/// "Orth was born in 1951 in a mill near Karst and joined the partisans": "and" and a verb go on
+/// with whoever was born, where nobody else is spoken of between.
+bool is_coordinated(const CopyText& text, const Step& first, const Step& second) {
+  constexpr std::size_t kMost = 12;
+  constexpr std::string_view kOthers[] = {"who",  "which", "that", "whose", "where", "when", ".",
+                                          "his",  "her",   "their", "to",   "whom",  ";"};
+  return first.phrase.stage == Stage::born && second.begin > first.end &&
+         second.begin - first.end <= kMost && text.word(second.begin - 1) == "and" &&
+         !any_in(text, first.end, second.begin, kOthers);
+}
+
 /// True if nobody else comes between the two: ", and was then", or "He was" in the next sentence.
 bool is_of_same(const CopyText& text, const Step& first, const Step& second, bool opens) {
   constexpr std::string_view kLinks[] = {
       ",",  "and", "was",  "were", "then", "been", "later", "formally", "eventually", "finally",
       "he", "she", "they", "it",   ".",    ")",    "but",   "also",     "only",       "is"};
-  if (second.begin <= first.end || second.begin - first.end > kWordsToStep) {
+  if (is_coordinated(text, first, second)) {
+    return true;
+  }
+  if (second.begin <= first.end ||
+      second.begin - std::min(behind_age(text, first.end), second.begin) > kWordsToStep) {
     return false;
   }
   constexpr std::string_view kIn[] = {"in", "at", "near"};
   bool place = false;  // "died on March 10 in Osterby and was buried"
-  for (std::size_t i = first.end; i < second.begin; ++i) {
+  for (std::size_t i = behind_age(text, first.end); i < second.begin; ++i) {
     const bool leads = is_in(text.word(i), kIn) && text.is_capital(i + 1);
     place = leads || (place && text.is_capital(i));
     if (place) {
@@ -448,9 +482,23 @@ void check_steps(const CopyText& text, const Step& first, const Step& second, Co
   }
 }
 
+/// "The first patient": which of several, not which time.
+bool is_which(const CopyText& text, std::size_t i) {
+  constexpr std::string_view kWhich[] = {"first", "second", "earlier"};
+  constexpr std::string_view kWhom[] = {"patient", "victim", "man",   "woman", "child",
+                                        "suspect", "case",   "boy",   "girl",  "person",
+                                        "driver",  "worker", "tower", "hall",  "plant"};
+  return i > 0 && text.word(i - 1) == "the" && is_in(text.word(i), kWhich) &&
+         is_in(text.word(i + 1), kWhom);
+}
+
 bool is_course(const CopyText& text, const Sentence& sentence) {
-  return text.part_of(sentence) != Part::headline &&
-         !any_in(text, sentence.tokens.begin, sentence.tokens.end, kOtherwise);
+  for (std::size_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
+    if (is_in(text.word(i), kOtherwise) && !is_which(text, i)) {
+      return false;
+    }
+  }
+  return text.part_of(sentence) != Part::headline;
 }
 
 /// The step told last, of whom the next may be told.

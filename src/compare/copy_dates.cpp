@@ -254,8 +254,10 @@ void check_days(const CopyText& text, std::size_t i, CopyNotes& notes) {
   // "March 12 to 9 people": a bare number is a day where nothing is counted by it.
   const std::size_t next = second->end + (text.word(second->end) == "." ? 1 : 0);
   const bool score = number_of(text.word(next), 2).has_value();  // "a 30-7 Oct. 19 loss"
+  constexpr std::string_view kBehind[] = {"in", "at", "on", "with", "for", "under", "near"};
   const bool counted =
-      score || (!second->month && !text.is_break(second->end) && !year_in(text.word(second->end)));
+      score || (!second->month && !text.is_break(second->end) && !year_in(text.word(second->end)) &&
+                !is_in(text.word(second->end), kBehind));
   if (first->month.value_or(month) != month || counted || first->day <= second->day) {
     return;
   }
@@ -453,6 +455,7 @@ void check_event_order(const CopyText& text, CopyNotes& notes) {
     }
   }
   check_arrests(text, notes);
+  check_days_apart(text, notes);
   check_courses(text, notes);
 }
 

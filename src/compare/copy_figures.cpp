@@ -45,6 +45,35 @@ bool meet(const Bounds& first, const Bounds& second) {
   return first.low <= second.high && second.low <= first.high;
 }
 
+bool can_sum_to(std::span<const Quantity* const> parts, const Quantity& whole) {
+  constexpr double kChance = 1.5;
+  double low = 0;
+  double high = 0;
+  double nominal = 0;
+  double squares = 0;
+  bool rounded = whole.hard.bounded();
+  const auto take = [&](const Quantity& part) {
+    const bool bounded = part.hard.low && part.hard.high;
+    const double half =
+        bounded ? (part.hard.high->to_double() - part.hard.low->to_double()) / 2 : 0;
+    squares += half * half;
+    rounded = rounded && bounded && (part.hedge == Hedge::rounded || part.hedge == Hedge::exact);
+  };
+  for (const Quantity* part : parts) {
+    take(*part);
+    nominal += part->nominal->to_double();
+    low += part->hard.low ? part->hard.low->to_double() : -HUGE_VAL;
+    high += part->hard.high ? part->hard.high->to_double() : HUGE_VAL;
+  }
+  take(whole);
+  const double sum = whole.nominal->to_double();
+  if (rounded) {
+    return std::abs(nominal - sum) <= kChance * std::sqrt(squares) + 1e-9 * sum;
+  }
+  return (!whole.hard.high || low <= whole.hard.high->to_double()) &&
+         (!whole.hard.low || whole.hard.low->to_double() <= high);
+}
+
 const Quantity* of_dimension(const CopyValue* value, Dimension dimension) {
   const Quantity* quantity = value == nullptr ? nullptr : value->quantity();
   return quantity != nullptr && quantity->dimension == dimension && quantity->nominal ? quantity

@@ -22,6 +22,10 @@ Bounds share_bounds(const Quantity& share);
 /// True if some number lies in both.
 bool meet(const Bounds& first, const Bounds& second);
 
+/// True if the parts can make the whole.  Rounded numbers may be off by some of their last digits,
+/// but not all of them by the most and the same way.  REQUIRES: nominals.
+bool can_sum_to(std::span<const Quantity* const> parts, const Quantity& whole);
+
 /// The quantity, if it is of this dimension and has a nominal; else nullptr.
 const Quantity* of_dimension(const CopyValue* value, Dimension dimension);
 

@@ -11,8 +11,7 @@ namespace concord::compare {
 namespace {
 
 constexpr std::size_t kMostNamed = 40;
-constexpr std::size_t kWordsToNoun = 3;   // "three young local men"
-constexpr std::size_t kWordsToBorn = 14;  // between an age and "born in"
+constexpr std::size_t kWordsToNoun = 3;  // "three young local men"
 
 constexpr std::string_view kPersons[] = {
     "people",    "persons",    "men",          "women",      "children",   "boys",      "girls",
@@ -38,6 +37,12 @@ std::size_t number_of(const Quantity& count) {
 
 /// The token after "three [young local] men"; nothing where no people are counted.
 std::optional<std::size_t> after_people(const CopyText& text, const CopyValue& value) {
+  constexpr std::string_view kBe[] = {"were", "are"};
+  const std::size_t end = value.tokens.end;
+  const bool the = value.tokens.begin > 0 && text.word(value.tokens.begin - 1) == "the";
+  if (the && (text.word(end) == "," || is_in(text.word(end), kBe))) {
+    return end;  // "The three, named as"
+  }
   for (std::size_t i = value.tokens.end; i <= value.tokens.end + kWordsToNoun; ++i) {
     if (text.is_break(i) || text.value(i) != nullptr) {
       return std::nullopt;
@@ -95,10 +100,12 @@ Roll roll_at(const CopyText& text, std::size_t i, std::size_t last) {
   roll.begin = roll.end = i;
   roll.pure = true;
   bool may_name = true;
+  bool joined = false;  // "and" stands before the last name
   while (i < last && text.word(i) != "." && roll.named < kMostNamed) {
     const std::size_t end = may_name ? name_end(text, i) : i;
     if (end > i) {
       ++roll.named;
+      joined = text.word(i - 1) == "and";
       i = roll.end = end;
       may_name = false;
     } else if (is_age(text, i) ||
@@ -117,7 +124,8 @@ Roll roll_at(const CopyText& text, std::size_t i, std::size_t last) {
       // "The two men, Anna Holt, 34, and Ben Marsh, 41, survived": a comma closes who has an age;
       // behind "of Osterby" there may be more.
       roll.open = true;
-      roll.pure = roll.aged == roll.named && text.word(i - 1) == "," && i == roll.end + 1;
+      roll.pure = (roll.aged == roll.named || (roll.aged == 0 && joined)) &&
+                  text.word(i - 1) == "," && i == roll.end + 1;
       return roll;
     }
   }
@@ -160,9 +168,9 @@ bool names_them(std::string_view word) {
   return word == "named" || word == "identified";
 }
 
-/// "named the two dead as", of people counted from token `counted` on.
+/// "named the two dead as", of people counted from token `counted` on; "named in court papers as".
 bool is_named_before(const CopyText& text, std::size_t counted, std::size_t first) {
-  constexpr std::size_t kReach = 3;
+  constexpr std::size_t kReach = 5;
   for (std::size_t i = counted; i > first && counted - i < kReach; --i) {
     if (names_them(text.word(i - 1))) {
       return true;
@@ -202,7 +210,7 @@ std::optional<std::size_t> roll_begin(const CopyText& text, const Counted& count
     if (text.word(i) == ":" || text.is_dash(i)) {
       return i + 1;
     }
-    if (text.word(i) == "as" && i > 0 && names_them(text.word(i - 1))) {
+    if (text.word(i) == "as" && is_named_before(text, i, counted.after)) {
       return i + 1;
     }
   }
@@ -304,96 +312,6 @@ void check_ages(const CopyText& text, const Counted& counted, std::size_t i, std
   }
 }
 
-// -- ages and years of birth
-
-std::optional<int> born_year(const CopyText& text, std::size_t i, std::size_t last) {
-  for (std::size_t k = i + 1; k < std::min(last, i + 5); ++k) {
-    const CopyValue* value = text.value(k);
-    if (value != nullptr && value->time() != nullptr && value->time()->begin) {
-      const bool dated = text.written(*value).find_first_of("12") != std::string::npos;
-      const std::string& timex = value->time()->timex;
-      return dated && timex.size() >= 4 && value->time()->anchor == Anchor::explicit_date
-                 ? std::optional(to_civil(*value->time()->begin).year)
-                 : std::nullopt;
-    }
-    if (value != nullptr && value->tokens.size() == 1 && text.word(k).size() == 4) {
-      return value->quantity() != nullptr && value->quantity()->nominal
-                 ? std::optional(static_cast<int>(value->quantity()->nominal->to_double()))
-                 : std::nullopt;
-    }
-  }
-  return std::nullopt;
-}
-
-/// "34" in "Anna Holt, 34," and in "Ben Marsh is 34."
-bool is_age_of_somebody(const CopyText& text, const CopyValue& value) {
-  const Quantity* quantity = value.quantity();
-  if (quantity == nullptr || !quantity->nominal) {
-    return false;
-  }
-  const bool plain = quantity->dimension == Dimension::count && value.tokens.begin > 0 &&
-                     text.word(value.tokens.begin - 1) == "is" && text.is_break(value.tokens.end) &&
-                     Decimal(10) < *quantity->nominal && *quantity->nominal < Decimal(110);
-  // "Ben Marsh (born 1990), 45, won"
-  const bool apposed = quantity->dimension == Dimension::count && value.tokens.begin > 1 &&
-                       text.word(value.tokens.begin - 1) == "," &&
-                       text.word(value.tokens.begin - 2) == ")" &&
-                       text.word(value.tokens.end) == "," && Decimal(10) < *quantity->nominal &&
-                       *quantity->nominal < Decimal(110);
-  return plain || apposed || quantity->dimension == Dimension::age;
-}
-
-/// The one age of the sentence that lies near the token; nothing where there are several.
-const CopyValue* age_near(const CopyText& text, const Sentence& sentence, std::size_t i) {
-  const CopyValue* found = nullptr;
-  for (const CopyValue& value : text.values_in(sentence)) {
-    if (!is_age_of_somebody(text, value)) {
-      continue;
-    }
-    if (found != nullptr) {
-      return nullptr;
-    }
-    found = &value;
-  }
-  if (found == nullptr) {
-    return nullptr;
-  }
-  const std::size_t between =
-      found->tokens.begin < i ? i - found->tokens.end : found->tokens.begin - i;
-  return between <= kWordsToBorn ? found : nullptr;
-}
-
-bool speaks_of_then(const CopyText& text, const Sentence& sentence) {
-  constexpr std::string_view kThen[] = {"when",   "then",   "died",     "killed", "at",
-                                        "since",  "until",  "would",    "later",  "turned",
-                                        "turns",  "later",  "daughter", "son",    "child",
-                                        "mother", "father", "brother",  "sister"};
-  for (std::size_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
-    if (is_in(text.word(i), kThen)) {
-      return true;
-    }
-  }
-  return false;
-}
-
-void check_birth(const CopyText& text, const Sentence& sentence, std::size_t i, int now,
-                 const CopyValue& age, CopyNotes& notes) {
-  const auto born = born_year(text, i, sentence.tokens.end);
-  if (!born || *born > now || *born < now - 120) {
-    return;
-  }
-  const Decimal& years = *age.quantity()->nominal;
-  if (years == Decimal(now - *born) || years == Decimal(now - *born - 1) ||
-      !age.quantity()->hard.bounded()) {
-    return;
-  }
-  notes.add(age.mention->core,
-            fmt::format("somebody born in {} is {} or {} in {}, not {}", *born, now - *born - 1,
-                        now - *born, now, to_string(years)),
-            {{text.span(i, i + 1), fmt::format("born in {}", *born)}},
-            "see which of the age and the year is right");
-}
-
 // -- officials
 
 constexpr std::string_view kSaid[] = {"said",  "say",       "told",  "confirmed",
@@ -402,7 +320,8 @@ constexpr std::string_view kTitles[] = {"mayor",        "governor",       "minis
                                         "spokeswoman",  "spokesperson",   "chief",     "director",
                                         "commissioner", "sheriff",        "secretary", "president",
                                         "commander",    "superintendent", "captain",   "prefect",
-                                        "inspector",    "prosecutor",     "officer",   "official"};
+                                        "inspector",    "prosecutor",     "officer",   "official",
+                                        "chairman",     "chairwoman",     "leader",    "manager"};
 
 /// The last names of officials who are quoted or told to have said something.
 std::set<std::string> officials_named(const CopyText& text) {
@@ -439,33 +358,6 @@ void check_named_people(const CopyText& text, CopyNotes& notes) {
       if (const auto begin = next_roll(text, sentences[k + 1])) {
         check_roll(text, counted.front(), *begin, sentences[k + 1].tokens.end, false, notes);
         check_ages(text, counted.front(), *begin, sentences[k + 1].tokens.end, notes);
-      }
-    }
-  }
-}
-
-void check_birth_years(const CopyText& text, CopyNotes& notes) {
-  const auto now = year_of(text.document());
-  if (!now) {
-    return;
-  }
-  const std::vector<Sentence>& sentences = text.sentences();
-  for (std::size_t k = 0; k < sentences.size(); ++k) {
-    const Sentence& sentence = sentences[k];
-    for (std::size_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
-      if (text.word(i) != "born" || speaks_of_then(text, sentence)) {
-        continue;
-      }
-      const CopyValue* age = age_near(text, sentence, i);
-      constexpr std::string_view kSame[] = {"he", "she"};
-      const bool goes_on = age == nullptr && k > 0 &&
-                           is_in(text.word(sentence.tokens.begin), kSame) &&
-                           !speaks_of_then(text, sentences[k - 1]);
-      if (goes_on) {
-        age = age_near(text, sentences[k - 1], sentences[k - 1].tokens.end);
-      }
-      if (age != nullptr) {
-        check_birth(text, sentence, i, *now, *age, notes);
       }
     }
   }

@@ -30,13 +30,20 @@ struct Large {
   double nominal = 0;
   double digits = 0;  // between 1 and 1,000
   std::set<std::string_view> near;
+  bool points_back = false;  // "the 2.6 million euros"
 };
+
+/// "cuts" is "cut".
+std::string_view singular(std::string_view word) {
+  const bool plural = word.size() > 3 && word.ends_with("s") && !word.ends_with("ss");
+  return plural ? word.substr(0, word.size() - 1) : word;
+}
 
 std::set<std::string_view> words_near(const CopyText& text, const CopyValue& value) {
   std::set<std::string_view> words;
   const auto take = [&](std::size_t i) {
     if (text.is_word(i) && !is_in(text.word(i), kEmpty)) {
-      words.insert(text.word(i));
+      words.insert(singular(text.word(i)));
     }
   };
   for (std::size_t k = 1; k <= kNear && k <= value.tokens.begin; ++k) {
@@ -67,9 +74,36 @@ std::vector<Large> large_amounts(const CopyText& text) {
     while (digits >= kThousandfold) {
       digits /= kThousandfold;
     }
-    found.push_back({&value, nominal, digits, words_near(text, value)});
+    const std::size_t begin = value.tokens.begin;
+    const bool the = begin > 0 && text.word(begin - 1) == "the";
+    found.push_back({&value, nominal, digits, words_near(text, value), the});
   }
   return found;
+}
+
+/// "of the 40 million", where 400 million were told and nothing else: one of two or three zeros is
+/// missing or too many.
+bool is_told_back(const std::vector<Large>& amounts, const Large& first, const Large& again) {
+  const double times =
+      std::max(first.nominal, again.nominal) / std::min(first.nominal, again.nominal);
+  const bool zeros = std::abs(times - 10) < 1e-6 || std::abs(times - 100) < 1e-5 ||
+                     std::abs(times - kThousandfold) < 1e-4;
+  const auto given = [&](const Large& one) {
+    return std::ranges::count_if(amounts, [&](const Large& other) {
+      return other.nominal == one.nominal && other.value < again.value;
+    });
+  };
+  return again.points_back && zeros && given(again) == 0 &&
+         first.value->quantity()->unit == again.value->quantity()->unit &&
+         std::ranges::none_of(amounts, [&](const Large& other) {
+           return other.value < again.value && other.nominal != first.nominal &&
+                  other.value->quantity()->unit == first.value->quantity()->unit;
+         });
+}
+
+std::string_view fold_apart(double one, double other) {
+  const double times = std::max(one, other) / std::min(one, other);
+  return times < 50 ? "tenfold" : times < 500 ? "a hundredfold" : "a thousandfold";
 }
 
 bool is_slip(const Large& first, const Large& second) {
@@ -124,12 +158,16 @@ std::vector<Whole> whole_numbers(const CopyText& text) {
     if ((!money && quantity->dimension != Dimension::count) || text.in_quotes(value.tokens.begin)) {
       continue;
     }
+    const std::size_t end = value.tokens.end;
     const std::string_view noun =
-        money ? std::string_view(quantity->unit) : text.word(value.tokens.end);
+        money ? std::string_view(quantity->unit) : singular(text.word(end));
     std::string digits = digits_in(text.written(value.mention->core));
-    const bool named = money ||
-                       (text.is_word(value.tokens.end) && noun.size() > 3 && noun.ends_with("s")) ||
-                       noun == "people";
+    const auto plural = [&](std::size_t i) {
+      return text.is_word(i) && singular(text.word(i)) != text.word(i);
+    };
+    // "420 job cuts" are jobs too
+    const bool named = money || plural(end) || noun == "people" ||
+                       (text.is_word(end) && text.value(end) == nullptr && plural(end + 1));
     if (named && digits.size() >= 3) {
       found.push_back({&value, std::move(digits), noun, words_near(text, value)});
     }
@@ -159,47 +197,6 @@ bool is_restated(const Whole& one, const Whole& other) {
          kSharedWords - (one.value->quantity()->unit == "1" ? 1 : 0);
 }
 
-// -- headline and captions against the text
-
-struct Counted {
-  const CopyValue* value;
-  std::string_view noun;
-};
-
-/// "1,200 jobs": the counted word right after the number, in the plural.
-std::optional<Counted> counted_at(const CopyText& text, const CopyValue& value) {
-  const Quantity* quantity = value.quantity();
-  const std::size_t at = value.tokens.end;
-  if (quantity == nullptr || quantity->dimension != Dimension::count || !quantity->nominal ||
-      !text.is_word(at) || text.in_quotes(value.tokens.begin)) {
-    return std::nullopt;
-  }
-  const std::string_view noun = text.word(at);
-  const bool plural = noun.size() > 3 && noun.ends_with("s") && !noun.ends_with("ss");
-  return plural ? std::optional(Counted{&value, noun}) : std::nullopt;
-}
-
-using CountsByNoun = std::map<std::string_view, std::vector<Counted>>;
-
-/// What the headline and the captions count, and what the text counts, by its nouns.
-std::pair<std::vector<Counted>, CountsByNoun> counts_above_and_below(const CopyText& text) {
-  std::pair<std::vector<Counted>, CountsByNoun> found;
-  const std::string title = text.written(text.document().headline);
-  for (const Sentence& sentence : text.sentences()) {
-    const Part part = text.part_of(sentence);
-    if (part != Part::headline && text.written(sentence.span) == title) {
-      continue;  // a title of the front matter that stands above the text again
-    }
-    const bool above = part == Part::headline || part == Part::caption;
-    for (const CopyValue& value : text.values_in(sentence)) {
-      if (const auto counted = counted_at(text, value)) {
-        (above ? found.first : found.second[counted->noun]).push_back(*counted);
-      }
-    }
-  }
-  return found;
-}
-
 }  // namespace
 
 void check_magnitudes(const CopyText& text, CopyNotes& notes) {
@@ -207,7 +204,8 @@ void check_magnitudes(const CopyText& text, CopyNotes& notes) {
   std::set<double> told;  // digits: each amount is told once, however often it stands
   for (std::size_t i = 0; i < amounts.size(); ++i) {
     for (std::size_t j = i + 1; j < amounts.size(); ++j) {
-      if (!is_slip(amounts[i], amounts[j]) || !told.insert(amounts[i].digits).second) {
+      const bool back = is_told_back(amounts, amounts[i], amounts[j]);
+      if ((!back && !is_slip(amounts[i], amounts[j])) || !told.insert(amounts[i].digits).second) {
         continue;
       }
       const auto times = [&](double nominal) {
@@ -217,11 +215,14 @@ void check_magnitudes(const CopyText& text, CopyNotes& notes) {
       const Large& odd = amounts[first_is_rare ? i : j];
       const Large& other = amounts[first_is_rare ? j : i];
       notes.add(odd.value->mention->core,
-                fmt::format("{} here, {} elsewhere: the same digits, a thousandfold apart",
+                fmt::format("{} here, {} elsewhere: the same digits, {} apart",
                             text.written(odd.value->mention->core),
-                            text.written(other.value->mention->core)),
+                            text.written(other.value->mention->core),
+                            fold_apart(odd.nominal, other.nominal)),
                 {{other.value->mention->core, "the other mention"}},
-                "see which of million and billion is meant");
+                fold_apart(odd.nominal, other.nominal) == "a thousandfold"
+                    ? "see which of million and billion is meant"
+                    : "see how many zeros are meant");
     }
   }
 }
@@ -240,36 +241,6 @@ void check_transposed(const CopyText& text, CopyNotes& notes) {
         break;
       }
     }
-  }
-}
-
-void check_headline(const CopyText& text, CopyNotes& notes) {
-  const auto [head, body] = counts_above_and_below(text);
-  std::set<std::string> told;  // a title stands in the front matter and above the text
-  constexpr std::string_view kTimes[] = {"years", "days",    "weeks",   "months",
-                                         "hours", "minutes", "seconds", "times",
-                                         "ways",  "things",  "reasons", "points"};
-  for (const Counted& above : head) {
-    const auto found = body.find(above.noun);
-    if (found == body.end() || is_in(above.noun, kTimes)) {
-      continue;
-    }
-    const std::vector<Counted>& below = found->second;
-    const auto& number = *above.value->quantity();
-    const auto one = below.front().value->quantity()->nominal;
-    const bool alike = std::ranges::any_of(below, [&](const Counted& other) {
-      return overlaps(other.value->quantity()->hard, number.hard) ||
-             *other.value->quantity()->nominal != *one;
-    });
-    // Small numbers are added up in the reader's head: "five shot", then two and three.
-    if (alike || *number.nominal < Decimal(10) || *one < Decimal(10) ||
-        !told.insert(text.written(*above.value) + std::string(above.noun)).second) {
-      continue;
-    }
-    notes.add(above.value->mention->core,
-              fmt::format("{} {} above, {} in the text", text.written(above.value->mention->core),
-                          above.noun, text.written(below.front().value->mention->core)),
-              {{below.front().value->mention->core, "the text"}}, "see which of the two is right");
   }
 }
 

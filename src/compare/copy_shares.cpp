@@ -148,6 +148,13 @@ Shared whole_first(const CopyText& text, std::size_t of) {
     return found;
   }
   std::size_t i = after_words(text, found.whole->tokens.end, kNounWords + 2, {});
+  // "Of 300 meals weighed over two weeks, 45", "Of the 60 buses that the city bought last year, 18"
+  constexpr std::size_t kClauseWords = 14;
+  i = after_words(text, i, kClauseWords, {});
+  const CopyValue* when = text.value(i);
+  if (when != nullptr && (when->time() != nullptr || when->duration() != nullptr)) {
+    i = after_words(text, when->tokens.end, kNounWords, {});
+  }
   if (text.word(i) != ",") {
     return found;
   }
@@ -258,6 +265,24 @@ void judge(const CopyText& text, const Shared& found, CopyNotes& notes) {
           : std::string("see which of the three is wrong"));
 }
 
+/// "Of the eight ferries, nine were late": a part is no more than its whole.
+void check_part(const CopyText& text, const Shared& found, CopyNotes& notes) {
+  constexpr std::string_view kVerbs[] = {"were",  "are",     "had",      "have", "did",  "said",
+                                         "voted", "died",    "remain",   "left", "took", "got",
+                                         "failed", "passed", "survived", "will"};
+  const Quantity* some = of_dimension(found.part, Dimension::count);
+  const Quantity* all = of_dimension(found.whole, Dimension::count);
+  if (some == nullptr || all == nullptr || !some->hard.low || !all->hard.high ||
+      *some->hard.low <= *all->hard.high || !is_in(text.word(found.part->tokens.end), kVerbs)) {
+    return;
+  }
+  notes.add(found.part->mention->core,
+            fmt::format("{} are more than the {} they are of",
+                        text.written(found.part->mention->core),
+                        text.written(found.whole->mention->core)),
+            {{found.whole->mention->core, "the whole"}}, "see which of the two is wrong");
+}
+
 /// "A quarter, or 30 percent, of them".
 void check_fraction(const CopyText& text, const CopyValue& value, CopyNotes& notes) {
   const CopyValue* share = is_fraction(text, value) ? apposed_to(text, value, 0) : nullptr;
@@ -287,13 +312,16 @@ void check_shares(const CopyText& text, CopyNotes& notes) {
       const bool opens = i == sentence.tokens.begin || text.is_break(i - 1) ||
                          text.word(i - 1) == "that" || text.word(i - 1) == "and";
       if (opens && (text.word(i) == "of" || out)) {
-        judge(text, whole_first(text, i + (out ? 1 : 0)), notes);
+        const Shared found = whole_first(text, i + (out ? 1 : 0));
+        judge(text, found, notes);
+        check_part(text, found, notes);
       }
       if (text.word(i) == "of") {
         judge(text, whole_before(text, sentence, i), notes);
       }
     }
   }
+  check_apposed_shares(text, notes);
 }
 
 }  // namespace concord::compare

@@ -142,6 +142,50 @@ std::string_view stem_of(std::string_view verb) {
   return verb;
 }
 
+/// Verbs of accusations whose past is another word: "of taking bribes", "took bribes".
+struct Irregular {
+  std::string_view ing;
+  std::string_view past;
+  std::string_view participle;
+};
+constexpr Irregular kIrregular[] = {{"taking", "took", "taken"},
+                                    {"stealing", "stole", "stolen"},
+                                    {"giving", "gave", "given"},
+                                    {"selling", "sold", "sold"},
+                                    {"paying", "paid", "paid"},
+                                    {"hiding", "hid", "hidden"},
+                                    {"shooting", "shot", "shot"},
+                                    {"beating", "beat", "beaten"},
+                                    {"breaking", "broke", "broken"},
+                                    {"holding", "held", "held"},
+                                    {"driving", "drove", "driven"},
+                                    {"setting", "set", "set"},
+                                    {"spending", "spent", "spent"},
+                                    {"sending", "sent", "sent"},
+                                    {"leading", "led", "led"},
+                                    {"keeping", "kept", "kept"},
+                                    {"writing", "wrote", "written"},
+                                    {"buying", "bought", "bought"},
+                                    {"bringing", "brought", "brought"},
+                                    {"building", "built", "built"},
+                                    {"running", "ran", "run"},
+                                    {"making", "made", "made"},
+                                    {"leaving", "left", "left"},
+                                    {"throwing", "threw", "thrown"},
+                                    {"putting", "put", "put"},
+                                    {"getting", "got", "got"},
+                                    {"withholding", "withheld", "withheld"},
+                                    {"misleading", "misled", "misled"},
+                                    {"knowing", "knew", "known"},
+                                    {"letting", "let", "let"}};
+
+/// True if `word` is a form of the verb whose stem the claim has.
+bool is_form(std::string_view word, std::string_view stem) {
+  return stem_of(word) == stem || std::ranges::any_of(kIrregular, [&](const Irregular& verb) {
+           return stem_of(verb.ing) == stem && (word == verb.past || word == verb.participle);
+         });
+}
+
 struct Claim {
   std::string whom;             // folded last word of the name
   std::string stem;             // of the verb
@@ -181,7 +225,10 @@ std::optional<Claim> claim_of(const CopyText& text, const Sentence& sentence, st
   constexpr std::string_view kOf[] = {"of", "for", "with"};
   std::size_t of = i + 1;
   std::string_view whom;
-  while (of < sentence.tokens.end && of - i < kClaimWords && !is_in(text.word(of), kOf)) {
+  const auto leads = [&](std::size_t at) {  // not "the mayor of Vellin"
+    return is_in(text.word(at), kOf) && text.word(at + 1).ends_with("ing");
+  };
+  while (of < sentence.tokens.end && of - i < kClaimWords && !leads(of)) {
     whom = text.is_capital(of) ? text.word(of) : whom;
     ++of;
   }
@@ -189,6 +236,47 @@ std::optional<Claim> claim_of(const CopyText& text, const Sentence& sentence, st
     whom = text.is_capital(k - 1) ? text.word(k - 1) : whom;
   }
   return whom.empty() ? std::nullopt : claim_at(text, of + 1, sentence.tokens.end, whom);
+}
+
+/// "Otto Krane stole 2 million crowns, prosecutors say": a crime that somebody accuses of says is
+/// one, in a verb.
+std::optional<Claim> crime_in(const CopyText& text, const Sentence& sentence) {
+  constexpr std::string_view kAccusers[] = {"prosecutors",   "prosecutor", "indictment",
+                                            "investigators", "allegedly",  "alleged",
+                                            "lawsuit",       "complaint",  "plaintiffs"};
+  constexpr std::string_view kCrimes[] = {
+      "stole",    "embezzled", "defrauded", "bribed",   "laundered", "forged",    "rigged",
+      "murdered", "raped",     "assaulted", "poisoned", "strangled", "smuggled",  "blackmailed",
+      "cheated",  "falsified", "swindled",  "molested", "abused",    "kidnapped", "leaked"};
+  constexpr std::string_view kProceeds[] = {"bribes", "bribe", "kickbacks", "ransom"};
+  constexpr std::string_view kTaking[] = {"took", "paid", "accepted", "demanded"};
+  if (!any_in(text, sentence.tokens.begin, sentence.tokens.end, kAccusers)) {
+    return std::nullopt;
+  }
+  const bool proceeds = any_in(text, sentence.tokens.begin, sentence.tokens.end, kProceeds);
+  for (std::size_t i = sentence.tokens.begin + 1; i < sentence.tokens.end; ++i) {
+    const bool crime = is_in(text.word(i), kCrimes) || (proceeds && is_in(text.word(i), kTaking));
+    std::size_t name = i;
+    while (name > sentence.tokens.begin && i - name < 3 && !text.is_capital(name - 1)) {
+      --name;  // "Krane allegedly took", "Krane, who then stole"
+    }
+    if (!crime || name == sentence.tokens.begin || !text.is_capital(name - 1)) {
+      continue;
+    }
+    Claim claim;
+    claim.whom = text.word(name - 1);
+    const auto* verb = std::ranges::find(kIrregular, text.word(i), &Irregular::past);
+    claim.stem = stem_of(verb == std::end(kIrregular) ? text.word(i) : verb->ing);
+    std::size_t end = i + 1;
+    for (; end < sentence.tokens.end && !text.is_break(end) && end - i < kClaimWords; ++end) {
+      if (is_content(text, end)) {
+        claim.words.emplace(text.word(end));
+      }
+    }
+    claim.place = text.span(i, end);
+    return claim.words.empty() ? std::nullopt : std::optional(claim);
+  }
+  return std::nullopt;
 }
 
 /// "accused Norline of ignoring", "Norline is accused of ignoring", "blamed Norline for ignoring".
@@ -206,8 +294,19 @@ std::vector<Claim> claims_in(const CopyText& text) {
         claims.push_back(std::move(*claim));
       }
     }
+    if (auto crime = crime_in(text, sentence)) {
+      claims.push_back(std::move(*crime));
+    }
   }
   return claims;
+}
+
+/// True if the draft tells of a court's word or a confession: what was an accusation is one no
+/// more.
+bool is_settled(const CopyText& text) {
+  constexpr std::string_view kSettled[] = {"convicted", "guilty",   "pleaded",   "pled",
+                                           "sentenced", "admitted", "confessed", "conviction"};
+  return any_in(text, 0, text.size(), kSettled);
 }
 
 /// Words by which a sentence says that somebody says so, or that it is not sure.
@@ -241,7 +340,7 @@ std::optional<Range> stated_at(const CopyText& text, const Sentence& sentence, c
       constexpr std::string_view kBe[] = {"been", "is", "was", "are", "were"};
       const bool ongoing = is_in(text.word(verb - 1), kBe);  // "has been ignoring"
       if (!text.is_word(verb) || (word.ends_with("ing") && !ongoing) ||
-          stem_of(word) != claim.stem) {
+          !is_form(word, claim.stem)) {
         continue;
       }
       for (std::size_t k = verb + 1; k < sentence.tokens.end; ++k) {
@@ -296,8 +395,9 @@ void check_claims(const CopyText& draft, const SourceTexts& sources, CopyNotes& 
       claims.push_back(std::move(claim));
     }
   }
+  const bool settled = is_settled(draft);
   for (const Sentence& sentence : draft.sentences()) {
-    if (claims.empty() || is_told_as_claim(draft, sentence)) {
+    if (claims.empty() || is_told_as_claim(draft, sentence) || settled) {
       continue;
     }
     for (const Claim& claim : claims) {

@@ -6,12 +6,13 @@
 #include <fmt/format.h>
 
 #include "compare/copy_checks.h"
+#include "compare/copy_figures.h"
 
 namespace concord::compare {
 namespace {
 
 constexpr std::size_t kWordsOfPart = 9;    // "four homes by the old river bridge"
-constexpr std::size_t kWordsOfWhole = 10;  // between the whole and its list
+constexpr std::size_t kWordsOfWhole = 16;  // between the whole and its list
 constexpr std::size_t kMostParts = 30;
 
 /// Kinds of people of whom nobody is two: the numbers of those of one row may be added.
@@ -104,7 +105,7 @@ std::optional<Amount> part_at(const CopyText& text, std::size_t i, std::size_t l
     part.range = value->quantity()->hard;
     at = value->tokens.end;
   } else if ((text.word(i) == "a" || text.word(i) == "an" || text.word(i) == "one") &&
-             is_in(text.word(i + 1), kPeople)) {
+             (is_in(text.word(i + 1), kPeople) || text.is_capital(i + 1))) {
     part.range = Interval<Decimal>::exactly(Decimal(1));
     at = i + 1;
   } else {
@@ -201,11 +202,23 @@ std::string addition(const CopyText& text, const List& list) {
   return sum;
 }
 
+/// True if the parts make the whole, as rounded as they all are.
+bool makes_whole(const Amount& whole, const List& list, const Interval<Decimal>& sum) {
+  std::vector<const Quantity*> parts;
+  for (const Amount& part : list.parts) {
+    if (part.value == nullptr) {
+      return overlaps(sum, whole.range);
+    }
+    parts.push_back(part.value->quantity());
+  }
+  return can_sum_to(parts, *whole.value->quantity());
+}
+
 void tell(const CopyText& text, const Amount& whole, const List& list, bool some,
           CopyNotes& notes) {
   const auto sum = sum_of(list);
   if (!sum || (some ? !(whole.range.high && sum->low && *whole.range.high < *sum->low)
-                    : overlaps(*sum, whole.range))) {
+                    : makes_whole(whole, list, *sum))) {
     return;
   }
   std::vector<SlipLabel> labels;
@@ -395,9 +408,15 @@ constexpr Resumed kResumed[] = {{"dead", {"killed", "killing", "died", "dead"}},
 std::optional<std::size_t> resumed_at(const CopyText& text, const Sentence& before,
                                       const Sentence& next) {
   constexpr std::string_view kBe[] = {"were", "are"};
+  constexpr std::string_view kDone[] = {"held",    "detained", "arrested", "killed",
+                                        "injured", "hurt",     "freed",    "rescued",
+                                        "fined",   "charged",  "wounded",  "dismissed"};
   const std::size_t i = next.tokens.begin;
   if (text.word(i) == "they") {
     return is_in(text.word(i + 1), kBe) ? std::optional(i + 2) : std::nullopt;
+  }
+  if (text.word(i) == "those" && is_in(text.word(i + 1), kDone)) {
+    return is_in(text.word(i + 2), kBe) ? std::optional(i + 3) : std::nullopt;
   }
   const auto* row = std::ranges::find(kResumed, text.word(i + 1), &Resumed::whom);
   if (text.word(i) != "the" || row == std::end(kResumed) || !is_in(text.word(i + 2), kBe)) {
@@ -411,14 +430,32 @@ std::optional<std::size_t> resumed_at(const CopyText& text, const Sentence& befo
   return std::nullopt;
 }
 
+/// "four Vastrians, three Norlanders and one Sorvian": people of countries, or of towns.
+bool are_of_countries(const CopyText& text, const List& list) {
+  std::set<std::string_view> nouns;
+  return std::ranges::all_of(list.parts, [&](const Amount& part) {
+    const std::size_t noun = part.value != nullptr ? part.value->tokens.end : part.begin + 1;
+    return text.is_word(noun) && text.is_capital(noun) && noun < part.end &&
+           nouns.insert(text.word(noun)).second;
+  });
+}
+
+/// ", police said", ", the customs service said" behind a list.
+bool is_attributed(const CopyText& text, std::size_t i) {
+  constexpr std::string_view kSaid[] = {"said", "says"};
+  constexpr std::size_t kMost = 5;
+  return text.word(i) == "," && is_in(text.word(after_words(text, i + 1, kMost, kSaid)), kSaid);
+}
+
 /// "Five people were killed. The dead were three women and a man": where the first sentence counts
 /// nothing else, and the second lists men, women and children to its end.
 void check_next(const CopyText& text, const Sentence& before, const Sentence& next,
                 CopyNotes& notes) {
   const CopyValue* count = nullptr;
   for (const CopyValue& value : text.values_in(before)) {
-    if (value.time() != nullptr) {
-      continue;
+    const bool people = is_people(head_of(text, value.tokens.end, before.tokens.end));
+    if (value.time() != nullptr || (is_amount(&value) && !people && count != nullptr)) {
+      continue;  // "nine people ... with 2,000 songbirds"
     }
     if (count != nullptr || !is_amount(&value)) {
       return;
@@ -433,8 +470,10 @@ void check_next(const CopyText& text, const Sentence& before, const Sentence& ne
   whole.noun = head_of(text, whole.end, before.tokens.end);
   const List list = list_at(text, *begin, next.tokens.end);
   const bool to_the_end =
-      !list.parts.empty() && list.closed && list.parts.back().end + 1 >= next.tokens.end;
-  if (list.parts.size() >= 2 && to_the_end && is_people(whole.noun) && are_apart(list) &&
+      !list.parts.empty() && list.closed &&
+      (list.parts.back().end + 1 >= next.tokens.end || is_attributed(text, list.parts.back().end));
+  const bool apart = are_apart(list) || are_of_countries(text, list);
+  if (list.parts.size() >= 2 && to_the_end && is_people(whole.noun) && apart &&
       same_unit(whole, list)) {
     tell(text, whole, list, false, notes);
   }

@@ -1,14 +1,14 @@
-// What is added to a number, and the shares of one vote.
+// What is added to a number, and what an amount is shared out to.
 #include <algorithm>
+#include <cmath>
 
 #include <fmt/format.h>
 
 #include "compare/copy_checks.h"
+#include "compare/copy_figures.h"
 
 namespace concord::compare {
 namespace {
-
-constexpr std::size_t kWordsOfPart = 9;  // "Homeland 38 percent and the Greens of Osterby 24"
 
 /// The number of those who are added: "two more died", "another 40 cases".
 bool is_more(const CopyText& text, const CopyValue& value) {
@@ -97,68 +97,151 @@ void check_added(const CopyText& text, const Sentence& sentence, CopyNotes& note
   }
 }
 
-/// "the Alliance had 42 percent of the vote, Homeland 38 percent and the Greens 24 percent": the
-/// shares that follow one another by name.
-std::vector<const CopyValue*> shares_at(const CopyText& text, std::span<const CopyValue> values) {
-  std::vector<const CopyValue*> shares;
-  for (const CopyValue& value : values) {
+// -- what is shared out
+
+/// Amounts of one unit from token `i` on, each behind words that are no amount: "Ardal will get 14
+/// million crowns, Benn 9 million and Cossey 5 million", to the end of the sentence.
+std::vector<const CopyValue*> amounts_in(const CopyText& text, const Sentence& sentence) {
+  std::vector<const CopyValue*> amounts;
+  std::size_t last = sentence.tokens.begin;
+  for (const CopyValue& value : text.values_in(sentence)) {
     const Quantity* quantity = value.quantity();
-    const bool percent =
-        quantity != nullptr && quantity->dimension == Dimension::percent && quantity->nominal;
-    if (!percent) {
-      continue;
-    }
-    const std::size_t end = value.tokens.end;
-    if (shares.empty()) {
-      const bool of_votes =
-          text.word(end) == "of" && (text.word(end + 1) == "votes" ||
-                                     text.word(end + 2) == "vote" || text.word(end + 2) == "votes");
-      if (of_votes) {
-        shares.push_back(&value);
-      }
-      continue;
-    }
     bool named = false;
-    for (std::size_t i = shares.back()->tokens.end; i < value.tokens.begin; ++i) {
-      named = named || text.is_capital(i);
+    for (std::size_t i = last; i < value.tokens.begin; ++i) {
+      named = named || (text.is_word(i) && text.is_capital(i));
     }
-    if (!named || value.tokens.begin - shares.back()->tokens.end > kWordsOfPart) {
-      break;
+    last = value.tokens.end;
+    if (quantity == nullptr || !quantity->nominal || !quantity->hard.bounded() || !named) {
+      return {};
     }
-    shares.push_back(&value);
+    amounts.push_back(&value);
   }
-  return shares;
+  return amounts;
 }
 
-/// Shares of one vote make no more than all of it; each may be rounded up by half a percent.
-void check_votes(const CopyText& text, const Sentence& sentence, CopyNotes& notes) {
-  const auto shares = shares_at(text, text.values_in(sentence));
-  double sum = 0;
-  double slack = 0;
+bool is_sum(const Quantity& quantity) {
+  return quantity.nominal && quantity.hard.bounded() &&
+         (quantity.dimension == Dimension::money || quantity.dimension == Dimension::count) &&
+         Decimal(10) < *quantity.nominal;
+}
+
+/// "30 million crowns to three towns": an amount and how many it goes to, in one sentence that has
+/// no other.
+struct SharedOut {
+  const CopyValue* amount = nullptr;
+  const CopyValue* takers = nullptr;
+};
+
+std::optional<SharedOut> shared_out(const CopyText& text, const Sentence& sentence) {
+  constexpr std::string_view kAmong[] = {"to", "among", "between", "for"};
+  constexpr Decimal kMostTakers(12);
+  SharedOut found;
+  for (const CopyValue& value : text.values_in(sentence)) {
+    const Quantity* quantity = value.quantity();
+    if (quantity == nullptr) {
+      continue;
+    }
+    const std::size_t begin = value.tokens.begin;
+    const bool taker =
+        found.amount != nullptr && quantity->dimension == Dimension::count && quantity->nominal &&
+        *quantity->nominal <= kMostTakers && begin > 0 &&
+        (is_in(text.word(begin - 1), kAmong) ||
+         (begin > 1 && text.word(begin - 1) == "the" && is_in(text.word(begin - 2), kAmong)));
+    if (taker && found.takers == nullptr) {
+      found.takers = &value;
+    } else if (found.amount == nullptr && is_sum(*quantity)) {
+      found.amount = &value;
+    } else {
+      return std::nullopt;
+    }
+  }
+  return found.takers != nullptr ? std::optional(found) : std::nullopt;
+}
+
+/// As many amounts, each with a name, as there are takers make the amount that is shared out.
+void check_shared_out(const CopyText& text, const Sentence& whole, const Sentence& parts,
+                      CopyNotes& notes) {
+  const auto shared = shared_out(text, whole);
+  const auto amounts = shared ? amounts_in(text, parts) : std::vector<const CopyValue*>{};
+  if (!shared ||
+      Decimal(static_cast<std::int64_t>(amounts.size())) != *shared->takers->quantity()->nominal) {
+    return;
+  }
+  const Quantity& all = *shared->amount->quantity();
+  std::vector<const Quantity*> quantities;
   std::string addition;
   std::vector<SlipLabel> labels;
-  for (const CopyValue* share : shares) {
-    const Decimal& nominal = *share->quantity()->nominal;
-    sum += nominal.to_double();
-    slack += nominal.is_whole() ? 0.5 : 0.05;
-    addition += (addition.empty() ? "" : " + ") + to_string(nominal);
-    labels.push_back({share->mention->core, "a share"});
+  for (const CopyValue* amount : amounts) {
+    const Quantity& part = *amount->quantity();
+    if (part.unit != all.unit && part.unit != "1") {
+      return;
+    }
+    quantities.push_back(&part);
+    addition += (addition.empty() ? "" : " + ") + text.written(amount->mention->core);
+    labels.push_back({amount->mention->core, "a part"});
   }
-  if (shares.size() >= 2 && sum > 100 + slack + 1e-9) {
-    notes.add(shares.front()->mention->core,
-              fmt::format("the shares make more than the whole vote: {} is {:.4g} percent",
-                          addition, sum),
-              {labels.begin() + 1, labels.end()}, "see which of the shares is wrong");
+  if (!can_sum_to(quantities, all)) {
+    notes.add(shared->amount->mention->core,
+              fmt::format("{} is not the sum of its parts: {} is another sum",
+                          text.written(shared->amount->mention->core), addition),
+              std::move(labels), "see which of the numbers is wrong, or whether a part is missing");
+  }
+}
+
+/// "200 bicycles for 5,000 crowns each, a total of 10 million".
+void check_each(const CopyText& text, const Sentence& sentence, CopyNotes& notes) {
+  constexpr std::string_view kEach[] = {"each", "apiece"};
+  constexpr double kRoundly = 0.06;
+  const CopyValue* number = nullptr;
+  const CopyValue* price = nullptr;
+  const CopyValue* total = nullptr;
+  for (const CopyValue& value : text.values_in(sentence)) {
+    const Quantity* quantity = value.quantity();
+    if (quantity == nullptr || !quantity->nominal) {
+      continue;
+    }
+    const std::size_t begin = value.tokens.begin;
+    const std::size_t end = value.tokens.end;
+    const bool of_total = begin > 1 && text.word(begin - 1) == "of" && text.word(begin - 2) == "total";
+    if (of_total) {
+      total = &value;
+    } else if (is_in(text.word(end), kEach) || is_in(text.word(end + 1), kEach)) {
+      price = &value;
+    } else if (number != nullptr || price != nullptr) {
+      return;
+    } else {
+      number = &value;
+    }
+  }
+  if (number == nullptr || price == nullptr || total == nullptr) {
+    return;
+  }
+  const double product = number->quantity()->nominal->to_double() *
+                         price->quantity()->nominal->to_double();
+  const double told = total->quantity()->nominal->to_double();
+  if (std::abs(product - told) > kRoundly * std::max(product, told)) {
+    notes.add(total->mention->core,
+              fmt::format("{} times {} is {}, not {}", text.written(number->mention->core),
+                          text.written(price->mention->core), shown(product),
+                          text.written(total->mention->core)),
+              {{number->mention->core, "how many"}, {price->mention->core, "each"}},
+              "see which of the three numbers is wrong");
   }
 }
 
 }  // namespace
 
 void check_totals(const CopyText& text, CopyNotes& notes) {
-  for (const Sentence& sentence : text.sentences()) {
-    check_added(text, sentence, notes);
-    check_votes(text, sentence, notes);
+  constexpr std::size_t kReach = 3;  // sentences in which an amount is shared out
+  const std::vector<Sentence>& sentences = text.sentences();
+  for (std::size_t k = 0; k < sentences.size(); ++k) {
+    check_added(text, sentences[k], notes);
+    check_each(text, sentences[k], notes);
+    for (std::size_t next = k + 1; next < std::min(sentences.size(), k + kReach); ++next) {
+      check_shared_out(text, sentences[k], sentences[next], notes);
+    }
   }
+  check_votes(text, notes);
 }
 
 }  // namespace concord::compare

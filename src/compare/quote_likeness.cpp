@@ -1,9 +1,11 @@
 #include "compare/quote_likeness.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <iterator>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace concord::compare {
@@ -129,7 +131,11 @@ bool shares_enough_content(const Wording& a, const Wording& b, const Run& run) {
   std::vector<std::string> shared;
   std::set_intersection(first.begin(), first.end(), second.begin(), second.end(),
                         std::back_inserter(shared));
-  return shared.size() >= kFewestContent;
+  // "There was a fault in the brakes": of a short sentence all but a word or two are the same.
+  constexpr std::size_t kShort = 5;
+  const bool whole = run.shared >= kShort &&
+                     3 * std::size_t{run.shared} >= 2 * std::min(a.words.size(), b.words.size());
+  return shared.size() >= kFewestContent - (whole ? 1 : 0);
 }
 
 /// The word of `whole` at which `part` stands in one run; its size if nowhere.
@@ -156,6 +162,34 @@ bool is_subsequence_of(const Wording& part, const Wording& whole) {
   return matched == part.words.size();
 }
 
+/// "Nobody knew that it was unsafe" and "Everybody knew": the sentences are the same but for their
+/// first words, and one of those denies.
+bool opens_against(const Wording& a, const Wording& b, const Run& run) {
+  constexpr std::array<std::string_view, 5> kDenials{"nobody", "none", "never", "nothing", "no"};
+  const std::size_t first = run.first_begin;
+  const std::size_t second = run.second_begin;
+  const auto opens = [](const Wording& wording, std::size_t at) {
+    return at == 1 || (at > 1 && wording.last[at - 2]);
+  };
+  const auto denies = [&](const std::string& word) {
+    return std::find(kDenials.begin(), kDenials.end(), word) != kDenials.end();
+  };
+  return opens(a, first) && opens(b, second) && run.shared >= kFewestContent &&
+         denies(a.words[first - 1]) != denies(b.words[second - 1]);
+}
+
+bool is_one_sentence(const Wording& wording) {
+  return std::find(wording.last.begin(), wording.last.end(), true) + 1 >= wording.last.end();
+}
+
+/// "There may have been a fault" and "There was a fault in the brakes": one sentence of which both
+/// have most, and only one of them is sure.
+bool is_hedged_once(const Wording& a, const Wording& b, const Run& run) {
+  const std::size_t shorter = std::min(a.words.size(), b.words.size());
+  return is_one_sentence(a) && is_one_sentence(b) && 3 * std::size_t{run.shared} >= 2 * shorter &&
+         (!lost_hedges(a, b).empty() || !lost_hedges(b, a).empty());
+}
+
 }  // namespace
 
 Likeness likeness(const Wording& a, const Wording& b) {
@@ -176,6 +210,9 @@ Likeness likeness(const Wording& a, const Wording& b) {
   const bool most = 2 * run.longer() >= shorter.words.size();
   if (!(most || run.shared >= kLongPassage) || !shares_enough_content(a, b, run)) {
     return Likeness::different;
+  }
+  if (is_hedged_once(a, b, run) || opens_against(a, b, run)) {
+    return Likeness::reworded;
   }
   if (run.shared == run.longer()) {
     return Likeness::part;

@@ -133,6 +133,27 @@ bool is_better(const SentenceText& text, const Saying& left, const Saying& right
   return left.extent.end > right.extent.end;
 }
 
+/// Where the name begins that opens the sentence: behind the title of "Prime minister Elin Straub",
+/// whose first word has its capital from the sentence.
+std::uint32_t opening_name(const SentenceText& text) {
+  constexpr std::uint32_t kTitleWords = 4;
+  const std::uint32_t begin = text.begin();
+  for (std::uint32_t at = begin + 1; at < text.end() && at <= begin + kTitleWords; ++at) {
+    const bool title = (text.flags(at - 1) & flag_title) != 0;
+    if (title && (text.flags(at) & flag_comma) != 0 && at + 1 < text.end() &&
+        text.token(at + 1).capital) {
+      return at + 1;  // "Their spokesman, Gul Sadiq, called"
+    }
+    if (text.token(at).kind != TokenKind::word) {
+      return begin;
+    }
+    if (text.token(at).capital) {
+      return at > begin + 1 && (text.flags(at - 1) & flag_title) != 0 ? at : begin;
+    }
+  }
+  return begin;
+}
+
 }  // namespace
 
 std::uint32_t quote_of(const TokenizedText& tokens, Span span) {
@@ -230,12 +251,13 @@ std::optional<Attributions::Speaker> Attributions::last_named(std::uint32_t sent
 std::optional<Attributions::Speaker> Attributions::subject(std::uint32_t sentence,
                                                            std::uint32_t before) {
   const SentenceText& text = views_.at(sentence).text;
-  const Ends ends = name_ends(text, text.begin());
+  const std::uint32_t begin = opening_name(text);
+  const Ends ends = name_ends(text, begin);
   if (ends.count == 0 || ends.at[0] > before) {
     return std::nullopt;
   }
   Saying opening;
-  opening.source = {text.begin(), ends.at[0]};
+  opening.source = {begin, ends.at[0]};
   return named(text, opening);
 }
 

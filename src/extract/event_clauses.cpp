@@ -112,6 +112,14 @@ bool ends_comparison(const SentenceText& text, std::uint32_t between, TokenRange
           std::ranges::find(kDegrees, fold(text.text(between - 1))) != kDegrees.end());
 }
 
+/// "killed more than 900": the "than" of a number, not ", more than 9 in May".
+bool is_hedge(const SentenceText& text, std::uint32_t than) {
+  constexpr std::array<std::string_view, 3> kMore{"more", "fewer", "less"};
+  return than >= text.begin() + 2 && text.text(than - 2) != "," &&
+         text.token(than + 1).kind == TokenKind::number &&
+         std::ranges::find(kMore, fold(text.text(than - 1))) != kMore.end();
+}
+
 bool is_of_comparison(const SentenceText& text, TokenRange filler, TokenRange at) {
   constexpr std::array<std::string_view, 5> kComparing{"from", "than", "versus", "against",
                                                        "compared"};
@@ -123,6 +131,9 @@ bool is_of_comparison(const SentenceText& text, TokenRange filler, TokenRange at
     if ((word == "up" || word == "down") &&
         (text.text(between - 1) == "," || is_step(fold(text.text(between - 1))))) {
       return true;
+    }
+    if (word == "than" && is_hedge(text, between)) {
+      continue;
     }
     if (std::ranges::find(kComparing, word) != kComparing.end()) {
       return text.token(between + 1).kind == TokenKind::number || word == "compared" ||

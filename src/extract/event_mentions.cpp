@@ -67,6 +67,13 @@ bool says_the(const SentenceText& text, std::uint32_t noun) {
   return false;
 }
 
+/// "more than 900": the cue is of the number, and nothing is compared.
+bool is_inside_value(SentenceText& text, TokenRange cue) {
+  return std::ranges::any_of(text.mentions(), [&](const Mention& mention) {
+    return mention.begin < cue.begin && cue.end < mention.end;
+  });
+}
+
 bool compares(const EventCue& cue, std::uint32_t at) {
   return cue.at.end <= at && at - cue.at.end <= kComparedReach;
 }
@@ -120,7 +127,9 @@ EventWords event_words(View& view, bool everything) {
     for (const Match& match : matches) {
       const TokenRange at{match.begin, match.end};
       if (phrase.owner == Owner::compared_with) {
-        words.comparisons.push_back({at, phrase.rule});
+        if (!is_inside_value(view.text, at)) {
+          words.comparisons.push_back({at, phrase.rule});
+        }
       } else if (phrase.owner == Owner::background) {
         words.background.push_back(at);
       } else {

@@ -93,6 +93,27 @@ const EventMention* first_after(const std::vector<EventMention>& events, TokenRa
   return first == events.end() ? nullptr : &*first;
 }
 
+/// "A quake of magnitude 7.1 killed more than 900 people there in 1976.": the year that closes a
+/// sentence of one clause and one event.
+bool closes_clause(const SentenceText& text, std::uint32_t from, TokenRange year) {
+  constexpr std::array<std::string_view, 12> kClauses{"who",    "that", "which", "since",
+                                                      "after",  "when", "where", "whose",
+                                                      "before", "as",   "while", "because"};
+  const bool last = year.end + 1 >= text.end() || (text.flags(year.end) & flag_hard) != 0;
+  if (!last || year.begin <= from ||
+      (fold(text.text(year.begin - 1)) != "in" && fold(text.text(year.begin)) != "in")) {
+    return false;
+  }
+  for (std::uint32_t at = from; at < year.begin; ++at) {
+    const std::uint32_t flags = text.flags(at);
+    if ((flags & (flag_transparent | flag_hard)) != 0 ||
+        std::ranges::find(kClauses, fold(text.text(at))) != kClauses.end()) {
+      return false;
+    }
+  }
+  return true;
+}
+
 EventRef main_event(std::string why) {
   return {EventRole::main, {}, {}, std::move(why)};
 }
@@ -231,6 +252,7 @@ std::vector<const EventOwners::Clash*> EventOwners::clashes_near(const Reading& 
                                                                  TokenRange extent) {
   const SentenceText& text = views_.at(reading.sentence).text;
   const EventKind& of = text.program().rules->events[mention.kind];
+  const bool alone = reading.words.events.size() == 1;
   std::vector<const Clash*> near;
   for (const Clash& clash : reading.clashes) {
     if (!tells_apart(of, clash.place.empty() ? "date" : "place")) {
@@ -241,7 +263,9 @@ std::vector<const EventOwners::Clash*> EventOwners::clashes_near(const Reading& 
     const bool inside = extent.begin <= clash.at.begin && clash.at.end <= extent.end;
     const bool opening =
         clash.at.begin <= text.begin() + kOpening && clash.at.begin < mention.at.begin;
-    if (of_noun || of_figure || opening || inside) {
+    const bool closing = alone && clash.place.empty() && mention.at.begin < extent.end &&
+                         closes_clause(text, extent.end, clash.at);
+    if (of_noun || of_figure || opening || inside || closing) {
       near.push_back(&clash);
     }
   }

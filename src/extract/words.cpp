@@ -91,7 +91,7 @@ constexpr Row kRows[] = {
      "government official top unnamed unidentified independent human rights public civil "
      "protection transport justice finance chief spokesman judicial diplomatic western eyewitness "
      "several some two three other many district municipal village town central investigative "
-     "coast news wire islamist environment energy education agriculture united"},
+     "coast news wire islamist environment energy education agriculture united prime"},
     {flag_determiner, "a an the some several many two three one its his her their other"},
     {flag_pronoun, "he she"},
     {flag_including, "including included includes"},

@@ -133,8 +133,17 @@ class DraftCheck {
         single_source(finding, own);
         return;
       case Relation::uncorroborated:
-        if (finding.detail == Detail::one_source && findings_.documents.size() > 1 &&
-            asks_two_sources(own) && fact(own).kind == finding.kind) {  // not of a sum of its parts
+        if (finding.detail == Detail::one_origin) {  // one authority: all carriers may say the same
+          floor_behind(finding, own);
+          hedge_lost(finding, own);
+          single_source(finding, own);
+          return;
+        }
+        if (is_projection(finding, own)) {
+          return;
+        }
+        if (findings_.documents.size() > 1 && asks_two_sources(own) &&
+            fact(own).kind == finding.kind) {  // not of a sum of its parts
           add(finding, own, "uncorroborated", Severity::note,
               fmt::format("{}: no other source gives {}", subject(finding), quoted(own)));
         }
@@ -302,8 +311,11 @@ class DraftCheck {
     const Position* position = own_position(finding);
     if (position != nullptr && !is_supported(*position, own) && !is_projection(finding, own)) {
       const bool ahead = side_of(finding, own) == "ahead";
-      add(finding, own, ahead ? "ahead" : "unsupported",
-          std::min(severity_of(finding), Severity::warning), against(finding, own));
+      const Severity most = ahead && is_long_after(findings_, rules_, finding, own)
+                                ? Severity::note
+                                : Severity::warning;
+      add(finding, own, ahead ? "ahead" : "unsupported", std::min(severity_of(finding), most),
+          against(finding, own));
     }
   }
 
@@ -354,29 +366,13 @@ class DraftCheck {
     }
   }
 
-  /// "17 people at least", "41 dead so far": hedges that stand behind the number.
-  bool is_hedged_behind(FactId own) const {
-    constexpr std::string_view kBehind[] = {" at least", " so far", " or more", " and counting"};
-    constexpr std::size_t kReach = 48;
-    const Fact& stated = fact(own);
-    const std::string_view text = findings_.documents[draft_.index].text;
-    const std::size_t begin = std::min<std::size_t>(stated.filler.end, text.size());
-    const std::size_t end = std::clamp<std::size_t>(stated.sentence.end, begin, begin + kReach);
-    const std::string_view after = text.substr(begin, end - begin);
-    return std::ranges::any_of(kBehind, [&](std::string_view hedge) {
-      const std::size_t at = after.find(hedge);
-      return at != std::string_view::npos &&
-             after.substr(0, at).find_first_of(",;") == std::string_view::npos;
-    });
-  }
-
   /// The sources say "at least 41" and the draft 41.
   void hedge_lost(const Finding& finding, FactId own) {
     const auto* figure = std::get_if<Quantity>(&fact(own).value);
     const bool plain = figure != nullptr && figure->nominal && is_plain(*figure) &&
                        fact(own).part != Part::headline && !fact(own).derived &&
                        Decimal(1) < *figure->nominal;  // "a man died" hedges nothing
-    if (!plain || figure->dimension != Dimension::count || is_hedged_behind(own)) {
+    if (!plain || figure->dimension != Dimension::count || is_hedged_behind(findings_, own)) {
       return;
     }
     std::vector<FactId> hedged;

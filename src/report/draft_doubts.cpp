@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <set>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -22,7 +23,9 @@ class Doubts {
 
   std::string first() const {
     if (!finding_.check.empty() && finding_.detail == Detail::arithmetic) {
-      return is_worked_out() ? "one of the figures is worked out from others" : std::string();
+      return is_worked_out()   ? "one of the figures is worked out from others"
+             : may_have_died() ? "some of the rescued may have died since"
+                               : std::string();
     }
     if (const auto* quantity = std::get_if<Quantity>(&fact(own_).value)) {
       return of_quantity(*quantity);
@@ -51,6 +54,17 @@ class Doubts {
   bool is_worked_out() const {
     return std::ranges::any_of(finding_.evidence,
                                [&](const Evidence& one) { return fact(one.fact).derived; });
+  }
+
+  /// The draft tells of people who were rescued and died: they are counted twice.
+  bool may_have_died() const {
+    constexpr std::string_view kSince[] = {"later died", "since died", "died in hospital",
+                                           "died of",    "died later", "died on the way"};
+    const std::string& text = document(own_).text;
+    return finding_.check == "accounted-not-above-aboard" &&
+           std::ranges::any_of(kSince, [&](std::string_view words) {
+             return text.find(words) != std::string::npos;
+           });
   }
 
   std::string of_quantity(const Quantity& quantity) const {
@@ -361,12 +375,55 @@ class Doubts {
            *older <= Decimal(std::abs(apart) / kYear + 1);
   }
 
+  /// The word that an age in apposition is of: "Holt" in "Anna Holt, 34" and "Holt, a 34-year-old".
+  std::string apposed_to(FactId id) const {
+    constexpr std::string_view kArticles[] = {"a", "an", "the"};
+    const Document& text = document(id);
+    const std::uint32_t begin = fact(id).filler.begin;
+    const std::uint32_t from = std::max(fact(id).sentence.begin, begin < 60 ? 0 : begin - 60);
+    Words words = words_in(text, {from, std::max(begin, from)});
+    if (!words.empty() && is_in(words.back(), kArticles)) {
+      words.pop_back();
+    }
+    return words.empty() ? std::string() : words.back();
+  }
+
+  /// True if the draft gives both ages to one last name, and one first name alone stands before it.
+  bool is_one_person(FactId id) const {
+    const std::string last = apposed_to(own_);
+    if (!is_inner() || last.empty() || last != apposed_to(id)) {
+      return false;
+    }
+    const std::string& text = document(own_).text;
+    const Words words = words_in(document(own_), {0, static_cast<std::uint32_t>(text.size())});
+    std::set<std::string> before;
+    for (std::size_t i = 1; i < words.size(); ++i) {
+      const bool in_full = words[i] == last && is_in_full(text, words[i - 1] + " " + last);
+      if (in_full) {
+        before.insert(words[i - 1]);
+      }
+    }
+    return before.size() == 1;
+  }
+
+  /// True if the two words stand side by side somewhere, both capitalized.
+  static bool is_in_full(const std::string& text, std::string name) {
+    name[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(name[0])));
+    const std::size_t last = name.find(' ') + 1;
+    name[last] = static_cast<char>(std::toupper(static_cast<unsigned char>(name[last])));
+    return text.find(name) != std::string::npos;
+  }
+
   std::string of_age() const {
+    if (finding_.check == "age-matches-birth-year") {
+      return {};  // the age and the birth have one name
+    }
     for (const FactId id : others()) {
       if (may_have_aged(id)) {
         return "there may have been a birthday in between";
       }
-      if (named(own_).empty() || named(own_) != named(id)) {
+      const bool same = !named(own_).empty() && named(own_) == named(id);
+      if (!same && !is_one_person(id)) {
         return "the ages may be of two people";
       }
     }
@@ -400,6 +457,39 @@ class Doubts {
 
 std::string doubt_of(const Findings& findings, const Finding& finding, FactId own) {
   return Doubts(findings, finding, own).first();
+}
+
+bool is_long_after(const Findings& findings, const RuleSet& rules, const Finding& finding,
+                   FactId own) {
+  constexpr std::int64_t kDay = 24 * 3600;
+  const DocumentId draft = findings.facts[own.index].document;
+  const auto& ours = findings.documents[draft.index].published;
+  const auto rule = std::ranges::find(rules.facts, finding.fact, &FactRule::name);
+  const std::int64_t most =
+      rule == rules.facts.end() ? kDay : rule->compare.stale_after.value_or(kDay);
+  const auto is_old = [&](FactId id) {
+    const DocumentId other = findings.facts[id.index].document;
+    const auto& theirs = findings.documents[other.index].published;
+    return other == draft || (theirs && ours->begin.seconds - theirs->begin.seconds > most);
+  };
+  return ours && std::ranges::all_of(finding.positions, [&](const Position& position) {
+           return std::ranges::all_of(position.facts, is_old);
+         });
+}
+
+bool is_hedged_behind(const Findings& findings, FactId own) {
+  constexpr std::string_view kBehind[] = {" at least", " so far", " or more", " and counting"};
+  constexpr std::size_t kReach = 48;
+  const Fact& stated = findings.facts[own.index];
+  const std::string_view text = findings.documents[stated.document.index].text;
+  const std::size_t begin = std::min<std::size_t>(stated.filler.end, text.size());
+  const std::size_t end = std::clamp<std::size_t>(stated.sentence.end, begin, begin + kReach);
+  const std::string_view after = text.substr(begin, end - begin);
+  return std::ranges::any_of(kBehind, [&](std::string_view hedge) {
+    const std::size_t at = after.find(hedge);
+    return at != std::string_view::npos &&
+           after.substr(0, at).find_first_of(",;") == std::string_view::npos;
+  });
 }
 
 }  // namespace concord::report

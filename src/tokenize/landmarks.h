@@ -16,9 +16,9 @@ using Landmarks = std::vector<std::uint32_t>;
 
 // A word of every credit and caption phrase of parts.cpp, folded, cut to eight bytes.
 constexpr std::string_view kCaptionWords[] = {
-    "aerial",  "afp",      "anadolu",  "ap",       "courtesy", "epa",     "file",     "getty",
-    "handout", "image",    "photo",    "photogra", "photos",   "picture", "pictured", "reuters",
-    "seen",    "shutters", "supplied", "tass",     "via",      "xinhua",
+    "aerial",  "afp",     "anadolu",  "ap",       "caption",  "courtesy", "epa",     "file",
+    "getty",   "handout", "image",    "photo",    "photogra", "photos",   "picture", "pictured",
+    "reuters", "seen",    "shutters", "supplied", "tass",     "via",      "xinhua",
 };
 
 static_assert(std::is_sorted(std::begin(kCaptionWords), std::end(kCaptionWords)));

@@ -36,6 +36,10 @@ constexpr std::string_view kPictured[] = {
     "is seen",          "are seen",     "seen in this",  "this aerial view", "in an aerial view",
 };
 
+// Labels that open a caption in copy: "*Caption: Boats at Hallin.*"
+constexpr std::string_view kLabels[] = {
+    "caption:", "photo caption:", "picture caption:", "photo:", "picture:", "image:"};
+
 bool has(std::string_view text, std::string_view words) {
   return text.find(words) != std::string_view::npos;
 }
@@ -102,8 +106,14 @@ bool is_caption(std::string_view text, const TokenizedText& out, const Paragraph
   const bool bracketed =
       std::any_of(std::begin(kBracketed), std::end(kBracketed),
                   [tail](std::string_view credit) { return tail.ends_with(credit); });
+  const bool labeled =
+      std::any_of(std::begin(kLabels), std::end(kLabels), [whole](std::string_view label) {
+        return whole.substr(std::min(whole.find_first_not_of("*_ "), whole.size()))
+            .starts_with(label);
+      });
   const bool short_paragraph = paragraph.sentences.size() <= 2;
-  return bracketed || has_any(kCredits, tail) || (short_paragraph && speaks_of_picture(whole)) ||
+  return labeled || bracketed || has_any(kCredits, tail) ||
+         (short_paragraph && speaks_of_picture(whole)) ||
          ends_in_dashed_credit(text, out.tokens, range);
 }
 

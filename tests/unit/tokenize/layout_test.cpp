@@ -152,6 +152,8 @@ TEST(Parts, KnowCaptions) {
       "Troops secure an area at the hall after the attack - Anna Reed",
       "Photograph: Anna Reed",
       "Anna Reed is pictured with her brother in Dolat.",
+      "Caption: Boats that sank at Hallin.",
+      "*Photo caption: The wall at Hallin after the storm.*",
   };
   for (const char* const caption : captions) {
     EXPECT_EQ(
