@@ -9,11 +9,18 @@ namespace concord::cli {
 namespace {
 
 std::string described(const store::Counts& counts) {
+  const auto of = [](std::int64_t count, std::string_view one) {
+    const bool story = one == "story";
+    return fmt::format("{} {}{}", count, count != 1 && story ? "stor" : one,
+                       count == 1 ? ""
+                       : story    ? "ies"
+                                  : "s");
+  };
   return fmt::format(
-      "{} versions of {} articles from {} sources with {} facts, {} stories, {} "
-      "nights, {} decisions; schema {}, {:.1f} MB",
-      counts.documents, counts.items, counts.sources, counts.facts, counts.stories,
-      counts.snapshots, counts.decisions, counts.schema, static_cast<double>(counts.bytes) / 1e6);
+      "{} of {} from {} with {}, {}, {}, {}; schema {}, {:.1f} MB", of(counts.documents, "version"),
+      of(counts.items, "article"), of(counts.sources, "source"), of(counts.facts, "fact"),
+      of(counts.stories, "story"), of(counts.snapshots, "night"), of(counts.decisions, "decision"),
+      counts.schema, static_cast<double>(counts.bytes) / 1e6);
 }
 
 Checkup checkup_of(const std::string& path, const store::Troubles& troubles,

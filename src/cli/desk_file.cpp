@@ -41,6 +41,16 @@ std::string path_of(const std::vector<std::string>& words, const Machine& machin
   return std::filesystem::is_regular_file("concord.yaml", ignored) ? "concord.yaml" : "";
 }
 
+/// What the command line would say of a flag with these values.
+std::optional<Diagnostic> wrong_flag(const std::string& flag,
+                                     const std::vector<std::string>& values) {
+  constexpr Takes kAny = {"", ~std::uint64_t{0},
+                          "human short json jsonl sarif rdjsonl github junit csv md html",
+                          std::nullopt};
+  const auto read = read_arguments(kAny, {}, {{flag, values}});
+  return read ? std::nullopt : std::optional(read.error());
+}
+
 void make_relative(const std::filesystem::path& folder, std::string& path) {
   if (!path.empty() && path != "-" && !folder.empty() &&
       std::filesystem::path(path).is_relative()) {
@@ -84,7 +94,7 @@ DeskFile find_desk(const std::vector<std::string>& words, const Machine& machine
   }
   const std::string text{std::istreambuf_iterator<char>(stream), {}};
   const std::vector<std::string_view> flags = flag_names();
-  file.desk = rules::read_desk(file.path, text, flags, policy_names(), file.complaints);
+  file.desk = rules::read_desk(file.path, text, flags, policy_names(), wrong_flag, file.complaints);
   make_relative(std::filesystem::path(file.path).parent_path(), file.desk);
   return file;
 }

@@ -63,9 +63,10 @@ Symptom look_at_store(Session& session, const std::string& path) {
   if (!counts) {
     return trouble("store", Severity::error, counts.error().message, counts.error().help);
   }
-  return sound("store", fmt::format("{}: {} versions of {} articles, {:.1f} MB, schema {}; "
+  return sound("store", fmt::format("{}: {} version{} of {} article{}, {:.1f} MB, schema {}; "
                                     "`concord db check` reads it whole",
-                                    path, counts->documents, counts->items,
+                                    path, counts->documents, counts->documents == 1 ? "" : "s",
+                                    counts->items, counts->items == 1 ? "" : "s",
                                     static_cast<double>(counts->bytes) / 1e6, counts->schema));
 }
 

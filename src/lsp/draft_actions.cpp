@@ -61,6 +61,18 @@ class Actions {
     });
   }
 
+  /// What the check would write there, in the draft's own manner: "Fourteen" and not "14"; nothing
+  /// where it proposes nothing.
+  std::optional<std::string> proposed(const Stated& stated) const {
+    for (const Diagnostic& diagnostic : view_.checked.diagnostics) {
+      const auto& change = diagnostic.fix ? diagnostic.fix : diagnostic.offer;
+      if (change && view_.map.in_file(diagnostic.where) == stated.filler) {
+        return change->replacement;
+      }
+    }
+    return std::nullopt;
+  }
+
   /// True if what the sources have is over only because this text says otherwise.
   bool is_overtaken_by_text_alone(const Finding& finding, const Stated& stated) const {
     return std::ranges::none_of(finding.positions, [&](const Position& position) {
@@ -71,16 +83,20 @@ class Actions {
   }
 
   void replacements(const Finding& finding, const Stated& stated) {
-    std::size_t offered = 0;
     const bool alone = is_overtaken_by_text_alone(finding, stated);
+    std::vector<const Position*> others;
     for (const Position& position : finding.positions) {
-      if ((position.superseded && !alone) || position.label.empty() ||
-          holds(position, stated.fact) || ++offered > kMostFigures) {
-        continue;
+      if ((!position.superseded || alone) && !position.label.empty() &&
+          !holds(position, stated.fact) && others.size() < kMostFigures) {
+        others.push_back(&position);
       }
-      add(fmt::format("Write \"{}\" ({})", position.label,
-                      report::listed(report::sources_telling(findings_, position), kShownSources)),
-          stated.filler, position.label, is_proposed(position.label, stated));
+    }
+    const auto own_manner = others.size() == 1 ? proposed(stated) : std::nullopt;
+    for (const Position* position : others) {
+      const std::string& text = own_manner ? *own_manner : position->label;
+      add(fmt::format("Write \"{}\" ({})", text,
+                      report::listed(report::sources_telling(findings_, *position), kShownSources)),
+          stated.filler, text, is_proposed(text, stated));
     }
   }
 

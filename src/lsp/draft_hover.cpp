@@ -121,6 +121,16 @@ std::string symbols_of(const DraftView& view) {
   return json.take();
 }
 
+/// True if the other fact states the figure of the first: "at least eleven" leaves room for 12 and
+/// does not.
+bool states_same(const Fact& one, const Fact& other) {
+  const auto* first = std::get_if<Quantity>(&one.value);
+  const auto* second = std::get_if<Quantity>(&other.value);
+  return first == nullptr || second == nullptr || first->unit != second->unit || !first->nominal ||
+         !second->nominal || *first->nominal == *second->nominal ||
+         (first->hard.bounded() && second->hard.bounded());
+}
+
 std::string references_at(const DraftView& view, TextPosition at) {
   const Findings& findings = view.checked.findings;
   report::Places places(findings.documents);
@@ -132,7 +142,9 @@ std::string references_at(const DraftView& view, TextPosition at) {
           continue;
         }
         for (const FactId id : position.facts) {
-          facts.insert(id.index);
+          if (states_same(findings.facts[stated.fact.index], findings.facts[id.index])) {
+            facts.insert(id.index);
+          }
         }
       }
     }

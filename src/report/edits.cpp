@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "base/line_index.h"
+#include "base/span.h"
 
 namespace concord::report {
 namespace {
@@ -17,6 +18,7 @@ struct Change {
   std::size_t begin = 0;
   std::size_t end = 0;
   const Diagnostic* diagnostic = nullptr;
+  bool again = false;  // of the headline, where the title of a page has its words too
 };
 
 /// Where the words of a fix stand in the file; nothing if other words stand there.
@@ -38,6 +40,36 @@ std::optional<Change> change_of(std::string_view bytes, const LineIndex& lines,
     return std::nullopt;
   }
   return Change{begin + where.marked.begin, begin + where.marked.end, &diagnostic};
+}
+
+/// The words inside the element that `open` begins ("<title"), from byte `from` on; empty if it is
+/// not there.
+Span inside(std::string_view bytes, std::string_view open, std::string_view close,
+            std::size_t from) {
+  const std::size_t at = bytes.find(open, from);
+  const std::size_t begin = at == std::string_view::npos ? at : bytes.find('>', at);
+  const std::size_t end = begin == std::string_view::npos ? begin : bytes.find(close, begin);
+  return end == std::string_view::npos
+             ? Span{}
+             : Span{static_cast<std::uint32_t>(begin + 1), static_cast<std::uint32_t>(end)};
+}
+
+/// The same change in the <title> of a page, where that has the words of its <h1>: whoever mends
+/// one alone makes the page contradict itself.
+std::optional<Change> change_in_title(std::string_view bytes, const Change& change) {
+  const Span title = inside(bytes, "<title", "</title>", 0);
+  const Span heading = inside(bytes, "<h1", "</h1>", title.end);
+  if (title.empty() || heading.empty() || change.begin < heading.begin ||
+      heading.end < change.end) {
+    return std::nullopt;
+  }
+  const std::string_view words = bytes.substr(heading.begin, heading.size());
+  const std::size_t at = bytes.substr(title.begin, title.size()).find(words);
+  if (at == std::string_view::npos) {
+    return std::nullopt;
+  }
+  const std::size_t begin = title.begin + at + (change.begin - heading.begin);
+  return Change{begin, begin + (change.end - change.begin), change.diagnostic, true};
 }
 
 std::string left_because(const Diagnostic& diagnostic) {
@@ -101,6 +133,9 @@ EditedDraft edit_draft(std::string_view bytes, const Diagnostics& diagnostics) {
                             : std::nullopt;
     if (change) {
       changes.push_back(*change);
+      if (const auto again = change_in_title(bytes, *change)) {
+        changes.push_back(*again);
+      }
     } else {
       edited.left.push_back({&diagnostic, left_because(diagnostic)});
     }
@@ -109,13 +144,18 @@ EditedDraft edit_draft(std::string_view bytes, const Diagnostics& diagnostics) {
   std::size_t done = 0;
   for (const Change& change : changes) {
     if (change.begin < done) {
-      edited.left.push_back({change.diagnostic, "another change stands there"});
+      if (!change.again) {
+        edited.left.push_back({change.diagnostic, "another change stands there"});
+      }
       continue;
     }
     const std::string& replacement = change.diagnostic->fix->replacement;
     edited.bytes += bytes.substr(done, change.begin - done);
     edited.bytes += replacement;
     done = change.end;
+    if (change.again) {
+      continue;
+    }
     edited.made.push_back(
         {change.diagnostic,
          fmt::format("\"{}\" -> \"{}\"", bytes.substr(change.begin, change.end - change.begin),

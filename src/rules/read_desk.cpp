@@ -32,8 +32,8 @@ void with(const YamlNode& map, std::string_view key, Visit visit) {
 class DeskReader {
  public:
   DeskReader(const Page& page, std::span<const std::string_view> flags,
-             std::span<const std::string_view> policies)
-      : page_(page), flags_(flags), policies_(policies) {}
+             std::span<const std::string_view> policies, const FlagCheck& check)
+      : page_(page), flags_(flags), policies_(policies), check_(check) {}
 
   Desk read(const YamlNode& root) const {
     Desk desk;
@@ -54,13 +54,31 @@ class DeskReader {
     with(root, "outputs", [&](const YamlNode& node) { read_outputs(node, desk); });
     for_each_entry(root, [&](const YamlNode& key, const YamlNode& value) {
       if (const auto flag = flag_of(key.text)) {
-        desk.flags[std::string(*flag)] = page_.texts(value, "`" + key.text + "`");
+        read_flag(std::string(*flag), key, value, desk);
       }
     });
     return desk;
   }
 
  private:
+  /// A value that the command line would refuse is complained of by its key, where it stands.
+  void read_flag(const std::string& flag, const YamlNode& key, const YamlNode& value,
+                 Desk& desk) const {
+    std::vector<std::string> texts = page_.texts(value, "`" + key.text + "`");
+    auto mistake = check_ ? check_(flag, texts) : std::nullopt;
+    if (!mistake) {
+      desk.flags[flag] = std::move(texts);
+      return;
+    }
+    const std::string written = "--" + flag;
+    for (std::string* words : {&mistake->message, &mistake->help}) {
+      if (const std::size_t at = words->find(written); at != std::string::npos) {
+        words->replace(at, written.size(), "`" + key.text + "`");
+      }
+    }
+    page_.complaints.add(Code::wrong_word, page_.place(value), mistake->message, mistake->help);
+  }
+
   std::optional<std::string_view> flag_of(std::string_view key) const {
     const auto found =
         std::ranges::find_if(flags_, [&](std::string_view flag) { return same_key(flag, key); });
@@ -168,13 +186,14 @@ class DeskReader {
   const Page& page_;
   std::span<const std::string_view> flags_;
   std::span<const std::string_view> policies_;
+  const FlagCheck& check_;
 };
 
 }  // namespace
 
 Desk read_desk(const std::string& name, std::string_view yaml,
                std::span<const std::string_view> flags, std::span<const std::string_view> policies,
-               Diagnostics& diagnostics) {
+               const FlagCheck& check, Diagnostics& diagnostics) {
   Complaints complaints(diagnostics);
   Names names(complaints);
   const std::string text = normalized_lines(yaml);
@@ -184,7 +203,7 @@ Desk read_desk(const std::string& name, std::string_view yaml,
   }
   const std::optional<YamlNode> root = parse_yaml(file, text, complaints);
   const Page page{file, {}, false, false, complaints, names};
-  return root ? DeskReader(page, flags, policies).read(*root) : Desk();
+  return root ? DeskReader(page, flags, policies, check).read(*root) : Desk();
 }
 
 }  // namespace concord::rules

@@ -43,12 +43,17 @@ void lint(const RuleSet& rules, std::optional<Timestamp> now, Diagnostics& diagn
 /// Reads one phrase line (RULES.md section 4) without shared phrases; the door for fuzzing.
 std::optional<Phrase> parse_phrase(std::string_view line, Diagnostics& diagnostics);
 
+/// What is wrong with a flag's values, as the command line would say it; nothing where they are
+/// right.
+using FlagCheck =
+    std::function<std::optional<Diagnostic>(const std::string&, const std::vector<std::string>&)>;
+
 /// A desk's settings from the text of concord.yaml, in the YAML subset of rule files.  A top-level
-/// key that names one of `flags` is a default of that flag.  Complaints as for rule files (E1..,
-/// E201 unknown key, E204 wrong word); what is right is kept.
+/// key that names one of `flags` is a default of that flag, and `check` sees its values. Complaints
+/// as for rule files (E1.., E201 unknown key, E204 wrong word); what is right is kept.
 Desk read_desk(const std::string& name, std::string_view yaml,
                std::span<const std::string_view> flags, std::span<const std::string_view> policies,
-               Diagnostics& diagnostics);
+               const FlagCheck& check, Diagnostics& diagnostics);
 
 /// Every inflected form of a verb or noun, folded, the word itself first ("kill" -> kill kills
 /// killed killing).

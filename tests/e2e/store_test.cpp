@@ -116,6 +116,13 @@ TEST(Store, TakesInWhatIsNewOnly) {
   EXPECT_THAT(check.out, HasSubstr("39 versions of 31 articles from 7 sources with 39 facts"));
 }
 
+TEST(Store, OneOfEachIsToldInTheSingular) {
+  const Desk desk("one");
+  desk.ingest({write_file(desk / "wire.jsonl", articles(1))});
+  EXPECT_THAT(desk.run({"db", "check"}).out,
+              HasSubstr("3 versions of 1 article from 1 source with 3 facts, "));
+}
+
 TEST(Store, PipesAndFilesGiveTheSameOnAnyNumberOfThreads) {
   const Desk desk("same");
   const std::string text = articles(600);

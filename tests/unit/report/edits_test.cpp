@@ -66,6 +66,22 @@ TEST(Edits, OfTwoAtOnePlaceTheFirst) {
   EXPECT_EQ(edited.left[0].text, "another change stands there");
 }
 
+TEST(Edits, ThePageTitleGoesWithTheHeadline) {
+  const std::string page =
+      "<title>Blast kills 93 | Post</title>\n<h1>Blast kills 93</h1>\n<p>It killed 93 "
+      "people.</p>\n";
+  const Diagnostics found = {change(2, "<h1>Blast kills 93</h1>", "93", "133"),
+                             change(3, "<p>It killed 93 people.</p>", "93", "133")};
+  const EditedDraft edited = edit_draft(page, found);
+  EXPECT_EQ(edited.bytes,
+            "<title>Blast kills 133 | Post</title>\n<h1>Blast kills 133</h1>\n"
+            "<p>It killed 133 people.</p>\n");
+  EXPECT_THAT(edited.made, SizeIs(2));
+  const EditedDraft other = edit_draft("<title>Post</title>\n<h1>Blast kills 93</h1>\n",
+                                       {change(2, "<h1>Blast kills 93</h1>", "93", "133")});
+  EXPECT_EQ(other.bytes, "<title>Post</title>\n<h1>Blast kills 133</h1>\n");
+}
+
 TEST(UnifiedDiff, HasThreeLinesOfContext) {
   EXPECT_EQ(unified_diff("a.md", "1\n2\n3\n4\n5\n", "1\n2\n3\n4\n5\n"), "");
   EXPECT_EQ(unified_diff("a.md", "1\n2\n3\n4\n5\n6\n", "1\n2\n3\n4\nx\n6\n"),

@@ -12,7 +12,7 @@ constexpr std::string_view kFlags[] = {"store", "jobs", "fail-on"};
 constexpr std::string_view kPolicies[] = {"gtd", "authority"};
 
 Desk read(std::string_view yaml, Diagnostics& diagnostics) {
-  return read_desk("concord.yaml", yaml, kFlags, kPolicies, diagnostics);
+  return read_desk("concord.yaml", yaml, kFlags, kPolicies, {}, diagnostics);
 }
 
 TEST(Desk, EverySettingIsRead) {
@@ -88,6 +88,22 @@ INSTANTIATE_TEST_SUITE_P(
                       Slip{"outputs: {formats: [htm]}\n", "E204", "html", 1},
                       Slip{"severity: {deaths: fatal}\n", "E204", "fatal", 1},
                       Slip{"- a\n", "E202", "keys and values", 1}));
+
+TEST(Desk, AWrongDefaultOfAFlagIsToldByItsKey) {
+  Diagnostics diagnostics;
+  const FlagCheck check = [](const std::string& flag, const std::vector<std::string>& values) {
+    Diagnostic mistake;
+    mistake.message = "--" + flag + " cannot be `" + values.front() + "`";
+    return std::optional(mistake);
+  };
+  const Desk desk = read_desk("concord.yaml", "title: a\nfail on: sometimes\n", kFlags, kPolicies,
+                              check, diagnostics);
+  ASSERT_EQ(diagnostics.size(), 1U);
+  EXPECT_EQ(diagnostics[0].message, "`fail on` cannot be `sometimes`");
+  EXPECT_EQ(diagnostics[0].where.line, 2U);
+  EXPECT_EQ(diagnostics[0].where.column, 10U);
+  EXPECT_TRUE(desk.flags.empty());
+}
 
 TEST(Desk, AnEmptyFileIsADeskOfDefaults) {
   Diagnostics diagnostics;
