@@ -262,12 +262,19 @@ bool is_behind(const Claim& floor, const Claim& settled) {
          *floor.measure.nominal < *settled.measure.nominal;
 }
 
+/// Of equal figures the one that was told first says since when.
+bool is_told_first(const Claim& claim, const Claim& best) {
+  return claim.measure.nominal == best.measure.nominal && claim.when && best.when &&
+         claim.when->begin < best.when->begin;
+}
+
 const Claim* highest_settled(const Group& group) {
   const Claim* best = nullptr;
   for (const Claim& claim : group.claims) {
     const bool fit = claim.counts && !claim.party && !claim.superseded && !claim.stale &&
                      is_settled(claim.measure);
-    if (fit && (best == nullptr || *best->measure.nominal < *claim.measure.nominal)) {
+    if (fit && (best == nullptr || *best->measure.nominal < *claim.measure.nominal ||
+                is_told_first(claim, *best))) {
       best = &claim;
     }
   }
@@ -383,8 +390,10 @@ void note_times(const Inputs& inputs, const Group& group, const std::vector<Move
 }
 
 void note_headlines(const Inputs& inputs, const Group& group, Finding& finding) {
+  const Versions versions(inputs, group.claims);
   for (const Claim& claim : group.claims) {
-    if (!claim.counts || !is_floor(claim.measure)) {
+    if (!claim.counts || !is_floor(claim.measure) ||
+        versions.is_rewritten(document_of(inputs, claim))) {
       continue;
     }
     for (const FactId id : claim.figure->facts) {

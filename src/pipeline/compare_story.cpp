@@ -6,6 +6,17 @@
 #include "pipeline/engine.h"
 
 namespace concord::pipeline {
+namespace {
+
+/// Whoever changes an article without saying so has said it since it was seen changed, and not
+/// since the article came out.
+void tell_when_seen(Timestamp received, Document& document) {
+  if (!document.updated && document.published && document.published->begin < received) {
+    document.updated = Publication{format_date_time(received) + "Z", received, received, 0};
+  }
+}
+
+}  // namespace
 
 Result<Findings> compare_story(const Engine& engine, const store::Store& store,
                                const store::RuleNames& names, const store::StoredStory& story,
@@ -26,6 +37,9 @@ Result<Findings> compare_story(const Engine& engine, const store::Store& store,
     places.emplace(stored.row, place);
     originals.push_back(stored.copy_of);
     findings.documents.push_back(std::move(stored.document));
+    if (stored.stealth) {
+      tell_when_seen(stored.received, findings.documents.back());
+    }
     for (Fact& fact : stored.facts) {
       fact.document = DocumentId{place};
       findings.facts.push_back(std::move(fact));

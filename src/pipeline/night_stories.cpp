@@ -187,7 +187,8 @@ class Comparer {
         ours = evidence.fact;
       }
     }
-    if (!ours || (finding->detail == Detail::wording && others_quote_it_so(*finding, *ours))) {
+    if (!ours || (finding->detail == Detail::wording && others_quote_it_so(*finding, *ours)) ||
+        most_stand_by_it(*finding, *ours)) {
       return;
     }
     const bool spelled = finding->check.find("weekday") != std::string::npos ||
@@ -209,12 +210,31 @@ class Comparer {
     });
   }
 
+  /// More sources give our figure than any other that stands: one outlet that differs from all has
+  /// left nobody behind.
+  static bool most_stand_by_it(const Finding& finding, FactId ours) {
+    const bool disputed =
+        finding.detail == Detail::conflict || finding.detail == Detail::undirected;
+    const auto own = std::ranges::find_if(finding.positions, [&](const Position& position) {
+      return std::ranges::find(position.facts, ours) != position.facts.end();
+    });
+    return disputed && finding.check.empty() && own != finding.positions.end() &&
+           !own->superseded && std::ranges::none_of(finding.positions, [&](const Position& other) {
+             return &other != &*own && !other.superseded &&
+                    other.sources.size() >= own->sources.size();
+           });
+  }
+
   static std::optional<Timestamp> first_told(const Findings& findings, const Position& position) {
     std::optional<Timestamp> first;
     for (const FactId id : position.facts) {
-      const auto& published = findings.documents[findings.facts[id.index].document.index].published;
-      if (published && (!first || published->begin < *first)) {
-        first = published->begin;
+      const Document& document = findings.documents[findings.facts[id.index].document.index];
+      // A later version of an article tells its figures since it was changed.
+      const bool changed = document.updated && document.published &&
+                           document.published->begin < document.updated->begin;
+      const auto& told = changed ? document.updated : document.published;
+      if (told && (!first || told->begin < *first)) {
+        first = told->begin;
       }
     }
     return first;

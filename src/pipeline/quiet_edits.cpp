@@ -23,16 +23,19 @@ struct Edit {
   store::Row now = 0;
 };
 
-/// By rule, kind and key: the first figure that a version states of its own event.
+/// By rule, kind and key: the first figure that a version states of its own event, below the
+/// headline where there is one: a text is changed more often than what stands above it.
 using Figures = std::map<std::tuple<std::string, std::string, std::string>, std::string>;
 
 Figures figures_of(const store::StoredDocument& version, const store::RuleNames& names) {
   Figures figures;
-  for (const Fact& fact : version.facts) {
-    if (fact.event.role != EventRole::other && fact.mode == Mode::stated && !fact.derived &&
-        fact.excluded_by.empty()) {
-      figures.try_emplace({std::string(names.name_of(fact.rule)), fact.kind, fact.key},
-                          normalize::describe(fact.value));
+  for (const bool headline : {false, true}) {
+    for (const Fact& fact : version.facts) {
+      if (fact.event.role != EventRole::other && fact.mode == Mode::stated && !fact.derived &&
+          fact.excluded_by.empty() && (fact.part == Part::headline) == headline) {
+        figures.try_emplace({std::string(names.name_of(fact.rule)), fact.kind, fact.key},
+                            normalize::describe(fact.value));
+      }
     }
   }
   return figures;

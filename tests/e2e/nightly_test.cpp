@@ -343,6 +343,38 @@ TEST(Nightly, OurOwnCopyBehindIsACorrection) {
   EXPECT_EQ(own[0]["now"], "23");
 }
 
+TEST(Nightly, OneOutletThatDiffersFromAllLeavesNobodyBehind) {
+  const Desk desk("most");
+  desk.put("a.jsonl", {ferry("n1", "Northwire", "2024-05-01T06:00:00Z", "at least 12"),
+                       ferry("h1", "Harbor Post", "2024-05-01T07:00:00Z", "nine"),
+                       ferry("c1", "Coast FM", "2024-05-01T09:00:00Z", "12"),
+                       ferry("o1", "Our Paper", "2024-05-01T09:30:00Z", "at least 12")});
+  ASSERT_EQ(desk.night(kFirstNight).code, 0);
+  EXPECT_THAT(desk.page("md"), HasSubstr("Harbor Post"));
+  EXPECT_TRUE(desk.night_json()["own_copy"].empty()) << desk.night_json()["own_copy"].dump();
+}
+
+TEST(Nightly, AnEditBelowAHeadlineThatStaysIsTold) {
+  const auto titled = [](const std::string& deaths) {
+    return Json({{"id", "h1"},
+                 {"source", "Harbor Post"},
+                 {"published", "2024-05-01T09:00:00Z"},
+                 {"title", "Two dead in Carrow"},
+                 {"text", deaths + " people were killed in a fire at a mill in Carrow, the fire "
+                                   "brigade said on Wednesday."}})
+               .dump() +
+           "\n";
+  };
+  const Desk desk("below");
+  write_file(desk / "in/a.jsonl", titled("Two"));
+  ASSERT_EQ(desk.night(kFirstNight).code, 0);
+  write_file(desk / "in/b.jsonl", titled("Three"));
+  ASSERT_EQ(desk.night(kSecondNight).code, 0);
+  const Json edits = desk.night_json()["quiet_edits"];
+  ASSERT_EQ(edits.size(), 1U);
+  EXPECT_THAT(edits[0]["changes"].dump(), HasSubstr("deaths all 2 became 3"));
+}
+
 TEST(Nightly, OurQuotationIsNotBehindOneThatAThirdSourceChanged) {
   const auto quoting = [](const std::string& id, const std::string& source,
                           const std::string& words) {
@@ -509,6 +541,7 @@ TEST(Nightly, SettingsThatCannotBeReadAreToldWithTheirLine) {
                         {"policies:\n  deaths: gdt\n", "concord.yaml:2", "gtd"},
                         {"outputs:\n  formats: [htm]\n", "concord.yaml:2", "html"},
                         {"time zone: Europe/Olso\n", "concord.yaml", "Europe/Olso"},
+                        {"inboxes: in\nfail on: sometimes\n", "concord.yaml:2", "`fail on`"},
                         {"inboxes: [in\n", "concord.yaml:", ""}};
   const Desk desk("slips");
   put_first(desk);
