@@ -61,16 +61,29 @@ std::optional<TimePart> first_led(std::span<const LedRule> rules, const TimeScan
   return std::nullopt;
 }
 
+namespace {
+
+// True where no other reading of the same place can reach further.
+bool is_longest(const TimeScan& at_time, const std::optional<TimePart>& best) {
+  return best && at_time.scan.nothing_follows(best->end);
+}
+
+}  // namespace
+
 std::optional<TimePart> read_container(const TimeScan& at_time, std::uint32_t at) {
   auto best = read_date(at_time, at);
-  keep_longer(best, read_fiscal_period(at_time, at));
-  keep_longer(best, read_relative_time(at_time, at));
+  if (!is_longest(at_time, best)) {
+    keep_longer(best, read_fiscal_period(at_time, at));
+    keep_longer(best, read_relative_time(at_time, at));
+  }
   return best;
 }
 
 std::optional<TimePart> read_plain_date(const TimeScan& at_time, std::uint32_t at) {
   auto best = read_container(at_time, at);
-  keep_longer(best, read_counted_part(at_time, at));
+  if (!is_longest(at_time, best)) {
+    keep_longer(best, read_counted_part(at_time, at));
+  }
   return best;
 }
 
@@ -81,6 +94,9 @@ std::optional<TimePart> read_part(const TimeScan& at_time, std::uint32_t at) {
     return read_date(at_time, at);
   }
   auto best = read_plain_date(at_time, at);
+  if (is_longest(at_time, best)) {
+    return best;
+  }
   if (best) {
     complete_day(at_time, *best);
   }

@@ -1,5 +1,7 @@
-// peers.js CONCORD FILE...: processor milliseconds and ratios, the best of several rounds in turns.
-// Processor time, because a loaded machine stretches the clock on the wall.
+// peers.js CONCORD FILE...: processor milliseconds, what was found a kilobyte, and ratios, the best of
+// several rounds in turns.  Processor time, because a loaded machine stretches the clock on the wall.
+// Concord reads its paragraphs from JSON and writes each value as JSON, which counts; the peers are
+// handed strings and leave objects in memory.  Both have run before they are timed.
 'use strict';
 const {execFileSync} = require('child_process');
 const fs = require('fs');
@@ -42,6 +44,10 @@ const values = (file, runs = 1) => {
   return parts.reduce((sum, [, minutes, seconds]) => sum + 6e4 * minutes + 1e3 * seconds, 0) / runs;
 };
 
+const found = {
+  concord: execFileSync(concord, ['values', one], {encoding: 'utf8'}).trim().split('\n')
+    .reduce((sum, line) => sum + JSON.parse(line).values.length, 0),
+};
 const best = {concord: Infinity, 'start-up': Infinity};
 const peers = {
   'recognizers-text numbers': text => numbers.recognizeNumber(text, 'en-us'),
@@ -55,7 +61,8 @@ for (let round = 0; round < rounds; ++round) {
   const all = values(many);
   best.concord = Math.min(best.concord, (all - once) / repeats);
   for (const [name, read] of Object.entries(peers)) {
-    best[name] = Math.min(best[name], milliseconds(() => paragraphs.forEach(read)));
+    const read_all = () => found[name] = paragraphs.reduce((sum, text) => sum + read(text).length, 0);
+    best[name] = Math.min(best[name], milliseconds(read_all));
   }
 }
 fs.rmSync(folder, {recursive: true});
@@ -63,5 +70,6 @@ fs.rmSync(folder, {recursive: true});
 console.log(`${paragraphs.length} paragraphs, ${bytes} bytes`);
 for (const [name, time] of Object.entries(best)) {
   const ratio = name in peers ? `  ${(time / best.concord).toFixed(0)} times as long as concord` : '';
-  console.log(`${name.padEnd(26)} ${time.toFixed(3).padStart(10)} ms${ratio}`);
+  const per_kilobyte = name in found ? `  ${(1e3 * found[name] / bytes).toFixed(1).padStart(4)} found in 1 kB` : '';
+  console.log(`${name.padEnd(26)} ${time.toFixed(3).padStart(10)} ms${per_kilobyte}${ratio}`);
 }
