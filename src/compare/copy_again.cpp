@@ -228,8 +228,7 @@ void check_told_again(const CopyText& text, CopyNotes& notes) {
   for (std::size_t k = 1; k < counts.size(); ++k) {
     const Told& again = counts[k];
     check_part(text, counts, k, notes);
-    if (!points_back(text, again) || again.number > kLargest ||
-        is_made_of(counts, k)) {
+    if (!points_back(text, again) || again.number > kLargest || is_made_of(counts, k)) {
       continue;
     }
     if (const Told* right = in_place_of(counts, k, again.number)) {

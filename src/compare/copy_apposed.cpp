@@ -56,7 +56,33 @@ Bounds fraction_bounds(double percent, bool hedged) {
   return {bounds.low - slack, bounds.high + slack};
 }
 
+/// "nine in ten", "two out of three"; nothing for any other words.
+std::optional<Share> in_so_many(const CopyText& text, std::size_t i) {
+  constexpr std::string_view kNumbers[] = {"zero", "one",   "two",   "three", "four", "five",
+                                           "six",  "seven", "eight", "nine",  "ten"};
+  const auto number = [&](std::size_t at) {
+    const auto* found = std::ranges::find(kNumbers, text.word(at));
+    return found == std::end(kNumbers) ? 0.0 : static_cast<double>(found - std::begin(kNumbers));
+  };
+  const bool out = text.word(i + 1) == "out" && text.word(i + 2) == "of";
+  const std::size_t of = out ? i + 3 : i + 2;
+  const double part = number(i);
+  const double whole = number(of);
+  if ((text.word(i + 1) != "in" && !out) || part < 1 || whole <= part) {
+    return std::nullopt;
+  }
+  Share share;
+  share.percent = 100 * part / whole;
+  share.bounds = fraction_bounds(share.percent, is_hedged(text, i));
+  share.begin = i;
+  share.end = of + 1;
+  return share;
+}
+
 std::optional<Share> fraction_at(const CopyText& text, std::size_t i) {
+  if (const auto share = in_so_many(text, i)) {
+    return share;
+  }
   const bool bare = text.word(i) == "half";
   const int times = bare ? 1 : numerator_of(text.word(i));
   std::size_t at = bare ? i : i + 1;
@@ -159,10 +185,11 @@ std::size_t behind_whole(const CopyText& text, std::size_t i) {
 void check_two_shares(const CopyText& text, std::size_t i, CopyNotes& notes) {
   const auto fraction = fraction_at(text, i);
   std::size_t end = fraction ? fraction->end : i;
-  if (!fraction || text.word(end) != "of") {
+  const bool counted = fraction && in_so_many(text, i).has_value();  // "nine in ten parents"
+  if (!fraction || (text.word(end) != "of" && !counted)) {
     return;
   }
-  end = after_words(text, end + 1, kNounWords + 1, {});
+  end = after_words(text, end + (counted ? 0 : 1), kNounWords + 1, {});
   const auto next = text.word(end) == "(" ? std::optional(end + 1) : behind_or(text, end);
   const auto percent = next && text.value(*next) != nullptr ? share_at(text, *next) : std::nullopt;
   if (!percent || meet(fraction->bounds, percent->bounds) || !text.is_break(percent->end)) {

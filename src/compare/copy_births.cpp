@@ -106,6 +106,22 @@ struct Born {
   std::size_t at = 0;  // of "born"
 };
 
+/// The name of whom "Born in 1948 in a wagon near Brill, Klim had" tells.
+std::optional<std::string_view> born_at_opening(const CopyText& text, const Sentence& sentence) {
+  std::size_t i = sentence.tokens.begin;
+  if (text.word(i) != "born") {
+    return std::nullopt;
+  }
+  while (i < sentence.tokens.end && text.word(i) != ",") {
+    ++i;
+  }
+  std::optional<std::string_view> name;
+  for (++i; i < sentence.tokens.end && text.is_word(i) && text.is_capital(i); ++i) {
+    name = text.word(i);
+  }
+  return name;
+}
+
 std::map<std::string_view, Born> born_by_name(const CopyText& text) {
   std::map<std::string_view, Born> found;
   for (const Sentence& sentence : text.sentences()) {
@@ -119,6 +135,10 @@ std::map<std::string_view, Born> born_by_name(const CopyText& text) {
       if ((named || apposed) && found.size() < kMostNames) {
         found.emplace(text.word(i - 2), Born{&sentence, i});
       }
+    }
+    const auto opens = born_at_opening(text, sentence);
+    if (opens && found.size() < kMostNames) {
+      found.emplace(*opens, Born{&sentence, sentence.tokens.begin});
     }
   }
   return found;
@@ -159,6 +179,25 @@ bool has_year(const CopyText& text, const Sentence& sentence) {
   return false;
 }
 
+/// "The singer Eda Klim has died at the age of 71".
+void check_age_at_death(const CopyText& text, const Sentence& sentence,
+                        const std::map<std::string_view, Born>& born, int now, CopyNotes& notes) {
+  constexpr std::string_view kDied[] = {"died", "dies"};
+  const Born* one = told_of(text, sentence, born);
+  if (one == nullptr || one->sentence == &sentence || has_year(text, sentence) ||
+      text.part_of(sentence) == Part::headline ||
+      !any_in(text, sentence.tokens.begin, sentence.tokens.end, kDied)) {
+    return;
+  }
+  for (const CopyValue& value : text.values_in(sentence)) {
+    const Quantity* years = value.quantity();
+    if (years != nullptr && years->dimension == Dimension::age && years->nominal) {
+      check_birth(text, *one->sentence, one->at, now, value, notes);
+      return;
+    }
+  }
+}
+
 /// "Anselm Roth died on Saturday. He was 58." and "Roth was born in 1961"; "Anselm Roth, 58,".
 void check_by_name(const CopyText& text, int now, CopyNotes& notes) {
   const std::map<std::string_view, Born> born = born_by_name(text);
@@ -170,6 +209,7 @@ void check_by_name(const CopyText& text, int now, CopyNotes& notes) {
     if (one != nullptr && !has_year(text, sentences[k - 1])) {
       check_birth(text, *one->sentence, one->at, now, *alone, notes);
     }
+    check_age_at_death(text, sentence, born, now, notes);
     for (const CopyValue& value : text.values_in(sentence)) {
       const std::size_t begin = value.tokens.begin;
       const Quantity* years = value.quantity();

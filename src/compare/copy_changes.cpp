@@ -296,6 +296,52 @@ bool is_in_points(const ToldChange& one) {
          meet(said, {one.right.points - 0.01, one.right.points + 0.01});
 }
 
+// -- 30 more than
+
+/// An exact whole number of things.
+const Quantity* whole_at(const CopyValue* value) {
+  const Quantity* count = of_dimension(value, Dimension::count);
+  return count != nullptr && count->hedge == Hedge::exact && count->nominal->is_whole() ? count
+                                                                                        : nullptr;
+}
+
+/// "140 foals, 30 more than the 120 of last year": the difference of the two is the one told.
+void check_difference(const CopyText& text, const CopyValue& told, std::size_t first,
+                      CopyNotes& notes) {
+  constexpr std::string_view kMore[] = {"more", "fewer", "less"};
+  const std::size_t end = told.tokens.end;
+  const std::size_t begin = told.tokens.begin;
+  if (!is_in(text.word(end), kMore) || text.word(end + 1) != "than" || begin < first + 2 ||
+      text.word(begin - 1) != ",") {
+    return;
+  }
+  const std::size_t than = end + 2 + (text.word(end + 2) == "the" ? 1 : 0);
+  const CopyValue* before = nullptr;
+  for (std::size_t i = begin - 1; i > first && before == nullptr && begin - i < kNounWords + 2;
+       --i) {
+    const CopyValue* value = text.value(i - 1);
+    before = value != nullptr && value->time() == nullptr ? value : before;
+  }
+  const Quantity* one = whole_at(before);
+  const Quantity* other = whole_at(text.value(than));
+  const Quantity* difference = whole_at(&told);
+  if (one == nullptr || other == nullptr || difference == nullptr) {
+    return;
+  }
+  const double right = one->nominal->to_double() - other->nominal->to_double();
+  const double said = difference->nominal->to_double() * (text.word(end) == "more" ? 1 : -1);
+  if (right == said) {
+    return;
+  }
+  notes.add(
+      told.mention->core,
+      fmt::format("{} is {} {} than {}, not {}", text.written(before->mention->core),
+                  shown(std::abs(right)), right > 0 ? "more" : "fewer",
+                  text.written(text.value(than)->mention->core), text.written(told.mention->core)),
+      {{before->mention->core, "one number"}, {text.value(than)->mention->core, "the other"}},
+      "see which of the three numbers is wrong");
+}
+
 // -- doubled, halved
 
 /// A verb that says how many times as much; what the plain word allows, since few figures double
@@ -393,6 +439,11 @@ void check_changes(const CopyText& text, CopyNotes& notes) {
         {{text.span(one.change.begin, one.change.end), "the two figures"}},
         fmt::format("write \"{}\", or see which of the three is wrong", right));
   });
+  for (const Sentence& sentence : text.sentences()) {
+    for (const CopyValue& value : text.values_in(sentence)) {
+      check_difference(text, value, sentence.tokens.begin, notes);
+    }
+  }
   for (std::size_t i = 0; i < text.size(); ++i) {
     const auto* factor = std::ranges::find(kFactors, text.word(i), &Factor::word);
     if (factor != std::end(kFactors) && text.word(i + 1) != "down") {

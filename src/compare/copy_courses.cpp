@@ -383,8 +383,8 @@ std::size_t behind_age(const CopyText& text, std::size_t i) {
 /// with whoever was born, where nobody else is spoken of between.
 bool is_coordinated(const CopyText& text, const Step& first, const Step& second) {
   constexpr std::size_t kMost = 12;
-  constexpr std::string_view kOthers[] = {"who",  "which", "that", "whose", "where", "when", ".",
-                                          "his",  "her",   "their", "to",   "whom",  ";"};
+  constexpr std::string_view kOthers[] = {"who", "which", "that",  "whose", "where", "when", ".",
+                                          "his", "her",   "their", "to",    "whom",  ";"};
   return first.phrase.stage == Stage::born && second.begin > first.end &&
          second.begin - first.end <= kMost && text.word(second.begin - 1) == "and" &&
          !any_in(text, first.end, second.begin, kOthers);

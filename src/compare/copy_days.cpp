@@ -1,6 +1,7 @@
 // Weekdays that are so many days apart: "on Friday, a day after the robbery on Wednesday".
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 
 #include <fmt/format.h>
 
@@ -53,9 +54,14 @@ int number_of(std::string_view word) {
              : static_cast<int>(found - std::begin(kNumbers));
 }
 
-std::optional<Distance> distance_at(const CopyText& text, std::size_t i) {
+/// "less than two days after", "about five years after".
+bool distance_is_rough(const CopyText& text, std::size_t i) {
   constexpr std::string_view kRoughly[] = {"than", "about",  "nearly", "almost",
-                                           "over", "within", "some"};
+                                           "over", "within", "some",   "around"};
+  return i > 0 && is_in(text.word(i - 1), kRoughly);
+}
+
+std::optional<Distance> distance_at(const CopyText& text, std::size_t i) {
   const int days = number_of(text.word(i));
   const std::string_view unit = text.word(i + 1);
   const std::string_view way = text.word(i + 2);
@@ -63,7 +69,7 @@ std::optional<Distance> distance_at(const CopyText& text, std::size_t i) {
   const bool before = way == "before" || way == "earlier";
   const bool the = text.word(i) == "the" && way != "after" && way != "before";
   if (days == 0 || unit != (days == 1 ? "day" : "days") || (!after && !before) || the ||
-      (i > 0 && is_in(text.word(i - 1), kRoughly))) {
+      distance_is_rough(text, i)) {
     return std::nullopt;
   }
   return Distance{after ? days : -days, way == "later" || way == "earlier", i, i + 3};
@@ -270,12 +276,47 @@ void check_years_in_order(const CopyText& text, const Sentence& sentence, CopyNo
       if (second != 0 && (after ? first < second : second < first)) {
         notes.add(text.span(k, k + 1),
                   fmt::format("{} is not {} {}", first, after ? "after" : "before", second),
-                  {{text.span(i, i + 1), "the other year"}},
-                  "see which of the two years is right");
+                  {{text.span(i, i + 1), "the other year"}}, "see which of the two years is right");
       }
       if (second != 0) {
         break;
       }
+    }
+  }
+}
+
+/// "sentenced on Tuesday, five years after the roof fell in 2023": what happens on a weekday of now
+/// is as many years after as the words say.
+void check_years_since(const CopyText& text, const Sentence& sentence, CopyNotes& notes) {
+  constexpr std::size_t kMostWords = 10;
+  const auto now = year_of(text.document());
+  bool dated = false;
+  for (std::size_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
+    dated = dated || day_at(text, i).has_value();
+  }
+  for (std::size_t i = sentence.tokens.begin; now && dated && i < sentence.tokens.end; ++i) {
+    constexpr std::string_view kNumbers[] = {"",    "",      "two",   "three", "four", "five",
+                                             "six", "seven", "eight", "nine",  "ten"};
+    const auto* word = std::ranges::find(kNumbers, text.word(i));
+    const int years = word == std::end(kNumbers) || text.word(i).empty()
+                          ? 0
+                          : static_cast<int>(word - std::begin(kNumbers));
+    if (years == 0 || text.word(i + 1) != "years" || text.word(i + 2) != "after" ||
+        distance_is_rough(text, i)) {
+      continue;
+    }
+    const std::size_t last = std::min<std::size_t>(sentence.tokens.end, i + 3 + kMostWords);
+    for (std::size_t k = i + 3; k < last && !text.is_break(k); ++k) {
+      const int year = year_behind_in(text, k);
+      if (year == 0) {
+        continue;
+      }
+      if (std::abs(*now - year - years) > 1) {
+        notes.add(text.span(i, i + 2),
+                  fmt::format("from {} to {} is {} years, not {}", year, *now, *now - year, years),
+                  {{text.span(k, k + 1), "the other year"}}, "see which of the two is right");
+      }
+      break;
     }
   }
 }
@@ -288,6 +329,7 @@ void check_days_apart(const CopyText& text, CopyNotes& notes) {
   for (std::size_t k = 0; k < sentences.size(); ++k) {
     const Sentence& sentence = sentences[k];
     check_years_in_order(text, sentence, notes);
+    check_years_since(text, sentence, notes);
     for (std::size_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
       const auto distance = distance_at(text, i);
       if (!distance) {

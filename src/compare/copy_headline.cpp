@@ -110,7 +110,8 @@ bool is_of_same(const CopyText& text, const Counted& above, const Counted& below
   if (Decimal(10) <= number && Decimal(10) <= other) {
     return true;
   }
-  if (number < Decimal(2) || other < Decimal(2)) {
+  constexpr std::uint32_t kTop = 4;  // paragraphs that tell what the headline tells
+  if (number < Decimal(2) || other < Decimal(2) || (!caption && below.sentence->paragraph > kTop)) {
     return false;
   }
   if (caption && number < other) {
@@ -164,7 +165,7 @@ std::optional<Number> number_at(const CopyText& text, const CopyValue& value,
                                 const Sentence& sentence) {
   const Quantity* quantity = value.quantity();
   if (quantity == nullptr || !quantity->nominal || text.in_quotes(value.tokens.begin) ||
-      (quantity->dimension != Dimension::count && quantity->dimension != Dimension::money)) {
+      quantity->dimension == Dimension::age) {
     return std::nullopt;
   }
   const std::string_view word = text.word(value.tokens.begin);
@@ -261,8 +262,13 @@ Told numbers_of(const CopyText& text) {
 }
 
 bool same_sort(const Quantity& one, const Quantity& other) {
-  const bool units = one.dimension == other.dimension && one.unit != other.unit;
-  return !units;  // "85 million" of a headline leaves out the currency
+  const auto is_plain = [](const Quantity& quantity) {
+    return quantity.dimension == Dimension::count || quantity.dimension == Dimension::money;
+  };
+  if (one.dimension == other.dimension) {
+    return one.unit == other.unit;
+  }
+  return is_plain(one) && is_plain(other);  // "85 million" of a headline leaves out the currency
 }
 
 void check_lead(const CopyText& text, CopyNotes& notes) {

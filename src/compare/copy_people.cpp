@@ -37,7 +37,7 @@ std::size_t number_of(const Quantity& count) {
 
 /// The token after "three [young local] men"; nothing where no people are counted.
 std::optional<std::size_t> after_people(const CopyText& text, const CopyValue& value) {
-  constexpr std::string_view kBe[] = {"were", "are"};
+  constexpr std::string_view kBe[] = {"were", "are", "as"};
   const std::size_t end = value.tokens.end;
   const bool the = value.tokens.begin > 0 && text.word(value.tokens.begin - 1) == "the";
   if (the && (text.word(end) == "," || is_in(text.word(end), kBe))) {
@@ -316,12 +316,11 @@ void check_ages(const CopyText& text, const Counted& counted, std::size_t i, std
 
 constexpr std::string_view kSaid[] = {"said",  "say",       "told",  "confirmed",
                                       "added", "announced", "warned"};
-constexpr std::string_view kTitles[] = {"mayor",        "governor",       "minister",  "spokesman",
-                                        "spokeswoman",  "spokesperson",   "chief",     "director",
-                                        "commissioner", "sheriff",        "secretary", "president",
-                                        "commander",    "superintendent", "captain",   "prefect",
-                                        "inspector",    "prosecutor",     "officer",   "official",
-                                        "chairman",     "chairwoman",     "leader",    "manager"};
+constexpr std::string_view kTitles[] = {
+    "mayor",     "governor",       "minister",     "spokesman",  "spokeswoman", "spokesperson",
+    "chief",     "director",       "commissioner", "sheriff",    "secretary",   "president",
+    "commander", "superintendent", "captain",      "prefect",    "inspector",   "prosecutor",
+    "officer",   "official",       "chairman",     "chairwoman", "leader",      "manager"};
 
 /// The last names of officials who are quoted or told to have said something.
 std::set<std::string> officials_named(const CopyText& text) {

@@ -130,6 +130,7 @@ struct Whole {
   std::string digits;
   std::string_view noun;  // what is counted; the currency of money
   std::set<std::string_view> near;
+  bool points_back = false;  // "the 41 million crowns"
 };
 
 /// The digits of a whole number as it is written: "1,240" gives 1240.
@@ -150,7 +151,10 @@ std::vector<Whole> whole_numbers(const CopyText& text) {
   std::vector<Whole> found;
   for (const CopyValue& value : text.values()) {
     const Quantity* quantity = value.quantity();
-    if (quantity == nullptr || !quantity->nominal || quantity->hedge != Hedge::exact ||
+    const bool large = quantity != nullptr && quantity->nominal &&
+                       quantity->nominal->to_double() >= kMillion &&
+                       quantity->hedge == Hedge::rounded;
+    if (quantity == nullptr || !quantity->nominal || (quantity->hedge != Hedge::exact && !large) ||
         quantity->nominal->to_double() < kFewest || found.size() == kMostCounts) {
       continue;
     }
@@ -168,8 +172,10 @@ std::vector<Whole> whole_numbers(const CopyText& text) {
     // "420 job cuts" are jobs too
     const bool named = money || plural(end) || noun == "people" ||
                        (text.is_word(end) && text.value(end) == nullptr && plural(end + 1));
-    if (named && digits.size() >= 3) {
-      found.push_back({&value, std::move(digits), noun, words_near(text, value)});
+    const std::size_t begin = value.tokens.begin;
+    const bool the = begin > 0 && text.word(begin - 1) == "the";
+    if (named && digits.size() >= (large ? 2 : 3)) {
+      found.push_back({&value, std::move(digits), noun, words_near(text, value), the});
     }
   }
   return found;
@@ -187,8 +193,14 @@ bool are_transposed(const std::string& one, const std::string& other) {
 }
 
 bool is_restated(const Whole& one, const Whole& other) {
-  if (one.noun != other.noun || !are_transposed(one.digits, other.digits)) {
+  const double times =
+      one.value->quantity()->nominal->to_double() / other.value->quantity()->nominal->to_double();
+  if (one.noun != other.noun || !are_transposed(one.digits, other.digits) || times > 10 ||
+      times < 0.1) {
     return false;
+  }
+  if (other.points_back) {
+    return true;
   }
   const auto shared = std::ranges::count_if(one.near, [&](std::string_view word) {
     return word != one.noun && other.near.contains(word);

@@ -151,9 +151,14 @@ Shared whole_first(const CopyText& text, std::size_t of) {
   // "Of 300 meals weighed over two weeks, 45", "Of the 60 buses that the city bought last year, 18"
   constexpr std::size_t kClauseWords = 14;
   i = after_words(text, i, kClauseWords, {});
-  const CopyValue* when = text.value(i);
-  if (when != nullptr && (when->time() != nullptr || when->duration() != nullptr)) {
-    i = after_words(text, when->tokens.end, kNounWords, {});
+  for (std::size_t passed = 0; passed < 2; ++passed) {  // "1,200 drivers over 70 ... in March, 84"
+    const CopyValue* other = text.value(i);
+    const Quantity* quantity = other == nullptr ? nullptr : other->quantity();
+    const bool limit = quantity != nullptr &&
+                       (quantity->hedge == Hedge::more_than || quantity->hedge == Hedge::less_than);
+    if (other != nullptr && (limit || quantity == nullptr)) {
+      i = after_words(text, other->tokens.end, kClauseWords, {});
+    }
   }
   if (text.word(i) != ",") {
     return found;
@@ -267,8 +272,8 @@ void judge(const CopyText& text, const Shared& found, CopyNotes& notes) {
 
 /// "Of the eight ferries, nine were late": a part is no more than its whole.
 void check_part(const CopyText& text, const Shared& found, CopyNotes& notes) {
-  constexpr std::string_view kVerbs[] = {"were",  "are",     "had",      "have", "did",  "said",
-                                         "voted", "died",    "remain",   "left", "took", "got",
+  constexpr std::string_view kVerbs[] = {"were",   "are",    "had",      "have", "did",  "said",
+                                         "voted",  "died",   "remain",   "left", "took", "got",
                                          "failed", "passed", "survived", "will"};
   const Quantity* some = of_dimension(found.part, Dimension::count);
   const Quantity* all = of_dimension(found.whole, Dimension::count);
@@ -276,11 +281,11 @@ void check_part(const CopyText& text, const Shared& found, CopyNotes& notes) {
       *some->hard.low <= *all->hard.high || !is_in(text.word(found.part->tokens.end), kVerbs)) {
     return;
   }
-  notes.add(found.part->mention->core,
-            fmt::format("{} are more than the {} they are of",
-                        text.written(found.part->mention->core),
-                        text.written(found.whole->mention->core)),
-            {{found.whole->mention->core, "the whole"}}, "see which of the two is wrong");
+  notes.add(
+      found.part->mention->core,
+      fmt::format("{} are more than the {} they are of", text.written(found.part->mention->core),
+                  text.written(found.whole->mention->core)),
+      {{found.whole->mention->core, "the whole"}}, "see which of the two is wrong");
 }
 
 /// "A quarter, or 30 percent, of them".

@@ -297,8 +297,30 @@ std::size_t mark_behind(const CopyText& text, const Amount& whole, std::size_t l
   return i;
 }
 
+/// "11 people in three provinces: six in Ardal, four in Benn": what is listed is the count before
+/// that of the places.
+bool counts_places(const CopyText& text, const Amount& whole, const List& list) {
+  constexpr std::string_view kIn[] = {"in", "across", "at", "from"};
+  const std::size_t begin = whole.value->tokens.begin;
+  return begin > 0 && is_in(text.word(begin - 1), kIn) && !list.parts.empty() &&
+         std::ranges::all_of(list.parts, [](const Amount& part) { return !part.link.empty(); });
+}
+
+/// The amount of people or things that stands before token `i` in the sentence, with its noun.
+std::optional<Amount> amount_before(const CopyText& text, const Sentence& sentence, std::size_t i) {
+  std::optional<Amount> found;
+  for (const CopyValue& value : text.values_in(sentence)) {
+    if (value.tokens.end <= i && is_amount(&value) && !is_year(text, value)) {
+      found = Amount{&value, value.quantity()->hard, head_of(text, value.tokens.end, i),
+                     {},     value.tokens.begin,     value.tokens.end};
+    }
+  }
+  return found;
+}
+
 /// A list of all the parts: behind a colon, between dashes or brackets, or in apposition.
-void check_whole(const CopyText& text, const Amount& whole, std::size_t last, CopyNotes& notes) {
+void check_whole(const CopyText& text, const Sentence& sentence, Amount whole, CopyNotes& notes) {
+  const std::size_t last = sentence.tokens.end;
   const std::size_t i = mark_behind(text, whole, last);
   const std::string_view mark = text.word(i);
   const bool comma = mark == ",";
@@ -314,6 +336,13 @@ void check_whole(const CopyText& text, const Amount& whole, std::size_t last, Co
     begin += text.word(i + 1) == "among" ? 2 : 1;  // "among them"
   }
   List list = list_at(text, begin, last);
+  if (counts_places(text, whole, list)) {
+    const auto before = amount_before(text, sentence, whole.value->tokens.begin);
+    if (!before) {
+      return;
+    }
+    whole = *before;
+  }
   if (is_by_degree(list) && is_people(whole.noun)) {
     tell(text, whole, list, true, notes);
     return;
@@ -512,7 +541,7 @@ void check_lists(const CopyText& text, CopyNotes& notes) {
       const bool group = begin > 1 && text.word(begin - 1) == "of" &&
                          is_in(text.word(begin - 2), kGroups) && text.is_break(whole.end);
       whole.noun = group ? std::string_view("people") : whole.noun;  // "the crew of nine - four"
-      check_whole(text, whole, last, notes);
+      check_whole(text, sentence, whole, notes);
       check_in_all(text, sentence, value, notes);
     }
     for (std::size_t i = sentence.tokens.begin + 2; i < last; ++i) {

@@ -202,7 +202,8 @@ void check_each(const CopyText& text, const Sentence& sentence, CopyNotes& notes
     }
     const std::size_t begin = value.tokens.begin;
     const std::size_t end = value.tokens.end;
-    const bool of_total = begin > 1 && text.word(begin - 1) == "of" && text.word(begin - 2) == "total";
+    const bool of_total =
+        begin > 1 && text.word(begin - 1) == "of" && text.word(begin - 2) == "total";
     if (of_total) {
       total = &value;
     } else if (is_in(text.word(end), kEach) || is_in(text.word(end + 1), kEach)) {
@@ -216,8 +217,8 @@ void check_each(const CopyText& text, const Sentence& sentence, CopyNotes& notes
   if (number == nullptr || price == nullptr || total == nullptr) {
     return;
   }
-  const double product = number->quantity()->nominal->to_double() *
-                         price->quantity()->nominal->to_double();
+  const double product =
+      number->quantity()->nominal->to_double() * price->quantity()->nominal->to_double();
   const double told = total->quantity()->nominal->to_double();
   if (std::abs(product - told) > kRoundly * std::max(product, told)) {
     notes.add(total->mention->core,

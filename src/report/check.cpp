@@ -139,7 +139,7 @@ class DraftCheck {
           single_source(finding, own);
           return;
         }
-        if (is_projection(finding, own)) {
+        if (asks_two_sources(own) && is_projection(finding, own)) {
           return;
         }
         if (findings_.documents.size() > 1 && asks_two_sources(own) &&

@@ -382,16 +382,26 @@ class Doubts {
     const std::uint32_t begin = fact(id).filler.begin;
     const std::uint32_t from = std::max(fact(id).sentence.begin, begin < 60 ? 0 : begin - 60);
     Words words = words_in(text, {from, std::max(begin, from)});
+    std::string_view before =
+        std::string_view(text.text).substr(from, std::max(begin, from) - from);
     if (!words.empty() && is_in(words.back(), kArticles)) {
+      before = before.substr(0, before.rfind(' ', before.size() - 2) + 1);
       words.pop_back();
     }
-    return words.empty() ? std::string() : words.back();
+    const bool comma = before.find_last_not_of(' ') != std::string_view::npos &&
+                       before[before.find_last_not_of(' ')] == ',';
+    return words.empty() || !comma ? std::string() : words.back();
   }
 
   /// True if the draft gives both ages to one last name, and one first name alone stands before it.
   bool is_one_person(FactId id) const {
+    constexpr Decimal kOfOneLife(10);  // a father and a son of one name are further apart
     const std::string last = apposed_to(own_);
-    if (!is_inner() || last.empty() || last != apposed_to(id)) {
+    const auto first = number(own_);
+    const auto second = number(id);
+    const auto apart = first && second ? subtract(*first, *second) : std::nullopt;
+    if (!is_inner() || last.empty() || last != apposed_to(id) || !apart || kOfOneLife < *apart ||
+        *apart < Decimal(-10)) {
       return false;
     }
     const std::string& text = document(own_).text;

@@ -26,6 +26,9 @@ TEST(CopyWords, AQuarterInAppositionIsOfTheCountBeforeIt) {
           "Inspectors looked at 8,000 trees and found that a quarter, or 2,000, had fungus.",
           "Of 300 meals weighed over two weeks, 45, or 15 percent, went into the bin.",
           "The firm has 8,000 workers in Osterby and a third, or 900, of those in Lindal will go.",
+          "Nearly nine in ten parents, or [[62 percent]], are against it.",
+          "Nearly nine in ten parents, or 88 percent, are against it.",
+          "Of 1,200 drivers over 70 who took the test in March, 84, or [[17 percent]], failed.",
           "Two thirds of teachers, or 65 percent, rejected the offer.",
           "The city has 12 parks and 340 streets, and a quarter, or 85, are lit.",
       });
@@ -53,6 +56,11 @@ TEST(CopyWords, AListBehindALongClauseAndAPriceForEach) {
       {
           "[[Fourteen]] people died in a fire at a nursing home in Seld on Tuesday night: eight "
           "women, four men and three nurses who tried to save them.",
+          "Storm Egon killed [[11]] people in three provinces on Tuesday: six in Ardal, four in "
+          "Benn "
+          "and two in Cossey.",
+          "Storm Egon killed 12 people in three provinces on Tuesday: six in Ardal, four in Benn "
+          "and two in Cossey.",
           "The post office buys 200 bicycles for 5,000 crowns each, a total of [[10 million]] "
           "crowns.",
           "The post office buys 200 bicycles for 5,000 crowns each, a total of 1 million crowns.",
@@ -129,6 +137,9 @@ TEST(CopyWords, DaysAreAsFarApartAsTheWordsSay) {
              "The first patient fell ill on March 4 and died on [[March 2]].",
              "The poet, who died on March 9 at the age of 81, was buried on [[March 7]].",
              "The poet, who died on March 7 at the age of 81, was buried on March 9.",
+             "The engineer was sentenced on Tuesday, [[five years]] after the roof fell in 2023.",
+             "The engineer was sentenced on Tuesday, three years after the roof fell in 2023.",
+             "She won the prize five years after her debut in 1998.",
              "She steps down after [[16 years]] in office. She was first elected in 2014.",
              "The lighthouse was completed in 1871 after work had started in [[1878]].",
              "The lighthouse was completed in 1878 after work had started in 1871.",
@@ -138,21 +149,27 @@ TEST(CopyWords, DaysAreAsFarApartAsTheWordsSay) {
 }
 
 TEST(CopyWords, AnAgeFarFromTheYearOfBirthIsStillTheirs) {
-  expect("age-matches-birth-year",
-         {
-             "The composer Anselm Roth died on Saturday at his home. He was [[58]]. Roth was born "
-             "in 1961 in the town of Karst.",
-             "Nadia Orlo, [[34]], plays again. Orlo was born in 1984 in Sunde.",
-             "The composer Anselm Roth died on Saturday at his home. He was 64. Roth was born "
-             "in 1961 in the town of Karst.",
-             "Vera Saal (born 1971) will lead the house. Saal, [[45]], follows Jon Prior.",
-             "The composer Anselm Roth died in 1999 at his home. He was 38. Roth was born in 1961.",
-         });
+  expect(
+      "age-matches-birth-year",
+      {
+          "The composer Anselm Roth died on Saturday at his home. He was [[58]]. Roth was born "
+          "in 1961 in the town of Karst.",
+          "Nadia Orlo, [[34]], plays again. Orlo was born in 1984 in Sunde.",
+          "The composer Anselm Roth died on Saturday at his home. He was 64. Roth was born "
+          "in 1961 in the town of Karst.",
+          "Vera Saal (born 1971) will lead the house. Saal, [[45]], follows Jon Prior.",
+          "The singer Eda Klim has died at the age of [[71]]. Born in 1948 in a wagon near Brill, "
+          "Klim had her first hit at 19.",
+          "The composer Anselm Roth died in 1999 at his home. He was 38. Roth was born in 1961.",
+      });
 }
 
 TEST(CopyWords, TheThreeWithoutANounAreCountedToo) {
   expect("names-match-number",
          {
+             "Four people were killed. Police identified the [[four]] as Nils Aas, 44, Eva Aas, "
+             "41, and "
+             "Tom Brekke, 23.",
              "The [[two]] officers, Sven Adler, Mia Torn and Paul Vikander, had jumped in.",
              "Police arrested three people. The [[three]], named in court papers as Piers Lomax, "
              "34, Jana Reuter, 29, Colm Dray, 41, and Stefan Oyle, 38, were held before dawn.",
@@ -166,6 +183,8 @@ TEST(CopyWords, ChangesByHalfAndOverYears) {
          {
              "The rent rose by [[half]] in three years, from 800 to 1,000 crowns.",
              "Thefts have [[doubled]] in Porsund in a year, from 410 to 590.",
+             "The stud counted 140 foals this spring, [[30]] more than the 120 of last year.",
+             "The stud counted 150 foals this spring, 30 more than the 120 of last year.",
              "The rent rose by half in three years, from 800 to 1,200 crowns.",
              "Thefts have doubled in Porsund in a year, from 410 to 830.",
          });
@@ -189,6 +208,8 @@ TEST(CopyWords, AnAmountThatPointsBackHasAsManyZeros) {
       });
   expect("digits-changed-over",
          {
+             "The roof will be mended for 14 million crowns. Rain has come in. The [[41 million]] "
+             "crowns will be taken from another fund.",
              "Rovelo will cut 240 jobs in Lundby. The [[420]] job cuts come on top of 90.",
          });
 }
@@ -205,6 +226,9 @@ TEST(CopyWords, TheHeadlineHasTheNumberOfTheLead) {
   EXPECT_THAT(words_above("Seven wolves shot in Norrby",
                           "Hunters have shot eight wolves in Norrby since the season opened."),
               ElementsAre("Seven"));
+  EXPECT_THAT(words_above("Farmers bring in 6.2 million tonnes of grain",
+                          "Farmers have brought in 2.6 million tonnes of grain this summer."),
+              ElementsAre("6.2 million tonnes"));
   EXPECT_THAT(words_above("Nearly 60,000 at harbor concert",
                           "Some 59,400 people packed the harbor for a free concert."),
               IsEmpty());
