@@ -294,30 +294,50 @@ bool has_any_word(const std::string& words, std::initializer_list<const char*> a
                      [&](const char* word) { return has_word(words, word); });
 }
 
-/// The known event that a text tells of years later: the sentence of the claim names its place and
-/// sort ("the Beslan ... siege"), and the text its year.  What is dated by a weekday is news.
-const KnownEvent* remembered_event(const BuiltIn& check, const Claim& claim) {
-  const Fact& fact = check.inputs.facts[claim.figure->facts.front().index];
-  const std::string_view text = document_of(check.inputs, claim).text;
-  const std::string sentence = spaced_words(text.substr(fact.sentence.begin, fact.sentence.size()));
+/// What is dated by a weekday is news, and what another event is measured by is not told of itself.
+bool tells_of_itself(const std::string& sentence) {
   const bool news = std::any_of(std::begin(kWeekdays), std::end(kWeekdays),
                                 [&](const char* day) { return has_word(sentence, day); });
-  const bool compared = has_any_word(
-      sentence, {"since", "than", "like", "unlike", "recalling", "worst", "deadliest", "after"});
-  if (news || compared) {
-    return nullptr;
-  }
-  const std::string all = spaced_words(text);
-  const bool looks_back = has_any_word(
-      all, {"anniversary", "years on", "years ago", "years after", "years later", "memorial",
-            "remembered", "relatives", "wreaths", "commemorated", "survivors"});
+  return !news && !has_any_word(sentence, {"since", "than", "like", "unlike", "recalling", "worst",
+                                           "deadliest", "after"});
+}
+
+/// True if a text of later years looks back on what happened in `year`.
+bool looks_back_on(const std::string& text, const std::string& year) {
+  return has_word(text, year) &&
+         has_any_word(
+             text, {"anniversary", "years on", "years ago", "years after", "years later",
+                    "memorial", "remembered", "relatives", "wreaths", "commemorated", "survivors"});
+}
+
+bool has_figure(const KnownEvent& known, const std::string& fact) {
+  return std::any_of(known.figures.begin(), known.figures.end(),
+                     [&](const KnownFigure& one) { return one.fact == fact; });
+}
+
+/// The known event with a figure of the fact that a text tells of years later: the sentence of the
+/// claim names its place and sort ("the Beslan ... siege"), and the text its year.
+const KnownEvent* remembered_event(const BuiltIn& check, const std::string& fact_name,
+                                   const Claim& claim) {
+  const Fact& fact = check.inputs.facts[claim.figure->facts.front().index];
+  const std::string_view text = document_of(check.inputs, claim).text;
+  std::string sentence;
   for (const EventKind& kind : check.inputs.rules.events) {
     for (const KnownEvent& known : kind.known) {
       const std::string_view sort = std::string_view(known.name).substr(known.name.rfind(' ') + 1);
+      if (known.place.empty() || sort.size() == known.name.size() ||
+          !has_figure(known, fact_name)) {
+        continue;
+      }
+      if (sentence.empty()) {
+        sentence = spaced_words(text.substr(fact.sentence.begin, fact.sentence.size()));
+      }
+      if (!has_word(sentence, known.place) || !has_word(sentence, sort) ||
+          !tells_of_itself(sentence)) {
+        continue;
+      }
       const std::string year = known.date.substr(0, std::min<std::size_t>(4, known.date.size()));
-      if (!known.figures.empty() && !known.place.empty() && sort.size() < known.name.size() &&
-          has_word(sentence, known.place) && has_word(sentence, sort) &&
-          (has_word(sentence, year) || (looks_back && has_word(all, year)))) {
+      if (has_word(sentence, year) || looks_back_on(spaced_words(text), year)) {
         return &known;
       }
     }
@@ -384,7 +404,7 @@ void check_background(const BuiltIn& check) {
       if (!claim.counts || !claim.measure.nominal || claim.figure->facts.empty()) {
         continue;
       }
-      const KnownEvent* known = other ? owner : remembered_event(check, claim);
+      const KnownEvent* known = other ? owner : remembered_event(check, group.fact, claim);
       if (known != nullptr) {
         check_known(check, group, claim, *known);
       }
