@@ -141,13 +141,16 @@ bool opens_with_other_month(std::string_view sentence, const Document& document)
 bool tells_place_or_hour(std::string_view sentence, const std::vector<std::string>& before,
                          std::string_view after) {
   constexpr std::size_t kFarthest = 56;  // bytes
-  constexpr std::array<std::string_view, 10> kLater = {
-      " of their wounds", " of their injuries", " in hospital",  " at the scene", " on the spot",
-      " instantly",       " beheaded",          " burned alive", " strangled",    " hanged"};
-  if (!before.empty() && before.front() == "where") {
-    return true;
-  }
-  if (opens_with_place(sentence)) {
+  constexpr std::array<std::string_view, 16> kLater = {
+      " of their wounds", " of their injuries", " in hospital", " to hospital",
+      " at the scene",    " on the spot",       " instantly",   " beheaded",
+      " burned alive",    " strangled",         " hanged",      " in the neighboring",
+      " in neighboring",  " in nearby",         " elsewhere",   " alone"};
+  constexpr std::size_t kOfClause = 6;  // words back to the "where" of the clause
+  const auto clause =
+      before.begin() + static_cast<std::ptrdiff_t>(std::min(kOfClause, before.size()));
+  if (std::find(before.begin(), clause, "where") != clause || opens_with_place(sentence) ||
+      after.starts_with(" more ")) {
     return true;
   }
   const std::string near = fold(after.substr(0, std::min(kFarthest, after.find_first_of(".;,"))));

@@ -215,6 +215,12 @@ void CompositeKeys::note(SentenceText& text, const Found& found) {
 
 void CompositeKeys::complete(std::vector<Fact>& facts, std::size_t first) const {
   std::map<std::string_view, std::string> last_named;  // by pack
+  std::vector<Parts> stated = parts_;  // what is forecast names nobody else's period
+  for (std::size_t i = 0; i < stated.size(); ++i) {
+    if (facts[first + i].mode == Mode::projected) {
+      stated[i].period.clear();
+    }
+  }
   for (std::size_t i = 0; i < parts_.size(); ++i) {
     Fact& fact = facts[first + i];
     const FactRule& rule = rules_.facts[fact.rule.index];
@@ -234,7 +240,8 @@ void CompositeKeys::complete(std::vector<Fact>& facts, std::size_t first) const 
       key = key_from_source(rules_, rule, fact);
     }
     if (has_part(rule, "period")) {
-      append(key, carried(parts_, i, &Parts::period));
+      const std::string& own = parts_[i].period;
+      append(key, own.empty() ? carried(stated, i, &Parts::period) : own);
     }
     if (has_part(rule, "currency")) {
       append(key, currency_of(fact.value));
