@@ -37,6 +37,7 @@ void read(std::string_view bytes) {
   const normalize::Reading reading{.reference = from_civil({.year = 2024, .month = 3, .day = 24})};
   std::vector<ValueMention> mentions;
   for (const Sentence& sentence : tokens.sentences) {
+    mentions.clear();
     door().reader.read(text, tokens, sentence.tokens, reading, {}, mentions);
     std::uint32_t end = sentence.span.begin;
     for (const ValueMention& mention : mentions) {

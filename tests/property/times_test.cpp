@@ -36,13 +36,11 @@ std::vector<ValueMention> read_at(const std::string& text, Timestamp reference,
   TokenizedText tokens;
   tokenize::tokenize_text(text, setup().lexicon, tokens);
   const normalize::Reading reading{.reference = reference, .prefer = prefer};
-  std::vector<ValueMention> all;
   std::vector<ValueMention> mentions;
   for (const Sentence& sentence : tokens.sentences) {
     setup().reader.read(text, tokens, sentence.tokens, reading, {}, mentions);
-    all.insert(all.end(), mentions.begin(), mentions.end());
   }
-  return all;
+  return mentions;
 }
 
 Timestamp any_time(int first_year, int last_year) {

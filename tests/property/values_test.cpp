@@ -33,13 +33,11 @@ std::vector<ValueMention> read(const std::string& text, normalize::Wanted wanted
   TokenizedText tokens;
   tokenize::tokenize_text(text, reading().lexicon, tokens);
   const normalize::Reading now{.reference = from_civil({.year = 2024, .month = 3, .day = 24})};
-  std::vector<ValueMention> all;
   std::vector<ValueMention> mentions;
   for (const Sentence& sentence : tokens.sentences) {
     reading().reader.read(text, tokens, sentence.tokens, now, wanted, mentions);
-    all.insert(all.end(), mentions.begin(), mentions.end());
   }
-  return all;
+  return mentions;
 }
 
 std::optional<Quantity> quantity(const std::string& text) {
@@ -283,6 +281,7 @@ RC_GTEST_PROP(Values, hints_never_miss_a_quantity, ()) {
   };
   for (const Sentence& sentence : tokens.sentences) {
     std::vector<ValueMention> mentions;
+    mentions.clear();
     reading().reader.read(text, tokens, sentence.tokens, {}, {}, mentions);
     ValueHints hints;
     reading().reader.hint(text, tokens, sentence.tokens, hints);

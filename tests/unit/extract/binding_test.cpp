@@ -184,6 +184,7 @@ TEST(Binding, CountsWhichPhrasesMatched) {
   extract::extract(
       document, tokens, matcher,
       [&](Range range, std::vector<ValueMention>& out) {
+        out.clear();
         reader.read(document.text, tokens, range, {}, {}, out);
       },
       {}, facts, &uses);
