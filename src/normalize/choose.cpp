@@ -115,9 +115,11 @@ bool is_lone_number(const Scan& scan, std::uint32_t at) {
          scan.nothing_follows(at + 1);
 }
 
-/// True of a time that no quantity at the same place can reach beyond.
+/// True of a time that no quantity at the same place can reach beyond: not "over 2021 but below
+/// 2030", not "20 quarters hence", whose words are in no table.
 bool ends_all(const Scan& scan, const std::optional<Found>& time) {
-  return time && scan.nothing_follows(time->end) && !scan.says(time->end, "but");
+  return time && scan.nothing_follows(time->end) && !scan.says(time->end, "but") &&
+         !scan.says(time->end, "hence");
 }
 
 }  // namespace

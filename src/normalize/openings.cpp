@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "normalize/hints.h"
+#include "normalize/times.h"
 
 namespace concord::normalize {
 namespace {
@@ -142,8 +143,9 @@ bool figures_open(const Scan& scan, std::uint32_t at) {
   constexpr std::size_t kYear = 4;
   constexpr std::size_t kBasicDate = 8;               // 20240322
   constexpr std::size_t kShortestDate = 6;            // "1.1.24"
-  if (figures.find('.') != std::string_view::npos) {  // "2.15 pm" too
-    return figures.size() >= kShortestDate || goes_on(scan, at + 1, true);
+  if (figures.find('.') != std::string_view::npos) {  // "2.15 pm", "2.15 gmt"
+    return figures.size() >= kShortestDate || goes_on(scan, at + 1, true) ||
+           (figures.size() == kYear && zone_at(scan, at + 1).end != at + 1);
   }
   if (figures.size() == kYear || figures.size() == kBasicDate ||
       static_cast<unsigned char>(figures[0]) >= 0x80) {

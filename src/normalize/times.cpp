@@ -63,9 +63,15 @@ std::optional<TimePart> first_led(std::span<const LedRule> rules, const TimeScan
 
 namespace {
 
+// Neither what the grammar knows nor a zone, which is no word of the lexicon: "2024 gmt" is a
+// clock.
+bool ends_at(const Scan& scan, std::uint32_t at) {
+  return scan.nothing_follows(at) && zone_at(scan, at).end == at;
+}
+
 // True where no other reading of the same place can reach further.
 bool is_longest(const TimeScan& at_time, const std::optional<TimePart>& best) {
-  return best && at_time.scan.nothing_follows(best->end);
+  return best && ends_at(at_time.scan, best->end);
 }
 
 }  // namespace
@@ -87,10 +93,18 @@ std::optional<TimePart> read_plain_date(const TimeScan& at_time, std::uint32_t a
   return best;
 }
 
+namespace {
+
+// A year, or a day of a list: all else takes more than one word.
+bool are_lone_figures(const Scan& scan, std::uint32_t at) {
+  return scan.is_number(at) && ends_at(scan, at + 1);
+}
+
+}  // namespace
+
 std::optional<TimePart> read_part(const TimeScan& at_time, std::uint32_t at) {
   constexpr Leads kClock = kFigureLead | kNumberLead | kArticleLead | kNoonLead;
-  const bool lone_figures = at_time.scan.is_number(at) && at_time.scan.nothing_follows(at + 1);
-  if (lone_figures) {  // a year, or a day of a list: all else takes more than one word
+  if (are_lone_figures(at_time.scan, at)) {
     return read_date(at_time, at);
   }
   auto best = read_plain_date(at_time, at);
