@@ -64,6 +64,8 @@ constexpr NotedRow kRows[] = {
     {"midnight on Saturday",
      "<midnight on Saturday> time 2024-03-23T00:00 [2024-03-23T00:00,2024-03-23T00:01)"},
     {"1300 GMT", "<1300 GMT> time 2024-03-24T13:00 [2024-03-24T13:00,2024-03-24T13:01)"},
+    {"1300 gmt", "<1300 gmt> time 2024-03-24T13:00 [2024-03-24T13:00,2024-03-24T13:01)"},
+    {"2.15 gmt", "<2.15 gmt> time 2024-03-24T02:15 [2024-03-24T02:15,2024-03-24T02:16)"},
     {"between 9 and 11 a.m.",
      "between <9 and 11 a.m.> time 2024-03-24T09:00 [2024-03-24T09:00,2024-03-24T11:00)"},
     {"from March 5 to March 9",
