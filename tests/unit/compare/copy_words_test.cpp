@@ -199,7 +199,7 @@ TEST(CopyWords, AnAmountThatPointsBackHasAsManyZeros) {
       "million-or-billion",
       {
           "The port will be dredged for 400 million crowns. The state pays half of the "
-          "[[40 million crowns]].",
+          "[[40 million]] crowns.",
           "The plant costs 2.6 billion euros. It is the largest there. The [[2.6 million euros]] "
           "come partly from a fund.",
           "The port will be dredged for 400 million crowns. The state pays 40 million crowns.",
@@ -208,8 +208,8 @@ TEST(CopyWords, AnAmountThatPointsBackHasAsManyZeros) {
       });
   expect("digits-changed-over",
          {
-             "The roof will be mended for 14 million crowns. Rain has come in. The [[41 million "
-             "crowns]] will be taken from another fund.",
+             "The roof will be mended for 14 million crowns. Rain has come in. The [[41 million]] "
+             "crowns will be taken from another fund.",
              "Rovelo will cut 240 jobs in Lundby. The [[420]] job cuts come on top of 90.",
          });
 }
