@@ -14,15 +14,20 @@ const std::string* value_of(const std::map<std::string, std::string>& set,
   return found == set.end() ? nullptr : &found->second;
 }
 
-std::uint32_t slot_number(const CompiledPhrase& phrase, const std::string& name) {
-  const auto found = std::ranges::find(phrase.slots, name);
-  return found == phrase.slots.end() ? kNone
-                                     : static_cast<std::uint32_t>(found - phrase.slots.begin());
+/// The name of a phrase's slot.
+const std::string& slot_name(const Program& program, const CompiledPhrase& phrase,
+                             std::uint32_t slot) {
+  return program.slot_names[program.slots[phrase.slots.begin + slot]];
 }
 
-const SlotHit* hit_of(const CompiledPhrase& phrase, const Match& match, const std::string& name) {
-  const std::uint32_t slot = slot_number(phrase, name);
-  return slot == kNone ? nullptr : match.slot(slot);
+const SlotHit* hit_of(const Program& program, const Match& match, const std::string& name) {
+  const CompiledPhrase& phrase = program.phrases[match.phrase];
+  for (std::uint32_t slot = 0; slot < phrase.slots.size(); ++slot) {
+    if (slot_name(program, phrase, slot) == name) {
+      return match.slot(slot);
+    }
+  }
+  return nullptr;
 }
 
 const std::string& kind_slot_of(const FactRule& rule) {
@@ -55,7 +60,7 @@ const std::string* kind_of(const SentenceText& text, const CompiledPhrase& phras
   if (const std::string* set = value_of(group.set, kind_slot_of(rule))) {
     return set;
   }
-  if (const SlotHit* hit = hit_of(phrase, match, kind_slot_of(rule))) {
+  if (const SlotHit* hit = hit_of(text.program(), match, kind_slot_of(rule))) {
     if (const std::string* kind = known_kind(rule, name_in(text, *hit))) {
       return kind;
     }
@@ -86,14 +91,14 @@ bool is_part(const SentenceText& text, std::uint32_t at) {
   return false;
 }
 
-bool add_slots(const CompiledPhrase& phrase, const Match& match,
-               const std::vector<std::string>& names, bool negative, Candidate& candidate) {
+bool add_slots(const Program& program, const Match& match, const std::vector<std::string>& names,
+               bool negative, Candidate& candidate) {
   for (const std::string& name : names) {
     if (const auto number = parse_decimal(name)) {
       candidate.added += negative ? -number->coefficient : number->coefficient;
       continue;
     }
-    const SlotHit* hit = hit_of(phrase, match, name);
+    const SlotHit* hit = hit_of(program, match, name);
     if (hit == nullptr || candidate.hits == kMaxSlots) {
       return false;
     }
@@ -104,12 +109,13 @@ bool add_slots(const CompiledPhrase& phrase, const Match& match,
 }
 
 /// The value slots of the fact itself; false when there is nothing to state.
-bool take_value(const FactRule& rule, const CompiledPhrase& phrase, const Match& match,
+bool take_value(const Program& program, const FactRule& rule, const Match& match,
                 Candidate& candidate) {
+  const CompiledPhrase& phrase = program.phrases[match.phrase];
   const FindGroup& group = rule.find[phrase.group];
   if (!group.sum.empty() || !group.minus.empty()) {
-    return add_slots(phrase, match, group.sum, false, candidate) &&
-           add_slots(phrase, match, group.minus, true, candidate);
+    return add_slots(program, match, group.sum, false, candidate) &&
+           add_slots(program, match, group.minus, true, candidate);
   }
   const SlotHit* hit = phrase.value_slot == kNoSlot ? nullptr : match.slot(phrase.value_slot);
   if (hit != nullptr) {
@@ -117,7 +123,7 @@ bool take_value(const FactRule& rule, const CompiledPhrase& phrase, const Match&
     return true;
   }
   const std::string value_name =
-      phrase.value_slot == kNoSlot ? "n" : phrase.slots[phrase.value_slot];
+      phrase.value_slot == kNoSlot ? "n" : slot_name(program, phrase, phrase.value_slot);
   candidate.constant = value_of(group.set, value_name);
   for (const auto& [name, value] : group.set) {
     const bool other = name == rule.key || name == rule.kind_slot || name == "mode";
@@ -268,7 +274,7 @@ std::string key_of(const SentenceText& text, const FactRule& rule, const Compile
     if (const std::string* set = value_of(rule.find[phrase.group].set, rule.key)) {
       return *set;
     }
-    if (const SlotHit* hit = hit_of(phrase, match, rule.key)) {
+    if (const SlotHit* hit = hit_of(text.program(), match, rule.key)) {
       return name_in(text, *hit);
     }
   }
@@ -306,7 +312,8 @@ void read_match(SentenceText& text, const std::vector<Match>& matches, std::uint
   const Match& found = matches[match];
   const CompiledPhrase& phrase = text.program().phrases[found.phrase];
   const FactRule& rule = text.program().rules->facts[phrase.rule];
-  const SlotHit* const named = has_open_key(rule) ? hit_of(phrase, found, rule.key) : nullptr;
+  const SlotHit* const named =
+      has_open_key(rule) ? hit_of(text.program(), found, rule.key) : nullptr;
   if (named != nullptr && rule.key_from_subject && named->op == Op::name &&
       opens_inside(text, *named, found)) {
     return;
@@ -318,7 +325,7 @@ void read_match(SentenceText& text, const std::vector<Match>& matches, std::uint
   whole.keyless = has_open_key(rule) && named == nullptr &&
                   value_of(rule.find[phrase.group].set, rule.key) == nullptr;
   const bool total = rule.kinds.empty() || *whole.kind == rule.default_kind;
-  if (take_value(rule, phrase, found, whole)) {
+  if (take_value(text.program(), rule, found, whole)) {
     const bool part = total && !phrase.says_including && whole.hits > 0 &&
                       whole.slots[0].op == Op::value && is_part(text, whole.slots[0].begin);
     if (!part) {
@@ -326,14 +333,15 @@ void read_match(SentenceText& text, const std::vector<Match>& matches, std::uint
     }
   }
   for (const std::string& name : rule.find[phrase.group].listed) {
-    if (const SlotHit* hit = hit_of(phrase, found, name); hit != nullptr && whole.hits > 0) {
+    if (const SlotHit* hit = hit_of(text.program(), found, name);
+        hit != nullptr && whole.hits > 0) {
       Candidate other = whole;
       other.slots[0] = *hit;
       out.push_back(other);
     }
   }
   for (const std::string& kind : rule.kinds) {
-    if (const SlotHit* hit = hit_of(phrase, found, kind)) {
+    if (const SlotHit* hit = hit_of(text.program(), found, kind)) {
       Candidate part = whole;
       part.kind = &kind;
       part.constant = nullptr;

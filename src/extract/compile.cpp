@@ -44,11 +44,11 @@ constexpr bool is_indexed(Owner owner) {
 
 /// The slot of a find phrase that holds the value: an untyped one, else one of the fact's own type,
 /// else any that is neither the key nor named as a kind.
-std::uint8_t value_slot(const CompiledPhrase& phrase, const FactRule& rule) {
+std::uint8_t value_slot(const PhraseSlots& slots, const FactRule& rule) {
   const auto first = [&](auto&& test) {
-    for (std::size_t i = 0; i < phrase.slots.size(); ++i) {
-      const bool is_kind = std::ranges::find(rule.kinds, phrase.slots[i]) != rule.kinds.end();
-      if (!is_kind && test(phrase.slots[i], phrase.slot_types[i])) {
+    for (std::size_t i = 0; i < slots.names.size(); ++i) {
+      const bool is_kind = std::ranges::find(rule.kinds, slots.names[i]) != rule.kinds.end();
+      if (!is_kind && test(slots.names[i], slots.types[i])) {
         return static_cast<std::uint8_t>(i);
       }
     }
@@ -190,7 +190,7 @@ class Compiler {
     std::vector<std::uint32_t> numbers;
     for (const Phrase& phrase : phrases) {
       CompiledPhrase compiled = kind;
-      coder_.phrase(phrase, value_type, unit, compiled);
+      const PhraseSlots slots = coder_.phrase(phrase, value_type, unit, compiled);
       if (compiled.can_be_empty) {
         complain(phrase, "E421", "can match no words at all",
                  "take one word out of its [optional] brackets");
@@ -204,12 +204,26 @@ class Compiler {
       program_->most_memos = std::max(program_->most_memos, compiled.memos);
       clauses(phrase, value_type, unit, compiled);
       if (compiled.owner == Owner::find) {
-        compiled.value_slot = value_slot(compiled, rules_.facts[compiled.rule]);
+        compiled.value_slot = value_slot(slots, rules_.facts[compiled.rule]);
       }
+      compiled.slots = range_of(slots.names);
       numbers.push_back(number(program_->phrases.size()));
-      program_->phrases.push_back(std::move(compiled));
+      program_->phrases.push_back(compiled);
     }
     return numbers;
+  }
+
+  Range range_of(const std::vector<std::string>& slots) {
+    auto& names = program_->slot_names;
+    const std::uint32_t begin = number(program_->slots.size());
+    for (const std::string& slot : slots) {
+      const auto known = std::ranges::find(names, slot);
+      program_->slots.push_back(number(static_cast<std::size_t>(known - names.begin())));
+      if (known == names.end()) {
+        names.push_back(slot);
+      }
+    }
+    return {begin, number(program_->slots.size())};
   }
 
   /// Rarest first.  A value may come before all words only in facts: whether a sentence holds event

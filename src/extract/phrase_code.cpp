@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <utility>
 
 #include "base/fold.h"
 #include "model/value.h"
@@ -137,8 +138,8 @@ Instruction& PhraseCoder::add(Op op) {
   return program_.code.push_back(instruction);
 }
 
-void PhraseCoder::phrase(const Phrase& phrase, std::string_view value_type, std::string_view unit,
-                         CompiledPhrase& out) {
+PhraseSlots PhraseCoder::phrase(const Phrase& phrase, std::string_view value_type,
+                                std::string_view unit, CompiledPhrase& out) {
   forms_.begin_phrase();
   phrase_ = &out;
   value_type_ = value_type;
@@ -150,6 +151,7 @@ void PhraseCoder::phrase(const Phrase& phrase, std::string_view value_type, std:
   out.end = static_cast<std::uint32_t>(program_.code.size());
   phrase_ = nullptr;
   first_words(out.entry, out);
+  return std::exchange(slots_, {});
 }
 
 std::uint32_t PhraseCoder::way(const Phrase& phrase) {
@@ -375,15 +377,15 @@ std::uint8_t PhraseCoder::slot_of(const PhraseNode& node) {
   if (phrase_ == nullptr || node.slot.empty()) {
     return kNoSlot;
   }
-  auto found = std::ranges::find(phrase_->slots, node.slot);
-  if (found == phrase_->slots.end()) {
-    if (phrase_->slots.size() == kMaxSlots) {
+  auto found = std::ranges::find(slots_.names, node.slot);
+  if (found == slots_.names.end()) {
+    if (slots_.names.size() == kMaxSlots) {
       return kNoSlot;
     }
-    found = phrase_->slots.insert(found, node.slot);
-    phrase_->slot_types.push_back(node.type);
+    found = slots_.names.insert(found, node.slot);
+    slots_.types.push_back(node.type);
   }
-  return static_cast<std::uint8_t>(found - phrase_->slots.begin());
+  return static_cast<std::uint8_t>(found - slots_.names.begin());
 }
 
 void PhraseCoder::value_or_list(const PhraseNode& node, std::string_view type) {

@@ -25,14 +25,21 @@ bool is_plain_word(std::string_view written);
 /// `unit`, if a measure's rule names one, narrows them to what it measures.
 ValueClasses classes_of_type(std::string_view type, std::string_view unit);
 
+/// The slots of a phrase in the order of their first place.
+struct PhraseSlots {
+  std::vector<std::string> names;
+  std::vector<std::string> types;  // parallel; "" takes the fact's value type
+};
+
 /// Turns phrase trees into instructions at the end of Program::code.
 class PhraseCoder {
  public:
   PhraseCoder(Program& program, Lexicon& lexicon, FormWords& forms);
 
-  /// The code of a phrase whose untyped slots take `value_type`; `unit` narrows measures.
-  void phrase(const Phrase& phrase, std::string_view value_type, std::string_view unit,
-              CompiledPhrase& out);
+  /// The code of a phrase whose untyped slots take `value_type`; `unit` narrows measures.  Returns
+  /// its slots.
+  PhraseSlots phrase(const Phrase& phrase, std::string_view value_type, std::string_view unit,
+                     CompiledPhrase& out);
 
   /// The code of a list entry's way; returns its first instruction.
   std::uint32_t way(const Phrase& phrase);
@@ -67,6 +74,7 @@ class PhraseCoder {
   std::map<std::vector<std::uint32_t>, std::uint32_t> shapes_;  // by code, as others share it
   WordId including_[3];                                         // "including" and the like
   CompiledPhrase* phrase_ = nullptr;                            // null inside list ways
+  PhraseSlots slots_;                                           // of the phrase
   std::string_view value_type_;
   std::string_view unit_;
 };

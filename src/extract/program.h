@@ -90,18 +90,17 @@ struct CompiledPhrase {
   bool starts_name = false;
   bool starts_source = false;
   bool starts_any = false;
-  bool can_be_empty = false;     // matches without words: never tried
-  std::uint32_t rule = 0;        // index of the fact, context, event or attribution rule
-  std::uint32_t group = 0;       // find group, or known event
-  std::uint32_t entry = 0;       // first instruction
-  std::uint32_t end = 0;         // after its last instruction
-  std::uint16_t memos = 0;       // rows it needs in the memo table
-  std::uint64_t first_mask = 0;  // bit (word % 64) of each of first_words
-  Range first_words;             // sorted words it can begin with, in Program::words
-  Range clauses;                 // in Program::required, rarest first: each must be met
-  std::vector<std::string> slots;
-  std::vector<std::string> slot_types;  // parallel; "" takes the fact's value type
-  std::uint8_t value_slot = kNoSlot;    // find: the slot that holds the fact's value
+  bool can_be_empty = false;          // matches without words: never tried
+  std::uint32_t rule = 0;             // index of the fact, context, event or attribution rule
+  std::uint32_t group = 0;            // find group, or known event
+  std::uint32_t entry = 0;            // first instruction
+  std::uint32_t end = 0;              // after its last instruction
+  std::uint16_t memos = 0;            // rows it needs in the memo table
+  std::uint64_t first_mask = 0;       // bit (word % 64) of each of first_words
+  Range first_words;                  // sorted words it can begin with, in Program::words
+  Range clauses;                      // in Program::required, rarest first: each must be met
+  Range slots;                        // in Program::slots
+  std::uint8_t value_slot = kNoSlot;  // find: the slot that holds the fact's value
   RulePosition where;
 };
 
@@ -165,7 +164,9 @@ struct Matcher::Program {
   Table<std::uint32_t> holders;   // word by word, the clauses that hold it
   Table<std::uint32_t> required;  // clause numbers, phrase by phrase
   std::vector<std::string> texts;
-  std::vector<CompiledPhrase> phrases;             // in file order within an owner
+  std::vector<std::string> slot_names;             // no two alike
+  Table<std::uint32_t> slots;                      // phrase by phrase, numbers of slot_names
+  Table<CompiledPhrase> phrases;                   // in file order within an owner
   std::vector<std::vector<ListWay>> lists;         // by list: sorted by first word
   std::vector<std::vector<std::uint32_t>> unless;  // by fact rule: phrase numbers
   std::vector<ContextPhrases> contexts;            // by context rule

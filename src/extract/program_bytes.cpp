@@ -10,16 +10,6 @@ namespace concord::extract {
 template <class T, class Struct>
 concept Like = std::is_same_v<std::remove_const_t<T>, Struct>;
 
-template <class Bytes, Like<CompiledPhrase> T>
-void fields(Bytes& bytes, T& it) {
-  auto& [owner, gap_stops, says_including, starts_value, starts_time, starts_article, starts_name,
-         starts_source, starts_any, can_be_empty, rule, group, entry, end, memos, first_mask,
-         first_words, clauses, slots, slot_types, value_slot, where] = it;
-  bytes(owner, gap_stops, says_including, starts_value, starts_time, starts_article, starts_name,
-        starts_source, starts_any, can_be_empty, rule, group, entry, end, memos, first_mask,
-        first_words, clauses, slots, slot_types, value_slot, where);
-}
-
 template <class Bytes, Like<Index> T>
 void fields(Bytes& bytes, T& it) {
   auto& [bits, starts, trees, by_values, nodes, phrases, always] = it;
@@ -35,11 +25,11 @@ void fields(Bytes& bytes, T& it) {
 template <class Bytes, Like<Program> T>
 void fields(Bytes& bytes, T& it) {
   auto& [rules, kept, code, shapes, openings, others, words, clauses, starts, holders, required,
-         texts, phrases, lists, unless, contexts, exclusive, quote_rules, indexes, flags,
-         place_list, word_count, most_memos] = it;
-  bytes(code, shapes, openings, others, words, clauses, starts, holders, required, texts, phrases,
-        lists, unless, contexts, exclusive, quote_rules, indexes[0], indexes[1], indexes[2],
-        indexes[3], flags, place_list, word_count, most_memos);
+         texts, slot_names, slots, phrases, lists, unless, contexts, exclusive, quote_rules,
+         indexes, flags, place_list, word_count, most_memos] = it;
+  bytes(code, shapes, openings, others, words, clauses, starts, holders, required, texts,
+        slot_names, slots, phrases, lists, unless, contexts, exclusive, quote_rules, indexes[0],
+        indexes[1], indexes[2], indexes[3], flags, place_list, word_count, most_memos);
   static_assert(kCategories == 4);
 }
 
