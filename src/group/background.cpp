@@ -133,6 +133,11 @@ std::string_view stem(std::string_view word) {
   return plural ? word.substr(0, word.size() - 1) : word;
 }
 
+const Background& Background::english() {
+  static const Background background;
+  return background;
+}
+
 Background::Background() : shares_(1, kOtherShare) {
   add(kStopWords, 1);
   for (const Class& entry : kClasses) {

@@ -12,7 +12,8 @@ namespace concord::group {
 /// in for the news outside the collection, so that a handful of documents is weighed like many.
 class Background {
  public:
-  Background();
+  /// The one there is.
+  static const Background& english();
 
   /// The share of a word that stem() left, 0 to 1; 1 for words of no subject ("the", "said").
   float share(const FoldedKey& key, std::string_view word) const {
@@ -20,6 +21,7 @@ class Background {
   }
 
  private:
+  Background();
   void add(std::string_view words, float share);
 
   Lexicon words_;

@@ -55,7 +55,7 @@ float kind_weight(const Token& token) {
 
 }  // namespace
 
-Sketcher::Sketcher() : places_(kSlots) {}
+Sketcher::Sketcher() : background_(Background::english()), places_(kSlots) {}
 
 Sketch Sketcher::sketch(const Member& member) {
   counts_.clear();

@@ -47,7 +47,7 @@ class Sketcher {
   Count& count_of(std::uint64_t hash);
   std::vector<std::uint64_t> take_shingles();
 
-  Background background_;
+  const Background& background_;
   std::vector<Count> counts_;          // of the current document
   std::vector<std::uint16_t> places_;  // open addressing by hash: 1 + place in counts_
   std::vector<std::uint64_t> words_;   // of its running text
