@@ -150,6 +150,13 @@ std::string carried(const std::vector<Parts>& parts, std::size_t at, Member memb
   return after == parts.end() ? std::string() : (*after).*member;
 }
 
+/// The period that a sentence names itself, else the one that others name.
+template <class Parts>
+std::string own_or_carried(const std::string& own, const std::vector<Parts>& parts,
+                           std::size_t at) {
+  return own.empty() ? carried(parts, at, &Parts::period) : own;
+}
+
 /// True for "Norvik" and "Castor Foods", not for "Jan Moor": where the key is a company, only a
 /// source that reads like one will do.
 bool reads_like_company(std::string_view name) {
@@ -213,14 +220,20 @@ void CompositeKeys::note(SentenceText& text, const Found& found) {
   parts_.push_back(std::move(parts));
 }
 
-void CompositeKeys::complete(std::vector<Fact>& facts, std::size_t first) const {
-  std::map<std::string_view, std::string> last_named;  // by pack
-  std::vector<Parts> stated = parts_;  // what is forecast names nobody else's period
+std::vector<CompositeKeys::Parts> CompositeKeys::without_forecasts(const std::vector<Fact>& facts,
+                                                                   std::size_t first) const {
+  std::vector<Parts> stated = parts_;
   for (std::size_t i = 0; i < stated.size(); ++i) {
     if (facts[first + i].mode == Mode::projected) {
       stated[i].period.clear();
     }
   }
+  return stated;
+}
+
+void CompositeKeys::complete(std::vector<Fact>& facts, std::size_t first) const {
+  std::map<std::string_view, std::string> last_named;  // by pack
+  const std::vector<Parts> stated = without_forecasts(facts, first);
   for (std::size_t i = 0; i < parts_.size(); ++i) {
     Fact& fact = facts[first + i];
     const FactRule& rule = rules_.facts[fact.rule.index];
@@ -240,8 +253,7 @@ void CompositeKeys::complete(std::vector<Fact>& facts, std::size_t first) const 
       key = key_from_source(rules_, rule, fact);
     }
     if (has_part(rule, "period")) {
-      const std::string& own = parts_[i].period;
-      append(key, own.empty() ? carried(stated, i, &Parts::period) : own);
+      append(key, own_or_carried(parts_[i].period, stated, i));
     }
     if (has_part(rule, "currency")) {
       append(key, currency_of(fact.value));

@@ -33,6 +33,9 @@ class CompositeKeys {
     bool wanted = false;
   };
 
+  /// The parts noted, without the periods of forecasts: those name nobody else's.
+  std::vector<Parts> without_forecasts(const std::vector<Fact>& facts, std::size_t first) const;
+
   const RuleSet& rules_;
   std::vector<Parts> parts_;
 };
