@@ -298,8 +298,8 @@ bool has_any_word(const std::string& words, std::initializer_list<const char*> a
 bool tells_of_itself(const std::string& sentence) {
   const bool news = std::any_of(std::begin(kWeekdays), std::end(kWeekdays),
                                 [&](const char* day) { return has_word(sentence, day); });
-  return !news && !has_any_word(sentence, {"since", "than", "like", "unlike", "recalling", "worst",
-                                           "deadliest", "after"});
+  return !news && !has_any_word(sentence, {"since", "deadlier", "worse", "like", "unlike",
+                                           "recalling", "worst", "deadliest", "after"});
 }
 
 /// True if a text of later years looks back on what happened in `year`.

@@ -15,6 +15,7 @@ constexpr std::size_t kSharedWords = 2;  // in common around both
 constexpr double kMillion = 1e6;
 constexpr double kThousandfold = 1000;
 constexpr std::size_t kMostAmounts = 400;
+constexpr std::size_t kFewAmounts = 3;
 
 constexpr std::string_view kEmpty[] = {
     "the",     "a",    "an",   "of",      "in",     "to",     "and",  "for",   "on",
@@ -106,7 +107,8 @@ std::string_view fold_apart(double one, double other) {
   return times < 50 ? "tenfold" : times < 500 ? "a hundredfold" : "a thousandfold";
 }
 
-bool is_slip(const Large& first, const Large& second) {
+/// `few`: the text has hardly any other large amounts, so that equal digits are no chance.
+bool is_slip(const Large& first, const Large& second, bool few) {
   const double low = std::min(first.nominal, second.nominal);
   const double high = std::max(first.nominal, second.nominal);
   if (first.value->quantity()->unit != second.value->quantity()->unit ||
@@ -117,7 +119,7 @@ bool is_slip(const Large& first, const Large& second) {
       first.near, [&](std::string_view word) { return second.near.contains(word); });
   const double rest = first.digits - static_cast<double>(static_cast<int>(first.digits));
   const bool telling = rest > 1e-9 && static_cast<int>(first.digits * 10) % 5 != 0;
-  return static_cast<std::size_t>(shared) >= kSharedWords - (telling ? 1 : 0);
+  return (telling && few) || static_cast<std::size_t>(shared) >= kSharedWords - (telling ? 1 : 0);
 }
 
 // -- two digits changed over
@@ -217,7 +219,8 @@ void check_magnitudes(const CopyText& text, CopyNotes& notes) {
   for (std::size_t i = 0; i < amounts.size(); ++i) {
     for (std::size_t j = i + 1; j < amounts.size(); ++j) {
       const bool back = is_told_back(amounts, amounts[i], amounts[j]);
-      if ((!back && !is_slip(amounts[i], amounts[j])) || !told.insert(amounts[i].digits).second) {
+      if ((!back && !is_slip(amounts[i], amounts[j], amounts.size() <= kFewAmounts)) ||
+          !told.insert(amounts[i].digits).second) {
         continue;
       }
       const auto times = [&](double nominal) {

@@ -202,6 +202,8 @@ TEST(CopyWords, AnAmountThatPointsBackHasAsManyZeros) {
           "[[40 million]] crowns.",
           "The plant costs 2.6 billion euros. It is the largest there. The [[2.6 million euros]] "
           "come partly from a fund.",
+          "The debt of the four hospitals has grown to 7.3 billion crowns, the minister said. The "
+          "opposition blamed it, [[7.3 million]] crowns, on a reform.",
           "The port will be dredged for 400 million crowns. The state pays 40 million crowns.",
           "The port costs 400 million crowns and the road 90 million. Half of the 40 million "
           "crowns is a gift.",
