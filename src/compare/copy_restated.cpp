@@ -97,8 +97,9 @@ bool is_told_back(const std::vector<Large>& amounts, const Large& first, const L
   return again.points_back && zeros && given(again) == 0 &&
          first.value->quantity()->unit == again.value->quantity()->unit &&
          std::ranges::none_of(amounts, [&](const Large& other) {
+           const std::string& unit = other.value->quantity()->unit;  // "and the road 90 million"
            return other.value < again.value && other.nominal != first.nominal &&
-                  other.value->quantity()->unit == first.value->quantity()->unit;
+                  (unit == first.value->quantity()->unit || unit == "1");
          });
 }
 

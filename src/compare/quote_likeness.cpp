@@ -178,6 +178,17 @@ bool opens_against(const Wording& a, const Wording& b, const Run& run) {
          denies(a.words[first - 1]) != denies(b.words[second - 1]);
 }
 
+/// "for every child in the province" and "in the country": the sentences are the same but for the
+/// words that end them, and each ends in one that says something.
+bool ends_otherwise(const Wording& a, const Wording& b, const Run& run) {
+  constexpr std::size_t kLong = 6;  // words that no two sentences share by chance
+  const std::size_t first = run.first_end;
+  const std::size_t second = run.second_end;
+  return run.shared >= kLong && run.shared == run.longer() && first + 1 == a.words.size() &&
+         second + 1 == b.words.size() && !a.small[first] && !b.small[second] &&
+         a.roots[first] != b.roots[second] && !a.last[first - 1] && !b.last[second - 1];
+}
+
 bool is_one_sentence(const Wording& wording) {
   return std::find(wording.last.begin(), wording.last.end(), true) + 1 >= wording.last.end();
 }
@@ -211,7 +222,7 @@ Likeness likeness(const Wording& a, const Wording& b) {
   if (!(most || run.shared >= kLongPassage) || !shares_enough_content(a, b, run)) {
     return Likeness::different;
   }
-  if (is_hedged_once(a, b, run) || opens_against(a, b, run)) {
+  if (is_hedged_once(a, b, run) || opens_against(a, b, run) || ends_otherwise(a, b, run)) {
     return Likeness::reworded;
   }
   if (run.shared == run.longer()) {
