@@ -37,7 +37,7 @@ TEST(CopyWords, AQuarterInAppositionIsOfTheCountBeforeIt) {
 TEST(CopyWords, AnAmountIsSharedOutToAsManyAsItNames) {
   expect("list-adds-up",
          {
-             "The province will pay [[30 million crowns]] to three towns hit by hail. Ardal will "
+             "The province will pay [[30 million]] crowns to three towns hit by hail. Ardal will "
              "get 14 million crowns, Benn 9 million and Cossey 5 million.",
              "Customs officers held [[nine]] people on Sunday with 2,000 songbirds. Those held are "
              "four Vastrians, three Norlanders and one Sorvian, the service said.",
@@ -61,8 +61,8 @@ TEST(CopyWords, AListBehindALongClauseAndAPriceForEach) {
           "and two in Cossey.",
           "Storm Egon killed 12 people in three provinces on Tuesday: six in Ardal, four in Benn "
           "and two in Cossey.",
-          "The post office buys 200 bicycles for 5,000 crowns each, a total of [[10 million "
-          "crowns]].",
+          "The post office buys 200 bicycles for 5,000 crowns each, a total of [[10 million]] "
+          "crowns.",
           "The post office buys 200 bicycles for 5,000 crowns each, a total of 1 million crowns.",
       });
   expect("percent-of-count", {
@@ -199,7 +199,7 @@ TEST(CopyWords, AnAmountThatPointsBackHasAsManyZeros) {
       "million-or-billion",
       {
           "The port will be dredged for 400 million crowns. The state pays half of the "
-          "[[40 million crowns]].",
+          "[[40 million]] crowns.",
           "The plant costs 2.6 billion euros. It is the largest there. The [[2.6 million euros]] "
           "come partly from a fund.",
           "The debt of the four hospitals has grown to 7.3 billion crowns, the minister said. The "
@@ -210,8 +210,8 @@ TEST(CopyWords, AnAmountThatPointsBackHasAsManyZeros) {
       });
   expect("digits-changed-over",
          {
-             "The roof will be mended for 14 million crowns. Rain has come in. The [[41 million "
-             "crowns]] will be taken from another fund.",
+             "The roof will be mended for 14 million crowns. Rain has come in. The [[41 million]] "
+             "crowns will be taken from another fund.",
              "Rovelo will cut 240 jobs in Lundby. The [[420]] job cuts come on top of 90.",
          });
 }
