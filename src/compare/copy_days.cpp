@@ -260,27 +260,37 @@ int year_behind_in(const CopyText& text, std::size_t i) {
   return number;
 }
 
+/// The first year told "in 1878" from token `i` on, a few words away at most; 0 and past the last.
+struct YearAhead {
+  std::size_t at = 0;
+  int year = 0;
+};
+
+YearAhead year_ahead(const CopyText& text, const Sentence& sentence, std::size_t i) {
+  constexpr std::size_t kMostWords = 10;
+  const std::size_t last = std::min<std::size_t>(sentence.tokens.end, i + kMostWords);
+  for (; i < last && !text.is_break(i); ++i) {
+    if (const int year = year_behind_in(text, i); year != 0) {
+      return {i, year};
+    }
+  }
+  return {};
+}
+
 /// "completed in 1871 after work had started in 1878": what is told to come after has the later
 /// year.
 void check_years_in_order(const CopyText& text, const Sentence& sentence, CopyNotes& notes) {
-  constexpr std::size_t kMostWords = 10;
   for (std::size_t i = sentence.tokens.begin + 1; i + 1 < sentence.tokens.end; ++i) {
     const int first = year_behind_in(text, i);
     const bool after = text.word(i + 1) == "after";
     if (first == 0 || (!after && text.word(i + 1) != "before")) {
       continue;
     }
-    const std::size_t last = std::min<std::size_t>(sentence.tokens.end, i + 2 + kMostWords);
-    for (std::size_t k = i + 2; k < last && !text.is_break(k); ++k) {
-      const int second = year_behind_in(text, k);
-      if (second != 0 && (after ? first < second : second < first)) {
-        notes.add(text.span(k, k + 1),
-                  fmt::format("{} is not {} {}", first, after ? "after" : "before", second),
-                  {{text.span(i, i + 1), "the other year"}}, "see which of the two years is right");
-      }
-      if (second != 0) {
-        break;
-      }
+    const auto [at, second] = year_ahead(text, sentence, i + 2);
+    if (second != 0 && (after ? first < second : second < first)) {
+      notes.add(text.span(at, at + 1),
+                fmt::format("{} is not {} {}", first, after ? "after" : "before", second),
+                {{text.span(i, i + 1), "the other year"}}, "see which of the two years is right");
     }
   }
 }

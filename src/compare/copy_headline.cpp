@@ -179,8 +179,8 @@ bool is_near(double one, double other) {
   return std::abs(one - other) <= kRoundly * std::max(std::abs(one), std::abs(other));
 }
 
-/// True if the text gives the number, rounded perhaps, or numbers that make it.
-bool is_borne_out(const CopyText& text, double number) {
+/// The numbers of the text below its headline, and their bounds.
+std::vector<double> numbers_below(const CopyText& text) {
   std::vector<double> all;
   for (const CopyValue& value : text.values()) {
     const Quantity* quantity = value.quantity();
@@ -193,6 +193,12 @@ bool is_borne_out(const CopyText& text, double number) {
       }
     }
   }
+  return all;
+}
+
+/// True if the text gives the number, rounded perhaps, or numbers that make it.
+bool is_borne_out(const CopyText& text, double number) {
+  const std::vector<double> all = numbers_below(text);
   for (std::size_t i = 0; i < all.size(); ++i) {
     if (is_near(all[i], number)) {
       return true;

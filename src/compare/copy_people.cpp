@@ -95,6 +95,12 @@ bool is_link(std::string_view word) {
   return is_in(word, kLinks);
 }
 
+/// "34" or "(34)".
+std::size_t age_end(const CopyText& text, std::size_t i) {
+  const bool inside = text.word(i) == "(" && is_age(text, i + 1) && text.word(i + 2) == ")";
+  return inside ? i + 3 : is_age(text, i) ? i + 1 : i;
+}
+
 Roll roll_at(const CopyText& text, std::size_t i, std::size_t last) {
   Roll roll;
   roll.begin = roll.end = i;
@@ -108,11 +114,9 @@ Roll roll_at(const CopyText& text, std::size_t i, std::size_t last) {
       joined = text.word(i - 1) == "and";
       i = roll.end = end;
       may_name = false;
-    } else if (is_age(text, i) ||
-               (text.word(i) == "(" && is_age(text, i + 1) && text.word(i + 2) == ")")) {
+    } else if (const std::size_t behind = age_end(text, i); behind > i) {
       ++roll.aged;
-      i += text.word(i) == "(" ? 3 : 1;
-      roll.end = i;
+      i = roll.end = behind;
     } else if (is_link(text.word(i))) {
       ++i;
       may_name = true;

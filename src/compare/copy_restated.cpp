@@ -149,22 +149,31 @@ std::string digits_in(std::string_view words) {
   return digits;
 }
 
+bool is_large(const Quantity& quantity) {
+  return quantity.nominal->to_double() >= kMillion && quantity.hedge == Hedge::rounded;
+}
+
+/// People, things or money, exactly or in round millions, in words that are the writer's own.
+bool may_be_whole(const CopyText& text, const CopyValue& value) {
+  const Quantity* quantity = value.quantity();
+  if (quantity == nullptr || !quantity->nominal || quantity->nominal->to_double() < kFewest ||
+      (quantity->hedge != Hedge::exact && !is_large(*quantity))) {
+    return false;
+  }
+  return (quantity->dimension == Dimension::money || quantity->dimension == Dimension::count) &&
+         !text.in_quotes(value.tokens.begin);
+}
+
 /// Exact whole numbers of people or things from a hundred on, and money to the last unit.
 std::vector<Whole> whole_numbers(const CopyText& text) {
   std::vector<Whole> found;
   for (const CopyValue& value : text.values()) {
+    if (found.size() == kMostCounts || !may_be_whole(text, value)) {
+      continue;
+    }
     const Quantity* quantity = value.quantity();
-    const bool large = quantity != nullptr && quantity->nominal &&
-                       quantity->nominal->to_double() >= kMillion &&
-                       quantity->hedge == Hedge::rounded;
-    if (quantity == nullptr || !quantity->nominal || (quantity->hedge != Hedge::exact && !large) ||
-        quantity->nominal->to_double() < kFewest || found.size() == kMostCounts) {
-      continue;
-    }
+    const bool large = is_large(*quantity);
     const bool money = quantity->dimension == Dimension::money;
-    if ((!money && quantity->dimension != Dimension::count) || text.in_quotes(value.tokens.begin)) {
-      continue;
-    }
     const std::size_t end = value.tokens.end;
     const std::string_view noun =
         money ? std::string_view(quantity->unit) : singular(text.word(end));

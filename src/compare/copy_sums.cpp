@@ -318,6 +318,23 @@ std::optional<Amount> amount_before(const CopyText& text, const Sentence& senten
   return found;
 }
 
+/// Where the list behind a mark begins, and whether it says to give some only: "among them three
+/// children".
+struct ListBeginning {
+  std::size_t begin = 0;
+  bool some = false;
+};
+
+ListBeginning list_beginning(const CopyText& text, std::size_t mark) {
+  // "Eight victims - two of which are men, one badly hurt" gives some of them.
+  if (is_in(text.word(mark + 3), kOfWhom)) {
+    return {mark + 1, true};
+  }
+  const bool some = is_in(text.word(mark + 1), kSomeOf);
+  const std::size_t words = text.word(mark + 1) == "among" ? 2 : 1;  // "among them"
+  return {mark + 1 + (some ? words : 0), some};
+}
+
 /// A list of all the parts: behind a colon, between dashes or brackets, or in apposition.
 void check_whole(const CopyText& text, const Sentence& sentence, Amount whole, CopyNotes& notes) {
   const std::size_t last = sentence.tokens.end;
@@ -327,14 +344,7 @@ void check_whole(const CopyText& text, const Sentence& sentence, Amount whole, C
   if (!comma && mark != ":" && mark != "(" && !text.is_dash(i)) {
     return;
   }
-  // "Eight victims - two of which are men, one badly hurt" gives some of them.
-  const bool of_whom = std::any_of(kOfWhom.begin(), kOfWhom.end(),
-                                   [&](std::string_view word) { return text.word(i + 3) == word; });
-  const bool some = is_in(text.word(i + 1), kSomeOf) || of_whom;
-  std::size_t begin = i + 1;
-  if (some && !of_whom) {
-    begin += text.word(i + 1) == "among" ? 2 : 1;  // "among them"
-  }
+  const auto [begin, some] = list_beginning(text, i);
   List list = list_at(text, begin, last);
   if (counts_places(text, whole, list)) {
     const auto before = amount_before(text, sentence, whole.value->tokens.begin);

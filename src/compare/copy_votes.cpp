@@ -193,11 +193,20 @@ bool leads_to(const CopyText& text, std::size_t i, std::span<const std::string_v
   return is_in(text.word(at), words);
 }
 
+/// The noes of "voted 52 to 48", whose ayes are `value`.
+std::optional<Votes> noes_behind(const CopyText& text, const CopyValue& value) {
+  constexpr std::string_view kVoted[] = {"voted", "vote", "votes", "by", "approved", "rejected"};
+  const std::size_t begin = value.tokens.begin;
+  const std::size_t end = value.tokens.end;
+  const std::size_t to = text.word(end) == "votes" ? end + 1 : end;
+  const bool voted = begin > 0 && is_in(text.word(begin - 1), kVoted);
+  return voted && text.word(to) == "to" ? votes_at(text.value(to + 1)) : std::nullopt;
+}
+
 std::optional<Ballot> ballot_in(const CopyText& text, const Sentence& sentence) {
   constexpr std::string_view kFor[] = {"for", "favor", "favour"};
   constexpr std::string_view kAgainst[] = {"against"};
   constexpr std::string_view kAbstained[] = {"abstained", "abstentions", "abstaining"};
-  constexpr std::string_view kVoted[] = {"voted", "vote", "votes", "by", "approved", "rejected"};
   constexpr std::string_view kBehind[] = {"and", ",", ".", ";", "with"};
   std::optional<Votes> ayes;
   std::optional<Votes> noes;
@@ -208,11 +217,8 @@ std::optional<Ballot> ballot_in(const CopyText& text, const Sentence& sentence) 
     if (!votes) {
       continue;
     }
-    const std::size_t begin = value.tokens.begin;
-    const bool voted = begin > 0 && is_in(text.word(begin - 1), kVoted);
-    const std::size_t to = text.word(end) == "votes" ? end + 1 : end;
     const std::size_t aye = after_words(text, end, 3, kFor);
-    if (const auto other = votes_at(text.value(to + 1)); voted && text.word(to) == "to" && other) {
+    if (const auto other = noes_behind(text, value)) {
       ayes = votes;
       noes = other;
     } else if (leads_to(text, end, kAbstained)) {

@@ -134,8 +134,8 @@ std::string_view stem(std::string_view word) {
 }
 
 const Background& Background::english() {
-  static const Background background;
-  return background;
+  static const Background kEnglish;
+  return kEnglish;
 }
 
 Background::Background() : shares_(1, kOtherShare) {

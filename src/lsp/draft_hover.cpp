@@ -131,10 +131,10 @@ bool states_same(const Fact& one, const Fact& other) {
          (first->hard.bounded() && second->hard.bounded());
 }
 
-std::string references_at(const DraftView& view, TextPosition at) {
+/// The facts of the positions that hold the figure at a place of the draft.
+std::set<std::uint32_t> facts_like(const DraftView& view, TextPosition at) {
   const Findings& findings = view.checked.findings;
-  report::Places places(findings.documents);
-  std::set<std::uint32_t> facts;  // of the positions that hold the figure here
+  std::set<std::uint32_t> facts;
   for (const Stated& stated : stated_at(view, stated_in(view), at)) {
     for (const Finding* finding : findings_of(view, stated.fact)) {
       for (const Position& position : finding->positions) {
@@ -149,10 +149,16 @@ std::string references_at(const DraftView& view, TextPosition at) {
       }
     }
   }
+  return facts;
+}
+
+std::string references_at(const DraftView& view, TextPosition at) {
+  const Findings& findings = view.checked.findings;
+  report::Places places(findings.documents);
   JsonWriter json(JsonWriter::Layout::line);
   json.begin_array();
   std::size_t told = 0;
-  for (const std::uint32_t number : facts) {
+  for (const std::uint32_t number : facts_like(view, at)) {
     const Fact& fact = findings.facts[number];
     const Document& document = findings.documents[fact.document.index];
     const std::string uri = fact.document == DocumentId{0} ? std::string() : uri_of(document);

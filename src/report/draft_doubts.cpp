@@ -471,7 +471,7 @@ std::string doubt_of(const Findings& findings, const Finding& finding, FactId ow
 
 bool is_long_after(const Findings& findings, const RuleSet& rules, const Finding& finding,
                    FactId own) {
-  constexpr std::int64_t kDay = 24 * 3600;
+  constexpr std::int64_t kDay = std::int64_t{24} * 3600;
   const DocumentId draft = findings.facts[own.index].document;
   const auto& ours = findings.documents[draft.index].published;
   const auto rule = std::ranges::find(rules.facts, finding.fact, &FactRule::name);

@@ -117,11 +117,10 @@ std::string hunk(const std::vector<std::string_view>& before,
   return text;
 }
 
-}  // namespace
-
-EditedDraft edit_draft(std::string_view bytes, const Diagnostics& diagnostics) {
+/// What the diagnostics change, in text order; notes what they leave.
+std::vector<Change> changes_of(std::string_view bytes, const Diagnostics& diagnostics,
+                               EditedDraft& edited) {
   const LineIndex lines(bytes);
-  EditedDraft edited;
   std::vector<Change> changes;
   for (const Diagnostic& diagnostic : diagnostics) {
     const bool asks = diagnostic.severity != Severity::note && !diagnostic.help.empty();
@@ -141,6 +140,14 @@ EditedDraft edit_draft(std::string_view bytes, const Diagnostics& diagnostics) {
     }
   }
   std::ranges::stable_sort(changes, {}, &Change::begin);
+  return changes;
+}
+
+}  // namespace
+
+EditedDraft edit_draft(std::string_view bytes, const Diagnostics& diagnostics) {
+  EditedDraft edited;
+  const std::vector<Change> changes = changes_of(bytes, diagnostics, edited);
   std::size_t done = 0;
   for (const Change& change : changes) {
     if (change.begin < done) {
