@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "base/fold.h"
+#include "compare/attackers_counted.h"
 #include "compare/checks.h"
 #include "compare/claims.h"
 #include "compare/derive.h"
@@ -194,9 +195,14 @@ void compare(const RuleSet& rules, const Services& services, const Options& opti
     const bool main = group.event.role == EventRole::main && group.story.index < events.size();
     const std::string assumption =
         anchor_times(inputs, main ? events[group.story.index] : std::nullopt, group);
+    const std::string counted_in = count_attackers_in(inputs, group);
     Finding finding = judge(inputs, group);
     if (!assumption.empty() && finding.relation == Relation::agreement) {
       finding.notes.push_back(assumption);
+    }
+    if (!counted_in.empty()) {
+      finding.notes.push_back(counted_in);
+      prefer_stated(group);
     }
     judged.emplace_back(out.size(), i);
     out.push_back(std::move(finding));
