@@ -7,6 +7,31 @@
 namespace concord::normalize {
 namespace {
 
+/// Words that rules ask for by their spelling.
+struct SpelledLead {
+  std::string_view word;
+  Leads lead;
+};
+constexpr SpelledLead kSpelled[] = {
+    {"final", kPartLead},    {"rest", kPartLead},          {"remainder", kPartLead},
+    {"calendar", kPartLead}, {"same", kSameLead},          {"comparable", kSameLead},
+    {"small", kSmallLead},   {"corresponding", kSameLead}, {"wee", kSmallLead},
+};
+
+Leads if_any(bool is_any, Leads lead) {
+  return is_any ? lead : 0U;
+}
+
+Leads leads_of(const Word& word) {
+  return lead_of_cue(word.cue) | if_any(word.number != NumberRole::none, kNumberLead) |
+         if_any(word.month != 0, kMonthLead) | if_any(word.weekday != 0, kWeekdayLead) |
+         if_any(word.season != 0, kSeasonLead) |
+         if_any(word.time_unit != TimeUnit::none, kUnitLead) |
+         if_any(word.day_part != DayPart::none, kDayPartLead);
+}
+
+}  // namespace
+
 Leads lead_of_cue(Cue cue) {
   switch (cue) {
     case Cue::none:
@@ -43,31 +68,6 @@ Leads lead_of_cue(Cue cue) {
       return kCueLead;
   }
 }
-
-/// Words that rules ask for by their spelling.
-struct SpelledLead {
-  std::string_view word;
-  Leads lead;
-};
-constexpr SpelledLead kSpelled[] = {
-    {"final", kPartLead},    {"rest", kPartLead},          {"remainder", kPartLead},
-    {"calendar", kPartLead}, {"same", kSameLead},          {"comparable", kSameLead},
-    {"small", kSmallLead},   {"corresponding", kSameLead}, {"wee", kSmallLead},
-};
-
-Leads if_any(bool is_any, Leads lead) {
-  return is_any ? lead : 0U;
-}
-
-Leads leads_of(const Word& word) {
-  return lead_of_cue(word.cue) | if_any(word.number != NumberRole::none, kNumberLead) |
-         if_any(word.month != 0, kMonthLead) | if_any(word.weekday != 0, kWeekdayLead) |
-         if_any(word.season != 0, kSeasonLead) |
-         if_any(word.time_unit != TimeUnit::none, kUnitLead) |
-         if_any(word.day_part != DayPart::none, kDayPartLead);
-}
-
-}  // namespace
 
 std::vector<Leads> leads_of_words(const Lexicon& lexicon, const Vocabulary& vocabulary) {
   std::vector<Leads> leads(lexicon.size() + 1);

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "base/lexicon.h"
+#include "normalize/words.h"
 
 namespace concord::normalize {
 
@@ -34,6 +35,9 @@ constexpr Leads kPartLead = 1U << 17U;    // "final", "rest", "remainder", "cale
 constexpr Leads kSameLead = 1U << 18U;    // "same", "comparable", "corresponding"
 constexpr Leads kSmallLead = 1U << 19U;   // "small", "wee"
 constexpr Leads kCodeLead = 1U << 20U;    // of two letters at most: "Q3"
+
+/// Of a word of the grammar.
+Leads lead_of_cue(Cue cue);
 
 /// By word.  REQUIRES: words, fixed times and holidays of the vocabulary are filled.
 std::vector<Leads> leads_of_words(const Lexicon& lexicon, const Vocabulary& vocabulary);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "normalize/hints.h"
+#include "normalize/leads.h"
 #include "normalize/times.h"
 
 namespace concord::normalize {
@@ -31,30 +32,8 @@ bool numbers_time(const Word& word) {
 
 /// "last", "early", "every", "fiscal": a time's first word, or the one after "the".
 bool leads_time(Cue cue) {
-  switch (cue) {
-    case Cue::this_word:
-    case Cue::last:
-    case Cue::previous:
-    case Cue::past:
-    case Cue::next:
-    case Cue::following:
-    case Cue::coming:
-    case Cue::current:
-    case Cue::every:
-    case Cue::early:
-    case Cue::earlier:
-    case Cue::mid:
-    case Cue::late:
-    case Cue::later:
-    case Cue::start:
-    case Cue::end:
-    case Cue::fiscal:
-    case Cue::noon:
-    case Cue::midnight:
-      return true;
-    default:
-      return false;
-  }
+  constexpr Leads kTimes = kStepLead | kThirdLead | kEveryLead | kFiscalLead | kNoonLead;
+  return (lead_of_cue(cue) & kTimes) != 0;
 }
 
 /// Words that rules ask for by their spelling, and codes like "Q3".

@@ -159,11 +159,11 @@ TEST(Group, TheDayNamedTellsLikeEventsApart) {
   constexpr const char* kShot = "Four people were shot in the Harrow district of Brackwater on ";
   Desk desk;
   desk.add("ledger-1", kShot + std::string("Monday, police said."), "2025-09-09");
-  desk.add("ledger-2", kShot + std::string("Thursday, police said."), "2025-09-12");
+  desk.add("ledger-2", kShot + std::string("Monday, police said."), "2025-09-16");
   desk.add("herald", kShot + std::string("Monday. A car was seen."), "2025-09-10");
-  const auto found = desk.likenesses_of_last({"monday", "thursday"});
+  const auto found = desk.likenesses_of_last({"same", "later"});
   ASSERT_EQ(found.size(), 2U);
-  EXPECT_EQ(found.front().story, "monday");
+  EXPECT_EQ(found.front().story, "same");
   EXPECT_GT(found.front().likeness, found.back().likeness);
 }
 
