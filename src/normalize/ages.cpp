@@ -119,6 +119,37 @@ std::uint32_t read_decade_of_life(const Scan& scan, std::uint32_t at, std::vecto
   return end;
 }
 
+/// "in New York", "town of Sarn", "the Smiths": what stands before a name that is no person's.
+bool is_placed(const Scan& scan, std::uint32_t at) {
+  constexpr std::string_view kWhere[] = {"in",     "at",      "near",   "from",   "on",
+                                         "around", "outside", "inside", "across", "the"};
+  constexpr std::string_view kKinds[] = {"town",   "city",     "village", "port",   "province",
+                                         "region", "district", "county",  "island", "state",
+                                         "suburb", "capital",  "area",    "valley", "hamlet"};
+  const auto any = [&](const auto& words, std::uint32_t place) {
+    return std::ranges::any_of(words,
+                               [&](std::string_view word) { return scan.says(place, word); });
+  };
+  return any(kWhere, at) || (scan.says(at, "of") && any(kKinds, at - 1));
+}
+
+/// The word before the name whose last word is `last`: "in" of "in New South Wales".
+std::uint32_t before_name(const Scan& scan, std::uint32_t last) {
+  constexpr int kNameWords = 4;
+  std::uint32_t at = last;
+  for (int word = 0; word < kNameWords && scan.name_like(at); ++word) {
+    at -= scan.dash(at - 1) && scan.name_like(at - 2) ? 2U : 1U;  // "Davis-Riley"
+  }
+  return at;
+}
+
+bool names_somebody(const Scan& scan, std::uint32_t last) {
+  if (scan.name_like(last)) {
+    return !is_placed(scan, before_name(scan, last));
+  }
+  return scan.has(last, person) && scan.is_word(last);
+}
+
 bool ends_apposition(const Scan& scan, std::uint32_t at) {
   return scan.mark(at, ',') || scan.mark(at, ')') || scan.mark(at, ';');
 }
@@ -126,7 +157,8 @@ bool ends_apposition(const Scan& scan, std::uint32_t at) {
 // "Ann Brown, 66 and Joe Brown, 64 were hurt": a first and a last name leave no doubt without the
 // second comma, unless a noun says what is counted.
 bool follows_whole_name(const Scan& scan, std::uint32_t at) {
-  return scan.name_like(at - 2) && scan.name_like(at - 3) && !scan.noun_like(at + 1) &&
+  const std::uint32_t first = scan.dash(at - 3) ? at - 4 : at - 3;  // "Kim Davis-Riley, 26 were"
+  return scan.name_like(at - 2) && scan.name_like(first) && !scan.noun_like(at + 1) &&
          !scan.name_like(at + 1) && !scan.mark(at + 1, ':');
 }
 
@@ -145,10 +177,6 @@ std::uint32_t opening_comma(const Scan& scan, std::uint32_t at) {
   const bool then = scan.is(at - 1, Cue::now) || scan.says(at - 1, "then") ||
                     scan.says(at - 1, "just") || scan.is(at - 1, Cue::only);
   return then ? at - 2 : at - 1;
-}
-
-bool names_somebody(const Scan& scan, std::uint32_t last) {
-  return scan.name_like(last) || (scan.has(last, person) && scan.is_word(last));
 }
 
 // "John Smith, 34,": after a name or a person, between commas.
@@ -192,20 +220,6 @@ bool counts_a_part(const Scan& scan, std::uint32_t next) {
          std::ranges::any_of(kOfThem, [&](std::string_view word) { return scan.says(next, word); });
 }
 
-/// "in New York", "of the Smiths": what stands before a name that is no person's.
-bool is_placed(const Scan& scan, std::uint32_t at) {
-  constexpr std::string_view kWhere[] = {"in",     "at",      "near",   "from",   "on",
-                                         "around", "outside", "inside", "across", "the"};
-  return std::ranges::any_of(kWhere, [&](std::string_view word) { return scan.says(at, word); });
-}
-
-bool is_told_of(const Scan& scan, std::uint32_t last) {
-  if (!scan.name_like(last)) {
-    return names_somebody(scan, last);
-  }
-  return !is_placed(scan, scan.name_like(last - 1) ? last - 2 : last - 1);
-}
-
 // "Ann Brown, six, was hurt", "a girl, six, and a boy": an age in words stands between two commas.
 std::uint32_t read_spelled_apposition(const Scan& scan, std::uint32_t at,
                                       std::vector<Found>& found) {
@@ -213,7 +227,8 @@ std::uint32_t read_spelled_apposition(const Scan& scan, std::uint32_t at,
   if (scan.is_number(at) || scan.word(at).number == NumberRole::none || !scan.mark(comma, ',')) {
     return at;
   }
-  const auto amount = is_told_of(scan, named_before(scan, comma)) ? age_at(scan, at) : std::nullopt;
+  const auto amount =
+      names_somebody(scan, named_before(scan, comma)) ? age_at(scan, at) : std::nullopt;
   if (!amount || !ends_apposition(scan, amount->end) || counts_a_part(scan, amount->end + 1)) {
     return at;
   }
