@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 
+#include "extract/bearers.h"
 #include "extract/phrase_code.h"
 
 namespace concord::extract {
@@ -250,7 +251,7 @@ void PhraseMatcher::choices(std::uint32_t pc, std::uint32_t at, std::uint32_t or
     }
     return;
   }
-  const Ends ends = instruction.op == Op::name ? name_ends(text_, at) : source_ends(text_, at);
+  const Ends ends = instruction.op == Op::name ? bearer_ends(text_, at) : source_ends(text_, at);
   for (std::uint32_t i = 0; i < ends.count; ++i) {
     out.add({pc + 1, ends.at[i], 0});
   }

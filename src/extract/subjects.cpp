@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "extract/bearers.h"
 #include "extract/names.h"
 
 namespace concord::extract {
@@ -73,10 +74,10 @@ std::string subject_before(const SentenceText& text, std::uint32_t figure) {
       continue;
     }
     std::uint32_t begin = first && has(text, at, flag_determiner) ? at + 1 : at;
-    Ends ends = name_ends(text, begin);
+    Ends ends = bearer_ends(text, begin);
     if (first && ends.count == 0) {
       begin = past_trade(text, begin);
-      ends = name_ends(text, begin);
+      ends = bearer_ends(text, begin);
     }
     if (ends.count == 0 || ends.at[0] > figure) {
       continue;

@@ -54,7 +54,9 @@ constexpr Row kRows[] = {
      "jan feb mar apr jun jul aug sep sept oct nov dec jan. feb. mar. apr. jun. jul. aug. sep. "
      "sept. oct. nov. dec. today yesterday tomorrow breaking update photo "
      "around nearly roughly almost approximately barely fewer amid despite following including "
-     "carrying nursing posting reporting booking citing listen"},
+     "carrying nursing posting reporting booking citing listen separately additionally last "
+     "things likewise similarly moreover furthermore overall pa. conn. calif. fla. ariz. minn. "
+     "mich. wis. tenn. colo. okla."},
     {flag_inner, "of the de del della da dos di du la le van von der den bin ibn al el y for"},
     {flag_body,
      "police officials official authorities authority officers officer investigators prosecutors "
