@@ -136,21 +136,51 @@ bool opens_with_other_month(std::string_view sentence, const Document& document)
   return named != kMonths.end() && number != to_civil(document.published->begin).month;
 }
 
+/// "Of these, 412 cases are confirmed"
+bool is_of_them(std::string_view lead) {
+  constexpr std::array<std::string_view, 4> kOpenings = {"Of these", "Of those", "Of them",
+                                                         "Of the "};
+  return std::ranges::any_of(kOpenings, [&](std::string_view opening) {
+    return lead.size() > opening.size() && lead.starts_with(opening);
+  });
+}
+
+/// "Mbale (1,204 cases, 51 deaths) and Torro (690 cases, 22 deaths)": the figures of a place.
+bool is_of_bracketed_place(std::string_view lead) {
+  const std::size_t open = lead.rfind('(');
+  if (open == std::string_view::npos || open < 2 ||
+      lead.find(')', open) != std::string_view::npos || lead[open - 1] != ' ') {
+    return false;
+  }
+  const std::size_t space = lead.rfind(' ', open - 2);
+  const char first = lead[space == std::string_view::npos ? 0 : space + 1];
+  return first >= 'A' && first <= 'Z';
+}
+
+/// "The hospital is treating 36 injured", "had received 11 bodies": what one house took in.
+bool is_taken_in(const std::vector<std::string>& before) {
+  constexpr std::array<std::string_view, 6> kTaking = {"treating", "treated",   "received",
+                                                       "receiving", "admitted", "receive"};
+  return !before.empty() && is_one_of(kTaking, before.front());
+}
+
 /// "in Sanre, where 187 were killed", "In Tolvo, 98 people died", "three had died of their wounds
 /// overnight", "nine died at the scene": some of them, if the document knows of more.
 bool tells_place_or_hour(std::string_view sentence, const std::vector<std::string>& before,
                          std::string_view after) {
   constexpr std::size_t kFarthest = 56;  // bytes
-  constexpr std::array<std::string_view, 16> kLater = {
-      " of their wounds", " of their injuries", " in hospital", " to hospital",
-      " at the scene",    " on the spot",       " instantly",   " beheaded",
-      " burned alive",    " strangled",         " hanged",      " in the neighboring",
-      " in neighboring",  " in nearby",         " elsewhere",   " alone"};
+  constexpr std::array<std::string_view, 23> kLater = {
+      " of their wounds", " of their injuries",  " in hospital",     " to hospital",
+      " at the scene",    " on the spot",        " instantly",       " beheaded",
+      " burned alive",    " strangled",          " hanged",          " in the neighboring",
+      " in neighboring",  " in nearby",          " elsewhere",       " alone",
+      " also ",           " in the town of",     " in the city of",  " in the village of",
+      " in the suburb",   " in the district of", " in the province of"};
   constexpr std::size_t kOfClause = 6;  // words back to the "where" of the clause
   const auto clause =
       before.begin() + static_cast<std::ptrdiff_t>(std::min(kOfClause, before.size()));
   if (std::find(before.begin(), clause, "where") != clause || opens_with_place(sentence) ||
-      after.starts_with(" more ")) {
+      is_of_them(sentence) || is_of_bracketed_place(sentence) || is_taken_in(before) || after.starts_with(" more ")) {
     return true;
   }
   const std::string near = fold(after.substr(0, std::min(kFarthest, after.find_first_of(".;,"))));
@@ -158,9 +188,18 @@ bool tells_place_or_hour(std::string_view sentence, const std::vector<std::strin
       kLater, [&](std::string_view cue) { return near.find(cue) != std::string::npos; });
 }
 
+bool moves(const Statement& statement) {
+  const auto* quantity = std::get_if<Quantity>(&statement.fact->value);
+  return quantity != nullptr && quantity->trend != Trend::none;
+}
+
 bool counts_some(const Statement& statement, const std::vector<std::string>& before,
                  std::string_view after) {
   if (!is_count(statement.fact->value) || statement.fact->derived) {
+    return false;
+  }
+  // "the toll has reached 64, most of them old": whatever follows the comma
+  if (moves(statement) && after.starts_with(',')) {
     return false;
   }
   const std::string noun = next_word(after);
@@ -248,11 +287,6 @@ std::size_t best_of_others(const std::vector<Statement>& statements) {
     }
   }
   return best;
-}
-
-bool moves(const Statement& statement) {
-  const auto* quantity = std::get_if<Quantity>(&statement.fact->value);
-  return quantity != nullptr && quantity->trend != Trend::none;
 }
 
 std::optional<std::size_t> last_corrected(const std::vector<Statement>& statements,

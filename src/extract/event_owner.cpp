@@ -114,6 +114,17 @@ bool closes_clause(const SentenceText& text, std::uint32_t from, TokenRange year
   return true;
 }
 
+/// "that attack", "those two attacks"
+bool points_back(const SentenceText& text, std::uint32_t noun) {
+  for (std::uint32_t back = 1; back <= 2 && noun >= text.begin() + back; ++back) {
+    const std::string word = fold(text.text(noun - back));
+    if (word == "that" || word == "those") {
+      return true;
+    }
+  }
+  return false;
+}
+
 EventRef main_event(std::string why) {
   return {EventRole::main, {}, {}, std::move(why)};
 }
@@ -272,8 +283,37 @@ std::vector<const EventOwners::Clash*> EventOwners::clashes_near(const Reading& 
   return near;
 }
 
+/// "... for the siege of a hotel in 2022. Six tourists died in that attack.": the event that the
+/// sentence before ended with.
+std::optional<EventRef> EventOwners::pointed_back(const Reading& reading,
+                                                  const EventMention& mention) {
+  const SentenceText& text = views_.at(reading.sentence).text;
+  const auto& sentences = text.tokens().sentences;
+  const std::uint32_t here = reading.sentence;
+  if (!points_back(text, mention.at.begin) || here == 0 ||
+      sentences[here - 1].paragraph != sentences[here].paragraph) {
+    return std::nullopt;
+  }
+  const Reading& before = this->reading(here - 1);
+  const std::uint32_t own = before.own.empty() ? 0 : before.own.back().begin;
+  const auto& events = before.words.events;
+  if (!before.clashes.empty() && own <= before.clashes.back().at.begin) {
+    const Clash& last = before.clashes.back();
+    EventRef ref = other(before, {&last}, "it points back to \"" + last.words + "\"");
+    ref.kind = text.program().rules->events[mention.kind].name;
+    return ref;
+  }
+  if (!events.empty() && events.back().compared && own <= events.back().at.begin) {
+    return other(before, {}, "it points back to what the story's event is compared with");
+  }
+  return std::nullopt;
+}
+
 EventRef EventOwners::by_mention(const Reading& reading, const EventMention& mention,
                                  TokenRange extent) {
+  if (std::optional<EventRef> earlier = pointed_back(reading, mention)) {
+    return *earlier;
+  }
   const SentenceText& text = views_.at(reading.sentence).text;
   const RuleSet& rules = *text.program().rules;
   const std::string noun = words_of(text, mention.at);

@@ -55,6 +55,7 @@ class EventOwners {
   static bool is_later_than(const Reading& reading, TokenRange filler, TokenRange cue);
   std::vector<const Clash*> clashes_near(const Reading& reading, const EventMention& mention,
                                          TokenRange extent);
+  std::optional<EventRef> pointed_back(const Reading& reading, const EventMention& mention);
   EventRef by_mention(const Reading& reading, const EventMention& mention, TokenRange extent);
   EventRef by_sentence(const Reading& reading, std::uint32_t sentence);
   EventRef inherited(std::uint32_t sentence);

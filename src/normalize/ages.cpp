@@ -119,6 +119,11 @@ std::uint32_t read_decade_of_life(const Scan& scan, std::uint32_t at, std::vecto
   return end;
 }
 
+template <std::size_t N>
+bool says_any(const Scan& scan, std::uint32_t at, const std::string_view (&words)[N]) {
+  return std::ranges::any_of(words, [&](std::string_view word) { return scan.says(at, word); });
+}
+
 /// "in New York", "town of Sarn", "the Smiths": what stands before a name that is no person's.
 bool is_placed(const Scan& scan, std::uint32_t at) {
   constexpr std::string_view kWhere[] = {"in",     "at",      "near",   "from",   "on",
@@ -126,11 +131,7 @@ bool is_placed(const Scan& scan, std::uint32_t at) {
   constexpr std::string_view kKinds[] = {"town",   "city",     "village", "port",   "province",
                                          "region", "district", "county",  "island", "state",
                                          "suburb", "capital",  "area",    "valley", "hamlet"};
-  const auto any = [&](const auto& words, std::uint32_t place) {
-    return std::ranges::any_of(words,
-                               [&](std::string_view word) { return scan.says(place, word); });
-  };
-  return any(kWhere, at) || (scan.says(at, "of") && any(kKinds, at - 1));
+  return says_any(scan, at, kWhere) || (scan.says(at, "of") && says_any(scan, at - 1, kKinds));
 }
 
 /// The word before the name whose last word is `last`: "in" of "in New South Wales".
@@ -179,6 +180,30 @@ std::uint32_t opening_comma(const Scan& scan, std::uint32_t at) {
   return then ? at - 2 : at - 1;
 }
 
+/// "The captain, 58, has been detained": a noun of one, whatever it is, with the verb of one behind
+/// the second comma; never the noun of a number itself.
+bool tells_of_one(const Scan& scan, std::uint32_t last, std::uint32_t verb) {
+  constexpr std::string_view kOwn[] = {"was", "is", "has", "had", "who", "died", "said", "told"};
+  constexpr std::string_view kNumbers[] = {"toll",  "number", "figure", "count",       "tally",
+                                           "total", "score",  "age",    "temperature", "of"};
+  constexpr std::string_view kOfOne[] = {"the", "a", "an", "his", "her", "their", "its", "my"};
+  constexpr std::uint32_t kReach = 3;  // "the former fire chief"
+  if (!scan.is_word(last) || scan.spelling(last).ends_with('s') || says_any(scan, last, kNumbers) ||
+      !says_any(scan, verb, kOwn)) {
+    return false;
+  }
+  for (std::uint32_t back = 1; back <= kReach && back <= last && scan.is_word(last - back);
+       ++back) {
+    if (says_any(scan, last - back, kNumbers)) {
+      return false;
+    }
+    if (says_any(scan, last - back, kOfOne)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 // "John Smith, 34,": after a name or a person, between commas.
 std::uint32_t read_apposition(const Scan& scan, std::uint32_t at, std::vector<Found>& found) {
   const std::uint32_t comma = opening_comma(scan, at);
@@ -186,7 +211,8 @@ std::uint32_t read_apposition(const Scan& scan, std::uint32_t at, std::vector<Fo
       !(ends_apposition(scan, at + 1) || follows_whole_name(scan, at))) {
     return at;
   }
-  const bool named = names_somebody(scan, named_before(scan, comma));
+  const std::uint32_t last = named_before(scan, comma);
+  const bool named = names_somebody(scan, last) || tells_of_one(scan, last, at + 2);
   const auto amount = named ? age_at(scan, at) : std::nullopt;
   if (!amount || amount->end != at + 1) {
     return at;
@@ -217,7 +243,7 @@ bool counts_a_part(const Scan& scan, std::uint32_t next) {
   constexpr std::string_view kOfThem[] = {"including", "among", "all",  "both", "mostly", "most",
                                           "some",      "many",  "each", "none", "half"};
   return scan.word(next).number != NumberRole::none || scan.is_number(next) ||
-         std::ranges::any_of(kOfThem, [&](std::string_view word) { return scan.says(next, word); });
+         says_any(scan, next, kOfThem);
 }
 
 // "Ann Brown, six, was hurt", "a girl, six, and a boy": an age in words stands between two commas.
