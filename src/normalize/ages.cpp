@@ -221,6 +221,39 @@ std::uint32_t read_apposition(const Scan& scan, std::uint32_t at, std::vector<Fo
   return at + 1;
 }
 
+/// True if the noun at `people` is counted: "Two young boys" for 2.
+bool counts(const Scan& scan, std::uint32_t people, std::size_t number) {
+  constexpr std::uint32_t kMostWords = 3;  // "two high school students"
+  for (std::uint32_t back = 1; back <= kMostWords + 1 && back <= people; ++back) {
+    const auto amount = read_amount(scan, people - back, people - back);
+    if (amount) {
+      return whole_value(amount->number.value) == static_cast<std::int64_t>(number);
+    }
+    if (!scan.is_word(people - back)) {
+      return false;
+    }
+  }
+  return false;
+}
+
+// "Two boys, 6 and 8, died": as many numbers between commas as people before them.
+std::uint32_t read_listed(const Scan& scan, std::uint32_t at, std::vector<Found>& found) {
+  const auto first = scan.is_number(at) && scan.mark(at - 1, ',') && scan.has(at - 2, persons)
+                         ? age_at(scan, at)
+                         : std::nullopt;
+  if (!first) {
+    return at;
+  }
+  std::vector<Found> ages = {
+      {at, first->end, at, first->end, quantity_of(scan, *first, Hedge::exact)}};
+  const std::uint32_t end = take_more_ages(scan, first->end, ages);
+  if (ages.size() < 2 || !ends_apposition(scan, end) || !counts(scan, at - 2, ages.size())) {
+    return at;
+  }
+  found.insert(found.end(), ages.begin(), ages.end());
+  return end;
+}
+
 // "Ann Brown 34, was hurt": a comma that was forgotten.
 std::uint32_t read_uncommaed(const Scan& scan, std::uint32_t at, std::vector<Found>& found) {
   constexpr std::string_view kOfOne[] = {"was", "is", "of", "who", "died", "has", "had"};
@@ -309,8 +342,8 @@ std::uint32_t read_age(const Scan& scan, std::uint32_t at, std::vector<Found>& f
   if (!may_tell_age(scan, at)) {
     return at;
   }
-  for (const auto rule : {read_aged, read_decade_of_life, read_apposition, read_uncommaed,
-                          read_spelled_apposition, read_aside}) {
+  for (const auto rule : {read_aged, read_decade_of_life, read_listed, read_apposition,
+                          read_uncommaed, read_spelled_apposition, read_aside}) {
     if (const std::uint32_t end = rule(scan, at, found); end != at) {
       return end;
     }

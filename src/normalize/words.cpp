@@ -311,6 +311,13 @@ constexpr FlaggedWords kFlags[] = {
      "friend|"
      "neighbor|neighbour|uncle|aunt|cousin|nephew|niece|fiance|retiree|teenager|shopkeeper|pilot",
      person},
+    {"people|persons|men|women|children|boys|girls|teens|teenagers|students|pupils|schoolchildren|"
+     "schoolgirls|schoolboys|siblings|brothers|sisters|sons|daughters|cousins|friends|kids|adults|"
+     "youths|juveniles|males|females|victims|suspects|officers|deputies|soldiers|sailors|workers|"
+     "miners|passengers|hikers|climbers|tourists|drivers|teachers|nurses|residents|villagers|"
+     "protesters|prisoners|inmates|firefighters|farmers|fishermen|twins|grandchildren|toddlers|"
+     "players|cyclists|skiers|swimmers|pedestrians|neighbors|neighbours|relatives|others",
+     persons},
     {"people|persons|men|women|children|soldiers|troops|workers|employees|jobs|votes|homes|houses|"
      "residents|civilians|fighters|passengers|families|students|patients|cases|deaths|police|"
      "officers|"

@@ -140,6 +140,7 @@ enum WordFlag : std::uint16_t {
   starts_value = 1U << 10U,
   past = 1U << 11U,    // was, said, killed: the sentence looks back
   person = 1U << 12U,  // woman, driver: an age may follow
+  persons = 1U << 13U,  // men, drivers: as many ages may follow
 };
 
 struct Word {
