@@ -1,9 +1,13 @@
 // What an article says of some of those it counts: lists, breakdowns by place, parts of a toll.
 #include <algorithm>
+#include <array>
 #include <optional>
+#include <string>
+#include <string_view>
 #include <tuple>
 #include <vector>
 
+#include "base/fold.h"
 #include "compare/arithmetic.h"
 #include "compare/statements.h"
 
@@ -90,7 +94,72 @@ std::vector<std::size_t> run_that_sums_to(const std::vector<Statement>& statemen
   return {};
 }
 
+/// What follows a figure in its sentence, folded.
+std::string behind(const Inputs& inputs, const Statement& statement) {
+  const Fact& fact = *statement.fact;
+  const std::string_view text = inputs.documents[fact.document.index].text;
+  const std::size_t end = std::min<std::size_t>(text.size(), fact.sentence.end);
+  return fact.filler.end < end ? fold(text.substr(fact.filler.end, end - fact.filler.end))
+                               : std::string();
+}
+
+template <std::size_t N>
+bool tells_any(std::string_view text, const std::array<std::string_view, N>& cues) {
+  return std::ranges::any_of(
+      cues, [&](std::string_view cue) { return text.find(cue) != std::string_view::npos; });
+}
+
+bool may_be_added(const Statement& one) {
+  const auto* quantity = std::get_if<Quantity>(&one.fact->value);
+  return one.counts && one.has_figure && !one.overtaken && quantity != nullptr &&
+         quantity->hedge == Hedge::exact && quantity->trend == Trend::none && one.measure.nominal &&
+         one.fact->part != Part::headline && !one.fact->derived;
+}
+
+/// True if the sentence of `next` follows that of `first` and adds to what it counts.
+bool adds_to(const Inputs& inputs, const Statement& first, const Statement& next) {
+  constexpr std::array<std::string_view, 4> kThere = {" on the spot", " at the scene", " instantly",
+                                                      " outright"};
+  constexpr std::array<std::string_view, 4> kThen = {" later ", " in hospital", " in the hospital",
+                                                     " overnight"};
+  constexpr std::array<std::string_view, 1> kAlso = {" also "};
+  constexpr std::uint32_t kBetween = 2;  // bytes from a sentence's end to the next
+  const Span here = first.fact->sentence;
+  const Span there = next.fact->sentence;
+  if (there.begin < here.end || there.begin > here.end + kBetween) {
+    return false;
+  }
+  const std::string told = behind(inputs, next);
+  const bool others = first.subset && next.subset && first.counted != next.counted;
+  return (others && tells_any(told, kAlso)) ||
+         (tells_any(behind(inputs, first), kThere) && tells_any(told, kThen));
+}
+
 }  // namespace
+
+void sum_added(const Inputs& inputs, std::vector<Statement>& statements) {
+  const std::vector<bool> repeated = repeated_figures(statements);
+  for (std::size_t i = 0; i + 1 < statements.size(); ++i) {
+    Statement& first = statements[i];
+    Statement& next = statements[i + 1];
+    const bool may = may_be_added(first) && may_be_added(next) && !repeated[i] && !repeated[i + 1];
+    const bool known = std::ranges::any_of(statements, [&](const Statement& one) {
+      return &one != &first && &one != &next && one.counts && one.has_figure &&
+             (is_before(first.measure.hard, one.measure.hard) ||
+              is_before(next.measure.hard, one.measure.hard));
+    });
+    if (!may || known || !adds_to(inputs, first, next)) {
+      continue;
+    }
+    first.whole =
+        together(std::get<Quantity>(first.fact->value), std::get<Quantity>(next.fact->value));
+    first.subset = false;
+    first.apart = false;
+    first.measure =
+        measure_of(*first.whole, inputs.rules.facts[first.fact->rule.index], inputs.services);
+    next.overtaken = true;
+  }
+}
 
 void sum_listed(const Inputs& inputs, std::vector<Statement>& statements) {
   for (std::size_t i = 0; i < statements.size(); ++i) {

@@ -159,7 +159,7 @@ bool is_of_bracketed_place(std::string_view lead) {
 
 /// "The hospital is treating 36 injured", "had received 11 bodies": what one house took in.
 bool is_taken_in(const std::vector<std::string>& before) {
-  constexpr std::array<std::string_view, 6> kTaking = {"treating", "treated",   "received",
+  constexpr std::array<std::string_view, 6> kTaking = {"treating",  "treated",  "received",
                                                        "receiving", "admitted", "receive"};
   return !before.empty() && is_one_of(kTaking, before.front());
 }
@@ -169,18 +169,35 @@ bool is_taken_in(const std::vector<std::string>& before) {
 bool tells_place_or_hour(std::string_view sentence, const std::vector<std::string>& before,
                          std::string_view after) {
   constexpr std::size_t kFarthest = 56;  // bytes
-  constexpr std::array<std::string_view, 23> kLater = {
-      " of their wounds", " of their injuries",  " in hospital",     " to hospital",
-      " at the scene",    " on the spot",        " instantly",       " beheaded",
-      " burned alive",    " strangled",          " hanged",          " in the neighboring",
-      " in neighboring",  " in nearby",          " elsewhere",       " alone",
-      " also ",           " in the town of",     " in the city of",  " in the village of",
-      " in the suburb",   " in the district of", " in the province of"};
+  constexpr std::array<std::string_view, 23> kLater = {" of their wounds",
+                                                       " of their injuries",
+                                                       " in hospital",
+                                                       " to hospital",
+                                                       " at the scene",
+                                                       " on the spot",
+                                                       " instantly",
+                                                       " beheaded",
+                                                       " burned alive",
+                                                       " strangled",
+                                                       " hanged",
+                                                       " in the neighboring",
+                                                       " in neighboring",
+                                                       " in nearby",
+                                                       " elsewhere",
+                                                       " alone",
+                                                       " also ",
+                                                       " in the town of",
+                                                       " in the city of",
+                                                       " in the village of",
+                                                       " in the suburb",
+                                                       " in the district of",
+                                                       " in the province of"};
   constexpr std::size_t kOfClause = 6;  // words back to the "where" of the clause
   const auto clause =
       before.begin() + static_cast<std::ptrdiff_t>(std::min(kOfClause, before.size()));
   if (std::find(before.begin(), clause, "where") != clause || opens_with_place(sentence) ||
-      is_of_them(sentence) || is_of_bracketed_place(sentence) || is_taken_in(before) || after.starts_with(" more ")) {
+      is_of_them(sentence) || is_of_bracketed_place(sentence) || is_taken_in(before) ||
+      after.starts_with(" more ")) {
     return true;
   }
   const std::string near = fold(after.substr(0, std::min(kFarthest, after.find_first_of(".;,"))));
@@ -214,6 +231,11 @@ bool says_what_it_includes(std::string_view after) {
   const std::string near = fold(after.substr(0, kFarthest));
   const std::size_t at = near.find(", including ");
   return at != std::string::npos && near.find_first_of(".;") > at;
+}
+
+/// "Nine officers" and "five protesters": neither speaks of the other's.
+bool count_others(const Statement& a, const Statement& b) {
+  return a.subset && b.subset && a.counted != b.counted;
 }
 
 bool is_in_body(const Statement& statement) {
@@ -323,6 +345,21 @@ bool same_voice(const Fact& a, const Fact& b) {
   return !a.by || !b.by || voice_key(a.by->name) == voice_key(b.by->name);
 }
 
+/// "The number of dead has risen to 19" above every other figure: what a live page says last,
+/// wherever it stands.
+std::optional<std::size_t> risen_above(const std::vector<Statement>& statements,
+                                       const std::vector<std::size_t>& among) {
+  const auto risen = std::ranges::find_if(among, [&](std::size_t i) {
+    const auto* quantity = std::get_if<Quantity>(&statements[i].fact->value);
+    return quantity != nullptr && quantity->trend == Trend::up &&
+           std::ranges::all_of(among, [&](std::size_t other) {
+             return overlaps(statements[other].measure.hard, statements[i].measure.hard) ||
+                    is_before(statements[other].measure.hard, statements[i].measure.hard);
+           });
+  });
+  return risen == among.end() ? std::nullopt : std::optional(*risen);
+}
+
 /// Chooses among statements that cannot all be true: the one stated most often, else the first,
 /// since articles put their news first and parts, background and other events after it; of one
 /// position the more precise.
@@ -345,6 +382,7 @@ Stand most_stated(const std::vector<Statement>& statements, const std::vector<st
         claims[i].position == claims[best].position && is_more_precise(claims[i], claims[best]);
     best = more || finer ? i : best;
   }
+  best = risen_above(statements, among).value_or(best);
   Stand stand;
   stand.best = best;
   for (const std::size_t i : among) {
@@ -352,6 +390,7 @@ Stand most_stated(const std::vector<Statement>& statements, const std::vector<st
     const bool outgrown = moves(statements[best]) &&
                           is_before(statements[i].measure.hard, statements[best].measure.hard);
     if (!outgrown && claims[i].position != claims[best].position && number &&
+        !count_others(statements[i], statements[best]) &&
         !overlaps(statements[i].measure.hard, statements[best].measure.hard) &&
         same_voice(*statements[i].fact, *statements[best].fact)) {
       stand.rivals.push_back(i);
@@ -389,6 +428,7 @@ Statement read_statement(const Inputs& inputs, FactId id) {
   statement.counts =
       statement.counts && !opens_with_other_month(lead, inputs.documents[fact.document.index]);
   statement.subset = counts_some(statement, words, after);
+  statement.counted = next_word(after);
   statement.apart =
       !fact.derived && is_count(fact.value) && tells_place_or_hour(lead, words, after);
   const std::size_t end = std::min<std::size_t>(text.size(), fact.sentence.end);

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -24,6 +25,7 @@ struct Statement {
   bool corrects = false;   // the document says that the earlier figure was wrong
   bool subset = false;     // counts some of them: "two children", "the two", "five others"
   bool apart = false;      // tells of one place or hour: "where 187 died", "nine died at the scene"
+  std::string counted;     // the word behind the figure: "officers", "people"
   bool inclusive = false;  // says what is in it: "three people are dead, including the gunman"
 };
 
@@ -42,6 +44,11 @@ void set_summands_aside(std::vector<Statement>& statements);
 /// Makes one statement of figures that one phrase lists side by side ("the murder of six monks and
 /// two cooks"): it stands for their sum.  The others are set aside.
 void sum_listed(const Inputs& inputs, std::vector<Statement>& statements);
+
+/// Makes one statement of two that the text itself adds up: "Nine officers were hurt. Five
+/// protesters were also hurt.", "Seven died on the spot. Two died later in hospital."  Not where a
+/// larger figure of the document has both in it.
+void sum_added(const Inputs& inputs, std::vector<Statement>& statements);
 
 /// What a document stands by.
 struct Stand {

@@ -142,7 +142,8 @@ TermValue combined(const Inputs& inputs, const std::vector<Reading>& readings) {
   for (const auto& [position, interval] : positions) {
     value.interval = hull(value.interval, interval);
   }
-  const bool derived = best->claim->figure->derived;
+  const Figure& figure = *best->claim->figure;
+  const bool derived = figure.derived && best->fact == figure.facts.front();
   value.label = derived ? label_of(inputs, *best->claim)
                         : describe(inputs.facts[best->fact.index].value, inputs.services);
   return value;
