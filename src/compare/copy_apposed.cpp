@@ -216,6 +216,123 @@ std::optional<Pair> pair_at(const CopyText& text, std::size_t i) {
   return share ? std::optional(Pair{*part, *share, i, share->end}) : std::nullopt;
 }
 
+/// "131 of them, or 62 percent", "118,000 of those jobs, or 55 percent".
+std::optional<Pair> pair_of_them(const CopyText& text, std::size_t i) {
+  constexpr std::string_view kThem[] = {"them", "those", "these"};
+  const CopyValue* value = text.value(i);
+  const auto part = value == nullptr ? std::nullopt : count_at(text, value);
+  const std::size_t of = part ? part->tokens.end : i;
+  if (!part || text.word(of) != "of" || !is_in(text.word(of + 1), kThem)) {
+    return std::nullopt;
+  }
+  const std::size_t noun = text.word(of + 1) == "them" || text.is_break(of + 2) ? of + 2 : of + 3;
+  const auto next = behind_or(text, noun);
+  const auto share = next ? share_at(text, *next) : std::nullopt;
+  return share ? std::optional(Pair{*part, *share, i, share->end}) : std::nullopt;
+}
+
+bool fits(const Pair& pair, const Count& whole) {
+  return meet({100 * pair.part.bounds.low / whole.bounds.high,
+               100 * pair.part.bounds.high / whole.bounds.low},
+              pair.share.bounds);
+}
+
+void tell(const CopyText& text, const Pair& pair, const Count& whole, CopyNotes& notes) {
+  const Range part = pair.part.tokens;
+  const Span share = text.span(pair.share.begin, pair.share.end);
+  notes.add(
+      share,
+      fmt::format("{} of {} is {} percent, not {}", text.written(text.span(part.begin, part.end)),
+                  text.written(text.span(whole.tokens.begin, whole.tokens.end)),
+                  shown(100 * pair.part.number / whole.number), text.written(share)),
+      {{text.span(part.begin, part.end), "the part"},
+       {text.span(whole.tokens.begin, whole.tokens.end), "the whole"}},
+      "see which of the three is wrong");
+}
+
+/// "Reserves are 27 million pounds, 6.6 percent of the annual budget" where the text has one
+/// budget, "a budget of 412 million".
+const CopyValue* told_of(const CopyText& text, std::string_view noun, const Quantity& part) {
+  constexpr std::size_t kBefore = 2;
+  const CopyValue* found = nullptr;
+  for (const CopyValue& value : text.values()) {
+    const Quantity* quantity = value.quantity();
+    const std::size_t begin = value.tokens.begin;
+    const bool same = quantity != nullptr && quantity->nominal && quantity->hard.bounded() &&
+                      quantity->dimension == part.dimension && quantity->unit == part.unit;
+    const bool named =
+        text.word(value.tokens.end) == noun ||
+        (begin > kBefore && text.word(begin - 1) == "of" && text.word(begin - kBefore) == noun);
+    if (!same || !named) {
+      continue;
+    }
+    if (found != nullptr && *found->quantity()->nominal != *quantity->nominal) {
+      return nullptr;
+    }
+    found = &value;
+  }
+  return found;
+}
+
+void check_noun_share(const CopyText& text, const CopyValue& value, CopyNotes& notes) {
+  constexpr std::string_view kThe[] = {"the", "its", "their", "this", "annual", "total", "whole"};
+  const Quantity* part = of_dimension(&value, Dimension::money);
+  const std::size_t end = value.tokens.end;
+  const auto share = text.word(end) == "," ? share_at(text, end + 1) : std::nullopt;
+  if (part == nullptr || !share || text.word(share->end) != "of") {
+    return;
+  }
+  std::size_t noun = share->end + 1;
+  while (is_in(text.word(noun), kThe)) {
+    ++noun;
+  }
+  const CopyValue* whole = noun == share->end + 1 || !text.is_break(noun + 1)
+                               ? nullptr
+                               : told_of(text, text.word(noun), *part);
+  const auto some = bounds_of(*part);
+  const auto all = whole == nullptr ? std::nullopt : bounds_of(*whole->quantity());
+  if (!some || !all || all->low <= 0 ||
+      meet({100 * some->low / all->high, 100 * some->high / all->low}, share->bounds)) {
+    return;
+  }
+  const double right = 100 * part->nominal->to_double() / whole->quantity()->nominal->to_double();
+  notes.add(text.span(share->begin, share->end),
+            fmt::format("{} of {} is {} percent, not {}", text.written(value.mention->core),
+                        text.written(whole->mention->core), shown(right),
+                        text.written(text.span(share->begin, share->end))),
+            {{value.mention->core, "the part"}, {whole->mention->core, "the whole"}},
+            "see which of the three is wrong");
+}
+
+/// Silent where any of the numbers told just before would be the whole.
+void check_of_them(const CopyText& text, const Sentence* before, const Sentence& sentence,
+                   const Pair& pair, CopyNotes& notes) {
+  const std::size_t first = before != nullptr && before->paragraph + 1 >= sentence.paragraph
+                                ? before->tokens.begin
+                                : sentence.tokens.begin;
+  std::optional<Count> nearest;
+  for (std::size_t i = first; i < pair.begin; ++i) {
+    const auto whole = text.value(i) == nullptr ? std::nullopt : count_at(text, text.value(i));
+    if (!whole || whole->number < pair.part.number) {
+      continue;
+    }
+    if (fits(pair, *whole)) {
+      return;
+    }
+    nearest = whole;
+  }
+  if (nearest && text.is_break(pair.end)) {
+    tell(text, pair, *nearest, notes);
+  }
+}
+
+/// "received 41,338 votes, or 51.2 percent": a number with a share of its own is no whole.
+bool has_share(const CopyText& text, const Count& count) {
+  constexpr std::size_t kNoun = 3;
+  const auto next = behind_or(text, after_words(text, count.tokens.end, kNoun, {}));
+  return next && share_at(text, *next);
+}
+
 /// True where the words behind the pair let it be of what stands before, and of nothing else.
 bool is_of_before(const CopyText& text, const Pair& pair) {
   constexpr std::string_view kElse[] = {"of",    "more",  "less", "fewer", "higher", "lower",
@@ -234,10 +351,16 @@ bool is_told_otherwise(const CopyText& text, const Count& whole) {
 }  // namespace
 
 void check_apposed_shares(const CopyText& text, CopyNotes& notes) {
+  for (const CopyValue& value : text.values()) {
+    check_noun_share(text, value, notes);
+  }
   const Sentence* before = nullptr;
   for (const Sentence& sentence : text.sentences()) {
     for (std::size_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
       check_two_shares(text, i, notes);
+      if (const auto of_them = pair_of_them(text, i)) {
+        check_of_them(text, before, sentence, *of_them, notes);
+      }
       const auto pair = pair_at(text, i);
       if (!pair || !is_of_before(text, *pair)) {
         continue;
@@ -247,24 +370,10 @@ void check_apposed_shares(const CopyText& text, CopyNotes& notes) {
       const auto whole = opens ? only_count(text, before->tokens.begin, before->tokens.end)
                                : only_count(text, sentence.tokens.begin, i);
       i = pair->end;
-      if (!whole || is_told_otherwise(text, *whole) || whole->number < pair->part.number) {
-        continue;
+      if (whole && !is_told_otherwise(text, *whole) && !has_share(text, *whole) &&
+          whole->number >= pair->part.number && !fits(*pair, *whole)) {
+        tell(text, *pair, *whole, notes);
       }
-      const Bounds right{100 * pair->part.bounds.low / whole->bounds.high,
-                         100 * pair->part.bounds.high / whole->bounds.low};
-      if (meet(right, pair->share.bounds)) {
-        continue;
-      }
-      const Range part = pair->part.tokens;
-      const Span share = text.span(pair->share.begin, pair->share.end);
-      notes.add(share,
-                fmt::format("{} of {} is {} percent, not {}",
-                            text.written(text.span(part.begin, part.end)),
-                            text.written(text.span(whole->tokens.begin, whole->tokens.end)),
-                            shown(100 * pair->part.number / whole->number), text.written(share)),
-                {{text.span(part.begin, part.end), "the part"},
-                 {text.span(whole->tokens.begin, whole->tokens.end), "the whole"}},
-                "see which of the three is wrong");
     }
     before = &sentence;
   }

@@ -253,6 +253,7 @@ void check_birth_years(const CopyText& text, CopyNotes& notes) {
     }
   }
   check_by_name(text, *now, notes);
+  check_lives(text, notes);
 }
 
 }  // namespace concord::compare

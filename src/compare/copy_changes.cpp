@@ -1,4 +1,6 @@
 // Changes beside the two figures they are worked out from.
+#include "compare/copy_changes.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -13,23 +15,6 @@ namespace {
 constexpr std::size_t kNounWords = 4;    // between a number and what follows it
 constexpr std::size_t kChangeWords = 8;  // between "from A to B" and the change
 constexpr std::size_t kLinkWords = 6;    // "60 percent in the spring of 2022 to"
-
-constexpr std::string_view kRises[] = {
-    "rise",   "rises",   "rose",  "risen", "rising", "increase", "increases", "increased",
-    "gain",   "gained",  "grew",  "grown", "growth", "jump",     "jumped",    "increasing",
-    "climb",  "climbed", "up",    "surge", "surged", "soared",   "higher",    "more",
-    "raised", "hiked",   "raise", "leapt", "added",  "expanded", "swelled",   "advanced"};
-constexpr std::string_view kFalls[] = {
-    "fall",    "falls",   "fell",    "fallen",  "falling",   "decrease", "decreases", "decreased",
-    "drop",    "dropped", "drops",   "decline", "declined",  "down",     "cut",       "cuts",
-    "loss",    "lower",   "slump",   "slumped", "plunge",    "plunged",  "shrank",    "reduction",
-    "reduced", "slid",    "dip",     "dipped",  "less",      "fewer",    "lowered",   "trimmed",
-    "sank",    "tumbled", "slashed", "slipped", "contracted"};
-
-/// Figures told on another footing than the two beside them.
-constexpr std::string_view kAdjusted[] = {"adjusted", "adjusting",  "excluding",
-                                          "constant", "annualized", "underlying",
-                                          "organic",  "comparable", "seasonally"};
 
 struct Figure {
   Quantity quantity;  // with a nominal
@@ -114,60 +99,6 @@ std::optional<Change> change_at(const CopyText& text, std::size_t i) {
   }
   const Figure figures[] = {{*one, first->mention->core}, {*other, second->mention->core}};
   return Change{figures[forward ? 0 : 1], figures[forward ? 1 : 0], i, second->tokens.end};
-}
-
-/// 1 for a rise, -1 for a fall, 0 for any other word.
-int direction_of(std::string_view word) {
-  return is_in(word, kRises) ? 1 : is_in(word, kFalls) ? -1 : 0;
-}
-
-/// The way a verb before "by" goes: "raised its key rate by".
-int direction_by(const CopyText& text, std::size_t by, std::size_t begin) {
-  for (std::size_t i = by, words = 0; i > begin && words < kNounWords + 1; --i, ++words) {
-    if (text.is_break(i - 1) || text.value(i - 1) != nullptr) {
-      return 0;
-    }
-    if (const int direction = direction_of(text.word(i - 1)); direction != 0) {
-      return direction;
-    }
-  }
-  return 0;
-}
-
-/// "a rise of 20 percent", "up by about 20 percent", "a 20 percent increase": which way it goes; 0
-/// where nothing is told to change.
-int direction_told(const CopyText& text, const CopyValue& value, std::size_t begin) {
-  constexpr std::string_view kLinks[] = {"of",     "by",   "about",  "nearly",  "almost",
-                                         "around", "some", "a",      "roughly", "more",
-                                         "than",   "over", "another"};
-  std::size_t i = value.tokens.begin;
-  while (i > begin && is_in(text.word(i - 1), kLinks)) {
-    --i;
-  }
-  int before = i > begin ? direction_of(text.word(i - 1)) : 0;
-  if (before == 0 && text.word(i) == "by") {
-    before = direction_by(text, i, begin);
-  }
-  if (before != 0 || value.tokens.end >= text.size()) {
-    return before;
-  }
-  const int after = direction_of(text.word(value.tokens.end));
-  return after != 0 || text.is_break(value.tokens.end)
-             ? after
-             : direction_of(text.word(value.tokens.end + 1));
-}
-
-/// A percentage, or a fraction that something changes by: "cut by a third".
-bool is_told(const CopyText& text, const CopyValue& value) {
-  const Quantity* quantity = value.quantity();
-  if (quantity == nullptr || !quantity->nominal) {
-    return false;
-  }
-  constexpr std::string_view kBy[] = {"by", "about", "nearly", "almost", "roughly"};
-  const std::size_t begin = value.tokens.begin;
-  const bool by = begin > 0 && (is_in(text.word(begin), kBy) || is_in(text.word(begin - 1), kBy));
-  return quantity->dimension == Dimension::percent ||
-         quantity->dimension == Dimension::percentage_points || (by && is_fraction(text, value));
 }
 
 /// "rose 2 percent, from 3 percent to 5 percent": the figures behind the comma are the ends of the
@@ -275,7 +206,7 @@ void for_each_wrong_change(const CopyText& text, const Take& take) {
       const auto change = change_at(text, i);
       const CopyValue* told = change ? told_change(text, sentence, *change) : nullptr;
       const auto right = told == nullptr ? std::nullopt : right_change(*change);
-      if (!right || any_in(text, sentence.tokens.begin, sentence.tokens.end, kAdjusted)) {
+      if (!right || is_adjusted(text, sentence)) {
         continue;
       }
       const bool shares = change->from.quantity.dimension == Dimension::percent;
@@ -422,6 +353,7 @@ void check_points(const CopyText& text, CopyNotes& notes) {
                 fmt::format("write \"{} percentage point{}\"", points, points == "1" ? "" : "s"));
     }
   });
+  check_moved_points(text, notes);
 }
 
 void check_changes(const CopyText& text, CopyNotes& notes) {
@@ -450,6 +382,9 @@ void check_changes(const CopyText& text, CopyNotes& notes) {
       check_factor(text, i, *factor, notes);
     }
   }
+  check_moved(text, notes);
+  check_times(text, notes);
+  check_steps(text, notes);
 }
 
 }  // namespace concord::compare

@@ -73,11 +73,42 @@ void check_changes(const CopyText& text, CopyNotes& notes);
 /// "from 4% to 6%, a rise of 2 percent": the distance of two shares is in percentage points.
 void check_points(const CopyText& text, CopyNotes& notes);
 
+// copy_moves.cpp
+/// "1,460, down 27 percent from 2,000", "1.2 million, up from 1.4 million": as the two figures say.
+void check_moved(const CopyText& text, CopyNotes& notes);
+/// "17.2 percent, up 0.4 percent from 16.8 percent": in percentage points.
+void check_moved_points(const CopyText& text, CopyNotes& notes);
+
+// copy_times.cpp
+/// "$84 million, twice as much as the $60 million"; "24 trains, worth $312 million, or $31 million
+/// each"; "5,200 a year, or 200 a week".
+void check_times(const CopyText& text, CopyNotes& notes);
+
+// copy_parts.cpp
+/// "nine of the 13 districts; he held the other five"; "four of 61 shut, leaving 55".
+void check_parts(const CopyText& text, CopyNotes& notes);
+
+// copy_partition.cpp
+/// "Of those on board, 268 were passengers and 44 were crew": kinds that cannot overlap make all.
+void check_partitions(const CopyText& text, CopyNotes& notes);
+
+// copy_steps.cpp
+/// "to 14 seats from nine, a gain of six": the step is that between the two figures.
+void check_steps(const CopyText& text, CopyNotes& notes);
+
+// copy_lives.cpp
+/// "Born in 1937, ... at 22, in 1966": the years of one life fit each other.
+void check_lives(const CopyText& text, CopyNotes& notes);
+
 // copy_people.cpp
 /// "Three people" and then four names, or four ages.
 void check_named_people(const CopyText& text, CopyNotes& notes);
 /// "Officials said", where one official alone is named.
 void check_officials(const CopyText& text, CopyNotes& notes);
+
+// copy_rolls.cpp
+/// "Three people: Anna Holt, 52, a cook; Luis Barra, 34; ..." and a fourth.
+void check_rolls(const CopyText& text, CopyNotes& notes);
 
 // copy_births.cpp
 /// "Anna Holt, 34, born in 1985" in 2026.
@@ -90,6 +121,10 @@ void check_told_again(const CopyText& text, CopyNotes& notes);
 // copy_headline.cpp
 /// The headline or a caption counts what the text counts otherwise.
 void check_headline(const CopyText& text, CopyNotes& notes);
+
+// copy_above.cpp
+/// "Profit rises 28%" above a text in which it rose 18 percent and nothing is 28.
+void check_above(const CopyText& text, CopyNotes& notes);
 
 // copy_restated.cpp
 /// "$3.2 million" and elsewhere "$3.2 billion" of the same thing.

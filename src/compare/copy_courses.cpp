@@ -43,6 +43,7 @@ enum class Stage : std::uint8_t {
   begun,
   completed,
   opened,
+  renewed,
   closed,
   razed,
   introduced,
@@ -129,6 +130,12 @@ constexpr Phrase kPhrases[] = {
     {"opened", "", "", Stage::opened},
     {"founded", "", "", Stage::opened},
     {"built", "", "", Stage::opened},
+    {"renovated", "", "", Stage::renewed},
+    {"refurbished", "", "", Stage::renewed},
+    {"refitted", "", "", Stage::renewed},
+    {"restored", "", "", Stage::renewed},
+    {"inspected", "", "", Stage::renewed},
+    {"modernized", "", "", Stage::renewed},
     {"closed", "", "", Stage::closed},
     {"dissolved", "", "", Stage::closed},
     {"abandoned", "", "", Stage::closed},
@@ -197,6 +204,7 @@ constexpr Order kOrders[] = {
     {Stage::begun, Stage::opened},
     {Stage::completed, Stage::opened},
     {Stage::completed, Stage::razed},
+    {Stage::opened, Stage::renewed},
     {Stage::opened, Stage::closed},
     {Stage::opened, Stage::razed},
     {Stage::closed, Stage::razed},
@@ -393,8 +401,9 @@ bool is_coordinated(const CopyText& text, const Step& first, const Step& second)
 /// True if nobody else comes between the two: ", and was then", or "He was" in the next sentence.
 bool is_of_same(const CopyText& text, const Step& first, const Step& second, bool opens) {
   constexpr std::string_view kLinks[] = {
-      ",",  "and", "was",  "were", "then", "been", "later", "formally", "eventually", "finally",
-      "he", "she", "they", "it",   ".",    ")",    "but",   "also",     "only",       "is"};
+      ",",        "and",        "was",     "were", "then", "been", "later",
+      "formally", "eventually", "finally", "he",   "she",  "they", "it",
+      ".",        ")",          "but",     "also", "only", "is",   "last"};
   if (is_coordinated(text, first, second)) {
     return true;
   }

@@ -122,15 +122,32 @@ std::optional<int> nearest_year(const Document& document, const WrittenDay& day)
   return best;
 }
 
-/// Years that the text speaks of: a date without a year may lie in any of them.
-std::set<int> years_spoken_of(const CopyText& text) {
+/// Years that the tokens [begin, end) speak of: a date without a year may lie in any of them.
+std::set<int> years_spoken_of(const CopyText& text, std::size_t begin, std::size_t end) {
   std::set<int> years;
-  for (std::size_t i = 0; i < text.size(); ++i) {
+  for (std::size_t i = begin; i < end; ++i) {
     if (const auto year = year_in(text.word(i))) {
       years.insert(*year);
     }
   }
   return years;
+}
+
+/// The years that a date may lie in: of a day of these weeks, those told right before and beside
+/// it; of any other, those of the whole text.
+std::set<int> years_for(const CopyText& text, const WrittenDay& day, int nearest) {
+  constexpr std::int64_t kWeeks = 60 * kSecondsPerDay;
+  constexpr std::size_t kBefore = 25;
+  constexpr std::size_t kBehind = 12;
+  const std::size_t at = day.value->tokens.begin;
+  const bool valid = is_valid_date(nearest, day.month, day.day);
+  const Timestamp time =
+      valid ? from_civil({.year = nearest, .month = day.month, .day = day.day}) : Timestamp{};
+  const bool near = valid && text.document().published &&
+                    std::abs(time.seconds - text.document().published->begin.seconds) < kWeeks;
+  return near ? years_spoken_of(text, at - std::min(at, kBefore),
+                                std::min(text.size(), at + kBehind))
+              : years_spoken_of(text, 0, text.size());
 }
 
 /// The weekday that stands after the date: "March 12, a Friday".
@@ -158,8 +175,7 @@ std::optional<int> weekday_before(const CopyText& text, const CopyValue& value, 
   return weekday_of(text.word(at));
 }
 
-void check_weekday(const CopyText& text, WrittenDay day, const std::set<int>& years,
-                   CopyNotes& notes) {
+void check_weekday(const CopyText& text, WrittenDay day, CopyNotes& notes) {
   std::size_t at = day.value->tokens.begin;
   while (!weekday_of(text.word(at)) && at + 1 < day.value->tokens.end) {
     ++at;
@@ -176,7 +192,7 @@ void check_weekday(const CopyText& text, WrittenDay day, const std::set<int>& ye
     return;
   }
   const auto fits = [&](int other) { return weekday_in(day, other) == day.weekday; };
-  if (!day.year && std::ranges::any_of(years, fits)) {
+  if (!day.year && std::ranges::any_of(years_for(text, day, *year), fits)) {
     return;
   }
   const std::string date =
@@ -426,13 +442,43 @@ void check_arrests(const CopyText& text, CopyNotes& notes) {
   }
 }
 
+/// "The trial opened on December 15, 2025" in a text of November: what is told as done is not after
+/// the day of publication.
+void check_future(const CopyText& text, CopyNotes& notes) {
+  constexpr std::string_view kPast[] = {"opened", "began",    "started",  "died",      "closed",
+                                        "ended",  "signed",   "happened", "arrived",   "resigned",
+                                        "won",    "launched", "arrested", "collapsed", "erupted"};
+  constexpr std::string_view kNotYet[] = {"be",  "will", "would", "to",    "if", "is", "are",
+                                          "due", "had",  "been",  "until", "by", "not"};
+  constexpr std::size_t kClause = 6;
+  const auto& published = text.document().published;
+  for (const CopyValue& value : text.values()) {
+    const auto day = published ? written_day(text, value) : std::nullopt;
+    const std::size_t begin = value.tokens.begin;
+    if (!day || !day->year || begin < 3 || !is_valid_date(*day->year, day->month, day->day)) {
+      continue;
+    }
+    const std::size_t verb = text.word(begin) == "on" ? begin - 1 : begin - 2;
+    const bool on = text.word(verb + 1) == "on" || text.word(begin) == "on";
+    const Timestamp time = from_civil({.year = *day->year, .month = day->month, .day = day->day});
+    const bool later = time.seconds > published->end.seconds + kSecondsPerDay;
+    if (later && on && is_in(text.word(verb), kPast) &&
+        !any_in(text, verb - std::min(verb, kClause), verb, kNotYet)) {
+      notes.add(value.mention->core,
+                fmt::format("\"{} {}\" is after the publication on {}", text.word(verb),
+                            text.written(value.mention->core), format_date(published->begin)),
+                {{text.span(verb, verb + 1), "told as done"}},
+                "see whether the year or the month is wrong");
+    }
+  }
+}
+
 }  // namespace
 
 void check_weekdays(const CopyText& text, CopyNotes& notes) {
-  const std::set<int> years = years_spoken_of(text);
   for (const CopyValue& value : text.values()) {
     if (const auto day = written_day(text, value)) {
-      check_weekday(text, *day, years, notes);
+      check_weekday(text, *day, notes);
     }
   }
 }
@@ -455,6 +501,7 @@ void check_event_order(const CopyText& text, CopyNotes& notes) {
     }
   }
   check_arrests(text, notes);
+  check_future(text, notes);
   check_days_apart(text, notes);
   check_courses(text, notes);
 }

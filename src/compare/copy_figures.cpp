@@ -80,6 +80,12 @@ const Quantity* of_dimension(const CopyValue* value, Dimension dimension) {
                                                                                       : nullptr;
 }
 
+bool is_year(const CopyText& text, const CopyValue& value) {
+  const std::string_view word = text.word(value.tokens.begin);
+  return value.tokens.size() == 1 && word.size() == 4 &&
+         (word.starts_with("19") || word.starts_with("20"));
+}
+
 bool is_fraction(const CopyText& text, const CopyValue& value) {
   const Quantity* quantity = value.quantity();
   return quantity != nullptr && quantity->unit == "1" && quantity->nominal &&

@@ -8,16 +8,17 @@
 
 #include "compare/copy_checks.h"
 #include "compare/copy_figures.h"
+#include "compare/copy_stems.h"
 
 namespace concord::compare {
 namespace {
 
 constexpr std::size_t kWordsToNoun = 3;  // "nine small fishing boats"
 constexpr std::size_t kNear = 8;         // words on each side that say what a number is of
-constexpr std::size_t kStem = 4;         // letters that two forms of a word share
 constexpr std::size_t kMostNumbers = 120;
 constexpr double kLeastShifted = 1000;  // smaller numbers have the digits of others by chance
 constexpr double kRoundly = 0.06;       // a headline rounds
+constexpr double kOfOneSize = 5;        // numbers further apart are of different things
 
 // -- by what is counted
 
@@ -74,31 +75,6 @@ Counts counts_of(const CopyText& text) {
     }
   }
   return found;
-}
-
-bool is_empty_word(std::string_view word) {
-  constexpr std::string_view kEmpty[] = {
-      "after", "with", "from", "that", "over", "into",  "says",  "said", "more",  "than",  "about",
-      "when",  "were", "have", "been", "will", "their", "which", "year", "years", "people"};
-  return word.size() < kStem || is_in(word, kEmpty);
-}
-
-/// The beginnings of the telling words of [begin, end), but for the counted noun.
-std::set<std::string_view> stems_in(const CopyText& text, std::size_t begin, std::size_t end,
-                                    std::string_view noun) {
-  std::set<std::string_view> stems;
-  for (std::size_t i = begin; i < end; ++i) {
-    if (text.is_word(i) && text.value(i) == nullptr && text.word(i) != noun &&
-        !is_empty_word(text.word(i))) {
-      stems.insert(text.word(i).substr(0, kStem));
-    }
-  }
-  return stems;
-}
-
-std::size_t shared(const std::set<std::string_view>& one, const std::set<std::string_view>& other) {
-  return static_cast<std::size_t>(
-      std::ranges::count_if(one, [&](std::string_view stem) { return other.contains(stem); }));
 }
 
 /// Small numbers are added up in the reader's head ("five shot", then two and three), and a picture
@@ -288,7 +264,9 @@ void check_lead(const CopyText& text, CopyNotes& notes) {
     for (const Number& below : told.below) {
       const std::size_t common = shared(stems, stems_near(text, below));
       const bool slip = is_slip_of(above.nominal, below.nominal) && common >= 1;
-      const bool same = common >= 3 && told.below.size() == 1;
+      const double times =
+          std::max(above.nominal, below.nominal) / std::min(above.nominal, below.nominal);
+      const bool same = common >= 3 && told.below.size() == 1 && times < kOfOneSize;
       if (!same_sort(*above.value->quantity(), *below.value->quantity()) || (!slip && !same)) {
         continue;
       }
@@ -307,6 +285,7 @@ void check_lead(const CopyText& text, CopyNotes& notes) {
 void check_headline(const CopyText& text, CopyNotes& notes) {
   check_nouns(text, notes);
   check_lead(text, notes);
+  check_above(text, notes);
 }
 
 }  // namespace concord::compare

@@ -364,6 +364,7 @@ void check_named_people(const CopyText& text, CopyNotes& notes) {
       }
     }
   }
+  check_rolls(text, notes);
 }
 
 void check_officials(const CopyText& text, CopyNotes& notes) {

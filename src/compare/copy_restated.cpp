@@ -123,6 +123,34 @@ bool is_slip(const Large& first, const Large& second, bool few) {
   return (telling && few) || static_cast<std::size_t>(shared) >= kSharedWords - (telling ? 1 : 0);
 }
 
+/// "$2.9 billion, against the $2.5 million planned": two amounts that the words compare are not a
+/// thousandfold apart.
+void check_compared(const CopyText& text, const std::vector<Large>& amounts, CopyNotes& notes) {
+  constexpr std::string_view kAgainst[] = {"against", "from", "than", "versus"};
+  constexpr std::string_view kThe[] = {"the", "its", "a", "about", "around"};
+  constexpr std::size_t kReach = 6;
+  for (std::size_t i = 1; i < amounts.size(); ++i) {
+    const Range first = amounts[i - 1].value->tokens;
+    const Range second = amounts[i].value->tokens;
+    std::size_t at = second.begin;
+    while (at > first.end && is_in(text.word(at - 1), kThe)) {
+      --at;
+    }
+    const double times = std::max(amounts[i - 1].nominal, amounts[i].nominal) /
+                         std::min(amounts[i - 1].nominal, amounts[i].nominal);
+    const bool same = amounts[i - 1].value->quantity()->unit == amounts[i].value->quantity()->unit;
+    if (same && times > kThousandfold / 3 && times < kThousandfold * 3 &&
+        at - first.end <= kReach && is_in(text.word(at - 1), kAgainst)) {
+      notes.add(amounts[i].value->mention->core,
+                fmt::format("{} beside {}: about a thousandfold apart",
+                            text.written(amounts[i].value->mention->core),
+                            text.written(amounts[i - 1].value->mention->core)),
+                {{amounts[i - 1].value->mention->core, "what it is compared with"}},
+                "see which of million and billion is meant");
+    }
+  }
+}
+
 // -- two digits changed over
 
 constexpr double kFewest = 100;
@@ -225,6 +253,7 @@ bool is_restated(const Whole& one, const Whole& other) {
 
 void check_magnitudes(const CopyText& text, CopyNotes& notes) {
   const std::vector<Large> amounts = large_amounts(text);
+  check_compared(text, amounts, notes);
   std::set<double> told;  // digits: each amount is told once, however often it stands
   for (std::size_t i = 0; i < amounts.size(); ++i) {
     for (std::size_t j = i + 1; j < amounts.size(); ++j) {

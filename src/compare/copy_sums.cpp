@@ -1,6 +1,7 @@
 // Parts that a sentence lists, against the whole that it gives.
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <set>
 
 #include <fmt/format.h>
@@ -70,12 +71,6 @@ bool is_count(const CopyText& text, std::size_t i) {
   return text.value(i) != nullptr && text.value(i)->time() == nullptr;
 }
 
-bool is_year(const CopyText& text, const CopyValue& value) {
-  const std::string_view word = text.word(value.tokens.begin);
-  return value.tokens.size() == 1 && word.size() == 4 &&
-         (word.starts_with("19") || word.starts_with("20"));
-}
-
 /// The last word before a preposition or the end: the head of "14 wooden homes on Sawmill Lane".
 std::string_view head_of(const CopyText& text, std::size_t begin, std::size_t end) {
   std::string_view head;
@@ -113,8 +108,11 @@ std::optional<Amount> part_at(const CopyText& text, std::size_t i, std::size_t l
   }
   part.link = is_in(text.word(at), kPlaces) ? text.word(at) : std::string_view();
   part.end = at;
+  const auto may_pass = [&](std::size_t k) {  // "two in a collapse in 2019"
+    return text.value(k) == nullptr || text.value(k)->time() != nullptr;
+  };
   while (part.end < last && !text.is_break(part.end) && text.word(part.end) != "and" &&
-         text.value(part.end) == nullptr) {
+         may_pass(part.end)) {
     ++part.end;
   }
   if (part.end - at > kWordsOfPart) {
@@ -265,6 +263,24 @@ bool is_partition(const CopyText& text, const Amount& whole, const List& list) {
          });
 }
 
+/// "74 recommendations, 22 for the trust, 31 for the ministry and 21 for regulators": three or more
+/// exact numbers told by the same word are meant as all, where they nearly make the whole.
+bool are_all_by(const Amount& whole, const List& list) {
+  constexpr std::size_t kFewest = 3;
+  constexpr double kNearly = 0.3;
+  double sum = 0;
+  for (const Amount& part : list.parts) {
+    if (part.link.empty() || part.link != list.parts[0].link || !part.range.low ||
+        part.range.low != part.range.high) {
+      return false;
+    }
+    sum += part.range.low->to_double();
+  }
+  const bool exact = whole.range.low && whole.range.low == whole.range.high;
+  const double all = exact ? whole.range.low->to_double() : 0;
+  return list.parts.size() >= kFewest && exact && std::abs(sum - all) <= kNearly * all;
+}
+
 /// "including five women and four men": some of the whole, together where nobody is two of them.
 void check_some(const CopyText& text, const Amount& whole, const List& list, CopyNotes& notes) {
   if (list.parts.size() > 1 && are_apart(list)) {
@@ -370,11 +386,12 @@ void check_whole(const CopyText& text, const Sentence& sentence, Amount whole, C
   const bool listed = !comma || (are_apart(list) && !is_kind(whole.noun));
   // "12 were shot last year, three in Osterby and two in Lindal" need not be all of them; but they
   // are no more.
+  const bool linked = comma && are_all_by(whole, list);
   const bool placed = comma && !listed && is_partition(text, whole, list);
   // "12 people, seven in Osterby and four in Lindal, died": between its commas it is all of them.
   const bool apposed = placed && i == whole.end + 1 && text.word(list.parts.back().end) == ",";
-  if (list.parts.size() >= 2 && list.closed && (listed || placed)) {
-    tell(text, whole, list, placed && !apposed, notes);
+  if (list.parts.size() >= 2 && list.closed && (listed || placed || linked)) {
+    tell(text, whole, list, placed && !apposed && !linked, notes);
   }
 }
 
@@ -426,7 +443,7 @@ void check_in_all(const CopyText& text, const Sentence& sentence, const CopyValu
     }
     const List list = is_amount(&first) ? list_at(text, first.tokens.begin, begin - 1) : List{};
     if (list.parts.size() >= 2 && list.parts.back().end == begin - 1 && are_named(list) &&
-        same_unit(whole, list) && are_of_one_kind(whole, list)) {
+        same_unit(whole, list)) {
       tell(text, whole, list, false, notes);
       return;
     }
@@ -560,6 +577,7 @@ void check_lists(const CopyText& text, CopyNotes& notes) {
   }
   check_resumed(text, notes);
   check_totals(text, notes);
+  check_parts(text, notes);
 }
 
 }  // namespace concord::compare

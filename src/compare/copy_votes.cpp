@@ -199,7 +199,10 @@ std::optional<Votes> noes_behind(const CopyText& text, const CopyValue& value) {
   const std::size_t begin = value.tokens.begin;
   const std::size_t end = value.tokens.end;
   const std::size_t to = text.word(end) == "votes" ? end + 1 : end;
-  const bool voted = begin > 0 && is_in(text.word(begin - 1), kVoted);
+  constexpr std::string_view kTally[] = {"vote", "tally", "count", "result"};
+  const bool was = begin > 1 && text.word(begin - 1) == "was" &&
+                   is_in(text.word(begin - 2), kTally);  // "The vote was 34 to 21"
+  const bool voted = was || (begin > 0 && is_in(text.word(begin - 1), kVoted));
   return voted && text.word(to) == "to" ? votes_at(text.value(to + 1)) : std::nullopt;
 }
 
@@ -301,6 +304,60 @@ void check_ballot(const CopyText& text, std::size_t k, CopyNotes& notes) {
       "see which of the numbers is wrong");
 }
 
+// -- how many votes ahead
+
+/// The number of "by 1,904 votes" that a text tells; nullptr where it tells several or none.
+const CopyValue* margin_in(const CopyText& text) {
+  constexpr std::string_view kJust[] = {"just", "only", "a", "mere"};
+  const CopyValue* found = nullptr;
+  for (const CopyValue& value : text.values()) {
+    std::size_t by = value.tokens.begin;
+    while (by > 0 && is_in(text.word(by - 1), kJust)) {
+      --by;
+    }
+    const bool heads = value.mention->core.end <= text.document().headline.end;
+    if (heads || by == 0 || text.word(by - 1) != "by" || text.word(value.tokens.end) != "votes" ||
+        text.word(value.tokens.end + 1) == "to" || !votes_at(&value)) {
+      continue;
+    }
+    if (found != nullptr && votes_at(found)->number != votes_at(&value)->number) {
+      return nullptr;
+    }
+    found = &value;
+  }
+  return found;
+}
+
+/// "won by 1,904 votes ... received 41,338 votes and her rival 39,432": the two numbers of votes of
+/// one sentence are as far apart as told.
+void check_margin(const CopyText& text, const Sentence& sentence, const CopyValue& margin,
+                  CopyNotes& notes) {
+  constexpr double kNearly = 3;  // apart by more, the two are of something else
+  const std::int64_t ahead = votes_at(&margin)->number;
+  std::vector<const CopyValue*> two;
+  bool votes = false;
+  for (const CopyValue& value : text.values_in(sentence)) {
+    const auto number = votes_at(&value);
+    if (number && number->number > 2 * ahead && &value != &margin) {
+      two.push_back(&value);
+      votes = votes || text.word(value.tokens.end) == "votes";
+    }
+  }
+  if (two.size() != 2 || !votes) {
+    return;
+  }
+  const std::int64_t apart = votes_at(two[0])->number - votes_at(two[1])->number;
+  const auto far = static_cast<double>(apart) / static_cast<double>(ahead);
+  if (apart > 0 && apart != ahead && far < kNearly && far > 1 / kNearly) {
+    notes.add(
+        margin.mention->core,
+        fmt::format("{} and {} are {} votes apart, not {}", text.written(two[0]->mention->core),
+                    text.written(two[1]->mention->core), apart, text.written(margin.mention->core)),
+        {{two[0]->mention->core, "votes"}, {two[1]->mention->core, "votes"}},
+        "see which of the three numbers is wrong");
+  }
+}
+
 }  // namespace
 
 void check_votes(const CopyText& text, CopyNotes& notes) {
@@ -308,6 +365,12 @@ void check_votes(const CopyText& text, CopyNotes& notes) {
     check_sum(shares_from(text, k), notes);
     check_answers(text, text.sentences()[k], notes);
     check_ballot(text, k, notes);
+  }
+  const CopyValue* margin = margin_in(text);
+  for (const Sentence& sentence : text.sentences()) {
+    if (margin != nullptr) {
+      check_margin(text, sentence, *margin, notes);
+    }
   }
 }
 

@@ -123,6 +123,33 @@ void find_heading(Document& document) {
   }
 }
 
+/// True for a picture's line and whose it is: "Flowers lie by the fence - Jan Holt".
+bool is_credited(std::string_view line) {
+  constexpr std::string_view kMarks[] = {" - ", " \u2013 ", " \u2014 ", "\u00A9", "Photo", " / "};
+  return std::ranges::any_of(
+      kMarks, [&](std::string_view mark) { return line.find(mark) != std::string_view::npos; });
+}
+
+/// Sets the headline of a plain text to its first line, where that stands alone above the text as a
+/// title does: short, of several words and without a mark at its end.
+void find_first_line(Document& document) {
+  constexpr std::size_t kLongest = 130;  // bytes
+  constexpr std::ptrdiff_t kFewestSpaces = 2;
+  constexpr std::string_view kEnds = ".!?:;,-\"";
+  LineReader lines(document.text);
+  const std::string_view line = lines.next();
+  const std::string_view title = trim(line);
+  const bool alone = trim(lines.next()).empty() &&
+                     !trim(std::string_view(document.text).substr(lines.offset())).empty();
+  if (!alone || title.empty() || is_credited(title) || title.size() > kLongest ||
+      std::ranges::count(title, ' ') < kFewestSpaces ||
+      kEnds.find(title.back()) != std::string_view::npos || title.ends_with("\u201D")) {
+    return;
+  }
+  const auto first = static_cast<std::uint32_t>(title.data() - document.text.data());
+  document.headline = {first, first + static_cast<std::uint32_t>(title.size())};
+}
+
 /// Keeps the whole file, so that the title in its front matter has a place too.
 void keep_file(const std::string& file, std::size_t title, std::size_t body, Document& document) {
   const std::string_view words =
@@ -166,6 +193,9 @@ std::vector<Document> read_file(const Input& input, bool markdown, const Options
   document.markdown = markdown;
   if (markdown && document.headline.empty()) {
     find_heading(document);
+  }
+  if (!markdown && document.headline.empty()) {
+    find_first_line(document);
   }
   if (options.keep_page && document.in_file) {
     keep_file(input.bytes, front.title, begin, document);

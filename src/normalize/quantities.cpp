@@ -118,7 +118,8 @@ std::uint32_t emit_single(const Scan& scan, const Amount& amount, std::uint32_t 
 
 // "one of the dead" is at least one of them.
 bool is_partitive(const Scan& scan, const Amount& amount) {
-  if (!scan.is(amount.begin, Cue::one) || !scan.is(amount.end, Cue::of)) {
+  const bool one = scan.is(amount.begin, Cue::one) && amount.end == amount.begin + 1;
+  if (!one || !scan.is(amount.end, Cue::of)) {  // "one third of" is a fraction
     return false;
   }
   const std::uint32_t whole = amount.end + 1;

@@ -15,6 +15,7 @@ bool can_share(const Unit& unit) {
 struct Step {
   std::uint32_t next = 0;
   bool joined = false;
+  bool apposed = false;  // ", or"
 };
 
 Step list_step(const Scan& scan, std::uint32_t at) {
@@ -22,7 +23,8 @@ Step list_step(const Scan& scan, std::uint32_t at) {
   const bool joined = scan.is(after, Cue::and_word) || scan.is(after, Cue::or_word);
   const std::uint32_t next = after + (joined ? 1U : 0U);
   const bool number = scan.is_number(next) || scan.word(next).number != NumberRole::none;
-  return next != at && number ? Step{next, joined} : Step{};
+  const bool apposed = joined && after != at && scan.is(after, Cue::or_word);
+  return next != at && number ? Step{next, joined, apposed} : Step{};
 }
 
 }  // namespace
@@ -35,6 +37,9 @@ std::optional<Unit> unit_from_list(const Scan& scan, const Amount& first) {
   std::uint32_t at = first.end;
   for (int i = 0; i < kLongestList; ++i) {
     const Step step = list_step(scan, at);
+    if (i == 0 && step.apposed) {
+      return std::nullopt;  // "139,100, or 65 percent" is the same said twice
+    }
     const auto next = step.next != 0 ? read_amount(scan, step.next, step.next) : std::nullopt;
     if (!next || next->number.form != NumberForm::plain) {
       return std::nullopt;

@@ -108,6 +108,20 @@ TEST(Text, TakesPublishedFromTheOptions) {
   EXPECT_EQ(read("a.txt", "Text.", options).codes(), "D109");
 }
 
+TEST(Text, HasItsFirstLineForAHeadlineWhereItStandsAlone) {
+  const auto title = [](const char* text) {
+    return std::string(headline(read("a.txt", text).documents.at(0)));
+  };
+  EXPECT_EQ(title("Twelve die as ferry sinks\n\nTwelve people died.\n"),
+            "Twelve die as ferry sinks");
+  for (const char* const text :
+       {"Twelve people died.\n\nMore were hurt.\n", "Twelve die as ferry sinks\nTwelve died.\n",
+        "Twelve die as ferry sinks\n", "Ferry lost\n\nTwelve died.\n",
+        "Flowers lie by the quay - Jan Holt\n\nTwelve died.\n"}) {
+    EXPECT_EQ(title(text), "") << text;
+  }
+}
+
 TEST(Markdown, HasItsHeadingInPlace) {
   const Outcome outcome = read("draft.md", "Note.\n\n#  Toll rises \n\n## Sub\n\nThe toll rose.\n");
   ASSERT_EQ(outcome.documents.size(), 1U);

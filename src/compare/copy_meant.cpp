@@ -1,0 +1,63 @@
+#include "compare/copy_meant.h"
+
+#include <algorithm>
+#include <array>
+
+#include "compare/copy_figures.h"
+
+namespace concord::compare {
+namespace {
+
+/// People of whom a text tells how many there are, by the words beside the number.
+struct Meant {
+  std::string_view noun;
+  std::array<std::string_view, 5> told;
+};
+constexpr Meant kMeant[] = {{"dead", {"killed", "dead", "died", "kills", "killing"}},
+                            {"victims", {"killed", "dead", "died", "kills", "killing"}},
+                            {"injured", {"injured", "hurt", "wounded", "injuring", "injures"}},
+                            {"wounded", {"injured", "hurt", "wounded", "wounding", "wounds"}},
+                            {"survivors", {"survived", "rescued", "survivors", "", ""}},
+                            {"missing", {"missing", "", "", "", ""}}};
+
+}  // namespace
+
+const Quantity* count_of(const CopyText& text, const CopyValue* value) {
+  const Quantity* count = of_dimension(value, Dimension::count);
+  const bool told = count != nullptr && count->nominal->is_whole() && count->unit == "1" &&
+                    (count->hedge == Hedge::exact || count->hedge == Hedge::rounded);
+  return told && !is_year(text, *value) && !is_fraction(text, *value) ? count : nullptr;
+}
+
+const CopyValue* number_meant(const CopyText& text, std::string_view noun, std::size_t before) {
+  const auto* row = std::ranges::find(kMeant, noun, &Meant::noun);
+  if (row == std::end(kMeant)) {
+    return nullptr;
+  }
+  constexpr std::size_t kNear = 4;
+  const CopyValue* found = nullptr;
+  for (const CopyValue& value : text.values()) {
+    const std::size_t begin = value.tokens.begin;
+    const std::size_t end = std::min(text.size(), value.tokens.end + kNear);
+    bool told = false;
+    for (std::size_t i = value.tokens.end; i < end && !text.is_break(i); ++i) {
+      told = told || (!text.word(i).empty() && is_in(text.word(i), row->told));
+      if (text.value(i) != nullptr) {
+        break;
+      }
+    }
+    told = told || (begin > 0 && is_in(text.word(begin - 1), row->told));
+    told = told ||
+           (begin > 2 && text.word(begin - 1) == "least" && is_in(text.word(begin - 3), row->told));
+    if (begin >= before || !told || of_dimension(&value, Dimension::count) == nullptr) {
+      continue;
+    }
+    if (found != nullptr && *found->quantity()->nominal != *value.quantity()->nominal) {
+      return nullptr;
+    }
+    found = found == nullptr || count_of(text, found) == nullptr ? &value : found;
+  }
+  return found;
+}
+
+}  // namespace concord::compare
