@@ -160,7 +160,7 @@ bool ends_apposition(const Scan& scan, std::uint32_t at) {
 bool follows_whole_name(const Scan& scan, std::uint32_t at) {
   const std::uint32_t first = scan.dash(at - 3) ? at - 4 : at - 3;  // "Kim Davis-Riley, 26 were"
   return scan.name_like(at - 2) && scan.name_like(first) && !scan.noun_like(at + 1) &&
-         !scan.name_like(at + 1) && !scan.mark(at + 1, ':');
+         !scan.name_like(at + 1) && !scan.mark(at + 1, ':') && scan.word(at + 1).month == 0;
 }
 
 /// The last word before the comma at `comma`: "Jr." is written with a mark of its own.
