@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/fold.h"
 #include "extract/arithmetic.h"
 
 namespace concord::extract {
@@ -353,6 +354,12 @@ void read_match(SentenceText& text, const std::vector<Match>& matches, std::uint
   }
 }
 
+/// "Both were taken to hospital": two of those told of before, of whom there may be more.
+bool points_back(const SentenceText& text, const Candidate& candidate) {
+  return candidate.hits == 1 && candidate.slots[0].end - candidate.slots[0].begin == 1 &&
+         fold(text.text(candidate.slots[0].begin)) == "both";
+}
+
 std::optional<Fact> bind(SentenceText& text, const Candidate& candidate, const Match& match) {
   const CompiledPhrase& phrase = text.program().phrases[match.phrase];
   const FactRule& rule = text.program().rules->facts[candidate.rule];
@@ -361,7 +368,7 @@ std::optional<Fact> bind(SentenceText& text, const Candidate& candidate, const M
     return std::nullopt;
   }
   Fact fact;
-  if (rule.find[phrase.group].floor) {
+  if (rule.find[phrase.group].floor || points_back(text, candidate)) {
     make_floor(*value);
   }
   fact.rule = RuleId{candidate.rule};
