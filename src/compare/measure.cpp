@@ -70,6 +70,18 @@ std::optional<Decimal> half_of_last_digit(const Quantity& quantity) {
   return scaled(Decimal(5), power - 1);
 }
 
+/// "More than 85,000" and "85,000" are one round figure, told with and without its remainder.
+void close_round_bounds(Measure& measure) {
+  constexpr int kRound = 2;  // trailing zeros
+  const auto is_round = [](const std::optional<Decimal>& bound) {
+    return bound && bound->coefficient != 0 && normalized(*bound).exponent >= kRound;
+  };
+  for (Interval<Decimal>* interval : {&measure.hard, &measure.soft}) {
+    interval->low_open = interval->low_open && !is_round(interval->low);
+    interval->high_open = interval->high_open && !is_round(interval->high);
+  }
+}
+
 Measure of_quantity(const Quantity& written, const FactRule& rule, const Services& services) {
   Measure measure;
   const std::optional<Quantity> converted = in_base(written, rule, services);
@@ -83,6 +95,9 @@ Measure of_quantity(const Quantity& written, const FactRule& rule, const Service
   measure.hedge = written.hedge;
   if (written.collective) {
     measure.worked_out = "collective";
+  }
+  if (written.dimension == Dimension::count) {
+    close_round_bounds(measure);
   }
   if (!is_measured(written.dimension)) {
     return measure;

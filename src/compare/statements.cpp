@@ -136,10 +136,10 @@ bool opens_with_other_month(std::string_view sentence, const Document& document)
   return named != kMonths.end() && number != to_civil(document.published->begin).month;
 }
 
-/// "Of these, 412 cases are confirmed"
+/// "Of these, 412 cases are confirmed", "Elsewhere in the district, four died"
 bool is_of_them(std::string_view lead) {
-  constexpr std::array<std::string_view, 4> kOpenings = {"Of these", "Of those", "Of them",
-                                                         "Of the "};
+  constexpr std::array<std::string_view, 5> kOpenings = {"Of these", "Of those", "Of them",
+                                                         "Of the ", "Elsewhere"};
   return std::ranges::any_of(kOpenings, [&](std::string_view opening) {
     return lead.size() > opening.size() && lead.starts_with(opening);
   });
@@ -169,35 +169,38 @@ bool is_taken_in(const std::vector<std::string>& before) {
 bool tells_place_or_hour(std::string_view sentence, const std::vector<std::string>& before,
                          std::string_view after) {
   constexpr std::size_t kFarthest = 56;  // bytes
-  constexpr std::array<std::string_view, 23> kLater = {" of their wounds",
-                                                       " of their injuries",
-                                                       " in hospital",
-                                                       " to hospital",
-                                                       " at the scene",
-                                                       " on the spot",
-                                                       " instantly",
-                                                       " beheaded",
-                                                       " burned alive",
-                                                       " strangled",
-                                                       " hanged",
-                                                       " in the neighboring",
-                                                       " in neighboring",
-                                                       " in nearby",
-                                                       " elsewhere",
-                                                       " alone",
-                                                       " also ",
-                                                       " in the town of",
-                                                       " in the city of",
-                                                       " in the village of",
-                                                       " in the suburb",
-                                                       " in the district of",
-                                                       " in the province of"};
+  constexpr auto kLater = std::to_array<std::string_view>({" of their wounds",
+                                                           " of their injuries",
+                                                           " in hospital",
+                                                           " to hospital",
+                                                           " at the scene",
+                                                           " on the spot",
+                                                           " instantly",
+                                                           " beheaded",
+                                                           " burned alive",
+                                                           " strangled",
+                                                           " hanged",
+                                                           " in the neighboring",
+                                                           " in neighboring",
+                                                           " in nearby",
+                                                           " elsewhere",
+                                                           " alone",
+                                                           " also ",
+                                                           " in the town of",
+                                                           " in the city of",
+                                                           " in the village of",
+                                                           " in the suburb",
+                                                           " in the district of",
+                                                           " in the province of",
+                                                           " in other parts",
+                                                           " the rest in ",
+                                                           " the others in "});
   constexpr std::size_t kOfClause = 6;  // words back to the "where" of the clause
   const auto clause =
       before.begin() + static_cast<std::ptrdiff_t>(std::min(kOfClause, before.size()));
   if (std::find(before.begin(), clause, "where") != clause || opens_with_place(sentence) ||
       is_of_them(sentence) || is_of_bracketed_place(sentence) || is_taken_in(before) ||
-      after.starts_with(" more ")) {
+      sentence.find(" alone, ") != std::string_view::npos || after.starts_with(" more ")) {
     return true;
   }
   const std::string near = fold(after.substr(0, std::min(kFarthest, after.find_first_of(".;,"))));
@@ -210,13 +213,21 @@ bool moves(const Statement& statement) {
   return quantity != nullptr && quantity->trend != Trend::none;
 }
 
+/// "36 the number of dead", "40 the toll": what follows says what the figure is.
+bool names_the_whole(std::string_view after) {
+  constexpr std::array<std::string_view, 6> kWholes = {
+      " the number", " the toll", " the death toll", " the total", " the count", " the tally"};
+  return std::ranges::any_of(kWholes,
+                             [&](std::string_view whole) { return after.starts_with(whole); });
+}
+
 bool counts_some(const Statement& statement, const std::vector<std::string>& before,
                  std::string_view after) {
   if (!is_count(statement.fact->value) || statement.fact->derived) {
     return false;
   }
-  // "the toll has reached 64, most of them old": whatever follows the comma
-  if (moves(statement) && after.starts_with(',')) {
+  // "the toll has reached 64, most of them old", "raising to 36 the number of dead"
+  if ((moves(statement) && after.starts_with(',')) || names_the_whole(after)) {
     return false;
   }
   const std::string noun = next_word(after);

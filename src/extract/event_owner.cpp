@@ -411,6 +411,10 @@ std::optional<EventRef> EventOwners::left_by(std::uint32_t sentence) {
   // "took 65 seats, up from 41 four years ago": what follows is not about four years ago
   const SentenceText& text = views_.at(sentence).text;
   const auto compares = [&](TokenRange at) {
+    // "Hald, who held office from 2016 to 2021, was found guilty": nor about that clause
+    if (is_of_closed_clause(text, reading.words, {text.end(), text.end()}, at)) {
+      return true;
+    }
     const std::uint32_t from = at.begin - std::min(kNear, at.begin - text.begin());
     return is_of_comparison(text, {from, from}, at);
   };
