@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/fold.h"
 #include "extract/names.h"
 #include "extract/prefilter.h"
 
@@ -261,10 +262,38 @@ std::optional<Attributions::Speaker> Attributions::subject(std::uint32_t sentenc
   return named(text, opening);
 }
 
+/// "The brigade claimed the raid. It said it had killed 25": whoever spoke last, else the name that
+/// opens the sentence before.
+std::optional<Attributions::Speaker> Attributions::last_body(std::uint32_t sentence,
+                                                             const Saying& saying) {
+  std::optional<Speaker> found;
+  for (std::uint32_t back = 0; back <= 1 && back <= sentence && !found; ++back) {
+    const std::vector<Saying> sayings = in(sentence - back);
+    const SentenceText& text = views_.at(sentence - back).text;
+    for (const Saying& other : sayings) {
+      const bool earlier = back > 0 || other.source.end <= saying.source.begin;
+      if (!other.pronoun && !other.quoted && earlier) {
+        found = named(text, other);
+      }
+    }
+  }
+  if (!found && sentence > 0) {
+    found = subject(sentence - 1, kNone);
+  }
+  if (found) {
+    found->by.span = views_.at(sentence).text.span(saying.source.begin, saying.source.end);
+    found->by.hedged = saying.hedged;
+  }
+  return found;
+}
+
 std::optional<Attributions::Speaker> Attributions::speaker(std::uint32_t sentence,
                                                            const Saying& saying) {
   if (!saying.pronoun) {
     return named(views_.at(sentence).text, saying);
+  }
+  if (fold(views_.at(sentence).text.text(saying.source.begin)) == "it") {
+    return last_body(sentence, saying);
   }
   std::uint32_t before = saying.source.begin;
   for (std::uint32_t back = 0; back <= kLookBack && back <= sentence; ++back) {

@@ -37,6 +37,7 @@ class Attributions {
   std::optional<Speaker> speaker(std::uint32_t sentence, const Saying& saying);
 
   /// The name that opens a sentence, if it ends before a token.
+  std::optional<Speaker> last_body(std::uint32_t sentence, const Saying& saying);
   std::optional<Speaker> subject(std::uint32_t sentence, std::uint32_t before);
 
   /// The saying nearest to a stretch of tokens of its sentence, outside quotations; null if none.

@@ -95,7 +95,7 @@ constexpr Row kRows[] = {
      "several some two three other many district municipal village town central investigative "
      "coast news wire islamist environment energy education agriculture united prime"},
     {flag_determiner, "a an the some several many two three one its his her their other"},
-    {flag_pronoun, "he she"},
+    {flag_pronoun, "he she it"},
     {flag_including, "including included includes"},
     {flag_among, "among amongst"},
     {flag_them, "them whom those"},

@@ -18,7 +18,7 @@ enum WordFlag : std::uint32_t {
   flag_body = 1U << 6U,         // police, officials, ministry: can say something without a name
   flag_modifier = 1U << 7U,     // local, senior, health: stands before a body
   flag_determiner = 1U << 8U,   // a, the, some
-  flag_pronoun = 1U << 9U,      // he, she: the last named speaker
+  flag_pronoun = 1U << 9U,      // he, she, it: the last named speaker
   flag_including = 1U << 10U,   // including, included: what follows is a part
   flag_among = 1U << 11U,       // among: a part when "them" follows
   flag_them = 1U << 12U,        // them, whom, those
