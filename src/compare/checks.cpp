@@ -206,7 +206,8 @@ void note_possible(StoryId story, const CheckRule& check, const Evaluation& one,
   for (Finding& finding : findings) {
     if (finding.story == story && finding.fact == first_fact(check.must) && finding.check.empty() &&
         finding.event.role == EventRole::main && finding.relation != Relation::gap) {
-      finding.notes.push_back(check.name + " may or may not hold: " + terms);
+      const std::string& told = check.describe.empty() ? check.name : check.describe;
+      finding.notes.push_back("hedged figures leave this open: " + told + " (" + terms + ")");
       return;
     }
   }

@@ -18,6 +18,7 @@ namespace {
 
 constexpr std::size_t kTold = 200;            // stories told in full
 constexpr std::size_t kToldDocuments = 2000;  // of all of those together
+constexpr std::size_t kOwnDocuments = 10000;  // where our own copy is behind in what would be left
 constexpr std::size_t kPart = 8;              // stories that one worker takes at once
 
 ToldFinding told(const Findings& findings, const Finding& finding) {
@@ -265,7 +266,7 @@ class Collector {
     Place place(outcome.behind.empty(), outcome.rank);
     documents_ += outcome.whole.documents.size();
     told_.emplace(std::move(place), std::move(outcome));
-    while (told_.size() > kTold || (documents_ > kToldDocuments && told_.size() > 1)) {
+    while (told_.size() > kTold || (documents_ > most_documents() && told_.size() > 1)) {
       const auto last = std::prev(told_.end());
       documents_ -= last->second.whole.documents.size();
       rest(last->second);
@@ -294,6 +295,12 @@ class Collector {
   template <class T>
   static void move_into(std::vector<T>& from, std::vector<T>& into) {
     std::move(from.begin(), from.end(), std::back_inserter(into));
+  }
+
+  /// Own copy that is behind keeps its rows longer than all else its page.
+  std::size_t most_documents() const {
+    const bool other = std::prev(told_.end())->first.first;
+    return other ? kToldDocuments : kOwnDocuments;
   }
 
   void rest(const Outcome& outcome) {

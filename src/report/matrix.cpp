@@ -20,9 +20,21 @@ bool is_quote(const Findings& findings, const Finding& finding) {
   });
 }
 
+/// True where several outlets tell what one authority says: a row shows which of them do.
+bool is_carried(const Findings& findings, const Finding& finding) {
+  std::set<std::string_view> sources;
+  for (const Position& position : finding.positions) {
+    for (const FactId id : position.facts) {
+      sources.insert(findings.documents[findings.facts[id.index].document.index].source);
+    }
+  }
+  return finding.detail == Detail::one_origin && sources.size() > 1;
+}
+
 bool is_row(const Findings& findings, const Finding& finding) {
-  return finding.check.empty() && finding.relation != Relation::gap &&
-         finding.relation != Relation::uncorroborated && !is_quote(findings, finding);
+  const bool beside = finding.relation != Relation::uncorroborated || is_carried(findings, finding);
+  return finding.check.empty() && finding.relation != Relation::gap && beside &&
+         !is_quote(findings, finding);
 }
 
 /// The number a statement commits to, where it needs no conversion to stand beside the range.
@@ -228,8 +240,9 @@ Matrix tabulate(const StoryIndex& index, StoryId story) {
   }
   std::ranges::stable_sort(matrix.rows, {}, [&](const MatrixRow& row) {
     const Finding& finding = findings.findings[row.finding];
-    return std::tuple(finding.event.role != EventRole::main, 2 - static_cast<int>(finding.severity),
-                      finding.relation == Relation::agreement);
+    return std::tuple(
+        finding.event.role != EventRole::main, 2 - static_cast<int>(finding.severity),
+        finding.relation == Relation::agreement || finding.relation == Relation::uncorroborated);
   });
   return matrix;
 }
@@ -238,7 +251,8 @@ std::vector<std::uint32_t> single_sourced(const StoryIndex& index, StoryId story
   std::vector<std::uint32_t> found;
   for (const std::uint32_t number : index.of(story)) {
     const Finding& finding = index.findings().findings[number];
-    if (finding.relation == Relation::uncorroborated && !is_quote(index.findings(), finding)) {
+    if (finding.relation == Relation::uncorroborated && !is_quote(index.findings(), finding) &&
+        !is_carried(index.findings(), finding)) {
       found.push_back(number);
     }
   }

@@ -146,9 +146,12 @@ View row_view(const Scene& scene, const Matrix& matrix, const MatrixRow& row,
   const Finding& finding = scene.finding(row.finding);
   View view;
   view.text("subject", subject(finding));
-  view.text("relation", name_of(finding.relation)).text("detail", name_of(finding.detail));
+  std::string detail(name_of(finding.detail));
+  std::ranges::replace(detail, '_', ' ');
+  view.text("relation", name_of(finding.relation)).text("detail", detail);
   add_severity(view, finding.severity);
-  view.flag("differs", finding.relation != Relation::agreement);
+  view.flag("differs", finding.relation != Relation::agreement &&
+                           finding.relation != Relation::uncorroborated);
   view.some("link", is_worth_telling(finding) ? scene.places.at(row.finding) : std::string());
   view.text("row_place", scene.places.at(row.finding));
   view.text("range", range_label(scene, finding));
