@@ -234,6 +234,7 @@ const Figure* twin_of(const CopyText& text, const Figures& figures, const Figure
   const auto near = stems_near(text, above);
   const Figure* only = nullptr;
   std::size_t in_lead = 0;
+  std::optional<std::uint32_t> first;  // paragraph that has a figure of the sort
   for (const Figure& below : figures.text) {
     if (below.sentence->paragraph > figures.lead || !same_sort(above, below)) {
       continue;
@@ -245,6 +246,10 @@ const Figure* twin_of(const CopyText& text, const Figures& figures, const Figure
     if (slip && !chance && common + 1 >= shared_words && same_size(above, below, kSlipped) &&
         shared(near, stems_near(text, below)) >= 1) {
       return &below;
+    }
+    first = first.value_or(below.sentence->paragraph);
+    if (below.sentence->paragraph != *first) {
+      continue;
     }
     ++in_lead;
     only = common >= shared_words && same_size(above, below, kOfOneSize) ? &below : only;

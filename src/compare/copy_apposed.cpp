@@ -231,6 +231,19 @@ std::optional<Pair> pair_of_them(const CopyText& text, std::size_t i) {
   return share ? std::optional(Pair{*part, *share, i, share->end}) : std::nullopt;
 }
 
+/// "Half of them, 2,700, were given".
+std::optional<Pair> share_of_them(const CopyText& text, std::size_t i) {
+  const auto share = share_at(text, i);
+  const std::size_t of = share ? share->end : i;
+  if (!share || text.word(of) != "of" || text.word(of + 1) != "them" || text.word(of + 2) != ",") {
+    return std::nullopt;
+  }
+  const CopyValue* value = text.value(of + 3);
+  const auto part = value == nullptr ? std::nullopt : count_at(text, value);
+  const bool closed = part && text.word(part->tokens.end) == ",";
+  return closed ? std::optional(Pair{*part, *share, i, part->tokens.end}) : std::nullopt;
+}
+
 bool fits(const Pair& pair, const Count& whole) {
   return meet({100 * pair.part.bounds.low / whole.bounds.high,
                100 * pair.part.bounds.high / whole.bounds.low},
@@ -358,7 +371,8 @@ void check_apposed_shares(const CopyText& text, CopyNotes& notes) {
   for (const Sentence& sentence : text.sentences()) {
     for (std::size_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
       check_two_shares(text, i, notes);
-      if (const auto of_them = pair_of_them(text, i)) {
+      const auto them = share_of_them(text, i);
+      if (const auto of_them = them ? them : pair_of_them(text, i)) {
         check_of_them(text, before, sentence, *of_them, notes);
       }
       const auto pair = pair_at(text, i);

@@ -152,7 +152,12 @@ const CopyValue* told_change(const CopyText& text, const Sentence& sentence, con
     if (is_end || !is_told(text, value)) {
       continue;
     }
-    const std::size_t behind = change.end;
+    std::size_t behind = change.end;  // "from 512 million in 2024, up 25 percent"
+    const CopyValue* dated = text.word(behind) == "in" ? text.value(behind + 1) : nullptr;
+    dated = dated == nullptr ? text.value(behind) : dated;
+    behind = dated != nullptr && dated->time() != nullptr && text.word(dated->tokens.end) == ","
+                 ? dated->tokens.end
+                 : behind;
     if (value.tokens.begin >= behind && value.tokens.begin - behind <= kChangeWords) {
       const bool apposed = text.word(behind) == "," || text.word(behind) == "(" ||
                            text.is_dash(behind) ||

@@ -138,6 +138,7 @@ std::set<int> years_spoken_of(const CopyText& text, std::size_t begin, std::size
 std::set<int> years_for(const CopyText& text, const WrittenDay& day, int nearest) {
   constexpr std::int64_t kWeeks = 60 * kSecondsPerDay;
   constexpr std::size_t kBefore = 25;
+  constexpr std::size_t kBeforeDayAhead = 8;
   constexpr std::size_t kBehind = 12;
   const std::size_t at = day.value->tokens.begin;
   const bool valid = is_valid_date(nearest, day.month, day.day);
@@ -145,8 +146,10 @@ std::set<int> years_for(const CopyText& text, const WrittenDay& day, int nearest
       valid ? from_civil({.year = nearest, .month = day.month, .day = day.day}) : Timestamp{};
   const bool near = valid && text.document().published &&
                     std::abs(time.seconds - text.document().published->begin.seconds) < kWeeks;
-  return near ? years_spoken_of(text, at - std::min(at, kBefore),
-                                std::min(text.size(), at + kBehind))
+  const bool ahead = near && time.seconds > text.document().published->end.seconds;
+  // "in 2021 and 2023. The next launch is planned for Friday, June 18": no past year is meant
+  const std::size_t before = std::min(at, ahead ? kBeforeDayAhead : kBefore);
+  return near ? years_spoken_of(text, at - before, std::min(text.size(), at + kBehind))
               : years_spoken_of(text, 0, text.size());
 }
 

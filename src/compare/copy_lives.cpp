@@ -26,6 +26,14 @@ int year_at(const CopyText& text, std::size_t i) {
   return year >= kFirstYear && year <= kLastYear ? year : 0;
 }
 
+/// The age that a value of several words tells: "at the age of 42", "aged 81"; 0 for any other.
+int age_in(const CopyValue* value) {
+  const Quantity* age = value == nullptr ? nullptr : value->quantity();
+  const bool exact = age != nullptr && age->dimension == Dimension::age && age->nominal &&
+                     age->nominal->is_whole() && age->hard.bounded();
+  return exact ? static_cast<int>(age->nominal->to_double()) : 0;
+}
+
 /// A whole number at token `i`, in digits or words; 0 where there is none.
 int number_at(const CopyText& text, std::size_t i) {
   const CopyValue* value = text.value(i);
@@ -109,9 +117,11 @@ void check_headline_age(const CopyText& text, const Life& life, CopyNotes& notes
   const int years = number_at(text, life.age->tokens.begin);
   const Span headline = text.document().headline;
   for (std::size_t i = 1; i < text.size() && text.span(i, i + 1).end <= headline.end; ++i) {
-    const int told = is_in(text.word(i - 1), kAt) ? number_at(text, i) : 0;
+    const int aged = age_in(text.value(i));  // "aged 81" is one value
+    const int told = aged != 0 ? aged : is_in(text.word(i - 1), kAt) ? number_at(text, i) : 0;
     if (told != 0 && told != years) {
-      notes.add(text.span(i, i + 1), fmt::format("the headline has {}, the text {}", told, years),
+      notes.add(text.value(i)->mention->core,
+                fmt::format("the headline has {}, the text {}", told, years),
                 {{life.age->mention->core, "the text"}}, "see which of the two ages is right");
     }
   }
@@ -133,6 +143,10 @@ Reached reached_at(const CopyText& text, std::size_t i) {
   }
   if (year_at(text, i) == 0 || text.word(i + 1) != ",") {
     return {};
+  }
+  const CopyValue* apposed = text.value(i + 2);
+  if (age_in(apposed) != 0 && text.is_break(apposed->tokens.end)) {  // "in 1976, at the age of 42."
+    return {age_in(apposed), year_at(text, i), i, apposed->tokens.end};
   }
   const bool when = text.word(i + 2) == "when" &&
                     (text.word(i + 3) == "he" || text.word(i + 3) == "she") &&

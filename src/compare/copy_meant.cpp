@@ -8,6 +8,21 @@
 namespace concord::compare {
 namespace {
 
+constexpr std::string_view kPeople[] = {
+    "men",        "man",        "women",      "woman",     "children",     "child",     "boys",
+    "boy",        "girls",      "girl",       "people",    "persons",      "person",    "adults",
+    "adult",      "teenagers",  "teenager",   "civilians", "civilian",     "soldiers",  "soldier",
+    "officers",   "officer",    "passengers", "passenger", "crew",         "workers",   "worker",
+    "students",   "student",    "pupils",     "pupil",     "teachers",     "teacher",   "residents",
+    "resident",   "victims",    "victim",     "dead",      "killed",       "injured",   "wounded",
+    "missing",    "hurt",       "police",     "policemen", "firefighters", "tourists",  "tourist",
+    "foreigners", "nationals",  "suspects",   "suspect",   "guests",       "employees", "employee",
+    "patients",   "patient",    "babies",     "baby",      "infants",      "infant",    "deaths",
+    "fatalities", "casualties", "survivors",  "hostages",  "detainees",    "prisoners", "members",
+    "gunmen",     "attackers",  "others",     "guards",    "drivers",      "driver",    "pilots",
+    "pilot",      "fighters",   "sailors",    "sailor",    "miners",       "miner",     "nurses",
+    "nurse",      "doctors",    "doctor",     "minors",    "minor",        "officials", "official"};
+
 /// People of whom a text tells how many there are, by the words beside the number.
 struct Meant {
   std::string_view noun;
@@ -18,9 +33,14 @@ constexpr Meant kMeant[] = {{"dead", {"killed", "dead", "died", "kills", "killin
                             {"injured", {"injured", "hurt", "wounded", "injuring", "injures"}},
                             {"wounded", {"injured", "hurt", "wounded", "wounding", "wounds"}},
                             {"survivors", {"survived", "rescued", "survivors", "", ""}},
-                            {"missing", {"missing", "", "", "", ""}}};
+                            {"missing", {"missing", "", "", "", ""}},
+                            {"suspects", {"arrested", "detained", "held", "custody", "charged"}}};
 
 }  // namespace
+
+bool is_people(std::string_view noun) {
+  return is_in(noun, kPeople);
+}
 
 const Quantity* count_of(const CopyText& text, const CopyValue* value) {
   const Quantity* count = of_dimension(value, Dimension::count);

@@ -4,6 +4,9 @@
 
 namespace concord::compare {
 
+/// True for a word that counts people: "women", "passengers", "dead".
+bool is_people(std::string_view noun);
+
 /// A number of people or things that is no estimate; nullptr for any other value.
 const Quantity* count_of(const CopyText& text, const CopyValue* value);
 

@@ -12,7 +12,8 @@
 namespace concord::compare {
 namespace {
 
-constexpr std::size_t kReach = 16;         // tokens between a figure and what it is compared with
+constexpr std::size_t kReach = 16;  // tokens between a figure and what it is compared with
+constexpr std::size_t kWordsToPrice = 6;
 constexpr std::size_t kSentencesBack = 4;  // in which "the fall of 0.3 percent" finds its two rates
 
 /// Two figures and the percentage that tells how far apart they are.
@@ -52,10 +53,10 @@ const CopyValue* figure_before(const CopyText& text, const Sentence& sentence, s
 
 /// Where the words that tell a change begin: "down" of "down 27 percent", "a" of "a rise of".
 std::size_t told_begin(const CopyText& text, const CopyValue& told, std::size_t first) {
-  constexpr std::string_view kLinks[] = {"of",     "by",    "about",  "nearly",      "almost",
-                                         "around", "some",  "a",      "roughly",     "an",
-                                         "up",     "down",  "or",     "improvement", "only",
-                                         "sharp",  "steep", "modest", "slight",      "just"};
+  constexpr std::string_view kLinks[] = {
+      "of",      "by",    "about", "nearly", "almost", "around",      "some", "a",
+      "roughly", "an",    "up",    "down",   "or",     "improvement", "only", "difference",
+      "gap",     "sharp", "steep", "modest", "slight", "just"};
   std::size_t i = told.tokens.begin;
   while (i > first && (is_in(text.word(i - 1), kLinks) || direction_of(text.word(i - 1)) != 0)) {
     --i;
@@ -74,6 +75,11 @@ Moved compared_behind(const CopyText& text, const Sentence& sentence, const Copy
   for (++i; text.value(i) == nullptr && is_in(text.word(i), kThe);) {
     ++i;
   }
+  constexpr std::string_view kOf[] = {"of"};
+  const std::size_t of = after_words(text, i, kWordsToPrice, kOf);
+  const bool price = text.word(of) == "of" && text.value(of + 1) != nullptr &&
+                     of_dimension(text.value(of + 1), Dimension::money) != nullptr;
+  i = price ? of + 1 : i;  // "than Wednesday's closing price of $50"
   const std::size_t begin = told_begin(text, told, sentence.tokens.begin);
   const bool apposed = begin > sentence.tokens.begin && text.word(begin - 1) == ",";
   return {apposed ? figure_before(text, sentence, begin) : nullptr, text.value(i), &told};
@@ -82,6 +88,7 @@ Moved compared_behind(const CopyText& text, const Sentence& sentence, const Copy
 /// "1.4 million, up from 1.25 million in 2023, an increase of 12 percent".
 Moved compared_before(const CopyText& text, const Sentence& sentence, const CopyValue& told) {
   constexpr std::string_view kFrom[] = {"from", "against", "with", "than", "compared"};
+  constexpr std::string_view kApart[] = {"difference", "gap"};
   constexpr std::size_t kWords = 3;
   const std::size_t begin = told_begin(text, told, sentence.tokens.begin);
   const bool apposed = begin + 1 < told.tokens.begin && begin > sentence.tokens.begin &&
@@ -97,7 +104,9 @@ Moved compared_before(const CopyText& text, const Sentence& sentence, const Copy
   }
   const std::size_t from = two.back()->tokens.begin;
   const bool ends = from > 0 && text.word(from - 1) == "to" && text.word(from - 2) != "compared";
-  const bool compares = !ends && any_in(text, from - std::min(from, kWords), from, kFrom);
+  const bool apart = is_in(text.word(told.tokens.begin - 2), kApart);
+  const bool compares =
+      apart || (!ends && any_in(text, from - std::min(from, kWords), from, kFrom));
   return compares ? Moved{two[two.size() - 2], two.back(), &told} : Moved{};
 }
 
@@ -179,7 +188,10 @@ void for_each_moved(const CopyText& text, const Take& take) {
       continue;
     }
     for (const CopyValue& value : text.values_in(sentences[k])) {
-      if (!is_told(text, value)) {
+      const bool fraction = is_fraction(text, value) &&
+                            direction_of(text.word(value.tokens.end)) != 0 &&
+                            text.word(value.tokens.end + 1) == "than";  // "a fifth less than"
+      if (!is_told(text, value) && !fraction) {
         continue;
       }
       const Moved behind = compared_behind(text, sentences[k], value);

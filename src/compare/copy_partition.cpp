@@ -23,7 +23,10 @@ constexpr Kinds kKinds[] = {
     {"full-time", "part-time"}, {"full", "part"},        {"permanent", "temporary"},
     {"civilians", "police"},    {"indoors", "outdoors"}, {"urban", "rural"},
     {"public", "private"},      {"alive", "dead"},       {"underground", "viaduct"},
-    {"pass", "fail"},           {"passed", "failed"},    {"open", "closed"}};
+    {"pass", "fail"},           {"passed", "failed"},    {"open", "closed"},
+    {"favor", "against"},       {"for", "against"},      {"departures", "arrivals"}};
+
+constexpr double kNearly = 0.4;  // numbers further apart are not meant as the whole and its parts
 
 double number_of(const CopyValue& value) {
   return value.quantity()->nominal->to_double();
@@ -75,31 +78,31 @@ bool are_opposites(const CopyText& text, const CopyValue& one, const CopyValue& 
          });
 }
 
-/// The whole of which "Of those on board, 268", "of which 40,000", "five of the dead" tell.
-const CopyValue* whole_of(const CopyText& text, std::size_t k, const CopyValue& part) {
-  constexpr std::string_view kThese[] = {"those", "them", "these"};
+/// The counts that may be the whole of which "Of those on board, 268", "of which 40,000", "five of
+/// the dead", "The suspects, three men" tell.
+std::vector<const CopyValue*> wholes_of(const CopyText& text, std::size_t k,
+                                        const CopyValue& part) {
+  constexpr std::string_view kThese[] = {"those", "them", "these", "the"};
   constexpr std::string_view kWhich[] = {"which", "whom"};
   const std::vector<Sentence>& sentences = text.sentences();
   const std::size_t first = sentences[k].tokens.begin;
   const std::size_t begin = part.tokens.begin;
   const std::size_t end = part.tokens.end;
-  if (text.word(end) == "of" && text.word(end + 1) == "the") {
-    return number_meant(text, text.word(end + 2), begin);
+  const bool of_the = text.word(end) == "of" && text.word(end + 1) == "the";
+  const bool apposed =
+      begin == first + 3 && text.word(first) == "the" && text.word(begin - 1) == ",";
+  if (of_the || apposed) {
+    const CopyValue* meant = number_meant(text, text.word(of_the ? end + 2 : first + 1), begin);
+    return meant == nullptr ? std::vector<const CopyValue*>{} : std::vector{meant};
   }
   const bool which =
       begin > 1 && is_in(text.word(begin - 1), kWhich) && text.word(begin - 2) == "of";
-  const bool these = text.word(first) == "of" && is_in(text.word(first + 1), kThese);
-  const Sentence* source = which ? &sentences[k] : these && k > 0 ? &sentences[k - 1] : nullptr;
-  if (source == nullptr) {
-    return nullptr;
-  }
-  const CopyValue* found = nullptr;
-  for (const CopyValue* value : counts_in(text, *source)) {
+  const bool these = text.word(first) == "of" && is_in(text.word(first + 1), kThese) && k > 0;
+  std::vector<const CopyValue*> found;
+  for (const CopyValue* value : which || these ? counts_in(text, sentences[which ? k : k - 1])
+                                               : std::vector<const CopyValue*>{}) {
     if (value->tokens.end <= begin && number_of(*value) > number_of(part)) {
-      if (found != nullptr) {
-        return nullptr;
-      }
-      found = value;
+      found.push_back(value);
     }
   }
   return found;
@@ -135,10 +138,19 @@ void check_opposites(const CopyText& text, std::size_t k, CopyNotes& notes) {
   const std::vector<const CopyValue*> counts = counts_in(text, text.sentences()[k]);
   for (std::size_t i = 0; i + 1 < counts.size(); ++i) {
     const CopyValue* const parts[] = {counts[i], counts[i + 1]};
-    const CopyValue* whole =
-        are_opposites(text, *parts[0], *parts[1], last) ? whole_of(text, k, *parts[0]) : nullptr;
-    if (whole != nullptr && count_of(text, whole) != nullptr && !make_whole(parts, *whole)) {
-      tell(text, *whole, parts, notes);
+    if (!are_opposites(text, *parts[0], *parts[1], last)) {
+      continue;
+    }
+    const double sum = number_of(*parts[0]) + number_of(*parts[1]);
+    const CopyValue* nearest = nullptr;
+    bool made = false;
+    for (const CopyValue* whole : wholes_of(text, k, *parts[0])) {
+      made = made || count_of(text, whole) == nullptr || make_whole(parts, *whole);
+      const bool near = std::abs(number_of(*whole) - sum) <= kNearly * number_of(*whole);
+      nearest = near ? whole : nearest;
+    }
+    if (nearest != nullptr && !made) {
+      tell(text, *nearest, parts, notes);
     }
   }
 }
@@ -168,6 +180,19 @@ bool is_slip(std::span<const CopyValue* const> parts, double sum, double whole) 
   });
 }
 
+/// "131 were departures and 83 arrivals": the verb is left out, so that both are of one row.
+bool is_gapped(const CopyText& text, const CopyValue& last, std::size_t end) {
+  constexpr std::string_view kVerbs[] = {"were", "was",  "had",   "have",   "are",  "did",
+                                         "said", "will", "would", "died",   "went", "came",
+                                         "got",  "took", "who",   "against"};
+  for (std::size_t i = last.tokens.end; i < end; ++i) {
+    if (is_in(text.word(i), kVerbs) || (text.word(i).size() > 4 && text.word(i).ends_with("ed"))) {
+      return false;
+    }
+  }
+  return true;
+}
+
 /// "Of the 1,200 sites, 780 had lost coral, 300 were unchanged and 220 had gained"; "64 of the dead
 /// were in Beldur, 83 in Ustan and 15 in other places".
 void check_all_told(const CopyText& text, std::size_t k, CopyNotes& notes) {
@@ -182,9 +207,12 @@ void check_all_told(const CopyText& text, std::size_t k, CopyNotes& notes) {
     whole = parts.front();
     parts.erase(parts.begin());
   } else if (!parts.empty() && text.word(parts.front()->tokens.end) == "of") {
-    whole = whole_of(text, k, *parts.front());
+    const auto wholes = wholes_of(text, k, *parts.front());
+    whole = wholes.size() == 1 ? wholes.front() : nullptr;
   }
-  if (whole == nullptr || parts.size() < kFewestParts) {
+  const bool two =
+      of_the && parts.size() == 2 && is_gapped(text, *parts.back(), sentence.tokens.end);
+  if (whole == nullptr || (parts.size() < kFewestParts && !two)) {
     return;
   }
   const std::size_t values = static_cast<std::size_t>(
@@ -196,7 +224,9 @@ void check_all_told(const CopyText& text, std::size_t k, CopyNotes& notes) {
     sum += number_of(*part);
   }
   const bool all = values == parts.size() + (of_the ? 1 : 0);
-  if (all && joined && sum != number_of(*whole) && is_slip(parts, sum, number_of(*whole))) {
+  const bool near = two ? std::abs(sum - number_of(*whole)) <= kNearly * number_of(*whole)
+                        : is_slip(parts, sum, number_of(*whole));
+  if (all && joined && sum != number_of(*whole) && near) {
     tell(text, *whole, parts, notes);
   }
 }

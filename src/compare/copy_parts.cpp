@@ -120,8 +120,25 @@ const CopyValue* whole_above(const CopyText& text, std::size_t k, const CopyValu
   return near ? whole : nullptr;
 }
 
+/// "Four of the six masks were found. The other three are missing."
+void check_rest_behind(const CopyText& text, std::size_t k, const CopyValue& rest,
+                       CopyNotes& notes) {
+  const std::vector<Sentence>& sentences = text.sentences();
+  const bool opens = k > 0 && rest.tokens.begin == sentences[k].tokens.begin + 2;
+  const auto above = opens ? counts_in(text, sentences[k - 1]) : std::vector<const CopyValue*>{};
+  if (above.size() == 2 && are_beside(text, *above[0], *above[1]) &&
+      above[0]->tokens.begin < above[1]->tokens.begin &&
+      number_of(*above[0]) + number_of(rest) != number_of(*above[1])) {
+    const CopyValue* const parts[] = {above[0], &rest};
+    tell(text, *above[1], parts, notes);
+  }
+}
+
 void check_rest(const CopyText& text, std::size_t k, CopyNotes& notes) {
   const std::vector<const CopyValue*> counts = counts_in(text, text.sentences()[k]);
+  if (!counts.empty() && is_rest(text, *counts.front()) && ends_plainly(text, *counts.front())) {
+    check_rest_behind(text, k, *counts.front(), notes);
+  }
   for (std::size_t i = 1; i < counts.size(); ++i) {
     const CopyValue& rest = *counts[i];
     if (!is_rest(text, rest) || !ends_plainly(text, rest)) {
@@ -294,6 +311,42 @@ void check_called_sum(const CopyText& text, std::size_t k, CopyNotes& notes) {
   }
 }
 
+// -- the remaining $700 million
+
+/// "will borrow $2.4 billion and pay the remaining $900 million", of the $3.1 billion told above.
+void check_remaining_money(const CopyText& text, const Sentence& sentence, CopyNotes& notes) {
+  constexpr double kNearly = 0.2;
+  std::vector<const CopyValue*> amounts;
+  for (const CopyValue& value : text.values_in(sentence)) {
+    if (of_dimension(&value, Dimension::money) != nullptr) {
+      amounts.push_back(&value);
+    }
+  }
+  if (amounts.size() != 2 || amounts[1]->tokens.begin < 2 ||
+      text.word(amounts[1]->tokens.begin - 1) != "remaining") {
+    return;
+  }
+  const Quantity* const parts[] = {amounts[0]->quantity(), amounts[1]->quantity()};
+  const double sum = number_of(*amounts[0]) + number_of(*amounts[1]);
+  const CopyValue* whole = nullptr;
+  for (const CopyValue& value : text.values()) {
+    const Quantity* money = of_dimension(&value, Dimension::money);
+    if (money == nullptr || money->unit != parts[0]->unit ||
+        number_of(value) < number_of(*amounts[0])) {
+      continue;
+    }
+    if (can_sum_to(parts, *money)) {
+      return;
+    }
+    const bool near = std::abs(number_of(value) - sum) <= kNearly * sum && &value != amounts[0] &&
+                      value.tokens.end <= sentence.tokens.begin;
+    whole = near && whole == nullptr ? &value : whole;
+  }
+  if (whole != nullptr) {
+    tell(text, *whole, amounts, notes);
+  }
+}
+
 // -- seven of them part-time
 
 /// "16 stations, 11 of them underground and six on a viaduct": parts told by where they are are no
@@ -402,6 +455,7 @@ void check_parts(const CopyText& text, CopyNotes& notes) {
     check_called_sum(text, k, notes);
     check_of_them(text, text.sentences()[k], notes);
     check_record(text, k, notes);
+    check_remaining_money(text, text.sentences()[k], notes);
   }
   check_partitions(text, notes);
 }

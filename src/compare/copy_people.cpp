@@ -14,13 +14,18 @@ constexpr std::size_t kMostNamed = 40;
 constexpr std::size_t kWordsToNoun = 3;  // "three young local men"
 
 constexpr std::string_view kPersons[] = {
-    "people",    "persons",    "men",          "women",      "children",   "boys",      "girls",
-    "victims",   "suspects",   "dead",         "teenagers",  "workers",    "students",  "pupils",
-    "soldiers",  "officers",   "brothers",     "sisters",    "candidates", "finalists", "winners",
-    "ministers", "directors",  "judges",       "passengers", "residents",  "climbers",  "hikers",
-    "miners",    "sailors",    "firefighters", "players",    "members",    "survivors", "hostages",
-    "detainees", "defendants", "teachers",     "nurses",     "doctors",    "friends",   "cousins",
-    "siblings",  "authors",    "engineers",    "employees",  "guards"};
+    "people",       "persons",   "men",      "women",     "children",   "boys",
+    "girls",        "victims",   "suspects", "dead",      "teenagers",  "workers",
+    "students",     "pupils",    "soldiers", "officers",  "brothers",   "sisters",
+    "candidates",   "finalists", "winners",  "ministers", "directors",  "judges",
+    "passengers",   "residents", "climbers", "hikers",    "miners",     "sailors",
+    "firefighters", "players",   "members",  "survivors", "hostages",   "detainees",
+    "defendants",   "teachers",  "nurses",   "doctors",   "friends",    "cousins",
+    "astronauts",   "climbers",  "skiers",   "pilots",    "lawyers",    "scientists",
+    "researchers",  "musicians", "singers",  "actors",    "executives", "candidates",
+    "finalists",    "priests",   "farmers",  "fishermen", "divers",     "cyclists",
+    "runners",      "swimmers",  "siblings", "authors",   "engineers",  "employees",
+    "guards"};
 
 const Quantity* count_at(const CopyValue& value) {
   const Quantity* quantity = value.quantity();
@@ -342,6 +347,38 @@ std::set<std::string> officials_named(const CopyText& text) {
   return named;
 }
 
+// -- first names
+
+/// "their four children, Ruth, Daniel and Esther,": first names alone, to the comma or the end.
+void check_first_names(const CopyText& text, const CopyValue& value, CopyNotes& notes) {
+  constexpr std::string_view kWhose[] = {"their", "his", "her"};
+  constexpr std::string_view kKin[] = {"children", "sons",    "daughters",
+                                       "brothers", "sisters", "siblings"};
+  const Quantity* count = count_at(value);
+  const std::size_t end = value.tokens.end;
+  const std::size_t begin = value.tokens.begin;
+  if (count == nullptr || begin == 0 || !is_in(text.word(begin - 1), kWhose) ||
+      !is_in(text.word(end), kKin) || text.word(end + 1) != ",") {
+    return;
+  }
+  std::size_t names = 0;
+  bool last = false;  // the name behind "and"
+  std::size_t i = end + 2;
+  while (text.is_word(i) && text.is_capital(i) && !last) {
+    last = text.word(i - 1) == "and";
+    ++names;
+    ++i;
+    const bool more = (text.word(i) == "," || text.word(i) == "and") && text.is_capital(i + 1);
+    i += more && !last ? 1 : 0;
+  }
+  if (last && names > 2 && text.is_break(i) && names != number_of(*count)) {
+    notes.add(value.mention->core,
+              fmt::format("{} are counted, {} named", text.written(value.mention->core), names),
+              {{text.span(end + 2, i), fmt::format("{} named", names)}},
+              "see whether the number is wrong, or one is missing or too many");
+  }
+}
+
 }  // namespace
 
 void check_named_people(const CopyText& text, CopyNotes& notes) {
@@ -365,6 +402,9 @@ void check_named_people(const CopyText& text, CopyNotes& notes) {
     }
   }
   check_rolls(text, notes);
+  for (const CopyValue& value : text.values()) {
+    check_first_names(text, value, notes);
+  }
 }
 
 void check_officials(const CopyText& text, CopyNotes& notes) {

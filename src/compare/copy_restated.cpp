@@ -203,8 +203,12 @@ std::vector<Whole> whole_numbers(const CopyText& text) {
     const bool large = is_large(*quantity);
     const bool money = quantity->dimension == Dimension::money;
     const std::size_t end = value.tokens.end;
+    const std::size_t behind = text.word(end).ends_with("ed") && text.is_word(end + 1) &&
+                                       singular(text.word(end + 1)) != text.word(end + 1)
+                                   ? end + 1
+                                   : end;  // "214 canceled flights"
     const std::string_view noun =
-        money ? std::string_view(quantity->unit) : singular(text.word(end));
+        money ? std::string_view(quantity->unit) : singular(text.word(behind));
     std::string digits = digits_in(text.written(value.mention->core));
     const auto plural = [&](std::size_t i) {
       return text.is_word(i) && singular(text.word(i)) != text.word(i);

@@ -24,7 +24,8 @@ const Quantity* figure(const CopyText& text, const CopyValue* value) {
 }
 
 bool same_unit(const CopyValue& one, const CopyValue& other) {
-  return one.quantity()->unit == other.quantity()->unit;
+  const bool money = one.quantity()->dimension == Dimension::money;  // "950 crowns, 50 more than"
+  return one.quantity()->unit == other.quantity()->unit || (money && other.quantity()->unit == "1");
 }
 
 /// A figure now, one before and the step between them, up or down.

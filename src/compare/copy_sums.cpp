@@ -8,6 +8,7 @@
 
 #include "compare/copy_checks.h"
 #include "compare/copy_figures.h"
+#include "compare/copy_meant.h"
 
 namespace concord::compare {
 namespace {
@@ -25,20 +26,6 @@ constexpr std::array<std::string_view, 8> kApart[] = {
 constexpr std::string_view kGroups[] = {"crew",   "group", "family",    "team", "party",
                                         "panel",  "jury",  "staff",     "gang", "class",
                                         "patrol", "unit",  "delegation"};
-constexpr std::string_view kPeople[] = {
-    "men",        "man",        "women",      "woman",     "children",     "child",     "boys",
-    "boy",        "girls",      "girl",       "people",    "persons",      "person",    "adults",
-    "adult",      "teenagers",  "teenager",   "civilians", "civilian",     "soldiers",  "soldier",
-    "officers",   "officer",    "passengers", "passenger", "crew",         "workers",   "worker",
-    "students",   "student",    "pupils",     "pupil",     "teachers",     "teacher",   "residents",
-    "resident",   "victims",    "victim",     "dead",      "killed",       "injured",   "wounded",
-    "missing",    "hurt",       "police",     "policemen", "firefighters", "tourists",  "tourist",
-    "foreigners", "nationals",  "suspects",   "suspect",   "guests",       "employees", "employee",
-    "patients",   "patient",    "babies",     "baby",      "infants",      "infant",    "deaths",
-    "fatalities", "casualties", "survivors",  "hostages",  "detainees",    "prisoners", "members",
-    "gunmen",     "attackers",  "others",     "guards",    "drivers",      "driver",    "pilots",
-    "pilot",      "fighters",   "sailors",    "sailor",    "miners",       "miner",     "nurses",
-    "nurse",      "doctors",    "doctor",     "minors",    "minor",        "officials", "official"};
 constexpr std::string_view kPlaces[] = {"in", "from", "at",  "on", "of",      "aboard",
                                         "by", "near", "for", "to", "against", "with"};
 constexpr std::array<std::string_view, 5> kOfWhom = {"which", "whom", "them", "these", "those"};
@@ -78,7 +65,7 @@ std::string_view head_of(const CopyText& text, std::size_t begin, std::size_t en
     if (text.is_word(i)) {
       head = text.word(i);
     }
-    if (is_in(text.word(i), kPeople)) {
+    if (is_people(text.word(i))) {
       break;
     }
   }
@@ -100,7 +87,7 @@ std::optional<Amount> part_at(const CopyText& text, std::size_t i, std::size_t l
     part.range = value->quantity()->hard;
     at = value->tokens.end;
   } else if ((text.word(i) == "a" || text.word(i) == "an" || text.word(i) == "one") &&
-             (is_in(text.word(i + 1), kPeople) || text.is_capital(i + 1))) {
+             (is_people(text.word(i + 1)) || text.is_capital(i + 1))) {
     part.range = Interval<Decimal>::exactly(Decimal(1));
     at = i + 1;
   } else {
@@ -152,10 +139,6 @@ List list_at(const CopyText& text, std::size_t i, std::size_t last) {
 bool are_named(const List& list) {
   return std::ranges::all_of(
       list.parts, [](const Amount& part) { return !part.noun.empty() || !part.link.empty(); });
-}
-
-bool is_people(std::string_view noun) {
-  return is_in(noun, kPeople);
 }
 
 /// True if the parts can be parts of the whole: people of people, homes of homes, or by place.
@@ -263,6 +246,15 @@ bool is_partition(const CopyText& text, const Amount& whole, const List& list) {
          });
 }
 
+/// The mark behind the words of the whole, where its list may begin.
+std::size_t mark_behind(const CopyText& text, const Amount& whole, std::size_t last) {
+  std::size_t i = whole.end;
+  while (i < last && i - whole.end < kWordsOfWhole && !text.is_break(i) && !is_count(text, i)) {
+    ++i;
+  }
+  return i;
+}
+
 /// "74 recommendations, 22 for the trust, 31 for the ministry and 21 for regulators": three or more
 /// exact numbers told by the same word are meant as all, where they nearly make the whole.
 bool are_all_by(const Amount& whole, const List& list) {
@@ -279,6 +271,25 @@ bool are_all_by(const Amount& whole, const List& list) {
   const bool exact = whole.range.low && whole.range.low == whole.range.high;
   const double all = exact ? whole.range.low->to_double() : 0;
   return list.parts.size() >= kFewest && exact && std::abs(sum - all) <= kNearly * all;
+}
+
+/// "Together they employ 21,400 people, 14,600 at Halden and 6,800 at Brevik", "combined sales of";
+/// "three in the vaccine group and nine in the other".
+bool are_together(const CopyText& text, const Sentence& sentence, const Amount& whole,
+                  const List& list) {
+  constexpr std::string_view kTogether[] = {"together", "combined", "total", "jointly", "both"};
+  const bool linked =
+      list.parts.size() >= 2 && std::ranges::all_of(list.parts, [&](const Amount& part) {
+        return !part.link.empty() && part.link == list.parts[0].link;
+      });
+  if (!linked || list.parts.front().begin != mark_behind(text, whole, sentence.tokens.end) + 1) {
+    return false;
+  }
+  const Amount& last = list.parts.back();
+  const std::size_t link = last.value == nullptr ? last.begin : last.value->tokens.end;
+  const bool other = text.word(link + 1) == "the" && text.word(link + 2) == "other" &&
+                     text.is_break(link + 3) && list.parts.size() == 2;
+  return other || any_in(text, sentence.tokens.begin, whole.begin, kTogether);
 }
 
 /// "including five women and four men": some of the whole, together where nobody is two of them.
@@ -302,15 +313,6 @@ bool is_by_degree(const List& list) {
                                  [&](const Amount& part) { return is_in(part.noun, words); });
   };
   return list.parts.size() == 2 && any_of(kGravely) == 1 && any_of(kLightly) == 1;
-}
-
-/// The mark behind the words of the whole, where its list may begin.
-std::size_t mark_behind(const CopyText& text, const Amount& whole, std::size_t last) {
-  std::size_t i = whole.end;
-  while (i < last && i - whole.end < kWordsOfWhole && !text.is_break(i) && !is_count(text, i)) {
-    ++i;
-  }
-  return i;
 }
 
 /// "11 people in three provinces: six in Ardal, four in Benn": what is listed is the count before
@@ -386,7 +388,8 @@ void check_whole(const CopyText& text, const Sentence& sentence, Amount whole, C
   const bool listed = !comma || (are_apart(list) && !is_kind(whole.noun));
   // "12 were shot last year, three in Osterby and two in Lindal" need not be all of them; but they
   // are no more.
-  const bool linked = comma && are_all_by(whole, list);
+  const bool linked =
+      comma && (are_all_by(whole, list) || are_together(text, sentence, whole, list));
   const bool placed = comma && !listed && is_partition(text, whole, list);
   // "12 people, seven in Osterby and four in Lindal, died": between its commas it is all of them.
   const bool apposed = placed && i == whole.end + 1 && text.word(list.parts.back().end) == ",";

@@ -87,14 +87,21 @@ void check_as_much(const CopyText& text, const Sentence& sentence, std::size_t i
   constexpr std::string_view kAbout[] = {"about", "nearly", "almost", "roughly", "some", "than"};
   const Times* times = times_at(text, i);
   const std::size_t as = times == nullptr ? 0 : i + length(*times);
-  if (times == nullptr || i < 2 || text.word(as) != "as" || !is_in(text.word(as + 1), kMuch) ||
-      !text.is_break(as + 2)) {
+  if (times == nullptr || i < 2 || text.word(as) != "as" || !is_in(text.word(as + 1), kMuch)) {
+    return;
+  }
+  const std::size_t the = as + 3 + (text.word(as + 3) == "the" ? 1 : 0);
+  const CopyValue* other = text.word(as + 2) == "as" ? text.value(the) : nullptr;
+  if (other == nullptr && !text.is_break(as + 2)) {
     return;
   }
   const bool hedged = is_in(text.word(i - 1), kAbout);
   std::size_t comma = i - (hedged ? 1 : 0);
   comma -= comma > 0 && text.word(comma - 1) == "more" ? 1 : 0;
-  const auto found = amounts_before(text, sentence, i);
+  auto found = amounts_before(text, sentence, i);
+  if (other != nullptr && amount(text, other) != nullptr && !found.empty()) {
+    found = {other, found.back()};
+  }
   if (found.size() != 2 || text.word(comma - 1) != "," || i - found[1]->tokens.end > kReach ||
       !same_measure(*found[0]->quantity(), *found[1]->quantity())) {
     return;
@@ -123,8 +130,16 @@ void check_limit(const CopyText& text, const Sentence& sentence, std::size_t i, 
   while (text.value(at) == nullptr && is_in(text.word(at), kOf)) {
     ++at;
   }
-  const Quantity* whole = amount(text, text.value(at));
   const auto found = amounts_before(text, sentence, i);
+  // "The old one costs $10; the new one costs $7, less than half as much."
+  const CopyValue* other = text.value(at);
+  if (text.word(at - 1) == "much" && text.is_break(at) && found.size() > 1) {
+    const auto before = std::find_if(found.rbegin() + 1, found.rend(), [&](const CopyValue* value) {
+      return same_measure(*value->quantity(), *found.back()->quantity());
+    });
+    other = before == found.rend() ? nullptr : *before;
+  }
+  const Quantity* whole = amount(text, other);
   if (whole == nullptr || found.empty() || i - found.back()->tokens.end > kReach ||
       !same_measure(*whole, *found.back()->quantity())) {
     return;
@@ -135,7 +150,7 @@ void check_limit(const CopyText& text, const Sentence& sentence, std::size_t i, 
       part && all &&
       (less ? part->low > times->times * all->high : part->high < times->times * all->low);
   if (wrong) {
-    tell(text, *found.back(), *text.value(at), text.span(i, end), notes);
+    tell(text, *found.back(), *other, text.span(i, end), notes);
   }
 }
 

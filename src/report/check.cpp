@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "report/draft_doubts.h"
+#include "report/draft_floor.h"
 #include "report/draft_words.h"
 #include "report/fact_json.h"
 #include "report/finding_text.h"
@@ -322,11 +323,13 @@ class DraftCheck {
   /// "at least 130" agrees with 133 and yet an editor wants to know.
   void floor_behind(const Finding& finding, FactId own) {
     const auto* floor = std::get_if<Quantity>(&fact(own).value);
-    if (floor == nullptr || floor->hard.high || !floor->nominal || !finding.range.high ||
+    if (floor == nullptr || floor->hard.high || !floor->nominal ||
         floor->dimension != Dimension::count) {
       return;
     }
-    const auto distance = subtract(*finding.range.high, *floor->nominal);
+    const auto now =
+        finding.range.high ? finding.range.high : greater_floor(findings_, finding, draft_, *floor);
+    const auto distance = now ? subtract(*now, *floor->nominal) : std::nullopt;
     if (!distance || distance->is_negative() || *distance == Decimal(0)) {
       return;
     }
@@ -334,13 +337,13 @@ class DraftCheck {
     for (const Position& position : finding.positions) {
       std::ranges::copy_if(position.facts, std::back_inserter(ahead), [&](FactId id) {
         const auto* other = std::get_if<Quantity>(&fact(id).value);
-        return other != nullptr && other->nominal && *other->nominal == *finding.range.high;
+        return other != nullptr && other->nominal && *other->nominal == *now;
       });
     }
     Diagnostic& diagnostic = add(finding, own, "behind", Severity::warning,
                                  fmt::format("{}: figure trails another source by {}: {}",
                                              subject(finding), to_string(*distance), quoted(own)));
-    propose(diagnostic, own, "at least " + to_string(*finding.range.high), ahead);
+    propose(diagnostic, own, "at least " + to_string(*now), ahead);
   }
 
   /// True if a check of figures speaks of the same words.

@@ -75,6 +75,10 @@ TEST(CopyMoves, TimesAreThoseOfTheTwoFigures) {
              "The ward delivers 5,200 babies a year, or [[200]] a week.",
              "The bank cut its rate by [[half a point]] to 2.25 percent from 2.5 percent.",
              "The jaw has 34 teeth, [[16]] on each side.",
+             "The winner received $40,000, [[three times as much]] as the $20,000 of the second.",
+             "The old one costs $10 a dose; the new one costs $7, [[less than half]] as much.",
+             "The winner received $40,000, twice as much as the $20,000 of the second.",
+             "The old one costs $10 a dose; the new one costs $4, less than half as much.",
              "She won 6,120 votes to his 2,040, three times as many.",
              "The dearest street is at $24 a meter, and the cheapest at $12, half as much.",
              "The bridge cost $2.1 million, less than half of the $4.5 million first planned.",
@@ -155,6 +159,8 @@ TEST(CopyShares, OfThemIsOfWhatStandsBefore) {
              "The report examined 212 births. In 131 of them, or [[72 percent]], it found faults.",
              "Reserves are $27 million, [[16.6 percent]] of the annual budget. The council passed "
              "a $412 million budget.",
+             "The trial has 5,400 children. [[Half]] of them, 2,200, were given the vaccine.",
+             "The trial has 5,400 children. Half of them, 2,700, were given the vaccine.",
              "The report examined 212 births. In 131 of them, or 62 percent, it found faults.",
              "Holt received 41,338 votes, or 51.2 percent, and Boll 39,434, or 48.8 percent, the "
              "board said.",
@@ -191,6 +197,9 @@ TEST(CopyRolls, SegmentsNameOneEach) {
              "Maur, 24; Samira Noor, 31; and her son Elias, 5.",
              "Three other people are charged: his wife, Ina Holt, 55; his brother, Paul Holt, 61; "
              "and a clerk, Lena Voss, 44.",
+             "He is survived by their [[four]] children, Ruth, Daniel and Esther, and a niece.",
+             "He is survived by their three children, Ruth, Daniel and Esther, and a niece.",
+             "The craft carries [[three]] astronauts. They are Kai Lind, 44, and Rosa Amend, 39.",
              "Four people were killed on Sunday. The dead were named as Otto Brand, 67; Felix "
              "Maur, 24; Samira Noor, 31; and her son Elias, 5.",
          });
