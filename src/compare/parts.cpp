@@ -135,6 +135,18 @@ bool adds_to(const Inputs& inputs, const Statement& first, const Statement& next
          (tells_any(behind(inputs, first), kThere) && tells_any(told, kThen));
 }
 
+/// In a round-up of incidents, a figure of one hour or block is that incident's own.
+void tell_spots_apart(std::vector<Statement>& statements) {
+  const auto other = [&](const Statement& one) {
+    return std::ranges::any_of(statements, [&](const Statement& next) {
+      return !next.spot.empty() && next.spot != one.spot;
+    });
+  };
+  for (Statement& one : statements) {
+    one.apart = one.apart || (!one.spot.empty() && other(one));
+  }
+}
+
 }  // namespace
 
 void sum_added(const Inputs& inputs, std::vector<Statement>& statements) {
@@ -193,6 +205,7 @@ void sum_listed(const Inputs& inputs, std::vector<Statement>& statements) {
 }
 
 void set_parts_aside(std::vector<Statement>& statements) {
+  tell_spots_apart(statements);
   const std::vector<bool> repeated = repeated_figures(statements);
   for (Statement& part : statements) {
     const bool some = part.subset || is_single(part);

@@ -8,6 +8,7 @@
 
 #include "base/fold.h"
 #include "compare/positions.h"
+#include "compare/spots.h"
 
 namespace concord::compare {
 namespace {
@@ -164,6 +165,15 @@ bool is_taken_in(const std::vector<std::string>& before) {
   return !before.empty() && is_one_of(kTaking, before.front());
 }
 
+/// "they found two women with gunshot wounds": whoever else was hurt had left.
+bool tells_of_finding(const std::vector<std::string>& before) {
+  constexpr std::array<std::string_view, 3> kFinding = {"found", "located", "discovered"};
+  constexpr std::size_t kNearest = 3;  // words back
+  const auto end = before.begin() + static_cast<std::ptrdiff_t>(std::min(kNearest, before.size()));
+  return std::any_of(before.begin(), end,
+                     [&](const std::string& word) { return is_one_of(kFinding, word); });
+}
+
 /// "in Sanre, where 187 were killed", "In Tolvo, 98 people died", "three had died of their wounds
 /// overnight", "nine died at the scene": some of them, if the document knows of more.
 bool tells_place_or_hour(std::string_view sentence, const std::vector<std::string>& before,
@@ -175,6 +185,7 @@ bool tells_place_or_hour(std::string_view sentence, const std::vector<std::strin
                                                            " to hospital",
                                                            " at the scene",
                                                            " on the spot",
+                                                           " on scene",
                                                            " instantly",
                                                            " beheaded",
                                                            " burned alive",
@@ -199,8 +210,9 @@ bool tells_place_or_hour(std::string_view sentence, const std::vector<std::strin
   const auto clause =
       before.begin() + static_cast<std::ptrdiff_t>(std::min(kOfClause, before.size()));
   if (std::find(before.begin(), clause, "where") != clause || opens_with_place(sentence) ||
-      is_of_them(sentence) || is_of_bracketed_place(sentence) || is_taken_in(before) ||
-      sentence.find(" alone, ") != std::string_view::npos || after.starts_with(" more ")) {
+      tells_of_finding(before) || is_of_them(sentence) || is_of_bracketed_place(sentence) ||
+      is_taken_in(before) || sentence.find(" alone, ") != std::string_view::npos ||
+      after.starts_with(" more ")) {
     return true;
   }
   const std::string near = fold(after.substr(0, std::min(kFarthest, after.find_first_of(".;,"))));
@@ -440,6 +452,11 @@ Statement read_statement(const Inputs& inputs, FactId id) {
       statement.counts && !opens_with_other_month(lead, inputs.documents[fact.document.index]);
   statement.subset = counts_some(statement, words, after);
   statement.counted = next_word(after);
+  if (is_count(fact.value)) {
+    statement.spot = spot_of(std::string_view(text).substr(
+        fact.sentence.begin, std::min<std::size_t>(text.size(), fact.sentence.end) -
+                                 std::min<std::size_t>(text.size(), fact.sentence.begin)));
+  }
   statement.apart =
       !fact.derived && is_count(fact.value) && tells_place_or_hour(lead, words, after);
   const std::size_t end = std::min<std::size_t>(text.size(), fact.sentence.end);

@@ -26,6 +26,7 @@ struct Statement {
   bool subset = false;     // counts some of them: "two children", "the two", "five others"
   bool apart = false;      // tells of one place or hour: "where 187 died", "nine died at the scene"
   std::string counted;     // the word behind the figure: "officers", "people"
+  std::string spot;        // "4:15", "1200": the hour or the block that its sentence names
   bool inclusive = false;  // says what is in it: "three people are dead, including the gunman"
 };
 

@@ -316,7 +316,9 @@ FoundHedge find_hedge(const Scan& scan, std::uint32_t begin, std::uint32_t end,
                       std::uint32_t limit) {
   FoundHedge found{.hedge = exact, .begin = begin, .end = end};
   const auto before = scan.vocabulary().hedges_before.ending(scan.between(limit, begin));
-  if (before) {
+  const bool arrow = begin > 1 && scan.mark(begin - 1, '>') &&
+                     (scan.mark(begin - 2, '>') || scan.dash(begin - 2));  // "VELMAR >> Two died"
+  if (before && !arrow) {
     found.hedge = kBefore[before.payload].hedge;
     if (found.hedge != exact || kBefore[before.payload].belongs) {
       found.begin = begin - before.length;

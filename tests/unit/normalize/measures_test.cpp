@@ -114,6 +114,8 @@ constexpr NotedRow kRows[] = {
     {"Two boys, 6 and 8, died",
      "<Two> count 2 [2,2] ~[2,2]; <6> age a 6 [6,6] ~[6,6]; <8> age a 8 [8,8] ~[8,8]"},
     {"Two boys, 6, died", "<Two> count 2 [2,2] ~[2,2]; <6> count 6 [6,6] ~[6,6]"},
+    {"VELMAR >> Two died", "<Two> count 2 [2,2] ~[2,2]"},
+    {"Larry Watkins Jr. 26, were hurt", "<26> age a 26 [26,26] ~[26,26]"},
     {"John Smith, then 34, said", "<34> age a 34 [34,34] ~[34,34]"},
     {"Ann Brown, six, was hurt", "<six> age a 6 [6,6] ~[6,6]"},
     {"Ann Brown 21, was hurt", "<21> age a 21 [21,21] ~[21,21]"},
