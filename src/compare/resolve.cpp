@@ -101,6 +101,15 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kPartChec
      {"the text", ""},
      {"the caption", "caption-matches-body"}}};
 
+/// "Two women were shot in a parked car", where the article's figure is five and the sentence names
+/// no event: it may count some of the five.
+bool may_be_part(const Statement& best, const Statement& other) {
+  const auto* quantity = std::get_if<Quantity>(&other.fact->value);
+  return quantity != nullptr && quantity->dimension == Dimension::count &&
+         other.fact->part == Part::body && other.fact->event.kind.empty() &&
+         is_before(other.measure.hard, best.measure.hard);
+}
+
 Finding contradiction(const Inputs& inputs, const Figure& figure, const Statement& best,
                       const Statement& other) {
   const auto& [place, check] = kPartChecks[static_cast<std::size_t>(other.fact->part)];
@@ -123,6 +132,10 @@ Finding contradiction(const Inputs& inputs, const Figure& figure, const Statemen
                    subject_of(finding) + ": " + std::string(place) + " says " +
                    finding.positions[1].label + ", " + std::string(here) + " " +
                    finding.positions[0].label + ".";
+  if (may_be_part(best, other)) {
+    finding.severity = Severity::note;
+    finding.reason += " The smaller one may count some of them.";
+  }
   finding.evidence = {Evidence{best.id, remark_on(inputs, *best.fact)},
                       Evidence{other.id, remark_on(inputs, *other.fact)}};
   return finding;

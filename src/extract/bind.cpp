@@ -354,10 +354,18 @@ void read_match(SentenceText& text, const std::vector<Match>& matches, std::uint
   }
 }
 
-/// "Both were taken to hospital": two of those told of before, of whom there may be more.
+/// "Both were taken to hospital", "both victims": two of those told of before, of whom there may be
+/// more.
 bool points_back(const SentenceText& text, const Candidate& candidate) {
-  return candidate.hits == 1 && candidate.slots[0].end - candidate.slots[0].begin == 1 &&
-         fold(text.text(candidate.slots[0].begin)) == "both";
+  constexpr std::string_view kNext[] = {"were",     "are",      "have",    "had",       "remain",
+                                        "suffered", "men",      "women",   "boys",      "girls",
+                                        "teens",    "children", "victims", "teenagers", "of"};
+  if (candidate.hits != 1 || candidate.slots[0].end - candidate.slots[0].begin != 1) {
+    return false;
+  }
+  const std::uint32_t next = candidate.slots[0].end;
+  return fold(text.text(candidate.slots[0].begin)) == "both" && next < text.end() &&
+         std::ranges::find(kNext, fold(text.text(next))) != std::end(kNext);
 }
 
 std::optional<Fact> bind(SentenceText& text, const Candidate& candidate, const Match& match) {

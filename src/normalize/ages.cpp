@@ -257,8 +257,8 @@ std::uint32_t read_listed(const Scan& scan, std::uint32_t at, std::vector<Found>
 // "Ann Brown 34, was hurt": a comma that was forgotten.
 std::uint32_t read_uncommaed(const Scan& scan, std::uint32_t at, std::vector<Found>& found) {
   constexpr std::string_view kOfOne[] = {"was", "is", "of", "who", "died", "has", "had", "were"};
-  const std::uint32_t last = at > 2 ? named_before(scan, at) : at;
-  const bool bare = at > 2 && scan.is_number(at) && scan.mark(at + 1, ',') &&
+  const std::uint32_t last = at >= 2 ? named_before(scan, at) : at;
+  const bool bare = at >= 2 && scan.is_number(at) && scan.mark(at + 1, ',') &&
                     names_somebody(scan, last) && scan.name_like(last - 1);
   if (!bare || std::ranges::none_of(
                    kOfOne, [&](std::string_view word) { return scan.says(at + 2, word); })) {
