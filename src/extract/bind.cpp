@@ -354,6 +354,22 @@ void read_match(SentenceText& text, const std::vector<Match>& matches, std::uint
   }
 }
 
+/// "6 p.m.", without a day: the day of publication is a guess, and often the day after.
+bool names_no_day(SentenceText& text, const Candidate& candidate) {
+  constexpr std::string_view kClocks[] = {"am", "pm", "noon", "midnight", "oclock"};
+  const SlotHit& hit = candidate.slots[0];
+  if (candidate.hits != 1 || hit.op != Op::value || hit.index == kNone) {
+    return false;
+  }
+  const auto* time = std::get_if<TimeSpan>(&text.values()[hit.index].value);
+  if (time == nullptr || !time->has_clock || time->weekday) {
+    return false;
+  }
+  std::string letters = fold(text.text(text.values()[hit.index].core));
+  std::erase_if(letters, [](char c) { return c < 'a' || c > 'z'; });
+  return std::ranges::find(kClocks, letters) != std::end(kClocks);
+}
+
 /// "Both were taken to hospital", "both victims": two of those told of before, of whom there may be
 /// more.
 bool points_back(const SentenceText& text, const Candidate& candidate) {
@@ -372,7 +388,7 @@ std::optional<Fact> bind(SentenceText& text, const Candidate& candidate, const M
   const CompiledPhrase& phrase = text.program().phrases[match.phrase];
   const FactRule& rule = text.program().rules->facts[candidate.rule];
   std::optional<Value> value = value_of(text, candidate);
-  if (!value) {
+  if (!value || (rule.value_type == "date" && names_no_day(text, candidate))) {
     return std::nullopt;
   }
   Fact fact;
