@@ -188,6 +188,7 @@ Figure stand_by(const Inputs& inputs, const Filed& filed, std::vector<Statement>
   keep_one_axis(statements);
   sum_listed(inputs, statements);
   sum_added(inputs, statements);
+  set_earlier_aside(inputs, statements);
   set_summands_aside(statements);
   set_parts_aside(statements);
   const FactRule& rule = inputs.rules.facts[statements.front().fact->rule.index];

@@ -108,6 +108,14 @@ bool opens_with_place(std::string_view lead) {
   constexpr std::array<std::string_view, 4> kOpenings = {"In ", "At ", "In neighboring ",
                                                          "In nearby "};
   const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  constexpr std::array<std::string_view, 3> kPlaces = {" town of ", " city of ", " village of "};
+  const bool told =
+      lead.starts_with("In the ") && std::ranges::any_of(kPlaces, [&](std::string_view place) {
+        return lead.find(place) != std::string_view::npos;
+      });
+  if (told) {
+    return true;
+  }
   const bool opens = std::ranges::any_of(kOpenings, [&](std::string_view opening) {
     return lead.size() > opening.size() && lead.starts_with(opening) &&
            is_capital(lead[opening.size()]);
@@ -137,10 +145,12 @@ bool opens_with_other_month(std::string_view sentence, const Document& document)
   return named != kMonths.end() && number != to_civil(document.published->begin).month;
 }
 
-/// "Of these, 412 cases are confirmed", "Elsewhere in the district, four died"
+/// "Of these, 412 cases are confirmed", "Elsewhere in the district, four died", "Helicopters lifted
+/// 14 people out"
 bool is_of_them(std::string_view lead) {
-  constexpr std::array<std::string_view, 5> kOpenings = {"Of these", "Of those", "Of them",
-                                                         "Of the ", "Elsewhere"};
+  constexpr std::array<std::string_view, 8> kOpenings = {"Of these",     "Of those",  "Of them",
+                                                         "Of the ",      "Elsewhere", "Helicopters",
+                                                         "A helicopter", "Divers"};
   return std::ranges::any_of(kOpenings, [&](std::string_view opening) {
     return lead.size() > opening.size() && lead.starts_with(opening);
   });
@@ -156,6 +166,16 @@ bool is_of_bracketed_place(std::string_view lead) {
   const std::size_t space = lead.rfind(' ', open - 2);
   const char first = lead[space == std::string_view::npos ? 0 : space + 1];
   return first >= 'A' && first <= 'Z';
+}
+
+/// "Tests have confirmed 124 cases", "six bodies had been recovered": how far the count has come.
+bool is_counted_so_far(const std::vector<std::string>& before, std::string_view after) {
+  constexpr std::size_t kNear = 5;
+  const auto near = before.begin() + static_cast<std::ptrdiff_t>(std::min(kNear, before.size()));
+  const bool confirmed =
+      std::find(before.begin(), near, "confirmed") != near &&
+      (after.find("cases") < kNear || std::find(before.begin(), near, "cases") != near);
+  return confirmed || after.starts_with(" bodies ") || after.starts_with(" confirmed cases");
 }
 
 /// "The hospital is treating 36 injured", "had received 11 bodies": what one house took in.
@@ -211,7 +231,8 @@ bool tells_place_or_hour(std::string_view sentence, const std::vector<std::strin
       before.begin() + static_cast<std::ptrdiff_t>(std::min(kOfClause, before.size()));
   if (std::find(before.begin(), clause, "where") != clause || opens_with_place(sentence) ||
       tells_of_finding(before) || is_of_them(sentence) || is_of_bracketed_place(sentence) ||
-      is_taken_in(before) || sentence.find(" alone, ") != std::string_view::npos ||
+      is_taken_in(before) || is_counted_so_far(before, after) ||
+      sentence.find(" alone, ") != std::string_view::npos ||
       after.starts_with(" more ")) {
     return true;
   }

@@ -51,6 +51,10 @@ void sum_listed(const Inputs& inputs, std::vector<Statement>& statements);
 /// larger figure of the document has both in it.
 void sum_added(const Inputs& inputs, std::vector<Statement>& statements);
 
+/// Sets aside what an earlier entry of a live page said: "20:45 Six are dead ... 16:40 Four are
+/// dead".
+void set_earlier_aside(const Inputs& inputs, std::vector<Statement>& statements);
+
 /// What a document stands by.
 struct Stand {
   std::size_t best = 0;             // index into the statements

@@ -143,6 +143,20 @@ bool is_of_comparison(const SentenceText& text, TokenRange filler, TokenRange at
   return false;
 }
 
+/// "Hurricane Ines, which": nothing but the event's name stands between its noun and the comma.
+bool names_up_to(const SentenceText& text, std::uint32_t noun, std::uint32_t comma) {
+  constexpr std::uint32_t kLongestName = 2;
+  if (comma < noun || comma - noun > kLongestName) {
+    return false;
+  }
+  for (std::uint32_t at = noun; at < comma; ++at) {
+    if (!text.token(at).capital) {
+      return false;
+    }
+  }
+  return true;
+}
+
 bool is_of_closed_clause(const SentenceText& text, const EventWords& words, TokenRange filler,
                          TokenRange at) {
   constexpr std::uint32_t kLongest = 12;
@@ -160,7 +174,7 @@ bool is_of_closed_clause(const SentenceText& text, const EventWords& words, Toke
     if (text.text(comma) == "," && opens_relative(text.text(open))) {
       return comma > text.begin() &&
              std::ranges::none_of(words.events, [&](const EventMention& mention) {
-               return mention.at.end == comma;
+               return names_up_to(text, mention.at.end, comma);
              });
     }
     if (text.text(comma) == "," || (text.flags(comma) & flag_hard) != 0) {

@@ -78,11 +78,13 @@ bool compares(const EventCue& cue, std::uint32_t at) {
   return cue.at.end <= at && at - cue.at.end <= kComparedReach;
 }
 
-/// "after one in Istanbul": the noun stands in for an event elsewhere.
+/// "after one in Istanbul": the noun stands in for an event elsewhere; "five in Lorne and one in
+/// Port Ness" counts.
 void add_stand_ins(const SentenceText& text, EventWords& words) {
   for (std::uint32_t at = text.begin() + 1; at + 2 < text.end(); ++at) {
     if (is(text, at, flag_one) && is(text, at + 1, flag_in_place) && text.token(at + 2).capital &&
-        text.token(at - 1).kind == TokenKind::word && !text.token(at - 1).capital) {
+        text.token(at - 1).kind == TokenKind::word && !text.token(at - 1).capital &&
+        text.text(at - 1) != "and") {
       EventMention mention;
       mention.at = {at, at + 1};
       mention.another = true;

@@ -317,11 +317,29 @@ std::uint32_t read_aside(const Scan& scan, std::uint32_t at, std::vector<Found>&
   return at + 1;
 }
 
+// "a boy of 4 has died", "a child of six is missing": of one person, and nothing is counted; a
+// mother of three has three children.
+std::uint32_t read_of_one(const Scan& scan, std::uint32_t at, std::vector<Found>& found) {
+  constexpr std::string_view kKin[] = {"mother",      "father", "mom",  "dad",     "parent",
+                                       "grandmother", "widow",  "wife", "husband", "grandfather"};
+  if (at < 2 || !scan.is(at - 1, Cue::of) || !scan.has(at - 2, person) ||
+      says_any(scan, at - 2, kKin)) {
+    return at;
+  }
+  const auto amount = age_at(scan, at);
+  if (!amount || scan.noun_like(amount->end) || scan.name_like(amount->end)) {
+    return at;
+  }
+  found.push_back({at, amount->end, at, amount->end, quantity_of(scan, *amount, Hedge::exact)});
+  return amount->end;
+}
+
 // What stands beside a number that is an age by itself: commas, brackets, "who is", or the "s" of a
 // decade.
 bool stands_aside(const Scan& scan, std::uint32_t at) {
   return scan.mark(at - 1, ',') || scan.mark(at - 2, ',') || scan.mark(at - 1, '(') ||
-         scan.mark(at + 1, ',') || scan.is(at + 1, Cue::s) || scan.says(at - 2, "who");
+         scan.mark(at + 1, ',') || scan.is(at + 1, Cue::s) || scan.says(at - 2, "who") ||
+         scan.is(at - 1, Cue::of);
 }
 
 // False at most words: an age is told by a number, by "aged" or by "his thirties".
@@ -344,7 +362,7 @@ std::uint32_t read_age(const Scan& scan, std::uint32_t at, std::vector<Found>& f
     return at;
   }
   for (const auto rule : {read_aged, read_decade_of_life, read_listed, read_apposition,
-                          read_uncommaed, read_spelled_apposition, read_aside}) {
+                          read_uncommaed, read_spelled_apposition, read_aside, read_of_one}) {
     if (const std::uint32_t end = rule(scan, at, found); end != at) {
       return end;
     }

@@ -309,7 +309,8 @@ constexpr FlaggedWords kFlags[] = {
      "suspect|victim|gunman|widow|widower|grandmother|grandfather|resident|farmer|soldier|officer|"
      "lawyer|doctor|nurse|engineer|actor|actress|singer|colleague|girlfriend|boyfriend|partner|"
      "friend|"
-     "neighbor|neighbour|uncle|aunt|cousin|nephew|niece|fiance|retiree|teenager|shopkeeper|pilot",
+     "neighbor|neighbour|uncle|aunt|cousin|nephew|niece|fiance|retiree|teenager|shopkeeper|pilot|"
+     "child|toddler|baby|infant|pupil|worker|passenger|cyclist|fisherman|miner",
      person},
     {"people|persons|men|women|children|boys|girls|teens|teenagers|students|pupils|schoolchildren|"
      "schoolgirls|schoolboys|siblings|brothers|sisters|sons|daughters|cousins|friends|kids|adults|"

@@ -15,7 +15,7 @@ namespace {
 
 using Words = std::set<std::string>;
 
-constexpr std::array<std::string_view, 46> kVocabulary{"deaths",
+constexpr std::array<std::string_view, 47> kVocabulary{"deaths",
                                                        "injured",
                                                        "missing",
                                                        "rescued",
@@ -52,6 +52,7 @@ constexpr std::array<std::string_view, 46> kVocabulary{"deaths",
                                                        "profit",
                                                        "deal_value",
                                                        "fine",
+                                                       "settlement",
                                                        "layoffs",
                                                        "sentence",
                                                        "charges",
