@@ -107,7 +107,7 @@ class DraftText {
         text_(draft.page.empty() ? std::string_view(draft.text).substr(draft.body_begin)
                                  : std::string_view(draft.page)),
         lines_(text_),
-        first_line_(draft.in_file ? draft.first_line : 1) {}
+        first_line_(draft.in_file || draft.id == draft.path ? draft.first_line : 1) {}
 
   std::string_view text() const { return text_; }
 

@@ -22,6 +22,13 @@ std::optional<Span> told_span(const Document& document, Span span) {
   return Span{span.begin - document.body_begin, span.end - document.body_begin};
 }
 
+/// Lines of the file above the text.  A text in another encoding stands in its file line by line,
+/// though not byte for byte.
+std::uint32_t lines_above(const Document& document) {
+  const bool by_line = document.in_file || document.id == document.path;
+  return by_line ? document.first_line - 1 : 0;
+}
+
 }  // namespace
 
 Places::Places(const std::vector<Document>& documents)
@@ -44,7 +51,7 @@ Place Places::place(DocumentId id, Span span) {
                    : Span{span.begin - document.body_begin, span.end - document.body_begin};
   if (const auto told = told_span(document, span)) {
     const LineColumn at = lines(id).at(told_text(document), told->begin);
-    place.line = at.line + (document.in_file ? document.first_line - 1 : 0);
+    place.line = at.line + lines_above(document);
     place.column = at.column;
   }
   return place;

@@ -231,5 +231,17 @@ TEST(Draft, StandardInputHasAName) {
   EXPECT_THAT(run.out, StartsWith("desk/draft.md:4:66: error: "));
 }
 
+TEST(Draft, LinesAreTheFilesInEveryEncoding) {
+  const Desk desk("utf16");
+  std::string wide = "\xFF\xFE";
+  for (const char c : std::string(kDraft)) {  // of ASCII alone
+    wide += c;
+    wide += '\0';
+  }
+  const Outcome run =
+      desk.run({"check", "-", "--stdin-filename", "desk/draft.md", "-f", "short"}, {.input = wide});
+  EXPECT_THAT(run.out, StartsWith("desk/draft.md:4:66: error: "));
+}
+
 }  // namespace
 }  // namespace concord::e2e

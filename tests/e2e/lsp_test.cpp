@@ -1,9 +1,8 @@
-// `concord lsp` as an editor meets it: a scripted client over real pipes.
+// `concord lsp` as an editor of drafts meets it: a scripted client over real pipes.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "editor.h"
-#include "program.h"
+#include "lsp_drafts.h"
 
 namespace concord::e2e {
 namespace {
@@ -20,62 +19,6 @@ constexpr int kInvalidRequest = -32600;
 constexpr int kMethodNotFound = -32601;
 constexpr int kInvalidParams = -32602;
 constexpr int kCanceled = -32800;
-
-/// A folder with two articles on one fire.
-std::string sources(const std::string& name) {
-  std::string folder = scratch(name);
-  write_file(folder + "/wire/north.txt",
-             "---\ntitle: Fire at Varna Hill dye works\nsource: North Wire\n"
-             "published: 2026-03-02T09:00Z\n---\nThe fire at the Varna Hill dye works killed 14 "
-             "people, the fire service said. Police have detained 11 people over the fire.\n");
-  write_file(folder + "/wire/south.txt",
-             "---\ntitle: Dye works burns at Varna Hill\nsource: South Post\n"
-             "published: 2026-03-02T10:00Z\n---\nThe fire at the Varna Hill dye works killed 14 "
-             "people, the fire service said on Monday. At least 30 people were injured.\n");
-  return folder;
-}
-
-const std::string kDraft =
-    "# Dye works burns at Varna Hill\n\n"
-    "The fire \xF0\x9F\x94\xA5 in the cafe\xCC\x81 of the Varna Hill dye works killed 12 people. "
-    "It injured 30 people on 2 March 2026.\n\n"
-    "All four gunmen have been arrested, the mayor said, and seven other detainees are being held "
-    "with them.\n";
-const std::string kFireLine = "The fire .. in the cafe' of the Varna Hill dye works killed ";
-constexpr int kLine = 2;                                 // of "killed 12 people", from 0
-const int kTwelve = static_cast<int>(kFireLine.size());  // in UTF-16: two surrogates, one mark
-const int kTwelveInBytes = kTwelve + 3;                  // four bytes and two
-
-const Json kWire = {{"against", {"wire"}}};
-const std::vector<std::string> kNow = {"--now", "2026-03-02T12:00Z"};
-
-std::vector<std::string> titles(const Json& actions) {
-  std::vector<std::string> all;
-  for (const Json& action : actions) {
-    all.push_back(action["title"]);
-  }
-  return all;
-}
-
-std::vector<std::string> codes(const Json& published) {
-  std::vector<std::string> all;
-  for (const Json& diagnostic : published["diagnostics"]) {
-    all.push_back(diagnostic["code"]);
-  }
-  return all;
-}
-
-Json at(const std::string& uri, int line, int character) {
-  return {{"textDocument", {{"uri", uri}}}, {"position", position(line, character)}};
-}
-
-Json around(const std::string& uri, const Json& where) {
-  return {{"textDocument", {{"uri", uri}}},
-          {"range", where},
-          {"context", {{"diagnostics", Json::array()}}}};
-}
-
-const Json kWhole = {{"start", position(0, 0)}, {"end", position(1000, 0)}};
 
 // From initialize to exit
 
@@ -510,136 +453,6 @@ TEST(LspDraft, FrontMatterAndItsTitleHavePlaces) {
   ASSERT_EQ(symbols.size(), 2U) << symbols.dump();
   EXPECT_EQ(symbols[0]["selectionRange"], range(1, 42, 44));
   EXPECT_EQ(symbols[1]["selectionRange"], range(4, 44, 46));
-}
-
-// Rule files
-
-const std::string kRules =
-    "factrules: 1\n"
-    "pack: disasters\n"
-    "status: draft\n"
-    "phrases:\n"
-    "  dwelling: (house|houses|home|homes)\n"
-    "facts:\n"
-    "  houses_flooded:\n"
-    "    describe: Houses under water\n"
-    "    value: count\n"
-    "    find: |\n"
-    "      flood~ {n} <dwelling>\n"
-    "      {n} <dweling> flooded\n"
-    "    compare: { agree: exact, trend: only rises, severity: warning }\n"
-    "    examples:\n"
-    "      - text: The river flooded 40 houses.\n"
-    "        get: 40\n"
-    "      - text: The river rose.\n"
-    "        get: nothing\n"
-    "checks:\n"
-    "  none-more:\n"
-    "    must: houses_\n"
-    "    wi\n";
-
-struct Rules {
-  explicit Rules(const std::string& name)
-      : folder(scratch(name)), uri(uri_of(folder + "/house/disasters/floods.yaml")) {
-    write_file(folder + "/house/disasters/floods.yaml", kRules);
-    write_file(folder + "/house/disasters/other.yaml",
-               "factrules: 1\npack: disasters\nphrases:\n  river: (river|stream)\n");
-    editor.start(folder);
-    editor.open(uri, "yaml", kRules);
-  }
-  std::vector<std::string> completed(int line, int character) {
-    std::vector<std::string> labels;
-    for (const Json& item : editor.request("textDocument/completion", at(uri, line, character))) {
-      labels.push_back(item["label"]);
-    }
-    return labels;
-  }
-  std::string hovered(int line, int character) {
-    const Json hover = editor.request("textDocument/hover", at(uri, line, character));
-    return hover.is_null() ? "" : hover["contents"]["value"].get<std::string>();
-  }
-
-  Editor editor;
-  std::string folder;
-  std::string uri;
-};
-
-TEST(LspRules, AreLinted) {
-  Rules rules("lsp_rules");
-  const Json published = rules.editor.diagnostics(rules.uri);
-  EXPECT_EQ(published["version"], 1);
-  const auto& all = published["diagnostics"];
-  const auto found = std::ranges::find_if(all, [](const Json& diagnostic) {
-    return diagnostic["message"].get<std::string>().find("dweling") != std::string::npos;
-  });
-  ASSERT_NE(found, all.end()) << all.dump();
-  EXPECT_EQ((*found)["severity"], 1);
-  EXPECT_EQ((*found)["range"]["start"]["line"], 11);
-  EXPECT_THAT((*found)["message"].get<std::string>(), HasSubstr("did you mean `dwelling`?"));
-}
-
-TEST(LspRules, AreMendedAsTheyAreTyped) {
-  Rules rules("lsp_rules_typed");
-  rules.editor.change(rules.uri, 2, {{{"range", range(11, 11, 18)}, {"text", "dwelling"}}});
-  Json published = rules.editor.diagnostics(rules.uri);
-  while (published["version"] != 2) {
-    published = rules.editor.diagnostics(rules.uri);
-  }
-  EXPECT_THAT(published.dump(), Not(HasSubstr("dweling")));
-}
-
-TEST(LspRules, WhatCanBeMendedIsOffered) {
-  Rules rules("lsp_rules_mended");
-  rules.editor.change(
-      rules.uri, 2,
-      {{{"text", "factrules: 1\npack: disasters\nfacts:\n  dead:\n    find: {n} people died\n"}}});
-  const Json actions =
-      rules.editor.request("textDocument/codeAction", around(rules.uri, range(4, 0, 0)));
-  ASSERT_EQ(actions.size(), 1U);
-  const Json edit = {{"range", range(4, 9, 25)}, {"newText", " |\n      {n} people died"}};
-  EXPECT_EQ(actions[0]["edit"]["changes"][rules.uri], Json::array({edit}));
-}
-
-TEST(LspRules, ChangedRulesCheckDraftsAnew) {
-  const std::string folder = sources("lsp_rules_changed");
-  write_file(folder + "/house/fires/deaths.yaml",
-             "factrules: 1\npack: fires\nstatus: draft\nfacts:\n  dead:\n    describe: Dead\n"
-             "    value: count\n    find: kill~ {n} people\n"
-             "    compare: { agree: exact, trend: free, severity: warning }\n");
-  const std::string uri = uri_of(folder + "/draft.txt");
-  Editor editor(kNow);
-  editor.start(folder, {{"against", {"wire"}}, {"rules", "house"}});
-  editor.open(uri, "plaintext", "The fire at the dye works injured 9 people.\n");
-  EXPECT_THAT(editor.diagnostics(uri)["diagnostics"], IsEmpty());
-  write_file(folder + "/house/fires/injured.yaml",
-             "factrules: 1\npack: fires\nstatus: draft\nfacts:\n  hurt:\n    describe: Hurt\n"
-             "    value: count\n    find: injure~ {n} people\n"
-             "    compare: { agree: exact, trend: free, severity: warning }\n");
-  editor.diagnostics(uri);
-  EXPECT_EQ(
-      editor.request("textDocument/documentSymbol", {{"textDocument", {{"uri", uri}}}}).size(), 1U);
-}
-
-TEST(LspRules, NamesAreCompleted) {
-  Rules rules("lsp_names");
-  EXPECT_THAT(rules.completed(10, 21), testing::IsSupersetOf({"dwelling", "river", "count"}));
-  EXPECT_THAT(rules.completed(20, 17), ElementsAre("houses_flooded"));
-  EXPECT_THAT(rules.completed(21, 6), testing::IsSupersetOf({"must", "within", "severity"}));
-  EXPECT_THAT(rules.completed(2, 8), ElementsAre("stable", "draft"));
-  EXPECT_THAT(rules.completed(8, 11), testing::IsSupersetOf({"count", "duration"}));
-}
-
-TEST(LspRules, HoverExpandsAndSamples) {
-  Rules rules("lsp_expand");
-  const std::string shared = rules.hovered(10, 24);
-  EXPECT_THAT(shared, HasSubstr("**dwelling**: shared phrase"));
-  EXPECT_THAT(shared, HasSubstr("dwelling: (house|houses|home|homes)"));
-  EXPECT_THAT(shared, HasSubstr("- houses"));
-  EXPECT_THAT(rules.hovered(10, 8), HasSubstr("flood, floods, flooded, flooding"));
-  EXPECT_THAT(rules.hovered(10, 14), HasSubstr("Accepts, for example"));
-  EXPECT_THAT(rules.hovered(7, 6), HasSubstr("What the fact is"));
-  rules.editor.change(rules.uri, 2, {{{"range", range(11, 11, 18)}, {"text", "dwelling"}}});
-  EXPECT_THAT(rules.hovered(6, 5), HasSubstr("**disasters/houses_flooded**: Houses under water"));
 }
 
 }  // namespace
