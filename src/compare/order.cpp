@@ -4,10 +4,9 @@
 #include <map>
 #include <set>
 #include <string>
-#include <string_view>
 #include <tuple>
 
-#include "base/fold.h"
+#include "model/floors.h"
 
 namespace concord::compare {
 namespace {
@@ -371,18 +370,9 @@ Course follow(const Inputs& inputs, const CompareRule& rule, const std::vector<C
 
 namespace {
 
-/// True for "at least 40" and "more than 40", not for "a man was killed" and "both died", which
-/// count nobody and so are never behind.
-bool states_floor(const Inputs& inputs, const Claim& claim) {
+bool is_stated(const Inputs& inputs, const Claim& claim) {
   const Fact& fact = inputs.facts[claim.figure->facts.front().index];
-  const std::string& text = inputs.documents[fact.document.index].text;
-  if (fact.filler.end > text.size() || *claim.measure.hard.low > Decimal(2)) {
-    return true;
-  }
-  const std::string words =
-      fold(std::string_view(text).substr(fact.filler.begin, fact.filler.size()));
-  return words.find("least") != std::string::npos || words.find("more") != std::string::npos ||
-         words.find("over") != std::string::npos;
+  return states_floor(fact, inputs.documents[fact.document.index].text);
 }
 
 }  // namespace
@@ -413,7 +403,7 @@ void judge_floors(const Inputs& inputs, const CompareRule& rule,
     }
     if (said_before(inputs, *claim, *settled)) {
       claim->superseded = true;
-    } else if (least && rule.trend == RuleTrend::only_rises && states_floor(inputs, *claim) &&
+    } else if (least && rule.trend == RuleTrend::only_rises && is_stated(inputs, *claim) &&
                said_before(inputs, *settled, *claim) && settled->when && claim->when &&
                *claim->measure.hard.low < *least) {
       const std::int64_t late = claim->when->begin.seconds - settled->when->begin.seconds;

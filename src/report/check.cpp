@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "model/floors.h"
 #include "report/draft_doubts.h"
 #include "report/draft_floor.h"
 #include "report/draft_words.h"
@@ -324,7 +325,8 @@ class DraftCheck {
   void floor_behind(const Finding& finding, FactId own) {
     const auto* floor = std::get_if<Quantity>(&fact(own).value);
     if (floor == nullptr || floor->hard.high || !floor->nominal ||
-        floor->dimension != Dimension::count) {
+        floor->dimension != Dimension::count ||
+        !states_floor(fact(own), findings_.documents[fact(own).document.index].text)) {
       return;
     }
     const auto now =
