@@ -150,7 +150,9 @@ void find_contradictions(const Inputs& inputs, const Figure& figure,
   if (figure.event.role != EventRole::main || !best.counts || best.measure.axis == Axis::name) {
     return;
   }
-  if (!stand.rivals.empty()) {
+  const FactRule& rule = inputs.rules.facts[figure.rule.index];
+  const bool of_nobody = !rule.key.empty() && rule.kinds.empty() && figure.key.empty();
+  if (!stand.rivals.empty() && !of_nobody) {  // else each may be another's
     internal.push_back(contradiction(inputs, figure, best, statements[stand.rivals.front()]));
   }
   if (best.fact->part == Part::headline || best.fact->part == Part::caption) {

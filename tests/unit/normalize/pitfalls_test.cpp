@@ -16,6 +16,8 @@ constexpr Row kRows[] = {
     {"9/11", ""},
     {"24/7", ""},
     {"Boeing 737", ""},
+    {"FOX 8 said", ""},
+    {"ABC 7 reports", ""},
     {"an F-16 jet", ""},
     {"Covid-19", ""},
     {"a K-9 unit", ""},
