@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <string_view>
+
 #include "normalize/amounts.h"
 
 namespace concord::normalize {
@@ -61,6 +64,21 @@ bool is_address(const Scan& scan, const Number& number) {
   return false;
 }
 
+bool is_capitals(const Scan& scan, std::uint32_t at) {
+  const std::string_view word = scan.is_word(at) ? scan.spelling(at) : std::string_view();
+  return word.size() > 1 &&
+         std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+// "WFSB 3": the call sign of an American station begins with K or W; not "WHEN 3 DIED".
+bool is_call_sign(const Scan& scan, std::uint32_t at) {
+  constexpr std::size_t kLetters = 4;
+  const bool alone = !is_capitals(scan, at - 1) && !is_capitals(scan, at + 2);
+  return alone && is_capitals(scan, at) && scan.spelling(at).size() == kLetters &&
+         (scan.spelling(at).front() == 'K' || scan.spelling(at).front() == 'W') &&
+         !scan.has(at, function_word);
+}
+
 // "Boeing 737", "Highway 61", "No. 10".
 bool is_numbered_name(const Scan& scan, const Number& number) {
   const std::uint32_t at = number.begin - 1;
@@ -69,7 +87,7 @@ bool is_numbered_name(const Scan& scan, const Number& number) {
   const bool numbered = scan.mark(at, '.') && scan.attached(at) &&
                         (scan.says(at - 1, "no") || scan.says(at - 1, "nos")) &&
                         scan.token(at - 1).capital;
-  if (number.figures && (index || numbered)) {
+  if (number.figures && (index || numbered || is_call_sign(scan, at))) {
     return true;
   }
   if (!number.figures || !scan.has(at, name_head)) {

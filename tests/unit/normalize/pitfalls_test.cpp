@@ -17,6 +17,8 @@ constexpr Row kRows[] = {
     {"24/7", ""},
     {"Boeing 737", ""},
     {"FOX 8 said", ""},
+    {"WFSB 3 said", ""},
+    {"Image 2 shows", ""},
     {"ABC 7 reports", ""},
     {"an F-16 jet", ""},
     {"Covid-19", ""},
