@@ -232,8 +232,7 @@ bool tells_place_or_hour(std::string_view sentence, const std::vector<std::strin
   if (std::find(before.begin(), clause, "where") != clause || opens_with_place(sentence) ||
       tells_of_finding(before) || is_of_them(sentence) || is_of_bracketed_place(sentence) ||
       is_taken_in(before) || is_counted_so_far(before, after) ||
-      sentence.find(" alone, ") != std::string_view::npos ||
-      after.starts_with(" more ")) {
+      sentence.find(" alone, ") != std::string_view::npos || after.starts_with(" more ")) {
     return true;
   }
   const std::string near = fold(after.substr(0, std::min(kFarthest, after.find_first_of(".;,"))));
