@@ -116,7 +116,8 @@ bool may_be_added(const Statement& one) {
          one.fact->part != Part::headline && !one.fact->derived;
 }
 
-/// True if the sentence of `next` follows that of `first` and adds to what it counts.
+/// True if the sentence of `next` follows that of `first` and adds to what it counts: "Two more
+/// people were killed in a collision".
 bool adds_to(const Inputs& inputs, const Statement& first, const Statement& next) {
   constexpr std::array<std::string_view, 4> kThere = {" on the spot", " at the scene", " instantly",
                                                       " outright"};
@@ -131,7 +132,8 @@ bool adds_to(const Inputs& inputs, const Statement& first, const Statement& next
   }
   const std::string told = behind(inputs, next);
   const bool others = first.subset && next.subset && first.counted != next.counted;
-  return (others && tells_any(told, kAlso)) ||
+  const bool more = told.starts_with(" more people ") || told.starts_with(" others ");
+  return (others && tells_any(told, kAlso)) || more ||
          (tells_any(behind(inputs, first), kThere) && tells_any(told, kThen));
 }
 

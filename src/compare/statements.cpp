@@ -31,14 +31,14 @@ constexpr std::array<std::string_view, 9> kDefinite = {"the",   "these", "those"
                                                        "their", "its",   "other", "another"};
 // After a figure: everybody concerned, or no noun at all.  Any other noun may count some of them
 // only.
-constexpr std::array<std::string_view, 45> kEverybody = {
-    "people",  "persons",     "dead",    "killed",  "deaths", "fatalities", "victims",
-    "lives",   "casualties",  "bodies",  "have",    "had",    "has",        "were",
-    "was",     "are",         "died",    "injured", "hurt",   "wounded",    "injuries",
-    "missing", "individuals", "in",      "near",    "at",     "on",         "after",
-    "as",      "when",        "while",   "and",     "by",     "during",     "outside",
-    "since",   "from",        "more",    "before",  "inside", "aboard",     "across",
-    "die",     "dies",        "perished"};
+constexpr std::array<std::string_view, 47> kEverybody = {
+    "people",  "persons",     "dead",     "killed",  "deaths",    "fatalities", "victims",
+    "lives",   "casualties",  "bodies",   "have",    "had",       "has",        "were",
+    "was",     "are",         "died",     "injured", "hurt",      "wounded",    "injuries",
+    "missing", "individuals", "in",       "near",    "at",        "on",         "after",
+    "as",      "when",        "while",    "and",     "by",        "during",     "outside",
+    "since",   "from",        "more",     "before",  "inside",    "aboard",     "across",
+    "die",     "dies",        "perished", "cases",   "infections"};
 constexpr std::size_t kNearFigure = 6;
 constexpr std::size_t kWordsLookedAt = 16;
 constexpr std::uint32_t kNowhere = 0xFFFFFFFFU;
@@ -276,6 +276,16 @@ bool says_what_it_includes(std::string_view after) {
   return at != std::string::npos && near.find_first_of(".;") > at;
 }
 
+/// "Twenty-five people died ... Two were killed in the fall.": at most half of what the article
+/// opens with, told further down, is how some of them died.
+bool is_small_part(const Statement& one, const Statement& best) {
+  const bool opens = best.fact->part == Part::headline || best.fact->part == Part::lead;
+  const bool down = one.fact->part == Part::body && is_count(one.fact->value);
+  const auto twice = one.measure.nominal ? add(*one.measure.nominal, *one.measure.nominal)
+                                         : std::optional<Decimal>();
+  return opens && down && twice && best.measure.nominal && *twice <= *best.measure.nominal;
+}
+
 /// "Nine officers" and "five protesters": neither speaks of the other's.
 bool count_others(const Statement& a, const Statement& b) {
   return a.subset && b.subset && a.counted != b.counted;
@@ -434,6 +444,7 @@ Stand most_stated(const std::vector<Statement>& statements, const std::vector<st
                           is_before(statements[i].measure.hard, statements[best].measure.hard);
     if (!outgrown && claims[i].position != claims[best].position && number &&
         !count_others(statements[i], statements[best]) &&
+        !is_small_part(statements[i], statements[best]) &&
         !overlaps(statements[i].measure.hard, statements[best].measure.hard) &&
         same_voice(*statements[i].fact, *statements[best].fact)) {
       stand.rivals.push_back(i);

@@ -157,6 +157,15 @@ bool names_up_to(const SentenceText& text, std::uint32_t noun, std::uint32_t com
   return true;
 }
 
+bool is_of_trailing_clause(const SentenceText& text, TokenRange filler, TokenRange at) {
+  for (std::uint32_t comma = filler.end; comma + 1 < at.begin; ++comma) {
+    if (text.text(comma) == "," && opens_relative(text.text(comma + 1))) {
+      return comma > filler.end && text.token(comma - 1).capital;
+    }
+  }
+  return false;
+}
+
 bool is_of_closed_clause(const SentenceText& text, const EventWords& words, TokenRange filler,
                          TokenRange at) {
   constexpr std::uint32_t kLongest = 12;

@@ -24,6 +24,10 @@ bool is_parted(const SentenceText& text, std::uint32_t from, std::uint32_t to);
 /// `filler` a word that compares, so that the time at `at` is that of the figure compared with.
 bool is_of_comparison(const SentenceText& text, TokenRange filler, TokenRange at);
 
+/// True if a time behind a figure stands in a clause about a name between them: "2,500 jobs will
+/// go, most of them at Lindal, which cut 1,500 in 2024".
+bool is_of_trailing_clause(const SentenceText& text, TokenRange filler, TokenRange at);
+
 /// "the mosque, which was attacked in 2009, was bombed on Tuesday": the time at `at` stands in a
 /// relative clause that is over before `filler`, and tells of a thing (no event noun ends at the
 /// comma).

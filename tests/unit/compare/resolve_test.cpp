@@ -43,7 +43,8 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"headline_alone", {"a 12 part=headline"}, "12", ""},
         Case{"first_of_two", {"a 12", "a 14"}, "12", "-"},
         Case{"stated_most", {"a 12 part=lead", "a 14", "a 12"}, "12", "-"},
-        Case{"headline_supports", {"a 12 part=headline", "a 12 part=lead", "a 3"}, "12", "-"},
+        Case{"headline_supports", {"a 12 part=headline", "a 12 part=lead", "a 7"}, "12", "-"},
+        Case{"small_part_further_down", {"a 12 part=headline", "a 12 part=lead", "a 3"}, "12", ""},
         Case{"corrected", {"a 133", "a 120 mode=corrected"}, "120 c", ""},
         Case{"two_voices", {"a 12 by=Police", "a 14 by=Hospital"}, "12", ""},
         Case{"possible_beside_stated", {"a 12", "a 200 mode=possible"}, "12", ""},
@@ -121,6 +122,59 @@ TEST(Resolve, AFigureWithoutANounIsNoPart) {
   const Told told = in_text("Crash kills 14 near Mesk. Police said 17 people died.", {"14", "17"});
   EXPECT_EQ(told.internal.size(), 1U);
 }
+
+/// The same, each figure in the sentence of its line.
+Told in_sentences(const std::string& text, const std::vector<std::string>& numbers) {
+  Told told = in_text(text, numbers);
+  for (Fact& fact : told.findings.facts) {
+    const auto ends = [&](std::size_t at) {
+      return text[at] == '\n' ||
+             (text[at] == '.' && (at + 1 == text.size() || text[at + 1] == ' '));
+    };
+    std::size_t begin = fact.filler.begin;
+    while (begin > 0 && !ends(begin - 1)) {
+      --begin;
+    }
+    begin += text[begin] == ' ' ? 1U : 0U;
+    std::size_t end = fact.filler.end;
+    while (end < text.size() && !ends(end)) {
+      ++end;
+    }
+    end += end < text.size() && text[end] == '.' ? 1U : 0U;
+    fact.sentence = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+  }
+  told.internal.clear();
+  told.findings.figures = resolve(told.rules, told.findings.documents, told.findings.facts,
+                                  told.findings.stories, test_services(), told.internal);
+  return told;
+}
+
+struct PageCase {
+  const char* text;
+  std::vector<std::string> numbers;
+  const char* figure;
+};
+
+class Pages : public ::testing::TestWithParam<PageCase> {};
+
+TEST_P(Pages, AddUpAndGrow) {
+  const Told told = in_sentences(GetParam().text, GetParam().numbers);
+  EXPECT_EQ(describe(told.findings.figures[0].value, {}), GetParam().figure);
+  EXPECT_TRUE(told.internal.empty());
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Texts, Pages,
+    ::testing::Values(
+        PageCase{"20:45 Here 19 died.\n16:40 Police say 14 people died.", {"19", "14"}, "19"},
+        PageCase{"9.30am\nAt least 14 died.\n10.15pm\nPolice: 19 died.", {"14", "19"}, "19"},
+        PageCase{"Some 17 died on the spot. Later 12 died in hospital.", {"17", "12"}, "29"},
+        PageCase{"There 19 officers were hurt. In the square 15 marchers were also hurt.",
+                 {"19", "15"},
+                 "34"},
+        PageCase{"Tests confirmed 24 cases. There are 90 cases.", {"24", "90"}, "90"},
+        PageCase{
+            "Crews raised to 36 the number of dead. The rains killed 120 people.", {"36"}, "36"}));
 
 TEST(Resolve, QuotesOfOneDocumentAreFiguresOfTheirOwn) {
   const Told told = tell({"a quote:We_will_rebuild_the_bridge fact=quote key=Reed",
