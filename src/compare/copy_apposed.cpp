@@ -222,6 +222,13 @@ std::optional<Pair> pair_of_them(const CopyText& text, std::size_t i) {
   const CopyValue* value = text.value(i);
   const auto part = value == nullptr ? std::nullopt : count_at(text, value);
   const std::size_t of = part ? part->tokens.end : i;
+  const bool led = part && i > 2 && text.word(i - 1) == "," && is_in(text.word(i - 2), kThem) &&
+                   text.word(i - 3) == "of";  // "Of these, 408, or 40 percent,"
+  if (led) {
+    const auto next = behind_or(text, of);
+    const auto share = next ? share_at(text, *next) : std::nullopt;
+    return share ? std::optional(Pair{*part, *share, i, share->end}) : std::nullopt;
+  }
   if (!part || text.word(of) != "of" || !is_in(text.word(of + 1), kThem)) {
     return std::nullopt;
   }
@@ -317,6 +324,28 @@ void check_noun_share(const CopyText& text, const CopyValue& value, CopyNotes& n
             "see which of the three is wrong");
 }
 
+/// "312 crossings, of which 78, a quarter, have none": of the one count before "of which".
+void check_of_which(const CopyText& text, std::size_t i, const Sentence& sentence,
+                    CopyNotes& notes) {
+  constexpr std::string_view kWhich[] = {"which", "whom"};
+  const CopyValue* value = text.value(i);
+  const auto part = value == nullptr ? std::nullopt : count_at(text, value);
+  const bool led = part && i > 2 && is_in(text.word(i - 1), kWhich) && text.word(i - 2) == "of";
+  const auto share = led && text.word(part->tokens.end) == ","
+                         ? fraction_at(text, part->tokens.end + 1)
+                         : std::nullopt;
+  const auto whole = share && text.word(share->end) == ","
+                         ? only_count(text, sentence.tokens.begin, i - 2)
+                         : std::nullopt;
+  if (!whole) {
+    return;
+  }
+  const Pair pair{*part, *share, i, share->end};
+  if (whole->number >= pair.part.number && !fits(pair, *whole)) {
+    tell(text, pair, *whole, notes);
+  }
+}
+
 /// Silent where any of the numbers told just before would be the whole.
 void check_of_them(const CopyText& text, const Sentence* before, const Sentence& sentence,
                    const Pair& pair, CopyNotes& notes) {
@@ -371,6 +400,7 @@ void check_apposed_shares(const CopyText& text, CopyNotes& notes) {
   for (const Sentence& sentence : text.sentences()) {
     for (std::size_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
       check_two_shares(text, i, notes);
+      check_of_which(text, i, sentence, notes);
       const auto them = share_of_them(text, i);
       if (const auto of_them = them ? them : pair_of_them(text, i)) {
         check_of_them(text, before, sentence, *of_them, notes);

@@ -148,6 +148,10 @@ std::set<int> years_for(const CopyText& text, const WrittenDay& day, int nearest
                     std::abs(time.seconds - text.document().published->begin.seconds) < kWeeks;
   const bool ahead = near && time.seconds > text.document().published->end.seconds;
   // "in 2021 and 2023. The next launch is planned for Friday, June 18": no past year is meant
+  constexpr std::string_view kWill[] = {"will", "is", "are"};
+  if (ahead && any_in(text, at - std::min(at, kBeforeDayAhead), at, kWill)) {
+    return {};  // "gutted in 2014, will reopen on Friday, September 5"
+  }
   const std::size_t before = std::min(at, ahead ? kBeforeDayAhead : kBefore);
   return near ? years_spoken_of(text, at - before, std::min(text.size(), at + kBehind))
               : years_spoken_of(text, 0, text.size());

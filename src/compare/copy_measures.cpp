@@ -12,7 +12,7 @@ namespace concord::compare {
 namespace {
 
 constexpr std::size_t kWordsBetween = 4;  // "5 miles north of town (8 km)"
-constexpr double kSlack = 0.08;           // a yard is nearly a metre
+constexpr double kSlack = 0.05;           // beyond the rounding of the figure as written
 constexpr double kDegrees = 2.5;          // a degree of rounding in one scale, in the other
 
 constexpr Dimension kMeasures[] = {Dimension::length, Dimension::area,  Dimension::volume,

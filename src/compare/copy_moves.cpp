@@ -144,8 +144,10 @@ Moved compared_above(const CopyText& text, std::size_t k, const CopyValue& told)
 bool same_measure(const Quantity& one, const Quantity& other) {
   const auto plain = [](const Quantity& quantity) { return quantity.unit == "1"; };
   const bool money = one.dimension == Dimension::money || other.dimension == Dimension::money;
+  const bool measure =
+      one.dimension != Dimension::percent && plain(other);  // "41 MW, ... than the 37"
   return (one.dimension == other.dimension && one.unit == other.unit) ||
-         (money && (plain(one) || plain(other)));
+         (money && (plain(one) || plain(other))) || measure;
 }
 
 /// What is wrong with the percentage.

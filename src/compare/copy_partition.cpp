@@ -157,6 +157,14 @@ void check_opposites(const CopyText& text, std::size_t k, CopyNotes& notes) {
 
 // -- all of them by what became of them, or by place
 
+double sum_of(std::span<const CopyValue* const> parts) {
+  double sum = 0;
+  for (const CopyValue* part : parts) {
+    sum += number_of(*part);
+  }
+  return sum;
+}
+
 std::string digits_of(double number) {
   return fmt::format("{:.0f}", number);
 }
@@ -209,6 +217,14 @@ void check_all_told(const CopyText& text, std::size_t k, CopyNotes& notes) {
   } else if (!parts.empty() && text.word(parts.front()->tokens.end) == "of") {
     const auto wholes = wholes_of(text, k, *parts.front());
     whole = wholes.size() == 1 ? wholes.front() : nullptr;
+  } else if (text.word(first) == "of" && !parts.empty()) {  // "Of these, 410 are in the stalls"
+    const auto wholes = wholes_of(text, k, *parts.front());
+    const double all = sum_of(parts);
+    const bool made = std::ranges::any_of(
+        wholes, [&](const CopyValue* value) { return number_of(*value) == all; });
+    const auto near = std::ranges::find_if(
+        wholes, [&](const CopyValue* value) { return is_slip(parts, all, number_of(*value)); });
+    whole = made || near == wholes.end() ? nullptr : *near;
   }
   const bool two =
       of_the && parts.size() == 2 && is_gapped(text, *parts.back(), sentence.tokens.end);
@@ -219,10 +235,7 @@ void check_all_told(const CopyText& text, std::size_t k, CopyNotes& notes) {
       std::ranges::count_if(text.values_in(sentence),
                             [](const CopyValue& value) { return value.quantity() != nullptr; }));
   const bool joined = text.word(parts.back()->tokens.begin - 1) == "and";
-  double sum = 0;
-  for (const CopyValue* part : parts) {
-    sum += number_of(*part);
-  }
+  const double sum = sum_of(parts);
   const bool all = values == parts.size() + (of_the ? 1 : 0);
   const bool near = two ? std::abs(sum - number_of(*whole)) <= kNearly * number_of(*whole)
                         : is_slip(parts, sum, number_of(*whole));

@@ -38,6 +38,13 @@ std::vector<const CopyValue*> counts_in(const CopyText& text, const Sentence& se
   return found;
 }
 
+bool may_add(const CopyText& text, const CopyValue& value) {
+  const Quantity* quantity = value.quantity();
+  return quantity != nullptr && quantity->nominal && quantity->hard.bounded() &&
+         Decimal(0) < *quantity->nominal && !is_year(text, value) &&
+         (quantity->dimension == Dimension::count || quantity->dimension == Dimension::money);
+}
+
 void tell(const CopyText& text, const CopyValue& whole, std::span<const CopyValue* const> parts,
           CopyNotes& notes) {
   std::string addition;
@@ -199,13 +206,6 @@ void check_leaving(const CopyText& text, std::size_t k, CopyNotes& notes) {
 
 // -- so that the whole comes to 345 billion
 
-bool may_add(const CopyText& text, const CopyValue& value) {
-  const Quantity* quantity = value.quantity();
-  return quantity != nullptr && quantity->nominal && quantity->hard.bounded() &&
-         Decimal(0) < *quantity->nominal && !is_year(text, value) &&
-         (quantity->dimension == Dimension::count || quantity->dimension == Dimension::money);
-}
-
 /// True where the words before or behind the last figure call it the sum of those before.
 bool is_called_sum(const CopyText& text, const CopyValue& sum, std::size_t first) {
   constexpr std::string_view kTakes[] = {"taking", "bringing", "making", "giving", "so"};
@@ -308,6 +308,72 @@ void check_called_sum(const CopyText& text, std::size_t k, CopyNotes& notes) {
                           "other way around",
                           text.written(sum.mention->core)),
               {{parts.front()->mention->core, "a part"}}, "see which of the figures is wrong");
+  }
+}
+
+// -- 103 in all
+
+/// "will call 84 witnesses, the defense 19, 113 in all": the two numbers before it, where the
+/// sentence has no other.
+void check_in_all(const CopyText& text, const Sentence& sentence, CopyNotes& notes) {
+  constexpr double kNearly = 0.25;
+  const std::vector<const CopyValue*> counts = counts_in(text, sentence);
+  const auto values = std::ranges::count_if(
+      text.values_in(sentence), [](const CopyValue& value) { return value.quantity() != nullptr; });
+  if (counts.size() != 3 || values != 3) {
+    return;
+  }
+  const CopyValue& all = *counts[2];
+  const std::size_t end = all.tokens.end;
+  const std::size_t begin = all.tokens.begin;
+  const bool in_all = text.word(end) == "in" && text.word(end + 1) == "all" &&
+                      text.word(begin - 1) == "," && begin - counts[1]->tokens.end <= 3;
+  const double sum = number_of(*counts[0]) + number_of(*counts[1]);
+  if (in_all && sum != number_of(all) && std::abs(sum - number_of(all)) <= kNearly * sum) {
+    const CopyValue* const parts[] = {counts[0], counts[1]};
+    tell(text, all, parts, notes);
+  }
+}
+
+// -- the remaining 30 million
+
+/// "The state paid 40 million, the county 26 million and donors the remaining 20 million", of the
+/// 96 million of the sentence before.
+void check_all_remaining(const CopyText& text, std::size_t k, CopyNotes& notes) {
+  constexpr double kNearly = 0.3;
+  const std::vector<Sentence>& sentences = text.sentences();
+  std::vector<const CopyValue*> parts;
+  for (const CopyValue& value : text.values_in(sentences[k])) {
+    if (value.quantity() != nullptr && may_add(text, value)) {
+      parts.push_back(&value);
+    }
+  }
+  if (k == 0 || parts.size() < 3 || parts.back()->tokens.begin < 2 ||
+      text.word(parts.back()->tokens.begin - 1) != "remaining") {
+    return;
+  }
+  double sum = 0;
+  for (const CopyValue* part : parts) {
+    sum += number_of(*part);
+  }
+  const CopyValue* whole = nullptr;
+  for (const CopyValue& value : text.values_in(sentences[k - 1])) {
+    if (value.quantity() == nullptr || !may_add(text, value)) {
+      continue;
+    }
+    const auto is_sum = [&](double parts_sum) {
+      return std::abs(parts_sum - number_of(value)) <= 0.02 * number_of(value);
+    };
+    // "the Liberals 49 and four smaller parties the remaining 42": one of them counts others
+    if (is_sum(sum) || std::ranges::any_of(parts, [&](const CopyValue* part) {
+          return is_sum(sum - number_of(*part));
+        })) {
+      return;
+    }
+    whole = std::abs(number_of(value) - sum) <= kNearly * sum ? &value : whole;
+  }
+  if (whole != nullptr) {
+    tell(text, *whole, parts, notes);
   }
 }
 
@@ -456,6 +522,8 @@ void check_parts(const CopyText& text, CopyNotes& notes) {
     check_of_them(text, text.sentences()[k], notes);
     check_record(text, k, notes);
     check_remaining_money(text, text.sentences()[k], notes);
+    check_all_remaining(text, k, notes);
+    check_in_all(text, text.sentences()[k], notes);
   }
   check_partitions(text, notes);
 }

@@ -92,10 +92,60 @@ Roll roll_in(const CopyText& text, std::size_t k) {
           verb + 3};
 }
 
+/// "in four countries: Cyprus, Panama and Belize": names alone from the colon to the end.
+void check_listed_names(const CopyText& text, const Sentence& sentence, CopyNotes& notes) {
+  constexpr std::size_t kFewest = 2;
+  constexpr std::size_t kMostWords = 4;  // of one name
+  std::size_t colon = sentence.tokens.begin;
+  while (colon < sentence.tokens.end && text.word(colon) != ":") {
+    ++colon;
+  }
+  const CopyValue* counted = nullptr;
+  for (const CopyValue& value : text.values_in(sentence)) {
+    const bool beside = value.tokens.end + 1 == colon || value.tokens.end + 2 == colon;
+    counted = beside && count_of(text, &value) != nullptr ? &value : counted;
+  }
+  if (counted == nullptr || text.word(colon - 1).size() < 4 ||
+      !text.word(colon - 1).ends_with("s")) {
+    return;
+  }
+  std::size_t names = 0;
+  std::size_t i = colon + 1;
+  bool joined = false;
+  while (i < sentence.tokens.end) {
+    std::size_t end = i;
+    while (end < sentence.tokens.end && text.is_word(end) && text.is_capital(end) &&
+           end - i < kMostWords) {
+      ++end;
+    }
+    if (end == i) {
+      break;
+    }
+    ++names;
+    i = end;
+    if (joined) {
+      break;
+    }
+    i += text.word(i) == "," ? 1 : 0;
+    joined = text.word(i) == "and";
+    i += joined ? 1 : 0;
+  }
+  const bool ends = i >= sentence.tokens.end || text.word(i) == ".";
+  const Quantity& count = *counted->quantity();
+  if (ends && joined && names >= kFewest && count.hedge == Hedge::exact &&
+      *count.nominal != Decimal(static_cast<std::int64_t>(names))) {
+    notes.add(counted->mention->core,
+              fmt::format("{} are counted, {} named", text.written(counted->mention->core), names),
+              {{text.span(colon + 1, i), fmt::format("{} named", names)}},
+              "see whether the number is wrong, or one is missing or too many");
+  }
+}
+
 }  // namespace
 
 void check_rolls(const CopyText& text, CopyNotes& notes) {
   for (std::size_t k = 0; k < text.sentences().size(); ++k) {
+    check_listed_names(text, text.sentences()[k], notes);
     const std::size_t end = text.sentences()[k].tokens.end;
     const Roll roll = roll_in(text, k);
     const Quantity* counted = count_of(text, roll.counted);

@@ -2,6 +2,7 @@
 #include "compare/copy_sources.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 
@@ -186,12 +187,41 @@ bool is_form(std::string_view word, std::string_view stem) {
          });
 }
 
+/// A crime by its name, and the verbs by which a text tells it as done.
+struct Crime {
+  std::string_view noun;
+  std::array<std::string_view, 4> verbs;
+};
+constexpr Crime kCrimes[] = {{"arson", {"torched", "ignited", "burned", "set"}},  // "set the fire"
+                             {"negligence", {"neglected", "negligent", "", ""}},
+                             {"fraud", {"defrauded", "cheated", "swindled", ""}},
+                             {"murder", {"murdered", "killed", "strangled", "shot"}},
+                             {"manslaughter", {"killed", "shot", "", ""}},
+                             {"theft", {"stole", "", "", ""}},
+                             {"bribery", {"bribed", "", "", ""}},
+                             {"corruption", {"corrupt", "bribed", "", ""}},
+                             {"perjury", {"lied", "perjured", "", ""}},
+                             {"espionage", {"spied", "", "", ""}},
+                             {"rape", {"raped", "", "", ""}},
+                             {"assault", {"assaulted", "attacked", "beat", ""}},
+                             {"embezzlement", {"embezzled", "stole", "", ""}},
+                             {"forgery", {"forged", "falsified", "", ""}},
+                             {"smuggling", {"smuggled", "", "", ""}},
+                             {"kidnapping", {"kidnapped", "abducted", "", ""}},
+                             {"blackmail", {"blackmailed", "extorted", "", ""}},
+                             {"extortion", {"extorted", "blackmailed", "", ""}},
+                             {"sabotage", {"sabotaged", "", "", ""}},
+                             {"treason", {"betrayed", "", "", ""}},
+                             {"plagiarism", {"plagiarized", "copied", "", ""}},
+                             {"racism", {"racist", "", "", ""}}};
+
 struct Claim {
   std::string whom;             // folded last word of the name
   std::string stem;             // of the verb
   std::set<std::string> words;  // of what it is done to
   Span place;
   DocumentId document;
+  const Crime* crime = nullptr;  // where it is told by its name alone
 };
 
 bool is_content(const CopyText& text, std::size_t i) {
@@ -238,13 +268,36 @@ std::optional<Claim> claim_of(const CopyText& text, const Sentence& sentence, st
   return whom.empty() ? std::nullopt : claim_at(text, of + 1, sentence.tokens.end, whom);
 }
 
+/// "accused the manager, Per Holt, of arson": the name right before "of", and the crime behind it.
+std::optional<Claim> named_crime(const CopyText& text, const Sentence& sentence, std::size_t i) {
+  constexpr std::string_view kOf[] = {"of", "with"};
+  for (std::size_t of = i + 1; of < sentence.tokens.end && of - i < kClaimWords; ++of) {
+    const std::size_t noun = of + 1 +
+                             (text.is_word(of + 2) && !text.is_break(of + 2) &&
+                                      std::ranges::find(kCrimes, text.word(of + 1),
+                                                        &Crime::noun) == std::end(kCrimes)
+                                  ? 1
+                                  : 0);  // "of gross negligence"
+    const auto* crime = std::ranges::find(kCrimes, text.word(noun), &Crime::noun);
+    const std::size_t name = text.word(of - 1) == "," ? of - 2 : of - 1;
+    if (is_in(text.word(of), kOf) && crime != std::end(kCrimes) && text.is_capital(name)) {
+      Claim claim;
+      claim.whom = text.word(name);
+      claim.crime = crime;
+      claim.place = text.span(i, noun + 1);
+      return claim;
+    }
+  }
+  return std::nullopt;
+}
+
 /// "Otto Krane stole 2 million crowns, prosecutors say": a crime that somebody accuses of says is
 /// one, in a verb.
 std::optional<Claim> crime_in(const CopyText& text, const Sentence& sentence) {
   constexpr std::string_view kAccusers[] = {"prosecutors",   "prosecutor", "indictment",
                                             "investigators", "allegedly",  "alleged",
                                             "lawsuit",       "complaint",  "plaintiffs"};
-  constexpr std::string_view kCrimes[] = {
+  constexpr std::string_view kDeeds[] = {
       "stole",    "embezzled", "defrauded", "bribed",   "laundered", "forged",    "rigged",
       "murdered", "raped",     "assaulted", "poisoned", "strangled", "smuggled",  "blackmailed",
       "cheated",  "falsified", "swindled",  "molested", "abused",    "kidnapped", "leaked"};
@@ -255,7 +308,7 @@ std::optional<Claim> crime_in(const CopyText& text, const Sentence& sentence) {
   }
   const bool proceeds = any_in(text, sentence.tokens.begin, sentence.tokens.end, kProceeds);
   for (std::size_t i = sentence.tokens.begin + 1; i < sentence.tokens.end; ++i) {
-    const bool crime = is_in(text.word(i), kCrimes) || (proceeds && is_in(text.word(i), kTaking));
+    const bool crime = is_in(text.word(i), kDeeds) || (proceeds && is_in(text.word(i), kTaking));
     std::size_t name = i;
     while (name > sentence.tokens.begin && i - name < 3 && !text.is_capital(name - 1)) {
       --name;  // "Krane allegedly took", "Krane, who then stole"
@@ -292,6 +345,8 @@ std::vector<Claim> claims_in(const CopyText& text) {
       }
       if (auto claim = claim_of(text, sentence, i)) {
         claims.push_back(std::move(*claim));
+      } else if (auto crime = named_crime(text, sentence, i)) {
+        claims.push_back(std::move(*crime));
       }
     }
     if (auto crime = crime_in(text, sentence)) {
@@ -325,6 +380,28 @@ bool is_told_as_claim(const CopyText& text, const Sentence& sentence) {
     }
   }
   return text.in_quotes(sentence.tokens.begin);
+}
+
+/// Where the sentence tells the crime itself as done, right behind the name: "Holt, set the fire".
+std::optional<Range> done_at(const CopyText& text, const Sentence& sentence, const Claim& claim) {
+  constexpr std::size_t kToVerb = 5;
+  constexpr std::size_t kToFire = 3;
+  constexpr std::string_view kFire[] = {"fire", "ablaze", "alight", "blaze", "fires"};
+  for (std::size_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
+    if (text.word(i) != claim.whom || !text.is_capital(i)) {
+      continue;
+    }
+    const std::size_t last = std::min<std::size_t>(sentence.tokens.end, i + kToVerb);
+    for (std::size_t verb = i + 1; verb < last; ++verb) {
+      const bool told = text.is_word(verb) && is_in(text.word(verb), claim.crime->verbs);
+      const bool fire = text.word(verb) != "set" ||
+                        any_in(text, verb + 1, std::min(text.size(), verb + 1 + kToFire), kFire);
+      if (told && fire) {
+        return Range{static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(verb + 1)};
+      }
+    }
+  }
+  return std::nullopt;
 }
 
 /// Where the sentence states the claim itself: the name, the verb after it, and what it is done to.
@@ -401,7 +478,9 @@ void check_claims(const CopyText& draft, const SourceTexts& sources, CopyNotes& 
       continue;
     }
     for (const Claim& claim : claims) {
-      if (const auto stated = stated_at(draft, sentence, claim)) {
+      const auto stated = claim.crime != nullptr ? done_at(draft, sentence, claim)
+                                                 : stated_at(draft, sentence, claim);
+      if (stated) {
         notes.add(draft.span(stated->begin, stated->end),
                   fmt::format("stated as a fact; {} tells it as an accusation",
                               sources[claim.document.index - 1].document().source),

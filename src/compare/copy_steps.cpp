@@ -64,7 +64,7 @@ void check_apposed(const CopyText& text, const Sentence& sentence, const CopyVal
   const std::size_t begin = by.tokens.begin;
   const bool apposed = begin > sentence.tokens.begin + 3 && text.word(begin - 1) == "of" &&
                        text.word(begin - 3) == "a" && text.word(begin - 4) == "," &&
-                       text.is_break(by.tokens.end);
+                       (text.is_break(by.tokens.end) || text.is_break(by.tokens.end + 1));
   std::vector<const CopyValue*> two;
   for (const CopyValue& value : text.values_in(sentence)) {
     if (value.tokens.end <= begin && value.quantity() != nullptr) {
@@ -91,7 +91,7 @@ void check_apposed(const CopyText& text, const Sentence& sentence, const CopyVal
 /// it does not.
 const CopyValue* figure_of_then(const CopyText& text, std::size_t i) {
   constexpr std::string_view kWho[] = {"there", "it", "they", "the"};
-  constexpr std::string_view kWere[] = {"were", "was", "stood", "numbered", "totaled"};
+  constexpr std::string_view kWere[] = {"were", "was", "stood", "numbered", "totaled", "had"};
   constexpr std::size_t kWords = 9;
   for (const std::size_t last = i + kWords; i < last; ++i) {
     if (text.word(i) != "when" || !is_in(text.word(i + 1), kWho) ||

@@ -239,7 +239,10 @@ bool is_kind(std::string_view noun) {
 /// "six in Osterby and five in Lindal": exact numbers by the places they are in, which the whole
 /// before them is not.
 bool is_partition(const CopyText& text, const Amount& whole, const List& list) {
-  return text.word(whole.end) != "in" && std::ranges::all_of(list.parts, [&](const Amount& part) {
+  constexpr std::string_view kIn[] = {"in"};
+  const std::size_t mark = list.parts.front().begin;  // "Six died in the capital, five in Almera"
+  return !any_in(text, whole.end, mark, kIn) &&
+         std::ranges::all_of(list.parts, [&](const Amount& part) {
            const std::size_t in = part.value == nullptr ? part.begin : part.value->tokens.end;
            return part.link == "in" && text.is_capital(in + 1) && part.range.low &&
                   part.range.low == part.range.high;
@@ -400,8 +403,9 @@ void check_whole(const CopyText& text, const Sentence& sentence, Amount whole, C
 
 /// "three from Oslo and five from Bergen, for a total of nine".
 void check_total(const CopyText& text, const Sentence& sentence, std::size_t i, CopyNotes& notes) {
-  if (text.word(i) != "total" || text.word(i - 1) != "a" || text.word(i - 2) != "for" ||
-      text.word(i + 1) != "of" || !is_amount(text.value(i + 2))) {
+  const bool led = text.word(i - 2) == "for" || text.word(i - 2) == ",";
+  if (text.word(i) != "total" || text.word(i - 1) != "a" || !led || text.word(i + 1) != "of" ||
+      !is_amount(text.value(i + 2))) {
     return;
   }
   const CopyValue& value = *text.value(i + 2);

@@ -410,6 +410,19 @@ TEST(CopyChecks, AccusationsAreNotFacts) {
   EXPECT_THAT(words("Norline ignored a letter."), ::testing::IsEmpty());
 }
 
+TEST(CopyChecks, CrimesToldByNameAreNotFacts) {
+  const std::vector<std::string> sources = {
+      "Police accused the manager, Per Holt, of arson. Prosecutors charged Ina Marsh with gross "
+      "negligence."};
+  const auto words = [&](const std::string& draft) {
+    return words_beside("claim-as-fact", draft, sources);
+  };
+  EXPECT_THAT(words("The manager, Per Holt, set the fire."), ::testing::ElementsAre("Holt, set"));
+  EXPECT_THAT(words("Marsh was negligent."), ::testing::ElementsAre("Marsh was negligent"));
+  EXPECT_THAT(words("Per Holt set the table."), ::testing::IsEmpty());
+  EXPECT_THAT(words("Per Holt set the fire, police said."), ::testing::IsEmpty());
+}
+
 TEST(CopyChecks, IdsDoNotDependOnPlaces) {
   const Document first = document_of("", "The school is 5 miles (5 km) away.");
   const Document second = document_of("", "It is old.\n\nThe school is 5 miles (5 km) away.");

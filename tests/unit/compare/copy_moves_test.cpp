@@ -160,6 +160,10 @@ TEST(CopyShares, OfThemIsOfWhatStandsBefore) {
              "Reserves are $27 million, [[16.6 percent]] of the annual budget. The council passed "
              "a $412 million budget.",
              "The trial has 5,400 children. [[Half]] of them, 2,200, were given the vaccine.",
+             "There are 312 crossings, of which 78, [[a third]], have no camera.",
+             "There are 312 crossings, of which 78, a quarter, have no camera.",
+             "Sund asked 1,020 people. Of these, 408, or [[48 percent]], had not decided.",
+             "Sund asked 1,020 people. Of these, 408, or 40 percent, had not decided.",
              "The trial has 5,400 children. Half of them, 2,700, were given the vaccine.",
              "The report examined 212 births. In 131 of them, or 62 percent, it found faults.",
              "Holt received 41,338 votes, or 51.2 percent, and Boll 39,434, or 48.8 percent, the "
@@ -198,6 +202,8 @@ TEST(CopyRolls, SegmentsNameOneEach) {
              "Three other people are charged: his wife, Ina Holt, 55; his brother, Paul Holt, 61; "
              "and a clerk, Lena Voss, 44.",
              "He is survived by their [[four]] children, Ruth, Daniel and Esther, and a niece.",
+             "Money was found in [[four]] countries: Cyprus, Panama and Belize.",
+             "Money was found in three countries: Cyprus, Panama and Belize.",
              "He is survived by their three children, Ruth, Daniel and Esther, and a niece.",
              "The craft carries [[three]] astronauts. They are Kai Lind, 44, and Rosa Amend, 39.",
              "Four people were killed on Sunday. The dead were named as Otto Brand, 67; Felix "
