@@ -67,6 +67,8 @@ bool is_compared_with(std::string_view lead, std::string_view period) {
   return moved || std::ranges::any_of(kAgainst, in(words));
 }
 
+constexpr std::string_view kNineMonths = "9M";
+
 /// "nine-month net profit", "in the first nine months": a period that no date names; told apart
 /// from that of a quarter in the same article.
 bool is_of_nine_months(SentenceText& text, Span figure) {
@@ -150,11 +152,19 @@ std::string carried(const std::vector<Parts>& parts, std::size_t at, Member memb
   return after == parts.end() ? std::string() : (*after).*member;
 }
 
-/// The period that a sentence names itself, else the one that others name.
+/// The period that a sentence names itself, else the one that others name.  Nine months that only a
+/// later sentence names are told beside a quarter, and not of what stands before them.
 template <class Parts>
 std::string own_or_carried(const std::string& own, const std::vector<Parts>& parts,
                            std::size_t at) {
-  return own.empty() ? carried(parts, at, &Parts::period) : own;
+  if (!own.empty()) {
+    return own;
+  }
+  const auto end = parts.begin() + static_cast<std::ptrdiff_t>(at);
+  const bool told =
+      std::any_of(parts.begin(), end, [](const Parts& p) { return !p.period.empty(); });
+  const std::string period = carried(parts, at, &Parts::period);
+  return !told && period == kNineMonths ? std::string() : period;
 }
 
 /// True for "Norvik" and "Castor Foods", not for "Jan Moor": where the key is a company, only a
@@ -214,8 +224,9 @@ void CompositeKeys::note(SentenceText& text, const Found& found) {
     parts.name = !rule.key_carries || reads_like_company(name) ? name : std::string();
   }
   if (has_part(rule, "period")) {
-    parts.period =
-        is_of_nine_months(text, found.fact.filler) ? "9M" : period_near(text, found.fact.filler);
+    parts.period = is_of_nine_months(text, found.fact.filler)
+                       ? std::string(kNineMonths)
+                       : period_near(text, found.fact.filler);
   }
   parts_.push_back(std::move(parts));
 }
