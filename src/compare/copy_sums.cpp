@@ -382,6 +382,9 @@ void check_whole(const CopyText& text, const Sentence& sentence, Amount whole, C
       !are_of_one_kind(whole, list)) {
     return;
   }
+  if (!list.parts[0].link.empty() && text.word(whole.end) == list.parts[0].link) {
+    return;  // "46 in Akhal, 25 in Balkan and 63 in Lebap": one more of the row
+  }
   if (some) {
     check_some(text, whole, list, notes);
     return;

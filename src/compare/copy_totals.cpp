@@ -144,7 +144,7 @@ std::optional<SharedOut> shared_out(const CopyText& text, const Sentence& senten
     const std::size_t begin = value.tokens.begin;
     const bool taker =
         found.amount != nullptr && quantity->dimension == Dimension::count && quantity->nominal &&
-        *quantity->nominal <= kMostTakers && begin > 0 &&
+        Decimal(2) <= *quantity->nominal && *quantity->nominal <= kMostTakers && begin > 0 &&
         (is_in(text.word(begin - 1), kAmong) ||
          (begin > 1 && text.word(begin - 1) == "the" && is_in(text.word(begin - 2), kAmong)));
     if (taker && found.takers == nullptr) {
