@@ -89,30 +89,33 @@ bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
+void take_figures(const CopyText& text, const Sentence& sentence, std::vector<Figure>& into) {
+  for (const CopyValue& value : text.values_in(sentence)) {
+    const auto figure = figure_of(text, value, sentence);
+    if (figure && into.size() < kMostFigures) {
+      into.push_back(*figure);
+    }
+  }
+}
+
 Figures figures_of(const CopyText& text) {
   Figures found;
   const std::string title = text.written(text.document().headline);
-  std::uint32_t first = 0;
+  std::optional<std::uint32_t> first;
   for (const Sentence& sentence : text.sentences()) {
     const Part part = text.part_of(sentence);
-    const bool again = part != Part::headline && text.written(sentence.span) == title;
-    const bool above = part == Part::headline;
-    const bool caption = part == Part::caption;
-    if (again) {
-      continue;
-    }
-    if (!above && !caption && first == 0) {
-      first = sentence.paragraph + 1;
-    }
-    for (const CopyValue& value : text.values_in(sentence)) {
-      const auto figure = figure_of(text, value, sentence);
-      std::vector<Figure>& into = above ? found.above : caption ? found.caption : found.text;
-      if (figure && into.size() < kMostFigures) {
-        into.push_back(*figure);
-      }
+    if (part == Part::headline) {
+      take_figures(text, sentence, found.above);
+    } else if (text.written(sentence.span) == title) {
+      continue;  // a title of the front matter that stands above the text again
+    } else if (part == Part::caption) {
+      take_figures(text, sentence, found.caption);
+    } else {
+      first = first.value_or(sentence.paragraph);
+      take_figures(text, sentence, found.text);
     }
   }
-  found.lead = first == 0 ? 0 : first - 1 + kLeadParagraphs;
+  found.lead = first ? *first + kLeadParagraphs : 0;
   return found;
 }
 

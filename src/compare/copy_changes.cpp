@@ -143,6 +143,15 @@ bool is_told_before(const CopyText& text, const Sentence& sentence, const CopyVa
   return next || (i + (comma ? 1 : 0) == change.begin && is_no_range(text, change, direction));
 }
 
+/// The token behind a date that the comma of a change stands behind: "from 512 million in 2024, up
+/// 25 percent"; `i` where there is none.
+std::size_t behind_dates(const CopyText& text, std::size_t i) {
+  const CopyValue* dated = text.value(text.word(i) == "in" && text.value(i) == nullptr ? i + 1 : i);
+  const bool told =
+      dated != nullptr && dated->time() != nullptr && text.word(dated->tokens.end) == ",";
+  return told ? dated->tokens.end : i;
+}
+
 /// The percentage that tells the change: ", a rise of 20 percent", ", up 20 percent" behind it, or
 /// "rose 20 percent from" before it.
 const CopyValue* told_change(const CopyText& text, const Sentence& sentence, const Change& change) {
@@ -152,12 +161,7 @@ const CopyValue* told_change(const CopyText& text, const Sentence& sentence, con
     if (is_end || !is_told(text, value)) {
       continue;
     }
-    std::size_t behind = change.end;  // "from 512 million in 2024, up 25 percent"
-    const CopyValue* dated = text.word(behind) == "in" ? text.value(behind + 1) : nullptr;
-    dated = dated == nullptr ? text.value(behind) : dated;
-    behind = dated != nullptr && dated->time() != nullptr && text.word(dated->tokens.end) == ","
-                 ? dated->tokens.end
-                 : behind;
+    const std::size_t behind = behind_dates(text, change.end);
     if (value.tokens.begin >= behind && value.tokens.begin - behind <= kChangeWords) {
       const bool apposed = text.word(behind) == "," || text.word(behind) == "(" ||
                            text.is_dash(behind) ||

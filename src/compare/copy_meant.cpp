@@ -36,6 +36,28 @@ constexpr Meant kMeant[] = {{"dead", {"killed", "dead", "died", "kills", "killin
                             {"missing", {"missing", "", "", "", ""}},
                             {"suspects", {"arrested", "detained", "held", "custody", "charged"}}};
 
+/// True if the words beside a number say that it counts those meant: "12 people were killed",
+/// "killing 12", "killed at least 12".
+bool is_told_of(const CopyText& text, const CopyValue& value,
+                std::span<const std::string_view> words) {
+  constexpr std::size_t kNear = 4;
+  const std::size_t begin = value.tokens.begin;
+  const std::size_t end = std::min(text.size(), value.tokens.end + kNear);
+  const auto is_telling = [&](std::size_t i) {
+    return !text.word(i).empty() && is_in(text.word(i), words);
+  };
+  for (std::size_t i = value.tokens.end; i < end && !text.is_break(i); ++i) {
+    if (is_telling(i)) {
+      return true;
+    }
+    if (text.value(i) != nullptr) {
+      break;
+    }
+  }
+  return (begin > 0 && is_telling(begin - 1)) ||
+         (begin > 2 && text.word(begin - 1) == "least" && is_telling(begin - 3));
+}
+
 }  // namespace
 
 bool is_people(std::string_view noun) {
@@ -54,22 +76,10 @@ const CopyValue* number_meant(const CopyText& text, std::string_view noun, std::
   if (row == std::end(kMeant)) {
     return nullptr;
   }
-  constexpr std::size_t kNear = 4;
   const CopyValue* found = nullptr;
   for (const CopyValue& value : text.values()) {
-    const std::size_t begin = value.tokens.begin;
-    const std::size_t end = std::min(text.size(), value.tokens.end + kNear);
-    bool told = false;
-    for (std::size_t i = value.tokens.end; i < end && !text.is_break(i); ++i) {
-      told = told || (!text.word(i).empty() && is_in(text.word(i), row->told));
-      if (text.value(i) != nullptr) {
-        break;
-      }
-    }
-    told = told || (begin > 0 && is_in(text.word(begin - 1), row->told));
-    told = told ||
-           (begin > 2 && text.word(begin - 1) == "least" && is_in(text.word(begin - 3), row->told));
-    if (begin >= before || !told || of_dimension(&value, Dimension::count) == nullptr) {
+    if (value.tokens.begin >= before || of_dimension(&value, Dimension::count) == nullptr ||
+        !is_told_of(text, value, row->told)) {
       continue;
     }
     if (found != nullptr && *found->quantity()->nominal != *value.quantity()->nominal) {

@@ -181,6 +181,29 @@ Wrong judge(const CopyText& text, const Moved& moved) {
   return is_points ? Wrong::points : Wrong::change;
 }
 
+/// A change that the value tells, and what is wrong with it.
+struct Judged {
+  Moved moved;
+  Wrong wrong = Wrong::nothing;
+};
+
+Judged judged(const CopyText& text, std::size_t k, const CopyValue& value) {
+  const Sentence& sentence = text.sentences()[k];
+  const bool fraction = is_fraction(text, value) &&
+                        direction_of(text.word(value.tokens.end)) != 0 &&
+                        text.word(value.tokens.end + 1) == "than";  // "a fifth less than"
+  if (!is_told(text, value) && !fraction) {
+    return {};
+  }
+  const Moved behind = compared_behind(text, sentence, value);
+  const Moved moved = behind.now != nullptr ? behind : compared_before(text, sentence, value);
+  if (const Wrong wrong = judge(text, moved); wrong != Wrong::nothing) {
+    return {moved, wrong};
+  }
+  const Moved above = moved.now == nullptr ? compared_above(text, k, value) : Moved{};
+  return judge(text, above) == Wrong::points ? Judged{above, Wrong::points} : Judged{};
+}
+
 /// Calls take(Moved, Wrong) for each told change that is not that of its figures.
 template <class Take>
 void for_each_moved(const CopyText& text, const Take& take) {
@@ -190,22 +213,9 @@ void for_each_moved(const CopyText& text, const Take& take) {
       continue;
     }
     for (const CopyValue& value : text.values_in(sentences[k])) {
-      const bool fraction = is_fraction(text, value) &&
-                            direction_of(text.word(value.tokens.end)) != 0 &&
-                            text.word(value.tokens.end + 1) == "than";  // "a fifth less than"
-      if (!is_told(text, value) && !fraction) {
-        continue;
-      }
-      const Moved behind = compared_behind(text, sentences[k], value);
-      const Moved before = compared_before(text, sentences[k], value);
-      const Moved& moved = behind.now != nullptr ? behind : before;
-      if (const Wrong wrong = judge(text, moved); wrong != Wrong::nothing) {
-        take(moved, wrong);
-        continue;
-      }
-      const Moved above = moved.now == nullptr ? compared_above(text, k, value) : Moved{};
-      if (judge(text, above) == Wrong::points) {
-        take(above, Wrong::points);
+      const Judged one = judged(text, k, value);
+      if (one.wrong != Wrong::nothing) {
+        take(one.moved, one.wrong);
       }
     }
   }

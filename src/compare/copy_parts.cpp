@@ -171,33 +171,46 @@ void check_rest(const CopyText& text, std::size_t k, CopyNotes& notes) {
 
 // -- leaving 57
 
+/// True for "leaving 57", "leaving it 57" and "leaving it with 57".
+bool is_left(const CopyText& text, std::size_t begin) {
+  return text.word(begin - 1) == "leaving" ||
+         (text.word(begin - 1) == "it" && text.word(begin - 2) == "leaving") ||
+         (text.word(begin - 1) == "with" && text.word(begin - 3) == "leaving");
+}
+
+/// The one number of the same things before those that go, in this sentence or the one before;
+/// nullptr where there are several or none.
+const CopyValue* number_before(const CopyText& text, std::size_t k, const CopyValue& gone) {
+  const std::string_view noun = text.word(gone.tokens.end);
+  const CopyValue* whole = nullptr;
+  for (std::size_t s = k > 0 ? k - 1 : 0; s <= k; ++s) {
+    for (const CopyValue* value : counts_in(text, text.sentences()[s])) {
+      const bool same = text.word(value->tokens.end) == noun &&
+                        value->tokens.begin < gone.tokens.begin &&
+                        number_of(*value) > number_of(gone);
+      if (same && whole != nullptr) {
+        return nullptr;
+      }
+      whole = same ? value : whole;
+    }
+  }
+  return whole;
+}
+
 /// "It will shut four branches, leaving 57", of the 61 branches of this sentence or the one before.
 void check_leaving(const CopyText& text, std::size_t k, CopyNotes& notes) {
-  const std::vector<Sentence>& sentences = text.sentences();
-  const std::vector<const CopyValue*> counts = counts_in(text, sentences[k]);
+  const std::vector<const CopyValue*> counts = counts_in(text, text.sentences()[k]);
   for (std::size_t i = 1; i < counts.size(); ++i) {
     const CopyValue& left = *counts[i];
     const CopyValue& gone = *counts[i - 1];
-    const std::size_t begin = left.tokens.begin;
     const std::string_view noun = text.word(gone.tokens.end);
-    const bool leaves = text.word(begin - 1) == "leaving" ||
-                        (text.word(begin - 1) == "it" && text.word(begin - 2) == "leaving") ||
-                        (text.word(begin - 1) == "with" && text.word(begin - 3) == "leaving");
     const bool plain = text.is_break(left.tokens.end) || text.word(left.tokens.end) == noun;
-    if (!leaves || !plain || noun.size() < 4 || text.is_break(gone.tokens.end)) {
+    if (!is_left(text, left.tokens.begin) || !plain || noun.size() < 4 ||
+        text.is_break(gone.tokens.end)) {
       continue;
     }
-    const CopyValue* whole = nullptr;
-    bool one = true;
-    for (std::size_t s = k > 0 ? k - 1 : 0; s <= k; ++s) {
-      for (const CopyValue* value : counts_in(text, sentences[s])) {
-        const bool same = text.word(value->tokens.end) == noun && value->tokens.end < begin &&
-                          value != &gone && number_of(*value) > number_of(gone);
-        one = one && !(same && whole != nullptr);
-        whole = same ? value : whole;
-      }
-    }
-    if (whole != nullptr && one && number_of(gone) + number_of(left) != number_of(*whole)) {
+    const CopyValue* whole = number_before(text, k, gone);
+    if (whole != nullptr && number_of(gone) + number_of(left) != number_of(*whole)) {
       const CopyValue* const parts[] = {&gone, &left};
       tell(text, *whole, parts, notes);
     }

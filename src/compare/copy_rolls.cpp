@@ -92,10 +92,36 @@ Roll roll_in(const CopyText& text, std::size_t k) {
           verb + 3};
 }
 
+/// Where a name of at most four capitalized words ends; `i` where none begins.
+std::size_t listed_name_end(const CopyText& text, std::size_t i, std::size_t last) {
+  constexpr std::size_t kMostWords = 4;
+  std::size_t end = i;
+  while (end < last && text.is_word(end) && text.is_capital(end) && end - i < kMostWords) {
+    ++end;
+  }
+  return end;
+}
+
+/// How many names stand from token `i` to the end of the sentence, the last behind "and"; 0 where
+/// anything else stands there.
+std::size_t names_to_the_end(const CopyText& text, std::size_t i, std::size_t last) {
+  std::size_t names = 0;
+  bool joined = false;
+  while (!joined || names == 0) {
+    joined = text.word(i) == "and";
+    i += joined ? 1 : 0;
+    const std::size_t end = listed_name_end(text, i, last);
+    if (end == i) {
+      return 0;
+    }
+    ++names;
+    i = end + (text.word(end) == "," ? 1 : 0);
+  }
+  return i >= last || text.word(i) == "." ? names : 0;
+}
+
 /// "in four countries: Cyprus, Panama and Belize": names alone from the colon to the end.
 void check_listed_names(const CopyText& text, const Sentence& sentence, CopyNotes& notes) {
-  constexpr std::size_t kFewest = 2;
-  constexpr std::size_t kMostWords = 4;  // of one name
   std::size_t colon = sentence.tokens.begin;
   while (colon < sentence.tokens.end && text.word(colon) != ":") {
     ++colon;
@@ -109,34 +135,13 @@ void check_listed_names(const CopyText& text, const Sentence& sentence, CopyNote
       !text.word(colon - 1).ends_with("s")) {
     return;
   }
-  std::size_t names = 0;
-  std::size_t i = colon + 1;
-  bool joined = false;
-  while (i < sentence.tokens.end) {
-    std::size_t end = i;
-    while (end < sentence.tokens.end && text.is_word(end) && text.is_capital(end) &&
-           end - i < kMostWords) {
-      ++end;
-    }
-    if (end == i) {
-      break;
-    }
-    ++names;
-    i = end;
-    if (joined) {
-      break;
-    }
-    i += text.word(i) == "," ? 1 : 0;
-    joined = text.word(i) == "and";
-    i += joined ? 1 : 0;
-  }
-  const bool ends = i >= sentence.tokens.end || text.word(i) == ".";
+  const std::size_t names = names_to_the_end(text, colon + 1, sentence.tokens.end);
   const Quantity& count = *counted->quantity();
-  if (ends && joined && names >= kFewest && count.hedge == Hedge::exact &&
+  if (names > 1 && count.hedge == Hedge::exact &&
       *count.nominal != Decimal(static_cast<std::int64_t>(names))) {
     notes.add(counted->mention->core,
               fmt::format("{} are counted, {} named", text.written(counted->mention->core), names),
-              {{text.span(colon + 1, i), fmt::format("{} named", names)}},
+              {{text.span(colon + 1, sentence.tokens.end), fmt::format("{} named", names)}},
               "see whether the number is wrong, or one is missing or too many");
   }
 }

@@ -30,6 +30,38 @@ std::string without_last_comma(std::string text) {
   return text;
 }
 
+/// The name behind a title that says it: "said the lorry driver, Ramon Ibarra." and "said the
+/// agency's head, Imad Fares".
+std::optional<TokenRange> name_behind(const SentenceText& text, TokenRange source) {
+  constexpr std::uint32_t kTitleWords = 4;
+  constexpr std::uint32_t kFewestNames = 2;
+  constexpr std::uint32_t kMostNames = 4;
+  const auto is_name = [&](std::uint32_t at) {
+    return at < text.end() && text.token(at).kind == TokenKind::word && text.token(at).capital;
+  };
+  for (std::uint32_t at = source.begin; at < source.end; ++at) {
+    if (is_name(at)) {
+      return std::nullopt;
+    }
+  }
+  std::uint32_t comma = source.end;
+  while (comma < text.end() && comma - source.end < kTitleWords &&
+         (text.flags(comma) & flag_comma) == 0 && !is_name(comma) &&
+         (text.token(comma).kind == TokenKind::word || text.text(comma) == "'s")) {
+    ++comma;
+  }
+  std::uint32_t end = comma + 1;
+  while (is_name(end)) {
+    ++end;
+  }
+  const std::uint32_t names = end - comma - 1;
+  const bool behind_comma = comma < text.end() && (text.flags(comma) & flag_comma) != 0;
+  const bool closed = end >= text.end() || text.token(end).kind != TokenKind::word;
+  return behind_comma && closed && names >= kFewestNames && names <= kMostNames
+             ? std::optional(TokenRange{comma + 1, end})
+             : std::nullopt;
+}
+
 }  // namespace
 
 Quotations::Quotations(Views& views, Attributions& attributions)
@@ -115,7 +147,9 @@ std::optional<Attributions::Speaker> Quotations::beside(std::uint32_t quote) {
   for (const Saying& saying : std::vector<Saying>(attributions_.in(place.last))) {
     if (usable(saying) && saying.extent.begin >= place.tokens.end &&
         saying.extent.begin - place.tokens.end <= kNear) {
-      return attributions_.speaker(place.last, saying);
+      Saying told = saying;
+      told.source = name_behind(views_.at(place.last).text, saying.source).value_or(saying.source);
+      return attributions_.speaker(place.last, told);
     }
   }
   for (const std::uint32_t sentence : {place.first, place.last}) {

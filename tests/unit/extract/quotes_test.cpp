@@ -29,6 +29,13 @@ constexpr Row kRows[] = {
      "quote[Ott]=We will rebuild every house here. (by Maria Ott)"},
     {"\"We will rebuild every house,\" the fire service said.",
      "quote[fire service]=We will rebuild every house (by fire service)"},
+    // the name behind a title
+    {"\"The barrier was up and open,\" said the driver, Ramon Ibarra. He left.",
+     "quote[Ibarra]=The barrier was up and open (by Ramon Ibarra)"},
+    {"\"The river took whole streets,\" said the agency's head, Imad Fares.",
+     "quote[Fares]=The river took whole streets (by Imad Fares)"},
+    {"\"The river took whole streets,\" said the agency, Monday.",
+     "quote[agency]=The river took whole streets (by agency)"},
     // fewer than four words are no quotation to compare
     {"He called it “absurd”, said Maria Ott.", ""},
     // split around its cue
