@@ -262,7 +262,8 @@ const Figure* twin_of(const CopyText& text, const Figures& figures, const Figure
 
 void check_figures(const CopyText& text, const Figures& figures, const std::vector<Figure>& above,
                    std::size_t shared_words, std::string_view where, CopyNotes& notes) {
-  for (const Figure& figure : above) {
+  constexpr std::size_t kMostAbove = 20;
+  for (const Figure& figure : std::span(above).first(std::min(kMostAbove, above.size()))) {
     const bool floor =
         figure.value->quantity() != nullptr && !figure.value->quantity()->hard.bounded();
     if (floor || figure.number <= 1 || is_given(figures, figure)) {

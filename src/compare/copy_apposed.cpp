@@ -275,7 +275,7 @@ void tell(const CopyText& text, const Pair& pair, const Count& whole, CopyNotes&
 const CopyValue* told_of(const CopyText& text, std::string_view noun, const Quantity& part) {
   constexpr std::size_t kBefore = 2;
   const CopyValue* found = nullptr;
-  for (const CopyValue& value : text.values()) {
+  for (const CopyValue& value : first_values(text)) {
     const Quantity* quantity = value.quantity();
     const std::size_t begin = value.tokens.begin;
     const bool same = quantity != nullptr && quantity->nominal && quantity->hard.bounded() &&

@@ -80,6 +80,11 @@ const Quantity* of_dimension(const CopyValue* value, Dimension dimension) {
                                                                                       : nullptr;
 }
 
+std::span<const CopyValue> first_values(const CopyText& text) {
+  constexpr std::size_t kMost = 600;
+  return std::span(text.values()).first(std::min(kMost, text.values().size()));
+}
+
 bool is_year(const CopyText& text, const CopyValue& value) {
   const std::string_view word = text.word(value.tokens.begin);
   return value.tokens.size() == 1 && word.size() == 4 &&

@@ -29,6 +29,9 @@ bool can_sum_to(std::span<const Quantity* const> parts, const Quantity& whole);
 /// The quantity, if it is of this dimension and has a nominal; else nullptr.
 const Quantity* of_dimension(const CopyValue* value, Dimension dimension);
 
+/// The values that a check looks through for each of its own: so many that no article has more.
+std::span<const CopyValue> first_values(const CopyText& text);
+
 /// A bare number of four digits that may be a year: "1998".
 bool is_year(const CopyText& text, const CopyValue& value);
 

@@ -77,7 +77,7 @@ const CopyValue* number_meant(const CopyText& text, std::string_view noun, std::
     return nullptr;
   }
   const CopyValue* found = nullptr;
-  for (const CopyValue& value : text.values()) {
+  for (const CopyValue& value : first_values(text)) {
     if (value.tokens.begin >= before || of_dimension(&value, Dimension::count) == nullptr ||
         !is_told_of(text, value, row->told)) {
       continue;

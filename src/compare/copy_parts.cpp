@@ -408,7 +408,7 @@ void check_remaining_money(const CopyText& text, const Sentence& sentence, CopyN
   const Quantity* const parts[] = {amounts[0]->quantity(), amounts[1]->quantity()};
   const double sum = number_of(*amounts[0]) + number_of(*amounts[1]);
   const CopyValue* whole = nullptr;
-  for (const CopyValue& value : text.values()) {
+  for (const CopyValue& value : first_values(text)) {
     const Quantity* money = of_dimension(&value, Dimension::money);
     if (money == nullptr || money->unit != parts[0]->unit ||
         number_of(value) < number_of(*amounts[0])) {
