@@ -137,6 +137,9 @@ TEST(CopyChecks, PartsMakeTheWhole) {
           "Five people were killed. The dead were three women and a man from Osterby, and a boy.",
           "At least two people were killed. The dead were three women and a man.",
           "Five people were killed. They were three women and several men.",
+          "A total of 288 candidates run, with 37 of them in the capital, 46 in Akhal, 25 in "
+          "Balkan, 63 in Dashoguz, 56 in Lebap and 61 in Mary.",
+          "Her $4.5 billion net worth was being marked down to zero. Sanna owned 2 million shares.",
       });
 }
 
