@@ -260,16 +260,40 @@ const Figure* twin_of(const CopyText& text, const Figures& figures, const Figure
   return in_lead == 1 && !is_made(figures, above) ? only : nullptr;
 }
 
+/// "2 adults, 2 teens killed" above "four people": figures that stand above make the one below.
+bool make_below(const std::vector<Figure>& above, const Figure& figure, const Figure& below) {
+  return figure.sort == Sort::count && std::ranges::any_of(above, [&](const Figure& other) {
+           return &other != &figure && other.sort == Sort::count &&
+                  std::abs(figure.number + other.number - below.number) < 0.5;
+         });
+}
+
+/// "mother, 3 others hurt" above, or "two other people" below: others than those of the figure.
+bool tells_of_others(const CopyText& text, const Figure& figure) {
+  constexpr std::string_view kOthers[] = {"other", "others", "more", "additional", "further"};
+  return is_in(text.word(figure.value->tokens.end), kOthers);
+}
+
+/// "at least 7 years": the text may have more.
+bool is_bound(const CopyText& text, const Figure& figure) {
+  constexpr std::string_view kBounds[] = {"least", "than", "over", "minimum", "most", "to"};
+  const Quantity* quantity = figure.value->quantity();
+  const std::size_t begin = figure.value->tokens.begin;
+  return quantity != nullptr ? !quantity->hard.bounded()
+                             : begin > 0 && is_in(text.word(begin - 1), kBounds);
+}
+
 void check_figures(const CopyText& text, const Figures& figures, const std::vector<Figure>& above,
                    std::size_t shared_words, std::string_view where, CopyNotes& notes) {
   constexpr std::size_t kMostAbove = 20;
   for (const Figure& figure : std::span(above).first(std::min(kMostAbove, above.size()))) {
-    const bool floor =
-        figure.value->quantity() != nullptr && !figure.value->quantity()->hard.bounded();
-    if (floor || figure.number <= 1 || is_given(figures, figure)) {
+    if (is_bound(text, figure) || figure.number <= 1 || is_given(figures, figure)) {
       continue;
     }
-    if (const Figure* twin = twin_of(text, figures, figure, shared_words)) {
+    const Figure* twin = twin_of(text, figures, figure, shared_words);
+    const bool others = twin != nullptr && figure.sort == Sort::count &&
+                        (tells_of_others(text, figure) || tells_of_others(text, *twin));
+    if (twin != nullptr && !others && !make_below(above, figure, *twin)) {
       notes.add(figure.value->mention->core,
                 fmt::format("the {} has {}, the text {}", where,
                             text.written(figure.value->mention->core),

@@ -331,7 +331,7 @@ constexpr FlaggedWords kFlags[] = {
      "pages|units|items|inmates|crew|staff|guests|fans|kids|adults|boys|girls|babies|missing|"
      "homeless",
      count_noun},
-    {"image|photo|slide|abc|nbc|cbs|fox|bbc|itv|espn|cw|boeing|airbus|flight|highway|route|"
+    {"news|image|photo|slide|abc|nbc|cbs|fox|bbc|itv|espn|cw|boeing|airbus|flight|highway|route|"
      "interstate|article|"
      "section|room|channel|chapter|apollo|"
      "terminal|gate|runway|proposition|resolution|psalm|windows|formula|platform|lot|autoroute|"
