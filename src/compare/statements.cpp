@@ -178,6 +178,25 @@ bool is_counted_so_far(const std::vector<std::string>& before, std::string_view 
   return confirmed || after.starts_with(" bodies ") || after.starts_with(" confirmed cases");
 }
 
+/// "Five died in Olmos, the town nearest the epicenter, and four in two villages": place by place.
+bool goes_on_to_places(std::string_view after) {
+  constexpr std::size_t kReach = 80;  // bytes
+  constexpr std::array<std::string_view, 10> kNumbers = {"one", "two",   "three", "four", "five",
+                                                         "six", "seven", "eight", "nine", "ten"};
+  const std::string_view near = after.substr(0, std::min(kReach, after.find('.')));
+  constexpr std::string_view kAnd = " and ";
+  const std::size_t at = near.rfind(kAnd);
+  if (at == std::string_view::npos || near.substr(0, at).find(" in ") == std::string_view::npos) {
+    return false;
+  }
+  const std::string_view rest = near.substr(at + kAnd.size());
+  const std::size_t end = rest.find(' ');
+  const std::string_view number = rest.substr(0, end);
+  const bool digits = !number.empty() && number.front() >= '0' && number.front() <= '9';
+  return end != std::string_view::npos && (digits || is_one_of(kNumbers, number)) &&
+         rest.substr(end).starts_with(" in ");
+}
+
 /// "The hospital is treating 36 injured", "had received 11 bodies": what one house took in.
 bool is_taken_in(const std::vector<std::string>& before) {
   constexpr std::array<std::string_view, 6> kTaking = {"treating",  "treated",  "received",
@@ -231,7 +250,7 @@ bool tells_place_or_hour(std::string_view sentence, const std::vector<std::strin
       before.begin() + static_cast<std::ptrdiff_t>(std::min(kOfClause, before.size()));
   if (std::find(before.begin(), clause, "where") != clause || opens_with_place(sentence) ||
       tells_of_finding(before) || is_of_them(sentence) || is_of_bracketed_place(sentence) ||
-      is_taken_in(before) || is_counted_so_far(before, after) ||
+      is_taken_in(before) || is_counted_so_far(before, after) || goes_on_to_places(after) ||
       sentence.find(" alone, ") != std::string_view::npos || after.starts_with(" more ")) {
     return true;
   }
