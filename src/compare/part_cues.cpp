@@ -1,0 +1,152 @@
+// Words around a figure that make it a part of what the article counts.
+#include "compare/part_cues.h"
+
+#include <algorithm>
+
+#include "base/fold.h"
+
+namespace concord::compare {
+namespace {
+
+/// "In Tolvo, ", "In neighboring Tolvo ": a figure follows.
+bool opens_with_place(std::string_view lead) {
+  constexpr std::array<std::string_view, 4> kOpenings = {"In ", "At ", "In neighboring ",
+                                                         "In nearby "};
+  const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  constexpr std::array<std::string_view, 3> kPlaces = {" town of ", " city of ", " village of "};
+  const bool told =
+      lead.starts_with("In the ") && std::ranges::any_of(kPlaces, [&](std::string_view place) {
+        return lead.find(place) != std::string_view::npos;
+      });
+  if (told) {
+    return true;
+  }
+  const bool opens = std::ranges::any_of(kOpenings, [&](std::string_view opening) {
+    return lead.size() > opening.size() && lead.starts_with(opening) &&
+           is_capital(lead[opening.size()]);
+  });
+  if (!opens || lead.ends_with(", ")) {
+    return opens;
+  }
+  const std::size_t end = lead.find_last_not_of(' ');
+  const std::size_t space = lead.rfind(' ', end);
+  return space != std::string_view::npos && space + 1 < lead.size() && is_capital(lead[space + 1]);
+}
+
+/// "Of these, 412 cases are confirmed", "Elsewhere in the district, four died", "Helicopters lifted
+/// 14 people out"
+bool is_of_them(std::string_view lead) {
+  constexpr std::array<std::string_view, 8> kOpenings = {"Of these",     "Of those",  "Of them",
+                                                         "Of the ",      "Elsewhere", "Helicopters",
+                                                         "A helicopter", "Divers"};
+  return std::ranges::any_of(kOpenings, [&](std::string_view opening) {
+    return lead.size() > opening.size() && lead.starts_with(opening);
+  });
+}
+
+/// "Mbale (1,204 cases, 51 deaths) and Torro (690 cases, 22 deaths)": the figures of a place.
+bool is_of_bracketed_place(std::string_view lead) {
+  const std::size_t open = lead.rfind('(');
+  if (open == std::string_view::npos || open < 2 ||
+      lead.find(')', open) != std::string_view::npos || lead[open - 1] != ' ') {
+    return false;
+  }
+  const std::size_t space = lead.rfind(' ', open - 2);
+  const char first = lead[space == std::string_view::npos ? 0 : space + 1];
+  return first >= 'A' && first <= 'Z';
+}
+
+/// "Tests have confirmed 124 cases", "six bodies had been recovered": how far the count has come.
+bool is_counted_so_far(const std::vector<std::string>& before, std::string_view after) {
+  constexpr std::size_t kNear = 5;
+  const auto near = before.begin() + static_cast<std::ptrdiff_t>(std::min(kNear, before.size()));
+  const bool confirmed =
+      std::find(before.begin(), near, "confirmed") != near &&
+      (after.find("cases") < kNear || std::find(before.begin(), near, "cases") != near);
+  return confirmed || after.starts_with(" bodies ") || after.starts_with(" confirmed cases");
+}
+
+/// "Five died in Olmos, the town nearest the epicenter, and four in two villages": place by place.
+bool goes_on_to_places(std::string_view after) {
+  constexpr std::size_t kReach = 80;  // bytes
+  constexpr std::array<std::string_view, 10> kNumbers = {"one", "two",   "three", "four", "five",
+                                                         "six", "seven", "eight", "nine", "ten"};
+  const std::string_view near = after.substr(0, std::min(kReach, after.find('.')));
+  constexpr std::string_view kAnd = " and ";
+  const std::size_t at = near.rfind(kAnd);
+  if (at == std::string_view::npos || near.substr(0, at).find(" in ") == std::string_view::npos) {
+    return false;
+  }
+  const std::string_view rest = near.substr(at + kAnd.size());
+  const std::size_t end = rest.find(' ');
+  const std::string_view number = rest.substr(0, end);
+  const bool digits = !number.empty() && number.front() >= '0' && number.front() <= '9';
+  return end != std::string_view::npos && (digits || is_one_of(kNumbers, number)) &&
+         rest.substr(end).starts_with(" in ");
+}
+
+/// "The hospital is treating 36 injured", "had received 11 bodies": what one house took in.
+bool is_taken_in(const std::vector<std::string>& before) {
+  constexpr std::array<std::string_view, 6> kTaking = {"treating",  "treated",  "received",
+                                                       "receiving", "admitted", "receive"};
+  return !before.empty() && is_one_of(kTaking, before.front());
+}
+
+/// "they found two women with gunshot wounds": whoever else was hurt had left.
+bool tells_of_finding(const std::vector<std::string>& before) {
+  constexpr std::array<std::string_view, 3> kFinding = {"found", "located", "discovered"};
+  constexpr std::size_t kNearest = 3;  // words back
+  const auto end = before.begin() + static_cast<std::ptrdiff_t>(std::min(kNearest, before.size()));
+  return std::any_of(before.begin(), end,
+                     [&](const std::string& word) { return is_one_of(kFinding, word); });
+}
+
+}  // namespace
+
+/// "in Sanre, where 187 were killed", "In Tolvo, 98 people died", "three had died of their wounds
+/// overnight", "nine died at the scene": some of them, if the document knows of more.
+bool tells_place_or_hour(std::string_view lead, const std::vector<std::string>& before,
+                         std::string_view after) {
+  constexpr std::size_t kFarthest = 56;  // bytes
+  constexpr auto kLater = std::to_array<std::string_view>({" of their wounds",
+                                                           " of their injuries",
+                                                           " in hospital",
+                                                           " to hospital",
+                                                           " at the scene",
+                                                           " on the spot",
+                                                           " on scene",
+                                                           " instantly",
+                                                           " beheaded",
+                                                           " burned alive",
+                                                           " strangled",
+                                                           " hanged",
+                                                           " in the neighboring",
+                                                           " in neighboring",
+                                                           " in nearby",
+                                                           " elsewhere",
+                                                           " alone",
+                                                           " also ",
+                                                           " in the town of",
+                                                           " in the city of",
+                                                           " in the village of",
+                                                           " in the suburb",
+                                                           " in the district of",
+                                                           " in the province of",
+                                                           " in other parts",
+                                                           " the rest in ",
+                                                           " the others in "});
+  constexpr std::size_t kOfClause = 6;  // words back to the "where" of the clause
+  const auto clause =
+      before.begin() + static_cast<std::ptrdiff_t>(std::min(kOfClause, before.size()));
+  if (std::find(before.begin(), clause, "where") != clause || opens_with_place(lead) ||
+      tells_of_finding(before) || is_of_them(lead) || is_of_bracketed_place(lead) ||
+      is_taken_in(before) || is_counted_so_far(before, after) || goes_on_to_places(after) ||
+      lead.find(" alone, ") != std::string_view::npos || after.starts_with(" more ")) {
+    return true;
+  }
+  const std::string near = fold(after.substr(0, std::min(kFarthest, after.find_first_of(".;,"))));
+  return std::ranges::any_of(
+      kLater, [&](std::string_view cue) { return near.find(cue) != std::string::npos; });
+}
+
+}  // namespace concord::compare
