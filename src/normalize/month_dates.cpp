@@ -110,8 +110,8 @@ TimePart month_day(const TimeScan& at_time, std::uint32_t begin, const MonthAt& 
           last.has_value()};
 }
 
-// "March 22": not "March 22 soldiers", not "March 22:00"
-std::optional<DayAt> day_of_month(const Scan& scan, const MonthAt& month) {
+// "March 22", "the July 15 deaths": not "March 22 soldiers", not "March 22:00"
+std::optional<DayAt> day_of_month(const Scan& scan, std::uint32_t at, const MonthAt& month) {
   const bool joined = attached_dash(scan, month.end) || attached_mark(scan, month.end, '/');
   const auto day = day_at(scan, month.end + (joined ? 1U : 0U));
   if (!day || !is_date(2000, month.month, day->day)) {
@@ -119,7 +119,8 @@ std::optional<DayAt> day_of_month(const Scan& scan, const MonthAt& month) {
   }
   const Word& after = scan.word(day->end);
   const bool night = after.day_part != DayPart::none && !after.has(plural);  // "May 5th night"
-  const bool counted = after.has(count_noun) || (after.time_unit != TimeUnit::none && !night);
+  const bool counted = (after.has(count_noun) && !scan.is(at - 1, Cue::the)) ||
+                       (after.time_unit != TimeUnit::none && !night);
   const bool clock = scan.mark(day->end, ':') && scan.attached(day->end) &&
                      scan.is_number(day->end + 1) && scan.attached(day->end + 1);
   return counted || clock ? std::nullopt : day;
@@ -227,7 +228,7 @@ std::optional<TimePart> read_month_first(const TimeScan& at_time, std::uint32_t 
   if (!month) {
     return std::nullopt;
   }
-  if (const auto day = day_of_month(scan, *month)) {
+  if (const auto day = day_of_month(scan, at, *month)) {
     const auto era = with_era(scan, {at, day->end, {}}, month->month, day->day);
     return era ? *era : month_day(at_time, at, *month, *day);
   }
