@@ -160,6 +160,21 @@ bool makes(const Figure& above, const Figure& one, const Figure& other) {
           std::abs(std::abs(one.number - other.number) - above.number) <= slack);
 }
 
+/// True if the number of a duration stands anywhere below: "seven years before he may ask for
+/// parole" is read as a time.
+bool is_written(const CopyText& text, const Figure& above) {
+  constexpr std::string_view kNumbers[] = {"",    "one",   "two",   "three", "four", "five",
+                                           "six", "seven", "eight", "nine",  "ten"};
+  const auto number = static_cast<std::size_t>(above.number);
+  const std::string digits = fmt::format("{}", number);
+  const std::string_view word = number < std::size(kNumbers) ? kNumbers[number] : digits;
+  std::size_t i = above.sentence->tokens.end;
+  while (i < text.size() && text.word(i) != digits && text.word(i) != word) {
+    ++i;
+  }
+  return above.sort == Sort::duration && i < text.size();
+}
+
 /// True if the text gives the number, in whatever sort.
 bool is_given(const Figures& figures, const Figure& above) {
   return std::ranges::any_of(figures.text,
@@ -230,6 +245,7 @@ bool same_size(const Figure& one, const Figure& other, double most) {
 /// The figure of the text that stands where the one above should.
 const Figure* twin_of(const CopyText& text, const Figures& figures, const Figure& above,
                       std::size_t shared_words) {
+  constexpr double kFewest = 20;  // smaller numbers are made of others: "three men and a teenager"
   constexpr double kSlipped = 10;
   constexpr double kOfOneSize = 3;
   const std::string digits = digits_of(text, above);
@@ -257,7 +273,8 @@ const Figure* twin_of(const CopyText& text, const Figures& figures, const Figure
     ++in_lead;
     only = common >= shared_words && same_size(above, below, kOfOneSize) ? &below : only;
   }
-  return in_lead == 1 && !is_made(figures, above) ? only : nullptr;
+  const bool small = above.sort == Sort::count && above.number < kFewest;
+  return in_lead == 1 && !small && !is_made(figures, above) ? only : nullptr;
 }
 
 /// "2 adults, 2 teens killed" above "four people": figures that stand above make the one below.
@@ -287,7 +304,8 @@ void check_figures(const CopyText& text, const Figures& figures, const std::vect
                    std::size_t shared_words, std::string_view where, CopyNotes& notes) {
   constexpr std::size_t kMostAbove = 20;
   for (const Figure& figure : std::span(above).first(std::min(kMostAbove, above.size()))) {
-    if (is_bound(text, figure) || figure.number <= 1 || is_given(figures, figure)) {
+    if (is_bound(text, figure) || figure.number <= 1 || is_given(figures, figure) ||
+        is_written(text, figure)) {
       continue;
     }
     const Figure* twin = twin_of(text, figures, figure, shared_words);

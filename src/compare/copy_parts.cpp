@@ -84,6 +84,9 @@ bool ends_plainly(const CopyText& text, const CopyValue& rest) {
 bool are_beside(const CopyText& text, const CopyValue& part, const CopyValue& whole) {
   constexpr std::string_view kOf[] = {"of"};
   constexpr std::string_view kThem[] = {"them", "which", "whom"};
+  if (number_of(whole) <= number_of(part)) {
+    return false;
+  }
   if (part.tokens.begin < whole.tokens.begin) {
     const std::size_t of = after_words(text, part.tokens.end, 3, kOf);
     return text.word(of) == "of" && whole.tokens.begin - of <= 6;
@@ -141,6 +144,12 @@ void check_rest_behind(const CopyText& text, std::size_t k, const CopyValue& res
   }
 }
 
+/// "three remain and one has died": what remains is not all the rest.
+bool counts_one_behind(const CopyText& text, std::size_t k, const CopyValue& rest) {
+  constexpr std::string_view kOne[] = {"one", "another"};
+  return any_in(text, rest.tokens.end, text.sentences()[k].tokens.end, kOne);
+}
+
 void check_rest(const CopyText& text, std::size_t k, CopyNotes& notes) {
   const std::vector<const CopyValue*> counts = counts_in(text, text.sentences()[k]);
   if (!counts.empty() && is_rest(text, *counts.front()) && ends_plainly(text, *counts.front())) {
@@ -148,7 +157,8 @@ void check_rest(const CopyText& text, std::size_t k, CopyNotes& notes) {
   }
   for (std::size_t i = 1; i < counts.size(); ++i) {
     const CopyValue& rest = *counts[i];
-    if (!is_rest(text, rest) || !ends_plainly(text, rest)) {
+    const bool last = i + 1 == counts.size() && !counts_one_behind(text, k, rest);
+    if (!is_rest(text, rest) || !ends_plainly(text, rest) || !last) {
       continue;
     }
     const CopyValue& before = *counts[i - 1];
@@ -433,7 +443,7 @@ void check_remaining_money(const CopyText& text, const Sentence& sentence, CopyN
 void check_of_them(const CopyText& text, const Sentence& sentence, CopyNotes& notes) {
   constexpr std::string_view kThem[] = {"them", "which", "whom"};
   constexpr std::string_view kPlaces[] = {"in", "on", "at", "from", "for", "against"};
-  constexpr std::string_view kApart[] = {"part-time", "full-time", "women", "men"};
+  constexpr std::string_view kApart[] = {"part-time", "full-time"};
   const std::vector<const CopyValue*> counts = counts_in(text, sentence);
   for (std::size_t i = 1; i + 1 < counts.size(); ++i) {
     const CopyValue& whole = *counts[i - 1];

@@ -146,9 +146,11 @@ void check_limit(const CopyText& text, const Sentence& sentence, std::size_t i, 
   }
   const auto part = bounds_of(*found.back()->quantity());
   const auto all = bounds_of(*whole);
+  constexpr double kFarApart = 20;  // "67 cents a share, more than twice the $13.5 million"
+  const bool near =
+      part && all && part->high * kFarApart > all->low && part->low < kFarApart * all->high;
   const bool wrong =
-      part && all &&
-      (less ? part->low > times->times * all->high : part->high < times->times * all->low);
+      near && (less ? part->low > times->times * all->high : part->high < times->times * all->low);
   if (wrong) {
     tell(text, *found.back(), *other, text.span(i, end), notes);
   }
