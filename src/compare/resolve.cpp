@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -141,6 +142,28 @@ Finding contradiction(const Inputs& inputs, const Figure& figure, const Statemen
   return finding;
 }
 
+/// True if a quarter and a year may be told: one is no more than a few times the other.
+bool may_be_of_two_periods(const Statement& one, const Statement& other) {
+  constexpr double kMost = 12;
+  if (!one.measure.nominal || !other.measure.nominal) {
+    return true;
+  }
+  const double first = std::abs(one.measure.nominal->to_double());
+  const double second = std::abs(other.measure.nominal->to_double());
+  return std::max(first, second) <= kMost * std::min(first, second);
+}
+
+/// False where the rule wants a key and the words give none, or no period where it belongs to the
+/// key: then two figures may be of two firms, or of a quarter and of nine months.
+bool are_told_of_one(const FactRule& rule, const Figure& figure, const Statement& best,
+                     const Statement& rival) {
+  if (std::ranges::find(rule.key_with, "period") != rule.key_with.end()) {
+    return std::ranges::any_of(figure.key, [](char c) { return c >= '0' && c <= '9'; }) ||
+           !may_be_of_two_periods(best, rival);
+  }
+  return rule.key.empty() || !rule.kinds.empty() || !figure.key.empty();
+}
+
 /// Contradictions inside the document: headline and caption against the body, and statements of the
 /// body that no word of correction explains.
 void find_contradictions(const Inputs& inputs, const Figure& figure,
@@ -150,9 +173,10 @@ void find_contradictions(const Inputs& inputs, const Figure& figure,
   if (figure.event.role != EventRole::main || !best.counts || best.measure.axis == Axis::name) {
     return;
   }
-  const FactRule& rule = inputs.rules.facts[figure.rule.index];
-  const bool of_nobody = !rule.key.empty() && rule.kinds.empty() && figure.key.empty();
-  if (!stand.rivals.empty() && !of_nobody) {  // else each may be another's
+  const bool contradicts =
+      !stand.rivals.empty() && are_told_of_one(inputs.rules.facts[figure.rule.index], figure, best,
+                                               statements[stand.rivals.front()]);
+  if (contradicts) {
     internal.push_back(contradiction(inputs, figure, best, statements[stand.rivals.front()]));
   }
   if (best.fact->part == Part::headline || best.fact->part == Part::caption) {
