@@ -219,7 +219,7 @@ void set_parts_aside(std::vector<Statement>& statements) {
     for (std::size_t i = 0; i < statements.size() && !sure; ++i) {
       const bool whole = is_whole(statements[i], part);
       has_whole = has_whole || whole;
-      sure = whole && (statements[i].inclusive || repeated[i]);
+      sure = whole && (statements[i].inclusive || statements[i].whole || repeated[i]);
     }
     // What is said twice is a toll, whatever it counts.
     const auto own = static_cast<std::size_t>(&part - statements.data());

@@ -90,7 +90,8 @@ Position position_of(const Inputs& inputs, const Statement& statement) {
   if (statement.measure.axis == Axis::number) {
     position.range = statement.measure.hard;
   }
-  position.label = describe(fact.value, inputs.services);
+  position.label =
+      describe(statement.whole ? Value(*statement.whole) : fact.value, inputs.services);
   position.sources = {inputs.documents[fact.document.index].source};
   position.facts = {statement.id};
   return position;
