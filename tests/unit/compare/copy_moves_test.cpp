@@ -65,32 +65,32 @@ TEST(CopyMoves, StepsAreThoseBetweenTheFigures) {
 }
 
 TEST(CopyMoves, TimesAreThoseOfTheTwoFigures) {
-  expect(
-      "change-matches-percent",
-      {
-          "She won 6,120 votes to his 2,040, [[twice as many]].",
-          "The dearest street is at $24 a meter, and the cheapest at $8, [[half as much]].",
-          "The bridge cost $3.1 million, [[less than half]] of the $4.5 million first planned.",
-          "The order for 24 trains, worth [[$312 million]], or $31 million each, was signed.",
-          "They sent two hospitals with 60 beds each, [[180]] in all.",
-          "The ward delivers 5,200 babies a year, or [[200]] a week.",
-          "The bank cut its rate by [[half a point]] to 2.25 percent from 2.5 percent.",
-          "The jaw has 34 teeth, [[16]] on each side.",
-          "The winner received $40,000, [[three times as much]] as the $20,000 of the second.",
-          "The old one costs $10 a dose; the new one costs $7, [[less than half]] as much.",
-          "The winner received $40,000, twice as much as the $20,000 of the second.",
-          "Net income was $27.1 million, or 67 cents a share, more than twice the $13.5 million.",
-          "The old one costs $10 a dose; the new one costs $4, less than half as much.",
-          "She won 6,120 votes to his 2,040, three times as many.",
-          "The dearest street is at $24 a meter, and the cheapest at $12, half as much.",
-          "The bridge cost $2.1 million, less than half of the $4.5 million first planned.",
-          "The order for 24 trains, worth $312 million, or $13 million each, was signed.",
-          "They sent two hospitals with 60 beds each, 120 in all.",
-          "The ward delivers 5,200 babies a year, or 100 a week.",
-          "The shop sells 35 cakes a day, or 200 a week.",
-          "The bank cut its rate by a quarter point to 2.25 percent from 2.5 percent.",
-          "The jaw has 34 teeth, 17 on each side.",
-      });
+  expect("change-matches-percent",
+         {
+             "She won 6,120 votes to his 2,040, [[twice as many]].",
+             "The dearest street is at $24 a meter, and the cheapest at $8, [[half as much]].",
+             "The bridge cost $3.1 million, [[less than half]] of the $4.5 million first planned.",
+             "The order for 24 trains, worth [[$312 million]], or $31 million each, was signed.",
+             "They sent two hospitals with 60 beds each, [[180]] in all.",
+             "The ward delivers 5,200 babies a year, or [[200]] a week.",
+             "The bank cut its rate by [[half a point]] to 2.25 percent from 2.5 percent.",
+             "The jaw has 34 teeth, [[16]] on each side.",
+             "The winner received $40,000, [[three times as much]] as the $20,000 of the second.",
+             "The old one costs $10 a dose; the new one costs $7, [[less than half]] as much.",
+             "The winner received $40,000, twice as much as the $20,000 of the second.",
+             "Halvorn earned $9.4 million, or 31 cents a share, more than twice the $4.1 million "
+             "of last year.",
+             "The old one costs $10 a dose; the new one costs $4, less than half as much.",
+             "She won 6,120 votes to his 2,040, three times as many.",
+             "The dearest street is at $24 a meter, and the cheapest at $12, half as much.",
+             "The bridge cost $2.1 million, less than half of the $4.5 million first planned.",
+             "The order for 24 trains, worth $312 million, or $13 million each, was signed.",
+             "They sent two hospitals with 60 beds each, 120 in all.",
+             "The ward delivers 5,200 babies a year, or 100 a week.",
+             "The shop sells 35 cakes a day, or 200 a week.",
+             "The bank cut its rate by a quarter point to 2.25 percent from 2.5 percent.",
+             "The jaw has 34 teeth, 17 on each side.",
+         });
 }
 
 TEST(CopyParts, TheOthersAreTheRest) {
