@@ -348,13 +348,22 @@ class DraftCheck {
     propose(diagnostic, own, "at least " + to_string(*now), ahead);
   }
 
-  /// True if a check of figures speaks of the same words.
+  static bool overlap(const Location& one, const Location& other) {
+    return one.file == other.file && one.line == other.line && one.marked.overlaps(other.marked);
+  }
+
+  /// True if a check of figures speaks of the same words, or if the draft is told already that its
+  /// text contradicts one of its headlines, of which it may have two.
   static bool speaks_of(const Diagnostic& told, const Diagnostic& slip) {
-    const bool by_check = told.code.find('/') == std::string::npos;
-    return by_check && std::ranges::any_of(told.notes, [&](const Diagnostic& note) {
-             return note.where.file == slip.where.file && note.where.line == slip.where.line &&
-                    note.where.marked.overlaps(slip.where.marked);
-           });
+    const auto beside = [&](const Location& where) {
+      return std::ranges::any_of(
+          told.notes, [&](const Diagnostic& note) { return overlap(note.where, where); });
+    };
+    if (told.code.ends_with("/internal") && slip.code.starts_with("headline-")) {
+      return std::ranges::any_of(slip.notes,
+                                 [&](const Diagnostic& note) { return beside(note.where); });
+    }
+    return told.code.find('/') == std::string::npos && beside(slip.where);
   }
 
   void add_slips() {

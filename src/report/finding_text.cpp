@@ -223,6 +223,10 @@ std::string statement(const Findings& findings, const Finding& finding) {
   if (auto plain = plain_statement(finding)) {
     return *std::move(plain);
   }
+  if (finding.detail == Detail::internal) {  // one document's: its source is told once
+    return fmt::format("{} ({})", short_statement(finding),
+                       listed(finding.positions.front().sources, kShownSources));
+  }
   const VerbRow verb = verb_of(finding.detail);
   std::string text = subject(finding) + ": ";
   bool first = true;

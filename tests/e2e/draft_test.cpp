@@ -224,6 +224,16 @@ TEST(Draft, AnAcceptedFindingIsShownAsSuch) {
   EXPECT_EQ(behind()["suppression"]["by"], "decision");
 }
 
+TEST(Draft, ATitleAndAHeadingThatTheTextContradictsAreToldOnce) {
+  const Desk desk("two_headlines");
+  const std::string heading = "The Civic Alliance wins 78 seats in Belmora";
+  const std::string draft = "---\ntitle: " + heading + "\n---\n# " + heading +
+                            "\n\nThe Civic Alliance won 71 seats in Belmora on Sunday.\n";
+  const Outcome run = desk.run({"check", "-", "-f", "short"}, {.input = draft});
+  EXPECT_THAT(run.out, HasSubstr("seats (Civic Alliance): 78 and 71 in one document"));
+  EXPECT_THAT(run.out, Not(HasSubstr("headline-counts-match")));
+}
+
 TEST(Draft, StandardInputHasAName) {
   const Desk desk("stdin");
   const Outcome run = desk.run({"check", "-", "--stdin-filename", "desk/draft.md", "-f", "short"},
