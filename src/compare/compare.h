@@ -13,8 +13,6 @@
 #include "model/fact.h"
 #include "model/finding.h"
 #include "model/rule.h"
-#include "model/slip.h"
-#include "model/tokens.h"
 #include "model/told.h"
 #include "model/value.h"
 
@@ -54,20 +52,6 @@ void compare(const RuleSet& rules, const Services& services, const Options& opti
 /// dependence), by event, then fact.  The reliability of sources is learned over all claims; the
 /// order of the claims never matters, not even to break ties.
 std::vector<ChosenValue> choose(std::span<const SourceClaim> claims, std::string_view policy);
-
-/// A document with its words.
-struct CopyWords {
-  const Document* document = nullptr;
-  const TokenizedText* tokens = nullptr;
-};
-
-/// What a draft's words get wrong, by the checks that `rules` switch on (`built in: yes`), in the
-/// order of the text: by themselves, and in names and accusations beside those of `sources`, which
-/// are documents 1, 2 ... of the labels.  `values` are those of all the draft's sentences, in
-/// order.
-std::vector<Slip> check_copy(const RuleSet& rules, const CopyWords& draft,
-                             const std::vector<ValueMention>& values,
-                             std::span<const CopyWords> sources, const Services& services);
 
 /// Three-valued evaluation of a check over named figures ("detained.gunmen", "deaths in headline").
 Verdict3 evaluate(const CheckExpression& check, const std::map<std::string, Quantity>& figures);

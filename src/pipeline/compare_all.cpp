@@ -9,6 +9,7 @@
 #include "normalize/normalize.h"
 #include "pipeline/engine.h"
 #include "pipeline/severity.h"
+#include "proofread/proofread.h"
 
 namespace concord::pipeline {
 namespace {
@@ -31,22 +32,22 @@ void compare_all(const Engine& engine, const Options& options, Findings& finding
   set_severities(options.severity, findings);
 }
 
-std::vector<Slip> check_copy(const Engine& engine, const Options& options,
-                             const std::vector<Document>& documents,
-                             const std::vector<const TokenizedText*>& texts) {
-  std::vector<compare::CopyWords> words;
+std::vector<Slip> proofread_draft(const Engine& engine, const Options& options,
+                                  const std::vector<Document>& documents,
+                                  const std::vector<const TokenizedText*>& texts) {
+  std::vector<proofread::CopyWords> words;
   for (std::size_t i = 0; i < texts.size(); ++i) {
     words.push_back({&documents[i], texts[i]});
   }
-  const compare::CopyWords& draft = words.front();
+  const proofread::CopyWords& draft = words.front();
   const normalize::Reading reading = reading_of(*draft.document);
   std::vector<ValueMention> values;
   for (const Sentence& sentence : draft.tokens->sentences) {
     engine.parts().reader.read(draft.document->text, *draft.tokens, sentence.tokens, reading, {},
                                values);
   }
-  std::vector<Slip> slips =
-      compare::check_copy(engine.rules(), draft, values, std::span(words).subspan(1), services());
+  std::vector<Slip> slips = proofread::proofread(engine.rules(), draft, values,
+                                                 std::span(words).subspan(1), normalize::convert);
   set_severities(options.severity, slips);
   return slips;
 }

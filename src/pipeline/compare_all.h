@@ -12,8 +12,8 @@ void compare_all(const Engine& engine, const Options& options, Findings& finding
 
 /// What the first document's words get wrong, by themselves and beside those of the others.
 /// `texts` are those of the documents, or of the first of them.
-std::vector<Slip> check_copy(const Engine& engine, const Options& options,
-                             const std::vector<Document>& documents,
-                             const std::vector<const TokenizedText*>& texts);
+std::vector<Slip> proofread_draft(const Engine& engine, const Options& options,
+                                  const std::vector<Document>& documents,
+                                  const std::vector<const TokenizedText*>& texts);
 
 }  // namespace concord::pipeline

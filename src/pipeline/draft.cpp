@@ -101,7 +101,7 @@ std::vector<Slip> slips_of(const Engine& engine, const Options& options,
     tokenize::tokenize(documents[i + 1], engine.parts().lexicon, source_tokens[i]);
     texts.push_back(&source_tokens[i]);
   }
-  return check_copy(engine, options, documents, texts);
+  return proofread_draft(engine, options, documents, texts);
 }
 
 }  // namespace

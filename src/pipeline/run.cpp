@@ -190,7 +190,7 @@ std::vector<Findings> check(const Engine& engine, const Options& options,
                    findings.facts = joined(std::move(facts));
                    findings.stories = group_all(findings.documents, texts, options);
                    compare_all(engine, options, findings);
-                   findings.slips = check_copy(engine, options, findings.documents, texts);
+                   findings.slips = proofread_draft(engine, options, findings.documents, texts);
                  });
   return results;
 }

@@ -12,7 +12,7 @@ namespace {
 constexpr std::string_view kBuiltIn[] = {
     "weekday-matches-date", "age-matches-birth-year", "percent-of-count",
     "same-number-other-measure", "implausible-jump", "background-figure",
-    // of a draft's own text (compare/copy_checks.cpp)
+    // of a draft's own text (proofread/proofread.cpp)
     "conversion-matches", "date-range-in-order", "events-in-order", "list-adds-up",
     "change-matches-percent", "percent-or-points", "names-match-number", "officials-and-one-named",
     "million-or-billion", "digits-changed-over", "number-told-again", "headline-counts-match",

@@ -33,8 +33,8 @@ struct Folder {
 constexpr Folder kFolders[] = {
     {"base", 0, true},       {"model", 1, true},    {"ingest", 2, false}, {"tokenize", 2, false},
     {"normalize", 2, false}, {"extract", 2, false}, {"group", 2, false},  {"compare", 2, false},
-    {"report", 2, false},    {"rules", 2, false},   {"store", 2, false},  {"pipeline", 3, false},
-    {"lsp", 4, false},       {"desk", 4, false},    {"cli", 5, false},
+    {"proofread", 2, false}, {"report", 2, false},  {"rules", 2, false},  {"store", 2, false},
+    {"pipeline", 3, false},  {"lsp", 4, false},     {"desk", 4, false},   {"cli", 5, false},
 };
 
 struct Package {
@@ -43,9 +43,9 @@ struct Package {
 };
 
 const std::vector<Package>& packages() {
-  static const Names kEverywhere = {"base",    "model",    "ingest",  "tokenize", "normalize",
-                                    "extract", "group",    "compare", "report",   "rules",
-                                    "store",   "pipeline", "cli",     "lsp",      "desk"};
+  static const Names kEverywhere = {
+      "base",      "model",  "ingest", "tokenize", "normalize", "extract", "group", "compare",
+      "proofread", "report", "rules",  "store",    "pipeline",  "cli",     "lsp",   "desk"};
   static const std::vector<Package> kTable = {
       {"tl/expected.hpp", {"base"}},
       {"yaml-cpp/", {"rules"}},
@@ -56,7 +56,7 @@ const std::vector<Package>& packages() {
       {"kainjow/", {"report"}},
       {"sqlite3.h", {"store"}},  // its error numbers
       {"boost/program_options", {"cli"}},
-      {"fmt/", {"rules", "ingest", "compare", "report", "pipeline", "lsp", "cli"}},
+      {"fmt/", {"rules", "ingest", "compare", "proofread", "report", "pipeline", "lsp", "cli"}},
       // Not packages, but just as much in need of one place: printing, files, the machine.
       {"iostream", {"cli"}},
       {"print", {"cli"}},

@@ -1,0 +1,259 @@
+// Ages beside years of birth.
+#include <algorithm>
+#include <map>
+
+#include <fmt/format.h>
+
+#include "proofread/checks.h"
+
+namespace concord::proofread {
+namespace {
+
+constexpr std::size_t kWordsToBorn = 14;  // between an age and "born in"
+constexpr std::size_t kMostNames = 200;
+
+std::optional<int> born_year(const CopyText& text, std::size_t i, std::size_t last) {
+  for (std::size_t k = i + 1; k < std::min(last, i + 5); ++k) {
+    const CopyValue* value = text.value(k);
+    if (value != nullptr && value->time() != nullptr && value->time()->begin) {
+      const bool dated = text.written(*value).find_first_of("12") != std::string::npos;
+      const std::string& timex = value->time()->timex;
+      return dated && timex.size() >= 4 && value->time()->anchor == Anchor::explicit_date
+                 ? std::optional(to_civil(*value->time()->begin).year)
+                 : std::nullopt;
+    }
+    if (value != nullptr && value->tokens.size() == 1 && text.word(k).size() == 4) {
+      return value->quantity() != nullptr && value->quantity()->nominal
+                 ? std::optional(static_cast<int>(value->quantity()->nominal->to_double()))
+                 : std::nullopt;
+    }
+  }
+  return std::nullopt;
+}
+
+/// "34" in "Anna Holt, 34," and in "Ben Marsh is 34."
+bool is_age_of_somebody(const CopyText& text, const CopyValue& value) {
+  const Quantity* quantity = value.quantity();
+  if (quantity == nullptr || !quantity->nominal) {
+    return false;
+  }
+  const bool plain = quantity->dimension == Dimension::count && value.tokens.begin > 0 &&
+                     text.word(value.tokens.begin - 1) == "is" && text.is_break(value.tokens.end) &&
+                     Decimal(10) < *quantity->nominal && *quantity->nominal < Decimal(110);
+  // "Ben Marsh (born 1990), 45, won"
+  const bool apposed = quantity->dimension == Dimension::count && value.tokens.begin > 1 &&
+                       text.word(value.tokens.begin - 1) == "," &&
+                       text.word(value.tokens.begin - 2) == ")" &&
+                       text.word(value.tokens.end) == "," && Decimal(10) < *quantity->nominal &&
+                       *quantity->nominal < Decimal(110);
+  return plain || apposed || quantity->dimension == Dimension::age;
+}
+
+/// The one age of the sentence that lies near the token; nothing where there are several.
+const CopyValue* age_near(const CopyText& text, const Sentence& sentence, std::size_t i) {
+  const CopyValue* found = nullptr;
+  for (const CopyValue& value : text.values_in(sentence)) {
+    if (!is_age_of_somebody(text, value)) {
+      continue;
+    }
+    if (found != nullptr) {
+      return nullptr;
+    }
+    found = &value;
+  }
+  if (found == nullptr) {
+    return nullptr;
+  }
+  const std::size_t between =
+      found->tokens.begin < i ? i - found->tokens.end : found->tokens.begin - i;
+  return between <= kWordsToBorn ? found : nullptr;
+}
+
+bool speaks_of_then(const CopyText& text, const Sentence& sentence) {
+  constexpr std::string_view kThen[] = {"when",   "then",   "died",     "killed", "at",
+                                        "since",  "until",  "would",    "later",  "turned",
+                                        "turns",  "later",  "daughter", "son",    "child",
+                                        "mother", "father", "brother",  "sister"};
+  for (std::size_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
+    if (is_in(text.word(i), kThen)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+void check_birth(const CopyText& text, const Sentence& sentence, std::size_t i, int now,
+                 const CopyValue& age, CopyNotes& notes) {
+  const auto born = born_year(text, i, sentence.tokens.end);
+  if (!born || *born > now || *born < now - 120) {
+    return;
+  }
+  const Decimal& years = *age.quantity()->nominal;
+  if (years == Decimal(now - *born) || years == Decimal(now - *born - 1) ||
+      !age.quantity()->hard.bounded()) {
+    return;
+  }
+  notes.add(age.mention->core,
+            fmt::format("somebody born in {} is {} or {} in {}, not {}", *born, now - *born - 1,
+                        now - *born, now, to_string(years)),
+            {{text.span(i, i + 1), fmt::format("born in {}", *born)}},
+            "see which of the age and the year is right");
+}
+
+/// Where a text says that somebody was born in a year, by the last name.
+struct Born {
+  const Sentence* sentence = nullptr;
+  std::size_t at = 0;  // of "born"
+};
+
+/// The name of whom "Born in 1948 in a wagon near Brill, Klim had" tells.
+std::optional<std::string_view> born_at_opening(const CopyText& text, const Sentence& sentence) {
+  std::size_t i = sentence.tokens.begin;
+  if (text.word(i) != "born") {
+    return std::nullopt;
+  }
+  while (i < sentence.tokens.end && text.word(i) != ",") {
+    ++i;
+  }
+  std::optional<std::string_view> name;
+  for (++i; i < sentence.tokens.end && text.is_word(i) && text.is_capital(i); ++i) {
+    name = text.word(i);
+  }
+  return name;
+}
+
+std::map<std::string_view, Born> born_by_name(const CopyText& text) {
+  std::map<std::string_view, Born> found;
+  for (const Sentence& sentence : text.sentences()) {
+    for (std::size_t i = sentence.tokens.begin + 2; i < sentence.tokens.end; ++i) {
+      const bool named = text.word(i) == "born" && text.word(i - 1) == "was" &&
+                         text.is_word(i - 2) && text.is_capital(i - 2);
+      // "Vera Saal (born 1971)", "Vera Saal, born in 1971,"
+      const bool apposed = text.word(i) == "born" &&
+                           (text.word(i - 1) == "(" || text.word(i - 1) == ",") &&
+                           text.is_word(i - 2) && text.is_capital(i - 2);
+      if ((named || apposed) && found.size() < kMostNames) {
+        found.emplace(text.word(i - 2), Born{&sentence, i});
+      }
+    }
+    const auto opens = born_at_opening(text, sentence);
+    if (opens && found.size() < kMostNames) {
+      found.emplace(*opens, Born{&sentence, sentence.tokens.begin});
+    }
+  }
+  return found;
+}
+
+/// "He was 58.": the age alone.
+const CopyValue* age_alone(const CopyText& text, const Sentence& sentence) {
+  constexpr std::string_view kWho[] = {"he", "she"};
+  constexpr std::string_view kBe[] = {"was", "is"};
+  const std::size_t i = sentence.tokens.begin;
+  const CopyValue* value = text.value(i + 2);
+  const Quantity* years = value == nullptr ? nullptr : value->quantity();
+  const bool alone = is_in(text.word(i), kWho) && is_in(text.word(i + 1), kBe) &&
+                     text.is_break(i + 3) && sentence.tokens.size() <= 4;
+  return alone && years != nullptr && years->nominal && value->tokens.size() == 1 ? value : nullptr;
+}
+
+/// The last of the names of `born` in the sentence, where no other person is named behind it.
+const Born* told_of(const CopyText& text, const Sentence& sentence,
+                    const std::map<std::string_view, Born>& born) {
+  for (std::size_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
+    const auto found = text.is_capital(i) ? born.find(text.word(i)) : born.end();
+    if (found != born.end()) {
+      return &found->second;
+    }
+  }
+  return nullptr;
+}
+
+/// A year of its own dates the sentence: the age is of then.
+bool has_year(const CopyText& text, const Sentence& sentence) {
+  for (std::size_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
+    const std::string_view word = text.word(i);
+    if (word.size() == 4 && (word.starts_with("19") || word.starts_with("20"))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// "The singer Eda Klim has died at the age of 71".
+void check_age_at_death(const CopyText& text, const Sentence& sentence,
+                        const std::map<std::string_view, Born>& born, int now, CopyNotes& notes) {
+  constexpr std::string_view kDied[] = {"died", "dies"};
+  const Born* one = told_of(text, sentence, born);
+  if (one == nullptr || one->sentence == &sentence || has_year(text, sentence) ||
+      text.part_of(sentence) == Part::headline ||
+      !any_in(text, sentence.tokens.begin, sentence.tokens.end, kDied)) {
+    return;
+  }
+  for (const CopyValue& value : text.values_in(sentence)) {
+    const Quantity* years = value.quantity();
+    if (years != nullptr && years->dimension == Dimension::age && years->nominal) {
+      check_birth(text, *one->sentence, one->at, now, value, notes);
+      return;
+    }
+  }
+}
+
+/// "Anselm Roth died on Saturday. He was 58." and "Roth was born in 1961"; "Anselm Roth, 58,".
+void check_by_name(const CopyText& text, int now, CopyNotes& notes) {
+  const std::map<std::string_view, Born> born = born_by_name(text);
+  const std::vector<Sentence>& sentences = text.sentences();
+  for (std::size_t k = 0; k < sentences.size() && !born.empty(); ++k) {
+    const Sentence& sentence = sentences[k];
+    const CopyValue* alone = age_alone(text, sentence);
+    const Born* one = alone != nullptr && k > 0 ? told_of(text, sentences[k - 1], born) : nullptr;
+    if (one != nullptr && !has_year(text, sentences[k - 1])) {
+      check_birth(text, *one->sentence, one->at, now, *alone, notes);
+    }
+    check_age_at_death(text, sentence, born, now, notes);
+    for (const CopyValue& value : text.values_in(sentence)) {
+      const std::size_t begin = value.tokens.begin;
+      const Quantity* years = value.quantity();
+      const bool apposed = begin >= sentence.tokens.begin + 2 && text.word(begin - 1) == "," &&
+                           text.word(value.tokens.end) == "," && years != nullptr &&
+                           years->nominal && value.tokens.size() == 1;
+      const auto found = apposed ? born.find(text.word(begin - 2)) : born.end();
+      if (found != born.end() && text.is_capital(begin - 2) && !has_year(text, sentence) &&
+          !speaks_of_then(text, sentence)) {
+        check_birth(text, *found->second.sentence, found->second.at, now, value, notes);
+      }
+    }
+  }
+}
+
+}  // namespace
+
+void check_birth_years(const CopyText& text, CopyNotes& notes) {
+  const auto now = year_of(text.document());
+  if (!now) {
+    return;
+  }
+  const std::vector<Sentence>& sentences = text.sentences();
+  for (std::size_t k = 0; k < sentences.size(); ++k) {
+    const Sentence& sentence = sentences[k];
+    for (std::size_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
+      if (text.word(i) != "born" || speaks_of_then(text, sentence)) {
+        continue;
+      }
+      const CopyValue* age = age_near(text, sentence, i);
+      constexpr std::string_view kSame[] = {"he", "she"};
+      const bool goes_on = age == nullptr && k > 0 &&
+                           is_in(text.word(sentence.tokens.begin), kSame) &&
+                           !speaks_of_then(text, sentences[k - 1]);
+      if (goes_on) {
+        age = age_near(text, sentences[k - 1], sentences[k - 1].tokens.end);
+      }
+      if (age != nullptr) {
+        check_birth(text, sentence, i, *now, *age, notes);
+      }
+    }
+  }
+  check_by_name(text, *now, notes);
+  check_lives(text, notes);
+}
+
+}  // namespace concord::proofread

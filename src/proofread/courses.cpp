@@ -1,0 +1,556 @@
+// The dates of one course of events: nobody is sentenced before the arrest, or dies before the
+// ambulance comes.
+#include <algorithm>
+#include <array>
+#include <iterator>
+
+#include <fmt/format.h>
+
+#include "proofread/checks.h"
+
+namespace concord::proofread {
+namespace {
+
+constexpr std::size_t kWordsToDate = 8;  // "graduated from the old school in Osterby in 1985"
+constexpr std::size_t kWordsToStep = 5;  // ", and was then formally" between two steps
+constexpr int kNearDays = 60;            // apart, dates without a year are of one year
+
+enum class Stage : std::uint8_t {
+  born,
+  schooled,
+  married,
+  divorced,
+  joined,
+  promoted,
+  left,
+  elected,
+  in_office,
+  hurt,
+  died,
+  buried,
+  arrested,
+  charged,
+  tried,
+  convicted,
+  sentenced,
+  executed,
+  abducted,
+  freed,
+  missing,
+  found,
+  departed,
+  arrived,
+  begun,
+  completed,
+  opened,
+  renewed,
+  closed,
+  razed,
+  introduced,
+  passed,
+  signed_law,
+  ordered,
+  delivered
+};
+
+struct Phrase {
+  std::string_view first;
+  std::string_view second;
+  std::string_view third;
+  Stage stage;
+};
+constexpr Phrase kPhrases[] = {
+    {"born", "", "", Stage::born},
+    {"graduated", "", "", Stage::schooled},
+    {"married", "", "", Stage::married},
+    {"divorced", "", "", Stage::divorced},
+    {"joined", "", "", Stage::joined},
+    {"hired", "", "", Stage::joined},
+    {"enlisted", "", "", Stage::joined},
+    {"promoted", "", "", Stage::promoted},
+    {"retired", "", "", Stage::left},
+    {"resigned", "", "", Stage::left},
+    {"dismissed", "", "", Stage::left},
+    {"fired", "", "", Stage::left},
+    {"ousted", "", "", Stage::left},
+    {"elected", "", "", Stage::elected},
+    {"inaugurated", "", "", Stage::in_office},
+    {"took", "office", "", Stage::in_office},
+    {"sworn", "in", "", Stage::in_office},
+    {"hospitalized", "", "", Stage::hurt},
+    {"hospitalised", "", "", Stage::hurt},
+    {"taken", "to", "hospital", Stage::hurt},
+    {"rushed", "to", "hospital", Stage::hurt},
+    {"admitted", "to", "hospital", Stage::hurt},
+    {"fell", "ill", "", Stage::hurt},
+    {"fell", "sick", "", Stage::hurt},
+    {"taken", "ill", "", Stage::hurt},
+    {"collapsed", "", "", Stage::hurt},
+    {"died", "", "", Stage::died},
+    {"buried", "", "", Stage::buried},
+    {"cremated", "", "", Stage::buried},
+    {"arrested", "", "", Stage::arrested},
+    {"detained", "", "", Stage::arrested},
+    {"captured", "", "", Stage::arrested},
+    {"charged", "", "", Stage::charged},
+    {"indicted", "", "", Stage::charged},
+    {"arraigned", "", "", Stage::charged},
+    {"went", "on", "trial", Stage::tried},
+    {"tried", "", "", Stage::tried},
+    {"convicted", "", "", Stage::convicted},
+    {"found", "guilty", "", Stage::convicted},
+    {"sentenced", "", "", Stage::sentenced},
+    {"executed", "", "", Stage::executed},
+    {"kidnapped", "", "", Stage::abducted},
+    {"abducted", "", "", Stage::abducted},
+    {"taken", "hostage", "", Stage::abducted},
+    {"freed", "", "", Stage::freed},
+    {"released", "", "", Stage::freed},
+    {"rescued", "", "", Stage::freed},
+    {"went", "missing", "", Stage::missing},
+    {"reported", "missing", "", Stage::missing},
+    {"disappeared", "", "", Stage::missing},
+    {"vanished", "", "", Stage::missing},
+    {"found", "", "", Stage::found},
+    {"departed", "", "", Stage::departed},
+    {"set", "sail", "", Stage::departed},
+    {"took", "off", "", Stage::departed},
+    {"left", "port", "", Stage::departed},
+    {"launched", "", "", Stage::departed},
+    {"landed", "", "", Stage::arrived},
+    {"arrived", "", "", Stage::arrived},
+    {"docked", "", "", Stage::arrived},
+    {"crashed", "", "", Stage::arrived},
+    {"sank", "", "", Stage::arrived},
+    {"began", "", "", Stage::begun},
+    {"started", "", "", Stage::begun},
+    {"ended", "", "", Stage::completed},
+    {"finished", "", "", Stage::completed},
+    {"completed", "", "", Stage::completed},
+    {"opened", "", "", Stage::opened},
+    {"founded", "", "", Stage::opened},
+    {"built", "", "", Stage::opened},
+    {"renovated", "", "", Stage::renewed},
+    {"refurbished", "", "", Stage::renewed},
+    {"refitted", "", "", Stage::renewed},
+    {"restored", "", "", Stage::renewed},
+    {"inspected", "", "", Stage::renewed},
+    {"modernized", "", "", Stage::renewed},
+    {"closed", "", "", Stage::closed},
+    {"dissolved", "", "", Stage::closed},
+    {"abandoned", "", "", Stage::closed},
+    {"demolished", "", "", Stage::razed},
+    {"torn", "down", "", Stage::razed},
+    {"introduced", "", "", Stage::introduced},
+    {"passed", "", "", Stage::passed},
+    {"approved", "", "", Stage::passed},
+    {"signed", "into", "law", Stage::signed_law},
+    {"took", "effect", "", Stage::signed_law},
+    {"ordered", "", "", Stage::ordered},
+    {"delivered", "", "", Stage::delivered},
+};
+
+/// Two stages that come in this order.  The sure ones hold however they are told; the others only
+/// where they are told one after the other ("retired in 2010 and joined the board in 2012").
+struct Order {
+  Stage earlier;
+  Stage later;
+  bool sure = false;
+};
+constexpr Order kOrders[] = {
+    {Stage::born, Stage::schooled, true},
+    {Stage::born, Stage::married, true},
+    {Stage::born, Stage::joined, true},
+    {Stage::born, Stage::promoted, true},
+    {Stage::born, Stage::left, true},
+    {Stage::born, Stage::elected, true},
+    {Stage::born, Stage::in_office, true},
+    {Stage::born, Stage::arrested, true},
+    {Stage::born, Stage::convicted, true},
+    {Stage::born, Stage::died, true},
+    {Stage::hurt, Stage::died, true},
+    {Stage::died, Stage::buried, true},
+    {Stage::schooled, Stage::died, true},
+    {Stage::married, Stage::died, true},
+    {Stage::joined, Stage::died, true},
+    {Stage::left, Stage::died, true},
+    {Stage::arrested, Stage::died, true},
+    {Stage::married, Stage::divorced},
+    {Stage::joined, Stage::promoted},
+    {Stage::joined, Stage::left},
+    {Stage::promoted, Stage::left},
+    {Stage::elected, Stage::in_office},
+    {Stage::elected, Stage::left},
+    {Stage::in_office, Stage::left},
+    {Stage::arrested, Stage::charged},
+    {Stage::arrested, Stage::tried},
+    {Stage::arrested, Stage::convicted},
+    {Stage::arrested, Stage::sentenced},
+    {Stage::charged, Stage::tried},
+    {Stage::charged, Stage::convicted},
+    {Stage::charged, Stage::sentenced},
+    {Stage::tried, Stage::convicted},
+    {Stage::tried, Stage::sentenced},
+    {Stage::convicted, Stage::sentenced},
+    {Stage::sentenced, Stage::executed, true},
+    {Stage::convicted, Stage::executed, true},
+    {Stage::arrested, Stage::freed},
+    {Stage::sentenced, Stage::freed},
+    {Stage::abducted, Stage::freed},
+    {Stage::abducted, Stage::found},
+    {Stage::missing, Stage::found},
+    {Stage::departed, Stage::arrived},
+    {Stage::begun, Stage::completed},
+    {Stage::begun, Stage::opened},
+    {Stage::completed, Stage::opened},
+    {Stage::completed, Stage::razed},
+    {Stage::opened, Stage::renewed},
+    {Stage::opened, Stage::closed},
+    {Stage::opened, Stage::razed},
+    {Stage::closed, Stage::razed},
+    {Stage::introduced, Stage::passed},
+    {Stage::introduced, Stage::signed_law},
+    {Stage::passed, Stage::signed_law},
+    {Stage::ordered, Stage::delivered},
+};
+
+/// Words by which a sentence tells of what has not happened, or of another round of the same.
+constexpr std::string_view kOtherwise[] = {
+    "first",     "would",      "will",     "due",          "scheduled", "expected",
+    "planned",   "plans",      "not",      "never",        "if",        "again",
+    "another",   "second",     "previous", "earlier",      "separate",  "retrial",
+    "appeal",    "previously", "until",    "posthumously", "prior",     "since",
+    "reelected", "re",         "others",   "should",       "could"};
+constexpr std::string_view kKin[] = {
+    "son",       "daughter", "child",   "children", "father",       "mother", "brother",
+    "sister",    "parents",  "husband", "wife",     "sons",         "twins",  "baby",
+    "daughters", "brothers", "sisters", "grandson", "granddaughter"};
+
+enum class Form : std::uint8_t { with_year, without_year, weekday };
+
+struct Step {
+  Phrase phrase;
+  std::size_t begin = 0;  // tokens of the verb
+  std::size_t verb_end = 0;
+  const CopyValue* date = nullptr;
+  std::size_t end = 0;  // behind the date and "of the same year"
+  Form form = Form::without_year;
+  Timestamp from;
+  Timestamp to;
+};
+
+/// The phrases by their first words, in the order of the table where those are the same.
+constexpr auto kByFirstWord = [] {
+  std::array<const Phrase*, std::size(kPhrases)> phrases{};
+  std::transform(std::begin(kPhrases), std::end(kPhrases), phrases.begin(),
+                 [](const Phrase& phrase) { return &phrase; });
+  std::sort(phrases.begin(), phrases.end(), [](const Phrase* one, const Phrase* other) {
+    return one->first != other->first ? one->first < other->first : one < other;
+  });
+  return phrases;
+}();
+
+/// The longest phrase at token `i`.
+const Phrase* phrase_at(const CopyText& text, std::size_t i) {
+  const std::string_view word = text.word(i);
+  const auto first = std::lower_bound(
+      kByFirstWord.begin(), kByFirstWord.end(), word,
+      [](const Phrase* phrase, std::string_view sought) { return phrase->first < sought; });
+  const Phrase* found = nullptr;
+  for (auto at = first; at != kByFirstWord.end() && (*at)->first == word; ++at) {
+    const Phrase& phrase = **at;
+    const bool fits = (phrase.second.empty() || text.word(i + 1) == phrase.second) &&
+                      (phrase.third.empty() || text.word(i + 2) == phrase.third);
+    const bool longer = found == nullptr || phrase.second.size() > found->second.size();
+    found = fits && longer ? &phrase : found;
+  }
+  return found;
+}
+
+std::size_t words_in(const Phrase& phrase) {
+  return 1 + (phrase.second.empty() ? 0U : 1U) + (phrase.third.empty() ? 0U : 1U);
+}
+
+bool is_of_law(Stage stage) {
+  return stage == Stage::arrested || stage == Stage::charged || stage == Stage::tried ||
+         stage == Stage::convicted || stage == Stage::sentenced;
+}
+
+std::optional<int> written_year(const CopyText& text, const CopyValue& value) {
+  for (std::size_t i = value.tokens.begin; i < value.tokens.end; ++i) {
+    const std::string_view word = text.word(i);
+    const bool digits =
+        word.size() == 4 && std::ranges::all_of(word, [](char c) { return c >= '0' && c <= '9'; });
+    if (digits && value.time()->begin) {
+      return to_civil(*value.time()->begin).year;
+    }
+  }
+  return std::nullopt;
+}
+
+/// A word behind the verb from which on a date may be that of something else.
+bool leads_away(const CopyText& text, std::size_t i, Stage stage) {
+  constexpr std::string_view kAway[] = {
+      "after", "before", "following", "when", "for",   "over",  "amid",      "as",    "who", "that",
+      "which", "ending", "because",   "by",   "while", "where", "returning", "about", "and"};
+  constexpr std::string_view kDeed[] = {"the", "a", "an", "his", "her", "their", "its"};
+  const std::string_view word = text.word(i);
+  const bool from = word == "from" && stage != Stage::schooled && stage != Stage::left;
+  const bool deed =
+      is_of_law(stage) ? word.ends_with("ing") || is_in(word, kDeed) : text.value(i) != nullptr;
+  const bool other = stage == Stage::begun && (word == "to" || word.ends_with("ing"));
+  return is_in(word, kAway) || from || deed || other || phrase_at(text, i) != nullptr;
+}
+
+/// The date of the verb: the first behind it, unless it may be that of a deed in between ("charged
+/// with robbing a bank on May 3").
+const CopyValue* date_behind(const CopyText& text, std::size_t i, Stage stage) {
+  const std::size_t verb_end = i;
+  for (const std::size_t last = i + kWordsToDate; i < last && !text.is_break(i); ++i) {
+    const CopyValue* value = text.value(i);
+    if (value != nullptr && value->time() != nullptr) {
+      // "ended 2019 at $18": a bare year behind the verb is its object.
+      const bool object = i == verb_end && written_year(text, *value) && value->tokens.size() == 1;
+      return object ? nullptr : value;
+    }
+    if (leads_away(text, i, stage)) {
+      return nullptr;
+    }
+    i = value != nullptr ? value->tokens.end - 1 : i;
+  }
+  return nullptr;
+}
+
+/// Where "of the same year" or "that year" ends; `i` where it does not stand.
+std::size_t same_year_end(const CopyText& text, std::size_t i) {
+  std::size_t at = text.word(i) == "of" ? i + 1 : i;
+  at += text.word(at) == "the" ? 1 : 0;
+  const bool same = text.word(at) == "same" || text.word(at) == "that";
+  return same && text.word(at + 1) == "year" ? at + 2 : i;
+}
+
+Timestamp in_year(Timestamp time, int years) {
+  CivilTime civil = to_civil(time);
+  civil.year += years;
+  civil.day = civil.month == 2 ? std::min(civil.day, 28) : civil.day;
+  return from_civil(civil);
+}
+
+/// The step whose verb is at token `i`, with its date; `before` is the step told before it.
+std::optional<Step> step_at(const CopyText& text, std::size_t i, const Step* before) {
+  const Phrase* phrase = phrase_at(text, i);
+  if (phrase == nullptr) {
+    return std::nullopt;
+  }
+  Step step;
+  step.phrase = *phrase;
+  step.begin = i;
+  step.verb_end = i + words_in(*phrase);
+  step.date = date_behind(text, step.verb_end, phrase->stage);
+  const TimeSpan* time = step.date == nullptr ? nullptr : step.date->time();
+  if (time == nullptr || !time->begin || !time->end || time->offset || !time->mod.empty()) {
+    return std::nullopt;
+  }
+  step.from = *time->begin;
+  step.to = *time->end;
+  step.end = step.date->tokens.end;
+  const bool day_alone = time->weekday && step.date->tokens.size() == 1;
+  step.form = written_year(text, *step.date) ? Form::with_year
+              : day_alone                    ? Form::weekday
+                                             : Form::without_year;
+  const std::size_t same = same_year_end(text, step.end);
+  if (step.form == Form::without_year && same > step.end) {
+    if (before == nullptr || before->form != Form::with_year) {
+      return std::nullopt;
+    }
+    const int years = to_civil(before->from).year - to_civil(step.from).year;
+    step.from = in_year(step.from, years);
+    step.to = in_year(step.to, years);
+    step.form = Form::with_year;
+    step.end = same;
+  }
+  return step;
+}
+
+/// The token behind "at the age of 81" or ", aged 81"; `i` where neither stands.
+std::size_t behind_age(const CopyText& text, std::size_t i) {
+  if (text.word(i) == "at" && text.word(i + 1) == "the" && text.word(i + 2) == "age" &&
+      text.value(i + 4) != nullptr) {
+    return text.value(i + 4)->tokens.end;
+  }
+  for (std::size_t at = i; at < i + 4; ++at) {
+    if (text.value(at) != nullptr && text.value(at)->quantity() != nullptr &&
+        text.value(at)->quantity()->dimension == Dimension::age) {
+      return text.value(at)->tokens.end;  // "at the age of 81" and "aged 81" are one value each
+    }
+  }
+  return i;
+}
+
+/// "Orth was born in 1951 in a mill near Karst and joined the partisans": "and" and a verb go on
+/// with whoever was born, where nobody else is spoken of between.
+bool is_coordinated(const CopyText& text, const Step& first, const Step& second) {
+  constexpr std::size_t kMost = 12;
+  constexpr std::string_view kOthers[] = {"who", "which", "that",  "whose", "where", "when", ".",
+                                          "his", "her",   "their", "to",    "whom",  ";"};
+  return first.phrase.stage == Stage::born && second.begin > first.end &&
+         second.begin - first.end <= kMost && text.word(second.begin - 1) == "and" &&
+         !any_in(text, first.end, second.begin, kOthers);
+}
+
+/// True if nobody else comes between the two: ", and was then", or "He was" in the next sentence.
+bool is_of_same(const CopyText& text, const Step& first, const Step& second, bool opens) {
+  constexpr std::string_view kLinks[] = {
+      ",",        "and",        "was",     "were", "then", "been", "later",
+      "formally", "eventually", "finally", "he",   "she",  "they", "it",
+      ".",        ")",          "but",     "also", "only", "is",   "last"};
+  if (is_coordinated(text, first, second)) {
+    return true;
+  }
+  if (second.begin <= first.end ||
+      second.begin - std::min(behind_age(text, first.end), second.begin) > kWordsToStep) {
+    return false;
+  }
+  constexpr std::string_view kIn[] = {"in", "at", "near"};
+  bool place = false;  // "died on March 10 in Osterby and was buried"
+  for (std::size_t i = behind_age(text, first.end); i < second.begin; ++i) {
+    const bool leads = is_in(text.word(i), kIn) && text.is_capital(i + 1);
+    place = leads || (place && text.is_capital(i));
+    if (place) {
+      continue;
+    }
+    const bool name = opens && text.is_word(i) && text.is_capital(i);  // "Born in 1990, Anna Holt"
+    if (!is_in(text.word(i), kLinks) && !name) {
+      return false;
+    }
+  }
+  return true;
+}
+
+/// A step told as earlier that lies wholly behind the later one, however its date is read.
+bool is_surely_after(const CopyText& text, const Step& earlier, const Step& later, bool told_so) {
+  if (!(later.to < earlier.from) && later.to != earlier.from) {
+    return false;
+  }
+  if (earlier.form == Form::with_year && later.form == Form::with_year) {
+    return true;
+  }
+  if (earlier.form == Form::weekday || later.form == Form::weekday) {
+    // "taken to a hospital on Monday and died on Sunday" may be six days; a death that is followed
+    // by the way to the hospital is told a day apart.  On the day of publication the same
+    // weekday may be a week ago.
+    const auto published = text.document().published;
+    const std::int64_t day = kSecondsPerDay;
+    return earlier.form == later.form && !told_so && published &&
+           earlier.from.seconds - later.from.seconds <= 2 * day &&
+           published->begin.seconds - earlier.from.seconds > day;
+  }
+  const auto year = year_of(text.document());
+  const bool this_year =
+      year && to_civil(earlier.from).year == *year && to_civil(later.from).year == *year;
+  const bool near = earlier.from.seconds - later.from.seconds < kNearDays * kSecondsPerDay;
+  return near && (earlier.form == later.form || this_year);
+}
+
+std::string verb_of(const Phrase& phrase) {
+  std::string words(phrase.first);
+  for (const std::string_view word : {phrase.second, phrase.third}) {
+    words += word.empty() ? std::string() : " " + std::string(word);
+  }
+  return words;
+}
+
+/// True if a sentence ends between the two.
+bool is_apart(const CopyText& text, const Step& first, const Step& second) {
+  constexpr std::string_view kStop[] = {"."};
+  return any_in(text, first.end, second.begin, kStop);
+}
+
+void check_steps(const CopyText& text, const Step& first, const Step& second, CopyNotes& notes) {
+  for (const Order& order : kOrders) {
+    const bool told_so = first.phrase.stage == order.earlier && second.phrase.stage == order.later;
+    const bool reversed =
+        order.sure && first.phrase.stage == order.later && second.phrase.stage == order.earlier;
+    // "The bridge opened in 2012.  It was closed in 2009": for the works, it may be.
+    const bool loose =
+        !order.sure && first.phrase.stage > Stage::found && is_apart(text, first, second);
+    if (loose || (!told_so && !reversed)) {
+      continue;
+    }
+    const Step& earlier = told_so ? first : second;
+    const Step& later = told_so ? second : first;
+    if (is_surely_after(text, earlier, later, told_so)) {
+      notes.add(text.span(second.date->tokens.begin, second.end),
+                fmt::format("\"{}\" ({}) is dated before \"{}\" ({}), which comes first",
+                            verb_of(later.phrase), text.written(*later.date),
+                            verb_of(earlier.phrase), text.written(*earlier.date)),
+                {{text.span(first.date->tokens.begin, first.end), verb_of(first.phrase)}},
+                "see which of the two dates is right");
+    }
+    return;
+  }
+}
+
+/// "The first patient": which of several, not which time.
+bool is_which(const CopyText& text, std::size_t i) {
+  constexpr std::string_view kWhich[] = {"first", "second", "earlier"};
+  constexpr std::string_view kWhom[] = {"patient", "victim", "man",   "woman", "child",
+                                        "suspect", "case",   "boy",   "girl",  "person",
+                                        "driver",  "worker", "tower", "hall",  "plant"};
+  return i > 0 && text.word(i - 1) == "the" && is_in(text.word(i), kWhich) &&
+         is_in(text.word(i + 1), kWhom);
+}
+
+bool is_course(const CopyText& text, const Sentence& sentence) {
+  for (std::size_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
+    if (is_in(text.word(i), kOtherwise) && !is_which(text, i)) {
+      return false;
+    }
+  }
+  return text.part_of(sentence) != Part::headline;
+}
+
+/// The step told last, of whom the next may be told.
+struct Course {
+  std::optional<Step> before;
+  std::size_t paragraph = 0;
+  bool kin = false;  // a child or parent is spoken of: who was born cannot be told
+};
+
+void follow(const CopyText& text, const Sentence& sentence, Course& course, CopyNotes& notes) {
+  if (sentence.paragraph > course.paragraph + 1) {
+    course.before.reset();
+  }
+  course.paragraph = sentence.paragraph;
+  course.kin = any_in(text, sentence.tokens.begin, sentence.tokens.end, kKin) ||
+               (course.before && course.kin);
+  for (std::size_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
+    std::optional<Step>& before = course.before;
+    const auto step = step_at(text, i, before ? &*before : nullptr);
+    if (!step) {
+      continue;
+    }
+    const bool opens = before && before->begin == sentence.tokens.begin;
+    const bool anyone = before && before->phrase.stage == Stage::born && course.kin;
+    if (before && !anyone && is_of_same(text, *before, *step, opens)) {
+      check_steps(text, *before, *step, notes);
+    }
+    before = step;
+    i = step->end - 1;
+  }
+}
+
+}  // namespace
+
+void check_courses(const CopyText& text, CopyNotes& notes) {
+  Course course;
+  for (const Sentence& sentence : text.sentences()) {
+    if (text.values_in(sentence).empty() || !is_course(text, sentence)) {
+      course = {};
+      continue;
+    }
+    follow(text, sentence, course, notes);
+  }
+}
+
+}  // namespace concord::proofread

@@ -1,0 +1,516 @@
+// Weekdays, stretches of time and the order of events.
+#include <algorithm>
+#include <cstdlib>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "proofread/checks.h"
+
+namespace concord::proofread {
+namespace {
+
+constexpr std::string_view kWeekdays[] = {"sunday",   "monday", "tuesday", "wednesday",
+                                          "thursday", "friday", "saturday"};
+constexpr std::string_view kWeekdayNames[] = {"Sunday",   "Monday", "Tuesday", "Wednesday",
+                                              "Thursday", "Friday", "Saturday"};
+constexpr std::string_view kMonths[] = {"january",   "february", "march",    "april",
+                                        "may",       "june",     "july",     "august",
+                                        "september", "october",  "november", "december"};
+constexpr std::string_view kShortMonths[] = {"jan", "feb", "mar", "apr", "may", "jun",
+                                             "jul", "aug", "sep", "oct", "nov", "dec"};
+constexpr std::string_view kMonthNames[] = {"January",   "February", "March",    "April",
+                                            "May",       "June",     "July",     "August",
+                                            "September", "October",  "November", "December"};
+constexpr int kFirstYear = 1700;
+constexpr int kLastYear = 2200;
+
+template <std::size_t Size>
+std::optional<int> index_in(std::string_view word, const std::string_view (&names)[Size]) {
+  const auto* found = std::ranges::find(names, word);
+  return found == std::end(names) ? std::nullopt
+                                  : std::optional(static_cast<int>(found - std::begin(names)));
+}
+
+std::optional<int> weekday_of(std::string_view word) {
+  return index_in(word, kWeekdays);
+}
+
+/// 1 to 12.
+std::optional<int> month_of(std::string_view word) {
+  const auto whole = index_in(word, kMonths);
+  const auto found = whole ? whole : index_in(word, kShortMonths);
+  return found ? std::optional(*found + 1) : word == "sept" ? std::optional(9) : std::nullopt;
+}
+
+std::optional<int> number_of(std::string_view word, std::size_t digits) {
+  if (word.empty() || word.size() > digits ||
+      !std::ranges::all_of(word, [](char c) { return c >= '0' && c <= '9'; })) {
+    return std::nullopt;
+  }
+  int number = 0;
+  for (const char c : word) {
+    number = 10 * number + (c - '0');
+  }
+  return number;
+}
+
+std::optional<int> year_in(std::string_view word) {
+  const auto number = word.size() == 4 ? number_of(word, 4) : std::nullopt;
+  return number && *number >= kFirstYear && *number <= kLastYear ? number : std::nullopt;
+}
+
+/// A day as it is written: the year only where its words give one.
+struct WrittenDay {
+  const CopyValue* value = nullptr;
+  int month = 0;
+  int day = 0;
+  std::optional<int> year;
+  std::optional<int> weekday;
+};
+
+/// "Friday, March 11", "11 March 2026"; nothing for "on Friday", "March", "last week".
+std::optional<WrittenDay> written_day(const CopyText& text, const CopyValue& value) {
+  const TimeSpan* time = value.time();
+  if (time == nullptr || !time->begin || !time->end || time->offset ||
+      time->end->seconds - time->begin->seconds > kSecondsPerDay) {
+    return std::nullopt;
+  }
+  WrittenDay day;
+  day.value = &value;
+  for (std::size_t i = value.tokens.begin; i < value.tokens.end; ++i) {
+    const std::string_view word = text.word(i);
+    day.month = month_of(word).value_or(day.month);
+    day.year = year_in(word) ? year_in(word) : day.year;
+    const std::string_view next = text.word(text.word(i + 1) == "," ? i + 2 : i + 1);
+    const bool beside = month_of(next) || number_of(next.substr(0, 1), 1) || next == "the";
+    // "said Thursday the July 15 death": the weekday is that of the saying.
+    const bool apart = next == "the" && month_of(text.word(i + 2));
+    day.weekday = weekday_of(word) && beside && !apart ? weekday_of(word) : day.weekday;
+  }
+  const CivilTime civil = to_civil(*time->begin);
+  day.day = civil.day;
+  return day.month == civil.month ? std::optional(day) : std::nullopt;
+}
+
+std::optional<int> weekday_in(const WrittenDay& day, int year) {
+  return is_valid_date(year, day.month, day.day)
+             ? std::optional(
+                   weekday(from_civil({.year = year, .month = day.month, .day = day.day})))
+             : std::nullopt;
+}
+
+/// The year in which the day lies nearest to the publication.
+std::optional<int> nearest_year(const Document& document, const WrittenDay& day) {
+  const auto year = year_of(document);
+  if (!year) {
+    return std::nullopt;
+  }
+  std::optional<int> best;
+  std::int64_t least = 0;
+  for (const int candidate : {*year - 1, *year, *year + 1}) {
+    if (!is_valid_date(candidate, day.month, day.day)) {
+      continue;
+    }
+    const Timestamp time = from_civil({.year = candidate, .month = day.month, .day = day.day});
+    const std::int64_t distance = std::abs(time.seconds - document.published->begin.seconds);
+    if (!best || distance < least) {
+      best = candidate;
+      least = distance;
+    }
+  }
+  return best;
+}
+
+/// Years that the tokens [begin, end) speak of: a date without a year may lie in any of them.
+std::set<int> years_spoken_of(const CopyText& text, std::size_t begin, std::size_t end) {
+  std::set<int> years;
+  for (std::size_t i = begin; i < end; ++i) {
+    if (const auto year = year_in(text.word(i))) {
+      years.insert(*year);
+    }
+  }
+  return years;
+}
+
+/// The years that a date may lie in: of a day of these weeks, those told right before and beside
+/// it; of any other, those of the whole text.
+std::set<int> years_for(const CopyText& text, const WrittenDay& day, int nearest) {
+  constexpr std::int64_t kWeeks = 60 * kSecondsPerDay;
+  constexpr std::size_t kBefore = 25;
+  constexpr std::size_t kBeforeDayAhead = 8;
+  constexpr std::size_t kBehind = 12;
+  const std::size_t at = day.value->tokens.begin;
+  const bool valid = is_valid_date(nearest, day.month, day.day);
+  const Timestamp time =
+      valid ? from_civil({.year = nearest, .month = day.month, .day = day.day}) : Timestamp{};
+  const bool near = valid && text.document().published &&
+                    std::abs(time.seconds - text.document().published->begin.seconds) < kWeeks;
+  const bool ahead = near && time.seconds > text.document().published->end.seconds;
+  // "in 2021 and 2023. The next launch is planned for Friday, June 18": no past year is meant
+  constexpr std::string_view kWill[] = {"will", "is", "are"};
+  if (ahead && any_in(text, at - std::min(at, kBeforeDayAhead), at, kWill)) {
+    return {};  // "gutted in 2014, will reopen on Friday, September 5"
+  }
+  const std::size_t before = std::min(at, ahead ? kBeforeDayAhead : kBefore);
+  return near ? years_spoken_of(text, at - before, std::min(text.size(), at + kBehind))
+              : years_spoken_of(text, 0, text.size());
+}
+
+/// The weekday that stands after the date: "March 12, a Friday".
+std::optional<int> weekday_after(const CopyText& text, const CopyValue& value, std::size_t& at) {
+  std::size_t i = value.tokens.end;
+  if (text.word(i) == "(") {
+    ++i;
+  } else if (text.word(i) == "," && (text.word(i + 1) == "a" || text.word(i + 1) == "which")) {
+    i += text.word(i + 1) == "a" ? 2 : 4;  // "which was a"
+  } else {
+    return std::nullopt;
+  }
+  at = i;
+  const bool is_end = text.is_break(i + 1);
+  return is_end ? weekday_of(text.word(i)) : std::nullopt;
+}
+
+/// The weekday before a date in brackets: "on Thursday (March 12)".
+std::optional<int> weekday_before(const CopyText& text, const CopyValue& value, std::size_t& at) {
+  const std::size_t begin = value.tokens.begin;
+  if (begin < 2 || text.word(begin - 1) != "(" || text.word(value.tokens.end) != ")") {
+    return std::nullopt;
+  }
+  at = begin - 2;
+  return weekday_of(text.word(at));
+}
+
+void check_weekday(const CopyText& text, WrittenDay day, CopyNotes& notes) {
+  std::size_t at = day.value->tokens.begin;
+  while (!weekday_of(text.word(at)) && at + 1 < day.value->tokens.end) {
+    ++at;
+  }
+  if (!day.weekday) {
+    day.weekday = weekday_before(text, *day.value, at);
+  }
+  if (!day.weekday) {
+    day.weekday = weekday_after(text, *day.value, at);
+  }
+  const auto year = day.year ? day.year : nearest_year(text.document(), day);
+  const auto right = year ? weekday_in(day, *year) : std::nullopt;
+  if (!day.weekday || !right || *right == *day.weekday) {
+    return;
+  }
+  const auto fits = [&](int other) { return weekday_in(day, other) == day.weekday; };
+  if (!day.year && std::ranges::any_of(years_for(text, day, *year), fits)) {
+    return;
+  }
+  const std::string date =
+      format_date(from_civil({.year = *year, .month = day.month, .day = day.day}));
+  const std::string_view name = kWeekdayNames[*right];
+  notes.add(text.span(at, at + 1),
+            fmt::format("{} was a {}, not a {}", date, name, kWeekdayNames[*day.weekday]),
+            {{day.value->mention->core, "the date"}},
+            fmt::format("write \"{}\", or see which of the two is right", name));
+}
+
+// -- stretches of time
+
+struct DayOfMonth {
+  int day = 0;
+  std::optional<int> month;
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+std::optional<int> day_number(std::string_view word) {
+  for (const std::string_view ending : {"st", "nd", "rd", "th"}) {
+    if (word.ends_with(ending)) {
+      word.remove_suffix(ending.size());
+      break;
+    }
+  }
+  const auto number = number_of(word, 2);
+  return number && *number >= 1 && *number <= 31 ? number : std::nullopt;
+}
+
+/// "March 12", "12 March" or a bare "12".
+std::optional<DayOfMonth> day_at(const CopyText& text, std::size_t i) {
+  DayOfMonth found;
+  found.begin = i;
+  std::optional<int> month = month_of(text.word(i));
+  const auto day = day_number(text.word(month ? i + 1 : i));
+  if (!day) {
+    return std::nullopt;
+  }
+  found.day = *day;
+  found.end = i + (month ? 2 : 1);
+  if (!month && month_of(text.word(found.end)) && text.is_capital(found.end)) {
+    month = month_of(text.word(found.end++));
+  }
+  found.month = month;
+  return found;
+}
+
+/// The word or dash that stands between the ends of a stretch.
+bool is_between(const CopyText& text, std::size_t i, std::string_view opening) {
+  constexpr std::string_view kTo[] = {"to", "until", "till", "through"};
+  const std::string_view word = text.word(i);
+  if (opening == "between") {
+    return word == "and";
+  }
+  return (opening == "from" && is_in(word, kTo)) || text.is_dash(i) || word == "-" || word == "–" ||
+         word == "through";
+}
+
+/// "from 12 to 9 March", "March 12-9", "between March 12 and 9".
+void check_days(const CopyText& text, std::size_t i, CopyNotes& notes) {
+  const std::string_view opening = text.word(i);
+  const bool opened = opening == "from" || opening == "between";
+  const auto first = day_at(text, opened ? i + 1 : i);
+  const bool is_second = !opened && i > 0 && month_of(text.word(i - 1));  // of "March 30"
+  if (!first || is_second || !is_between(text, first->end, opened ? opening : "")) {
+    return;
+  }
+  const auto second = day_at(text, first->end + 1);
+  if (!second || (!first->month && !second->month)) {
+    return;
+  }
+  const int month = second->month.value_or(first->month.value_or(0));
+  // "March 12 to 9 people": a bare number is a day where nothing is counted by it.
+  const std::size_t next = second->end + (text.word(second->end) == "." ? 1 : 0);
+  const bool score = number_of(text.word(next), 2).has_value();  // "a 30-7 Oct. 19 loss"
+  constexpr std::string_view kBehind[] = {"in", "at", "on", "with", "for", "under", "near"};
+  const bool counted =
+      score || (!second->month && !text.is_break(second->end) && !year_in(text.word(second->end)) &&
+                !is_in(text.word(second->end), kBehind));
+  if (first->month.value_or(month) != month || counted || first->day <= second->day) {
+    return;
+  }
+  // "from 30 March 2025 to 2 March 2026": with years, the months do not tell.
+  if (year_in(text.word(first->end)) ||
+      (text.word(first->end) == "," && year_in(text.word(first->end + 1)))) {
+    return;
+  }
+  notes.add(text.span(first->begin, second->end),
+            fmt::format("the stretch from {} to {} {} ends before it begins", first->day,
+                        second->day, kMonthNames[month - 1]),
+            {}, "see which of the two days is right, or name the second month");
+}
+
+/// "from 2019 to 2015", "between 2019 and 2015", "(1950-1932)".
+void check_years(const CopyText& text, std::size_t i, CopyNotes& notes) {
+  const std::string_view opening = text.word(i);
+  if (opening != "from" && opening != "between" && opening != "(") {
+    return;
+  }
+  const auto first = year_in(text.word(i + 1));
+  const auto second = year_in(text.word(i + 3));
+  if (!first || !second || *second >= *first ||
+      !is_between(text, i + 2, opening == "(" ? "" : opening)) {
+    return;
+  }
+  constexpr std::string_view kAfter[] = {"in",  "at", "as",  "while", "when", "because",
+                                         "the", "he", "she", "they",  "it"};
+  const bool closed = opening == "(" ? text.word(i + 4) == ")"
+                                     : text.is_break(i + 4) || is_in(text.word(i + 4), kAfter);
+  if (closed) {
+    notes.add(text.span(i + 1, i + 4),
+              fmt::format("the years from {} to {} run backward", *first, *second), {},
+              "see which of the two years is right");
+  }
+}
+
+// -- the order of events
+
+struct Moment {
+  WrittenDay day;
+  Timestamp begin;
+};
+
+std::vector<Moment> moments_in(const CopyText& text, const Sentence& sentence) {
+  std::vector<Moment> moments;
+  for (const CopyValue& value : text.values_in(sentence)) {
+    if (const auto day = written_day(text, value)) {
+      const auto year = day->year ? day->year : nearest_year(text.document(), *day);
+      if (year && is_valid_date(*year, day->month, day->day)) {
+        moments.push_back(
+            {*day, from_civil({.year = *year, .month = day->month, .day = day->day})});
+      }
+    }
+  }
+  return moments;
+}
+
+constexpr std::string_view kDone[] = {
+    "arrested",   "detained",     "charged",   "convicted", "sentenced", "jailed",
+    "captured",   "buried",       "died",      "killed",    "rescued",   "evacuated",
+    "released",   "resigned",     "fired",     "held",      "found",     "indicted",
+    "extradited", "hospitalized", "recovered", "seized",    "closed",    "reopened"};
+constexpr std::string_view kIntended[] = {
+    "planned",    "planning", "plan",      "plans",    "plot",       "plotted", "plotting",
+    "intended",   "would",    "will",      "due",      "scheduled",  "ahead",   "before",
+    "until",      "expected", "upcoming",  "threat",   "threatened", "warned",  "warning",
+    "postponed",  "moved",    "not",       "never",    "since",      "earlier", "previous",
+    "previously", "prior",    "preparing", "prepared", "to",         "by"};
+constexpr std::string_view kStarts[] = {"began", "started", "opened", "broke"};
+constexpr std::string_view kEnds[] = {"ended", "finished", "closed", "concluded"};
+
+// "arrested over the attack on March 3": the attack's day is told elsewhere in the text.
+constexpr std::string_view kEventNouns[] = {
+    "attack", "bombing",  "blast",      "explosion",  "shooting",  "stabbing", "robbery",
+    "murder", "killing",  "raid",       "fire",       "crash",     "assault",  "collapse",
+    "siege",  "massacre", "earthquake", "derailment", "kidnapping"};
+constexpr std::string_view kOver[] = {"over", "connection", "for", "after", "following"};
+constexpr std::string_view kHeld[] = {"arrested", "detained",  "charged",   "captured",
+                                      "buried",   "convicted", "sentenced", "indicted"};
+
+/// Without years, months far apart may lie in two of them.
+bool is_surely_before(const Moment& first, const Moment& second) {
+  return first.begin < second.begin &&
+         (first.day.month == second.day.month || (first.day.year && second.day.year) ||
+          second.begin.seconds - first.begin.seconds < 60 * kSecondsPerDay);
+}
+
+void check_pair(const CopyText& text, const Sentence& sentence, const Moment& first,
+                const Moment& second, CopyNotes& notes) {
+  const std::size_t begin = sentence.tokens.begin;
+  const std::size_t middle = first.day.value->tokens.end;
+  const std::size_t end = second.day.value->tokens.begin;
+  constexpr std::string_view kAfter[] = {"after", "following"};
+  constexpr std::string_view kFor[] = {"over", "for"};
+  const bool after = any_in(text, middle, end, kAfter) && any_in(text, begin, middle, kDone);
+  const bool held = any_in(text, middle, end, kFor) && any_in(text, middle, end, kEventNouns) &&
+                    any_in(text, begin, middle, kHeld);
+  if ((after || held) && !any_in(text, begin, end, kIntended) && is_surely_before(first, second)) {
+    notes.add(first.day.value->mention->core,
+              fmt::format("{} is not after {}", text.written(*first.day.value),
+                          text.written(*second.day.value)),
+              {{second.day.value->mention->core, "what it is said to follow"}},
+              "see which of the two dates is right");
+  } else if (any_in(text, begin, first.day.value->tokens.begin, kStarts) &&
+             any_in(text, middle, end, kEnds) && is_surely_before(second, first)) {
+    notes.add(second.day.value->mention->core,
+              fmt::format("what began on {} cannot have ended on {}",
+                          text.written(*first.day.value), text.written(*second.day.value)),
+              {{first.day.value->mention->core, "the beginning"}},
+              "see which of the two dates is right");
+  }
+}
+
+struct DatedEvent {
+  std::string_view noun;
+  Moment moment;
+};
+
+/// "The attack took place on March 12", "the attack on March 12": a noun and then its only date.
+std::vector<DatedEvent> dated_events(const CopyText& text) {
+  constexpr std::string_view kOther[] = {"another", "previous", "earlier", "similar", "separate",
+                                         "second",  "first",    "last",    "planned", "other"};
+  std::vector<DatedEvent> events;
+  for (const Sentence& sentence : text.sentences()) {
+    const auto moments = moments_in(text, sentence);
+    if (moments.size() != 1 || any_in(text, sentence.tokens.begin, sentence.tokens.end, kHeld) ||
+        any_in(text, sentence.tokens.begin, sentence.tokens.end, kIntended) ||
+        any_in(text, sentence.tokens.begin, sentence.tokens.end, kOther)) {
+      continue;
+    }
+    for (std::size_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
+      if (is_in(text.word(i), kEventNouns)) {
+        events.push_back({text.word(i), moments.front()});
+        break;
+      }
+    }
+  }
+  return events;
+}
+
+void check_arrests(const CopyText& text, CopyNotes& notes) {
+  const std::vector<DatedEvent> events = dated_events(text);
+  if (events.empty() || std::ranges::any_of(events, [&](const DatedEvent& event) {
+        return event.noun != events.front().noun ||
+               event.moment.begin != events.front().moment.begin;
+      })) {
+    return;  // several events: which of them is meant cannot be told from here
+  }
+  const DatedEvent& event = events.front();
+  for (const Sentence& sentence : text.sentences()) {
+    const auto moments = moments_in(text, sentence);
+    const std::size_t begin = sentence.tokens.begin;
+    const std::size_t end = sentence.tokens.end;
+    const std::string_view noun[] = {event.noun};
+    if (moments.size() == 1 && any_in(text, begin, end, kHeld) && any_in(text, begin, end, kOver) &&
+        any_in(text, begin, end, noun) && !any_in(text, begin, end, kIntended) &&
+        is_surely_before(moments.front(), event.moment)) {
+      notes.add(moments.front().day.value->mention->core,
+                fmt::format("{} is before the {} it follows, which the text puts on {}",
+                            text.written(*moments.front().day.value), event.noun,
+                            text.written(*event.moment.day.value)),
+                {{event.moment.day.value->mention->core, "the " + std::string(event.noun)}},
+                "see which of the two dates is right");
+    }
+  }
+}
+
+/// "The trial opened on December 15, 2025" in a text of November: what is told as done is not after
+/// the day of publication.
+void check_future(const CopyText& text, CopyNotes& notes) {
+  constexpr std::string_view kPast[] = {"opened", "began",    "started",  "died",      "closed",
+                                        "ended",  "signed",   "happened", "arrived",   "resigned",
+                                        "won",    "launched", "arrested", "collapsed", "erupted"};
+  constexpr std::string_view kNotYet[] = {"be",  "will", "would", "to",    "if", "is", "are",
+                                          "due", "had",  "been",  "until", "by", "not"};
+  constexpr std::size_t kClause = 6;
+  const auto& published = text.document().published;
+  for (const CopyValue& value : text.values()) {
+    const auto day = published ? written_day(text, value) : std::nullopt;
+    const std::size_t begin = value.tokens.begin;
+    if (!day || !day->year || begin < 3 || !is_valid_date(*day->year, day->month, day->day)) {
+      continue;
+    }
+    const std::size_t verb = text.word(begin) == "on" ? begin - 1 : begin - 2;
+    const bool on = text.word(verb + 1) == "on" || text.word(begin) == "on";
+    const Timestamp time = from_civil({.year = *day->year, .month = day->month, .day = day->day});
+    const bool later = time.seconds > published->end.seconds + kSecondsPerDay;
+    if (later && on && is_in(text.word(verb), kPast) &&
+        !any_in(text, verb - std::min(verb, kClause), verb, kNotYet)) {
+      notes.add(value.mention->core,
+                fmt::format("\"{} {}\" is after the publication on {}", text.word(verb),
+                            text.written(value.mention->core), format_date(published->begin)),
+                {{text.span(verb, verb + 1), "told as done"}},
+                "see whether the year or the month is wrong");
+    }
+  }
+}
+
+}  // namespace
+
+void check_weekdays(const CopyText& text, CopyNotes& notes) {
+  for (const CopyValue& value : text.values()) {
+    if (const auto day = written_day(text, value)) {
+      check_weekday(text, *day, notes);
+    }
+  }
+}
+
+void check_date_ranges(const CopyText& text, CopyNotes& notes) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const std::string_view before = i == 0 ? std::string_view() : text.word(i - 1);
+    if (before != "from" && before != "between") {
+      check_days(text, i, notes);
+    }
+    check_years(text, i, notes);
+  }
+}
+
+void check_event_order(const CopyText& text, CopyNotes& notes) {
+  for (const Sentence& sentence : text.sentences()) {
+    const auto moments = moments_in(text, sentence);
+    for (std::size_t i = 1; i < moments.size(); ++i) {
+      check_pair(text, sentence, moments[i - 1], moments[i], notes);
+    }
+  }
+  check_arrests(text, notes);
+  check_future(text, notes);
+  check_days_apart(text, notes);
+  check_courses(text, notes);
+}
+
+}  // namespace concord::proofread

@@ -1,0 +1,99 @@
+#include <algorithm>
+#include <map>
+
+#include "base/fold.h"
+#include "base/hash.h"
+#include "proofread/checks.h"
+#include "proofread/sources.h"
+
+namespace concord::proofread {
+namespace {
+
+constexpr std::size_t kMostSlips = 200;  // of one check in one text; nobody reads more
+
+struct Row {
+  std::string_view name;
+  CopyCheck run;
+};
+constexpr Row kChecks[] = {
+    {"conversion-matches", check_conversions},    {"weekday-matches-date", check_weekdays},
+    {"date-range-in-order", check_date_ranges},   {"events-in-order", check_event_order},
+    {"percent-of-count", check_shares},           {"change-matches-percent", check_changes},
+    {"percent-or-points", check_points},          {"list-adds-up", check_lists},
+    {"names-match-number", check_named_people},   {"age-matches-birth-year", check_birth_years},
+    {"officials-and-one-named", check_officials}, {"million-or-billion", check_magnitudes},
+    {"headline-counts-match", check_headline},    {"digits-changed-over", check_transposed},
+    {"number-told-again", check_told_again},
+};
+
+struct SourceRow {
+  std::string_view name;
+  void (*run)(const CopyText&, const SourceTexts&, CopyNotes&);
+};
+constexpr SourceRow kSourceChecks[] = {{"name-spelling", check_names},
+                                       {"claim-as-fact", check_claims}};
+
+/// Ids of equal slips are told apart by a number.
+void set_ids(const Document& document, std::vector<Slip>& slips) {
+  std::map<std::string, int> seen;
+  for (Slip& slip : slips) {
+    std::string words = slip.check + '\x1f' + fold(slip.message);
+    for (const SlipLabel& label : slip.labels) {
+      words += label.document != slip.document
+                   ? std::string()
+                   : '\x1f' + fold(document.text.substr(label.place.begin, label.place.size()));
+    }
+    const int times = seen[words]++;
+    slip.id = short_hex(stable_hash(words + (times == 0 ? "" : std::to_string(times))));
+  }
+}
+
+}  // namespace
+
+void CopyNotes::add(Span place, std::string message, std::vector<SlipLabel> labels,
+                    std::string help) {
+  const auto own = std::ranges::count(slips_, rule_.name, &Slip::check);
+  const bool told = std::ranges::any_of(
+      slips_, [&](const Slip& slip) { return slip.check == rule_.name && slip.place == place; });
+  if (told || static_cast<std::size_t>(own) >= kMostSlips) {
+    return;
+  }
+  Slip slip;
+  slip.check = rule_.name;
+  slip.severity = rule_.severity;
+  slip.place = place;
+  slip.message = std::move(message);
+  slip.help = std::move(help);
+  slip.labels = std::move(labels);
+  slips_.push_back(std::move(slip));
+}
+
+std::vector<Slip> proofread(const RuleSet& rules, const CopyWords& draft,
+                            const std::vector<ValueMention>& values,
+                            std::span<const CopyWords> sources, const Convert& convert) {
+  const CopyText text(*draft.document, *draft.tokens, values, convert);
+  SourceTexts others;
+  others.reserve(sources.size());
+  for (const CopyWords& source : sources) {
+    others.emplace_back(*source.document, *source.tokens, std::vector<ValueMention>{}, convert);
+  }
+  std::vector<Slip> slips;
+  for (const CheckRule& rule : rules.checks) {
+    if (!rule.must.left.empty()) {
+      continue;
+    }
+    CopyNotes notes(rule, slips);
+    const auto* row = std::ranges::find(kChecks, rule.name, &Row::name);
+    const auto* beside = std::ranges::find(kSourceChecks, rule.name, &SourceRow::name);
+    if (row != std::end(kChecks)) {
+      row->run(text, notes);
+    } else if (beside != std::end(kSourceChecks)) {
+      beside->run(text, others, notes);
+    }
+  }
+  std::ranges::stable_sort(slips, {}, [](const Slip& slip) { return slip.place.begin; });
+  set_ids(*draft.document, slips);
+  return slips;
+}
+
+}  // namespace concord::proofread

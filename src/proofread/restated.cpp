@@ -1,0 +1,305 @@
+// The same thing told twice in one text, with another number.
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "proofread/checks.h"
+
+namespace concord::proofread {
+namespace {
+
+constexpr std::size_t kNear = 6;         // words on each side that say what an amount is of
+constexpr std::size_t kSharedWords = 2;  // in common around both
+constexpr double kMillion = 1e6;
+constexpr double kThousandfold = 1000;
+constexpr std::size_t kMostAmounts = 400;
+constexpr std::size_t kFewAmounts = 3;
+
+constexpr std::string_view kEmpty[] = {
+    "the",     "a",    "an",   "of",      "in",     "to",     "and",  "for",   "on",
+    "at",      "by",   "with", "from",    "that",   "it",     "its",  "was",   "were",
+    "is",      "are",  "has",  "have",    "had",    "be",     "as",   "or",    "said",
+    "about",   "more", "than", "over",    "nearly", "some",   "this", "which", "their",
+    "his",     "her",  "he",   "she",     "they",   "up",     "down", "worth", "million",
+    "billion", "m",    "bn",   "dollars", "euros",  "pounds", "$",    "€",     "£",
+    ",",       ".",    "year", "will",    "would",  "after",  "last", "us"};
+
+struct Large {
+  const CopyValue* value;
+  double nominal = 0;
+  double digits = 0;  // between 1 and 1,000
+  std::set<std::string_view> near;
+  bool points_back = false;  // "the 2.6 million euros"
+};
+
+/// "cuts" is "cut".
+std::string_view singular(std::string_view word) {
+  const bool plural = word.size() > 3 && word.ends_with("s") && !word.ends_with("ss");
+  return plural ? word.substr(0, word.size() - 1) : word;
+}
+
+std::set<std::string_view> words_near(const CopyText& text, const CopyValue& value) {
+  std::set<std::string_view> words;
+  const auto take = [&](std::size_t i) {
+    if (text.is_word(i) && !is_in(text.word(i), kEmpty)) {
+      words.insert(singular(text.word(i)));
+    }
+  };
+  for (std::size_t k = 1; k <= kNear && k <= value.tokens.begin; ++k) {
+    if (text.word(value.tokens.begin - k) == ".") {
+      break;
+    }
+    take(value.tokens.begin - k);
+  }
+  for (std::size_t i = value.tokens.end; i < value.tokens.end + kNear && text.word(i) != "."; ++i) {
+    take(i);
+  }
+  return words;
+}
+
+std::vector<Large> large_amounts(const CopyText& text) {
+  std::vector<Large> found;
+  for (const CopyValue& value : text.values()) {
+    const Quantity* quantity = value.quantity();
+    if (quantity == nullptr || !quantity->nominal || found.size() == kMostAmounts ||
+        (quantity->dimension != Dimension::money && quantity->dimension != Dimension::count)) {
+      continue;
+    }
+    const double nominal = quantity->nominal->to_double();
+    if (nominal < kMillion) {
+      continue;
+    }
+    double digits = nominal;
+    while (digits >= kThousandfold) {
+      digits /= kThousandfold;
+    }
+    const std::size_t begin = value.tokens.begin;
+    const bool the = begin > 0 && text.word(begin - 1) == "the";
+    found.push_back({&value, nominal, digits, words_near(text, value), the});
+  }
+  return found;
+}
+
+/// "of the 40 million", where 400 million were told and nothing else: one of two or three zeros is
+/// missing or too many.
+bool is_told_back(const std::vector<Large>& amounts, const Large& first, const Large& again) {
+  const double times =
+      std::max(first.nominal, again.nominal) / std::min(first.nominal, again.nominal);
+  const bool zeros = std::abs(times - 10) < 1e-6 || std::abs(times - 100) < 1e-5 ||
+                     std::abs(times - kThousandfold) < 1e-4;
+  const auto given = [&](const Large& one) {
+    return std::ranges::count_if(amounts, [&](const Large& other) {
+      return other.nominal == one.nominal && other.value < again.value;
+    });
+  };
+  return again.points_back && zeros && given(again) == 0 &&
+         first.value->quantity()->unit == again.value->quantity()->unit &&
+         std::ranges::none_of(amounts, [&](const Large& other) {
+           const std::string& unit = other.value->quantity()->unit;  // "and the road 90 million"
+           return other.value < again.value && other.nominal != first.nominal &&
+                  (unit == first.value->quantity()->unit || unit == "1");
+         });
+}
+
+std::string_view fold_apart(double one, double other) {
+  const double times = std::max(one, other) / std::min(one, other);
+  return times < 50 ? "tenfold" : times < 500 ? "a hundredfold" : "a thousandfold";
+}
+
+/// `few`: the text has hardly any other large amounts, so that equal digits are no chance.
+bool is_slip(const Large& first, const Large& second, bool few) {
+  const double low = std::min(first.nominal, second.nominal);
+  const double high = std::max(first.nominal, second.nominal);
+  if (first.value->quantity()->unit != second.value->quantity()->unit ||
+      std::abs(high / low - kThousandfold) > 1e-6 * kThousandfold) {
+    return false;
+  }
+  const auto shared = std::ranges::count_if(
+      first.near, [&](std::string_view word) { return second.near.contains(word); });
+  const double rest = first.digits - static_cast<double>(static_cast<int>(first.digits));
+  const bool telling = rest > 1e-9 && static_cast<int>(first.digits * 10) % 5 != 0;
+  return (telling && few) || static_cast<std::size_t>(shared) >= kSharedWords - (telling ? 1 : 0);
+}
+
+/// "$2.9 billion, against the $2.5 million planned": two amounts that the words compare are not a
+/// thousandfold apart.
+void check_compared(const CopyText& text, const std::vector<Large>& amounts, CopyNotes& notes) {
+  constexpr std::string_view kAgainst[] = {"against", "from", "than", "versus"};
+  constexpr std::string_view kThe[] = {"the", "its", "a", "about", "around"};
+  constexpr std::size_t kReach = 6;
+  for (std::size_t i = 1; i < amounts.size(); ++i) {
+    const Range first = amounts[i - 1].value->tokens;
+    const Range second = amounts[i].value->tokens;
+    std::size_t at = second.begin;
+    while (at > first.end && is_in(text.word(at - 1), kThe)) {
+      --at;
+    }
+    const double times = std::max(amounts[i - 1].nominal, amounts[i].nominal) /
+                         std::min(amounts[i - 1].nominal, amounts[i].nominal);
+    const bool same = amounts[i - 1].value->quantity()->unit == amounts[i].value->quantity()->unit;
+    if (same && times > kThousandfold / 3 && times < kThousandfold * 3 &&
+        at - first.end <= kReach && is_in(text.word(at - 1), kAgainst)) {
+      notes.add(amounts[i].value->mention->core,
+                fmt::format("{} beside {}: about a thousandfold apart",
+                            text.written(amounts[i].value->mention->core),
+                            text.written(amounts[i - 1].value->mention->core)),
+                {{amounts[i - 1].value->mention->core, "what it is compared with"}},
+                "see which of million and billion is meant");
+    }
+  }
+}
+
+// -- two digits changed over
+
+constexpr double kFewest = 100;
+constexpr std::size_t kMostCounts = 600;
+
+struct Whole {
+  const CopyValue* value;
+  std::string digits;
+  std::string_view noun;  // what is counted; the currency of money
+  std::set<std::string_view> near;
+  bool points_back = false;  // "the 41 million crowns"
+};
+
+/// The digits of a whole number as it is written: "1,240" gives 1240.
+std::string digits_in(std::string_view words) {
+  std::string digits;
+  for (const char c : words) {
+    if (c >= '0' && c <= '9') {
+      digits += c;
+    } else if (c == '.') {
+      return {};
+    }
+  }
+  return digits;
+}
+
+bool is_large(const Quantity& quantity) {
+  return quantity.nominal->to_double() >= kMillion && quantity.hedge == Hedge::rounded;
+}
+
+/// People, things or money, exactly or in round millions, in words that are the writer's own.
+bool may_be_whole(const CopyText& text, const CopyValue& value) {
+  const Quantity* quantity = value.quantity();
+  if (quantity == nullptr || !quantity->nominal || quantity->nominal->to_double() < kFewest ||
+      (quantity->hedge != Hedge::exact && !is_large(*quantity))) {
+    return false;
+  }
+  return (quantity->dimension == Dimension::money || quantity->dimension == Dimension::count) &&
+         !text.in_quotes(value.tokens.begin);
+}
+
+/// Exact whole numbers of people or things from a hundred on, and money to the last unit.
+std::vector<Whole> whole_numbers(const CopyText& text) {
+  std::vector<Whole> found;
+  for (const CopyValue& value : text.values()) {
+    if (found.size() == kMostCounts || !may_be_whole(text, value)) {
+      continue;
+    }
+    const Quantity* quantity = value.quantity();
+    const bool large = is_large(*quantity);
+    const bool money = quantity->dimension == Dimension::money;
+    const std::size_t end = value.tokens.end;
+    const std::size_t behind = text.word(end).ends_with("ed") && text.is_word(end + 1) &&
+                                       singular(text.word(end + 1)) != text.word(end + 1)
+                                   ? end + 1
+                                   : end;  // "214 canceled flights"
+    const std::string_view noun =
+        money ? std::string_view(quantity->unit) : singular(text.word(behind));
+    std::string digits = digits_in(text.written(value.mention->core));
+    const auto plural = [&](std::size_t i) {
+      return text.is_word(i) && singular(text.word(i)) != text.word(i);
+    };
+    // "420 job cuts" are jobs too
+    const bool named = money || plural(end) || noun == "people" ||
+                       (text.is_word(end) && text.value(end) == nullptr && plural(end + 1));
+    const std::size_t begin = value.tokens.begin;
+    const bool the = begin > 0 && text.word(begin - 1) == "the";
+    if (named && digits.size() >= (large ? 2 : 3)) {
+      found.push_back({&value, std::move(digits), noun, words_near(text, value), the});
+    }
+  }
+  return found;
+}
+
+/// "340" and "430": two neighbors changed over, and nothing else.
+bool are_transposed(const std::string& one, const std::string& other) {
+  if (one.size() != other.size()) {
+    return false;
+  }
+  const auto [first, second] = std::ranges::mismatch(one, other);
+  const auto at = static_cast<std::size_t>(first - one.begin());
+  return at + 1 < one.size() && one[at] == other[at + 1] && one[at + 1] == other[at] &&
+         std::string_view(one).substr(at + 2) == std::string_view(other).substr(at + 2);
+}
+
+bool is_restated(const Whole& one, const Whole& other) {
+  const double times =
+      one.value->quantity()->nominal->to_double() / other.value->quantity()->nominal->to_double();
+  if (one.noun != other.noun || !are_transposed(one.digits, other.digits) || times > 10 ||
+      times < 0.1) {
+    return false;
+  }
+  if (other.points_back) {
+    return true;
+  }
+  const auto shared = std::ranges::count_if(one.near, [&](std::string_view word) {
+    return word != one.noun && other.near.contains(word);
+  });
+  return static_cast<std::size_t>(shared) >=
+         kSharedWords - (one.value->quantity()->unit == "1" ? 1 : 0);
+}
+
+}  // namespace
+
+void check_magnitudes(const CopyText& text, CopyNotes& notes) {
+  const std::vector<Large> amounts = large_amounts(text);
+  check_compared(text, amounts, notes);
+  std::set<double> told;  // digits: each amount is told once, however often it stands
+  for (std::size_t i = 0; i < amounts.size(); ++i) {
+    for (std::size_t j = i + 1; j < amounts.size(); ++j) {
+      const bool back = is_told_back(amounts, amounts[i], amounts[j]);
+      if ((!back && !is_slip(amounts[i], amounts[j], amounts.size() <= kFewAmounts)) ||
+          !told.insert(amounts[i].digits).second) {
+        continue;
+      }
+      const auto times = [&](double nominal) {
+        return std::ranges::count(amounts, nominal, &Large::nominal);
+      };
+      const bool first_is_rare = times(amounts[i].nominal) < times(amounts[j].nominal);
+      const Large& odd = amounts[first_is_rare ? i : j];
+      const Large& other = amounts[first_is_rare ? j : i];
+      notes.add(odd.value->mention->core,
+                fmt::format("{} here, {} elsewhere: the same digits, {} apart",
+                            text.written(odd.value->mention->core),
+                            text.written(other.value->mention->core),
+                            fold_apart(odd.nominal, other.nominal)),
+                {{other.value->mention->core, "the other mention"}},
+                fold_apart(odd.nominal, other.nominal) == "a thousandfold"
+                    ? "see which of million and billion is meant"
+                    : "see how many zeros are meant");
+    }
+  }
+}
+
+void check_transposed(const CopyText& text, CopyNotes& notes) {
+  const std::vector<Whole> numbers = whole_numbers(text);
+  for (std::size_t i = 0; i < numbers.size(); ++i) {
+    for (std::size_t j = i + 1; j < numbers.size(); ++j) {
+      if (is_restated(numbers[i], numbers[j])) {
+        notes.add(numbers[j].value->mention->core,
+                  fmt::format("{} here, {} above: two digits have changed places",
+                              text.written(numbers[j].value->mention->core),
+                              text.written(numbers[i].value->mention->core)),
+                  {{numbers[i].value->mention->core, "the other mention"}},
+                  "see which of the two is right");
+        break;
+      }
+    }
+  }
+}
+
+}  // namespace concord::proofread

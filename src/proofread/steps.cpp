@@ -1,0 +1,175 @@
+// Steps told in the figures' own unit: "to 14 seats from nine, a gain of five".
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "proofread/changes.h"
+#include "proofread/checks.h"
+#include "proofread/figures.h"
+
+namespace concord::proofread {
+namespace {
+
+constexpr std::size_t kReach = 14;  // tokens between the figures of one step
+
+/// A figure told to its last digit, or as rounded; nullptr for any other value.
+const Quantity* figure(const CopyText& text, const CopyValue* value) {
+  const Quantity* quantity = value == nullptr ? nullptr : value->quantity();
+  const bool told =
+      quantity != nullptr && quantity->nominal &&
+      (quantity->hedge == Hedge::exact || quantity->hedge == Hedge::rounded) &&
+      (quantity->dimension == Dimension::count || quantity->dimension == Dimension::money);
+  return told && !is_year(text, *value) && !is_fraction(text, *value) ? quantity : nullptr;
+}
+
+bool same_unit(const CopyValue& one, const CopyValue& other) {
+  const bool money = one.quantity()->dimension == Dimension::money;  // "950 crowns, 50 more than"
+  return one.quantity()->unit == other.quantity()->unit || (money && other.quantity()->unit == "1");
+}
+
+/// A figure now, one before and the step between them, up or down.
+struct Step {
+  const CopyValue* now = nullptr;
+  const CopyValue* before = nullptr;
+  const CopyValue* by = nullptr;
+  int direction = 0;
+};
+
+void judge(const CopyText& text, const Step& step, CopyNotes& notes) {
+  const Quantity* now = figure(text, step.now);
+  const Quantity* before = figure(text, step.before);
+  const Quantity* by = figure(text, step.by);
+  if (now == nullptr || before == nullptr || by == nullptr || !same_unit(*step.now, *step.before) ||
+      !same_unit(*step.now, *step.by)) {
+    return;
+  }
+  const bool rises = step.direction > 0;
+  const Quantity* const parts[] = {rises ? before : now, by};
+  if (can_sum_to(parts, rises ? *now : *before)) {
+    return;
+  }
+  const double right = std::abs(now->nominal->to_double() - before->nominal->to_double());
+  notes.add(step.by->mention->core,
+            fmt::format("{} and {} are {} apart, not {}", text.written(step.now->mention->core),
+                        text.written(step.before->mention->core), shown(right),
+                        text.written(step.by->mention->core)),
+            {{step.now->mention->core, "one figure"}, {step.before->mention->core, "the other"}},
+            "see which of the three numbers is wrong");
+}
+
+/// "rose to 14 seats from nine, a gain of five".
+void check_apposed(const CopyText& text, const Sentence& sentence, const CopyValue& by,
+                   CopyNotes& notes) {
+  const std::size_t begin = by.tokens.begin;
+  const bool apposed = begin > sentence.tokens.begin + 3 && text.word(begin - 1) == "of" &&
+                       text.word(begin - 3) == "a" && text.word(begin - 4) == "," &&
+                       (text.is_break(by.tokens.end) || text.is_break(by.tokens.end + 1));
+  std::vector<const CopyValue*> two;
+  for (const CopyValue& value : text.values_in(sentence)) {
+    if (value.tokens.end <= begin && value.quantity() != nullptr) {
+      two.push_back(&value);
+    }
+  }
+  const int direction = apposed ? direction_of(text.word(begin - 2)) : 0;
+  if (direction == 0 || two.size() < 2 || begin - two.back()->tokens.end > kReach) {
+    return;
+  }
+  const CopyValue& first = *two[two.size() - 2];
+  const CopyValue& second = *two.back();
+  const auto led_by = [&](const CopyValue& value, std::string_view word) {
+    return value.tokens.begin > 0 && text.word(value.tokens.begin - 1) == word;
+  };
+  if (led_by(first, "to") && led_by(second, "from")) {
+    judge(text, {&first, &second, &by, direction}, notes);
+  } else if (led_by(first, "from") && led_by(second, "to")) {
+    judge(text, {&second, &first, &by, direction}, notes);
+  }
+}
+
+/// Where "when there were 9,312", "when it stood at 184 million" gives its figure; nullptr where
+/// it does not.
+const CopyValue* figure_of_then(const CopyText& text, std::size_t i) {
+  constexpr std::string_view kWho[] = {"there", "it", "they", "the"};
+  constexpr std::string_view kWere[] = {"were", "was", "stood", "numbered", "totaled", "had"};
+  constexpr std::size_t kWords = 9;
+  for (const std::size_t last = i + kWords; i < last; ++i) {
+    if (text.word(i) != "when" || !is_in(text.word(i + 1), kWho) ||
+        !is_in(text.word(i + 2), kWere)) {
+      continue;
+    }
+    return text.value(i + 3 + (text.word(i + 3) == "at" ? 1 : 0));
+  }
+  return nullptr;
+}
+
+/// "8,412 leases, 900 fewer than in the year before, when there were 9,312".
+void check_than(const CopyText& text, const Sentence& sentence, const CopyValue& by,
+                CopyNotes& notes) {
+  constexpr std::string_view kMore[] = {"more", "fewer", "less"};
+  const std::size_t end = by.tokens.end;
+  const std::size_t begin = by.tokens.begin;
+  if (!is_in(text.word(end), kMore) || text.word(end + 1) != "than" || begin == 0 ||
+      text.word(begin - 1) != ",") {
+    return;
+  }
+  const CopyValue* now = nullptr;
+  for (const CopyValue& value : text.values_in(sentence)) {
+    now = value.tokens.end < begin && value.quantity() != nullptr ? &value : now;
+  }
+  const CopyValue* before = figure_of_then(text, end + 2);
+  if (now != nullptr && before != nullptr && begin - now->tokens.end <= kReach) {
+    judge(text, {now, before, &by, text.word(end) == "more" ? 1 : -1}, notes);
+  }
+}
+
+/// "dropped by 61,000 to 853,000. A month earlier it was 914,000."
+void check_earlier(const CopyText& text, std::size_t k, CopyNotes& notes) {
+  constexpr std::string_view kUnits[] = {"day", "week", "month", "year"};
+  constexpr std::string_view kEarlier[] = {"earlier", "before", "ago"};
+  const std::vector<Sentence>& sentences = text.sentences();
+  const std::size_t i = sentences[k].tokens.begin;
+  if (k == 0 || (text.word(i) != "a" && text.word(i) != "one") ||
+      !is_in(text.word(i + 1), kUnits) || !is_in(text.word(i + 2), kEarlier)) {
+    return;
+  }
+  const std::size_t it = i + 3 + (text.word(i + 3) == "," ? 1 : 0);
+  const bool was = text.word(it) == "it" && text.word(it + 1) == "was";
+  const bool had =
+      text.word(it) == "it" && text.word(it + 1) == "had" && text.word(it + 2) == "been";
+  const CopyValue* before = was ? text.value(it + 2) : had ? text.value(it + 3) : nullptr;
+  std::vector<const CopyValue*> two;
+  for (const CopyValue& value : text.values_in(sentences[k - 1])) {
+    if (value.quantity() != nullptr) {
+      two.push_back(&value);
+    }
+  }
+  if (before == nullptr || two.size() != 2) {
+    return;
+  }
+  const std::size_t by = two[0]->tokens.begin;
+  const std::size_t to = two[1]->tokens.begin;
+  const bool led = text.word(by) == "by" || (by > 0 && text.word(by - 1) == "by");
+  const std::size_t verb = text.word(by) == "by" ? by : by - 1;
+  const int direction = verb > 0 ? direction_of(text.word(verb - 1)) : 0;
+  if (led && to > 0 && text.word(to - 1) == "to" && direction != 0) {
+    judge(text, {two[1], before, two[0], direction}, notes);
+  }
+}
+
+}  // namespace
+
+void check_steps(const CopyText& text, CopyNotes& notes) {
+  const std::vector<Sentence>& sentences = text.sentences();
+  for (std::size_t k = 0; k < sentences.size(); ++k) {
+    for (const CopyValue& value : text.values_in(sentences[k])) {
+      if (figure(text, &value) != nullptr) {
+        check_apposed(text, sentences[k], value, notes);
+        check_than(text, sentences[k], value, notes);
+      }
+    }
+    check_earlier(text, k, notes);
+  }
+}
+
+}  // namespace concord::proofread
