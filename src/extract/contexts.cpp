@@ -73,11 +73,26 @@ bool Contexts::is_cut(std::uint32_t rule, std::uint32_t from, std::uint32_t to) 
   return false;
 }
 
-/// "Doctors fear that three of the 60 wounded ...": the sixty are taken for granted.
+/// "Doctors fear that three of the 60 wounded ...", "may have been threatened by the two gunmen":
+/// the sixty and the two are taken for granted.
 bool Contexts::is_taken_for_granted(const Found& found) const {
   const std::uint32_t at = found.filler.begin;
-  return at >= text_.begin() + 2 && (text_.flags(at - 2) & flag_of) != 0 &&
-         text_.text(at - 1) == "the";
+  return at >= text_.begin() + 2 && text_.text(at - 1) == "the" &&
+         ((text_.flags(at - 2) & flag_of) != 0 || text_.text(at - 2) == "by");
+}
+
+/// "It is not clear whether this is the shooting that wounded three": what a clause of the phrase
+/// itself tells is taken for granted too.
+bool Contexts::is_in_clause(const Match& cue, const Found& found) const {
+  for (std::uint32_t at = std::max(cue.end, found.extent.begin) + 1; at < found.filler.begin;
+       ++at) {
+    const bool that = (text_.flags(at) & flag_that) != 0;
+    if ((that && (text_.flags(at - 1) & flag_report) == 0) ||
+        (text_.flags(at) & flag_relative) != 0) {
+      return true;
+    }
+  }
+  return false;
 }
 
 bool Contexts::reaches(const Match& cue, const Found& found) {
@@ -98,7 +113,8 @@ bool Contexts::reaches(const Match& cue, const Found& found) {
   }
   if (right) {
     const std::uint32_t to = std::max(found.extent.begin, cue.end);
-    return to - cue.end <= context.at_most && !is_cut(rule, cue.end, to);
+    return to - cue.end <= context.at_most && !is_cut(rule, cue.end, to) &&
+           (!context.becomes.empty() || !is_in_clause(cue, found));
   }
   if (left) {
     const std::uint32_t from = std::min(found.extent.end, cue.begin);

@@ -24,6 +24,7 @@ class Contexts {
  private:
   void find_cues();
   bool is_taken_for_granted(const Found& found) const;
+  bool is_in_clause(const Match& cue, const Found& found) const;
   bool reaches(const Match& cue, const Found& found);
   const std::string* other_fact(std::uint32_t rule, const Found& found) const;
   void hand_over(std::vector<Found>& facts) const;

@@ -19,20 +19,22 @@ bool is_superlative(std::string_view word) {
          word == "least" || word == "last";
 }
 
-/// True if from `begin` to the figure there is an event noun with its verb and nothing else: "a
-/// 2009 bombing killed".
-bool is_verb_of(const SentenceText& text, const EventWords& words, std::uint32_t begin,
-                TokenRange filler) {
-  constexpr std::array<std::string_view, 6> kVerbs{"killed", "left",    "claimed",
-                                                   "took",   "wounded", "injured"};
+/// True if from `begin` to the figure there is who or what did it, with the verb and nothing else:
+/// "a 2009 bombing killed", "a gunman shot dead".
+bool is_verb_of(const SentenceText& text, std::uint32_t begin, TokenRange filler) {
+  constexpr std::array<std::string_view, 8> kVerbs{"killed",  "left",    "claimed", "took",
+                                                   "wounded", "injured", "dead",    "murdered"};
   constexpr std::uint32_t kLongest = 6;
   if (filler.begin - begin > kLongest ||
       std::ranges::find(kVerbs, fold(text.text(filler.begin - 1))) == kVerbs.end()) {
     return false;
   }
-  return std::ranges::any_of(words.events, [&](const EventMention& mention) {
-    return mention.at.begin >= begin && mention.at.end + 1 == filler.begin;
-  });
+  for (std::uint32_t at = begin; at < filler.begin; ++at) {
+    if ((text.flags(at) & flag_hard) != 0 || text.text(at) == ",") {
+      return false;
+    }
+  }
+  return true;
 }
 
 }  // namespace
@@ -69,7 +71,7 @@ bool opens_comparison(const SentenceText& text, const EventWords& words, TokenRa
   std::uint32_t since = kNone;
   for (const EventCue& cue : words.comparisons) {
     const bool before = cue.at.end <= filler.begin && fold(text.text(cue.at.begin)) == "since";
-    if (before && (cue.at.end == filler.begin || is_verb_of(text, words, cue.at.end, filler))) {
+    if (before && (cue.at.end == filler.begin || is_verb_of(text, cue.at.end, filler))) {
       since = cue.at.begin;
     }
   }

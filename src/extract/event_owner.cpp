@@ -489,6 +489,9 @@ EventRef EventOwners::owner(const Found& found) {
     return main_event("the rule counts it whatever the event");
   }
   const std::uint32_t sentence = current.index();
+  if (stray_.is_stray(sentence)) {
+    return {EventRole::other, {}, {}, "the line is the headline of another story"};
+  }
   Reading reading = this->reading(sentence);
   if (std::optional<EventRef> ref = by_clause(reading, found.filler)) {
     return *ref;

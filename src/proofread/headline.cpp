@@ -33,7 +33,8 @@ bool is_plural(std::string_view noun) {
   return noun.size() > 3 && noun.ends_with("s") && !noun.ends_with("ss");
 }
 
-/// "1,200 jobs", "nine fishing boats": the first word of a few behind the number in the plural.
+/// "1,200 jobs", "nine fishing boats": the first word of a few behind the number in the plural. Not
+/// "4 shot on Columbus Street", "3700 block of Columbus", nor "3 others", who are others than whom?
 std::optional<Counted> counted_at(const CopyText& text, const CopyValue& value,
                                   const Sentence& sentence) {
   const Quantity* quantity = value.quantity();
@@ -42,7 +43,9 @@ std::optional<Counted> counted_at(const CopyText& text, const CopyValue& value,
     return std::nullopt;
   }
   for (std::size_t i = value.tokens.end; i < value.tokens.end + kWordsToNoun; ++i) {
-    if (!text.is_word(i) || text.is_break(i) || text.value(i) != nullptr) {
+    constexpr std::string_view kNotCounted[] = {"on", "in", "at", "of", "near", "block", "others"};
+    if (!text.is_word(i) || text.is_break(i) || text.value(i) != nullptr ||
+        is_in(text.word(i), kNotCounted)) {
       return std::nullopt;
     }
     if (is_plural(text.word(i))) {

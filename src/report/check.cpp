@@ -222,14 +222,17 @@ class DraftCheck {
         continue;
       }
       const std::string& source = findings_.documents[other.document.index].source;
+      const bool possible = other.mode == Mode::possible;
       Diagnostic& diagnostic =
           add(finding, own, "projected", severity_of(finding),
-              fmt::format("{}: {} stands as a fact; {} gives it for what may come",
-                          subject(finding), quoted(own), source));
-      Diagnostic label{.severity = Severity::note, .message = "a projection"};
+              fmt::format("{}: {} stands as a fact; {} gives it {}", subject(finding), quoted(own),
+                          source, possible ? "as possible only" : "for what may come"));
+      Diagnostic label{.severity = Severity::note,
+                       .message = possible ? "not certain there" : "a projection"};
       label.where = places_.location(other.document, other.filler);
       diagnostic.notes.insert(diagnostic.notes.begin() + 1, std::move(label));
-      diagnostic.help = "say that it may come to that, and who says so";
+      diagnostic.help = possible ? "say that it is not certain, and who says so"
+                                 : "say that it may come to that, and who says so";
       return true;
     }
     return false;

@@ -145,6 +145,26 @@ TEST(Events, AreToldApartByWhatTheRuleSays) {
   EXPECT_EQ(read("[place]"), "deaths=13 (other Sund)\ndeaths=5");
 }
 
+TEST(Events, HeadlinesOfOtherStoriesAmongTheParagraphsAreNotTheStorys) {
+  const ReadingDesk desk(kRules);
+  const auto roles = [&](const std::string& line) {
+    Document document;
+    document.text = "Siege in Oria ends\n\nThe siege of a bank in Oria killed 12 people.\n\n" +
+                    line + "\n\nThe bank stays closed, its owner said.";
+    document.headline = {0, 18};
+    document.body_begin = 20;
+    const auto facts = desk.facts(document);
+    EXPECT_EQ(facts.size(), 2U) << line;
+    return facts.empty() ? EventRole::unsure : facts.back().event.role;
+  };
+  EXPECT_EQ(roles("Outbreak of fever kills 7 in Lorne"), EventRole::other);
+  EXPECT_EQ(roles("Robbers in bank siege killed 12, police say"), EventRole::main)
+      << "it shares the bank";
+  EXPECT_EQ(roles("Another 7 people were killed outside"), EventRole::main) << "a sentence";
+  EXPECT_EQ(roles("Outbreak of fever kills 7 in Lorne, a doctor said."), EventRole::main)
+      << "it has its stop";
+}
+
 TEST(Events, SaysWhy) {
   const ReadingDesk desk(kRules);
   Document document;

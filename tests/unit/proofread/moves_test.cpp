@@ -267,6 +267,9 @@ TEST(CopyAbove, TheTextBearsOutItsHeadline) {
        "A Norrby man was jailed for 20 years for fraud and must serve seven years before parole.",
        false},
       {"12 homes burn on block", "Fire in the 5600 block of Mesa Road burned homes.", false},
+      {"4 shot on Hollis Street", "Four were shot in the 3700 block of Hollis Street.", false},
+      {"Norrby man kills stepfather, hurts mother, 3 others",
+       "A Norrby man killed his stepfather and hurt four others on Sunday.", false},
   };
   for (const Row& row : rows) {
     const Document document = document_of(row.title, row.text);

@@ -296,6 +296,16 @@ TEST(Check, AProjectionIsNoFact) {
   EXPECT_THAT(found[0].message, HasSubstr("radio gives it for what may come"));
 }
 
+TEST(Check, WhatIsOnlyPossibleElsewhereIsNotSaidToBeAProjection) {
+  Findings findings = conflicting_draft(151);
+  findings.documents.push_back(document("radio", "About 151 are feared dead."));
+  const FactId feared = add_fact(findings, 3, "151", count(151));
+  findings.facts[feared.index].mode = Mode::possible;
+  const Diagnostics found = check_rising(findings);
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_THAT(found[0].message, HasSubstr("radio gives it as possible only"));
+}
+
 TEST(Check, AProjectionAboveAFloorIsNoFact) {
   Findings findings = agreed_draft(count(151), at_least(133));
   findings.documents.push_back(document("radio", "The toll could rise to 151."));
