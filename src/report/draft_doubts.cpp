@@ -266,8 +266,21 @@ class Doubts {
     return distance && (*distance == Decimal(1) || *distance == Decimal(-1));
   }
 
+  /// "SUSPECT KILLED": a statement of the same document counts an attacker among its dead.
+  bool tells_attacker(FactId id) const {
+    return std::ranges::any_of(findings_.facts, [&](const Fact& other) {
+      const Fact& stated = fact(id);
+      const Words words = other.document == stated.document && other.rule == stated.rule
+                              ? words_in(document(id), other.extent)
+                              : Words{};
+      return std::ranges::any_of(words,
+                                 [](const std::string& word) { return is_in(word, kAttackers); });
+    });
+  }
+
   bool may_count_attacker(FactId id) const {
-    return is_next(id) && (counts_attacker(own_) || counts_attacker(id));
+    return is_next(id) && (counts_attacker(own_) || counts_attacker(id) || tells_attacker(own_) ||
+                           tells_attacker(id));
   }
 
   bool may_count(FactId id, std::span<const std::string_view> whom) const {

@@ -32,6 +32,22 @@ std::string doubt(const Told& draft, const Told& other, Detail detail = Detail::
   return doubt_of(findings, finding, own);
 }
 
+TEST(DraftDoubts, OfAnAttackerWhoIsToldToBeDead) {
+  Findings findings;
+  findings.documents = {document("draft", "Two people were killed. The suspect was killed."),
+                        document("wire", "Three were killed in a courthouse.")};
+  const FactId own = add_fact(findings, 0, "Two", count(2));
+  const FactId its = add_fact(findings, 1, "Three", count(3));
+  Finding finding;
+  finding.fact = "deaths";
+  finding.detail = Detail::rise;
+  finding.positions = {{{}, "", {"draft"}, {own}, false, {}}, {{}, "", {"wire"}, {its}, false, {}}};
+  EXPECT_THAT(doubt_of(findings, finding, own), IsEmpty());
+  const FactId suspect = add_fact(findings, 0, "suspect", at_least(1));
+  findings.facts[suspect.index].extent = findings.facts[suspect.index].filler;
+  EXPECT_THAT(doubt_of(findings, finding, own), HasSubstr("may count the attacker"));
+}
+
 TEST(DraftDoubts, OfCounts) {
   struct Row {
     const char* name;
