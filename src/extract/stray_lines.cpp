@@ -13,10 +13,13 @@ constexpr std::uint32_t kShortest = 5;  // tokens; crossheads and labels are sho
 constexpr std::uint32_t kLongest = 18;
 constexpr std::size_t kStem = 4;  // letters that two forms of a word share
 
-/// Stems that any two stories of misfortune share.
-constexpr std::array<std::string_view, 20> kAnyStory = {
-    "arre", "dead", "deat", "died", "dies", "fata", "gunm", "hurt", "inju", "kill",
-    "leav", "left", "peop", "poli", "repo", "said", "says", "shoo", "shot", "vict"};
+/// Stems that any two stories share, of misfortunes above all.
+constexpr std::array<std::string_view, 37> kAnyStory = {
+    "abou", "afte", "amid", "arre", "been", "dead", "deat", "died", "dies", "fata",
+    "from", "gunm", "hurt", "inju", "into", "kill", "leav", "left", "more", "near",
+    "over", "peop", "poli", "repo", "said", "says", "shoo", "shot", "than", "that",
+    "this", "vict", "what", "when", "wher", "whil", "with"};
+static_assert(std::ranges::is_sorted(kAnyStory));
 
 /// Words of a whole sentence; a headline leaves them out.
 constexpr std::array<std::string_view, 7> kSentence = {"are", "had", "has", "have",
