@@ -10,6 +10,7 @@
 #include "model/floors.h"
 #include "report/draft_doubts.h"
 #include "report/draft_floor.h"
+#include "report/draft_slips.h"
 #include "report/draft_words.h"
 #include "report/fact_json.h"
 #include "report/finding_text.h"
@@ -36,7 +37,7 @@ class DraftCheck {
         judge(finding, *own);
       }
     }
-    add_slips();
+    add_slips(findings_.slips, places_, diagnostics_);
     std::ranges::move(again_, std::back_inserter(diagnostics_));
     std::ranges::stable_sort(diagnostics_, [](const Diagnostic& left, const Diagnostic& right) {
       return std::pair(left.where.line, left.where.column) <
@@ -187,12 +188,16 @@ class DraftCheck {
     }
   }
 
+  /// A toll, what has burned.
+  bool only_rises(const Finding& finding) const {
+    const auto rule = std::ranges::find(rules_.facts, finding.fact, &FactRule::name);
+    return rule != rules_.facts.end() && rule->compare.trend == RuleTrend::only_rises;
+  }
+
   /// "behind" or "ahead" of all that other sources say of what only rises; empty between them.
   std::string_view side_of(const Finding& finding, FactId own) const {
-    const auto rule = std::ranges::find(rules_.facts, finding.fact, &FactRule::name);
     const auto* quantity = std::get_if<Quantity>(&fact(own).value);
-    if (rule == rules_.facts.end() || rule->compare.trend != RuleTrend::only_rises ||
-        quantity == nullptr || !quantity->nominal) {
+    if (!only_rises(finding) || quantity == nullptr || !quantity->nominal) {
       return {};
     }
     bool below = true;
@@ -206,7 +211,8 @@ class DraftCheck {
     return below == above ? std::string_view() : below ? "behind" : "ahead";
   }
 
-  /// Tells, and is true, where a source gives the draft's figure for what may yet come.
+  /// Tells, and is true, where a source gives the draft's figure for what may yet come, or is not
+  /// certain of it: "feared dead" weighs much, "reportedly looking for two men" little.
   bool is_projection(const Finding& finding, FactId own) {
     const Fact& stated = fact(own);
     const auto* quantity = std::get_if<Quantity>(&stated.value);
@@ -224,7 +230,8 @@ class DraftCheck {
       const std::string& source = findings_.documents[other.document.index].source;
       const bool possible = other.mode == Mode::possible;
       Diagnostic& diagnostic =
-          add(finding, own, "projected", severity_of(finding),
+          add(finding, own, "projected",
+              possible && !only_rises(finding) ? Severity::note : severity_of(finding),
               fmt::format("{}: {} stands as a fact; {} gives it {}", subject(finding), quoted(own),
                           source, possible ? "as possible only" : "for what may come"));
       Diagnostic label{.severity = Severity::note,
@@ -349,38 +356,6 @@ class DraftCheck {
                                  fmt::format("{}: figure trails another source by {}: {}",
                                              subject(finding), to_string(*distance), quoted(own)));
     propose(diagnostic, own, "at least " + to_string(*now), ahead);
-  }
-
-  static bool overlap(const Location& one, const Location& other) {
-    return one.file == other.file && one.line == other.line && one.marked.overlaps(other.marked);
-  }
-
-  /// True if a check of figures speaks of the same words, or if the draft is told already that its
-  /// text contradicts one of its headlines, of which it may have two.
-  static bool speaks_of(const Diagnostic& told, const Diagnostic& slip) {
-    const auto beside = [&](const Location& where) {
-      return std::ranges::any_of(
-          told.notes, [&](const Diagnostic& note) { return overlap(note.where, where); });
-    };
-    if (told.code.ends_with("/internal") && slip.code.starts_with("headline-")) {
-      return std::ranges::any_of(slip.notes,
-                                 [&](const Diagnostic& note) { return beside(note.where); });
-    }
-    return told.code.find('/') == std::string::npos && beside(slip.where);
-  }
-
-  void add_slips() {
-    const std::size_t judged = diagnostics_.size();
-    for (const Slip& slip : findings_.slips) {
-      Diagnostic diagnostic = diagnose(slip, places_);
-      const auto end = diagnostics_.begin() + static_cast<std::ptrdiff_t>(judged);
-      const bool known = std::any_of(diagnostics_.begin(), end, [&](const Diagnostic& told) {
-        return speaks_of(told, diagnostic);
-      });
-      if (!known) {
-        diagnostics_.push_back(std::move(diagnostic));
-      }
-    }
   }
 
   /// The sources say "at least 41" and the draft 41.
