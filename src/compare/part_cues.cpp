@@ -120,6 +120,8 @@ bool tells_place_or_hour(std::string_view lead, const std::vector<std::string>& 
                                                            " burned alive",
                                                            " strangled",
                                                            " hanged",
+                                                           " for minor injuries",
+                                                           " with minor injuries",
                                                            " in the neighboring",
                                                            " in neighboring",
                                                            " in nearby",

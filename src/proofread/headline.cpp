@@ -93,6 +93,10 @@ bool is_of_same(const CopyText& text, const Counted& above, const Counted& below
   if (number < Decimal(2) || other < Decimal(2) || (!caption && below.sentence->paragraph > kTop)) {
     return false;
   }
+  const std::size_t begin = below.value->tokens.begin;
+  if (begin > 0 && text.word(begin - 1) == "and" && other < number) {
+    return false;  // "3 boys shot", and below "a teenager and two younger boys"
+  }
   if (caption && number < other) {
     return above.verb == below.verb && !above.verb.empty() && !is_empty_word(above.verb);
   }

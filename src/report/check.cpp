@@ -211,6 +211,15 @@ class DraftCheck {
     return below == above ? std::string_view() : below ? "behind" : "ahead";
   }
 
+  /// Only possible to a source; what was open days before the draft may be certain since.
+  bool is_doubted(const Fact& other) const {
+    constexpr std::int64_t kLong = std::int64_t{2} * kSecondsPerDay;
+    const auto& ours = findings_.documents[draft_.index].published;
+    const auto& theirs = findings_.documents[other.document.index].published;
+    const bool over = ours && theirs && ours->begin.seconds - theirs->begin.seconds > kLong;
+    return other.mode == Mode::possible && !over;
+  }
+
   /// Tells, and is true, where a source gives the draft's figure for what may yet come, or is not
   /// certain of it: "feared dead" weighs much, "reportedly looking for two men" little.
   bool is_projection(const Finding& finding, FactId own) {
@@ -224,7 +233,7 @@ class DraftCheck {
       const auto* theirs = std::get_if<Quantity>(&other.value);
       if (is_own(FactId{i}) || other.rule != stated.rule || other.kind != stated.kind ||
           other.key != stated.key || theirs == nullptr || theirs->nominal != quantity->nominal ||
-          (other.mode != Mode::projected && other.mode != Mode::possible)) {
+          (other.mode != Mode::projected && !is_doubted(other))) {
         continue;
       }
       const std::string& source = findings_.documents[other.document.index].source;

@@ -267,6 +267,7 @@ TEST(CopyAbove, TheTextBearsOutItsHeadline) {
        "A Norrby man was jailed for 20 years for fraud and must serve seven years before parole.",
        false},
       {"12 homes burn on block", "Fire in the 5600 block of Mesa Road burned homes.", false},
+      {"3 boys shot in Norrby", "A teenager and two younger boys were shot in Norrby.", false},
       {"4 shot on Hollis Street", "Four were shot in the 3700 block of Hollis Street.", false},
       {"Norrby man kills stepfather, hurts mother, 3 others",
        "A Norrby man killed his stepfather and hurt four others on Sunday.", false},

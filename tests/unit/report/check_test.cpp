@@ -304,6 +304,10 @@ TEST(Check, WhatIsOnlyPossibleElsewhereIsNotSaidToBeAProjection) {
   const Diagnostics found = check_rising(findings);
   ASSERT_THAT(found, SizeIs(1));
   EXPECT_THAT(found[0].message, HasSubstr("radio gives it as possible only"));
+  findings.documents[0].published = at("2025-09-12T20:00Z");
+  findings.documents.back().published = at("2025-09-09T20:00Z");
+  EXPECT_THAT(check_rising(findings), Not(Contains(Field(&Diagnostic::code, "deaths/projected"))))
+      << "days later it may be certain";
 }
 
 TEST(Check, AProjectionAboveAFloorIsNoFact) {
