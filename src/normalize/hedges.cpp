@@ -310,20 +310,30 @@ bool admits_equality(const Scan& scan, std::uint32_t end) {
          !scan.is(end + 2, Cue::than);
 }
 
-}  // namespace
+// "VELMAR >> Two died"
+bool is_arrow(const Scan& scan, std::uint32_t begin) {
+  return begin > 1 && scan.mark(begin - 1, '>') &&
+         (scan.mark(begin - 2, '>') || scan.dash(begin - 2));
+}
 
-FoundHedge find_hedge(const Scan& scan, std::uint32_t begin, std::uint32_t end,
-                      std::uint32_t limit) {
+FoundHedge hedge_before(const Scan& scan, std::uint32_t begin, std::uint32_t end,
+                        std::uint32_t limit) {
   FoundHedge found{.hedge = exact, .begin = begin, .end = end};
   const auto before = scan.vocabulary().hedges_before.ending(scan.between(limit, begin));
-  const bool arrow = begin > 1 && scan.mark(begin - 1, '>') &&
-                     (scan.mark(begin - 2, '>') || scan.dash(begin - 2));  // "VELMAR >> Two died"
-  if (before && !arrow) {
+  if (before && !is_arrow(scan, begin)) {
     found.hedge = kBefore[before.payload].hedge;
     if (found.hedge != exact || kBefore[before.payload].belongs) {
       found.begin = begin - before.length;
     }
   }
+  return found;
+}
+
+}  // namespace
+
+FoundHedge find_hedge(const Scan& scan, std::uint32_t begin, std::uint32_t end,
+                      std::uint32_t limit) {
+  FoundHedge found = hedge_before(scan, begin, end, limit);
   if ((found.hedge == less_than || found.hedge == more_than) && admits_equality(scan, end)) {
     return {found.hedge == less_than ? at_most : at_least, found.begin, end + 2};
   }

@@ -356,13 +356,31 @@ ListBeginning list_beginning(const CopyText& text, std::size_t mark) {
   return {mark + 1 + (some ? words : 0), some};
 }
 
+/// Behind a comma or another mark, whether the list is of all the parts.
+void check_listed(const CopyText& text, const Sentence& sentence, const Amount& whole,
+                  const List& list, std::size_t mark, CopyNotes& notes) {
+  const bool comma = text.word(mark) == ",";
+  // A comma alone may begin anything: only parts told by place or as men and women are a list, and
+  // "five women, four men and two children" is one list without a whole.
+  const bool listed = !comma || (are_apart(list) && !is_kind(whole.noun));
+  // "12 were shot last year, three in Osterby and two in Lindal" need not be all of them; but they
+  // are no more.
+  const bool linked =
+      comma && (are_all_by(whole, list) || are_together(text, sentence, whole, list));
+  const bool placed = comma && !listed && is_partition(text, whole, list);
+  // "12 people, seven in Osterby and four in Lindal, died": between its commas it is all of them.
+  const bool apposed = placed && mark == whole.end + 1 && text.word(list.parts.back().end) == ",";
+  if (list.parts.size() >= 2 && list.closed && (listed || placed || linked)) {
+    tell(text, whole, list, placed && !apposed && !linked, notes);
+  }
+}
+
 /// A list of all the parts: behind a colon, between dashes or brackets, or in apposition.
 void check_whole(const CopyText& text, const Sentence& sentence, Amount whole, CopyNotes& notes) {
   const std::size_t last = sentence.tokens.end;
   const std::size_t i = mark_behind(text, whole, last);
   const std::string_view mark = text.word(i);
-  const bool comma = mark == ",";
-  if (!comma && mark != ":" && mark != "(" && !text.is_dash(i)) {
+  if (mark != "," && mark != ":" && mark != "(" && !text.is_dash(i)) {
     return;
   }
   const auto [begin, some] = list_beginning(text, i);
@@ -389,19 +407,7 @@ void check_whole(const CopyText& text, const Sentence& sentence, Amount whole, C
     check_some(text, whole, list, notes);
     return;
   }
-  // A comma alone may begin anything: only parts told by place or as men and women are a list, and
-  // "five women, four men and two children" is one list without a whole.
-  const bool listed = !comma || (are_apart(list) && !is_kind(whole.noun));
-  // "12 were shot last year, three in Osterby and two in Lindal" need not be all of them; but they
-  // are no more.
-  const bool linked =
-      comma && (are_all_by(whole, list) || are_together(text, sentence, whole, list));
-  const bool placed = comma && !listed && is_partition(text, whole, list);
-  // "12 people, seven in Osterby and four in Lindal, died": between its commas it is all of them.
-  const bool apposed = placed && i == whole.end + 1 && text.word(list.parts.back().end) == ",";
-  if (list.parts.size() >= 2 && list.closed && (listed || placed || linked)) {
-    tell(text, whole, list, placed && !apposed && !linked, notes);
-  }
+  check_listed(text, sentence, whole, list, i, notes);
 }
 
 /// "three from Oslo and five from Bergen, for a total of nine".
