@@ -47,11 +47,20 @@ std::optional<Stamp> read_stamp(std::string_view line) {
 }
 
 /// The time of the entry that a sentence stands in: it opens the line, or is the line before.
+/// Nothing in a longer line than any entry's.
 std::optional<int> minute_of(std::string_view text, std::size_t sentence) {
-  const std::string_view before = text.substr(0, std::min(sentence, text.size()));
-  const std::size_t wall = before.rfind('\n');
-  const std::size_t begin = wall == std::string_view::npos ? 0 : wall + 1;
-  if (const auto stamp = read_stamp(text.substr(begin, text.find('\n', begin) - begin))) {
+  constexpr std::size_t kLongest = 4000;  // bytes of an entry's line
+  constexpr std::size_t kStamp = 80;      // bytes that show a stamp and whether anything follows it
+  const std::size_t end = std::min(sentence, text.size());
+  const std::size_t from = end - std::min(end, kLongest);
+  const std::size_t wall = text.substr(from, end - from).rfind('\n');
+  if (wall == std::string_view::npos && from > 0) {
+    return std::nullopt;
+  }
+  const std::string_view before = text.substr(0, end);
+  const std::size_t begin = wall == std::string_view::npos ? 0 : from + wall + 1;
+  const std::string_view line = text.substr(begin, kStamp);
+  if (const auto stamp = read_stamp(line.substr(0, line.find('\n')))) {
     return stamp->minute;
   }
   const std::size_t last = before.substr(0, begin).find_last_not_of(" \n");

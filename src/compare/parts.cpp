@@ -14,6 +14,9 @@
 namespace concord::compare {
 namespace {
 
+// Of one figure in one document: each is held against each, and no article has so many.
+constexpr std::size_t kMostStatements = 1000;
+
 /// "One officer was wounded" is a part of two officers, whatever else two officers are.
 bool is_single(const Statement& statement) {
   return statement.measure.nominal && *statement.measure.nominal <= Decimal(1);
@@ -152,17 +155,20 @@ void tell_spots_apart(std::vector<Statement>& statements) {
 }  // namespace
 
 void sum_added(const Inputs& inputs, std::vector<Statement>& statements) {
+  if (statements.size() > kMostStatements) {
+    return;
+  }
   const std::vector<bool> repeated = repeated_figures(statements);
   for (std::size_t i = 0; i + 1 < statements.size(); ++i) {
     Statement& first = statements[i];
     Statement& next = statements[i + 1];
     const bool may = may_be_added(first) && may_be_added(next) && !repeated[i] && !repeated[i + 1];
-    const bool known = std::ranges::any_of(statements, [&](const Statement& one) {
+    const bool known = !may || std::ranges::any_of(statements, [&](const Statement& one) {
       return &one != &first && &one != &next && one.counts && one.has_figure &&
              (is_before(first.measure.hard, one.measure.hard) ||
               is_before(next.measure.hard, one.measure.hard));
     });
-    if (!may || known || !adds_to(inputs, first, next)) {
+    if (known || !adds_to(inputs, first, next)) {
       continue;
     }
     first.whole =
@@ -176,6 +182,9 @@ void sum_added(const Inputs& inputs, std::vector<Statement>& statements) {
 }
 
 void sum_listed(const Inputs& inputs, std::vector<Statement>& statements) {
+  if (statements.size() > kMostStatements) {
+    return;
+  }
   for (std::size_t i = 0; i < statements.size(); ++i) {
     const Fact& first = *statements[i].fact;
     const auto* amount = std::get_if<Quantity>(&first.value);
@@ -207,6 +216,9 @@ void sum_listed(const Inputs& inputs, std::vector<Statement>& statements) {
 }
 
 void set_parts_aside(std::vector<Statement>& statements) {
+  if (statements.size() > kMostStatements) {
+    return;
+  }
   tell_spots_apart(statements);
   const std::vector<bool> repeated = repeated_figures(statements);
   for (Statement& part : statements) {

@@ -353,7 +353,8 @@ Statement read_statement(const Inputs& inputs, FactId id) {
   }
   const auto lead =
       std::string_view(text).substr(fact.sentence.begin, fact.filler.begin - fact.sentence.begin);
-  const auto after = std::string_view(text).substr(fact.filler.end);
+  constexpr std::size_t kFollowing = 512;  // bytes: a text without stops is not read to its end
+  const auto after = std::string_view(text).substr(fact.filler.end, kFollowing);
   const auto words = last_words(lead, kWordsLookedAt);
   statement.counts =
       statement.counts && !opens_with_other_month(lead, inputs.documents[fact.document.index]);
