@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "base/line_text.h"
 #include "base/span.h"
 
 namespace concord {
@@ -18,7 +19,7 @@ struct Location {
   std::string file;
   std::uint32_t line = 0;
   std::uint32_t column = 0;
-  std::string excerpt;
+  LineText excerpt;
   Span marked;
 
   friend bool operator==(const Location&, const Location&) = default;

@@ -489,7 +489,7 @@ EventRef EventOwners::owner(const Found& found) {
     return main_event("the rule counts it whatever the event");
   }
   const std::uint32_t sentence = current.index();
-  if (stray_.is_stray(sentence)) {
+  if (current.tokens().paragraphs[current.sentence().paragraph].part == Part::teaser) {
     return {EventRole::other, {}, {}, "the line is the headline of another story"};
   }
   Reading reading = this->reading(sentence);

@@ -9,7 +9,6 @@
 #include "extract/event_mentions.h"
 #include "extract/found.h"
 #include "extract/story.h"
-#include "extract/stray_lines.h"
 #include "extract/views.h"
 
 namespace concord::extract {
@@ -20,7 +19,7 @@ namespace concord::extract {
 class EventOwners {
  public:
   EventOwners(Views& views, const Options& options)
-      : views_(views), options_(options), everything_(!options.prefilter), stray_(views) {}
+      : views_(views), options_(options), everything_(!options.prefilter) {}
 
   /// The owner of a fact of the current sentence.
   EventRef owner(const Found& found);
@@ -69,7 +68,6 @@ class EventOwners {
   Views& views_;
   const Options& options_;
   bool everything_;
-  StrayLines stray_;
   std::optional<Story> story_;
   /// How a sentence leaves matters.
   struct State {

@@ -225,7 +225,8 @@ void Quotations::facts(RuleId rule, std::vector<Fact>& out) {
       text += std::string_view(document.text)
                   .substr(tokens_.quotes[next].begin, tokens_.quotes[next].size());
     }
-    if (words < kLeastWords) {
+    const Part part = tokens_.paragraphs[paragraph_of(places_[quote].first)].part;
+    if (words < kLeastWords || part == Part::teaser) {
       continue;
     }
     Fact fact;
@@ -242,7 +243,7 @@ void Quotations::facts(RuleId rule, std::vector<Fact>& out) {
     fact.extent = {tokens_.quotes[quote].begin, tokens_.quotes[next - 1].end};
     fact.filler = fact.extent;
     fact.sentence = tokens_.sentences[places_[quote].first].span;
-    fact.part = tokens_.paragraphs[paragraph_of(places_[quote].first)].part;
+    fact.part = part;
     fact.phrase = views_.current().text.program().rules->facts[rule.index].where;
     out.push_back(std::move(fact));
   }

@@ -41,7 +41,7 @@ Location locate(const std::string& file, std::string_view text, std::size_t offs
     begin = back_to_code_point(text, offset - kLongestExcerpt / 2);
   }
   const std::size_t end = back_to_code_point(text, std::min(line_end, begin + kLongestExcerpt));
-  where.excerpt = std::string(text.substr(begin, end - begin));
+  where.excerpt = LineText(text.substr(begin, end - begin));
   where.marked.begin = static_cast<std::uint32_t>(std::min(offset, end) - begin);
   where.marked.end =
       static_cast<std::uint32_t>(std::min(offset + size, std::max(offset, end)) - begin);

@@ -137,7 +137,7 @@ std::string request(std::int64_t id, std::string_view method, std::string_view p
 }
 
 TextRange range_of(const Location& where, Encoding encoding) {
-  const std::string_view line = where.excerpt;
+  const std::string_view line = where.excerpt.view();
   const std::size_t begin = std::min<std::size_t>(where.marked.begin, line.size());
   const std::size_t end = std::clamp<std::size_t>(where.marked.end, begin, line.size());
   return {{where.line - 1, units(line.substr(0, begin), encoding)},

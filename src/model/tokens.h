@@ -21,7 +21,8 @@ struct Token {
   bool capital = false;       // starts with a capital letter
 };
 
-enum class Part : std::uint8_t { headline, lead, body, caption };
+/// `teaser`: the headline of another story, on a line of its own between the paragraphs.
+enum class Part : std::uint8_t { headline, lead, body, caption, teaser };
 
 /// Half-open range of indexes.
 struct Range {

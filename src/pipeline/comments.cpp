@@ -118,7 +118,7 @@ class DraftText {
     where.file = draft_.id;
     where.line = at.line + first_line_ - 1;
     where.column = at.column;
-    where.excerpt = text_.substr(line.begin, line.size());
+    where.excerpt = LineText(text_.substr(line.begin, line.size()));
     where.marked = {place.begin - line.begin, std::min(place.end, line.end) - line.begin};
     return where;
   }

@@ -51,7 +51,7 @@ Diagnostic about_phrase(Diagnostic complaint, std::uint32_t number) {
   where.line = number;
   where.column -= std::min(where.column, kIndent);
   if (where.excerpt.size() > kIndent && where.marked.begin >= kIndent) {
-    where.excerpt.erase(0, kIndent);
+    where.excerpt = LineText(where.excerpt.view().substr(kIndent));
     where.marked = {where.marked.begin - kIndent, where.marked.end - kIndent};
   }
   return complaint;

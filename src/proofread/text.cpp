@@ -18,7 +18,11 @@ CopyText::CopyText(const Document& document, const TokenizedText& tokens,
   for (const Token& token : tokens.tokens) {
     words_.push_back(fold(text.substr(token.span.begin, token.span.size())));
   }
+  std::ranges::copy_if(
+      tokens.sentences, std::back_inserter(sentences_),
+      [this](const Sentence& sentence) { return part_of(sentence) != Part::teaser; });
   std::size_t at = 0;
+  auto sentence = sentences_.begin();
   for (const ValueMention& mention : values) {
     while (at < size() && tokens.tokens[at].span.begin < mention.full.begin) {
       ++at;
@@ -27,7 +31,10 @@ CopyText::CopyText(const Document& document, const TokenizedText& tokens,
     while (at < size() && tokens.tokens[at].span.end <= mention.full.end) {
       ++at;
     }
-    if (begin < at) {
+    while (sentence != sentences_.end() && sentence->tokens.end <= begin) {
+      ++sentence;
+    }
+    if (begin < at && sentence != sentences_.end() && sentence->tokens.begin <= begin) {
       value_at_[begin] = static_cast<std::int32_t>(values_.size());
       values_.push_back(
           {&mention, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at)}});

@@ -34,8 +34,9 @@ class CopyText {
 
   const Document& document() const { return document_; }
   const Convert& convert() const { return convert_; }
-  const std::vector<Sentence>& sentences() const { return tokens_.sentences; }
-  const std::vector<CopyValue>& values() const { return values_; }
+  /// Those of the story; headlines of other stories are not its own words.
+  const std::vector<Sentence>& sentences() const { return sentences_; }
+  const std::vector<CopyValue>& values() const { return values_; }  // in those sentences
   std::size_t size() const { return tokens_.tokens.size(); }
 
   /// The folded word; empty past the end.
@@ -67,6 +68,7 @@ class CopyText {
   const Document& document_;
   const TokenizedText& tokens_;
   const Convert& convert_;
+  std::vector<Sentence> sentences_;
   std::vector<std::string> words_;
   std::vector<CopyValue> values_;
   std::vector<std::int32_t>

@@ -13,7 +13,7 @@ namespace {
 constexpr std::uint32_t kWidth = 160;  // code points of a quoted line
 
 std::string quoted(const Location& where) {
-  const Excerpt shown = excerpt(where.excerpt, where.marked, kWidth);
+  const Excerpt shown = excerpt(where.excerpt.view(), where.marked, kWidth);
   return markdown_escaped(shown.text);
 }
 

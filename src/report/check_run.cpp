@@ -79,7 +79,7 @@ std::string full_message(const Diagnostic& diagnostic) {
 }
 
 std::string_view marked_words(const Location& where) {
-  const std::string_view line = where.excerpt;
+  const std::string_view line = where.excerpt.view();
   return line.substr(std::min<std::size_t>(where.marked.begin, line.size()), where.marked.size());
 }
 

@@ -22,9 +22,8 @@ void write_location(JsonWriter& json, const Location& where) {
   };
   number("line", where.line);
   number("column", where.column);
-  json.text_or_null("text",
-                    std::string_view(where.excerpt)
-                        .substr(std::min<std::size_t>(where.marked.begin, where.excerpt.size()),
+  json.text_or_null("text", where.excerpt.view().substr(
+                                std::min<std::size_t>(where.marked.begin, where.excerpt.size()),
                                 where.marked.size()));
   json.end_object();
 }

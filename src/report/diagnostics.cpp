@@ -90,7 +90,7 @@ class Printer {
     }
     const auto room =
         static_cast<std::uint32_t>(std::max<int>(40, style_.width - static_cast<int>(gutter_) - 3));
-    const Excerpt shown = excerpt(where.excerpt, where.marked, room);
+    const Excerpt shown = excerpt(where.excerpt.view(), where.marked, room);
     const std::string number = where.line > 0 ? std::to_string(where.line) + " " : "";
     text_ += gutter(number) + faint("|") + " " + shown.text + "\n";
     std::string under(shown.marked, mark);

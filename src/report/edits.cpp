@@ -32,11 +32,11 @@ std::optional<Change> change_of(std::string_view bytes, const LineIndex& lines,
   std::string_view found = bytes.substr(line.begin, line.size());
   std::size_t begin = line.begin;
   constexpr std::string_view kMark = "\xEF\xBB\xBF";  // of a file's byte order
-  if (where.line == 1 && found.starts_with(kMark) && !where.excerpt.starts_with(kMark)) {
+  if (where.line == 1 && found.starts_with(kMark) && !where.excerpt.view().starts_with(kMark)) {
     found.remove_prefix(kMark.size());
     begin += kMark.size();
   }
-  if (found != where.excerpt || where.marked.empty()) {
+  if (found != where.excerpt.view() || where.marked.empty()) {
     return std::nullopt;
   }
   return Change{begin + where.marked.begin, begin + where.marked.end, &diagnostic};

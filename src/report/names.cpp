@@ -16,7 +16,7 @@ constexpr std::string_view kDetails[] = {
     "arithmetic", "wording",    "one_source", "one_origin", "none"};
 constexpr std::string_view kModes[] = {"stated", "possible", "projected", "denied", "corrected"};
 constexpr std::string_view kRoles[] = {"main", "other", "unsure"};
-constexpr std::string_view kParts[] = {"headline", "lead", "body", "caption"};
+constexpr std::string_view kParts[] = {"headline", "lead", "body", "caption", "teaser"};
 constexpr std::string_view kSeverities[] = {"note", "warning", "error"};
 constexpr std::string_view kHedges[] = {
     "exact",    "rounded",   "about",   "just_under", "just_over", "more_than", "well_over",

@@ -32,7 +32,7 @@ std::uint32_t lines_above(const Document& document) {
 }  // namespace
 
 Places::Places(const std::vector<Document>& documents)
-    : documents_(documents), lines_(documents.size()) {}
+    : documents_(documents), lines_(documents.size()), last_(documents.size()) {}
 
 const LineIndex& Places::lines(DocumentId id) {
   auto& index = lines_[id.index];
@@ -40,6 +40,14 @@ const LineIndex& Places::lines(DocumentId id) {
     index.emplace(told_text(documents_[id.index]));
   }
   return *index;
+}
+
+LineText Places::text_of(DocumentId id, std::string_view line) {
+  Shown& last = last_[id.index];
+  if (last.begin != line.data() || last.text.size() != line.size()) {
+    last = {line.data(), LineText(line)};
+  }
+  return last.text;
 }
 
 Place Places::place(DocumentId id, Span span) {
@@ -75,7 +83,7 @@ Location Places::location(DocumentId id, Span span) {
   if (line.begin > marked.begin || line.end < marked.begin) {
     line = marked;  // a title that ingest did not mark
   }
-  location.excerpt = text.substr(line.begin, line.size());
+  location.excerpt = text_of(id, text.substr(line.begin, line.size()));
   location.marked = {marked.begin - line.begin, std::min(marked.end, line.end) - line.begin};
   return location;
 }

@@ -34,10 +34,18 @@ class Places {
   Location location(DocumentId id, Span span);
 
  private:
+  /// A line with the place in memory that it was taken from.
+  struct Shown {
+    const char* begin = nullptr;
+    LineText text;
+  };
+
   const LineIndex& lines(DocumentId id);
+  LineText text_of(DocumentId id, std::string_view line);
 
   const std::vector<Document>& documents_;
   std::vector<std::optional<LineIndex>> lines_;
+  std::vector<Shown> last_;  // by document: its places mostly follow each other line by line
 };
 
 /// "b.txt:5:183"; without what is unknown.

@@ -66,7 +66,7 @@ Location Complaints::locate(const Place& place) {
   while (end < line.size() && continues_code_point(line[end])) {
     ++end;
   }
-  location.excerpt = line;
+  location.excerpt = LineText(line);
   location.marked = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
   return location;
 }

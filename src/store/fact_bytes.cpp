@@ -24,7 +24,7 @@ constexpr concord::Mode kLast<concord::Mode> = concord::Mode::corrected;
 template <>
 constexpr EventRole kLast<EventRole> = EventRole::unsure;
 template <>
-constexpr Part kLast<Part> = Part::caption;
+constexpr Part kLast<Part> = Part::teaser;
 
 // One function a struct names its fields; the writer and the reader both go through it, so that
 // they cannot differ, and a new field of a struct does not compile until it is named here.

@@ -4,6 +4,7 @@
 #include "tokenize/parts.h"
 #include "tokenize/quotes.h"
 #include "tokenize/sentences.h"
+#include "tokenize/teasers.h"
 #include "tokenize/words.h"
 
 namespace concord::tokenize {
@@ -29,6 +30,7 @@ void tokenize(const Document& document, const Lexicon& lexicon, TokenizedText& o
   const Landmarks landmarks =
       split(document.text, document.headline, document.markdown, lexicon, out);
   name_parts(document.text, document.headline, landmarks, out);
+  mark_teasers(document.text, out);
 }
 
 void tokenize_text(std::string_view text, const Lexicon& lexicon, TokenizedText& out) {

@@ -94,7 +94,7 @@ TEST(Text, ComplainsOfBadFields) {
   EXPECT_EQ(diagnostic.severity, Severity::warning);
   EXPECT_EQ(diagnostic.where.line, 2U);
   EXPECT_EQ(diagnostic.where.column, 12U);
-  EXPECT_EQ(diagnostic.where.excerpt, "published: last Friday");
+  EXPECT_EQ(diagnostic.where.excerpt.view(), "published: last Friday");
 }
 
 TEST(Text, TakesPublishedFromTheOptions) {

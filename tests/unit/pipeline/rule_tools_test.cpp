@@ -129,7 +129,7 @@ TEST(Phrases, AnUnsoundPhraseIsToldOf) {
   EXPECT_FALSE(phrase_engine(engine.rules(), {"kill~ {n", "count", ""}, diagnostics));
   ASSERT_THAT(diagnostics, SizeIs(1));
   EXPECT_EQ(diagnostics[0].code, "E301");
-  EXPECT_EQ(diagnostics[0].where.excerpt, "kill~ {n");
+  EXPECT_EQ(diagnostics[0].where.excerpt.view(), "kill~ {n");
   EXPECT_EQ(diagnostics[0].where.column, 7U);
 }
 

@@ -144,7 +144,7 @@ TEST(CheckFormats, WhatIsSetAsideIsSoInEachFormat) {
 TEST(CheckRdjsonl, CountsBytes) {
   CheckRun run = overtaken();
   Diagnostic& diagnostic = first(run);
-  diagnostic.where.excerpt = "Ashkār: 93 died";
+  diagnostic.where.excerpt = LineText("Ashkār: 93 died");
   diagnostic.where.marked = {9, 11};
   diagnostic.where.column = 9;
   const Json line = Json::parse(lines_of(check_report(run, Format::rdjsonl))[0]);

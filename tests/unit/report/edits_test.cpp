@@ -9,7 +9,7 @@ namespace {
 using testing::IsEmpty;
 using testing::SizeIs;
 
-Diagnostic change(std::uint32_t line, std::string excerpt, const std::string& words,
+Diagnostic change(std::uint32_t line, std::string_view excerpt, const std::string& words,
                   const std::string& replacement) {
   Diagnostic diagnostic;
   diagnostic.code = "deaths/behind";
@@ -17,7 +17,7 @@ Diagnostic change(std::uint32_t line, std::string excerpt, const std::string& wo
   diagnostic.where.line = line;
   const auto begin = static_cast<std::uint32_t>(excerpt.find(words));
   diagnostic.where.marked = {begin, begin + static_cast<std::uint32_t>(words.size())};
-  diagnostic.where.excerpt = std::move(excerpt);
+  diagnostic.where.excerpt = LineText(excerpt);
   diagnostic.fix = Fix{{}, replacement, diagnostic.where};
   return diagnostic;
 }

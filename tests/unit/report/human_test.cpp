@@ -65,17 +65,28 @@ TEST(Excerpt, NeverWiderThanAsked) {
   }
 }
 
+TEST(Excerpt, OfALongLineIsThatOfTheWordsAroundTheMark) {
+  const std::string words = "ä killed b ";
+  std::string before;
+  for (int i = 0; i < 1000; ++i) {
+    before += words;
+  }
+  EXPECT_EQ(shown(before + "[[133]] people " + before, 40),
+            shown(words + words + words + "[[133]] people " + words + words + words, 40));
+  EXPECT_EQ(shown(before + "[[133]]", 40), shown(words + words + words + words + "[[133]]", 40));
+}
+
 Diagnostic sample() {
   Diagnostic diagnostic;
   diagnostic.severity = Severity::warning;
   diagnostic.code = "deaths/behind";
   diagnostic.message = "figure trails another source by 3";
-  diagnostic.where = {"b.txt", 5, 19, "killing at least 130 people.", {8, 20}};
+  diagnostic.where = {"b.txt", 5, 19, LineText("killing at least 130 people."), {8, 20}};
   Diagnostic label;
   label.where = diagnostic.where;
   label.message = "floor 130";
   Diagnostic other;
-  other.where = {"a.txt", 12, 7, "killed 133 people", {7, 10}};
+  other.where = {"a.txt", 12, 7, LineText("killed 133 people"), {7, 10}};
   other.message = "exact 133";
   Diagnostic verdict;
   verdict.code = "verdict";
@@ -110,7 +121,7 @@ TEST(DiagnosticsReport, TextsCannotSteerATerminal) {
   Diagnostic hostile = sample();
   hostile.message = "\x1b[2Jgone";
   hostile.where.file = "\x1b]0;title\x07.txt";
-  hostile.where.excerpt = "\x1b[31mred\x9b";
+  hostile.where.excerpt = LineText("\x1b[31mred\x9b");
   hostile.where.marked = {0, 4};
   hostile.help = "\x1b[1m";
   for (const Format format : {Format::human, Format::brief}) {

@@ -14,8 +14,9 @@ inline std::string said(const Diagnostics& diagnostics) {
   std::string text;
   for (const Diagnostic& one : diagnostics) {
     const Location& where = one.where;
-    text += std::to_string(where.line) + ":" + std::to_string(where.column) + " " + one.code +
-            " `" + where.excerpt.substr(where.marked.begin, where.marked.size()) + "`\n";
+    text +=
+        std::to_string(where.line) + ":" + std::to_string(where.column) + " " + one.code + " `" +
+        std::string(where.excerpt.view().substr(where.marked.begin, where.marked.size())) + "`\n";
     for (const Diagnostic& note : one.notes) {
       text += "  note " + std::to_string(note.where.line) + ":" +
               std::to_string(note.where.column) + "\n";

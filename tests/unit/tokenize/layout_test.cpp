@@ -109,7 +109,7 @@ TEST(Quotes, AreTheInsidesOfMarks) {
   }
 }
 
-/// Parts by their first letters: h l b c.
+/// Parts by their first letters: h l b c t.
 std::string parts_of(std::string_view title, std::string_view body) {
   Document document;
   document.text = title.empty() ? std::string() : std::string(title) + "\n\n";
@@ -119,7 +119,7 @@ std::string parts_of(std::string_view title, std::string_view body) {
   tokenize(document, Lexicon(), tokens);
   std::string parts;
   for (const Paragraph& paragraph : tokens.paragraphs) {
-    parts += "hlbc"[static_cast<std::size_t>(paragraph.part)];
+    parts += "hlbct"[static_cast<std::size_t>(paragraph.part)];
   }
   return parts;
 }
@@ -141,6 +141,35 @@ TEST(Parts, AHeadlineIsOneSentence) {
   tokenize(document, Lexicon(), tokens);
   EXPECT_EQ(spell_sentences(document.text, tokens),
             "[Toll rises. Police: it may rise]\n[The toll rose.]");
+}
+
+TEST(Parts, KnowHeadlinesOfOtherStories) {
+  const std::string title = "Three shot at Halvorn market";
+  const std::string lead =
+      "Gunmen shot three people at a market in Halvorn on Friday, police said.";
+  const auto parts = [&](const std::string& line) {
+    return parts_of(title, lead + "\n\n" + line + "\n\nThe three are in hospital in Lutz.");
+  };
+  const char* const teasers[] = {
+      "86 Sick, 7 Dead in Outbreak in Orsk",
+      "Mayor of Orsk Calls Budget a 'Bad Joke'",
+      "Storm kills 12 along northern coast",
+  };
+  for (const char* const line : teasers) {
+    EXPECT_EQ(parts(line), "hltb") << line;
+  }
+  const char* const own[] = {
+      "Two More Shot Near the Market",            // words of the headline
+      "The storm has killed 12 along the coast",  // a sentence that lacks its stop
+      "Storm kills 12 along northern coast.",     // closed
+      "'We will rebuild our town together'",      // a quotation
+      "- Storm kills 12 along northern coast",    // an item of a list
+      "What we know",                             // a crosshead
+  };
+  for (const char* const line : own) {
+    EXPECT_EQ(parts(line), "hlbb") << line;
+  }
+  EXPECT_EQ(parts_of("", lead + "\n\n86 Sick, 7 Dead in Outbreak in Orsk\n\nThey live."), "lbb");
 }
 
 TEST(Parts, KnowCaptions) {
