@@ -19,6 +19,17 @@ bool is_superlative(std::string_view word) {
          word == "least" || word == "last";
 }
 
+/// "the worst attack on the city since"
+bool follows_superlative(const SentenceText& text, std::uint32_t since) {
+  constexpr std::uint32_t kReach = 8;  // tokens from the superlative to "since"
+  for (std::uint32_t at = since; at > text.begin() && since - at < kReach; --at) {
+    if (is_superlative(fold(text.text(at - 1)))) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /// True if from `begin` to the figure there is who or what did it, with the verb and nothing else:
 /// "a 2009 bombing killed", "a gunman shot dead".
 bool is_verb_of(const SentenceText& text, std::uint32_t begin, TokenRange filler) {
@@ -67,7 +78,6 @@ TokenRange clause_after(const SentenceText& text, std::uint32_t after, std::uint
 }
 
 bool opens_comparison(const SentenceText& text, const EventWords& words, TokenRange filler) {
-  constexpr std::uint32_t kReach = 8;  // tokens from the superlative to "since"
   std::uint32_t since = kNone;
   for (const EventCue& cue : words.comparisons) {
     const bool before = cue.at.end <= filler.begin && fold(text.text(cue.at.begin)) == "since";
@@ -75,15 +85,15 @@ bool opens_comparison(const SentenceText& text, const EventWords& words, TokenRa
       since = cue.at.begin;
     }
   }
-  if (since == kNone) {
-    return false;
-  }
-  for (std::uint32_t at = since; at > text.begin() && since - at < kReach; --at) {
-    if (is_superlative(fold(text.text(at - 1)))) {
-      return true;
-    }
-  }
-  return false;
+  return since != kNone && follows_superlative(text, since);
+}
+
+bool is_of_superlative(const SentenceText& text, const EventWords& words, TokenRange filler,
+                       TokenRange at) {
+  return std::ranges::any_of(words.comparisons, [&](const EventCue& cue) {
+    return filler.end <= cue.at.begin && cue.at.end <= at.begin &&
+           fold(text.text(cue.at.begin)) == "since" && follows_superlative(text, cue.at.begin);
+  });
 }
 
 bool is_parted(const SentenceText& text, std::uint32_t from, std::uint32_t to) {

@@ -17,6 +17,11 @@ TokenRange clause_after(const SentenceText& text, std::uint32_t after, std::uint
 /// killed 46": the figure stands in a clause that says only what the event is measured against.
 bool opens_comparison(const SentenceText& text, const EventWords& words, TokenRange filler);
 
+/// "killed nine at the station on Friday, the worst attack since gunmen killed 31 in 2015": the
+/// time or place at `at` is that of what the story's event is compared with.
+bool is_of_superlative(const SentenceText& text, const EventWords& words, TokenRange filler,
+                       TokenRange at);
+
 /// True if a colon or semicolon parts the two places.
 bool is_parted(const SentenceText& text, std::uint32_t from, std::uint32_t to);
 

@@ -498,6 +498,7 @@ EventRef EventOwners::owner(const Found& found) {
   }
   const auto of_another = [&](TokenRange time) {
     return is_of_comparison(current, found.filler, time) ||
+           is_of_superlative(current, reading.words, found.filler, time) ||
            is_of_trailing_clause(current, found.filler, time) ||
            is_of_closed_clause(current, reading.words, found.filler, time);
   };

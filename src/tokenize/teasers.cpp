@@ -47,10 +47,8 @@ class Teasers {
 
   bool is_teaser(const Paragraph& paragraph) {
     const Range line = out_.sentences[paragraph.sentences.begin].tokens;
-    const std::uint32_t begin = out_.tokens[line.begin].span.begin;
     if (line.size() < kShortest || line.size() > kLongest || !is_open(line) ||
-        (begin > 0 && text_[begin - 1] != '\n' && text_[begin - 1] != '\r') ||
-        !is_headline_like(line) || opening().empty()) {
+        !is_at_margin(line) || !is_headline_like(line) || opening().empty()) {
       return false;
     }
     std::set<std::string> stems;
@@ -60,14 +58,27 @@ class Teasers {
     });
   }
 
+  /// Begins its line, and not with the mark of a list.
+  bool is_at_margin(Range line) const {
+    const std::uint32_t begin = out_.tokens[line.begin].span.begin;
+    return (is_word(line.begin) || is_quotation_mark(line.begin)) &&
+           (begin == 0 || text_[begin - 1] == '\n' || text_[begin - 1] == '\r');
+  }
+
+  bool is_word(std::uint32_t at) const {
+    return out_.tokens[at].kind == TokenKind::word || out_.tokens[at].kind == TokenKind::number;
+  }
+
+  bool is_quotation_mark(std::uint32_t at) const {
+    constexpr std::array<std::string_view, 6> kMarks = {"'",      "\"",     "\u2018",
+                                                        "\u2019", "\u201C", "\u201D"};
+    return std::ranges::find(kMarks, bytes(out_.tokens[at])) != kMarks.end();
+  }
+
   /// Ends in a word, or in a quotation that is not the whole line: "... says of 'a good man'".
   bool is_open(Range line) const {
-    const auto is_word = [&](std::uint32_t at) {
-      return out_.tokens[at].kind == TokenKind::word || out_.tokens[at].kind == TokenKind::number;
-    };
-    const std::string_view last = bytes(out_.tokens[line.end - 1]);
-    const bool mark = last == "'" || last == "\"" || last == "\u2019" || last == "\u201D";
-    return is_word(line.end - 1) || (mark && is_word(line.end - 2) && is_word(line.begin));
+    return is_word(line.end - 1) ||
+           (is_quotation_mark(line.end - 1) && is_word(line.end - 2) && is_word(line.begin));
   }
 
   bool is_headline_like(Range line) const {

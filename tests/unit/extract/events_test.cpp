@@ -78,6 +78,8 @@ constexpr EventRow kRows[] = {
     // compared with, known by name, standing in for a noun
     {"The attack, the deadliest since the 2004 siege, killed 12 people.", "deaths=12"},
     {"It was the deadliest attack since 19 people were killed in Sund.", "deaths=19 (other)"},
+    {"Men killed 12 in Oria on Friday, the worst attack since men killed 19 in Sund in 2015.",
+     "deaths=12\ndeaths=19 (other)", "2024-03-24"},
     {"The school is shut since 19 people were killed.", "deaths=19"},
     {"The attack was the worst since the 2004 siege that killed 330.", "deaths=330 (other)"},
     {"The Velde school siege killed 330.", "deaths=330 (other Velde school siege)"},
