@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "model/floors.h"
+#include "report/draft_changes.h"
 #include "report/draft_doubts.h"
 #include "report/draft_floor.h"
 #include "report/draft_slips.h"
@@ -15,13 +16,11 @@
 #include "report/fact_json.h"
 #include "report/finding_text.h"
 #include "report/places.h"
-#include "report/propose.h"
 #include "report/report.h"
 
 namespace concord::report {
 namespace {
 
-constexpr std::size_t kTwoSources = 2;  // what a desk asks for before it prints a figure
 constexpr std::size_t kShownSources = 4;
 constexpr std::size_t kShownPositions = 3;
 constexpr std::size_t kShownEvidence = 4;
@@ -29,7 +28,11 @@ constexpr std::size_t kShownEvidence = 4;
 class DraftCheck {
  public:
   DraftCheck(const Findings& findings, const RuleSet& rules, DocumentId draft)
-      : findings_(findings), rules_(rules), draft_(draft), places_(findings.documents) {}
+      : findings_(findings),
+        rules_(rules),
+        draft_(draft),
+        places_(findings.documents),
+        changes_(findings, draft, places_) {}
 
   Diagnostics run() {
     for (const Finding& finding : findings_.findings) {
@@ -38,7 +41,7 @@ class DraftCheck {
       }
     }
     add_slips(findings_.slips, places_, diagnostics_);
-    std::ranges::move(again_, std::back_inserter(diagnostics_));
+    std::ranges::move(changes_.take_again(), std::back_inserter(diagnostics_));
     std::ranges::stable_sort(diagnostics_, [](const Diagnostic& left, const Diagnostic& right) {
       return std::pair(left.where.line, left.where.column) <
              std::pair(right.where.line, right.where.column);
@@ -184,7 +187,7 @@ class DraftCheck {
       mark_words(diagnostic, finding, own);
     }
     if (figures && (!leads || side == "behind")) {
-      propose(diagnostic, own, other->label, other->facts);
+      changes_.propose(diagnostic, own, other->facts, other->label);
     }
   }
 
@@ -312,7 +315,7 @@ class DraftCheck {
           add(finding, own, "behind", severity_of(finding),
               fmt::format("{}: {} is behind; {} now ({})", subject(finding), quoted(own),
                           other->label, listed(sources_telling(findings_, *other), kShownSources)));
-      propose(diagnostic, own, other->label, other->facts);
+      changes_.propose(diagnostic, own, other->facts, other->label);
     } else {
       unsupported(finding, own);
     }
@@ -364,7 +367,7 @@ class DraftCheck {
     Diagnostic& diagnostic = add(finding, own, "behind", Severity::warning,
                                  fmt::format("{}: figure trails another source by {}: {}",
                                              subject(finding), to_string(*distance), quoted(own)));
-    propose(diagnostic, own, "at least " + to_string(*now), ahead);
+    changes_.propose(diagnostic, own, ahead, "at least " + to_string(*now));
   }
 
   /// The sources say "at least 41" and the draft 41.
@@ -400,7 +403,7 @@ class DraftCheck {
     Diagnostic& diagnostic = add(finding, own, "hedge-lost", Severity::warning,
                                  fmt::format("{}: {} here, \"{}\" in every other source",
                                              subject(finding), quoted(own), right));
-    diagnostic.help = fact(own).in_quote
+    diagnostic.help = changes_.is_kept(own)
                           ? "the figure stands inside quotation marks, which are never edited"
                           : fmt::format("write \"{}\"", right);
   }
@@ -411,7 +414,7 @@ class DraftCheck {
 
   /// One voice alone says what the draft says, though there are others.
   void single_source(const Finding& finding, FactId own) {
-    if (findings_.documents.size() <= kTwoSources || !asks_two_sources(own) ||
+    if (findings_.documents.size() <= kFewestSources || !asks_two_sources(own) ||
         fact(own).part == Part::headline) {
       return;
     }
@@ -473,99 +476,18 @@ class DraftCheck {
                : document;
   }
 
-  void propose(Diagnostic& diagnostic, FactId own, const std::string& label,
-               const std::vector<FactId>& facts) {
-    if (label.empty()) {
-      return;
-    }
-    const Proposal proposal = report::propose(findings_, own, facts, label);
-    const std::string& text = proposal.text;
-    add_again(diagnostic, own, facts, label);
-    if (fact(own).in_quote) {
-      diagnostic.help = fmt::format(
-          "the figure stands inside quotation marks, which are never edited; give \"{}\" outside "
-          "them",
-          text);
-      return;
-    }
-    const auto change = change_of(own, text);
-    if (proposal.voices.size() < kTwoSources) {
-      diagnostic.help =
-          fmt::format("\"{}\" ({} source; below the two-source rule, so no change is proposed)",
-                      text, proposal.voices.size());
-      diagnostic.offer = proposal.fits ? change : std::nullopt;
-      return;
-    }
-    diagnostic.help =
-        fmt::format("write \"{}\" ({} independent sources: {})", text, proposal.voices.size(),
-                    listed({proposal.voices.begin(), proposal.voices.end()}, kShownSources));
-    (proposal.fits ? diagnostic.fix : diagnostic.offer) = change;
-  }
-
   static bool same_nominal(const Fact& one, const Fact& other) {
     const auto* left = std::get_if<Quantity>(&one.value);
     const auto* right = std::get_if<Quantity>(&other.value);
     return left != nullptr && right != nullptr && left->nominal && left->nominal == right->nominal;
   }
 
-  static bool same_amount(const Fact& one, const Fact& other) {
-    return same_nominal(one, other) &&
-           std::get<Quantity>(one.value).hedge == std::get<Quantity>(other.value).hedge;
-  }
-
-  /// The same figure further on in the draft, each with its own change: whoever mends one mention
-  /// alone makes the text contradict itself.
-  void add_again(const Diagnostic& first, FactId own, const std::vector<FactId>& facts,
-                 const std::string& label) {
-    const Fact& told = fact(own);
-    for (std::uint32_t i = 0; i < findings_.facts.size(); ++i) {
-      const Fact& other = findings_.facts[i];
-      const bool same = FactId{i} != own && is_own(FactId{i}) && other.rule == told.rule &&
-                        other.kind == told.kind && other.key == told.key &&
-                        other.event.role == told.event.role &&
-                        other.event.name == told.event.name && other.mode == told.mode &&
-                        same_amount(other, told);
-      if (!same || other.in_quote || other.derived) {
-        continue;
-      }
-      const Proposal proposal = report::propose(findings_, FactId{i}, facts, label);
-      const auto change = change_of(FactId{i}, proposal.text);
-      if (proposal.voices.size() < kTwoSources || !proposal.fits || !change) {
-        continue;
-      }
-      Diagnostic again;
-      again.severity = Severity::note;
-      again.code = first.code;
-      again.finding = first.finding;
-      again.where = places_.location(draft_, other.filler);
-      again.message = fmt::format("{} stands here as well", quoted(FactId{i}));
-      again.help = fmt::format("write \"{}\" here too", proposal.text);
-      again.fix = change;
-      again_.push_back(std::move(again));
-    }
-  }
-
-  /// Nothing for words that stand in no text of the draft, as a title given apart.
-  std::optional<Fix> change_of(FactId own, const std::string& text) {
-    const Span filler = fact(own).filler;
-    const Document& document = findings_.documents[draft_.index];
-    const Place place = places_.place(draft_, filler);
-    if (place.in_title && document.page.empty()) {
-      return std::nullopt;
-    }
-    Fix fix{place.span, text, {}};
-    if (document.page.empty() ? document.in_file : is_whole_in_file(document.stretches, filler)) {
-      fix.where = places_.location(draft_, filler);
-    }
-    return fix;
-  }
-
   const Findings& findings_;
   const RuleSet& rules_;
   DocumentId draft_;
   Places places_;
+  DraftChanges changes_;
   Diagnostics diagnostics_;
-  Diagnostics again_;  // further mentions of what diagnostics_ tells
 };
 
 }  // namespace

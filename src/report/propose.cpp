@@ -148,6 +148,7 @@ class Proposer {
     Proposal proposal;
     proposal.text = label;
     proposal.voices = voices_of(support);
+    proposal.support = support;
     const auto* own = std::get_if<Quantity>(&own_.value);
     if (own == nullptr || !own->nominal || support.empty() || !figure_) {
       return proposal;

@@ -14,6 +14,7 @@ struct Proposal {
   std::string text;              // in the manner of the draft's own words
   std::set<std::string> voices;  // who says so, independent of one another
   bool fits = false;             // it may stand in place of the draft's words as it is
+  std::vector<FactId> support;   // the facts of others that give it
 };
 
 /// The figure of `facts` that most says, put as the draft puts `own`: digits or words, "at least"
