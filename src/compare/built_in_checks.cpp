@@ -372,6 +372,30 @@ bool counts_all(const BuiltIn& check, const Claim& claim) {
   return word.empty() || std::find(std::begin(kAll), std::end(kAll), word) != std::end(kAll);
 }
 
+/// "The September 11 attacks on the Pentagon killed 184": fewer, of one of several places.
+bool is_of_one_place(const BuiltIn& check, const Claim& claim, const KnownEvent& known,
+                     const Decimal& least) {
+  const Fact& fact = check.inputs.facts[claim.figure->facts.front().index];
+  const std::string_view text = document_of(check.inputs, claim).text;
+  const std::string_view sentence = text.substr(fact.sentence.begin, fact.sentence.size());
+  const std::string_view sort = std::string_view(known.name).substr(known.name.rfind(' ') + 1);
+  for (const std::string_view link : {" on the ", " at the "}) {
+    const std::string phrase = std::string(sort) + std::string(link);
+    const std::size_t at = sentence.find(phrase);
+    if (at == std::string_view::npos || !(*claim.measure.nominal < least)) {
+      continue;
+    }
+    const std::string_view behind = sentence.substr(at + phrase.size());
+    const std::string_view place = behind.substr(0, behind.find_first_of(" ,."));
+    const bool named = !place.empty() && place[0] >= 'A' && place[0] <= 'Z';
+    if (named && place != "United" && place != "West" &&
+        known.name.find(place) == std::string::npos) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /// A claim against what the bank accepts for the known event.
 void check_known(const BuiltIn& check, const Group& group, const Claim& claim,
                  const KnownEvent& known) {
@@ -379,7 +403,7 @@ void check_known(const BuiltIn& check, const Group& group, const Claim& claim,
                                    [&](const KnownFigure& one) { return one.fact == group.fact; });
   if (figure == known.figures.end() ||
       overlaps(claim.measure.hard, Interval<Decimal>{figure->low, figure->high}) ||
-      !counts_all(check, claim)) {
+      !counts_all(check, claim) || is_of_one_place(check, claim, known, figure->low)) {
     return;
   }
   const std::string range =

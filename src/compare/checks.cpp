@@ -12,6 +12,7 @@
 #include "compare/findings.h"
 #include "compare/order.h"
 #include "compare/terms.h"
+#include "compare/told_apart.h"
 
 namespace concord::compare {
 namespace {
@@ -245,6 +246,22 @@ bool is_summand(const Inputs& inputs, const Evaluation& one) {
                                      : right.part == Part::headline && adds(right, left);
 }
 
+/// The figures of one document are told of two boats or two parts of a story, or the dead may have
+/// been others than those aboard.
+bool is_of_others(const Inputs& inputs, const Evaluation& one) {
+  if (one.values.size() != 2 || one.values[0].facts.empty() || one.values[1].facts.empty()) {
+    return false;
+  }
+  const Fact& left = inputs.facts[one.values[0].facts.front().index];
+  const Fact& right = inputs.facts[one.values[1].facts.front().index];
+  if (left.document == right.document && told_apart(inputs, left, right) == Apart::yes) {
+    return true;
+  }
+  const bool aboard =
+      std::ranges::any_of(one.terms, [](const CheckTerm* term) { return term->fact == "aboard"; });
+  return aboard && (tells_of_others_hit(inputs, left) || tells_of_others_hit(inputs, right));
+}
+
 void check_documents(const Inputs& inputs, const CheckRule& check, const std::string& key,
                      Case& one, std::vector<Finding>& findings, bool& broken) {
   std::set<std::string> told;
@@ -258,7 +275,8 @@ void check_documents(const Inputs& inputs, const CheckRule& check, const std::st
         differs) {
       note_possible(one.story, check, evaluation, findings);
     }
-    if (evaluation.verdict != Verdict3::broken || is_summand(inputs, evaluation)) {
+    if (evaluation.verdict != Verdict3::broken || is_summand(inputs, evaluation) ||
+        is_of_others(inputs, evaluation)) {
       continue;
     }
     broken = true;
@@ -277,7 +295,8 @@ void check_documents(const Inputs& inputs, const CheckRule& check, const std::st
 void check_event(const Inputs& inputs, const CheckRule& check, const std::string& key,
                  const Case& one, std::vector<Finding>& findings) {
   const Evaluation evaluation = evaluate_in(inputs, check.must, key, one.scene);
-  const bool apart = is_apart_in_time(inputs, check, evaluation);
+  const bool apart = is_apart_in_time(inputs, check, evaluation) ||
+                     (evaluation.verdict == Verdict3::broken && is_of_others(inputs, evaluation));
   if (evaluation.verdict == Verdict3::broken && !apart) {
     findings.push_back(broken_finding(inputs, check, one.story, key, evaluation));
   } else if (evaluation.verdict == Verdict3::possible || evaluation.verdict == Verdict3::broken) {

@@ -189,6 +189,15 @@ bool ends_otherwise(const Wording& a, const Wording& b, const Run& run) {
          a.roots[first] != b.roots[second] && !a.last[first - 1] && !b.last[second - 1];
 }
 
+/// "Every family in the town knows someone at the terminal" and "We will not rest until every
+/// family knows what happened at the terminal": words in common, but fewer than either has of its
+/// own.
+bool are_two_sentences(const Wording& a, const Wording& b, const Run& run) {
+  constexpr std::size_t kOf = 5;  // three fifths of the shorter
+  const std::size_t shorter = std::min(a.words.size(), b.words.size());
+  return run.content_differs && run.shared < kLongPassage && kOf * run.shared < 3 * shorter;
+}
+
 bool is_one_sentence(const Wording& wording) {
   return std::find(wording.last.begin(), wording.last.end(), true) + 1 >= wording.last.end();
 }
@@ -201,9 +210,7 @@ bool is_hedged_once(const Wording& a, const Wording& b, const Run& run) {
          (!lost_hedges(a, b).empty() || !lost_hedges(b, a).empty());
 }
 
-}  // namespace
-
-Likeness likeness(const Wording& a, const Wording& b) {
+Likeness likeness_of_words(const Wording& a, const Wording& b) {
   if (a.words == b.words) {
     return Likeness::equal;
   }
@@ -222,6 +229,9 @@ Likeness likeness(const Wording& a, const Wording& b) {
   if (!(most || run.shared >= kLongPassage) || !shares_enough_content(a, b, run)) {
     return Likeness::different;
   }
+  if (are_two_sentences(a, b, run)) {
+    return Likeness::different;
+  }
   if (is_hedged_once(a, b, run) || opens_against(a, b, run) || ends_otherwise(a, b, run)) {
     return Likeness::reworded;
   }
@@ -229,6 +239,24 @@ Likeness likeness(const Wording& a, const Wording& b) {
     return Likeness::part;
   }
   return run.content_differs ? Likeness::reworded : Likeness::retouched;
+}
+
+/// The words of the speaker alone; an insertion may stand for some of them.
+Wording as_spoken(const Wording& wording) {
+  Wording spoken = wording_of(without_insertions(wording.text));
+  spoken.elided = spoken.elided || spoken.text.size() < wording.text.size();
+  return spoken;
+}
+
+}  // namespace
+
+Likeness likeness(const Wording& a, const Wording& b) {
+  const Likeness how = likeness_of_words(a, b);
+  const bool inserted =
+      a.text.find('[') != std::string::npos || b.text.find('[') != std::string::npos;
+  return inserted && how < Likeness::part
+             ? std::max(how, likeness_of_words(as_spoken(a), as_spoken(b)))
+             : how;
 }
 
 Passage common_passage(const Wording& first, const Wording& second) {

@@ -186,6 +186,22 @@ bool has_phrase(const Wording& wording, const std::string& preposition, const st
 
 }  // namespace
 
+std::string without_insertions(std::string_view text) {
+  constexpr std::size_t kLongest = 60;  // bytes; a longer bracket is no insertion
+  std::string spoken;
+  while (!text.empty()) {
+    const std::size_t open = text.find('[');
+    const std::size_t close =
+        open == std::string_view::npos ? open : text.substr(0, open + kLongest).find(']', open);
+    if (close == std::string_view::npos) {
+      break;
+    }
+    spoken += text.substr(0, open);
+    text.remove_prefix(close + 1);
+  }
+  return spoken += text;
+}
+
 Wording wording_of(std::string_view text) {
   Wording wording;
   wording.text = text;

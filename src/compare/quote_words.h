@@ -20,6 +20,10 @@ struct Wording {
 
 Wording wording_of(std::string_view text);
 
+/// The quotation without what an editor put into it: "at the terminal" of "at the [Marlin grain]
+/// terminal".
+std::string without_insertions(std::string_view text);
+
 /// Hedges ("according to", "preliminary", "about" ...) that stand in `full` and not in `other`, in
 /// text order.
 std::vector<std::string> lost_hedges(const Wording& full, const Wording& other);

@@ -11,6 +11,7 @@
 #include "compare/findings.h"
 #include "compare/keys.h"
 #include "compare/statements.h"
+#include "compare/told_apart.h"
 
 namespace concord::compare {
 namespace {
@@ -137,6 +138,9 @@ Finding contradiction(const Inputs& inputs, const Figure& figure, const Statemen
   if (may_be_part(best, other)) {
     finding.severity = Severity::note;
     finding.reason += " The smaller one may count some of them.";
+  } else if (told_apart(inputs, *best.fact, *other.fact) == Apart::maybe) {
+    finding.severity = Severity::note;
+    finding.reason += " They may be of two places.";
   }
   finding.evidence = {Evidence{best.id, remark_on(inputs, *best.fact)},
                       Evidence{other.id, remark_on(inputs, *other.fact)}};
@@ -174,11 +178,16 @@ void find_contradictions(const Inputs& inputs, const Figure& figure,
   if (figure.event.role != EventRole::main || !best.counts || best.measure.axis == Axis::name) {
     return;
   }
+  const auto of_one = [&](const Statement& other) {
+    return told_apart(inputs, *best.fact, *other.fact) != Apart::yes;
+  };
+  const auto rival =
+      std::ranges::find_if(stand.rivals, [&](std::size_t i) { return of_one(statements[i]); });
   const bool contradicts =
-      !stand.rivals.empty() && are_told_of_one(inputs.rules.facts[figure.rule.index], figure, best,
-                                               statements[stand.rivals.front()]);
+      rival != stand.rivals.end() &&
+      are_told_of_one(inputs.rules.facts[figure.rule.index], figure, best, statements[*rival]);
   if (contradicts) {
-    internal.push_back(contradiction(inputs, figure, best, statements[stand.rivals.front()]));
+    internal.push_back(contradiction(inputs, figure, best, statements[*rival]));
   }
   if (best.fact->part == Part::headline || best.fact->part == Part::caption) {
     return;
@@ -190,7 +199,7 @@ void find_contradictions(const Inputs& inputs, const Figure& figure,
     const auto other =
         std::find_if(statements.begin(), statements.end(), [&](const Statement& one) {
           return one.fact->part == part && one.counts && one.has_figure && !one.overtaken &&
-                 !overlaps(one.measure.hard, best.measure.hard);
+                 !overlaps(one.measure.hard, best.measure.hard) && of_one(one);
         });
     if (other != statements.end()) {
       internal.push_back(contradiction(inputs, figure, best, *other));

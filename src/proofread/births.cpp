@@ -49,6 +49,24 @@ bool is_age_of_somebody(const CopyText& text, const CopyValue& value) {
   return plain || apposed || quantity->dimension == Dimension::age;
 }
 
+/// The last name that stands right before token `i`, over a comma, a bracket, "who" and "was".
+std::string_view named_before(const CopyText& text, const Sentence& sentence, std::size_t i) {
+  constexpr std::string_view kLinks[] = {",", "(", "who", "was", "is", "aged"};
+  while (i > sentence.tokens.begin && is_in(text.word(i - 1), kLinks)) {
+    --i;
+  }
+  const bool named = i > sentence.tokens.begin && text.is_word(i - 1) && text.is_capital(i - 1);
+  return named ? text.word(i - 1) : std::string_view();
+}
+
+/// "Anna Holt (34) and Karl Brandt (born 1950)": an age and a birth, each behind its own name.
+bool are_of_two(const CopyText& text, const Sentence& sentence, const CopyValue& age,
+                std::size_t born) {
+  const std::string_view one = named_before(text, sentence, age.tokens.begin);
+  const std::string_view other = named_before(text, sentence, born);
+  return !one.empty() && !other.empty() && one != other;
+}
+
 /// The one age of the sentence that lies near the token; nothing where there are several.
 const CopyValue* age_near(const CopyText& text, const Sentence& sentence, std::size_t i) {
   const CopyValue* found = nullptr;
@@ -66,14 +84,16 @@ const CopyValue* age_near(const CopyText& text, const Sentence& sentence, std::s
   }
   const std::size_t between =
       found->tokens.begin < i ? i - found->tokens.end : found->tokens.begin - i;
-  return between <= kWordsToBorn ? found : nullptr;
+  return between <= kWordsToBorn && !are_of_two(text, sentence, *found, i) ? found : nullptr;
 }
 
 bool speaks_of_then(const CopyText& text, const Sentence& sentence) {
-  constexpr std::string_view kThen[] = {"when",   "then",   "died",     "killed", "at",
-                                        "since",  "until",  "would",    "later",  "turned",
-                                        "turns",  "later",  "daughter", "son",    "child",
-                                        "mother", "father", "brother",  "sister"};
+  constexpr std::string_view kThen[] = {
+      "when",    "then",     "died",        "killed",  "at",           "since",       "until",
+      "would",   "later",    "turned",      "turns",   "later",        "daughter",    "son",
+      "child",   "mother",   "father",      "brother", "sister",       "wife",        "uncle",
+      "aunt",    "husband",  "cousin",      "nephew",  "niece",        "grandfather", "widow",
+      "widower", "grandson", "grandmother", "parents", "granddaughter"};
   for (std::size_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
     if (is_in(text.word(i), kThen)) {
       return true;

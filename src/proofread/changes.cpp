@@ -221,8 +221,11 @@ void for_each_wrong_change(const CopyText& text, const Take& take) {
       const bool shares = change->from.quantity.dimension == Dimension::percent;
       const Bounds said = share_bounds(*told->quantity());
       const bool in_points = told->quantity()->dimension == Dimension::percentage_points;
-      const Bounds points{right->points - 0.11, right->points + 0.11};
-      const bool fits = in_points ? shares && meet(said, points) : meet(said, right->relative);
+      const bool basis = told->quantity()->unit == "bp";
+      const double slack = basis ? 0.06 : 0.11;
+      const Bounds points{right->points - slack, right->points + slack};
+      const bool fits = in_points ? (basis && !shares) || (shares && meet(said, points))
+                                  : meet(said, right->relative);
       if (!fits) {
         take(ToldChange{*change, told, *right, shares});
       }

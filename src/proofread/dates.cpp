@@ -157,6 +157,34 @@ std::set<int> years_for(const CopyText& text, const WrittenDay& day, int nearest
               : years_spoken_of(text, 0, text.size());
 }
 
+/// "Two years ago, on Thursday, May 11": the year that the words before the date lead to.
+std::optional<int> year_ago(const CopyText& text, const WrittenDay& day) {
+  constexpr std::size_t kBefore = 6;
+  constexpr std::string_view kYears[] = {"a", "one", "two", "three", "four", "five"};
+  const auto now = year_of(text.document());
+  const std::size_t at = day.value->tokens.begin;
+  for (std::size_t i = at - std::min(at, kBefore); i + 1 < at && now; ++i) {
+    const bool years = text.word(i + 1) == "years" || text.word(i + 1) == "year";
+    const auto number = number_of(text.word(i), 2);
+    const auto* word = std::ranges::find(kYears, text.word(i));
+    if (years && text.word(i + 2) == "ago" && (number || word != std::end(kYears))) {
+      const auto told = static_cast<int>(word - std::begin(kYears));
+      return *now - (number ? *number : std::max(1, told));
+    }
+  }
+  return std::nullopt;
+}
+
+/// "The vote is set for Sunday, January 11" in a text of June: that of the next year.
+bool is_to_come(const CopyText& text, const WrittenDay& day) {
+  constexpr std::size_t kBefore = 8;
+  constexpr std::string_view kWill[] = {
+      "will",   "set",   "scheduled", "due",   "planned", "next",    "slated", "expected",
+      "begins", "opens", "starts",    "until", "be",      "through", "coming", "planning"};
+  const std::size_t at = day.value->tokens.begin;
+  return any_in(text, at - std::min(at, kBefore), at, kWill);
+}
+
 /// The weekday that stands after the date: "March 12, a Friday".
 std::optional<int> weekday_after(const CopyText& text, const CopyValue& value, std::size_t& at) {
   std::size_t i = value.tokens.end;
@@ -199,7 +227,13 @@ void check_weekday(const CopyText& text, WrittenDay day, CopyNotes& notes) {
     return;
   }
   const auto fits = [&](int other) { return weekday_in(day, other) == day.weekday; };
-  if (!day.year && std::ranges::any_of(years_for(text, day, *year), fits)) {
+  const bool may_be_next = year_of(text.document()) && is_to_come(text, day) &&
+                           from_civil({.year = *year, .month = day.month, .day = day.day}) <
+                               text.document().published->begin &&
+                           fits(*year + 1);
+  const auto ago = year_ago(text, day);
+  if (!day.year && (may_be_next || (ago && fits(*ago)) ||
+                    std::ranges::any_of(years_for(text, day, *year), fits))) {
     return;
   }
   const std::string date =
@@ -278,9 +312,18 @@ void check_days(const CopyText& text, std::size_t i, CopyNotes& notes) {
   const std::size_t next = second->end + (text.word(second->end) == "." ? 1 : 0);
   const bool score = number_of(text.word(next), 2).has_value();  // "a 30-7 Oct. 19 loss"
   constexpr std::string_view kBehind[] = {"in", "at", "on", "with", "for", "under", "near"};
+  constexpr std::string_view kGoingOn[] = {
+      "and", "to",   "of",     "after", "because", "when", "while", "by",     "as",    "but",
+      "or",  "that", "before", "the",   "this",    "next", "last",  "during", "was",   "were",
+      "is",  "are",  "has",    "had",   "will",    "due",  "since", "from",   "until", "inclusive"};
+  // "from 30 to 12 May cases", "from 21 to 7 May Street": the month is another word
+  const bool noun = second->month && !first->month && text.is_word(next) && next == second->end &&
+                    !is_in(text.word(next), kBehind) && !is_in(text.word(next), kGoingOn) &&
+                    !year_in(text.word(next));
   const bool counted =
-      score || (!second->month && !text.is_break(second->end) && !year_in(text.word(second->end)) &&
-                !is_in(text.word(second->end), kBehind));
+      score || noun ||
+      (!second->month && !text.is_break(second->end) && !year_in(text.word(second->end)) &&
+       !is_in(text.word(second->end), kBehind));
   if (first->month.value_or(month) != month || counted || first->day <= second->day) {
     return;
   }

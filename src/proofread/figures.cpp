@@ -31,8 +31,11 @@ std::optional<Bounds> bounds_of(const Quantity& quantity) {
 Bounds share_bounds(const Quantity& share) {
   const bool fraction =
       share.dimension != Dimension::percent && share.dimension != Dimension::percentage_points;
-  const double nominal = share.nominal->to_double() * (fraction ? 100 : 1);
-  const double digit = nominal == std::floor(nominal)    ? 0.5
+  const bool basis = share.unit == "bp";  // a hundredth of a point
+  const double scale = fraction ? 100 : basis ? 0.01 : 1;
+  const double nominal = share.nominal->to_double() * scale;
+  const double digit = basis                             ? 0.005
+                       : nominal == std::floor(nominal)  ? 0.5
                        : std::fmod(nominal * 10, 1) == 0 ? 0.05
                                                          : 0.005;
   const bool exact = share.hedge == Hedge::exact || share.hedge == Hedge::rounded;

@@ -101,6 +101,29 @@ bool agree_as_distance(const Quantity& from, double first, double second) {
   return is_near(std::abs(first) * factor, std::abs(second), true);
 }
 
+/// The same of both ends of a range.
+bool agree_as_distances(const Quantity& from, const Quantity& to) {
+  const auto first = ends_of(from);
+  const auto second = ends_of(to);
+  for (std::size_t i = 0; i < first.size(); ++i) {
+    if (first[i].has_value() != second[i].has_value() ||
+        (first[i] && !agree_as_distance(from, *first[i], *second[i]))) {
+      return false;
+    }
+  }
+  return true;
+}
+
+/// "(4 km uphill)", "(20 km of it gravel)": words behind the measure that make it one of its own.
+bool is_of_its_own(const CopyText& text, const CopyValue& value) {
+  constexpr std::string_view kOwn[] = {"of",    "by",    "uphill",   "downhill",   "under",
+                                       "on",    "along", "through",  "through",    "upstream",
+                                       "below", "above", "offshore", "underground"};
+  constexpr std::string_view kHow[] = {"sea", "ground", "normal", "average", "the"};
+  const std::size_t end = value.tokens.end;
+  return is_in(text.word(end), kOwn) && !is_in(text.word(end + 1), kHow);
+}
+
 bool agree_in(const CopyText& text, const Quantity& from, double first, const Quantity& to,
               double second) {
   const bool degrees = from.dimension == Dimension::temperature;
@@ -185,9 +208,9 @@ void check_conversions(const CopyText& text, CopyNotes& notes) {
     const Quantity& from = *value.quantity();
     const Quantity& to = *other->quantity();
     if (from.dimension != to.dimension || from.unit == to.unit || agree(text, from, to) ||
-        (from.dimension == Dimension::temperature && from.nominal && to.nominal &&
-         is_distance(text, value) &&
-         agree_as_distance(from, from.nominal->to_double(), to.nominal->to_double()))) {
+        (from.dimension == Dimension::temperature && is_distance(text, value) &&
+         agree_as_distances(from, to)) ||
+        is_of_its_own(text, *other)) {
       continue;
     }
     const std::string right = converted(text, from, to);

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "proofread/checks.h"
+#include "proofread/periods.h"
 
 namespace concord::proofread {
 namespace {
@@ -25,6 +26,13 @@ constexpr std::string_view kEmpty[] = {
     "his",     "her",  "he",   "she",     "they",   "up",     "down", "worth", "million",
     "billion", "m",    "bn",   "dollars", "euros",  "pounds", "$",    "€",     "£",
     ",",       ".",    "year", "will",    "would",  "after",  "last", "us"};
+
+/// One sentence tells two amounts side by side: "350 trees in the north and 530 in the south".
+bool in_one_sentence(const CopyText& text, const CopyValue& first, const CopyValue& second) {
+  return std::ranges::any_of(text.sentences(), [&](const Sentence& sentence) {
+    return sentence.tokens.begin <= first.tokens.begin && second.tokens.end <= sentence.tokens.end;
+  });
+}
 
 struct Large {
   const CopyValue* value;
@@ -109,18 +117,39 @@ std::string_view fold_apart(double one, double other) {
 }
 
 /// `few`: the text has hardly any other large amounts, so that equal digits are no chance.
-bool is_slip(const Large& first, const Large& second, bool few) {
+bool is_slip(const CopyText& text, const Large& first, const Large& second, bool few) {
   const double low = std::min(first.nominal, second.nominal);
   const double high = std::max(first.nominal, second.nominal);
   if (first.value->quantity()->unit != second.value->quantity()->unit ||
-      std::abs(high / low - kThousandfold) > 1e-6 * kThousandfold) {
+      std::abs(high / low - kThousandfold) > 1e-6 * kThousandfold ||
+      in_one_sentence(text, *first.value, *second.value) ||
+      are_of_two_periods(text, *first.value, *second.value)) {
     return false;
   }
   const auto shared = std::ranges::count_if(
       first.near, [&](std::string_view word) { return second.near.contains(word); });
   const double rest = first.digits - static_cast<double>(static_cast<int>(first.digits));
   const bool telling = rest > 1e-9 && static_cast<int>(first.digits * 10) % 5 != 0;
-  return (telling && few) || static_cast<std::size_t>(shared) >= kSharedWords - (telling ? 1 : 0);
+  const bool broken = rest > 1e-9;  // "4.5": less telling, but no round number
+  return (telling && few) ||
+         static_cast<std::size_t>(shared) >= kSharedWords - (telling || (broken && few) ? 1 : 0);
+}
+
+/// "from 2.9 million in its first year, 1998": firms grow a thousandfold.
+bool tells_of_long_ago(const CopyText& text, std::size_t i) {
+  constexpr std::string_view kAgo[] = {"first", "founded", "founding", "decades", "decade"};
+  constexpr std::size_t kReach = 8;
+  constexpr int kYears = 5;
+  const auto now = year_of(text.document());
+  for (std::size_t k = i; k < i + kReach && k < text.size() && text.word(k) != "."; ++k) {
+    const std::string_view word = text.word(k);
+    const bool year = word.size() == 4 && (word.starts_with("19") || word.starts_with("20"));
+    const bool old = year && now && std::string(word) < std::to_string(*now - kYears);
+    if (old || is_in(word, kAgo)) {
+      return true;
+    }
+  }
+  return false;
 }
 
 /// "$2.9 billion, against the $2.5 million planned": two amounts that the words compare are not a
@@ -139,8 +168,9 @@ void check_compared(const CopyText& text, const std::vector<Large>& amounts, Cop
     const double times = std::max(amounts[i - 1].nominal, amounts[i].nominal) /
                          std::min(amounts[i - 1].nominal, amounts[i].nominal);
     const bool same = amounts[i - 1].value->quantity()->unit == amounts[i].value->quantity()->unit;
-    if (same && times > kThousandfold / 3 && times < kThousandfold * 3 &&
-        at - first.end <= kReach && is_in(text.word(at - 1), kAgainst)) {
+    if (same && !tells_of_long_ago(text, amounts[i].value->tokens.end) &&
+        times > kThousandfold / 3 && times < kThousandfold * 3 && at - first.end <= kReach &&
+        is_in(text.word(at - 1), kAgainst)) {
       notes.add(amounts[i].value->mention->core,
                 fmt::format("{} beside {}: about a thousandfold apart",
                             text.written(amounts[i].value->mention->core),
@@ -159,22 +189,42 @@ constexpr std::size_t kMostCounts = 600;
 struct Whole {
   const CopyValue* value;
   std::string digits;
+  std::size_t point = 0;  // of them before the decimal point
   std::string_view noun;  // what is counted; the currency of money
   std::set<std::string_view> near;
   bool points_back = false;  // "the 41 million crowns"
 };
 
-/// The digits of a whole number as it is written: "1,240" gives 1240.
-std::string digits_in(std::string_view words) {
+/// The digits of a number as it is written, and how many of them stand before its point: "1,240"
+/// gives 1240; of "1.2 million" only where it is `large`.
+std::pair<std::string, std::size_t> digits_in(std::string_view words, bool large) {
   std::string digits;
+  std::optional<std::size_t> point;
   for (const char c : words) {
     if (c >= '0' && c <= '9') {
       digits += c;
-    } else if (c == '.') {
+    } else if (c == '.' && !large) {
       return {};
+    } else if (c == '.') {
+      point = digits.size();
     }
   }
-  return digits;
+  return {digits, point.value_or(digits.size())};
+}
+
+/// What an amount that points back is the price of has been told of: "The house sold for 1.2
+/// million. The 2.1 million dollar house".  Of "The 41 million euro tunnel", only if it was.
+bool is_known_thing(const CopyText& text, const CopyValue& value) {
+  const std::size_t end = value.tokens.end;
+  if (!text.is_word(end) || text.is_break(end) || is_in(text.word(end), kEmpty)) {
+    return true;
+  }
+  for (std::size_t i = 0; i < value.tokens.begin; ++i) {
+    if (singular(text.word(i)) == singular(text.word(end))) {
+      return true;
+    }
+  }
+  return false;
 }
 
 bool is_large(const Quantity& quantity) {
@@ -209,7 +259,7 @@ std::vector<Whole> whole_numbers(const CopyText& text) {
                                    : end;  // "214 canceled flights"
     const std::string_view noun =
         money ? std::string_view(quantity->unit) : singular(text.word(behind));
-    std::string digits = digits_in(text.written(value.mention->core));
+    auto [digits, point] = digits_in(text.written(value.mention->core), large);
     const auto plural = [&](std::size_t i) {
       return text.is_word(i) && singular(text.word(i)) != text.word(i);
     };
@@ -217,17 +267,21 @@ std::vector<Whole> whole_numbers(const CopyText& text) {
     const bool named = money || plural(end) || noun == "people" ||
                        (text.is_word(end) && text.value(end) == nullptr && plural(end + 1));
     const std::size_t begin = value.tokens.begin;
-    const bool the = begin > 0 && text.word(begin - 1) == "the";
+    const bool the = begin > 0 &&
+                     (text.word(begin - 1) == "the" || text.word(begin - 1) == "all") &&
+                     (!money || is_known_thing(text, value));
     if (named && digits.size() >= (large ? 2 : 3)) {
-      found.push_back({&value, std::move(digits), noun, words_near(text, value), the});
+      found.push_back({&value, std::move(digits), point, noun, words_near(text, value), the});
     }
   }
   return found;
 }
 
 /// "340" and "430": two neighbors changed over, and nothing else.
-bool are_transposed(const std::string& one, const std::string& other) {
-  if (one.size() != other.size()) {
+bool are_transposed(const Whole& first_number, const Whole& second_number) {
+  const std::string& one = first_number.digits;
+  const std::string& other = second_number.digits;
+  if (one.size() != other.size() || first_number.point != second_number.point) {
     return false;
   }
   const auto [first, second] = std::ranges::mismatch(one, other);
@@ -236,11 +290,12 @@ bool are_transposed(const std::string& one, const std::string& other) {
          std::string_view(one).substr(at + 2) == std::string_view(other).substr(at + 2);
 }
 
-bool is_restated(const Whole& one, const Whole& other) {
+bool is_restated(const CopyText& text, const Whole& one, const Whole& other) {
   const double times =
       one.value->quantity()->nominal->to_double() / other.value->quantity()->nominal->to_double();
-  if (one.noun != other.noun || !are_transposed(one.digits, other.digits) || times > 10 ||
-      times < 0.1) {
+  if (one.noun != other.noun || !are_transposed(one, other) || times > 10 || times < 0.1 ||
+      in_one_sentence(text, *one.value, *other.value) ||
+      are_of_two_periods(text, *one.value, *other.value)) {
     return false;
   }
   if (other.points_back) {
@@ -262,7 +317,7 @@ void check_magnitudes(const CopyText& text, CopyNotes& notes) {
   for (std::size_t i = 0; i < amounts.size(); ++i) {
     for (std::size_t j = i + 1; j < amounts.size(); ++j) {
       const bool back = is_told_back(amounts, amounts[i], amounts[j]);
-      if ((!back && !is_slip(amounts[i], amounts[j], amounts.size() <= kFewAmounts)) ||
+      if ((!back && !is_slip(text, amounts[i], amounts[j], amounts.size() <= kFewAmounts)) ||
           !told.insert(amounts[i].digits).second) {
         continue;
       }
@@ -289,7 +344,7 @@ void check_transposed(const CopyText& text, CopyNotes& notes) {
   const std::vector<Whole> numbers = whole_numbers(text);
   for (std::size_t i = 0; i < numbers.size(); ++i) {
     for (std::size_t j = i + 1; j < numbers.size(); ++j) {
-      if (is_restated(numbers[i], numbers[j])) {
+      if (is_restated(text, numbers[i], numbers[j])) {
         notes.add(numbers[j].value->mention->core,
                   fmt::format("{} here, {} above: two digits have changed places",
                               text.written(numbers[j].value->mention->core),

@@ -8,232 +8,23 @@
 
 #include "proofread/checks.h"
 #include "proofread/figures.h"
+#include "proofread/lists.h"
 #include "proofread/meant.h"
 
 namespace concord::proofread {
 namespace {
 
-constexpr std::size_t kWordsOfPart = 9;    // "four homes by the old river bridge"
 constexpr std::size_t kWordsOfWhole = 16;  // between the whole and its list
-constexpr std::size_t kMostParts = 30;
 
-/// Kinds of people of whom nobody is two: the numbers of those of one row may be added.
-constexpr std::array<std::string_view, 8> kApart[] = {
-    {"men", "man", "women", "woman", "children", "child"},
-    {"men", "man", "women", "woman", "boys", "boy", "girls", "girl"},
-    {"adults", "adult", "children", "child"},
-    {"adults", "adult", "teenagers", "teenager", "minors", "minor"}};
 constexpr std::string_view kGroups[] = {"crew",   "group", "family",    "team", "party",
                                         "panel",  "jury",  "staff",     "gang", "class",
                                         "patrol", "unit",  "delegation"};
-constexpr std::string_view kPlaces[] = {"in", "from", "at",  "on", "of",      "aboard",
-                                        "by", "near", "for", "to", "against", "with"};
-constexpr std::array<std::string_view, 5> kOfWhom = {"which", "whom", "them", "these", "those"};
 constexpr std::string_view kSomeOf[] = {"including", "among", "include", "includes", "included"};
-
-/// One part of a list, or the whole.
-struct Amount {
-  const CopyValue* value = nullptr;  // nullptr for "a woman"
-  Interval<Decimal> range;
-  std::string_view noun;  // of people or things, as folded; empty where a place follows at once
-  std::string_view link;  // the first word after the number, if it leads to a place
-  std::size_t begin = 0;
-  std::size_t end = 0;
-};
-
-struct List {
-  std::vector<Amount> parts;
-  bool closed = false;  // nothing is left in the clause that may be a further part
-};
-
-bool is_amount(const CopyValue* value) {
-  const Quantity* quantity = value == nullptr ? nullptr : value->quantity();
-  return quantity != nullptr &&
-         (quantity->dimension == Dimension::count || quantity->dimension == Dimension::money) &&
-         quantity->nominal.has_value();
-}
+constexpr std::array<std::string_view, 5> kOfWhom = {"which", "whom", "them", "these", "those"};
 
 /// A number that may be a whole or a part of its own; a date is none.
 bool is_count(const CopyText& text, std::size_t i) {
   return text.value(i) != nullptr && text.value(i)->time() == nullptr;
-}
-
-/// The last word before a preposition or the end: the head of "14 wooden homes on Sawmill Lane".
-std::string_view head_of(const CopyText& text, std::size_t begin, std::size_t end) {
-  std::string_view head;
-  for (std::size_t i = begin; i < end && !is_in(text.word(i), kPlaces); ++i) {
-    if (text.is_word(i)) {
-      head = text.word(i);
-    }
-    if (is_people(text.word(i))) {
-      break;
-    }
-  }
-  return head;
-}
-
-/// "five women" or "a woman" at token `i`, to the comma, "and" or end after it.
-std::optional<Amount> part_at(const CopyText& text, std::size_t i, std::size_t last) {
-  constexpr std::string_view kThe[] = {"the", "all", "another", "some", "about"};
-  while (text.value(i) == nullptr && is_in(text.word(i), kThe)) {
-    ++i;
-  }
-  Amount part;
-  part.begin = i;
-  const CopyValue* value = text.value(i);
-  std::size_t at = i;
-  if (is_amount(value) && !is_year(text, *value)) {
-    part.value = value;
-    part.range = value->quantity()->hard;
-    at = value->tokens.end;
-  } else if ((text.word(i) == "a" || text.word(i) == "an" || text.word(i) == "one") &&
-             (is_people(text.word(i + 1)) || text.is_capital(i + 1))) {
-    part.range = Interval<Decimal>::exactly(Decimal(1));
-    at = i + 1;
-  } else {
-    return std::nullopt;
-  }
-  part.link = is_in(text.word(at), kPlaces) ? text.word(at) : std::string_view();
-  part.end = at;
-  const auto may_pass = [&](std::size_t k) {  // "two in a collapse in 2019"
-    return text.value(k) == nullptr || text.value(k)->time() != nullptr;
-  };
-  while (part.end < last && !text.is_break(part.end) && text.word(part.end) != "and" &&
-         may_pass(part.end)) {
-    ++part.end;
-  }
-  if (part.end - at > kWordsOfPart) {
-    return std::nullopt;
-  }
-  part.noun = head_of(text, at, part.end);
-  return part;
-}
-
-/// Parts from token `i` on, separated by commas and "and", to the mark that ends them.
-List list_at(const CopyText& text, std::size_t i, std::size_t last) {
-  List list;
-  while (i < last && list.parts.size() < kMostParts) {
-    const auto part = part_at(text, i, last);
-    if (!part) {
-      return list;
-    }
-    list.parts.push_back(*part);
-    i = part->end;
-    const bool comma = text.word(i) == "," || text.word(i) == ";";
-    i += comma ? 1 : 0;
-    const bool joined = text.word(i) == "and";
-    i += joined ? 1 : 0;
-    if (!comma && !joined) {
-      list.closed = i >= last || text.is_break(i);
-      return list;
-    }
-    if (!part_at(text, i, last)) {
-      list.closed = comma && !joined;  // the list is over, and the sentence goes on
-      return list;
-    }
-  }
-  return list;
-}
-
-/// "The Chiefs (2-13, 1-7 home)": bare numbers are scores and sizes.
-bool are_named(const List& list) {
-  return std::ranges::all_of(
-      list.parts, [](const Amount& part) { return !part.noun.empty() || !part.link.empty(); });
-}
-
-/// True if the parts can be parts of the whole: people of people, homes of homes, or by place.
-bool are_of_one_kind(const Amount& whole, const List& list) {
-  const bool places = std::ranges::all_of(list.parts, [&](const Amount& part) {
-    return !part.link.empty() && part.link == list.parts[0].link;
-  });
-  return places || std::ranges::all_of(list.parts, [&](const Amount& part) {
-           return (part.noun.empty() && !part.link.empty()) || part.noun == "others" ||
-                  part.noun == whole.noun || (is_people(part.noun) && is_people(whole.noun));
-         });
-}
-
-bool same_unit(const Amount& whole, const List& list) {
-  return std::ranges::all_of(list.parts, [&](const Amount& part) {
-    return part.value == nullptr
-               ? whole.value->quantity()->dimension == Dimension::count
-               : part.value->quantity()->dimension == whole.value->quantity()->dimension &&
-                     part.value->quantity()->unit == whole.value->quantity()->unit;
-  });
-}
-
-std::optional<Interval<Decimal>> sum_of(const List& list) {
-  Interval<Decimal> sum = Interval<Decimal>::exactly(Decimal(0));
-  for (const Amount& part : list.parts) {
-    for (auto [end, more] : {std::pair{&sum.low, &part.range.low}, {&sum.high, &part.range.high}}) {
-      *end = *end && *more ? add(**end, **more) : std::nullopt;
-    }
-  }
-  return sum.low || sum.high ? std::optional(sum) : std::nullopt;
-}
-
-std::string addition(const CopyText& text, const List& list) {
-  std::string sum;
-  for (const Amount& part : list.parts) {
-    const std::string number = part.value == nullptr ? "1"
-                               : part.value->quantity()->unit == "1"
-                                   ? to_string(*part.value->quantity()->nominal)
-                                   : text.written(part.value->mention->core);
-    sum += (sum.empty() ? "" : " + ") + number;
-  }
-  return sum;
-}
-
-/// True if the parts make the whole, as rounded as they all are.
-bool makes_whole(const Amount& whole, const List& list, const Interval<Decimal>& sum) {
-  std::vector<const Quantity*> parts;
-  for (const Amount& part : list.parts) {
-    if (part.value == nullptr) {
-      return overlaps(sum, whole.range);
-    }
-    parts.push_back(part.value->quantity());
-  }
-  return can_sum_to(parts, *whole.value->quantity());
-}
-
-void tell(const CopyText& text, const Amount& whole, const List& list, bool some,
-          CopyNotes& notes) {
-  const auto sum = sum_of(list);
-  if (!sum || (some ? !(whole.range.high && sum->low && *whole.range.high < *sum->low)
-                    : makes_whole(whole, list, *sum))) {
-    return;
-  }
-  std::vector<SlipLabel> labels;
-  for (const Amount& part : list.parts) {
-    labels.push_back({text.span(part.begin, std::max(part.end, part.begin + 1)), "a part"});
-  }
-  const bool exact = sum->low && sum->high && *sum->low == *sum->high;
-  const std::string total = exact ? to_string(*sum->low) : std::string("another sum");
-  const bool money = whole.value->quantity()->dimension == Dimension::money;
-  notes.add(
-      whole.value->mention->core,
-      fmt::format("{} {}: {} {}", text.written(whole.value->mention->core),
-                  some ? "is less than its parts" : "is not the sum of its parts",
-                  addition(text, list), money ? std::string("is another sum") : "is " + total),
-      std::move(labels), "see which of the numbers is wrong, or whether a part is missing");
-}
-
-/// The parts that cannot overlap: women and men, or people by place.
-bool are_apart(const List& list) {
-  std::set<std::string_view> nouns;
-  const bool distinct = std::ranges::all_of(
-      list.parts, [&](const Amount& part) { return nouns.insert(part.noun).second; });
-  const bool kinds = distinct && std::ranges::any_of(kApart, [&](const auto& row) {
-                       return std::ranges::all_of(list.parts, [&](const Amount& part) {
-                         return !part.noun.empty() && is_in(part.noun, row);
-                       });
-                     });
-  return kinds || (std::ranges::all_of(list.parts, [&](const Amount& part) {
-           return part.link == "from" && list.parts[0].link == "from";
-         }));
-}
-
-bool is_kind(std::string_view noun) {
-  return std::ranges::any_of(kApart, [&](const auto& row) { return is_in(noun, row); });
 }
 
 /// "six in Osterby and five in Lindal": exact numbers by the places they are in, which the whole
@@ -298,11 +89,11 @@ bool are_together(const CopyText& text, const Sentence& sentence, const Amount& 
 /// "including five women and four men": some of the whole, together where nobody is two of them.
 void check_some(const CopyText& text, const Amount& whole, const List& list, CopyNotes& notes) {
   if (list.parts.size() > 1 && are_apart(list)) {
-    tell(text, whole, list, true, notes);
+    tell_sum(text, whole, list, true, notes);
     return;
   }
   for (const Amount& part : list.parts) {
-    tell(text, whole, {{part}, true}, true, notes);
+    tell_sum(text, whole, {{part}, true}, true, notes);
   }
 }
 
@@ -356,6 +147,26 @@ ListBeginning list_beginning(const CopyText& text, std::size_t mark) {
   return {mark + 1 + (some ? words : 0), some};
 }
 
+/// "Of the city's 12 districts, three in the north and two in the west were flooded": some of them.
+bool is_of(const CopyText& text, const Sentence& sentence, const Amount& whole) {
+  constexpr std::size_t kWords = 4;
+  return text.word(sentence.tokens.begin) == "of" && whole.begin - sentence.tokens.begin <= kWords;
+}
+
+/// "three in Oster, two in Tolby; the others at sea", "among other things": not all is listed.
+bool has_rest(const CopyText& text, const List& list) {
+  constexpr std::string_view kRest[] = {"others",    "rest",  "remaining", "remainder",
+                                        "elsewhere", "other", "unknown",   "balance"};
+  constexpr std::size_t kReach = 8;
+  const std::size_t end = list.parts.back().end;
+  for (std::size_t i = list.parts.back().begin; i < end; ++i) {
+    if (text.word(i) == "among" && text.word(i + 1) == "other") {
+      return true;
+    }
+  }
+  return any_in(text, end, end + kReach, kRest);
+}
+
 /// Behind a comma or another mark, whether the list is of all the parts.
 void check_listed(const CopyText& text, const Sentence& sentence, const Amount& whole,
                   const List& list, std::size_t mark, CopyNotes& notes) {
@@ -370,9 +181,21 @@ void check_listed(const CopyText& text, const Sentence& sentence, const Amount& 
   const bool placed = comma && !listed && is_partition(text, whole, list);
   // "12 people, seven in Osterby and four in Lindal, died": between its commas it is all of them.
   const bool apposed = placed && mark == whole.end + 1 && text.word(list.parts.back().end) == ",";
+  const bool some = (placed && !apposed && !linked) || is_of(text, sentence, whole) ||
+                    has_rest(text, list) || (list.parts[0].link.empty() ? false : !list.joined);
   if (list.parts.size() >= 2 && list.closed && (listed || placed || linked)) {
-    tell(text, whole, list, placed && !apposed && !linked, notes);
+    tell_sum(text, whole, list, some, notes);
   }
+}
+
+/// "The $120 million budget consists of": the parts follow at once.
+bool is_made_of(const CopyText& text, std::size_t i) {
+  constexpr std::string_view kOf[] = {"consists", "consisting", "consisted", "composed"};
+  constexpr std::string_view kAll[] = {"comprises", "comprising"};
+  return i > 1 &&
+         (is_in(text.word(i - 1), kAll) ||
+          (text.word(i - 1) == "of" && (is_in(text.word(i - 2), kOf) ||
+                                        (text.word(i - 2) == "up" && text.word(i - 3) == "made"))));
 }
 
 /// A list of all the parts: behind a colon, between dashes or brackets, or in apposition.
@@ -380,10 +203,11 @@ void check_whole(const CopyText& text, const Sentence& sentence, Amount whole, C
   const std::size_t last = sentence.tokens.end;
   const std::size_t i = mark_behind(text, whole, last);
   const std::string_view mark = text.word(i);
-  if (mark != "," && mark != ":" && mark != "(" && !text.is_dash(i)) {
+  const bool made = is_made_of(text, i);
+  if (!made && mark != "," && mark != ":" && mark != "(" && !text.is_dash(i)) {
     return;
   }
-  const auto [begin, some] = list_beginning(text, i);
+  const auto [begin, some] = made ? ListBeginning{i, false} : list_beginning(text, i);
   List list = list_at(text, begin, last);
   if (counts_places(text, whole, list)) {
     const auto before = amount_before(text, sentence, whole.value->tokens.begin);
@@ -393,7 +217,7 @@ void check_whole(const CopyText& text, const Sentence& sentence, Amount whole, C
     whole = *before;
   }
   if (is_by_degree(list) && is_people(whole.noun)) {
-    tell(text, whole, list, true, notes);
+    tell_sum(text, whole, list, true, notes);
     return;
   }
   if (list.parts.empty() || !are_named(list) || !same_unit(whole, list) ||
@@ -427,7 +251,7 @@ void check_total(const CopyText& text, const Sentence& sentence, std::size_t i, 
     if (list.parts.size() >= 2) {
       whole.noun = list.parts.front().noun;
       if (same_unit(whole, list) && are_of_one_kind(whole, list)) {
-        tell(text, whole, list, false, notes);
+        tell_sum(text, whole, list, false, notes);
       }
       return;
     }
@@ -460,7 +284,7 @@ void check_in_all(const CopyText& text, const Sentence& sentence, const CopyValu
     const List list = is_amount(&first) ? list_at(text, first.tokens.begin, begin - 1) : List{};
     if (list.parts.size() >= 2 && list.parts.back().end == begin - 1 && are_named(list) &&
         same_unit(whole, list)) {
-      tell(text, whole, list, false, notes);
+      tell_sum(text, whole, list, false, notes);
       return;
     }
   }
@@ -547,7 +371,7 @@ void check_next(const CopyText& text, const Sentence& before, const Sentence& ne
   const bool apart = are_apart(list) || are_of_countries(text, list);
   if (list.parts.size() >= 2 && to_the_end && is_people(whole.noun) && apart &&
       same_unit(whole, list)) {
-    tell(text, whole, list, false, notes);
+    tell_sum(text, whole, list, false, notes);
   }
 }
 

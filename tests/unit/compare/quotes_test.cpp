@@ -44,6 +44,12 @@ TEST(Quotes, Relations) {
   const Row rows[] = {
       {"We will rebuild the bridge.", "we will rebuild the bridge", {"agreement/same"}},
       {"We will rebuild [the] bridge.", "We will rebuild the bridge", {"agreement/same"}},
+      {"We will rebuild [the] bridge in the [old] town.",
+       "We will rebuild the bridge in the town",
+       {"agreement/compatible"}},
+      {"Every family in the town knows someone who worked at the terminal",
+       "We will not rest until every family knows what happened at the terminal",
+       {"uncorroborated/one_source", "uncorroborated/one_source"}},
       {"We will rebuild the bridge this year, whatever it costs",
        "whatever it costs",
        {"agreement/compatible"}},

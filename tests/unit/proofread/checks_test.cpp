@@ -27,6 +27,9 @@ TEST(CopyChecks, ConversionsAreTheMeasureInTheOtherUnit) {
              "The truck weighs 10 tons (9 tonnes), the other 10 tons (10 tonnes).",
              "The tank holds 2 million gallons (7.6 million liters).",
              "Rain of 3 inches (76 mm) fell over 40,000 hectares, or 99,000 acres.",
+             "It was 5 to 10 degrees Fahrenheit (3 to 6 degrees Celsius) above normal.",
+             "It was 5 to 10 degrees Fahrenheit ([[13 to 16 degrees Celsius]]) above normal.",
+             "The trail is 10 miles (4 km uphill) and the route 50 miles (20 km of it gravel).",
              "A bag of 100 pounds ($127) and a barrel ($80) stood there.",
          });
 }
@@ -42,6 +45,11 @@ TEST(CopyChecks, WeekdaysAreTheDatesOwn) {
                                      "In 2022 he left on Saturday, March 12.",
                                      "Police said Thursday the March 11 fire was an accident.",
                                      "The fair opens on Friday, June 19.",
+                                     "Two years ago, on Thursday, March 14, the bridge fell.",
+                                     "Two years ago, on [[Friday]], March 14, the bridge fell.",
+                                     "The vote is set for Monday, January 11.",
+                                     "The vote is set for [[Tuesday]], January 11.",
+                                     "The vote was held on [[Monday]], January 11.",
                                  });
 }
 
@@ -58,6 +66,9 @@ TEST(CopyChecks, StretchesOfTimeEndAfterTheyBegin) {
                                     "It ran from 30 March to 2 April.",
                                     "They recovered from a 30-7 Oct. 19 loss.",
                                     "It fell from 2019 to 2015 units.",
+                                    "It fell from 30 to 12 May cases and moved from 21 to 7 May "
+                                    "Street.",
+                                    "It was shut from [[30 to 12 May]] because of rain.",
                                 });
 }
 
@@ -137,6 +148,23 @@ TEST(CopyChecks, PartsMakeTheWhole) {
           "Five people were killed. The dead were three women and a man from Osterby, and a boy.",
           "At least two people were killed. The dead were three women and a man.",
           "Five people were killed. They were three women and several men.",
+          "[[Twelve]] people were killed, seven soldiers and six civilians.",
+          "It killed [[12]] people, including seven soldiers and six civilians.",
+          "It killed 12 people, including seven soldiers and three children.",
+          "They won [[27]] medals: 12 gold, eight silver and five bronze.",
+          "They won 27 medals: 12 gold, eight silver and seven bronze.",
+          "The [[$120 million]] budget consists of $70 million for schools, $30 million for roads "
+          "and $30 million for parks.",
+          "The $120 million budget consists of $70 million for schools, $30 million for roads and "
+          "$20 million for parks.",
+          "There are 30 pupils: 16 girls, 14 boys, and 11 of them sing.",
+          "There are [[30]] pupils: 16 girls, 15 boys, and 11 of them sing.",
+          "Ten people died: three in Oster, two in Tolby; the others at sea.",
+          "Of the town's 12 districts, three in the north, four in the south and two in the west "
+          "were flooded.",
+          "He spent $120 million: $70 million on schools and $30 million on roads among other "
+          "things.",
+          "Of the 30 passengers, 18 were women, 12 were men and nine were children.",
           "A total of 288 candidates run, with 37 of them in the capital, 46 in Akhal, 25 in "
           "Balkan, 63 in Dashoguz, 56 in Lebap and 61 in Mary.",
           "Her $4.5 billion net worth was being marked down to zero. Sanna owned 2 million shares.",
@@ -212,6 +240,9 @@ TEST(CopyChecks, ChangesAreThoseOfTheFigures) {
           "Arrivals nearly tripled, from 2,000 to 5,400.",
           "He doubled down from 20 to 30.",
           "The fee doubled from 2010 to 2014.",
+          "It cut the rate by 25 basis points, to 4.25 percent from 4.5 percent.",
+          "It cut the rate by [[50 basis points]], to 4.25 percent from 4.5 percent.",
+          "It lifted the rate from 4 percent to 4.5 percent, a rise of 50 basis points.",
       });
 }
 
@@ -321,6 +352,9 @@ TEST(CopyChecks, AgesAreThoseOfTheYearOfBirth) {
              "She died at 34, though born in 1985.",
              "Ben Marsh (born 1990), [[45]], won.",
              "Ben Marsh (born 1980), 45, won.",
+             "Anna Holt (34) and Karl Brandt (born 1950) will share it.",
+             "Karl Brandt, 62, married Anna Holt, born in 1985.",
+             "Anna Holt, 34, founded it in 2019; her grandfather, born in 1930, had a shop.",
          });
 }
 
@@ -340,6 +374,12 @@ TEST(CopyChecks, MillionsAreNotBillions) {
       {
           "It made a loss of $3.2 million in the quarter. The [[$3.2 billion]] loss is its first.",
           "It made a loss of $3.2 million. The loss of $3.4 billion is another firm's.",
+          "The state will spend $4.5 billion on the dam. The [[$4.5 million]] was too much for the "
+          "dam.",
+          "The firm earned 3.2 million euros on sales of 3.2 billion euros.",
+          "It lost 1.5 million euros in May; the industry lost 1.5 billion euros.",
+          "The state will pay 5 billion euros for trains and 5 million euros for a study.",
+          "Profit rose to 3 billion euros from 2.9 million euros in its first year, 1998.",
           "The town has 2 million people. The state spends $2 billion.",
       });
 }
@@ -352,6 +392,13 @@ TEST(CopyChecks, DigitsDoNotChangeOver) {
              "It paid a fine of $3,450 in May. The fine of [[$3,540]] was paid in May.",
              "The mine employs 340 people. All 340 people the mine employs were safe.",
              "The mine employs 340 people. The school has 430 people.",
+             "The school has 312 pupils. All [[321]] pupils were sent home.",
+             "The house sold for $1.2 million. The [[$2.1 million]] house has six rooms.",
+             "Acme cut 1,240 jobs in 2023. This year it will cut 1,420 jobs.",
+             "It earned 45 million euros in the first quarter. In the second quarter it earned 54 "
+             "million euros.",
+             "He saw 350 trees planted in the north and 530 trees planted in the south.",
+             "The bridge cost 14 million euros. The 41 million euro tunnel beside it opened.",
              "The mine employs 340 people, up from 410 people the mine employed.",
              "About 340 people the mine employs left, and then 430 people the mine employs.",
          });
