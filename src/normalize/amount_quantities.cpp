@@ -37,13 +37,15 @@ bool hedge_bounds(Hedge hedge) {
   return hedge != Hedge::exact && hedge != Hedge::vague && hedge != Hedge::none_of;
 }
 
-bool is_ceiling(Hedge hedge) {
-  return hedge == Hedge::less_than || hedge == Hedge::at_most || hedge == Hedge::as_many_as;
-}
-
 // Scales that go on below zero, where "under 40" has no floor.
 bool goes_below_zero(Dimension dimension) {
   return dimension == Dimension::temperature || dimension == Dimension::angle;
+}
+
+// "a third", and a value finer than any digit that was written: "a quarter of an hour"
+bool is_fraction(const Number& number) {
+  return number.form == NumberForm::fraction ||
+         (!number.approximate_form && number.last_digit >= 0 && !number.value.is_whole());
 }
 
 }  // namespace
@@ -57,7 +59,8 @@ Bounds number_bounds(const Number& number, Hedge hedge, bool counted) {
   return bounds_of({.value = number.value,
                     .last_digit = number.last_digit,
                     .approximate_form = number.approximate_form,
-                    .counted = counted},
+                    .counted = counted,
+                    .fraction = is_fraction(number)},
                    hedge);
 }
 
@@ -79,8 +82,10 @@ Quantity quantity_of(const Scan& scan, const Amount& amount, Hedge hedge) {
     quantity.nominal = number.value;
     quantity.hedge = hedge == Hedge::exact && number.approximate_form ? Hedge::rounded : hedge;
   }
-  if (quantity.dimension == Dimension::ratio && hedge == Hedge::exact && !number.figures) {
-    quantity.soft = {subtract(number.value, Decimal(2, -2)), add(number.value, Decimal(2, -2))};
+  if (quantity.dimension == Dimension::ratio && hedge == Hedge::exact &&
+      number.form == NumberForm::fraction) {
+    const Decimal points = points_of_fraction(number.value);
+    quantity.soft = {subtract(number.value, points), add(number.value, points)};
   }
   if (quantity.dimension == Dimension::age && hedge == Hedge::exact &&
       number.form == NumberForm::plain) {

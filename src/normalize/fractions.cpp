@@ -216,6 +216,15 @@ void take_denominator(const Scan& scan, Number& number) {
 
 namespace {
 
+// Past "of a", "a" or a hyphen, written apart or joined: "a quarter-million", "half-a-million".
+std::uint32_t past_of_a(const Scan& scan, std::uint32_t begin) {
+  std::uint32_t at = past_hyphen(scan, begin);
+  for (const Cue cue : {Cue::of, Cue::a}) {
+    at = scan.is(at, cue) ? past_hyphen(scan, at + 1) : at;
+  }
+  return at;
+}
+
 Number half_dozen(std::uint32_t begin, std::uint32_t end) {
   Number number{.begin = begin, .end = end, .form = NumberForm::collective, .value = Decimal(6)};
   number.hard = Interval<Decimal>::exactly(Decimal(6));
@@ -231,10 +240,7 @@ std::optional<Number> fraction_number(const Scan& scan, std::uint32_t begin,
   }
   Number number{
       .begin = begin, .end = part.end, .form = NumberForm::fraction, .value = normalized(*value)};
-  std::uint32_t at = part.end;
-  at += scan.is(at, Cue::of) ? 1U : 0U;
-  at += scan.is(at, Cue::a) ? 1U : 0U;
-  at = at == part.end ? past_hyphen(scan, at) : at;
+  const std::uint32_t at = past_of_a(scan, part.end);
   if (scan.word(at).number == NumberRole::dozen && part.over == 1 && part.under == 2) {
     return half_dozen(begin, at + 1);
   }
@@ -268,7 +274,10 @@ std::optional<Number> read_half(const Scan& scan, std::uint32_t at) {
   const bool period = before == NumberRole::ordinal_unit || before == NumberRole::ordinal_suffix ||
                       scan.is(at - 1, Cue::the) || scan.is(at - 1, Cue::this_word) ||
                       scan.cue(at - 1) == Cue::last || scan.cue(at - 1) == Cue::next;
-  const bool compound = scan.dash(at + 1) && scan.attached(at + 1) &&
+  const std::uint32_t whole = past_of_a(scan, at + 1);
+  const bool of_whole = whole > at + 2 && (is_magnitude(scan.word(whole)) ||
+                                           scan.word(whole).number == NumberRole::dozen);
+  const bool compound = !of_whole && scan.dash(at + 1) && scan.attached(at + 1) &&
                         scan.word(at + 2).time_unit == TimeUnit::none &&
                         !scan.vocabulary().units.knows(scan.token(at + 2).word) &&
                         scan.word(at + 2).number == NumberRole::none;
@@ -300,8 +309,10 @@ std::optional<Number> read_fraction(const Scan& scan, std::uint32_t at) {
     return std::nullopt;
   }
   const bool article = scan.is(at, Cue::a);
+  const bool of_magnitude =
+      scan.dash(part.end) && scan.word(past_hyphen(scan, part.end)).number == NumberRole::magnitude;
   const bool divides =
-      scan.is(part.end, Cue::of) ||
+      scan.is(part.end, Cue::of) || of_magnitude ||
       (part.under >= 3 && part.under != 4 && !scan.is_word(part.end) && !scan.dash(part.end));
   if (article && part.under != 2 && !divides) {
     return std::nullopt;

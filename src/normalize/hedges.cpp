@@ -11,7 +11,7 @@ using enum Hedge;
 constexpr HedgeRow kBefore[] = {
     {about, false,
      "about|around|roughly|approximately|approx|approx.|some|an "
-     "estimated|estimated|circa|ca.|c.|in the region of|"
+     "estimated|estimated|circa|ca.|c.|c .|ca .|approx .|in the region of|"
      "in the order of|in the neighborhood of|in the vicinity of|something like|give or take|"
      "an approximate|an estimated total of|~|≈|an average of|on average|"
      "estimated at|estimated at about|close to about|or about|as about|about some|probably about"},
@@ -19,7 +19,9 @@ constexpr HedgeRow kBefore[] = {
      "nearly|almost|close to|approaching|just under|just shy of|shy of|just short of|just below|a "
      "little under|"
      "slightly under|slightly less than|slightly fewer than|a little less than|little short of|"
-     "a bit less than|just less than|just fewer than|nearing|a little below|slightly below"},
+     "a bit less than|just less than|just fewer than|nearing|nears|neared|a little below|slightly "
+     "below|not quite"},
+    {about, false, "near"},  // before money alone: "near 10 houses" is a place
     {just_over, false,
      "just over|just above|slightly more than|slightly over|a little over|a little more "
      "than|little more than|"
@@ -51,7 +53,8 @@ constexpr HedgeRow kBefore[] = {
      "equal or more than|equal to or more than|bigger than or equal to|larger than or equal "
      "to|greater or equal to|equal or larger than|"
      "greater or equal|greater or equal than|bigger or equal than|more or equal than|at least or "
-     "equal to|larger or equal than|larger or equal to"},
+     "equal to|larger or equal than|larger or equal to|as "
+     "few as|as little as"},
     {less_than, false,
      "less than|fewer than|under|below|short of|south of|lower than|smaller than|not even|younger "
      "than|"
@@ -71,7 +74,7 @@ constexpr HedgeRow kBefore[] = {
     {exact, true,
      "exactly|precisely|equal to|equals|equals to|equaling|equaling to|equalling|is equal to"},
     {exact, false,
-     "only|just|a total of|a combined|as few as|as little as|a "
+     "only|just|a total of|a combined|a "
      "record|merely|fully|"
      "a mere|a further|another|barely|"
      "crept up to|crept to|edged up to|inched up to|climbed up to|ticked up to|rose up to|moved up "
@@ -96,7 +99,7 @@ enum class Bound : std::uint8_t {
   unbounded,
   zero,
   times,       // N * percent / 100
-  next_round,  // N one step of its last significant digit up
+  next_round,  // N one step of its last significant digit up, however it is written
   half_down,   // N less half of the last digit
   half_up,
   wide_down,  // N less the larger of 10 % and half the last digit
@@ -144,12 +147,32 @@ std::optional<Decimal> half_last_digit(const Written& number) {
   return scaled(Decimal(5), number.last_digit - 1);
 }
 
+}  // namespace
+
+Decimal points_of_fraction(const Decimal& value) {
+  constexpr Decimal kPoints(2, -2);
+  const auto half = multiply(value, Decimal(5, -1));
+  return half && *half < kPoints ? *half : kPoints;
+}
+
+namespace {
+
 // Counts below a hundred are not rounded by anyone.
 bool rounds_softly(const Written& number) {
   return number.approximate_form || !number.counted || !(number.value < Decimal(100));
 }
 
+// A fraction has no last digit to be rounded at.
+std::optional<Decimal> slack_of_fraction(const Written& number) {
+  const auto tenth = multiply(number.value, Decimal(1, -1));
+  const auto points = points_of_fraction(number.value);
+  return tenth && points < *tenth ? tenth : std::optional(points);
+}
+
 std::optional<Decimal> slack(const Written& number, Bound bound) {
+  if (number.fraction) {
+    return slack_of_fraction(number);
+  }
   const auto half = number.last_digit == 0 && number.counted ? std::optional(Decimal(0))
                                                              : half_last_digit(number);
   if (bound == Bound::half_down || bound == Bound::half_up) {
@@ -178,7 +201,8 @@ std::optional<Decimal> bound_value(const Written& number, BoundRule rule) {
       return rule.percent == 100 ? number.value
                                  : worked_out(multiply(number.value, Decimal(rule.percent, -2)));
     case Bound::next_round: {
-      const auto step = scaled(Decimal(1), number.last_digit);
+      const auto step = number.fraction ? std::optional(number.value)
+                                        : scaled(Decimal(1), last_significant_power(number.value));
       return step ? add(number.value, *step) : std::nullopt;
     }
     case Bound::half_down:
@@ -232,6 +256,19 @@ Interval<Decimal> interval_of(const Written& number, BoundRule low, BoundRule hi
   return made;
 }
 
+// The usual reading never goes beyond what the words commit to.
+Interval<Decimal> within(const Interval<Decimal>& hard, Interval<Decimal> soft) {
+  if (hard.low && soft.low && *soft.low < *hard.low) {
+    soft.low = hard.low;
+    soft.low_open = hard.low_open;
+  }
+  if (hard.high && soft.high && *hard.high < *soft.high) {
+    soft.high = hard.high;
+    soft.high_open = hard.high_open;
+  }
+  return soft;
+}
+
 }  // namespace
 
 std::span<const HedgeRow> hedge_rows_before() {
@@ -249,8 +286,9 @@ Bounds bounds_of(const Written& number, Hedge hedge) {
   const Hedge key = hedge == exact && number.approximate_form ? rounded : hedge;
   for (const IntervalRow& row : kIntervals) {
     if (row.hedge == key) {
-      return {interval_of(number, row.hard_low, row.hard_high),
-              interval_of(number, row.soft_low, row.soft_high)};
+      const auto hard = interval_of(number, row.hard_low, row.hard_high);
+      const auto soft = interval_of(number, row.soft_low, row.soft_high);
+      return {hard, key == about ? within(hard, soft) : soft};
     }
   }
   return {Interval<Decimal>::exactly(number.value), Interval<Decimal>::exactly(number.value)};
@@ -283,6 +321,37 @@ NameRow names_of(Hedge hedge) {
 
 }  // namespace
 
+bool is_floor(Hedge hedge) {
+  return hedge == more_than || hedge == well_over || hedge == at_least;
+}
+
+bool is_ceiling(Hedge hedge) {
+  return hedge == less_than || hedge == at_most || hedge == as_many_as;
+}
+
+void loosen(Hedge hedge, bool counted, Interval<Decimal>& hard) {
+  const auto widen = [&](std::optional<Decimal>& bound, std::int16_t share, Round round) {
+    bound = bound ? worked_out(multiply(*bound, Decimal(share, -2))) : bound;
+    bound = bound && counted && !bound->is_negative() ? whole_outward(*bound, round) : bound;
+  };
+  if (is_floor(hedge)) {
+    widen(hard.low, hard.low && hard.low->is_negative() ? 120 : 80, Round::down);
+  } else if (is_ceiling(hedge)) {
+    widen(hard.high, hard.high && hard.high->is_negative() ? 80 : 120, Round::up);
+  }
+}
+
+void bound_range(Hedge hedge, Interval<Decimal>& hard) {
+  if (is_floor(hedge)) {
+    hard.low_open = hedge != at_least;
+    hard.high.reset();
+  } else if (is_ceiling(hedge)) {
+    const bool below_zero = hard.low && hard.low->is_negative();
+    hard.low = below_zero ? std::nullopt : std::optional(Decimal(0));
+    hard.high_open = hedge == less_than;
+  }
+}
+
 std::string_view timex_mod(Hedge hedge) {
   return names_of(hedge).mod;
 }
@@ -310,6 +379,24 @@ bool admits_equality(const Scan& scan, std::uint32_t end) {
          !scan.is(end + 2, Cue::than);
 }
 
+// "up to about 150", "at least roughly 40": the bound outside stays
+void take_outer_bound(const Scan& scan, std::uint32_t limit, FoundHedge& found) {
+  const auto outer = found.hedge == about
+                         ? scan.vocabulary().hedges_before.ending(scan.between(limit, found.begin))
+                         : PhraseTable::Hit{};
+  const Hedge hedge = outer ? kBefore[outer.payload].hedge : exact;
+  if (is_floor(hedge) || is_ceiling(hedge)) {
+    found.hedge = hedge;
+    found.begin -= outer.length;
+    found.loose = true;
+  }
+}
+
+// "prices near $90"; "near 10 houses" tells a place
+bool is_place(const Scan& scan, std::uint32_t begin) {
+  return scan.says(begin - 1, "near") && (scan.is_number(begin) || scan.is_word(begin));
+}
+
 // "VELMAR >> Two died"
 bool is_arrow(const Scan& scan, std::uint32_t begin) {
   return begin > 1 && scan.mark(begin - 1, '>') &&
@@ -320,11 +407,12 @@ FoundHedge hedge_before(const Scan& scan, std::uint32_t begin, std::uint32_t end
                         std::uint32_t limit) {
   FoundHedge found{.hedge = exact, .begin = begin, .end = end};
   const auto before = scan.vocabulary().hedges_before.ending(scan.between(limit, begin));
-  if (before && !is_arrow(scan, begin)) {
+  if (before && !is_arrow(scan, begin) && !is_place(scan, begin)) {
     found.hedge = kBefore[before.payload].hedge;
     if (found.hedge != exact || kBefore[before.payload].belongs) {
       found.begin = begin - before.length;
     }
+    take_outer_bound(scan, limit, found);
   }
   return found;
 }

@@ -11,7 +11,8 @@
 namespace concord::normalize {
 
 // Hedges, and the two intervals each gives to a number N: hard, what the words commit the writer
-// to, and soft, the usual reading.  h is half of the last digit written.
+// to, and soft, the usual reading.  h is half of the last digit written; of a fraction, a tenth of
+// it but no less than two points.  A soft bound lies within the hard ones.
 //
 //   exact         N            hard [N,N]       soft N +- h for round numbers of 100 and above
 //   rounded       1.5 million  hard N +- h      soft the same
@@ -50,8 +51,13 @@ struct Written {
   std::int8_t last_digit = 0;
   bool approximate_form = false;
   bool counted = true;
+  bool fraction = false;  // "a third", "one in five": it has no last digit
 };
 Bounds bounds_of(const Written& number, Hedge hedge);
+
+/// How far the usual reading of a fraction goes to either side: two points, of a small one half of
+/// itself.
+Decimal points_of_fraction(const Decimal& value);
 
 /// TIMEX3 mod of a hedge ("MORE_THAN", "APPROX" ...); empty for none.
 std::string_view timex_mod(Hedge hedge);
@@ -64,7 +70,19 @@ struct FoundHedge {
   Hedge hedge = Hedge::exact;
   std::uint32_t begin = 0;  // of the whole expression, hedge included
   std::uint32_t end = 0;
+  bool loose = false;  // "up to about 150": the bound itself is only about right
 };
+
+/// True of a hedge that leaves no upper bound, or of one that sets it.
+bool is_floor(Hedge hedge);
+bool is_ceiling(Hedge hedge);
+
+/// Moves the bound that a hedge sets a fifth outward; of a count to a whole number.
+void loosen(Hedge hedge, bool counted, Interval<Decimal>& hard);
+
+/// The range A to B under a hedge: "at least 20 to 30" commits to no upper bound.  Other hedges
+/// leave it closed.
+void bound_range(Hedge hedge, Interval<Decimal>& hard);
 
 /// Tokens of the longest hedge before a number that begins at `at`; 0 for none.
 std::uint32_t hedge_length(const Scan& scan, std::uint32_t at);

@@ -5,6 +5,7 @@
 
 #include "normalize/durations.h"
 #include "normalize/glued_money.h"
+#include "normalize/hedges.h"
 #include "normalize/ranges.h"
 
 namespace concord::normalize {
@@ -57,12 +58,20 @@ bool is_idle_word(const Scan& scan, const Amount& amount) {
   return amount.unit.bare() && is_pronoun_one(scan, amount);
 }
 
+// "a ship sank 12 miles off the coast"; prices and shares sink by so much
+bool is_shipwreck(const Scan& scan, std::uint32_t verb, Dimension dimension) {
+  return scan.says(verb, "sank") && dimension != Dimension::percent &&
+         dimension != Dimension::percentage_points && dimension != Dimension::money &&
+         !scan.is(verb + 1, Cue::to) && !scan.is(verb + 1, Cue::by);
+}
+
 // Is there a verb of rising or falling within a few words before?
-Trend trend_before(const Scan& scan, std::uint32_t begin, std::uint32_t reach) {
+Trend trend_before(const Scan& scan, std::uint32_t begin, std::uint32_t reach,
+                   Dimension dimension) {
   for (std::uint32_t i = 1; i <= reach && i <= begin; ++i) {
     if (scan.has(begin - i, goes_up))
       return Trend::up;
-    if (scan.has(begin - i, goes_down))
+    if (scan.has(begin - i, goes_down) && !is_shipwreck(scan, begin - i, dimension))
       return Trend::down;
   }
   return Trend::none;
@@ -81,18 +90,62 @@ std::uint32_t past_repetition(const Scan& scan, const Amount& amount) {
   return same && scan.mark(again->end, ')') ? again->end + 1 : amount.end;
 }
 
-Value value_of(const Scan& scan, const Amount& amount, Hedge hedge) {
+Value value_of(const Scan& scan, const Amount& amount, const FoundHedge& hedge) {
   if (amount.unit.dimension == Dimension::duration) {
-    return duration_of(amount, hedge);
+    Duration duration = duration_of(amount, hedge.hedge);
+    if (hedge.loose) {
+      loosen(hedge.hedge, false, duration.seconds);
+      loosen(hedge.hedge, false, duration.months);
+    }
+    return duration;
   }
-  Quantity quantity = quantity_of(scan, amount, hedge);
-  quantity.trend = trend_before(scan, amount.begin, 3);
+  Quantity quantity = quantity_of(scan, amount, hedge.hedge);
+  if (hedge.loose) {
+    loosen(hedge.hedge, quantity.dimension == Dimension::count, quantity.hard);
+  }
+  // the "up" of "up to 300" is no rise
+  quantity.trend = trend_before(scan, is_ceiling(hedge.hedge) ? hedge.begin : amount.begin, 3,
+                                quantity.dimension);
   return quantity;
+}
+
+Value value_of(const Scan& scan, const Amount& amount) {
+  return value_of(scan, amount, FoundHedge{Hedge::exact, amount.begin, amount.end});
+}
+
+// "at least 20 to 30": the bound is that of the end that it leaves closed.
+void bound_quantity(Hedge hedge, Quantity& quantity) {
+  quantity.nominal = is_floor(hedge) ? quantity.hard.low : quantity.hard.high;
+  bound_range(hedge, quantity.hard);
+  quantity.hedge = hedge;
+}
+
+void bound_duration(Hedge hedge, Duration& duration) {
+  bound_range(hedge, duration.seconds);
+  if (duration.months.low || duration.months.high) {
+    bound_range(hedge, duration.months);
+  }
+  duration.hedge = hedge;
+}
+
+void bound_value(Hedge hedge, Value& value) {
+  if (!is_floor(hedge) && !is_ceiling(hedge)) {
+    return;
+  }
+  if (auto* quantity = std::get_if<Quantity>(&value)) {
+    bound_quantity(hedge, *quantity);
+  } else if (auto* duration = std::get_if<Duration>(&value)) {
+    bound_duration(hedge, *duration);
+  }
 }
 
 Value value_between(const Scan& scan, const Pair& pair) {
   if (pair.high.unit.dimension == Dimension::duration) {
-    return duration_between(pair.low, pair.high);
+    Duration duration = duration_between(pair.low, pair.high);
+    const bool plain =
+        pair.low.number.form == NumberForm::plain && pair.high.number.form == NumberForm::plain;
+    duration.soft_seconds = plain ? duration.seconds : duration.soft_seconds;
+    return duration;
   }
   return quantity_between(scan, pair.low, pair.high);
 }
@@ -100,7 +153,7 @@ Value value_between(const Scan& scan, const Pair& pair) {
 std::uint32_t emit_single(const Scan& scan, const Amount& amount, std::uint32_t limit,
                           std::vector<Found>& found) {
   const FoundHedge hedge = find_hedge(scan, amount.begin, amount.end, limit);
-  Found made{hedge.begin, hedge.end, amount.begin, amount.end, value_of(scan, amount, hedge.hedge)};
+  Found made{hedge.begin, hedge.end, amount.begin, amount.end, value_of(scan, amount, hedge)};
   if (auto* duration = std::get_if<Duration>(&made.value);
       duration != nullptr && hedge.end == amount.end) {
     take_smaller_parts(scan, amount.unit.time, *duration, made.core_end);
@@ -137,6 +190,32 @@ std::uint32_t emit_partitive(const Amount& amount, std::vector<Found>& found) {
   return amount.end;
 }
 
+// "Not one vote was cast": none was.  "not one but two", "it is not one party" deny another thing.
+bool is_denied_one(const Scan& scan, const Amount& amount) {
+  const std::uint32_t deny = amount.begin - 1;
+  const bool one = scan.is(amount.begin, Cue::one) && amount.end == amount.begin + 1;
+  if (!one || !amount.unit.bare() || !scan.says(deny, "not")) {
+    return false;
+  }
+  const bool opens = deny == 0 || !scan.is_word(deny - 1) || scan.says(deny - 1, "but") ||
+                     scan.is(deny - 1, Cue::and_word) || scan.is(deny - 1, Cue::that);
+  const bool told = scan.noun_like(amount.end) || scan.is(amount.end, Cue::of);
+  bool contrasts = false;
+  for (std::uint32_t i = 0; i <= 3; ++i) {
+    contrasts = contrasts || scan.says(amount.end + i, "but");
+  }
+  return opens && told && !contrasts;
+}
+
+std::uint32_t emit_none(const Amount& amount, std::vector<Found>& found) {
+  Quantity none;
+  none.nominal = Decimal(0);
+  none.hard = none.soft = Interval<Decimal>::exactly(Decimal(0));
+  none.hedge = Hedge::none_of;
+  found.push_back({amount.begin, amount.end, amount.begin, amount.end, std::move(none)});
+  return amount.end;
+}
+
 std::uint32_t emit_pair(const Scan& scan, const Pair& pair, std::uint32_t limit,
                         std::vector<Found>& found) {
   std::uint32_t begin = pair.low.begin;
@@ -147,21 +226,29 @@ std::uint32_t emit_pair(const Scan& scan, const Pair& pair, std::uint32_t limit,
   constexpr std::string_view kSpans[] = {"ranged", "range", "ranges", "ranging",
                                          "varied", "vary",  "varies", "varying"};
   const bool spans = begin > limit + 1 && says_any(scan, begin - 2, kSpans);
-  const bool moves = lead == Cue::from && pair.joint == Joint::to && !spans &&
-                     (falls || trend_before(scan, begin - 1, 6) != Trend::none);
+  const bool moves =
+      lead == Cue::from && pair.joint == Joint::to && !spans &&
+      (falls || trend_before(scan, begin - 1, 6, pair.high.unit.dimension) != Trend::none);
   if (moves) {
-    found.push_back({begin, pair.low.end, pair.low.begin, pair.low.end,
-                     value_of(scan, pair.low, Hedge::exact)});
+    found.push_back({begin, pair.low.end, pair.low.begin, pair.low.end, value_of(scan, pair.low)});
     const std::uint32_t high = pair.high.begin;
-    found.push_back(
-        {high, pair.high.end, high, pair.high.end, value_of(scan, pair.high, Hedge::exact)});
+    found.push_back({high, pair.high.end, high, pair.high.end, value_of(scan, pair.high)});
     return pair.high.end;
   }
   const bool led = (lead == Cue::from && pair.joint == Joint::to) ||
                    (lead == Cue::between && pair.joint == Joint::between);
   const std::uint32_t full = led ? begin - 1 : begin;
-  found.push_back({full, pair.high.end, pair.low.begin, pair.high.end, value_between(scan, pair)});
-  return pair.high.end;
+  const FoundHedge hedge = find_hedge(scan, pair.low.begin, pair.high.end, limit);
+  Found made{std::min(full, hedge.begin), hedge.end, pair.low.begin, pair.high.end,
+             value_between(scan, pair)};
+  // "over two to three months" is how long it lasted
+  const bool during =
+      pair.high.unit.dimension == Dimension::duration && scan.says(pair.low.begin - 1, "over");
+  if (pair.joint != Joint::between && !during) {
+    bound_value(hedge.hedge, made.value);
+  }
+  found.push_back(std::move(made));
+  return hedge.end;
 }
 
 std::uint32_t emit_ordinal(const Scan& scan, const Number& ordinal, std::vector<Found>& found) {
@@ -215,32 +302,6 @@ std::uint32_t past_too_large(const Scan& scan, const Amount& amount) {
   return end;
 }
 
-Quantity counted(std::int64_t amount, Hedge hedge) {
-  Quantity quantity;
-  quantity.nominal = Decimal(amount);
-  quantity.hard = quantity.soft = Interval<Decimal>::exactly(Decimal(amount));
-  quantity.hedge = hedge;
-  return quantity;
-}
-
-// "injuries", "serious injuries": what "no" may deny.
-bool denies_things(const Scan& scan, std::uint32_t at) {
-  const auto plural_noun = [&](std::uint32_t i) {
-    const std::string_view shape = scan.spelling(i);
-    const bool ends = shape.size() > 3 && shape.back() == 's' && shape[shape.size() - 2] != 's' &&
-                      shape[shape.size() - 2] != 'u' && shape[shape.size() - 2] != 'i';
-    return scan.noun_like(i) && (ends || scan.has(i, count_noun));
-  };
-  return plural_noun(at) ||
-         (scan.noun_like(at) && !scan.has(at, count_noun) && plural_noun(at + 1));
-}
-
-bool both_stands(const Scan& scan, std::uint32_t at) {
-  const Cue after = scan.cue(at + 1);
-  return after == Cue::of || scan.has(at + 1, past) || scan.noun_like(at + 1) ||
-         scan.says(at + 1, "are") || scan.says(at + 1, "have");
-}
-
 }  // namespace
 
 std::uint32_t read_quantity(const Scan& scan, std::uint32_t at, std::uint32_t limit,
@@ -265,6 +326,9 @@ std::uint32_t read_quantity(const Scan& scan, std::uint32_t at, std::uint32_t li
   }
   if (const std::uint32_t end = past_too_large(scan, *amount); end != at) {
     return end;
+  }
+  if (is_denied_one(scan, *amount)) {
+    return emit_none(*amount, found);
   }
   if (amount->unit.bare() && is_partitive(scan, *amount)) {
     return emit_partitive(*amount, found);
@@ -297,28 +361,6 @@ std::string_view no_value_reason(const Scan& scan, std::uint32_t at, std::uint32
   }
   return past_too_large(scan, *amount) != at ? "larger than any number the reader holds"
                                              : "\"one\" stands for a person or thing";
-}
-
-std::uint32_t read_count_word(const Scan& scan, std::uint32_t at, std::vector<Found>& found) {
-  const auto emit = [&](std::int64_t amount, Hedge hedge) {
-    found.push_back({at, at + 1, at, at + 1, counted(amount, hedge)});
-    return at + 1;
-  };
-  switch (scan.cue(at)) {
-    case Cue::no:
-      return denies_things(scan, at + 1) ? emit(0, Hedge::none_of) : at;
-    case Cue::none_word:
-    case Cue::nobody:
-      return emit(0, Hedge::none_of);
-    case Cue::both:
-      return both_stands(scan, at) ? emit(2, Hedge::exact) : at;
-    case Cue::sole:
-      return scan.noun_like(at + 1) ? emit(1, Hedge::exact) : at;
-    case Cue::only:
-      return scan.is(at - 1, Cue::a) && scan.noun_like(at + 1) ? emit(1, Hedge::exact) : at;
-    default:
-      return at;
-  }
 }
 
 }  // namespace concord::normalize

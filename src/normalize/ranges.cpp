@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "normalize/glued_money.h"
+#include "normalize/hedges.h"
 
 namespace concord::normalize {
 namespace {
@@ -223,17 +224,6 @@ std::optional<Pair> read_pair(const Scan& scan, const Amount& first, std::uint32
   share_magnitude(scan, pair);
   return range_stands(scan, pair) ? std::optional(pair) : std::nullopt;
 }
-
-namespace {
-
-bool is_floor(Hedge hedge) {
-  return hedge == Hedge::more_than || hedge == Hedge::at_least;
-}
-bool is_ceiling(Hedge hedge) {
-  return hedge == Hedge::less_than || hedge == Hedge::at_most;
-}
-
-}  // namespace
 
 std::optional<TwoBounds> read_second_bound(const Scan& scan, const Quantity& first,
                                            std::uint32_t end) {

@@ -71,7 +71,7 @@ constexpr NotedRow kRows[] = {
     {"2 bn people", "<2 bn> count 2000000000 [1500000000,2500000000] ~[1500000000,2500000000]"},
     {"one person was killed", "<one> count 1 [1,1] ~[1,1]"},
     {"one of the men", "<one> count 1 [1,-] ~[1,1]"},
-    {"no one was hurt", ""},
+    {"no one was hurt", "<no one> count 0 [0,0] ~[0,0]"},
     {"one another", ""},
     {"a third of voters",
      "<a third> ratio 0.333333333333 [0.333333333333,0.333333333333] "

@@ -63,7 +63,7 @@ constexpr NotedRow kRows[] = {
     {"20 litres", "<20 litres> volume L 20 [20,20] ~[15,25]"},
     {"5m people", "<5m> count 5000000 [4500000,5500000] ~[4500000,5500000]"},
     {"100m sprint", "<100m> length m 100 [100,100] ~[50,150]"},
-    {"half a mile", "<half a mile> length [mi_i] 0.5 [0.5,0.5] ~[0,1]"},
+    {"half a mile", "<half a mile> length [mi_i] 0.5 [0.5,0.5] ~[0.45,0.55]"},
     {"hundreds of kilometres", "<hundreds of kilometres> length km [101,-] ~[200,999]"},
     {"a 5.8-magnitude quake", "<5.8> count 5.8 [5.75,5.85] ~[5.75,5.85]"},
     {"magnitude 5.8", "<5.8> count 5.8 [5.75,5.85] ~[5.75,5.85]"},
