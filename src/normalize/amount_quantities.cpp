@@ -84,7 +84,8 @@ Quantity quantity_of(const Scan& scan, const Amount& amount, Hedge hedge) {
   }
   if (quantity.dimension == Dimension::ratio && hedge == Hedge::exact &&
       number.form == NumberForm::fraction) {
-    const Decimal points = points_of_fraction(number.value);
+    const bool slash = number.figures && !scan.is_word(number.end - 2);  // "1/8" is meant so
+    const Decimal points = slash ? Decimal(0) : points_of_fraction(number.value);
     quantity.soft = {subtract(number.value, points), add(number.value, points)};
   }
   if (quantity.dimension == Dimension::age && hedge == Hedge::exact &&

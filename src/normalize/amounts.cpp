@@ -3,47 +3,12 @@
 #include <algorithm>
 
 #include "normalize/glued_money.h"
+#include "normalize/letter_magnitudes.h"
 #include "normalize/money.h"
 #include "normalize/written_units.h"
 
 namespace concord::normalize {
 namespace {
-
-// bn, m, k written after figures.  A lone letter must touch them; "m" is metres unless money or a
-// counted noun stands beside it.
-void take_letter_magnitude(const Scan& scan, Number& number, bool money) {
-  const std::uint32_t at = number.end;
-  const Word& word = scan.word(at);
-  if (!number.figures || number.form != NumberForm::plain ||
-      word.number != NumberRole::letter_magnitude) {
-    return;
-  }
-  const std::string_view shape = scan.spelling(at);
-  const bool touches = scan.attached(at);
-  const bool letter = shape.size() == 1;
-  const bool metric = shape == "m" || shape == "mm" || shape == "t" || shape == "mil";
-  const std::string_view next = scan.spelling(at + 1);
-  const bool plural_noun = scan.noun_like(at + 1) && next.size() > 2 && next.back() == 's' &&
-                           scan.word(at + 1).time_unit == TimeUnit::none;
-  const bool counted = plural_noun || scan.has(at + 1, count_noun) ||
-                       scan.vocabulary().units.knows(scan.token(at + 1).word);
-  const bool currency =
-      static_cast<bool>(scan.vocabulary().currencies_after.starting(scan.from(at + 1)));
-  if ((letter && !touches && !money) || (shape == "mm" && !money) ||
-      (metric && !money && !currency && !(shape == "m" && counted)) ||
-      (shape == "cr" && !touches && !money)) {
-    return;
-  }
-  if (const auto bigger = scaled(number.value, word.value)) {
-    const int digit = number.approximate_form ? number.last_digit : 0;  // the last digit written
-    number.value = *bigger;
-    number.last_digit = static_cast<std::int8_t>(digit + word.value);
-    number.approximate_form = true;
-    number.letter_magnitude = true;
-    number.magnitude = static_cast<std::int8_t>(word.value);
-    ++number.end;
-  }
-}
 
 // The currency written before the figures; its length in tokens.
 struct CurrencyBefore {
@@ -272,9 +237,9 @@ void take_currency_again(const Scan& scan, Amount& amount) {
 }
 
 // What stands after the figures: "bn", "dollars", "miles".
-void take_unit(const Scan& scan, Amount& amount) {
+void take_unit(const Scan& scan, Amount& amount, Letters letters) {
   const bool signed_before = amount.unit.dimension == Dimension::money;
-  take_letter_magnitude(scan, amount.number, signed_before);
+  take_letter_magnitude(scan, amount.number, signed_before || letters == Letters::of_money);
   amount.end = amount.number.end;
   if (signed_before) {
     take_currency_again(scan, amount);
@@ -297,7 +262,8 @@ void take_point(const Scan& scan, Amount& amount, std::uint32_t limit) {
 
 }  // namespace
 
-std::optional<Amount> read_amount(const Scan& scan, std::uint32_t at, std::uint32_t limit) {
+std::optional<Amount> read_amount(const Scan& scan, std::uint32_t at, std::uint32_t limit,
+                                  Letters letters) {
   if (const auto glued = read_glued_money(scan, at)) {
     return glued_amount(scan, *glued, at, limit);
   }
@@ -309,7 +275,7 @@ std::optional<Amount> read_amount(const Scan& scan, std::uint32_t at, std::uint3
   take_currency_before(scan, amount, limit);
   const bool alone = scan.nothing_follows(amount.end);
   if (!alone) {
-    take_unit(scan, amount);
+    take_unit(scan, amount, letters);
   }
   take_point(scan, amount, limit);
   take_power_of_currency(scan, amount);

@@ -32,9 +32,14 @@ struct Amount {
   bool negative = false;
 };
 
+/// What "m" after figures says: meters unless the words around tell otherwise, or millions because
+/// the other end of a range is money ("$20-30m").
+enum class Letters : std::uint8_t { by_themselves, of_money };
+
 /// The amount whose number begins at `at`; a currency or sign before it is looked for no further
 /// back than `limit`.
-std::optional<Amount> read_amount(const Scan& scan, std::uint32_t at, std::uint32_t limit);
+std::optional<Amount> read_amount(const Scan& scan, std::uint32_t at, std::uint32_t limit,
+                                  Letters letters = Letters::by_themselves);
 
 /// The currency or unit of measure named after the number.
 std::optional<Unit> read_named_unit(const Scan& scan, const Number& number);

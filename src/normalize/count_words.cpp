@@ -22,7 +22,7 @@ bool denies_things(const Scan& scan, std::uint32_t at) {
     const std::string_view shape = scan.spelling(i);
     const bool ends = shape.size() > 3 && shape.back() == 's' && shape[shape.size() - 2] != 's' &&
                       shape[shape.size() - 2] != 'u' && shape[shape.size() - 2] != 'i';
-    return scan.noun_like(i) && (ends || scan.has(i, count_noun));
+    return scan.noun_like(i) && !scan.is(at, Cue::one) && (ends || scan.has(i, count_noun));
   };
   return plural_noun(at) ||
          (scan.noun_like(at) && !scan.has(at, count_noun) && plural_noun(at + 1));

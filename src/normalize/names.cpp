@@ -145,6 +145,11 @@ bool is_joined_code(const Scan& scan, const Amount& amount) {
     return false;
   }
   const auto other = read_figures(scan.spelling(next));
+  const bool magnitudes = number.letter_magnitude && !amount.unit.bare() &&
+                          scan.word(next + 1).number == NumberRole::letter_magnitude;
+  if (magnitudes) {  // "£200m-300m"
+    return false;
+  }
   const bool descends = other && !(number.value < other->value);
   const bool digits = other && number.value.is_whole() && scan.spelling(number.begin).size() == 3 &&
                       scan.spelling(next).size() >= 4 && !other->grouped;

@@ -241,9 +241,10 @@ std::uint32_t emit_pair(const Scan& scan, const Pair& pair, std::uint32_t limit,
   const FoundHedge hedge = find_hedge(scan, pair.low.begin, pair.high.end, limit);
   Found made{std::min(full, hedge.begin), hedge.end, pair.low.begin, pair.high.end,
              value_between(scan, pair)};
-  // "over two to three months" is how long it lasted
+  // "over two to three months", "within two to three weeks": how long it lasts
   const bool during =
-      pair.high.unit.dimension == Dimension::duration && scan.says(pair.low.begin - 1, "over");
+      pair.high.unit.dimension == Dimension::duration &&
+      (scan.says(pair.low.begin - 1, "over") || scan.says(pair.low.begin - 1, "within"));
   if (pair.joint != Joint::between && !during) {
     bound_value(hedge.hedge, made.value);
   }

@@ -186,6 +186,17 @@ bool range_stands(const Scan& scan, const Pair& pair) {
   return false;
 }
 
+// "20m-30m people": the "m" of the first end is that of the second
+void read_low_again(const Scan& scan, Pair& pair) {
+  const bool letters = pair.high.number.letter_magnitude && pair.low.unit.code == "m" &&
+                       pair.low.end == pair.low.number.end + 1 &&
+                       scan.spelling(pair.low.number.end) == "m";
+  const auto again =
+      letters ? read_amount(scan, pair.low.number.begin, pair.low.begin, Letters::of_money)
+              : std::nullopt;
+  pair.low = again ? *again : pair.low;
+}
+
 }  // namespace
 
 std::optional<Pair> read_pair(const Scan& scan, const Amount& first, std::uint32_t limit) {
@@ -201,12 +212,15 @@ std::optional<Pair> read_pair(const Scan& scan, const Amount& first, std::uint32
       !may_be_glued(scan, at)) {
     return std::nullopt;
   }
-  auto second = read_amount(scan, at, joint.next);
+  const bool money = first.unit.dimension == Dimension::money && first.begin < first.number.begin;
+  auto second =
+      read_amount(scan, at, joint.next, money ? Letters::of_money : Letters::by_themselves);
   if (!second || second->number.form == NumberForm::fraction ||
       (joint.joint == Joint::to && tells_level(scan, first, *second))) {
     return std::nullopt;
   }
   Pair pair{.low = first, .high = *second, .joint = joint.joint};
+  read_low_again(scan, pair);
   if (pair.high.negative && joint.joint == Joint::dash) {
     return std::nullopt;
   }

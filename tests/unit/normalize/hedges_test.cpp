@@ -77,7 +77,7 @@ TEST(Hedges, of_a_length_of_time_keep_the_ends_of_its_range) {
 }
 
 TEST(Hedges, of_a_bound_are_no_rise) {
-  EXPECT_EQ(std::get<Quantity>(*value_of("up to 300 men")).trend, Trend::none);
+  EXPECT_EQ(std::get<Quantity>(*value_of("up to 300")).trend, Trend::none);
 }
 
 }  // namespace
