@@ -76,6 +76,7 @@ std::optional<Clock> colon_clock(const Scan& scan, std::uint32_t at) {
     clock.end = at + 5;
   }
   clock.half_known = hour->size == 2 && (hour->value == 0 || hour->value > 12);
+  clock.of_day = clock.half_known;
   return clock;
 }
 
@@ -228,6 +229,19 @@ std::optional<SmallNumber> spoken_hour(const Scan& scan, std::uint32_t at) {
   return hour && hour->value >= 1 && hour->value <= 12 ? hour : std::nullopt;
 }
 
+// "died at ten to nine", "by twenty to six": the minutes that are said so, where the phrase ends
+bool is_told_at(const Scan& scan, std::uint32_t at, const SpokenMinutes& spoken,
+                std::uint32_t end) {
+  const Cue lead = scan.cue(at - 1);
+  const bool led = at > 0 && (lead == Cue::at || lead == Cue::by || lead == Cue::until);
+  const bool said =
+      spoken.minutes == 5 || spoken.minutes == 10 || spoken.minutes == 20 || spoken.minutes == 25;
+  const bool ends = end >= scan.size() || scan.mark(end, '.') || scan.mark(end, ',') ||
+                    scan.is(end, Cue::on) || scan.word(end).weekday != 0 ||
+                    (scan.is(end, Cue::in) && scan.word(end + 2).day_part != DayPart::none);
+  return led && said && ends && scan.is_word(at);
+}
+
 // "half past nine", "quarter to 10", "ten past three", "20 minutes to six"; "three to eight" alone
 // is a range.
 std::optional<Clock> spoken_clock(const Scan& scan, std::uint32_t at) {
@@ -243,7 +257,8 @@ std::optional<Clock> spoken_clock(const Scan& scan, std::uint32_t at) {
   if (!hour || (counts_noun(scan, hour->end) && after != Cue::oclock)) {
     return std::nullopt;
   }
-  const bool clocked = after == Cue::am || after == Cue::pm || after == Cue::oclock;
+  const bool clocked = after == Cue::am || after == Cue::pm || after == Cue::oclock ||
+                       is_told_at(scan, at, *spoken, hour->end);
   if (!past && !spoken->idiom && (spoken->plain_figure || !clocked)) {
     return std::nullopt;
   }
@@ -255,6 +270,10 @@ std::optional<Clock> spoken_clock(const Scan& scan, std::uint32_t at) {
   if (until) {
     clock.hour = hour->value == 1 ? 12 : hour->value - 1;
     clock.minute = 60 - spoken->minutes;
+  }
+  if (scan.is(joint + 1, Cue::midnight)) {  // ten to it is 23:50, ten past it 0:10
+    clock.hour = until ? 23 : 0;
+    clock.half_known = true;
   }
   clock.end += scan.is(clock.end, Cue::oclock) ? 1U : 0U;
   take_half_of_day(scan, clock);
@@ -367,16 +386,38 @@ std::optional<Clock> military_clock(const Scan& scan, std::uint32_t at) {
 
 namespace {
 
+// "finished in 2:03:41", "a time of 9:05", "clocked 9:05": how long it took
+bool tells_length(const Scan& scan, std::uint32_t at) {
+  return at > 0 &&
+         (scan.is(at - 1, Cue::in) || scan.says(at - 1, "clocked") ||
+          scan.says(at - 1, "clocking") ||
+          (scan.is(at - 1, Cue::of) && (scan.says(at - 2, "time") || scan.says(at - 2, "best"))));
+}
+
+// "John 3:16": chapter and verse
+bool names_verse(const Scan& scan, std::uint32_t at) {
+  constexpr std::array<std::string_view, 21> kBooks = {
+      "genesis", "exodus", "leviticus", "deuteronomy", "samuel",      "kings",     "job",
+      "psalm",   "psalms", "proverbs",  "isaiah",      "jeremiah",    "daniel",    "matthew",
+      "luke",    "john",   "acts",      "romans",      "corinthians", "ephesians", "revelation"};
+  return at > 0 && scan.token(at - 1).capital &&
+         std::ranges::any_of(kBooks,
+                             [&](std::string_view book) { return scan.says(at - 1, book); });
+}
+
 // 10:30, 10:30 p.m., 10:30 in the evening
 std::optional<Clock> read_colon_clock(const Scan& scan, std::uint32_t at) {
   auto clock = colon_clock(scan, at);
   if (!clock) {
     return std::nullopt;
   }
+  const std::uint32_t end = clock->end;
   if (!take_half_of_day(scan, *clock)) {
     take_day_part(scan, *clock);
   }
-  return finish(scan, *clock);
+  const bool told = clock->end != end || zone_at(scan, end).end != end;
+  return !told && (tells_length(scan, at) || names_verse(scan, at)) ? std::nullopt
+                                                                    : finish(scan, *clock);
 }
 
 // 2.15pm, 2.15 in the afternoon, 20.15 GMT; 2.15 alone is a number
@@ -405,6 +446,12 @@ constexpr std::array<ClockRule, 7> kClockRules = {
     read_dotted_clock, military_clock, hour_clock};
 
 }  // namespace
+
+std::optional<Clock> read_dotted_figures(const Scan& scan, std::uint32_t at) {
+  const auto clock = dotted_clock(scan, at);
+  return clock && clock->hour >= 1 && clock->hour <= 12 && clock->minute < 60 ? clock
+                                                                              : std::nullopt;
+}
 
 std::optional<Clock> read_clock(const Scan& scan, std::uint32_t at) {
   const Word& word = scan.word(at);

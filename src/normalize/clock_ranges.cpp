@@ -24,11 +24,24 @@ void share_half(Clock& first, Clock& last) {
     first.hour += same && first.hour < kHalf ? kHalf : 0;
     return;
   }
+  // who begins at 21:00 ends at 05:00 of the next day, not at 17:00
+  if (first.of_day && last.has_minute && !last.half_known) {
+    return;
+  }
   const bool later = minutes_of(last) <= minutes_of(first) ||
                      (first.half_known && first.hour >= kHalf && last.hour < kHalf);
   if (!last.half_known && later && last.hour < kHalf) {
     last.hour += kHalf;
   }
+}
+
+// "between 4.30 and 5.30pm", "7.30pm to 8.15": the other clock tells that the figures are one
+bool figures_tell_clock(const ClockOrHour& first, const ClockOrHour& last) {
+  if (!first.dotted && !last.dotted) {
+    return true;
+  }
+  const ClockOrHour& other = first.dotted ? last : first;
+  return !other.dotted && !other.bare && other.clock.half_known;
 }
 
 // "10:00 to 01/01/2023": the figures are a date's
@@ -65,6 +78,9 @@ std::optional<ClockOrHour> clock_or_hour(const Scan& scan, std::uint32_t at) {
   if (const auto clock = read_clock(scan, at)) {
     return ClockOrHour{*clock, false};
   }
+  if (const auto figures = read_dotted_figures(scan, at)) {
+    return ClockOrHour{.clock = *figures, .bare = false, .dotted = true};
+  }
   const auto hour = bare_hour(scan, at);
   return hour ? std::optional(ClockOrHour{*hour, true}) : std::nullopt;
 }
@@ -72,7 +88,8 @@ std::optional<ClockOrHour> clock_or_hour(const Scan& scan, std::uint32_t at) {
 std::optional<ClockRange> read_clock_range(const Scan& scan, const ClockOrHour& first, bool led) {
   const std::uint32_t joint = past_joint(scan, first.clock.end, led);
   auto last = joint != first.clock.end ? clock_or_hour(scan, joint) : std::nullopt;
-  if (!last || (last->bare && goes_on_as_date(scan, last->clock.end))) {
+  if (!last || !figures_tell_clock(first, *last) ||
+      (last->bare && goes_on_as_date(scan, last->clock.end))) {
     return std::nullopt;
   }
   if (last->bare) {  // "6:30 to 9 GMT"

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <string>
 
@@ -178,6 +179,9 @@ std::optional<Clock> clock_after(const TimeScan& at_time, const TimePart& date,
   const Scan& scan = at_time.scan;
   const std::uint32_t lead = next.lead;
   Clock clock = next.read.clock;
+  if (next.read.dotted) {  // "closed on Monday at 3.30" is a price
+    return std::nullopt;
+  }
   if (!next.read.bare) {
     const bool oclock = clock.end > lead + 1 && scan.token(clock.end - 1).kind == TokenKind::word;
     const bool fits =
@@ -236,6 +240,13 @@ std::uint32_t past_aside(const Scan& scan, std::uint32_t at) {
       return at + i + 1;
   }
   return at;
+}
+
+// "8:15pm local time (1715 GMT)": the same moment on another clock is no second time
+std::uint32_t past_other_zone(const Scan& scan, std::uint32_t at) {
+  const auto other = scan.mark(at, '(') ? read_clock(scan, at + 1) : std::nullopt;
+  const bool zoned = other && other->zone_minutes && scan.mark(other->end, ')');
+  return zoned ? other->end + 1 : at;
 }
 
 std::optional<TimePart> day_after(const TimeScan& at_time, std::uint32_t at) {
@@ -370,6 +381,26 @@ void complete_set(const TimeScan& at_time, TimePart& set) {
   }
 }
 
+// "At 3.30 on Saturday the police came", "died at 3.30 on Saturday": no price that a share or a
+// currency stood at
+std::optional<TimePart> read_dotted_on_day(const TimeScan& at_time, const Clock& clock) {
+  constexpr std::array<std::string_view, 16> kEvents = {
+      "began",  "begin",    "begins", "started", "start",    "starts",  "died",   "happened",
+      "occurs", "occurred", "struck", "arrived", "exploded", "crashed", "killed", "arrested"};
+  const Scan& scan = at_time.scan;
+  const std::uint32_t at = clock.begin;
+  const bool opens = at == 1 || scan.mark(at - 2, ',');
+  const bool of_event =
+      std::ranges::any_of(kEvents, [&](std::string_view verb) { return scan.says(at - 2, verb); });
+  const bool by_fives = clock.minute % 5 == 0;
+  if (at == 0 || !scan.is(at - 1, Cue::at) || !by_fives || !(opens || of_event)) {
+    return std::nullopt;
+  }
+  const auto day = day_after(at_time, clock.end);
+  return day ? std::optional(TimePart{at, day->end, at_clock(at_time, day->period, clock)})
+             : std::nullopt;
+}
+
 }  // namespace
 
 void complete_day(const TimeScan& at_time, TimePart& date) {
@@ -401,7 +432,7 @@ void complete_day(const TimeScan& at_time, TimePart& date) {
   if (auto clocks = with_clocks(at_time, date, *next)) {
     date = *std::move(clocks);
   } else if (const auto clock = clock_after(at_time, date, *next)) {
-    const std::uint32_t end = take_late_year(scan, *clock, date.period);
+    const std::uint32_t end = past_other_zone(scan, take_late_year(scan, *clock, date.period));
     date = {date.begin, end, at_clock(at_time, date.period, *clock)};
   }
 }
@@ -418,6 +449,9 @@ std::optional<TimePart> read_clock_first(const TimeScan& at_time, std::uint32_t 
   if (first->bare) {
     return read_hour_of_part(at_time, clock);
   }
+  if (first->dotted) {
+    return read_dotted_on_day(at_time, clock);
+  }
   const bool alone = at_time.scan.nothing_follows(clock.end);
   if (auto set = alone ? std::nullopt : set_after(at_time, clock)) {
     return set;
@@ -426,7 +460,7 @@ std::optional<TimePart> read_clock_first(const TimeScan& at_time, std::uint32_t 
     return TimePart{at, day->end, at_clock(at_time, day->period, clock)};
   }
   const Period base = nearest_day(at_time, at, clock);
-  return TimePart{at, clock.end, at_clock(at_time, base, clock)};
+  return TimePart{at, past_other_zone(at_time.scan, clock.end), at_clock(at_time, base, clock)};
 }
 
 std::optional<TimePart> read_bare_day_part(const TimeScan& at_time, std::uint32_t at) {

@@ -62,10 +62,11 @@ std::optional<TimePart> read_third(const TimeScan& at_time, std::uint32_t at);
 /// before, so that "and" joins too.
 std::optional<TimePart> read_range(const TimeScan& at_time, const TimePart& first, bool led);
 
-/// A clock or, where none is, a bare hour.
+/// A clock or, where none is, a bare hour, or "4.30", which stands only beside a clock or an event.
 struct ClockOrHour {
   Clock clock;
   bool bare = false;
+  bool dotted = false;
 };
 std::optional<ClockOrHour> clock_or_hour(const Scan& scan, std::uint32_t at);
 

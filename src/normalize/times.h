@@ -103,9 +103,13 @@ struct Clock {
   bool has_minute = false;
   bool has_second = false;
   bool half_known = false;  // a.m. or p.m., or 24 hours
+  bool of_day = false;      // written in 24 hours: "21:00", "00:30"
   std::optional<int> zone_minutes = {};
 };
 std::optional<Clock> read_clock(const Scan& scan, std::uint32_t at);
+
+/// "4.30", which may as well be a number: an hour from 1 to 12 with its minutes.
+std::optional<Clock> read_dotted_figures(const Scan& scan, std::uint32_t at);
 
 /// A time zone at `at` ("GMT", "EST", "local time", "GMT+2", "+0100"); `end` is `at` if there is
 /// none.
@@ -126,6 +130,11 @@ Period clock_period(const Period& day, const Clock& clock);
 
 /// Does the sentence look forward at this place ("will", "due") or back ("was", "killed")?
 std::optional<Prefer> direction(const Scan& scan, std::uint32_t at);
+
+/// The same where the verb itself stands for the time and leaves no doubt: "will be passed in",
+/// "takes effect in", "was passed in"; nothing where a noun between may have the date ("agreed a
+/// vote on"), or where the verb only reports or plans.
+std::optional<Prefer> plain_direction(const Scan& scan, std::uint32_t at);
 
 /// The whole time expression at `at`: date and clock joined, early/mid/late, hedges, ranges.
 std::optional<Found> read_time(const TimeScan& at_time, std::uint32_t at, std::uint32_t limit);
