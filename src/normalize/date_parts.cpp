@@ -59,6 +59,15 @@ std::int64_t cost_of(std::int64_t distance, std::optional<Prefer> toward, Prefer
   return std::abs(distance) + extra;
 }
 
+// "was passed in May" of a text of March and "will be passed in February" leave no doubt of the
+// side; a text may be some days older than it is dated.
+std::int64_t cost_of_plain(std::int64_t distance, std::optional<Prefer> plain) {
+  constexpr std::int64_t kNoDoubt = 400;
+  constexpr std::int64_t kStale = 14;
+  const bool wrong = plain && (*plain == Prefer::past ? distance > 1 : distance < -kStale);
+  return wrong ? kNoDoubt : 0;
+}
+
 }  // namespace
 
 std::optional<int> nearest_year(const TimeScan& at_time, std::uint32_t at, int month, int day) {
@@ -67,7 +76,8 @@ std::optional<int> nearest_year(const TimeScan& at_time, std::uint32_t at, int m
     return std::nullopt;
   }
   const int year = civil_of(*today).year;
-  const auto toward = direction(at_time.scan, at);
+  const auto plain = plain_direction(at_time.scan, at);
+  const auto toward = plain ? plain : direction(at_time.scan, at);
   const bool ended = at_time.scan.says(at - 1, "ended");
   const int reach = month == 2 && day == 29 ? 8 : 1;  // leap years are up to eight years apart
   std::optional<int> best;
@@ -80,7 +90,8 @@ std::optional<int> nearest_year(const TimeScan& at_time, std::uint32_t at, int m
     if (ended && distance > 0) {
       continue;
     }
-    const std::int64_t cost = cost_of(distance, toward, at_time.reading.prefer);
+    const std::int64_t cost =
+        cost_of(distance, toward, at_time.reading.prefer) + cost_of_plain(distance, plain);
     if (!best || cost < best_cost) {
       best = candidate;
       best_cost = cost;

@@ -128,7 +128,10 @@ std::optional<Prefer> direction(const Scan& scan, std::uint32_t at) {
   if (scan.says(at - 1, "ended")) {  // "the three months ended March 31"
     return Prefer::past;
   }
-  if (is_pending(scan, at)) {
+  // "the game is on Saturday"
+  const bool held =
+      scan.is(at - 1, Cue::on) && (scan.says(at - 2, "is") || scan.says(at - 2, "are"));
+  if (held || is_pending(scan, at)) {
     return Prefer::future;
   }
   // the verb nearest before the time decides, else the nearest after

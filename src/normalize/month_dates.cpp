@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 
 #include "normalize/date_parts.h"
@@ -40,6 +41,25 @@ bool date_may_follow(const Scan& scan, std::uint32_t at) {
 bool lacks_capital(const Scan& scan, std::uint32_t at) {
   return scan.has(at, needs_capital) && !scan.token(at).capital &&
          !(date_may_follow(scan, at) && is_caseless(scan));
+}
+
+// "April Jones went missing", "June Smith won": a first name before a last one
+bool is_first_name(const Scan& scan, std::uint32_t at) {
+  constexpr std::array<Cue, 22> kDates = {
+      Cue::in,        Cue::of,      Cue::since, Cue::by,     Cue::until,  Cue::last,
+      Cue::next,      Cue::from,    Cue::early, Cue::late,   Cue::during, Cue::mid,
+      Cue::to,        Cue::between, Cue::on,    Cue::before, Cue::after,  Cue::every,
+      Cue::this_word, Cue::the,     Cue::a,     Cue::coming};
+  const bool given = scan.says(at, "april") || scan.says(at, "june") || scan.says(at, "may") ||
+                     scan.says(at, "august");
+  const bool dated =
+      at > 0 && (std::ranges::find(kDates, scan.cue(at - 1)) != kDates.end() ||
+                 scan.is_number(at - 1) || scan.word(at - 1).number != NumberRole::none ||
+                 scan.word(at - 1).weekday != 0 || scan.is(at - 1, Cue::s) || scan.dash(at - 1));
+  const bool led = at == 0 || !dated;
+  return given && led && scan.token(at).capital && scan.name_like(at + 1) &&
+         !scan.has(at + 1, starts_value) && scan.spelling(at + 1).size() > 2 &&
+         scan.token(at + 1).space_before && scan.is_inert(at + 1);
 }
 
 bool is_short_month(const Scan& scan, std::uint32_t at) {
@@ -196,7 +216,7 @@ std::optional<DayAt> day_at(const Scan& scan, std::uint32_t at) {
 
 std::optional<MonthAt> month_at(const Scan& scan, std::uint32_t at) {
   const Word& word = scan.word(at);
-  if (word.month == 0 || lacks_capital(scan, at)) {
+  if (word.month == 0 || lacks_capital(scan, at) || is_first_name(scan, at)) {
     return std::nullopt;
   }
   // "Jan Kavan", "Dec Alpha": a short form before a name is a name

@@ -205,7 +205,20 @@ std::optional<WeekdayAt> weekday_at(const Scan& scan, std::uint32_t at) {
   return WeekdayAt{word.weekday - 1, at + (dotted ? 2U : 1U), common};
 }
 
+namespace {
+
+// "Bloody Sunday", "Black Monday": a day of history; "Black Friday" is a holiday by itself
+bool names_event(const Scan& scan, std::uint32_t at) {
+  return at > 0 && scan.token(at - 1).capital && scan.token(at).capital &&
+         (scan.says(at - 1, "bloody") || scan.says(at - 1, "black"));
+}
+
+}  // namespace
+
 std::optional<TimePart> read_weekday(const TimeScan& at_time, std::uint32_t at) {
+  if (names_event(at_time.scan, at)) {
+    return std::nullopt;
+  }
   const Scan& scan = at_time.scan;
   const auto name = weekday_at(scan, at);
   if (!name) {

@@ -380,7 +380,8 @@ constexpr FlaggedWords kFlags[] = {
      "held|called|asked|met|flew|saw|ran|spoke|wrote|gave|got|fled|sent|spent|broke|drove|paid|"
      "stood|shot|sank|kept|knew|lay|rode|shook|slept|stole|swore|threw|withdrew|swept|sought|"
      "fought|brought|caught|built|chose|drank|hid|heard|overcame|overtook|stuck|tore|wore|"
-     "underwent|undertook|upheld|woke",
+     "underwent|undertook|upheld|woke|lost|won|grew|drew|blew|froze|fed|felt|lent|rebuilt|taught|"
+     "swam|spun|shrank|dealt",
      past},
     {"is|was|were|are|be|been|has|have|had|who|whom|whose|that|which|can|could|would|should|may|"
      "might|"
