@@ -41,6 +41,9 @@ bool may_be_time(const Scan& scan, std::uint32_t at) {
   if (counts_other_things(scan, at)) {
     return false;
   }
+  if (follows_era(scan, at)) {
+    return true;
+  }
   const bool number = scan.is_number(at) || scan.word(at).number == NumberRole::unit ||
                       scan.word(at).number == NumberRole::tens;
   return !number || scan.spelling(at).size() == 4 || scan.token(at + 1).capital ||  // "9 CET"
@@ -74,6 +77,14 @@ bool may_start(const Scan& scan, std::uint32_t at) {
   }
   return scan.vocabulary().fixed_times.starting(scan.from(at)) ||
          scan.vocabulary().holidays.starting(scan.from(at));
+}
+
+/// "a split second later", "every second counts": a moment, no rank
+bool is_moment(const Scan& scan, std::uint32_t at) {
+  const bool every =
+      scan.is(at - 1, Cue::every) && (scan.says(at + 1, "counts") || scan.says(at + 1, "matters") ||
+                                      scan.says(at + 1, "of") || scan.says(at + 1, "counted"));
+  return at > 0 && scan.says(at, "second") && (every || scan.says(at - 1, "split"));
 }
 
 }  // namespace
@@ -127,7 +138,7 @@ bool ends_all(const Scan& scan, const std::optional<Found>& time) {
 Place read_place(const TimeScan& at_time, std::uint32_t at, std::uint32_t limit,
                  std::vector<Found>& found) {
   const Scan& scan = at_time.scan;
-  if (!may_start(scan, at)) {
+  if (!may_start(scan, at) || is_moment(scan, at)) {
     return {at, ReadBy::nothing};
   }
   if (const auto never = scan.vocabulary().never.starting(scan.from(at))) {

@@ -57,6 +57,17 @@ std::optional<YearAt> year_in_words(const Scan& scan, std::uint32_t at);
 /// The date of a month and day with the year of its era after it: "March 15, 44 BC".
 std::optional<TimePart> with_era(const Scan& scan, const TimePart& date, int month, int day);
 
+/// "AD", "B.C.", "BCE" at `at`.
+enum class Era : std::uint8_t { untold, after_christ, before_christ };
+struct EraAt {
+  Era era = Era::untold;
+  std::uint32_t end = 0;
+};
+EraAt era_at(const Scan& scan, std::uint32_t at);
+
+/// "79" in "AD 79".
+bool follows_era(const Scan& scan, std::uint32_t at);
+
 /// The year told after a list of days that goes on after `day`, which ends at `end`: 2024 in
 /// "March 3, 4 and 5, 2024".
 std::optional<YearAt> year_after_list(const TimeScan& at_time, int day, std::uint32_t end);

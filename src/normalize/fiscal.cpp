@@ -235,7 +235,19 @@ std::optional<TimePart> read_fiscal_year(const TimeScan& at_time, std::uint32_t 
   const std::uint32_t next =
       first + 1 + (scan.word(first + 1).time_unit == TimeUnit::year ? 1U : 0U);
   const auto year = year_at(scan, next);
-  return year ? std::optional(TimePart{at, year->end, year_period(year->year)}) : std::nullopt;
+  if (!year) {
+    return std::nullopt;
+  }
+  // "fiscal year 2022-23", "fiscal 2022/23"
+  const bool joined = attached_dash(scan, year->end) || attached_mark(scan, year->end, '/');
+  const auto last = joined && scan.is_number(next) && scan.spelling(year->end + 1).size() == 2
+                        ? small_whole(scan, year->end + 1, 2)
+                        : std::nullopt;
+  if (last && *last == (year->year + 1) % 100) {
+    return TimePart{at, year->end + 2,
+                    period_between(year_period(year->year), year_period(year->year + 1)), 0, true};
+  }
+  return TimePart{at, year->end, year_period(year->year)};
 }
 
 // "the 1988 quarter", "last year's period": of that year the quarter that is reported
@@ -278,6 +290,18 @@ std::optional<TimePart> read_year_then_part(const TimeScan& at_time, std::uint32
 
 namespace {
 
+// "the 19th century", "the third century BC", which has no place in this calendar: TIMEX3 BC02
+TimePart century_of_era(const Scan& scan, std::uint32_t at, const NumberedPart& part) {
+  const EraAt era = era_at(scan, part.end);
+  if (era.era != Era::before_christ) {
+    return {at, era.end, century_period(part.number)};
+  }
+  const int hundreds = part.number - 1;
+  Period made{.grain = Grain::century, .span = {}};
+  made.span.timex = (hundreds < 10 ? "BC0" : "BC") + std::to_string(hundreds);
+  return {at, era.end, made};
+}
+
 // "the third quarter of 2024", "the second half", "the 19th century"
 std::optional<TimePart> read_numbered_part(const TimeScan& at_time, std::uint32_t at) {
   const Scan& scan = at_time.scan;
@@ -286,7 +310,7 @@ std::optional<TimePart> read_numbered_part(const TimeScan& at_time, std::uint32_
     return std::nullopt;
   }
   if (part->unit == TimeUnit::century) {
-    return TimePart{at, part->end, century_period(part->number)};
+    return century_of_era(scan, at, *part);
   }
   const std::uint32_t after = part->end + (attached_dash(scan, part->end) ? 1U : 0U);
   if (const auto year = year_phrase(at_time, after)) {

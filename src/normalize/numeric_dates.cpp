@@ -171,9 +171,11 @@ std::optional<TimePart> read_month_and_year(const Scan& scan, std::uint32_t at) 
   const auto year = year_at(scan, year_first ? at : at + 2);
   const auto month = small_whole(scan, year_first ? at + 2 : at, 2);
   const bool attached = scan.attached(at + 1) && scan.attached(at + 2);
-  // 2019-20 is a season, read with the years
+  const bool season = slash && year_first && attached && year && month &&
+                      scan.spelling(at + 2).size() == 2 && (year->year + 1) % 100 == *month;
+  // 2019-20 and 2010/11 are seasons, read with the years
   if (!year || !scan.is_number(at + 2) || !month || *month < 1 || *month > 12 ||
-      (year_first && attached && !slash) || attached_dash(scan, at + 3)) {
+      (year_first && attached && !slash) || season || attached_dash(scan, at + 3)) {
     return std::nullopt;
   }
   return TimePart{at, at + 3, month_period(year->year, static_cast<int>(*month))};

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "normalize/date_parts.h"
 #include "normalize/hints.h"
 #include "normalize/leads.h"
 #include "normalize/times.h"
@@ -118,6 +119,9 @@ bool figures_open(const Scan& scan, std::uint32_t at) {
       (scan.is_number(at - 2) || scan.mark(at - 2, ',') ||
        scan.word(at - 2).number == NumberRole::ordinal_suffix)) {
     return true;  // "April 24 and 25"
+  }
+  if (follows_era(scan, at)) {
+    return true;
   }
   constexpr std::size_t kYear = 4;
   constexpr std::size_t kBasicDate = 8;               // 20240322

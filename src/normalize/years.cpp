@@ -93,6 +93,9 @@ std::optional<TimePart> year_and_figures(const Scan& scan, std::uint32_t at, con
     return std::nullopt;
   }
   const bool season = (year.year + 1) % 100 == *last;
+  if (scan.mark(year.end, '/') && (digits != 2 || !season)) {
+    return std::nullopt;
+  }
   if (digits == 2 && !season && *last >= 1 && *last <= 12) {
     return TimePart{at, second + 1, month_period(year.year, static_cast<int>(*last))};
   }
@@ -226,15 +229,7 @@ std::optional<YearAt> year_after(const TimeScan& at_time, std::uint32_t at) {
 }
 
 // "2021": a time unless something is counted or measured with it.
-namespace {
 
-enum class Era : std::uint8_t { untold, after_christ, before_christ };
-struct EraAt {
-  Era era = Era::untold;
-  std::uint32_t end = 0;
-};
-
-// "AD", "B.C.", "BCE"
 EraAt era_at(const Scan& scan, std::uint32_t at) {
   struct Row {
     std::string_view name;
@@ -258,8 +253,23 @@ EraAt era_at(const Scan& scan, std::uint32_t at) {
   return {Era::untold, at};
 }
 
+namespace {}  // namespace
+
+bool follows_era(const Scan& scan, std::uint32_t at) {
+  return at > 0 && scan.is_number(at) && scan.token(at).space_before &&
+         (scan.spelling(at - 1) == "AD" || scan.spelling(at - 1) == "A.D.");
+}
+
+namespace {
+
 // "44 BC", "AD 79" have no place in the calendar of this program; TIMEX3 writes BC0044.
 std::optional<TimePart> read_era_year(const Scan& scan, std::uint32_t at) {
+  if (follows_era(scan, at)) {
+    const auto year = small_whole(scan, at, 4);
+    return year && *year >= 1
+               ? std::optional(TimePart{at - 1, at + 1, year_period(static_cast<int>(*year))})
+               : std::nullopt;
+  }
   const bool capital = scan.token(at + 1).capital;
   const auto year = capital ? small_whole(scan, at, 4) : std::nullopt;
   const EraAt era = year ? era_at(scan, at + 1) : EraAt{};
@@ -300,10 +310,58 @@ std::optional<TimePart> with_era(const Scan& scan, const TimePart& date, int mon
   return TimePart{date.begin, year->end, made};
 }
 
+namespace {
+
+// Words before a year that is not known exactly: "circa 1850", "c.1500", "in about 1420".
+struct RoughLead {
+  std::uint32_t begin = 0;  // the year itself where no such word stands
+  bool circa = false;       // says that the figures are a year
+};
+
+RoughLead rough_lead(const Scan& scan, std::uint32_t at) {
+  const bool dotted = at > 1 && scan.mark(at - 1, '.') && scan.attached(at - 1);
+  const std::uint32_t name = at - (dotted ? 2U : 1U);
+  if (at > 0 && (scan.says(name, "circa") || scan.says(name, "c.") || scan.says(name, "ca.") ||
+                 (dotted && (scan.says(name, "c") || scan.says(name, "ca"))))) {
+    return {name, true};
+  }
+  const bool rough = at > 0 && (scan.says(at - 1, "about") || scan.says(at - 1, "around"));
+  return {at - (rough ? 1U : 0U), false};
+}
+
+// "dates to 1850", "dating back to about 1420"
+bool dates_back(const Scan& scan, std::uint32_t at) {
+  const std::uint32_t verb = at - (scan.says(at - 2, "back") ? 3U : 2U);
+  return at > 1 && scan.is(at - 1, Cue::to) &&
+         (scan.says(verb, "dates") || scan.says(verb, "dated") || scan.says(verb, "dating"));
+}
+
+// A year that an uncertain date leads: "circa 1850", "dates to around 1850", "in about 1420".
+std::optional<TimePart> read_rough_year(const Scan& scan, std::uint32_t at) {
+  const RoughLead lead = rough_lead(scan, at);
+  const bool figures = scan.is_number(at) && (!scan.attached(at) || lead.circa);
+  const auto year = figures && scan.spelling(at).size() == 4 ? year_at(scan, at) : std::nullopt;
+  const bool dated = dates_back(scan, lead.begin) ||
+                     (lead.begin != at &&
+                      (scan.is(lead.begin - 1, Cue::in) || scan.is(lead.begin - 1, Cue::since)));
+  if (!year || year->year > 2100 || !(lead.circa || dated) || scan.noun_like(year->end) ||
+      scan.has(year->end, count_noun) || scan.dash(year->end) || scan.mark(year->end, '%')) {
+    return std::nullopt;
+  }
+  TimePart made{lead.begin, year->end, year_period(year->year), at};
+  made.period.span.mod = lead.begin == at ? "" : "APPROX";
+  return made;
+}
+
+}  // namespace
+
 std::optional<TimePart> read_bare_year(const TimeScan& at_time, std::uint32_t at) {
   const Scan& scan = at_time.scan;
   if (auto era = read_era_year(scan, at)) {
     return era;
+  }
+  if (auto rough = read_rough_year(scan, at)) {
+    return rough;
   }
   const auto year = stands_free(scan, at) ? year_at(scan, at) : std::nullopt;
   if (!year) {
@@ -325,6 +383,11 @@ std::optional<TimePart> read_bare_year(const TimeScan& at_time, std::uint32_t at
   }
   if (scan.is_number(at) && attached_dash(scan, year->end) && scan.is_number(year->end + 1)) {
     return year_and_figures(scan, at, *year);
+  }
+  if (scan.is_number(at) && attached_mark(scan, year->end, '/') && !scan.mark(year->end + 2, '/')) {
+    if (auto season = year_and_figures(scan, at, *year)) {  // "2010/11", "the 2023/24 budget"
+      return season;
+    }
   }
   if (auto month = year_and_month(scan, at, *year)) {
     return month;
