@@ -2,6 +2,7 @@
 #include <array>
 #include <cmath>
 
+#include "normalize/hedges.h"
 #include "normalize/relative_times.h"
 #include "normalize/reported_quarters.h"
 #include "normalize/time_parts.h"
@@ -147,6 +148,43 @@ void hedge_distance(Hedge hedge, bool before, Timestamp anchor, TimeSpan& span) 
   }
 }
 
+std::optional<Shift> shift_to(const std::optional<Decimal>& seconds,
+                              const std::optional<Decimal>& months) {
+  const double months_there = months ? months->to_double() : 0;
+  const double seconds_there = seconds ? seconds->to_double() : 0;
+  if (!seconds || seconds_there > static_cast<double>(kFarthestDays) * 86400.0) {
+    return std::nullopt;
+  }
+  Shift made;
+  made.months = std::llround(months_there);
+  made.seconds = std::llround(seconds_there - months_there * static_cast<double>(kSecondsPerMonth));
+  return made;
+}
+
+// "two to three weeks ago": from the farther to the nearer of two distances
+std::optional<TimeSpan> between_distances(const TimeScan& at_time, const Duration& duration,
+                                          bool before) {
+  const auto now = at_time.reading.reference;
+  const auto near = shift_to(duration.seconds.low, duration.months.low);
+  const auto far = shift_to(duration.seconds.high, duration.months.high);
+  if (duration.hedge != Hedge::between || !now || !near || !far) {
+    return std::nullopt;
+  }
+  Shift coarse_near = *near;
+  Shift coarse_far = *far;
+  coarse_near.grain = grain_of(duration, *near);
+  coarse_far.grain = grain_of(duration, *far);
+  const auto nearest = period_at(*now, coarse_near, before ? -1 : 1);
+  const auto farthest = period_at(*now, coarse_far, before ? -1 : 1);
+  if (!nearest || !farthest || coarse_near.grain == Grain::clock) {
+    return std::nullopt;
+  }
+  TimeSpan made = vague_time(at_time, duration, before);
+  made.begin = (before ? farthest : nearest)->span.begin;
+  made.end = (before ? nearest : farthest)->span.end;
+  return made;
+}
+
 TimeSpan from_publication(const TimeScan& at_time, const Duration& duration, bool before) {
   auto shift = shift_of(duration);
   const auto reference = at_time.reading.reference;
@@ -168,6 +206,7 @@ TimeSpan from_publication(const TimeScan& at_time, const Duration& duration, boo
 TimeSpan from_event(const Duration& duration, bool before) {
   TimeSpan made;
   made.timex = duration.iso;
+  made.mod = timex_mod(duration.hedge);
   made.anchor = Anchor::event;
   made.offset = duration;
   made.before_anchor = before;
@@ -385,7 +424,10 @@ bool anchor_by_adverb(const TimeScan& at_time, Found& found, const Duration& dur
       if (anchor_to_weekday(at_time, found, duration)) {
         return true;
       }
-      found.value = from_publication(at_time, duration, true);
+      // "a day or two ago" is no more than an idiom
+      const bool idiom = scan.is(found.core_begin, Cue::a);
+      const auto between = idiom ? std::nullopt : between_distances(at_time, duration, true);
+      found.value = between ? *between : from_publication(at_time, duration, true);
     } else {
       found.value = from_event(duration, true);
     }
@@ -421,7 +463,7 @@ bool anchor_by_preposition(const TimeScan& at_time, Found& found, const Duration
     return false;
   }
   found.value = from_event(duration, before);
-  found.core_begin = found.begin;
+  found.core_begin = found.begin;  // TIMEX3 holds "nearly" in "nearly two years after"
   found.end = next + 1;
   return true;
 }
@@ -447,6 +489,27 @@ bool anchor_by_in(const TimeScan& at_time, Found& found, const Duration& duratio
   return true;
 }
 
+// "the past decade", as "the past ten years"
+bool anchor_whole_length(const TimeScan& at_time, Found& found, const Duration& duration) {
+  const Scan& scan = at_time.scan;
+  const std::uint32_t lead = found.begin + (scan.is(found.begin, Cue::the) ? 1U : 0U);
+  const TimeUnit unit = scan.word(lead + 1).time_unit;
+  const bool one = whole_amount(duration) == 1 && found.end == lead + 2;
+  if (!scan.is(lead, Cue::past) || !one || scan.is(lead - 1, Cue::this_word)) {
+    return false;
+  }
+  auto period =
+      unit == TimeUnit::decade || unit == TimeUnit::century
+          ? length_period(at_time, TimeUnit::year, unit == TimeUnit::decade ? 10 : 100, Step::back)
+          : length_period(at_time, unit, 1, Step::back);
+  if (!period) {
+    return false;
+  }
+  period->span.timex = duration.iso;
+  found.value = period->span;
+  return true;
+}
+
 // "the past two weeks", "within five days", "within the next three years"
 bool anchor_by_length(const TimeScan& at_time, Found& found, const Duration& duration) {
   const Scan& scan = at_time.scan;
@@ -456,6 +519,9 @@ bool anchor_by_length(const TimeScan& at_time, Found& found, const Duration& dur
       found.value = *within;
     }
     return within.has_value();
+  }
+  if (anchor_whole_length(at_time, found, duration)) {
+    return true;
   }
   if (found.begin == 0) {
     return false;

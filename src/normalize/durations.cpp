@@ -1,5 +1,6 @@
 #include "normalize/durations.h"
 
+#include <algorithm>
 #include <array>
 
 #include "normalize/glued_money.h"
@@ -240,6 +241,21 @@ std::optional<Found> read_ended_unit(const Scan& scan, std::uint32_t at) {
              : std::nullopt;
 }
 
+// "decades of neglect", "after months of talks": what went on for so long; "years of age" and "days
+// of the week" are none.
+bool fills_time(const Scan& scan, std::uint32_t at) {
+  constexpr std::string_view kLead[] = {"after", "amid", "despite", "following",
+                                        "with",  "by",   "through", "from",
+                                        "and",   "or",   "over",    "ending"};
+  constexpr std::string_view kOther[] = {"age", "operation", "business", "service", "birth"};
+  const bool led = at == 0 || scan.mark(at - 1, ',') ||
+                   std::ranges::any_of(kLead, [&](auto word) { return scan.says(at - 1, word); });
+  return led && scan.is(at + 1, Cue::of) && scan.noun_like(at + 2) &&
+         scan.word(at).time_unit >= TimeUnit::hour &&
+         scan.word(at + 2).time_unit == TimeUnit::none &&
+         std::ranges::none_of(kOther, [&](auto word) { return scan.says(at + 2, word); });
+}
+
 // "for years", "recent months", "the weeks before", "years ago".
 std::optional<Found> read_unsaid_duration(const Scan& scan, std::uint32_t at) {
   const Cue first = scan.cue(at);
@@ -259,7 +275,7 @@ std::optional<Found> read_unsaid_duration(const Scan& scan, std::uint32_t at) {
   const bool anchored = after == Cue::ago || after == Cue::later || after == Cue::earlier ||
                         after == Cue::before || after == Cue::after;
   const bool told = before == Cue::the && (anchored || after == Cue::that || after == Cue::since);
-  if (!measured && !anchored && !told) {
+  if (!measured && !anchored && !told && !fills_time(scan, at)) {
     return std::nullopt;
   }
   return Found{at, at + 1, at, at + 1, of_unsaid_number(scan.word(at).time_unit)};
@@ -491,8 +507,11 @@ std::optional<Found> read_one_unit(const Scan& scan, std::uint32_t at, std::uint
   std::uint32_t name = at + 1;
   name += scan.is(name, Cue::whole) || is_addition(scan, name) ? 1U : 0U;
   const TimeUnit unit = scan.word(name).time_unit;
-  const bool vague_second =
-      unit == TimeUnit::second && !scan.is(name + 1, Cue::ago) && !scan.is(name + 1, Cue::later);
+  // "waited for a second.": with a noun behind it is a second time
+  const bool ends = scan.nothing_follows(name + 1) && !scan.noun_like(name + 1);
+  const bool told = ends && (scan.is(at - 1, Cue::for_word) || scan.is(at - 1, Cue::by));
+  const bool vague_second = unit == TimeUnit::second && !scan.is(name + 1, Cue::ago) &&
+                            !scan.is(name + 1, Cue::later) && !told;
   if (unit == TimeUnit::none || scan.has(name, plural) || vague_second ||
       unit == TimeUnit::quarter || unit == TimeUnit::weekend || is_rate(scan, at)) {
     return std::nullopt;

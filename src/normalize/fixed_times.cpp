@@ -102,6 +102,21 @@ bool fixed_stands(const Scan& scan, std::uint32_t at, std::uint32_t end, FixedTi
   return true;
 }
 
+// A night that is over goes on past midnight: "overnight" and "last night" hold two in the morning.
+Period night_until_morning(Period night) {
+  if (night.span.end) {
+    night.span.end = Timestamp{night.span.end->seconds + kSecondsPerDay / 4};
+  }
+  return night;
+}
+
+Period fixed_day_part(const FixedTimeRow& row, const std::optional<std::int64_t>& today) {
+  const Period part = part_of_day(
+      today ? day_period(*today + row.days) : open_period(Grain::day, "XXXX-XX-XX"), row.part);
+  const bool over = row.part == DayPart::night && row.days < 0;
+  return over ? night_until_morning(part) : part;
+}
+
 }  // namespace
 
 std::optional<TimePart> read_fixed_time(const TimeScan& at_time, std::uint32_t at) {
@@ -121,10 +136,7 @@ std::optional<TimePart> read_fixed_time(const TimeScan& at_time, std::uint32_t a
       return present_part(
           at, end, today ? day_period(*today + row.days) : open_period(Grain::day, "XXXX-XX-XX"));
     case FixedTime::day_part:
-      return present_part(
-          at, end,
-          part_of_day(today ? day_period(*today + row.days) : open_period(Grain::day, "XXXX-XX-XX"),
-                      row.part));
+      return present_part(at, end, fixed_day_part(row, today));
     case FixedTime::now:
       return TimePart{at, end, reference_period("PRESENT_REF", at_time.reading)};
     case FixedTime::past:

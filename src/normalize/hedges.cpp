@@ -403,10 +403,43 @@ bool is_arrow(const Scan& scan, std::uint32_t begin) {
          (scan.mark(begin - 2, '>') || scan.dash(begin - 2));
 }
 
+// Words before "over" that spread something over a time: "40 over two days", "rose over a year".
+bool may_spread(const Scan& scan, std::uint32_t at) {
+  constexpr std::string_view kSpread[] = {"spread", "phased",   "payable", "invested",
+                                          "paid",   "averaged", "percent", "stretched"};
+  const Word& word = scan.word(at);
+  const bool year = scan.is_number(at) && scan.spelling(at).size() == 4;  // "in 2020 over a year"
+  const bool number = (scan.is_number(at) && !year) || word.number != NumberRole::none;
+  const bool things = scan.has(at, count_noun) && !scan.has(at, persons) && !scan.has(at, person);
+  return number || things || scan.mark(at, '%') || scan.has(at, goes_up) ||
+         scan.has(at, goes_down) || scan.vocabulary().currencies_after.knows(scan.token(at).word) ||
+         std::ranges::any_of(kSpread, [&](auto verb) { return scan.says(at, verb); });
+}
+
+// "$5 million over two years", "Over two days, 40 died": during that time, no more than it.
+bool over_means_during(const Scan& scan, std::uint32_t over, std::uint32_t end) {
+  const Cue next = scan.cue(end);
+  const bool measured = next == Cue::ago || next == Cue::earlier || next == Cue::later ||
+                        next == Cue::before || next == Cue::after || next == Cue::old ||
+                        next == Cue::long_word || scan.dash(end) || scan.is(end, Cue::of);
+  if (!scan.says(over, "over") || scan.word(end - 1).time_unit == TimeUnit::none || measured) {
+    return false;
+  }
+  if (over > 0) {
+    return may_spread(scan, over - 1);
+  }
+  constexpr std::string_view kSubjects[] = {"he", "she", "it", "they", "we", "the"};
+  return scan.mark(end, ',') || scan.is_number(end) || scan.word(end).number != NumberRole::none ||
+         std::ranges::any_of(kSubjects, [&](auto word) { return scan.says(end, word); });
+}
+
 FoundHedge hedge_before(const Scan& scan, std::uint32_t begin, std::uint32_t end,
                         std::uint32_t limit) {
   FoundHedge found{.hedge = exact, .begin = begin, .end = end};
   const auto before = scan.vocabulary().hedges_before.ending(scan.between(limit, begin));
+  if (before && before.length == 1 && over_means_during(scan, begin - 1, end)) {
+    return found;
+  }
   if (before && !is_arrow(scan, begin) && !is_place(scan, begin)) {
     found.hedge = kBefore[before.payload].hedge;
     if (found.hedge != exact || kBefore[before.payload].belongs) {

@@ -222,13 +222,12 @@ std::uint32_t emit_pair(const Scan& scan, const Pair& pair, std::uint32_t limit,
   const auto inner = scan.vocabulary().hedges_before.ending(scan.between(limit, begin));
   begin -= inner.length;
   const Cue lead = begin > limit ? scan.cue(begin - 1) : Cue::none;
-  const bool falls = pair.high.number.value < pair.low.number.value;
   constexpr std::string_view kSpans[] = {"ranged", "range", "ranges", "ranging",
                                          "varied", "vary",  "varies", "varying"};
   const bool spans = begin > limit + 1 && says_any(scan, begin - 2, kSpans);
   const bool moves =
       lead == Cue::from && pair.joint == Joint::to && !spans &&
-      (falls || trend_before(scan, begin - 1, 6, pair.high.unit.dimension) != Trend::none);
+      (falls(pair) || trend_before(scan, begin - 1, 6, pair.high.unit.dimension) != Trend::none);
   if (moves) {
     found.push_back({begin, pair.low.end, pair.low.begin, pair.low.end, value_of(scan, pair.low)});
     const std::uint32_t high = pair.high.begin;

@@ -84,6 +84,11 @@ Connection connection(const Scan& scan, const Amount& low, std::uint32_t limit) 
       (scan.is(at + 1, Cue::to) || scan.is(at + 1, Cue::or_word))) {
     return {scan.is(at + 1, Cue::to) ? Joint::to : Joint::either, at + 2};
   }
+  // "two-to-three-month", "18-to-34-year-olds"
+  if (scan.dash(at) && scan.attached(at) && scan.is(at + 1, Cue::to) && scan.attached(at + 1) &&
+      scan.dash(at + 2) && scan.attached(at + 2) && scan.attached(at + 3)) {
+    return {Joint::to, at + 3};
+  }
   const bool line = scan.dash(at) || (scan.mark(at, '~') && scan.attached(at));
   if (line && (scan.attached(at) == scan.attached(at + 1))) {
     return {Joint::dash, at + 1};
@@ -161,25 +166,55 @@ void share_magnitude(const Scan& scan, Pair& pair) {
   }
 }
 
+std::optional<Decimal> length_of(const Amount& amount) {
+  constexpr std::int64_t kSecondsPerMonth = 2629746;  // as durations.cpp counts them
+  const TimeUnitSize size = size_of(amount.unit.time);
+  return multiply(amount.number.value, Decimal(size.seconds + size.months * kSecondsPerMonth));
+}
+
+bool ascends(const Pair& pair) {
+  const bool lengths = pair.low.unit.dimension == Dimension::duration &&
+                       pair.high.unit.dimension == Dimension::duration;
+  const auto low = lengths ? length_of(pair.low) : std::nullopt;
+  const auto high = lengths ? length_of(pair.high) : std::nullopt;
+  return low && high ? *low < *high : pair.low.number.value < pair.high.number.value;
+}
+
+// "six months to a year", "from six months to a year"
+std::optional<Amount> one_of_unit(const Scan& scan, const Amount& low, std::uint32_t at) {
+  const TimeUnit unit = scan.is(at, Cue::a) ? scan.word(at + 1).time_unit : TimeUnit::none;
+  if (low.unit.dimension != Dimension::duration || unit == TimeUnit::none ||
+      scan.has(at + 1, plural) || (scan.dash(at + 2) && scan.attached(at + 2))) {
+    return std::nullopt;
+  }
+  Amount made{.begin = at, .end = at + 2, .number = {}, .unit = {}};
+  made.number.begin = at;
+  made.number.end = at + 1;
+  made.number.value = Decimal(1);
+  made.unit.dimension = Dimension::duration;
+  made.unit.time = unit;
+  return made;
+}
+
 bool range_stands(const Scan& scan, const Pair& pair) {
   const Number& low = pair.low.number;
   const Number& high = pair.high.number;
   const bool vague = low.form == NumberForm::vague || high.form == NumberForm::vague;
-  const bool ascends =
-      low.form != NumberForm::plain || high.form != NumberForm::plain || low.value < high.value;
+  const bool rises =
+      low.form != NumberForm::plain || high.form != NumberForm::plain || ascends(pair);
   switch (pair.joint) {
     case Joint::between:
       return true;
     case Joint::either:
-      return ascends && !vague && (low.figures == high.figures) && low.form == NumberForm::plain;
+      return rises && !vague && (low.figures == high.figures) && low.form == NumberForm::plain;
     case Joint::dash: {
       const bool loose = !scan.attached(pair.low.end) && pair.high.unit.bare();
-      return ascends && !vague && !loose && low.figures == high.figures;
+      return rises && !vague && !loose && low.figures == high.figures;
     }
     case Joint::dash_before:
-      return ascends && !pair.high.unit.bare() && low.figures && high.figures;
+      return rises && !pair.high.unit.bare() && low.figures && high.figures;
     case Joint::to:
-      return ascends || scan.is(pair.low.begin - 1, Cue::from);
+      return rises || scan.is(pair.low.begin - 1, Cue::from);
     case Joint::none:
       return false;
   }
@@ -199,6 +234,10 @@ void read_low_again(const Scan& scan, Pair& pair) {
 
 }  // namespace
 
+bool falls(const Pair& pair) {
+  return ascends({.low = pair.high, .high = pair.low, .joint = pair.joint});
+}
+
 std::optional<Pair> read_pair(const Scan& scan, const Amount& first, std::uint32_t limit) {
   const Connection joint = connection(scan, first, limit);
   if (joint.joint == Joint::none) {
@@ -213,8 +252,10 @@ std::optional<Pair> read_pair(const Scan& scan, const Amount& first, std::uint32
     return std::nullopt;
   }
   const bool money = first.unit.dimension == Dimension::money && first.begin < first.number.begin;
-  auto second =
-      read_amount(scan, at, joint.next, money ? Letters::of_money : Letters::by_themselves);
+  auto second = one_of_unit(scan, first, at);
+  second = second ? second
+                  : read_amount(scan, at, joint.next,
+                                money ? Letters::of_money : Letters::by_themselves);
   if (!second || second->number.form == NumberForm::fraction ||
       (joint.joint == Joint::to && tells_level(scan, first, *second))) {
     return std::nullopt;

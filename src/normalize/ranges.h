@@ -22,6 +22,10 @@ struct Pair {
 /// or three".  A hyphenated score or code is none.
 std::optional<Pair> read_pair(const Scan& scan, const Amount& first, std::uint32_t limit);
 
+/// True where the second amount is the smaller one: "from 40 to 30", not "from 18 months to two
+/// years".
+bool falls(const Pair& pair);
+
 /// The unit at the end of a list ("3, 5 and 8 km") for its first number.
 std::optional<Unit> unit_from_list(const Scan& scan, const Amount& first);
 
