@@ -30,7 +30,8 @@ static_assert(std::ranges::is_sorted(kSentence));
 
 class Teasers {
  public:
-  Teasers(std::string_view text, TokenizedText& out) : text_(text), out_(out) {}
+  Teasers(std::string_view text, bool markdown, TokenizedText& out)
+      : text_(text), markdown_(markdown), out_(out) {}
 
   void mark() {
     for (Paragraph& paragraph : out_.paragraphs) {
@@ -48,7 +49,7 @@ class Teasers {
   bool is_teaser(const Paragraph& paragraph) {
     const Range line = out_.sentences[paragraph.sentences.begin].tokens;
     if (line.size() < kShortest || line.size() > kLongest || !is_open(line) ||
-        !is_at_margin(line) || !is_headline_like(line) || opening().empty()) {
+        (markdown_ && !is_at_margin(line)) || !is_headline_like(line) || opening().empty()) {
       return false;
     }
     std::set<std::string> stems;
@@ -123,14 +124,15 @@ class Teasers {
   }
 
   std::string_view text_;
+  bool markdown_;
   TokenizedText& out_;
   std::optional<std::set<std::string>> opening_;
 };
 
 }  // namespace
 
-void mark_teasers(std::string_view text, TokenizedText& out) {
-  Teasers(text, out).mark();
+void mark_teasers(std::string_view text, bool markdown, TokenizedText& out) {
+  Teasers(text, markdown, out).mark();
 }
 
 }  // namespace concord::tokenize

@@ -30,7 +30,7 @@ void tokenize(const Document& document, const Lexicon& lexicon, TokenizedText& o
   const Landmarks landmarks =
       split(document.text, document.headline, document.markdown, lexicon, out);
   name_parts(document.text, document.headline, landmarks, out);
-  mark_teasers(document.text, out);
+  mark_teasers(document.text, document.markdown, out);
 }
 
 void tokenize_text(std::string_view text, const Lexicon& lexicon, TokenizedText& out) {

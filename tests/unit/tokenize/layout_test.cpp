@@ -110,8 +110,9 @@ TEST(Quotes, AreTheInsidesOfMarks) {
 }
 
 /// Parts by their first letters: h l b c t.
-std::string parts_of(std::string_view title, std::string_view body) {
+std::string parts_of(std::string_view title, std::string_view body, bool markdown = false) {
   Document document;
+  document.markdown = markdown;
   document.text = title.empty() ? std::string() : std::string(title) + "\n\n";
   document.headline = {0, static_cast<std::uint32_t>(title.size())};
   document.text += body;
@@ -148,7 +149,7 @@ TEST(Parts, KnowHeadlinesOfOtherStories) {
   const std::string lead =
       "Gunmen shot three people at a market in Halvorn on Friday, police said.";
   const auto parts = [&](const std::string& line) {
-    return parts_of(title, lead + "\n\n" + line + "\n\nThe three are in hospital in Lutz.");
+    return parts_of(title, lead + "\n\n" + line + "\n\nThe three are in hospital in Lutz.", true);
   };
   const char* const teasers[] = {
       "86 Sick, 7 Dead in Outbreak in Orsk",
