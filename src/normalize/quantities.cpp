@@ -6,6 +6,7 @@
 #include "normalize/durations.h"
 #include "normalize/glued_money.h"
 #include "normalize/hedges.h"
+#include "normalize/labels.h"
 #include "normalize/ranges.h"
 
 namespace concord::normalize {
@@ -321,6 +322,9 @@ std::uint32_t read_quantity(const Scan& scan, std::uint32_t at, std::uint32_t li
   if (!amount) {
     return at;
   }
+  if (const Label label = read_label(scan, *amount); label.end != 0) {
+    return std::max(label.end, at + 1);
+  }
   if (is_part_of_name(scan, *amount)) {
     return std::max(past_code(scan, amount->number, amount->end), at + 1);
   }
@@ -355,6 +359,9 @@ std::string_view no_value_reason(const Scan& scan, std::uint32_t at, std::uint32
   const auto amount = read_amount(scan, at, limit);
   if (!amount) {
     return "an ordinal that numbers a street";
+  }
+  if (const Label label = read_label(scan, *amount); label.end != 0) {
+    return label.reason;
   }
   if (const std::string_view name = name_reason(scan, *amount); !name.empty()) {
     return name;

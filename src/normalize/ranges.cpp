@@ -73,7 +73,8 @@ Connection connection(const Scan& scan, const Amount& low, std::uint32_t limit) 
   const auto hedge = scan.vocabulary().hedges_before.ending(scan.between(limit, low.begin));
   const std::uint32_t lead = low.begin - hedge.length;
   if (lead > limit && scan.is(lead - 1, Cue::between) &&
-      (scan.is(at, Cue::and_word) || scan.is(at, Cue::to))) {
+      (scan.is(at, Cue::and_word) || scan.is(at, Cue::to) ||
+       (scan.dash(at) && !scan.attached(at) && !scan.attached(at + 1)))) {
     return {Joint::between, at + 1};
   }
   if (scan.is(at, Cue::to)) {

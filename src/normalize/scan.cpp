@@ -8,9 +8,9 @@ namespace concord::normalize {
 
 bool Scan::is_wide_dash(Span span) const {
   const std::string_view shape = text(span);
-  // U+2010 .. U+2015 and U+2212
+  // U+2010 .. U+2015, U+2212 and the full-width U+FF0D
   return (shape.substr(0, 2) == "\xE2\x80" && shape[2] >= '\x90' && shape[2] <= '\x95') ||
-         shape == "\xE2\x88\x92";
+         shape == "\xE2\x88\x92" || shape == "\xEF\xBC\x8D";
 }
 
 bool Scan::spells(Span span, std::string_view lower_case) const {

@@ -346,7 +346,8 @@ constexpr FlaggedWords kFlags[] = {
      "district|precinct|zone|sector|unit|engine|truck|block|building|hall|pixel|playstation|xbox|"
      "rule|clause|amendment|"
      "category|schedule|annex|appendix|table|form|step|season|episode|question|option|lane|"
-     "hurricane|fiat|saab|audi",
+     "hurricane|fiat|saab|audi|apartment|apt|suite|office|docket|cessna|embraer|bombardier|"
+     "gulfstream|learjet|beechcraft|fokker|sukhoi|leopard|abrams|merkava|challenger",
      name_head},
     {"street|st|st.|avenue|ave|ave.|road|rd|rd.|lane|drive|boulevard|blvd|blvd.|square|terrace|"
      "parkway|crescent|highway|broadway|way",

@@ -1,0 +1,349 @@
+#include "normalize/labels.h"
+
+#include <algorithm>
+#include <span>
+
+namespace concord::normalize {
+namespace {
+
+using Words = std::span<const std::string_view>;
+
+bool is_one_of(const Scan& scan, std::uint32_t at, Words words) {
+  return std::ranges::any_of(words, [&](std::string_view word) { return scan.says(at, word); });
+}
+
+/// A hyphen written against both neighbors.
+bool joins(const Scan& scan, std::uint32_t at) {
+  return scan.dash(at) && scan.attached(at) && scan.attached(at + 1);
+}
+
+std::uint32_t past_joined_figures(const Scan& scan, std::uint32_t at) {
+  while (joins(scan, at) && scan.is_number(at + 1)) {
+    at += 2;
+  }
+  return at;
+}
+
+/// "people", "died": the number before is a count after all.
+bool is_counted(const Scan& scan, std::uint32_t next) {
+  constexpr std::string_view kTolls[] = {"died", "were", "are",     "killed",
+                                         "have", "dead", "injured", "wounded",
+                                         "more", "hurt", "people",  "percent"};
+  const std::string_view noun = scan.spelling(next);
+  const bool plural_noun = scan.noun_like(next) && noun.size() > 3 && noun.back() == 's' &&
+                           noun[noun.size() - 2] != 's' && !scan.has(next, past);
+  return plural_noun || scan.has(next, count_noun) || scan.has(next, persons) ||
+         is_one_of(scan, next, kTolls);
+}
+
+/// The figures of the number, where it is written with none but them.
+std::uint32_t after_figures(const Amount& amount) {
+  return amount.number.begin + 1;
+}
+
+// ---- aircraft: the families of one maker, known by their figures alone
+
+bool tells_aircraft(const Scan& scan, std::uint32_t at, std::uint32_t end) {
+  constexpr std::string_view kPlanes[] = {"jet",      "plane",     "aircraft", "airliner",
+                                          "jetliner", "freighter", "airplane", "flight"};
+  const bool determined = scan.is(at - 1, Cue::the) || scan.is(at - 1, Cue::this_word) ||
+                          scan.is(at - 1, Cue::that) || scan.is(at - 1, Cue::his);
+  const bool of_maker = scan.is(at - 1, Cue::s) && scan.says(at - 2, "boeing");
+  const bool single = (scan.is(at - 1, Cue::a) || scan.is(at - 1, Cue::another)) && !scan.dash(end);
+  return of_maker || single || (determined && is_one_of(scan, end, kPlanes));
+}
+
+std::uint32_t past_aircraft(const Scan& scan, const Amount& amount) {
+  constexpr std::string_view kFamilies[] = {"707", "717", "727", "737", "747",
+                                            "757", "767", "777", "787"};
+  constexpr std::string_view kVersions[] = {"max", "dreamliner", "ng", "jumbo", "dreamlifter"};
+  const std::uint32_t at = amount.number.begin;
+  const std::uint32_t end = after_figures(amount);
+  if (!is_one_of(scan, at, kFamilies) || !amount.unit.bare()) {
+    return 0;
+  }
+  const std::uint32_t variant = past_joined_figures(scan, end);
+  if (variant != end) {
+    const std::uint32_t last =
+        variant + (scan.attached(variant) && scan.is_word(variant) ? 1U : 0U);
+    return scan.spelling(end + 1).size() <= 3 && !is_counted(scan, last) ? last : 0;
+  }
+  if (is_one_of(scan, end, kVersions) && scan.token(end).capital) {
+    return end + 1 + (scan.is_number(end + 1) ? 1U : 0U);
+  }
+  if (scan.attached(end) && scan.is(end, Cue::s)) {
+    return end + 1;
+  }
+  return tells_aircraft(scan, at, end) ? end : 0;
+}
+
+// "Boeing 737 MAX 9"
+std::uint32_t past_version(const Scan& scan, const Amount& amount) {
+  const std::uint32_t at = amount.number.begin;
+  return scan.says(at - 1, "max") && scan.is_number(at - 2) && amount.unit.bare() ? at + 1 : 0;
+}
+
+// ---- names written with figures and letters
+
+// "3M said", "3M's"
+std::uint32_t past_company(const Scan& scan, const Amount& amount) {
+  constexpr std::string_view kAfter[] = {
+      "said",  "says", "has",       "had",       "will",        "is",
+      "co",    "corp", "spokesman", "announced", "agreed",      "plans",
+      "makes", "ceo",  "chief",     "company",   "corporation", "spokeswoman"};
+  const std::uint32_t end = after_figures(amount) + 1;
+  const bool name = scan.spelling(end - 2) == "3" && scan.spelling(end - 1) == "M";
+  return name && scan.attached(end - 1) && (is_one_of(scan, end, kAfter) || scan.is(end, Cue::s))
+             ? end
+             : 0;
+}
+
+// "a 4K TV", "1080p video", "a 10k run"
+std::uint32_t past_grade(const Scan& scan, const Amount& amount) {
+  constexpr std::string_view kScreens[] = {
+      "tv",     "tvs",     "television", "televisions", "video",      "videos",
+      "screen", "screens", "display",    "displays",    "resolution", "footage",
+      "camera", "cameras", "monitor",    "monitors",    "streaming",  "stream",
+      "hd",     "ultra",   "projector",  "webcam",      "content"};
+  constexpr std::string_view kRuns[] = {"run", "runs", "race", "races", "course", "walk"};
+  const std::uint32_t letter = after_figures(amount);
+  if (!amount.number.figures || !scan.attached(letter)) {
+    return 0;
+  }
+  const bool thousand = scan.says(letter, "k");
+  const bool screen = (thousand || scan.says(letter, "p")) && is_one_of(scan, letter + 1, kScreens);
+  return screen || (thousand && is_one_of(scan, letter + 1, kRuns)) ? letter + 1 : 0;
+}
+
+// "the 10-K filing", "a 4-H club"; degrees and magnitudes have letters of their own
+std::uint32_t past_lettered_form(const Scan& scan, const Amount& amount) {
+  constexpr std::string_view kOther = "BCFM";
+  const std::uint32_t dash = after_figures(amount);
+  const std::string_view letter = scan.spelling(dash + 1);
+  const bool lettered = amount.number.figures && joins(scan, dash) && scan.is_word(dash + 1) &&
+                        letter.size() == 1 && scan.token(dash + 1).capital &&
+                        kOther.find(letter[0]) == std::string_view::npos;
+  return lettered && scan.spelling(dash - 1).size() <= 2 && !scan.dash(dash + 2) ? dash + 2 : 0;
+}
+
+// "a 401(k) plan", "501(c)(3)"
+std::uint32_t past_paragraphs(const Scan& scan, const Amount& amount) {
+  const auto bracketed = [&](std::uint32_t at) {
+    return scan.mark(at, '(') && scan.attached(at) && scan.attached(at + 1) &&
+           scan.spelling(at + 1).size() == 1 && scan.mark(at + 2, ')');
+  };
+  std::uint32_t end = after_figures(amount);
+  if (!amount.number.figures || !bracketed(end) || !scan.is_word(end + 1)) {
+    return 0;
+  }
+  while (bracketed(end)) {
+    end += 3;
+  }
+  return end;
+}
+
+// "a 4-under 68", "finished three-over-par"
+std::uint32_t past_golf_score(const Scan& scan, const Amount& amount) {
+  const std::uint32_t dash = after_figures(amount);
+  if (!joins(scan, dash) || !(scan.says(dash + 1, "under") || scan.says(dash + 1, "over"))) {
+    return 0;
+  }
+  std::uint32_t end = dash + 2;
+  end += joins(scan, end) && scan.says(end + 1, "par") ? 2U : 0U;
+  return end + (scan.is_number(end) && !scan.attached(end) ? 1U : 0U);
+}
+
+// "the 1-in-100-year flood", "a one-in-five chance": how rare, no count and no inch
+std::uint32_t past_joined_odds(const Scan& scan, const Amount& amount) {
+  const std::uint32_t dash = after_figures(amount);
+  const bool odds = joins(scan, dash) && scan.is(dash + 1, Cue::in) && joins(scan, dash + 2) &&
+                    (scan.is_number(dash + 3) || scan.word(dash + 3).number != NumberRole::none);
+  if (!odds) {
+    return 0;
+  }
+  const std::uint32_t end = dash + 4;
+  const bool timed = joins(scan, end) && scan.word(end + 1).time_unit != TimeUnit::none;
+  return end + (timed ? 2U : 0U);
+}
+
+// "Three Mile Island"
+std::uint32_t past_place(const Scan& scan, const Amount& amount) {
+  constexpr std::string_view kPlaces[] = {"island", "beach",  "creek", "house",  "river", "lake",
+                                          "point",  "bridge", "hill",  "bottom", "reef",  "run"};
+  const std::uint32_t unit = after_figures(amount);
+  const bool named = !amount.number.figures && scan.token(unit - 1).capital &&
+                     scan.says(unit, "mile") && scan.token(unit).capital;
+  return named && is_one_of(scan, unit + 1, kPlaces) && scan.token(unit + 1).capital ? unit + 2 : 0;
+}
+
+// ---- telephones
+
+constexpr std::string_view kEmergency[] = {"911", "999", "112"};
+
+// "called 911", "dial 911 or 999", "a 911 operator"
+std::uint32_t past_emergency_number(const Scan& scan, const Amount& amount) {
+  constexpr std::string_view kVerbs[] = {"call",    "called", "calls",  "calling",
+                                         "dial",    "dials",  "dialed", "dialled",
+                                         "dialing", "phoned", "rang",   "dialling"};
+  constexpr std::string_view kAnswers[] = {"call",     "calls",     "caller",     "callers",
+                                           "operator", "operators", "dispatcher", "dispatchers",
+                                           "center",   "tape",      "dispatch",   "recording"};
+  const std::uint32_t at = amount.number.begin;
+  if (!is_one_of(scan, at, kEmergency) || !amount.unit.bare()) {
+    return 0;
+  }
+  const bool called = is_one_of(scan, at - 1, kVerbs) && !is_counted(scan, at + 1);
+  if (!called && !is_one_of(scan, at + 1, kAnswers)) {
+    return 0;
+  }
+  const bool another =
+      called && scan.is(at + 1, Cue::or_word) && is_one_of(scan, at + 2, kEmergency);
+  return at + (another ? 3U : 1U);
+}
+
+// "(212) 555-0199", "0800 555 111"
+std::uint32_t past_telephone(const Scan& scan, const Amount& amount) {
+  constexpr std::size_t kShortest = 3;
+  const std::uint32_t at = amount.number.begin;
+  if (!amount.number.figures || scan.spelling(at).size() < kShortest) {
+    return 0;
+  }
+  const bool area = scan.mark(at - 1, '(') && scan.mark(at + 1, ')') && scan.is_number(at + 2);
+  if (area && past_joined_figures(scan, at + 3) != at + 3) {
+    return past_joined_figures(scan, at + 3);
+  }
+  std::uint32_t end = at + 1;
+  while (amount.number.leading_zero && scan.is_number(end) &&
+         scan.spelling(end).size() >= kShortest) {
+    ++end;
+  }
+  return end != at + 1 ? end : 0;
+}
+
+// ---- words that number their kind
+
+bool is_bare_whole(const Amount& amount) {
+  return amount.unit.bare() && amount.number.form == NumberForm::plain &&
+         amount.number.value.is_whole() && amount.number.value < Decimal(10000);
+}
+
+// "No 10 said", "No 1 seed", "World number two", "the number 20 bus"
+std::uint32_t past_numbered(const Scan& scan, const Amount& amount) {
+  constexpr std::string_view kBefore[] = {"world", "the", "ranked", "squad", "seed", "as"};
+  const std::uint32_t word = amount.number.begin - 1;
+  if (!is_bare_whole(amount) || is_counted(scan, amount.end)) {
+    return 0;
+  }
+  const bool no =
+      scan.spelling(word) == "No" && amount.number.figures && amount.number.value < Decimal(1000);
+  const bool number =
+      scan.says(word, "number") && (is_one_of(scan, word - 1, kBefore) ||
+                                    scan.is(word - 1, Cue::his) || scan.is(word - 1, Cue::s));
+  return no || number ? amount.end : 0;
+}
+
+// "junction 12", "UN resolution 1701", "iOS 17.4"
+std::uint32_t past_kind(const Scan& scan, const Amount& amount) {
+  constexpr std::string_view kKinds[] = {"junction", "resolution", "runway",   "article",
+                                         "section",  "gate",       "platform", "ios"};
+  const bool bare = amount.unit.bare() && amount.number.form == NumberForm::plain;
+  return bare && amount.number.figures && is_one_of(scan, amount.number.begin - 1, kKinds) &&
+                 !is_counted(scan, amount.end)
+             ? amount.end
+             : 0;
+}
+
+// "World War Two", "stage four cancer"; "at this stage four were missing" counts
+std::uint32_t past_spelled_kind(const Scan& scan, const Amount& amount) {
+  constexpr std::string_view kKinds[] = {"stage", "phase",   "tier",  "category",
+                                         "grade", "chapter", "round", "act"};
+  const std::uint32_t kind = amount.number.begin - 1;
+  if (amount.number.figures || !is_bare_whole(amount) || is_counted(scan, amount.end)) {
+    return 0;
+  }
+  const bool war = scan.says(kind, "war") && scan.says(kind - 1, "world");
+  const bool told = scan.is(kind - 1, Cue::this_word) || scan.is(kind - 1, Cue::that) ||
+                    scan.is(kind - 1, Cue::every) || scan.is(kind - 1, Cue::the);
+  return war || (is_one_of(scan, kind, kKinds) && !told) ? amount.end : 0;
+}
+
+// ---- what is no count of things
+
+// "five grand": of which money is not said; "five grand slams"
+std::uint32_t past_slang(const Scan& scan, const Amount& amount) {
+  const std::uint32_t word = amount.end;
+  return amount.unit.bare() && scan.says(word, "grand") && !scan.noun_like(word + 1) &&
+                 !scan.token(word + 1).capital
+             ? word + 1
+             : 0;
+}
+
+bool is_base_of_rate(const Scan& scan, std::uint32_t at) {
+  constexpr std::string_view kBases[] = {"100", "1,000", "1000", "10,000", "100,000", "100000"};
+  return is_one_of(scan, at, kBases);
+}
+
+// "20 deaths per 1,000 births": neither is a count
+std::uint32_t past_rate(const Scan& scan, const Amount& amount) {
+  constexpr std::uint32_t kReach = 4;
+  if (!amount.unit.bare()) {
+    return 0;
+  }
+  if (scan.says(amount.number.begin - 1, "per") && is_base_of_rate(scan, amount.number.begin)) {
+    return amount.end;
+  }
+  for (std::uint32_t at = amount.end; at < amount.end + kReach; ++at) {
+    if (scan.says(at, "per")) {
+      return is_base_of_rate(scan, at + 1) ? amount.end : 0;
+    }
+    if (!scan.is_word(at)) {
+      return 0;
+    }
+  }
+  return 0;
+}
+
+// "99999999999999999999999 trillion": the word alone would be a wrong number
+std::uint32_t past_unreadable(const Scan& scan, const Amount& amount) {
+  const std::uint32_t before = amount.number.begin - 1;
+  const bool unreadable = scan.is_number(before) && !read_figures(scan.spelling(before));
+  return unreadable && scan.word(before + 1).number == NumberRole::magnitude ? amount.end : 0;
+}
+
+struct LabelRow {
+  std::uint32_t (*past)(const Scan&, const Amount&);
+  std::string_view reason;
+};
+
+constexpr LabelRow kLabels[] = {
+    {past_aircraft, "the figures name a kind of aircraft (737-800)"},
+    {past_version, "the figures name a kind of aircraft (737-800)"},
+    {past_company, "the name of a company (3M)"},
+    {past_grade, "figures and a letter name a grade or a race (4K, 1080p, 10k)"},
+    {past_lettered_form, "figures, a hyphen and a letter name a form (10-K)"},
+    {past_paragraphs, "letters in brackets make a paragraph of the figures (401(k))"},
+    {past_golf_score, "a score in golf (4-under 68)"},
+    {past_joined_odds, "odds written as one word (1-in-100-year)"},
+    {past_place, "the number belongs to the name of a place (Three Mile Island)"},
+    {past_emergency_number, "an emergency number (911)"},
+    {past_telephone, "a telephone number"},
+    {past_numbered, "\"No\" or \"number\" before it numbers a thing (No 10)"},
+    {past_kind, "the word before numbers its kind (junction 12)"},
+    {past_spelled_kind, "the word before numbers its kind (World War Two)"},
+    {past_slang, "a sum of money whose currency is not told (five grand)"},
+    {past_rate, "part of a rate (20 deaths per 1,000 births)"},
+    {past_unreadable, "larger than any number the reader holds"},
+};
+
+}  // namespace
+
+Label read_label(const Scan& scan, const Amount& amount) {
+  for (const LabelRow& row : kLabels) {
+    if (const std::uint32_t end = row.past(scan, amount); end != 0) {
+      return {end, row.reason};
+    }
+  }
+  return {};
+}
+
+}  // namespace concord::normalize

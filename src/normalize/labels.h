@@ -1,0 +1,19 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "normalize/amounts.h"
+
+namespace concord::normalize {
+
+/// Figures or number words that label a thing and count nothing: "a 737-800", "a 4K TV",
+/// "(212) 555-0199", "World War Two".
+struct Label {
+  std::uint32_t end = 0;  // past the label; 0 is none
+  std::string_view reason;
+};
+
+Label read_label(const Scan& scan, const Amount& amount);
+
+}  // namespace concord::normalize
