@@ -130,6 +130,7 @@ bool opens_with_all(const Amount& whole, const List& list) {
 std::string total_of(const CopyText& text, const Amount& whole, const List& list,
                      const Interval<Decimal>& sum) {
   constexpr double kMillion = 1e6;
+  constexpr double kBillion = 1e9;
   if (whole.value->quantity()->dimension != Dimension::money) {
     const bool exact = sum.low && sum.high && *sum.low == *sum.high;
     return exact ? to_string(*sum.low) : std::string("another sum");
@@ -142,7 +143,9 @@ std::string total_of(const CopyText& text, const Amount& whole, const List& list
     total += part.value->quantity()->nominal->to_double();
   }
   const std::string sign = text.written(whole.value->mention->core).starts_with('$') ? "$" : "";
-  return total < kMillion ? sign + shown(total) : sign + shown(total / kMillion) + " million";
+  return sign + (total < kMillion   ? shown(total)
+                 : total < kBillion ? shown(total / kMillion) + " million"
+                                    : shown(total / kBillion) + " billion");
 }
 
 }  // namespace

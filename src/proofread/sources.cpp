@@ -1,133 +1,17 @@
-// A draft's words beside those of its sources: names and accusations.
+// Accusations of the sources that a draft tells as facts.
 #include "proofread/sources.h"
 
 #include <algorithm>
 #include <array>
-#include <map>
 #include <set>
 
 #include <fmt/format.h>
 
-#include "base/nearest.h"
-
 namespace concord::proofread {
 namespace {
 
-constexpr std::size_t kMostNames = 4000;   // of one text
-constexpr std::size_t kFewestLetters = 4;  // of a name that may be misspelled by one letter
-constexpr std::size_t kLongName = 6;       // by two
-constexpr std::size_t kNameWords = 4;
 constexpr std::size_t kClaimWords = 14;  // of what somebody is accused of
 constexpr std::size_t kStem = 4;         // letters that two forms of a verb share at least
-
-// -- names
-
-struct NameAt {
-  std::vector<std::string> words;  // folded
-  Span place;
-};
-
-bool is_title(std::string_view word) {
-  constexpr std::string_view kTitles[] = {
-      "captain", "president",  "minister",   "mayor",     "governor",  "chief",     "sergeant",
-      "officer", "judge",      "senator",    "sheriff",   "doctor",    "professor", "general",
-      "colonel", "prime",      "chancellor", "director",  "mr",        "mrs",       "ms",
-      "dr",      "lieutenant", "commander",  "inspector", "detective", "king",      "queen",
-      "prince",  "princess",   "pope",       "bishop",    "the",       "a",         "an",
-      "in",      "on",         "at",         "but",       "and",       "for"};
-  return is_in(word, kTitles);
-}
-
-/// Names of two to four capitalized words, titles left out.
-std::vector<NameAt> names_in(const CopyText& text) {
-  std::vector<NameAt> names;
-  std::size_t i = 0;
-  while (i < text.size() && names.size() < kMostNames) {
-    if (!text.is_word(i) || !text.is_capital(i) || is_title(text.word(i))) {
-      ++i;
-      continue;
-    }
-    NameAt name;
-    const std::size_t begin = i;
-    while (text.is_word(i) && text.is_capital(i) && !(i > begin && text.word(i) == "'s")) {
-      name.words.emplace_back(text.word(i++));
-    }
-    if (name.words.size() >= 2 && name.words.size() <= kNameWords) {
-      name.place = text.span(begin, i);
-      names.push_back(std::move(name));
-    }
-  }
-  return names;
-}
-
-bool is_misspelling(const std::string& one, const std::string& other) {
-  const std::size_t shorter = std::min(one.size(), other.size());
-  const bool prefix = one.starts_with(other) || other.starts_with(one);
-  const std::string& longer = one.size() < other.size() ? other : one;
-  const bool doubled = shorter > kFewestLetters && longer.size() == shorter + 1 &&
-                       longer[shorter] == longer[shorter - 1];  // Sandel, Sandell
-  if (shorter < kFewestLetters || one[0] != other[0] || (prefix && !doubled)) {
-    return false;
-  }
-  const std::size_t most = shorter >= kLongName ? 2 : 1;
-  return edit_distance(one, other, most) <= most;
-}
-
-/// "Brand" for Brandt: the last letter of a surname is missing or one too many.  First names have
-/// short forms, and an s may be a plural.
-bool is_cut_surname(const NameAt& one, const NameAt& other) {
-  const std::string& a = one.words.back();
-  const std::string& b = other.words.back();
-  const std::string& longer = a.size() < b.size() ? b : a;
-  const std::string& shorter = a.size() < b.size() ? a : b;
-  return shorter.size() >= kFewestLetters && longer.size() == shorter.size() + 1 &&
-         longer.starts_with(shorter) && longer.back() != 's' &&
-         std::equal(one.words.begin(), one.words.end() - 1, other.words.begin());
-}
-
-/// True if one word of the names differs, and that by a letter or two.
-bool are_spellings(const NameAt& one, const NameAt& other) {
-  if (one.words.size() != other.words.size()) {
-    return false;
-  }
-  if (is_cut_surname(one, other)) {
-    return true;
-  }
-  std::size_t differing = 0;
-  bool alike = true;
-  for (std::size_t i = 0; i < one.words.size(); ++i) {
-    if (one.words[i] != other.words[i]) {
-      ++differing;
-      alike = alike && is_misspelling(one.words[i], other.words[i]);
-    }
-  }
-  return differing == 1 && alike;
-}
-
-struct Spelling {
-  NameAt name;
-  std::set<std::string> sources;
-  DocumentId document;  // of the first
-};
-
-/// Every name of the sources, with who writes it so.
-std::map<std::vector<std::string>, Spelling> spellings_of(const SourceTexts& sources) {
-  std::map<std::vector<std::string>, Spelling> all;
-  for (std::size_t k = 0; k < sources.size(); ++k) {
-    for (NameAt& name : names_in(sources[k])) {
-      const std::vector<std::string> key = name.words;
-      Spelling& spelling = all[key];
-      if (spelling.sources.empty()) {
-        spelling.name = std::move(name);
-        spelling.document.index = static_cast<std::uint32_t>(k + 1);
-      }
-      spelling.sources.insert(sources[k].document().source);
-    }
-  }
-  return all;
-}
-
-// -- accusations
 
 /// The letters that all forms of a regular verb share: "ignor" of ignored and ignoring.
 std::string_view stem_of(std::string_view verb) {
@@ -178,11 +62,17 @@ constexpr Irregular kIrregular[] = {{"taking", "took", "taken"},
                                     {"withholding", "withheld", "withheld"},
                                     {"misleading", "misled", "misled"},
                                     {"knowing", "knew", "known"},
-                                    {"letting", "let", "let"}};
+                                    {"letting", "let", "let"},
+                                    {"firing", "fired", "fired"},
+                                    {"lying", "lied", "lied"},
+                                    {"using", "used", "used"},
+                                    {"dying", "died", "died"}};
 
 /// True if `word` is a form of the verb whose stem the claim has.
 bool is_form(std::string_view word, std::string_view stem) {
-  return stem_of(word) == stem || std::ranges::any_of(kIrregular, [&](const Irregular& verb) {
+  const bool murder = stem == "kill" && word == "murdered";
+  return stem_of(word) == stem || murder ||
+         std::ranges::any_of(kIrregular, [&](const Irregular& verb) {
            return stem_of(verb.ing) == stem && (word == verb.past || word == verb.participle);
          });
 }
@@ -215,6 +105,13 @@ constexpr Crime kCrimes[] = {{"arson", {"torched", "ignited", "burned", "set"}},
                              {"plagiarism", {"plagiarized", "copied", "", ""}},
                              {"racism", {"racist", "", "", ""}}};
 
+/// Groups that are accused without a name: "accused the rebels of firing".
+constexpr std::string_view kGroups[] = {
+    "rebels",    "separatists", "militants",  "insurgents", "soldiers",
+    "troops",    "army",        "government", "militia",    "guerrillas",
+    "settlers",  "opposition",  "protesters", "regime",     "police",
+    "jihadists", "military",    "cartel",     "extremists", "paramilitaries"};
+
 struct Claim {
   std::string whom;             // folded last word of the name
   std::string stem;             // of the verb
@@ -222,6 +119,7 @@ struct Claim {
   Span place;
   DocumentId document;
   const Crime* crime = nullptr;  // where it is told by its name alone
+  std::string deed;              // "blamed Norland for the strike": behind what they are said to be
 };
 
 bool is_content(const CopyText& text, std::size_t i) {
@@ -259,7 +157,8 @@ std::optional<Claim> claim_of(const CopyText& text, const Sentence& sentence, st
     return is_in(text.word(at), kOf) && text.word(at + 1).ends_with("ing");
   };
   while (of < sentence.tokens.end && of - i < kClaimWords && !leads(of)) {
-    whom = text.is_capital(of) ? text.word(of) : whom;
+    const bool group = whom.empty() && text.word(of - 1) == "the" && is_in(text.word(of), kGroups);
+    whom = text.is_capital(of) || group ? text.word(of) : whom;
     ++of;
   }
   for (std::size_t k = i; whom.empty() && k > sentence.tokens.begin && i - k < kClaimWords; --k) {
@@ -298,9 +197,10 @@ std::optional<Claim> crime_in(const CopyText& text, const Sentence& sentence) {
                                             "investigators", "allegedly",  "alleged",
                                             "lawsuit",       "complaint",  "plaintiffs"};
   constexpr std::string_view kDeeds[] = {
-      "stole",    "embezzled", "defrauded", "bribed",   "laundered", "forged",    "rigged",
-      "murdered", "raped",     "assaulted", "poisoned", "strangled", "smuggled",  "blackmailed",
-      "cheated",  "falsified", "swindled",  "molested", "abused",    "kidnapped", "leaked"};
+      "stole",    "embezzled",   "defrauded", "bribed",    "laundered", "forged",
+      "rigged",   "murdered",    "raped",     "assaulted", "poisoned",  "strangled",
+      "smuggled", "blackmailed", "cheated",   "falsified", "swindled",  "molested",
+      "abused",   "kidnapped",   "leaked",    "killed",    "shot",      "stabbed"};
   constexpr std::string_view kProceeds[] = {"bribes", "bribe", "kickbacks", "ransom"};
   constexpr std::string_view kTaking[] = {"took", "paid", "accepted", "demanded"};
   if (!any_in(text, sentence.tokens.begin, sentence.tokens.end, kAccusers)) {
@@ -332,6 +232,30 @@ std::optional<Claim> crime_in(const CopyText& text, const Sentence& sentence) {
   return std::nullopt;
 }
 
+/// "blamed Norland for the strike on the dam".
+std::optional<Claim> blamed_for(const CopyText& text, const Sentence& sentence, std::size_t i) {
+  constexpr std::string_view kDeeds[] = {
+      "attack",      "attacks", "strike",    "strikes",       "bombing",    "explosion", "blast",
+      "shelling",    "raid",    "killing",   "assassination", "massacre",   "ambush",    "leak",
+      "cyberattack", "fire",    "poisoning", "hack",          "kidnapping", "sabotage"};
+  constexpr std::string_view kThe[] = {"the", "a", "an", "this", "that"};
+  constexpr std::size_t kName = 5;
+  std::string_view whom;
+  for (std::size_t at = i + 1; at < std::min<std::size_t>(sentence.tokens.end, i + kName); ++at) {
+    const bool group = text.word(at - 1) == "the" && is_in(text.word(at), kGroups);
+    whom = text.is_capital(at) || group ? text.word(at) : whom;
+    const std::size_t noun = at + (is_in(text.word(at + 1), kThe) ? 2 : 1);
+    if (text.word(at) == "for" && !whom.empty() && is_in(text.word(noun), kDeeds)) {
+      Claim claim;
+      claim.whom = whom;
+      claim.deed = text.word(noun);
+      claim.place = text.span(i, noun + 1);
+      return claim;
+    }
+  }
+  return std::nullopt;
+}
+
 /// "accused Norline of ignoring", "Norline is accused of ignoring", "blamed Norline for ignoring".
 std::vector<Claim> claims_in(const CopyText& text) {
   constexpr std::string_view kAccused[] = {"accused", "accuses", "accusing", "suspected",
@@ -347,6 +271,8 @@ std::vector<Claim> claims_in(const CopyText& text) {
         claims.push_back(std::move(*claim));
       } else if (auto crime = named_crime(text, sentence, i)) {
         claims.push_back(std::move(*crime));
+      } else if (auto blamed = blamed_for(text, sentence, i)) {
+        claims.push_back(std::move(*blamed));
       }
     }
     if (auto crime = crime_in(text, sentence)) {
@@ -367,15 +293,16 @@ bool is_settled(const CopyText& text) {
 /// Words by which a sentence says that somebody says so, or that it is not sure.
 bool is_told_as_claim(const CopyText& text, const Sentence& sentence) {
   constexpr std::string_view kCues[] = {
-      "said",    "says",       "say",        "accused",     "accuses", "accusing", "according",
-      "alleged", "allegedly",  "alleges",    "claimed",     "claims",  "claim",    "blamed",
-      "blames",  "suspected",  "reportedly", "denied",      "denies",  "denying",  "charged",
-      "told",    "wrote",      "believe",    "believes",    "may",     "might",    "whether",
-      "if",      "apparently", "allegation", "allegations", "charges", "indicted", "not",
-      "never",   "argued",     "insisted",   "suggested",   "asked",   "think",    "thinks",
-      "would"};
+      "said",    "says",       "say",        "accused",     "accuses",  "accusing", "according",
+      "alleged", "allegedly",  "alleges",    "claimed",     "claims",   "claim",    "blamed",
+      "blames",  "suspected",  "reportedly", "denied",      "denies",   "denying",  "charged",
+      "told",    "wrote",      "believe",    "believes",    "may",      "might",    "whether",
+      "if",      "apparently", "allegation", "allegations", "charges",  "indicted", "not",
+      "never",   "argued",     "insisted",   "suggested",   "asked",    "think",    "thinks",
+      "would",   "allege",     "alleging",   "contend",     "contends", "suspect"};
   for (std::size_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
-    if (is_in(text.word(i), kCues)) {
+    const bool month = text.word(i) == "may" && text.is_capital(i) && i > sentence.tokens.begin;
+    if (is_in(text.word(i), kCues) && !month) {
       return true;
     }
   }
@@ -404,65 +331,119 @@ std::optional<Range> done_at(const CopyText& text, const Sentence& sentence, con
   return std::nullopt;
 }
 
-/// Where the sentence states the claim itself: the name, the verb after it, and what it is done to.
-std::optional<Range> stated_at(const CopyText& text, const Sentence& sentence, const Claim& claim) {
-  constexpr std::size_t kToVerb = 4;
-  for (std::size_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
-    if (text.word(i) != claim.whom || !text.is_capital(i)) {
+bool has_words(const CopyText& text, std::size_t begin, std::size_t end, const Claim& claim) {
+  for (std::size_t k = begin; k < end; ++k) {
+    if (claim.words.contains(std::string(text.word(k)))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool is_named(const CopyText& text, std::size_t i, const Claim& claim) {
+  return text.word(i) == claim.whom && (text.is_capital(i) || is_in(claim.whom, kGroups));
+}
+
+/// True if `verb` tells the claim as done; "Norline, ignoring the warnings" names whom one speaks
+/// of.
+bool tells_claim(const CopyText& text, std::size_t verb, const Claim& claim) {
+  constexpr std::string_view kBe[] = {"been", "is", "was", "are", "were"};
+  const bool ongoing = is_in(text.word(verb - 1), kBe);  // "has been ignoring"
+  return text.is_word(verb) && (!text.word(verb).ends_with("ing") || ongoing) &&
+         is_form(text.word(verb), claim.stem);
+}
+
+/// The token behind "Holt, the owner of the plant,"; `i` where nothing is put in.
+std::size_t behind_apposition(const CopyText& text, std::size_t i, std::size_t last) {
+  constexpr std::size_t kLongest = 10;
+  if (text.word(i) != ",") {
+    return i;
+  }
+  for (std::size_t k = i + 1; k < std::min(last, i + kLongest); ++k) {
+    if (text.word(k) == ",") {
+      return k + 1;
+    }
+  }
+  return i;
+}
+
+/// "The fire was set by Karl Holt": the verb in the passive, and the name behind "by".
+std::optional<Range> suffered_at(const CopyText& text, const Sentence& sentence,
+                                 const Claim& claim) {
+  constexpr std::size_t kToName = 5;
+  constexpr std::string_view kBe[] = {"been", "is", "was", "are", "were", "being"};
+  for (std::size_t by = sentence.tokens.begin + 2; by < sentence.tokens.end; ++by) {
+    if (text.word(by) != "by" || !is_in(text.word(by - 2), kBe) ||
+        !is_form(text.word(by - 1), claim.stem) ||
+        !has_words(text, sentence.tokens.begin, by, claim)) {
       continue;
     }
-    for (std::size_t verb = i + 1; verb < std::min<std::size_t>(sentence.tokens.end, i + kToVerb);
-         ++verb) {
-      const std::string_view word = text.word(verb);
-      constexpr std::string_view kBe[] = {"been", "is", "was", "are", "were"};
-      const bool ongoing = is_in(text.word(verb - 1), kBe);  // "has been ignoring"
-      if (!text.is_word(verb) || (word.ends_with("ing") && !ongoing) ||
-          !is_form(word, claim.stem)) {
-        continue;
-      }
-      for (std::size_t k = verb + 1; k < sentence.tokens.end; ++k) {
-        if (claim.words.contains(std::string(text.word(k)))) {
-          return Range{static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(verb + 1)};
-        }
+    for (std::size_t i = by + 1; i < std::min<std::size_t>(sentence.tokens.end, by + kToName);
+         ++i) {
+      if (is_named(text, i, claim)) {
+        return Range{static_cast<std::uint32_t>(by - 1), static_cast<std::uint32_t>(i + 1)};
       }
     }
   }
   return std::nullopt;
 }
 
-}  // namespace
-
-void check_names(const CopyText& draft, const SourceTexts& sources, CopyNotes& notes) {
-  const auto spellings = spellings_of(sources);
-  const std::vector<NameAt> own = names_in(draft);
-  std::set<std::vector<std::string>> written;
-  for (const NameAt& name : own) {
-    written.insert(name.words);
-  }
-  std::set<std::vector<std::string>> told;
-  for (const NameAt& name : own) {
-    if (spellings.contains(name.words) || told.contains(name.words)) {
+/// Where the sentence states the claim itself: the name, the verb after it, and what it is done to.
+std::optional<Range> stated_at(const CopyText& text, const Sentence& sentence, const Claim& claim) {
+  constexpr std::size_t kToVerb = 4;
+  const std::size_t last = sentence.tokens.end;
+  for (std::size_t i = sentence.tokens.begin; i < last; ++i) {
+    if (!is_named(text, i, claim)) {
       continue;
     }
-    for (const auto& [words, spelling] : spellings) {
-      // Brothers are both named: whoever knows the other spelling too writes of two people.
-      if (!are_spellings(name, spelling.name) || written.contains(words)) {
-        continue;
+    const std::size_t behind = behind_apposition(text, i + 1, last);
+    for (const std::size_t from : {i + 1, behind}) {
+      const std::size_t to = from == i + 1 ? i + kToVerb : from + 2;
+      for (std::size_t verb = from; verb < std::min(last, to); ++verb) {
+        if (tells_claim(text, verb, claim) && has_words(text, verb + 1, last, claim)) {
+          return Range{static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(verb + 1)};
+        }
       }
-      told.insert(name.words);
-      const std::string right = sources[spelling.document.index - 1].written(spelling.name.place);
-      notes.add(
-          name.place,
-          fmt::format("{} is {} in {}", draft.written(name.place), right,
-                      spelling.sources.size() == 1
-                          ? *spelling.sources.begin()
-                          : fmt::format("all {} sources that name them", spelling.sources.size())),
-          {{spelling.name.place, "as spelled there", spelling.document}},
-          fmt::format("write \"{}\", or see which spelling is right", right));
-      break;
     }
   }
+  return suffered_at(text, sentence, claim);
 }
+
+/// "Norland was behind the strike", "carried out the strike".
+std::optional<Range> committed_at(const CopyText& text, const Sentence& sentence,
+                                  const Claim& claim) {
+  constexpr std::string_view kBehind[] = {"behind", "out", "launched", "staged", "committed"};
+  constexpr std::string_view kCarried[] = {"was", "were", "is", "are", "carried"};
+  constexpr std::size_t kToDeed = 5;
+  const std::string_view deed[] = {claim.deed};
+  for (std::size_t i = sentence.tokens.begin; i + 2 < sentence.tokens.end; ++i) {
+    const std::size_t verb = is_in(text.word(i + 1), kCarried) ? i + 2 : i + 1;
+    if (is_named(text, i, claim) && is_in(text.word(verb), kBehind) &&
+        any_in(text, verb + 1, std::min<std::size_t>(sentence.tokens.end, verb + kToDeed), deed)) {
+      return Range{static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(verb + 1)};
+    }
+  }
+  return std::nullopt;
+}
+
+/// Where the sentence tells the claim as done, in the words that its kind has.
+std::optional<Range> claim_told_at(const CopyText& text, const Sentence& sentence,
+                                   const Claim& claim) {
+  return claim.crime != nullptr ? done_at(text, sentence, claim)
+         : !claim.deed.empty()  ? committed_at(text, sentence, claim)
+                                : stated_at(text, sentence, claim);
+}
+
+/// True if a source tells the claim as a fact too.
+bool is_told_as_fact(const SourceTexts& sources, const Claim& claim) {
+  return std::ranges::any_of(sources, [&](const CopyText& source) {
+    return std::ranges::any_of(source.sentences(), [&](const Sentence& sentence) {
+      return !is_told_as_claim(source, sentence) && claim_told_at(source, sentence, claim);
+    });
+  });
+}
+
+}  // namespace
 
 void check_claims(const CopyText& draft, const SourceTexts& sources, CopyNotes& notes) {
   std::vector<Claim> claims;
@@ -478,9 +459,8 @@ void check_claims(const CopyText& draft, const SourceTexts& sources, CopyNotes& 
       continue;
     }
     for (const Claim& claim : claims) {
-      const auto stated = claim.crime != nullptr ? done_at(draft, sentence, claim)
-                                                 : stated_at(draft, sentence, claim);
-      if (stated) {
+      const auto stated = claim_told_at(draft, sentence, claim);
+      if (stated && !is_told_as_fact(sources, claim)) {
         notes.add(draft.span(stated->begin, stated->end),
                   fmt::format("stated as a fact; {} tells it as an accusation",
                               sources[claim.document.index - 1].document().source),

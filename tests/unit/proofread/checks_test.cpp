@@ -440,6 +440,46 @@ TEST(CopyChecks, NamesAreSpelledAsTheSourcesSpellThem) {
               ::testing::IsEmpty());
 }
 
+TEST(CopyChecks, NamesOfSeveralParts) {
+  struct Row {
+    const char* source;
+    const char* draft;
+    std::vector<std::string> expected;
+  };
+  const Row rows[] = {
+      {"Jean-Luc Marsand said so.", "Jean-Luc Marsant said so.", {"Jean-Luc Marsant"}},
+      {"Ursula von der Linden said so.",
+       "Ursula von der Lindon said so.",
+       {"Ursula von der Lindon"}},
+      {"Mohammed al-Barri said so.", "Mohamed al-Barri said so.", {"Mohamed al-Barri"}},
+      {"Kim Sun-ho said so.", "Kim Sun-hoo said so.", {"Kim Sun-hoo"}},
+      {"Sarah Holt said so.", "Sara Holt said so.", {"Sara Holt"}},
+      {"Ann Roth said so.", "Anne Roth said so.", {"Anne Roth"}},
+      {"Katherine Boll said so.", "Catherine Boll said so.", {"Catherine Boll"}},
+      {"Jean-Luc Marsand said so.", "Jean-Luc Marsand said so.", {}},
+      {"Sarah Holt and Sara Holt said so.", "Sara Holt said so.", {}},
+      {"Eva Boll said so.", "Evan Boll said so.", {}},
+      {"The Marlin Center said so.", "The Marlin Centre said so.", {}},
+      {"The Harbor Trust said so.", "The Harbour Trust said so.", {}},
+  };
+  for (const Row& row : rows) {
+    EXPECT_EQ(words_beside("name-spelling", row.draft, {row.source}), row.expected) << row.draft;
+  }
+}
+
+TEST(CopyChecks, TheHeadlineSpellsNamesAsTheTextDoes) {
+  const auto words = [](const std::string& title, const std::string& text) {
+    const Document document = document_of(title, text);
+    return words_of(document, slips_in(document, "name-spelling"));
+  };
+  EXPECT_THAT(words("Mayor Anna Holt opens bridge", "Mayor Anna Holte spoke. Holte left."),
+              ::testing::ElementsAre("Anna Holt"));
+  EXPECT_THAT(words("Mayor Anna Holt opens bridge", "Mayor Anna Holt spoke."),
+              ::testing::IsEmpty());
+  EXPECT_THAT(words("Mayor Anna Holt opens bridge", "Anna Holte, cousin of Holt, spoke."),
+              ::testing::IsEmpty());
+}
+
 TEST(CopyChecks, AccusationsAreNotFacts) {
   const std::vector<std::string> sources = {
       "Prosecutors accused the operator, Norline, of ignoring two warnings. Orzuev accused the "
@@ -471,6 +511,41 @@ TEST(CopyChecks, CrimesToldByNameAreNotFacts) {
   EXPECT_THAT(words("Marsh was negligent."), ::testing::ElementsAre("Marsh was negligent"));
   EXPECT_THAT(words("Per Holt set the table."), ::testing::IsEmpty());
   EXPECT_THAT(words("Per Holt set the fire, police said."), ::testing::IsEmpty());
+}
+
+TEST(CopyChecks, AccusationsInOtherForms) {
+  struct Row {
+    const char* source;
+    const char* draft;
+    std::vector<std::string> expected;
+  };
+  constexpr const char* kFire =
+      "Police accused the plant's owner, Karl Brandt, of setting the fire in Osterby.";
+  constexpr const char* kDeath = "Prosecutors say Anna Holt killed her husband in May.";
+  constexpr const char* kRocket = "The government accused the rebels of firing the rocket.";
+  constexpr const char* kStrike = "Norland blamed Sorvia for the strike on the dam.";
+  const Row rows[] = {
+      {kFire,
+       "Karl Brandt, the owner of the plant, set the fire.",
+       {"Brandt, the owner of the plant, set"}},
+      {kFire, "The fire was set by Karl Brandt.", {"set by Karl Brandt"}},
+      {kFire, "The fire was put out by Karl Brandt.", {}},
+      {kFire, "The fire was set by Karl Brandt, police said.", {}},
+      {kDeath, "Anna Holt killed her husband in May.", {"Holt killed"}},
+      {kDeath, "Anna Holt murdered her husband in May.", {"Holt murdered"}},
+      {kDeath, "Anna Holt may have killed her husband.", {}},
+      {kDeath, "Anna Holt buried her husband in May.", {}},
+      {kRocket, "The rebels fired the rocket.", {"rebels fired"}},
+      {kRocket, "The government says the rebels fired the rocket.", {}},
+      {kStrike, "Sorvia was behind the strike.", {"Sorvia was behind"}},
+      {kStrike, "Sorvia condemned the strike.", {}},
+      {"Norland accused Sorvia of closing the border. Sorvia closed the border.",
+       "Sorvia closed the border.",
+       {}},
+  };
+  for (const Row& row : rows) {
+    EXPECT_EQ(words_beside("claim-as-fact", row.draft, {row.source}), row.expected) << row.draft;
+  }
 }
 
 TEST(CopyChecks, IdsDoNotDependOnPlaces) {
