@@ -34,6 +34,13 @@ bool joins_range(const Scan& scan, std::uint32_t at, bool between) {
          (scan.dash(at) && scan.attached(at));
 }
 
+/// "and 15 drowned": after "and" a verb, no noun that the number would count.
+bool ends_list(const Scan& scan, const Amount& last) {
+  const std::string_view shape = scan.spelling(last.end);
+  const bool verb = shape.size() > 4 && shape.ends_with("ed") && !scan.noun_like(last.end + 1);
+  return scan.is(last.begin - 1, Cue::and_word) && (verb || scan.has(last.end, past));
+}
+
 // "aged 3, 5 and 7": ages after the first.
 std::uint32_t take_more_ages(const Scan& scan, std::uint32_t end, std::vector<Found>& found) {
   for (int i = 0; i < 12; ++i) {
@@ -41,7 +48,7 @@ std::uint32_t take_more_ages(const Scan& scan, std::uint32_t end, std::vector<Fo
     at += scan.mark(at, ',') ? 1U : 0U;
     at += scan.is(at, Cue::and_word) || scan.is(at, Cue::or_word) ? 1U : 0U;
     const auto next = at == end ? std::nullopt : age_at(scan, at);
-    if (!next || scan.noun_like(next->end)) {
+    if (!next || (scan.noun_like(next->end) && !ends_list(scan, *next))) {
       return end;
     }
     found.push_back(
@@ -49,6 +56,18 @@ std::uint32_t take_more_ages(const Scan& scan, std::uint32_t end, std::vector<Fo
     end = next->end;
   }
   return end;
+}
+
+// "over the age of 75", "under the age of five"
+Hedge bound_of_age(const Scan& scan, std::uint32_t at) {
+  const std::uint32_t bound = at - 2;
+  if (at < 2 || !scan.is(at, Cue::age) || !scan.is(at - 1, Cue::the) || !scan.is(at + 1, Cue::of)) {
+    return Hedge::exact;
+  }
+  if (scan.says(bound, "over") || scan.says(bound, "above")) {
+    return Hedge::more_than;
+  }
+  return scan.says(bound, "under") || scan.says(bound, "below") ? Hedge::less_than : Hedge::exact;
 }
 
 std::uint32_t read_aged(const Scan& scan, std::uint32_t at, std::vector<Found>& found) {
@@ -72,7 +91,13 @@ std::uint32_t read_aged(const Scan& scan, std::uint32_t at, std::vector<Found>& 
     found.push_back({at, high->end, low->begin, high->end, quantity_between(scan, *low, *high)});
     return high->end;
   }
-  const FoundHedge around = find_hedge(scan, low->begin, low->end, at + 1);
+  FoundHedge around = find_hedge(scan, low->begin, low->end, at + 1);
+  const Hedge bound = around.hedge == Hedge::exact ? bound_of_age(scan, at) : Hedge::exact;
+  if (bound != Hedge::exact) {
+    around.hedge = bound;
+    found.push_back({at - 2, around.end, low->begin, low->end, quantity_of(scan, *low, bound)});
+    return around.end;
+  }
   found.push_back({at, around.end, low->begin, low->end, quantity_of(scan, *low, around.hedge)});
   return around.end == low->end ? take_more_ages(scan, low->end, found) : around.end;
 }
@@ -144,7 +169,14 @@ std::uint32_t before_name(const Scan& scan, std::uint32_t last) {
   return at;
 }
 
+constexpr std::string_view kKin[] = {"mother",      "father", "mom",  "dad",     "parent",
+                                     "grandmother", "widow",  "wife", "husband", "grandfather"};
+
 bool names_somebody(const Scan& scan, std::uint32_t last) {
+  const bool number = scan.is_number(last) || scan.word(last).number == NumberRole::unit;
+  if (number && scan.is(last - 1, Cue::of) && last > 1 && says_any(scan, last - 2, kKin)) {
+    return true;  // "a mother of three, 29, was shot"
+  }
   if (scan.name_like(last)) {
     return !is_placed(scan, before_name(scan, last));
   }
@@ -247,7 +279,8 @@ std::uint32_t read_listed(const Scan& scan, std::uint32_t at, std::vector<Found>
   std::vector<Found> ages = {
       {at, first->end, at, first->end, quantity_of(scan, *first, Hedge::exact)}};
   const std::uint32_t end = take_more_ages(scan, first->end, ages);
-  if (ages.size() < 2 || !ends_apposition(scan, end) || !counts(scan, at - 2, ages.size())) {
+  const bool closed = ends_apposition(scan, end) || end >= scan.size() || scan.mark(end, '.');
+  if (ages.size() < 2 || !closed || !counts(scan, at - 2, ages.size())) {
     return at;
   }
   found.insert(found.end(), ages.begin(), ages.end());
@@ -320,8 +353,6 @@ std::uint32_t read_aside(const Scan& scan, std::uint32_t at, std::vector<Found>&
 // "a boy of 4 has died", "a child of six is missing": of one person, and nothing is counted; a
 // mother of three has three children.
 std::uint32_t read_of_one(const Scan& scan, std::uint32_t at, std::vector<Found>& found) {
-  constexpr std::string_view kKin[] = {"mother",      "father", "mom",  "dad",     "parent",
-                                       "grandmother", "widow",  "wife", "husband", "grandfather"};
   if (at < 2 || !scan.is(at - 1, Cue::of) || !scan.has(at - 2, person) ||
       says_any(scan, at - 2, kKin)) {
     return at;
@@ -339,7 +370,7 @@ std::uint32_t read_of_one(const Scan& scan, std::uint32_t at, std::vector<Found>
 bool stands_aside(const Scan& scan, std::uint32_t at) {
   return scan.mark(at - 1, ',') || scan.mark(at - 2, ',') || scan.mark(at - 1, '(') ||
          scan.mark(at + 1, ',') || scan.is(at + 1, Cue::s) || scan.says(at - 2, "who") ||
-         scan.is(at - 1, Cue::of);
+         scan.is(at - 1, Cue::of) || may_be_told_age(scan, at);
 }
 
 // False at most words: an age is told by a number, by "aged" or by "his thirties".
@@ -361,8 +392,9 @@ std::uint32_t read_age(const Scan& scan, std::uint32_t at, std::vector<Found>& f
   if (!may_tell_age(scan, at)) {
     return at;
   }
-  for (const auto rule : {read_aged, read_decade_of_life, read_listed, read_apposition,
-                          read_uncommaed, read_spelled_apposition, read_aside, read_of_one}) {
+  for (const auto rule :
+       {read_told_age, read_aged, read_decade_of_life, read_listed, read_apposition, read_uncommaed,
+        read_spelled_apposition, read_aside, read_of_one}) {
     if (const std::uint32_t end = rule(scan, at, found); end != at) {
       return end;
     }

@@ -7,6 +7,7 @@
 #include "normalize/glued_money.h"
 #include "normalize/hedges.h"
 #include "normalize/money.h"
+#include "normalize/quantities.h"
 #include "normalize/scan.h"
 #include "normalize/times.h"
 #include "normalize/units.h"
@@ -126,7 +127,7 @@ bool is_code(std::string_view word) {
 /// "Ana Ruiz, 34,", "Ana Ruiz, now 34,", "Ana Ruiz (34)", "who is 34".
 bool may_tell_age(const Scan& scan, std::uint32_t at) {
   return scan.mark(at - 1, ',') || scan.mark(at - 2, ',') || scan.mark(at - 1, '(') ||
-         scan.says(at - 2, "who");
+         scan.says(at - 2, "who") || may_be_told_age(scan, at);
 }
 
 /// What a token tells that is no word of the lexicon.

@@ -34,6 +34,12 @@ std::string_view no_value_reason(const Scan& scan, std::uint32_t at, std::uint32
 /// Returns the token to go on from; `at` if nothing was there.
 std::uint32_t read_age(const Scan& scan, std::uint32_t at, std::vector<Found>& found);
 
+/// Of these "was 45", "turned 81", "children under five": ages told by the words before them.
+std::uint32_t read_told_age(const Scan& scan, std::uint32_t at, std::vector<Found>& found);
+
+/// Whether read_told_age may find one, told from the word before.
+bool may_be_told_age(const Scan& scan, std::uint32_t at);
+
 /// "no injuries", "none", "nobody", "both", "a lone gunman": counts without a numeral.
 std::uint32_t read_count_word(const Scan& scan, std::uint32_t at, std::vector<Found>& found);
 
