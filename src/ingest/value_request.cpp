@@ -39,7 +39,12 @@ Result<ValueRequest> ValueRequestReader::read(std::string_view line) {
     read.reference = Timestamp{reference->utc.seconds +
                                std::int64_t{60} * reference->offset_minutes.value_or(0)};
   }
-  read.prefer_future = string_field(request, "prefer") == "future";
+  const std::string_view prefer = string_field(request, "prefer");
+  if (!prefer.empty() && prefer != "past" && prefer != "future") {
+    return line_refused("D107", "\"prefer\" is \"" + std::string(prefer) + "\"",
+                        R"(it takes "past" or "future")");
+  }
+  read.prefer_future = prefer == "future";
   return read;
 }
 

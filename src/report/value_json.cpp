@@ -139,6 +139,13 @@ struct Fields {
     time_field("end_time", time.end, clock);
     json.text_or_null("timex", time.timex);
     json.text_or_null("mod", time.mod);
+    if (time.offset && time.anchor == Anchor::event) {  // "three days before the attack"
+      json.key("anchor");
+      json.begin_object();
+      json.text_field("relation", time.before_anchor ? "before" : "after");
+      json.text_or_null("distance", time.offset->iso);
+      json.end_object();
+    }
     json.key("alts");
     json.begin_array();
     for (const std::string& alt : time.alts) {
