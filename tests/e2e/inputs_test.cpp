@@ -81,6 +81,13 @@ TEST(Inputs, PublicationTimesCanBeGiven) {
   EXPECT_THAT(run.out, HasSubstr("\"published\":\"2024-03-24T09:00Z\""));
 }
 
+TEST(Values, WhatPreferTakesIsNamed) {
+  const Outcome run = concord(
+      {"values", "-"}, {.input = "{\"id\":\"1\",\"text\":\"in May\",\"prefer\":\"sideways\"}\n"});
+  EXPECT_THAT(run.err, HasSubstr("\"prefer\" is \"sideways\""));
+  EXPECT_THAT(run.err, HasSubstr("\"past\" or \"future\""));
+}
+
 TEST(Values, OneBadLineDoesNotStopTheOthers) {
   const Outcome run = concord({"values", "-"},
                               {.input = "{\"id\":\"1\",\"text\":\"12 people\"}\nnonsense\n\n"

@@ -100,7 +100,12 @@ std::vector<Value> one_of_each() {
   day.begin = from_civil({.year = 2024, .month = 3, .day = 22});
   day.end = from_civil({.year = 2024, .month = 3, .day = 23});
   day.timex = "2024-03-22";
-  return {count(133), more, money, percent, age, hours, day};
+  TimeSpan after;
+  after.timex = "PT20H";
+  after.anchor = Anchor::event;
+  after.offset = hours;
+  after.before_anchor = false;
+  return {count(133), more, money, percent, age, hours, day, after};
 }
 
 TEST(ValuesReport, ConformsToItsSchema) {
@@ -109,6 +114,17 @@ TEST(ValuesReport, ConformsToItsSchema) {
         Json::parse(values_report("v1", "text", {mention(value)}, {}, Format::jsonl, {}));
     EXPECT_THAT(schemas().check("values", line), IsEmpty()) << line;
   }
+}
+
+TEST(ValuesReport, ATimeToldFromAnEventSaysItsSide) {
+  TimeSpan before;
+  before.timex = "P3D";
+  before.anchor = Anchor::event;
+  before.offset = Duration{};
+  before.offset->iso = "P3D";
+  const Json line =
+      Json::parse(values_report("v", "text", {mention(before)}, {}, Format::jsonl, {}));
+  EXPECT_EQ(line["values"][0]["anchor"], Json::parse(R"({"relation":"before","distance":"P3D"})"));
 }
 
 TEST(ValuesReport, ReadingsConformToTheSchema) {
