@@ -91,26 +91,32 @@ bool is_past_verb(const Scan& scan, std::uint32_t at) {
   return regular || (scan.has(at, past) && !is_one_of(scan, at, kOther));
 }
 
-// "it", "the bill", "a new law", "two men", "in Brisk": what an active verb may have before its
-// time; "held in Brisk face trial" and "convicted last year faces trial" have another verb.
+// "resigned in May", "died in Brisk on April 9": a verb of no object; "ads booked in May" were
+// booked for it
+bool acts_alone(const Scan& scan, std::uint32_t verb, std::uint32_t end) {
+  constexpr std::array<std::string_view, 28> kVerbs = {
+      "died",     "resigned", "arrived",   "happened", "occurred", "opened", "began",
+      "ended",    "started",  "fell",      "rose",     "came",     "went",   "met",
+      "erupted",  "retired",  "collapsed", "crashed",  "exploded", "sank",   "emerged",
+      "returned", "failed",   "married",   "won",      "lost",     "voted",  "closed"};
+  const std::uint32_t begin = verb + 1;
+  const bool placed = scan.is(begin, Cue::in) || scan.is(begin, Cue::at);
+  for (std::uint32_t i = begin + (placed ? 1U : 0U); i < end; ++i) {
+    if (!placed || !scan.name_like(i)) {
+      return false;
+    }
+  }
+  return is_one_of(scan, verb, kVerbs) || is_pronoun(scan, verb - 1);
+}
+
+// "it", "the bill", "a new law": the object of an active verb before its time; "convicted last year
+// faces trial" has another verb.
 bool is_plain_object(const Scan& scan, std::uint32_t begin, std::uint32_t end) {
   constexpr std::uint32_t kLongest = 4;
-  if (begin == end) {
-    return true;
-  }
   if (end - begin == 1 && is_pronoun(scan, begin)) {
     return true;
   }
   const Cue first = scan.cue(begin);
-  const bool placed = first == Cue::in || first == Cue::at;
-  if (placed) {
-    for (std::uint32_t i = begin + 1; i < end; ++i) {
-      if (!scan.name_like(i)) {
-        return false;
-      }
-    }
-    return end - begin > 1;
-  }
   const bool determined = first == Cue::the || first == Cue::a || first == Cue::his;
   return determined && end - begin <= kLongest && end - begin > 1 &&
          !scan.spelling(end - 1).ends_with('s');
@@ -143,7 +149,7 @@ bool happened_then(const Scan& scan, std::uint32_t at) {
     if (is_past_verb(scan, i) && !(i > 0 && is_past_copula(scan, i - 1))) {
       const bool subject =
           i > 0 && (is_pronoun(scan, i - 1) || scan.noun_like(i - 1) || scan.name_like(i - 1));
-      return subject && is_plain_object(scan, i + 1, *last + 1);
+      return subject && (acts_alone(scan, i, *last + 1) || is_plain_object(scan, i + 1, *last + 1));
     }
   }
   return false;
@@ -170,6 +176,18 @@ bool opens_past(const Scan& scan, std::uint32_t at) {
   return false;
 }
 
+// "is due", "are set", "plans", before "to" or the time itself: what is still to come
+bool is_planned(const Scan& scan, std::uint32_t at) {
+  constexpr std::array<std::string_view, 12> kPlans = {"plans",   "plan", "intends", "intend",
+                                                       "hopes",   "hope", "aims",    "aim",
+                                                       "expects", "vows", "is",      "are"};
+  constexpr std::array<std::string_view, 9> kDue = {
+      "due", "set", "scheduled", "expected", "slated", "going", "likely", "planned", "poised"};
+  const bool due =
+      is_one_of(scan, at, kDue) && at > 0 && (scan.says(at - 1, "is") || scan.says(at - 1, "are"));
+  return due || is_one_of(scan, at, kPlans);
+}
+
 // "takes effect", "comes into force"
 bool takes_effect(const Scan& scan, std::uint32_t last) {
   const bool effect =
@@ -187,12 +205,15 @@ bool will_happen_then(const Scan& scan, std::uint32_t at) {
   if (!last || is_happening(scan, *last)) {
     return false;
   }
-  if (scan.says(*last, "is") || scan.says(*last, "are") || takes_effect(scan, *last)) {
+  if ((is_planned(scan, *last) && !scan.says(*last, "plan")) || takes_effect(scan, *last)) {
     return true;
   }
   for (std::uint32_t i = *last + 1; i-- > 0 && i + kReach > *last;) {
     if (scan.says(i, "will") || scan.says(i, "shall")) {
       return !scan.says(i + 1, "have") && !scan.says(i + 2, "have");
+    }
+    if (i > 0 && scan.is(i, Cue::to) && is_planned(scan, i - 1)) {
+      return !scan.says(i + 1, "have");
     }
     if (parts_clauses(scan, i)) {
       return false;
@@ -204,6 +225,9 @@ bool will_happen_then(const Scan& scan, std::uint32_t at) {
 }  // namespace
 
 std::optional<Prefer> plain_direction(const Scan& scan, std::uint32_t at) {
+  if (at > 0 && scan.is(at - 1, Cue::since)) {
+    return Prefer::past;
+  }
   if (will_happen_then(scan, at)) {
     return Prefer::future;
   }
