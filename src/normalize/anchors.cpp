@@ -215,6 +215,10 @@ TimeSpan from_event(const Duration& duration, bool before) {
 
 // "three days before Friday": the date is known.
 bool anchor_to_date(const TimeScan& at_time, Found& found, const Duration& duration, bool before) {
+  // "the week before Easter" is a week long, and no day of it
+  if (at_time.scan.is(found.begin, Cue::the) && duration.unit != "day") {
+    return false;
+  }
   std::uint32_t next = found.end + 1;
   const auto date = read_time(at_time, next, next);
   if (!date) {

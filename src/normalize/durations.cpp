@@ -256,6 +256,20 @@ bool fills_time(const Scan& scan, std::uint32_t at) {
          std::ranges::none_of(kOther, [&](auto word) { return scan.says(at + 2, word); });
 }
 
+// "the day after the vote", "the week before the blast": so long from an event
+std::optional<Found> read_unit_from_event(const Scan& scan, std::uint32_t at) {
+  const TimeUnit unit = scan.is(at, Cue::the) ? scan.word(at + 1).time_unit : TimeUnit::none;
+  const bool fits = unit == TimeUnit::day || unit == TimeUnit::week || unit == TimeUnit::month ||
+                    unit == TimeUnit::year;
+  const Cue joint = scan.cue(at + 2);
+  const std::uint32_t event = at + 3;
+  const bool told = scan.is(event, Cue::the) || scan.is(event, Cue::a) ||
+                    scan.is(event, Cue::his) || scan.name_like(event);
+  return fits && !scan.has(at + 1, plural) && told && (joint == Cue::before || joint == Cue::after)
+             ? std::optional(Found{at, at + 2, at, at + 2, of_one(unit, Hedge::exact)})
+             : std::nullopt;
+}
+
 // "for years", "recent months", "the weeks before", "years ago".
 std::optional<Found> read_unsaid_duration(const Scan& scan, std::uint32_t at) {
   const Cue first = scan.cue(at);
@@ -499,6 +513,18 @@ bool is_addition(const Scan& scan, std::uint32_t at) {
   return scan.says(at, "additional") || scan.says(at, "further") || scan.says(at, "extra");
 }
 
+// "waited for a second.", "won by a second": in "searched for a second" it is the next one
+bool tells_moment(const Scan& scan, std::uint32_t at, std::uint32_t end) {
+  constexpr std::string_view kVerbs[] = {"waited", "wait", "paused",   "hesitated", "stopped",
+                                         "pause",  "stop", "hesitate", "won",       "lost",
+                                         "beat",   "late", "beaten",   "ahead",     "him",
+                                         "her",    "them", "it",       "silent",    "quiet"};
+  const bool ends = end >= scan.size() || scan.mark(end, '.') || scan.mark(end, ',');
+  const bool led = scan.is(at - 1, Cue::for_word) || scan.is(at - 1, Cue::by);
+  return ends && led &&
+         std::ranges::any_of(kVerbs, [&](auto verb) { return scan.says(at - 2, verb); });
+}
+
 // "a week", "another hour", "a whole day", "a day or two"
 std::optional<Found> read_one_unit(const Scan& scan, std::uint32_t at, std::uint32_t limit) {
   if (!scan.is(at, Cue::a) && !scan.is(at, Cue::another)) {
@@ -507,9 +533,7 @@ std::optional<Found> read_one_unit(const Scan& scan, std::uint32_t at, std::uint
   std::uint32_t name = at + 1;
   name += scan.is(name, Cue::whole) || is_addition(scan, name) ? 1U : 0U;
   const TimeUnit unit = scan.word(name).time_unit;
-  // "waited for a second.": with a noun behind it is a second time
-  const bool ends = scan.nothing_follows(name + 1) && !scan.noun_like(name + 1);
-  const bool told = ends && (scan.is(at - 1, Cue::for_word) || scan.is(at - 1, Cue::by));
+  const bool told = unit == TimeUnit::second && tells_moment(scan, at, name + 1);
   const bool vague_second = unit == TimeUnit::second && !scan.is(name + 1, Cue::ago) &&
                             !scan.is(name + 1, Cue::later) && !told;
   if (unit == TimeUnit::none || scan.has(name, plural) || vague_second ||
@@ -556,6 +580,9 @@ std::optional<Found> read_article_duration(const Scan& scan, std::uint32_t at,
   }
   if (auto ended = read_ended_unit(scan, at)) {
     return ended;
+  }
+  if (auto from_event = read_unit_from_event(scan, at)) {
+    return from_event;
   }
   auto unsaid = read_unsaid_duration(scan, at);
   return unsaid ? unsaid : read_one_unit(scan, at, limit);

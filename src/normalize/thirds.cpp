@@ -52,7 +52,16 @@ void narrow(Period& period, ThirdName third) {
     return;
   }
   period.span.has_clock = period.span.has_clock || period.grain == Grain::day;
-  const Third part = third_of(period, static_cast<int>(third) - 1);
+  // "last night" holds the hours after midnight too, but late in it is before two
+  const bool over = period.grain == Grain::day_part &&
+                    period.span.end->seconds - period.span.begin->seconds == kSecondsPerDay / 2;
+  if (over) {
+    period.span.end = Timestamp{period.span.end->seconds - kSecondsPerDay / 4};
+  }
+  Third part = third_of(period, static_cast<int>(third) - 1);
+  if (over && third == ThirdName::end) {
+    part.end = Timestamp{part.end.seconds + kSecondsPerDay / 12};
+  }
   period.span.begin = part.begin;
   period.span.end = part.end;
 }
