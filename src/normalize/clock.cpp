@@ -386,12 +386,22 @@ std::optional<Clock> military_clock(const Scan& scan, std::uint32_t at) {
 
 namespace {
 
+// "a time of 9:05", "her best of 9:05": not "a start time of 9:05"
+bool names_result(const Scan& scan, std::uint32_t at) {
+  constexpr std::array<std::string_view, 8> kOf = {"a",       "winning", "finishing", "record",
+                                                   "fastest", "lap",     "best",      "final"};
+  return scan.says(at, "best") ||
+         (scan.says(at, "time") &&
+          (scan.is(at - 1, Cue::his) || std::ranges::any_of(kOf, [&](std::string_view word) {
+             return scan.says(at - 1, word);
+           })));
+}
+
 // "finished in 2:03:41", "a time of 9:05", "clocked 9:05": how long it took
 bool tells_length(const Scan& scan, std::uint32_t at) {
-  return at > 0 &&
-         (scan.is(at - 1, Cue::in) || scan.says(at - 1, "clocked") ||
-          scan.says(at - 1, "clocking") ||
-          (scan.is(at - 1, Cue::of) && (scan.says(at - 2, "time") || scan.says(at - 2, "best"))));
+  return at > 0 && (scan.is(at - 1, Cue::in) || scan.says(at - 1, "clocked") ||
+                    scan.says(at - 1, "clocking") ||
+                    (scan.is(at - 1, Cue::of) && names_result(scan, at - 2)));
 }
 
 // "John 3:16": chapter and verse

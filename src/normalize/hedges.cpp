@@ -403,16 +403,29 @@ bool is_arrow(const Scan& scan, std::uint32_t begin) {
          (scan.mark(begin - 2, '>') || scan.dash(begin - 2));
 }
 
-// Words before "over" that spread something over a time: "40 over two days", "rose over a year".
-bool may_spread(const Scan& scan, std::uint32_t at) {
-  constexpr std::string_view kSpread[] = {"spread", "phased",   "payable", "invested",
-                                          "paid",   "averaged", "percent", "stretched"};
-  const Word& word = scan.word(at);
+bool is_amount(const Scan& scan, std::uint32_t at) {
   const bool year = scan.is_number(at) && scan.spelling(at).size() == 4;  // "in 2020 over a year"
-  const bool number = (scan.is_number(at) && !year) || word.number != NumberRole::none;
-  const bool things = scan.has(at, count_noun) && !scan.has(at, persons) && !scan.has(at, person);
-  return number || things || scan.mark(at, '%') || scan.has(at, goes_up) ||
-         scan.has(at, goes_down) || scan.vocabulary().currencies_after.knows(scan.token(at).word) ||
+  return (scan.is_number(at) && !year) || scan.word(at).number != NumberRole::none ||
+         scan.mark(at, '%') || scan.says(at, "percent") ||
+         scan.vocabulary().currencies_after.knows(scan.token(at).word);
+}
+
+// "400 jobs": counted things; "took police over two hours" counts none.
+bool counts_things(const Scan& scan, std::uint32_t at) {
+  const bool people = scan.has(at, persons) || scan.has(at, person);
+  return scan.has(at, count_noun) && !people &&
+         (is_amount(scan, at - 1) || is_amount(scan, at - 2));
+}
+
+// What before "over" goes on for a time: "40 over two days", "rose over a year".  "Lost over two
+// hours" is more than two.
+bool may_spread(const Scan& scan, std::uint32_t at) {
+  constexpr std::string_view kSpread[] = {
+      "spread",   "phased",  "payable",  "invested", "paid",      "averaged", "stretched",
+      "rose",     "risen",   "fell",     "fallen",   "grew",      "grown",    "climbed",
+      "declined", "doubled", "tripled",  "halved",   "increased", "changed",  "decreased",
+      "evolved",  "shrank",  "worsened", "improved", "eroded"};
+  return is_amount(scan, at) || counts_things(scan, at) ||
          std::ranges::any_of(kSpread, [&](auto verb) { return scan.says(at, verb); });
 }
 

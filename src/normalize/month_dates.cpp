@@ -59,7 +59,8 @@ bool is_first_name(const Scan& scan, std::uint32_t at) {
   const bool led = at == 0 || !dated;
   return given && led && scan.token(at).capital && scan.name_like(at + 1) &&
          !scan.has(at + 1, starts_value) && scan.spelling(at + 1).size() > 2 &&
-         scan.token(at + 1).space_before && scan.is_inert(at + 1);
+         scan.token(at + 1).space_before && scan.is_inert(at + 1) &&
+         !scan.token(at + 2).capital;  // "August Sales Rise": a headline
 }
 
 bool is_short_month(const Scan& scan, std::uint32_t at) {

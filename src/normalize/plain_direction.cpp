@@ -76,6 +76,12 @@ bool is_past_copula(const Scan& scan, std::uint32_t at) {
   return scan.says(at, "was") || scan.says(at, "were");
 }
 
+// "were expecting a child in May": what went on may aim at a day to come
+bool goes_on(const Scan& scan, std::uint32_t at) {
+  const std::string_view shape = scan.spelling(at);
+  return shape.size() > 4 && shape.ends_with("ing") && scan.noun_like(at);
+}
+
 bool is_pronoun(const Scan& scan, std::uint32_t at) {
   constexpr std::array<std::string_view, 12> kPronouns = {
       "it", "he", "she", "they", "we", "i", "him", "her", "them", "us", "who", "both"};
@@ -144,7 +150,7 @@ bool happened_then(const Scan& scan, std::uint32_t at) {
       return false;
     }
     if (is_past_copula(scan, i)) {
-      return true;
+      return !goes_on(scan, i + 1) && !goes_on(scan, i + 2);
     }
     if (is_past_verb(scan, i) && !(i > 0 && is_past_copula(scan, i - 1))) {
       const bool subject =
