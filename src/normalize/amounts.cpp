@@ -229,6 +229,31 @@ void take_currency_before(const Scan& scan, Amount& amount, std::uint32_t limit)
   }
 }
 
+// "$(3.4) million": accounts write what is lost in brackets.
+void take_bracketed_loss(const Scan& scan, Amount& amount, std::uint32_t limit) {
+  const std::uint32_t at = amount.number.begin;
+  const bool bracketed = at > limit + 1 && scan.mark(at - 1, '(') && scan.attached(at - 1) &&
+                         scan.attached(at) && scan.mark(amount.number.end, ')') &&
+                         amount.number.figures;
+  const CurrencyBefore before = bracketed ? currency_before(scan, at - 1, limit) : CurrencyBefore{};
+  if (before.row == nullptr) {
+    return;
+  }
+  amount.begin = at - 1 - before.length;
+  amount.unit = unit_of_currency(*before.row, false, amount.begin, at);
+  amount.unit.power = before.power;
+  amount.negative = true;
+  const std::uint32_t close = amount.number.end;
+  const Word& next = scan.word(close + 1);
+  const bool takes = next.number == NumberRole::magnitude;
+  const auto bigger = takes ? scaled(amount.number.value, next.value) : std::nullopt;
+  amount.number.end = close + 1;
+  if (bigger) {
+    multiply_by_power(amount.number, *bigger, next.value, close + 2);
+  }
+  amount.end = amount.number.end;
+}
+
 // "$20 million dollars", "US$20": the currency again, in words.
 void take_currency_again(const Scan& scan, Amount& amount) {
   const bool named = scan.is_word(unit_position(scan, amount.number.end));
@@ -273,6 +298,7 @@ std::optional<Amount> read_amount(const Scan& scan, std::uint32_t at, std::uint3
   }
   Amount amount{.begin = at, .end = number->end, .number = *number};
   take_currency_before(scan, amount, limit);
+  take_bracketed_loss(scan, amount, limit);
   const bool alone = scan.nothing_follows(amount.end);
   if (!alone) {
     take_unit(scan, amount, letters);

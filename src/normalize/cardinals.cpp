@@ -199,6 +199,11 @@ Walk walk_cardinal(const Scan& scan, std::uint32_t begin) {
   return walk;
 }
 
+// "1st", "21st", but "11th"
+bool ends_in_first(std::string_view figures) {
+  return figures.ends_with('1') && !figures.ends_with("11");
+}
+
 }  // namespace
 
 std::optional<Number> read_cardinal_words(const Scan& scan, std::uint32_t begin) {
@@ -227,7 +232,8 @@ std::optional<Number> read_ordinal(const Scan& scan, std::uint32_t at) {
     const bool suffix =
         scan.attached(at + 1) && scan.word(at + 1).number == NumberRole::ordinal_suffix;
     const auto figures = suffix ? read_figures(scan.spelling(at)) : std::nullopt;
-    if (!figures || figures->decimals) {
+    const bool stone = scan.says(at + 1, "st") && !ends_in_first(scan.spelling(at));  // "9st 4lb"
+    if (!figures || figures->decimals || stone) {
       return std::nullopt;
     }
     return Number{.begin = at, .end = at + 2, .value = figures->value, .figures = true};

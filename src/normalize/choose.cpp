@@ -7,6 +7,7 @@
 #include "normalize/durations.h"
 #include "normalize/glued_money.h"
 #include "normalize/hints.h"
+#include "normalize/numbers.h"
 #include "normalize/openings.h"
 #include "normalize/quantities.h"
 #include "normalize/ranges.h"
@@ -38,7 +39,7 @@ bool counts_other_things(const Scan& scan, std::uint32_t at) {
 
 /// False where no time can begin: at a number right before a word that means nothing.
 bool may_be_time(const Scan& scan, std::uint32_t at) {
-  if (counts_other_things(scan, at)) {
+  if (counts_other_things(scan, at) || is_plural_figures(scan, at)) {
     return false;
   }
   if (follows_era(scan, at)) {

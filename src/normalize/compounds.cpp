@@ -112,6 +112,63 @@ void take_compound_measure(const Scan& scan, Amount& amount) {
   }
 }
 
+namespace {
+
+constexpr std::int64_t kMostFeet = 9;  // of what has its height told so
+constexpr std::int64_t kInches = 12;   // in a foot
+
+bool is_mark_of(const Scan& scan, std::uint32_t at, std::span<const std::string_view> marks) {
+  return scan.attached(at) && std::ranges::find(marks, scan.spelling(at)) != marks.end();
+}
+
+void become_inches(Amount& amount, std::int64_t feet, std::int64_t inches, std::uint32_t end) {
+  amount.number.value = Decimal(feet * kInches + inches);
+  amount.number.last_digit = 0;
+  amount.unit.dimension = Dimension::length;
+  amount.unit.code = "[in_i]";
+  amount.end = end;
+}
+
+// 6'2": the marks of feet and inches
+std::uint32_t past_inch_mark(const Scan& scan, const Amount& amount) {
+  constexpr std::string_view kFeet[] = {"'", "’", "′"};
+  constexpr std::string_view kInchMarks[] = {"\"", "”", "″"};
+  const std::uint32_t at = amount.end;
+  return amount.unit.bare() && amount.number.figures && is_mark_of(scan, at, kFeet) &&
+                 scan.is_number(at + 1) && scan.attached(at + 1) &&
+                 is_mark_of(scan, at + 2, kInchMarks)
+             ? at + 3
+             : 0;
+}
+
+// "six-foot-four", "six foot four"; "a 10 foot four men built" counts men
+std::uint32_t past_spelled_inches(const Scan& scan, const Amount& amount) {
+  const std::uint32_t dash = amount.end;
+  const bool joined = scan.dash(dash) && scan.attached(dash) && scan.attached(dash + 1);
+  const std::uint32_t at = dash + (joined ? 1U : 0U);
+  const bool number = scan.is_number(at) || scan.word(at).number == NumberRole::unit;
+  const bool last = joined || !scan.is_word(at + 1) || scan.says(at + 1, "tall");
+  return amount.unit.code == "[ft_i]" && scan.says(dash - 1, "foot") && number && last ? at + 1 : 0;
+}
+
+}  // namespace
+
+void take_feet_and_inches(const Scan& scan, Amount& amount) {
+  const auto feet =
+      amount.number.form == NumberForm::plain ? whole_value(amount.number.value) : std::nullopt;
+  if (!feet || *feet < 1 || *feet > kMostFeet) {
+    return;
+  }
+  const std::uint32_t marked = past_inch_mark(scan, amount);
+  const std::uint32_t end = marked != 0 ? marked : past_spelled_inches(scan, amount);
+  const auto part = end != 0 ? read_number(scan, end - (marked != 0 ? 2U : 1U)) : std::nullopt;
+  const auto inches =
+      part && part->form == NumberForm::plain ? whole_value(part->value) : std::nullopt;
+  if (inches && *inches < kInches && part->end == end - (marked != 0 ? 1U : 0U)) {
+    become_inches(amount, *feet, *inches, end);
+  }
+}
+
 std::optional<Found> read_article_amount(const Scan& scan, std::uint32_t at, std::uint32_t limit) {
   if (!scan.is(at, Cue::a)) {
     return std::nullopt;

@@ -397,6 +397,12 @@ bool is_place(const Scan& scan, std::uint32_t begin) {
   return scan.says(begin - 1, "near") && (scan.is_number(begin) || scan.is_word(begin));
 }
 
+// "Vitamin C. 20 people": no "circa"
+bool is_initial(const Scan& scan, std::uint32_t at) {
+  const std::string_view word = scan.spelling(at);
+  return scan.token(at).capital && at > 0 && (word == "C" || word == "C.");
+}
+
 // "VELMAR >> Two died"
 bool is_arrow(const Scan& scan, std::uint32_t begin) {
   return begin > 1 && scan.mark(begin - 1, '>') &&
@@ -453,7 +459,8 @@ FoundHedge hedge_before(const Scan& scan, std::uint32_t begin, std::uint32_t end
   if (before && before.length == 1 && over_means_during(scan, begin - 1, end)) {
     return found;
   }
-  if (before && !is_arrow(scan, begin) && !is_place(scan, begin)) {
+  if (before && !is_arrow(scan, begin) && !is_place(scan, begin) &&
+      !is_initial(scan, begin - before.length)) {
     found.hedge = kBefore[before.payload].hedge;
     if (found.hedge != exact || kBefore[before.payload].belongs) {
       found.begin = begin - before.length;

@@ -115,7 +115,8 @@ constexpr std::string_view kSpelled =
     "about|afterward|afterwards|against|all|around|ave|been|below|calendar|channel|"
     "comparable|compared|corresponding|date|eighties|equal|exactly|fall|fifties|final|flight|"
     "foot|forties|freezing|ft|hence|hours|hrs|latest|less|local|magnitude|middle|nineties|"
-    "over|pound|pounds|quarterly|rest|same|set|seventies|sixties|some|soon|spring|starting|"
+    "over|plus|pound|pounds|score|quarterly|rest|same|set|seventies|sixties|some|soon|spring|"
+    "starting|"
     "sub|thereafter|thirties|thousand|time|times|today|twenties|twice|until|untill|within|"
     "won|x10|zero";
 

@@ -205,16 +205,24 @@ std::uint32_t past_emergency_number(const Scan& scan, const Amount& amount) {
 std::uint32_t past_telephone(const Scan& scan, const Amount& amount) {
   constexpr std::size_t kShortest = 3;
   const std::uint32_t at = amount.number.begin;
-  if (!amount.number.figures || scan.spelling(at).size() < kShortest) {
+  if (!amount.number.figures) {
     return 0;
   }
   const bool area = scan.mark(at - 1, '(') && scan.mark(at + 1, ')') && scan.is_number(at + 2);
-  if (area && past_joined_figures(scan, at + 3) != at + 3) {
+  if (area && scan.spelling(at).size() == kShortest &&
+      past_joined_figures(scan, at + 3) != at + 3) {
     return past_joined_figures(scan, at + 3);
   }
+  const std::uint32_t letters = past_joined_figures(scan, at + 1);  // "1-800-TIPS-NOW"
+  const std::string_view spelled = scan.spelling(letters + 1);
+  if (letters != at + 1 && joins(scan, letters) && spelled.size() > 1 &&
+      scan.is_word(letters + 1) && scan.token(letters + 1).capital && spelled[1] >= 'A' &&
+      spelled[1] <= 'Z') {
+    return letters + 2;
+  }
   std::uint32_t end = at + 1;
-  while (amount.number.leading_zero && scan.is_number(end) &&
-         scan.spelling(end).size() >= kShortest) {
+  while (amount.number.leading_zero && scan.spelling(at).size() >= kShortest &&
+         scan.is_number(end) && scan.spelling(end).size() >= kShortest) {
     ++end;
   }
   return end != at + 1 ? end : 0;

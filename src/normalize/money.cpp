@@ -271,6 +271,8 @@ constexpr CurrencyRow kCurrencies[] = {
     {"IEP", "", "irish pound|irish pounds|irish punt|irish punts|punts", "", "Irish pound",
      "Irish pounds"},
     {"FRF", "", "french franc|french francs", "", "French franc", "French francs"},
+    {"XDR", "sdr", "special drawing rights|sdrs|sdr", "", "special drawing right",
+     "special drawing rights"},
     {"XBT", "btc|₿", "bitcoin|bitcoins|btc|₿", "", "bitcoin", "bitcoins"},
 };
 

@@ -65,6 +65,15 @@ std::optional<Number> read_fraction(const Scan& scan, std::uint32_t at);
 /// "a few", "several hundred", "a couple of thousand", "a handful".
 std::optional<Number> read_vague(const Scan& scan, std::uint32_t begin);
 
+/// "100s of people", "10s of thousands": figures in the plural.
+std::optional<Number> read_plural_figures(const Scan& scan, std::uint32_t at);
+
+/// "multi-million": more than one of them.
+std::optional<Number> read_multiple_magnitude(const Scan& scan, std::uint32_t at);
+
+/// "a score of people".
+std::optional<Number> read_score(const Scan& scan, std::uint32_t at);
+
 /// "dozens", "hundreds", "tens of thousands".
 std::optional<Number> read_plural_magnitude(const Scan& scan, std::uint32_t at);
 

@@ -337,6 +337,9 @@ Number number_of_figures(const Scan& scan, std::uint32_t at, const Figures& figu
 
 std::optional<Number> read_number(const Scan& scan, std::uint32_t at) {
   if (scan.is_number(at)) {
+    if (auto many = read_plural_figures(scan, at)) {
+      return many;
+    }
     const auto figures = read_after_point(scan, at);
     return figures ? std::optional(number_of_figures(scan, at, *figures)) : std::nullopt;
   }
@@ -357,6 +360,12 @@ std::optional<Number> read_number(const Scan& scan, std::uint32_t at) {
   }
   if (auto many = read_plural_magnitude(scan, at)) {
     return many;
+  }
+  if (auto many = read_multiple_magnitude(scan, at)) {
+    return many;
+  }
+  if (auto score = read_score(scan, at)) {
+    return score;
   }
   const std::uint32_t first = at + (scan.is(at, Cue::a) ? 1U : 0U);
   const NumberRole role = scan.word(first).number;

@@ -79,6 +79,9 @@ Number number_of_figures(const Scan& scan, std::uint32_t at, const Figures& figu
 /// stop, a longer word without a role.
 bool may_go_on(const Scan& scan, std::uint32_t next);
 
+/// "100s of", "$1000s": a power of ten in the plural, which is no span of years.
+bool is_plural_figures(const Scan& scan, std::uint32_t at);
+
 /// Makes `number` the `bigger` one that a magnitude of 10^power gives, ending at token `end`.
 void multiply_by_power(Number& number, const Decimal& bigger, int power, std::uint32_t end);
 

@@ -7,6 +7,7 @@
 #include "normalize/glued_money.h"
 #include "normalize/hedges.h"
 #include "normalize/labels.h"
+#include "normalize/margins.h"
 #include "normalize/ranges.h"
 
 namespace concord::normalize {
@@ -340,8 +341,16 @@ std::uint32_t read_quantity(const Scan& scan, std::uint32_t at, std::uint32_t li
   if (is_idle_word(scan, *amount)) {
     return amount->end;
   }
+  if (auto measured = read_margin(scan, *amount, limit)) {
+    found.push_back(std::move(*measured));
+    return found.back().end;
+  }
   if (scan.nothing_follows(amount->end)) {
     return emit_single(scan, *amount, limit, found);
+  }
+  if (auto ratio = read_to_one(scan, *amount)) {
+    found.push_back(std::move(*ratio));
+    return found.back().end;
   }
   if (const auto pair = read_pair(scan, *amount, limit)) {
     return emit_pair(scan, *pair, limit, found);
@@ -350,6 +359,8 @@ std::uint32_t read_quantity(const Scan& scan, std::uint32_t at, std::uint32_t li
     amount->unit = *shared;
     amount->unit.text_begin = amount->unit.text_end = 0;
   }
+  take_times(scan, *amount);
+  take_feet_and_inches(scan, *amount);
   take_compound_measure(scan, *amount);
   amount->end = past_repetition(scan, *amount);
   return emit_single(scan, *amount, limit, found);

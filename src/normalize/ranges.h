@@ -44,6 +44,9 @@ std::optional<TwoBounds> read_second_bound(const Scan& scan, const Quantity& fir
 /// in the smallest.
 void take_compound_measure(const Scan& scan, Amount& amount);
 
+/// "6'2\"", "six-foot-four": a height, in inches.
+void take_feet_and_inches(const Scan& scan, Amount& amount);
+
 /// "a mile", "a dollar": one of a unit of measure, not the rate of what stands before it ("$3 a
 /// gallon").  Nothing before `limit` is looked at for a hedge.
 std::optional<Found> read_article_amount(const Scan& scan, std::uint32_t at, std::uint32_t limit);

@@ -27,17 +27,17 @@ constexpr UnitRow kUnits[] = {
     {"[ly]", length, {9460730472580800}, "light year|light years|light - year|light - years", "", "light year", "light years"},
     // area, base hectare
     {"har", area, {1}, "hectare|hectares|ha", "", "hectare", "hectares"},
-    {"m2", area, {1, -4}, "square metre|square metres|square meter|square meters|sq m|sq. m|m²|m2|m 2|sqm|sq metre|"
+    {"m2", area, {1, -4}, "square - metre|square - meter|sq . m|square metre|square metres|square meter|square meters|sq m|sq. m|m²|m2|m 2|sqm|sq metre|"
      "sq metres|sq meter|sq meters", "", "square meter", "square meters"},
-    {"km2", area, {100}, "square kilometre|square kilometres|square kilometer|square kilometers|sq km|sq. km|sq kms|km²|"
+    {"km2", area, {100}, "square - kilometre|square - kilometer|sq . km|square kilometre|square kilometres|square kilometer|square kilometers|sq km|sq. km|sq kms|km²|"
      "km2|km 2|sqkm", "", "square kilometer", "square kilometers"},
     {"cm2", area, {1, -8}, "square centimetre|square centimetres|square centimeter|square centimeters|cm²|cm2|cm 2|"
      "sq cm", "", "square centimeter", "square centimeters"},
     {"[acr_i]", area, {40468564224, -11}, "acre|acres", "", "acre", "acres"},
-    {"[mi_i]2", area, {2589988110336, -10}, "square mile|square miles|sq mile|sq miles|sq mi|sq. mi|sq. mile|sq. miles|"
+    {"[mi_i]2", area, {2589988110336, -10}, "square - mile|sq . mi|square mile|square miles|sq mile|sq miles|sq mi|sq. mi|sq. mile|sq. miles|"
      "mi²", "", "square mile", "square miles"},
     {"[yd_i]2", area, {83612736, -12}, "square yard|square yards|sq yd|sq. yd|sq yards", "", "square yard", "square yards"},
-    {"[ft_i]2", area, {9290304, -12}, "square foot|square feet|sq ft|sq. ft|sq foot|sq feet|sqft|ft²|ft2|"
+    {"[ft_i]2", area, {9290304, -12}, "square foot|square feet|square - foot|square - feet|sq . ft|sq ft|sq. ft|sq foot|sq feet|sqft|ft²|ft2|"
      "ft 2", "", "square foot", "square feet"},
     {"[in_i]2", area, {64516, -12}, "square inch|square inches|sq in|in²", "", "square inch", "square inches"},
     {"1000.m2", area, {1, -1}, "dunam|dunams|dunum|dunums", "", "dunam", "dunams"},
@@ -82,7 +82,7 @@ constexpr UnitRow kUnits[] = {
     {"[oz_tr]", mass, {311034768, -10}, "troy ounce|troy ounces", "", "troy ounce", "troy ounces"},
     {"[lcwt_av]", mass, {5080234544, -8}, "hundredweight|hundredweights|cwt", "", "hundredweight", "hundredweight"},
     {"100.kg", mass, {100}, "quintal|quintals", "", "quintal", "quintals"},
-    {"[stone_av]", mass, {635029318, -8}, "", "stone", "stone", "stone"},
+    {"[stone_av]", mass, {635029318, -8}, "", "stone|st", "stone", "stone"},
     {"[car_m]", mass, {2, -4}, "carat|carats", "", "carat", "carats"},
     // speed, base kilometre per hour
     {"km/h", speed, {1}, "kilometre per hour|kilometres per hour|kilometer per hour|kilometers per hour|km / h|km / hr|kmh|"
@@ -161,7 +161,7 @@ constexpr UnitRow kUnits[] = {
      "﹪", "", "percent", "percent"},
     {"pp", percentage_points, {1}, "percentage point|percentage points|percentage - point|% point|% points|per cent points|"
      "percent points", "", "percentage point", "percentage points"},
-    {"bp", percentage_points, {1, -2}, "basis point|basis points|basis - point", "", "basis point", "basis points"},
+    {"bp", percentage_points, {1, -2}, "basis point|basis points|basis - point", "bp|bps", "basis point", "basis points"},
     {"rad", angle, {57295779513, -9}, "radian|radians|rad|rads", "", "radian", "radians"},
     {"\'", angle, {16666666667, -12}, "arcminute|arcminutes|minutes of arc|minute of arc|arcmin", "", "arcminute", "arcminutes"},
     {"\'\'", angle, {277777778, -12}, "arcsecond|arcseconds|seconds of arc|second of arc|arcsec", "", "arcsecond", "arcseconds"},

@@ -73,6 +73,30 @@ std::optional<Number> read_vague(const Scan& scan, std::uint32_t begin) {
   return number;
 }
 
+namespace {
+
+// "hundreds", "tens of thousands", whose first word is 10^power.
+std::optional<Number> many_of(const Scan& scan, Number number, int power) {
+  bool compound = false;
+  while (scan.is(number.end, Cue::of) && is_magnitude(scan.word(number.end + 1)) && power < 15) {
+    power += scan.word(number.end + 1).value;
+    number.end += 2;
+    compound = true;
+  }
+  const auto unit = scaled(Decimal(1), power);
+  const auto above = unit ? (compound ? unit : add(*unit, Decimal(1))) : std::nullopt;
+  const auto next = unit ? scaled(*unit, 1) : std::nullopt;
+  if (!above || !next) {
+    return std::nullopt;
+  }
+  number.hard.low = *above;
+  number.soft.low = multiply(*unit, Decimal(2));
+  number.soft.high = subtract(*next, Decimal(1));
+  return number;
+}
+
+}  // namespace
+
 // "dozens", "hundreds", "tens of thousands".
 std::optional<Number> read_plural_magnitude(const Scan& scan, std::uint32_t at) {
   const Word& word = scan.word(at);
@@ -95,22 +119,62 @@ std::optional<Number> read_plural_magnitude(const Scan& scan, std::uint32_t at) 
   if (word.number != NumberRole::plural_magnitude) {
     return std::nullopt;
   }
-  int power = word.value;
-  bool compound = false;
-  while (scan.is(number.end, Cue::of) && is_magnitude(scan.word(number.end + 1)) && power < 15) {
-    power += scan.word(number.end + 1).value;
-    number.end += 2;
-    compound = true;
+  return many_of(scan, number, word.value);
+}
+
+namespace {
+
+// 2 of "100"; 0 of what is no power of ten.
+int power_of(std::string_view figures) {
+  constexpr std::size_t kLongest = 7;
+  const bool power = figures.size() >= 2 && figures.size() <= kLongest && figures[0] == '1' &&
+                     figures.find_first_not_of('0', 1) == std::string_view::npos;
+  return power ? static_cast<int>(figures.size()) - 1 : 0;
+}
+
+}  // namespace
+
+bool is_plural_figures(const Scan& scan, std::uint32_t at) {
+  const bool plural_form = scan.is_number(at) && scan.attached(at + 1) && scan.says(at + 1, "s");
+  if (!plural_form || power_of(scan.spelling(at)) == 0) {
+    return false;
   }
-  const auto unit = scaled(Decimal(1), power);
-  const auto above = unit ? (compound ? unit : add(*unit, Decimal(1))) : std::nullopt;
-  const auto next = unit ? scaled(*unit, 1) : std::nullopt;
-  if (!above || !next) {
+  const bool money =
+      static_cast<bool>(scan.vocabulary().currencies_before.ending(scan.between(0, at)));
+  return money || (scan.is(at + 2, Cue::of) && scan.word(at + 3).time_unit == TimeUnit::none);
+}
+
+std::optional<Number> read_plural_figures(const Scan& scan, std::uint32_t at) {
+  if (!is_plural_figures(scan, at)) {
     return std::nullopt;
   }
-  number.hard.low = *above;
-  number.soft.low = multiply(*unit, Decimal(2));
-  number.soft.high = subtract(*next, Decimal(1));
+  const Number number{.begin = at, .end = at + 2, .form = NumberForm::vague};
+  return many_of(scan, number, power_of(scan.spelling(at)));
+}
+
+std::optional<Number> read_multiple_magnitude(const Scan& scan, std::uint32_t at) {
+  const Word& word = scan.word(at);
+  const std::uint32_t prefix = at - (scan.dash(at - 1) && scan.attached(at) ? 2U : 1U);
+  if (word.number != NumberRole::magnitude || !scan.says(prefix, "multi")) {
+    return std::nullopt;
+  }
+  auto number = many_of(scan, {.begin = at, .end = at + 1, .form = NumberForm::vague}, word.value);
+  if (number) {
+    number->hard.low = scaled(Decimal(1), word.value);
+    number->hard.low_open = true;
+  }
+  return number;
+}
+
+std::optional<Number> read_score(const Scan& scan, std::uint32_t at) {
+  const std::uint32_t counted = at + 3;
+  if (!scan.is(at, Cue::a) || !scan.says(at + 1, "score") || !scan.is(at + 2, Cue::of) ||
+      !(scan.has(counted, count_noun) || scan.has(counted, persons))) {
+    return std::nullopt;
+  }
+  Number number{.begin = at, .end = at + 2, .form = NumberForm::collective, .value = Decimal(20)};
+  number.hard = {Decimal(16), Decimal(24)};
+  number.soft = {Decimal(18), Decimal(22)};
   return number;
 }
 

@@ -112,6 +112,9 @@ std::optional<Unit> symbol_unit(const Scan& scan, const Number& number, std::uin
       (scan.is_number(at + 1) && scan.attached(at + 1))) {  // "06F6"
     return std::nullopt;
   }
+  if (scan.spelling(at) == "st" && !scan.attached(at)) {  // "9st 4lb"
+    return std::nullopt;
+  }
   const bool lone_letter = scan.spelling(at).size() == 1 && scan.token(at).capital;
   if (lone_letter && ((!scan.attached(at) && !letter_of_scale(scan, at)) || number.leading_zero ||
                       (scan.dash(at + 1) && scan.attached(at + 1)))) {
@@ -164,20 +167,32 @@ std::uint32_t past_parenthesis(const Scan& scan, std::uint32_t unit_begin, std::
   return scan.mark(unit_begin - 1, '(') && scan.mark(end, ')') ? end + 1 : end;
 }
 
+// "20 NM", "20 nm off the coast": nautical miles, which no chip is wide.
+const UnitRow& nautical_or(const UnitRow& row, const Scan& scan, std::uint32_t at) {
+  const bool off = scan.says(at + 1, "off") || scan.says(at + 1, "north") ||
+                   scan.says(at + 1, "south") || scan.says(at + 1, "east") ||
+                   scan.says(at + 1, "west") || scan.says(at + 1, "offshore");
+  return row.code == "nm" && (scan.spelling(at) == "NM" || (off && scan.spelling(at) == "nm"))
+             ? *find_unit("[nmi_i]")
+             : row;
+}
+
 std::optional<Unit> measure_unit(const Scan& scan, const Number& number) {
   std::uint32_t at = unit_position(scan, number.end);
   const bool vague = number.form != NumberForm::plain;
   const bool partitive = vague && scan.is(at, Cue::of);
   at += partitive ? 1U : 0U;
   at += number.form == NumberForm::fraction && scan.is(at, Cue::a) ? 1U : 0U;
-  if (auto symbol = symbol_unit(scan, number, at)) {
+  constexpr std::uint32_t kWithMark = 3;  // "25 m/s" is more than "25 m"
+  auto hit = scan.vocabulary().units.starting(scan.from(at));
+  if (auto symbol = hit.length < kWithMark ? symbol_unit(scan, number, at) : std::nullopt) {
     return symbol;
   }
   if (auto inch = inch_unit(scan, number, at)) {
     return inch;
   }
   at += number.figures && scan.mark(at, '(') && at == number.end ? 1U : 0U;
-  auto hit = scan.vocabulary().units.starting(scan.from(at));
+  hit = scan.vocabulary().units.starting(scan.from(at));
   const std::uint32_t last = at + hit.length - 1;
   if (hit && scan.is_number(last) && !scan.attached(last)) {  // "5 ft 2 in" has no square feet
     hit = scan.vocabulary().units.starting(scan.between(at, last));
@@ -186,7 +201,7 @@ std::optional<Unit> measure_unit(const Scan& scan, const Number& number) {
       (scan.is_number(at + hit.length) && scan.attached(at + hit.length))) {
     return std::nullopt;
   }
-  const UnitRow& row = unit_rows()[hit.payload];
+  const UnitRow& row = nautical_or(unit_rows()[hit.payload], scan, at);
   const bool abbreviation = hit.length == 1 && scan.spelling(at).size() <= 2 && scan.is_word(at);
   if (abbreviation && (!number.figures || (scan.dash(number.end) && !scan.attached(number.end)))) {
     return std::nullopt;
