@@ -10,8 +10,6 @@ struct Class {
   std::string_view words;
 };
 
-constexpr float kOtherShare = 0.002F;
-
 // Words of no subject.
 constexpr std::string_view kStopWords =
     "about according after again against ago all also an and any are as at be because "

@@ -7,6 +7,9 @@
 
 namespace concord::group {
 
+/// The share of every word that is in no class.
+constexpr float kOtherShare = 0.002F;
+
 /// In what share of English news stories a word stands, roughly: by classes of the common words
 /// (from knowledge of English; words without a plural s), a small share for all others.  It stands
 /// in for the news outside the collection, so that a handful of documents is weighed like many.

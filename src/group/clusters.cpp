@@ -90,6 +90,10 @@ float Clusters::likeness(std::uint32_t first, std::uint32_t second) const {
   return cosine(sum(first), sum(second)) / pairs;
 }
 
+bool Clusters::may_be_one(const Pair& pair) const {
+  return group::may_be_one(features_, pair.first, pair.second);
+}
+
 bool Clusters::may_join(std::uint32_t first, std::uint32_t second) const {
   const Set& left = sets_[first];
   const Set& right = sets_[second];
@@ -135,7 +139,7 @@ void join_alike(std::span<const Member> members, std::vector<Pair> pairs, Cluste
   });
   for (const Pair& pair : pairs) {
     const float least = threshold(*members[pair.first].document, *members[pair.second].document);
-    if (pair.likeness < least) {
+    if (pair.likeness < least || !clusters.may_be_one(pair)) {
       continue;
     }
     const std::uint32_t first = clusters.find(pair.first);

@@ -27,6 +27,9 @@ class Clusters {
   /// The average likeness of the members of two sets.  REQUIRES: roots.
   float likeness(std::uint32_t first, std::uint32_t second) const;
 
+  /// False for two documents that plainly tell of two events (group::may_be_one).
+  bool may_be_one(const Pair& pair) const;
+
   /// Pins differ from each other, and a pinned story takes no documents from another story.
   bool may_join(std::uint32_t first, std::uint32_t second) const;
 

@@ -15,6 +15,17 @@ float rarity(std::size_t documents, std::uint32_t count, float share) {
   return std::log(all / (static_cast<float>(count) + 0.5F + kOutside * share));
 }
 
+/// Named in the headline or the first words: the least that Sketcher gives to such a name.
+bool is_head_name(const Term& term) {
+  return term.share == kOtherShare && term.weight >= kHeadNameWeight;
+}
+
+/// A word that says what happened; not a name, a day, or one that stands in every second article.
+bool is_subject(const Term& term) {
+  constexpr float kEverywhere = 0.35F;
+  return term.share < kEverywhere && term.share >= kOtherShare && term.weight != kDayWeight;
+}
+
 /// Weights of one document from its terms and their numbers.
 TermVector weighed(const Sketch& sketch, const std::uint32_t* numbers,
                    const std::vector<std::uint32_t>& counts, std::size_t documents) {
@@ -61,12 +72,45 @@ Features weigh(std::vector<Sketch> sketches, const Parallel& parallel) {
     }
   }
   features.documents.resize(sketches.size());
+  features.names.resize(sketches.size());
+  features.subjects.assign(features.counts.size(), false);
+  for (std::size_t i = 0; i < sketches.size(); ++i) {
+    for (std::size_t k = 0; k < sketches[i].terms.size(); ++k) {
+      const Term& term = sketches[i].terms[k];
+      const std::uint32_t number = numbers[begins[i] + k];
+      if (is_head_name(term)) {
+        features.names[i].push_back(number);
+      } else if (is_subject(term)) {
+        features.subjects[number] = true;
+      }
+    }
+    std::ranges::sort(features.names[i]);
+  }
   parallel(sketches.size(), [&](std::size_t i) {
     features.documents[i] =
         weighed(sketches[i], numbers.data() + begins[i], features.counts, sketches.size());
     sketches[i] = {};
   });
   return features;
+}
+
+bool may_be_one(const Features& features, std::uint32_t first, std::uint32_t second) {
+  const auto& some = features.names[first];
+  const auto& others = features.names[second];
+  const auto names = [&](std::uint32_t term) {
+    return std::ranges::binary_search(some, term) || std::ranges::binary_search(others, term);
+  };
+  const bool apart =
+      !some.empty() && !others.empty() && std::ranges::none_of(some, [&](std::uint32_t term) {
+        return std::ranges::binary_search(others, term);
+      });
+  const TermVector& left = features.documents[first];
+  const TermVector& right = features.documents[second];
+  const bool subject = std::ranges::any_of(left, [&](const WeightedTerm& one) {
+    return features.subjects[one.term] && !names(one.term) &&
+           std::ranges::binary_search(right, one.term, {}, &WeightedTerm::term);
+  });
+  return !apart && subject;
 }
 
 float cosine(const TermVector& left, const TermVector& right) {

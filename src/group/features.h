@@ -21,9 +21,16 @@ using TermVector = std::vector<WeightedTerm>;
 struct Features {
   std::vector<TermVector> documents;
   std::vector<std::uint32_t> counts;
+  std::vector<std::vector<std::uint32_t>> names;  // terms that a document's head names, sorted
+  std::vector<bool> subjects;                     // of each term: a word that says what happened
 };
 
 Features weigh(std::vector<Sketch> sketches, const Parallel& parallel);
+
+/// False for two documents that plainly tell of two events, however alike their words are: all
+/// names in their heads differ (a shooting in one town and in another), or they share names and
+/// days and no other word of any weight (an election and a fire in one town).
+bool may_be_one(const Features& features, std::uint32_t first, std::uint32_t second);
 
 /// Cosine of two vectors of length 1, 0 to 1.
 float cosine(const TermVector& left, const TermVector& right);

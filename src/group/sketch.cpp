@@ -14,7 +14,6 @@ constexpr float kNameWeight = 2.0F;
 constexpr float kPairWeight = 2.0F;
 constexpr float kNumberWeight = 1.4F;  // ages, house numbers, dates
 constexpr float kPairShare = 0.0005F;
-constexpr float kDayWeight = 4.0F;   // of a day that the head names, however often
 constexpr float kDayShare = 0.2F;    // among the news of its week
 constexpr float kHeadWeight = 2.0F;  // the headline and the first words
 constexpr std::uint32_t kHeadTokens = 130;

@@ -9,6 +9,11 @@
 
 namespace concord::group {
 
+/// The weight of a day that the head names, however often.
+constexpr float kDayWeight = 4.0F;
+/// What a name weighs that the head has once; other words reach it where they stand in it often.
+constexpr float kHeadNameWeight = 3.386F;
+
 /// A term of one document: a word, a number, a pair of names that follow each other, or a day.
 struct Term {
   std::uint64_t hash = 0;

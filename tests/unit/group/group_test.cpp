@@ -167,6 +167,42 @@ TEST(Group, TheDayNamedTellsLikeEventsApart) {
   EXPECT_GT(found.front().likeness, found.back().likeness);
 }
 
+struct LikeEvents {
+  const char* first;
+  const char* second;
+  const char* shape;
+};
+
+TEST(Group, LikeEventsWithNoNameInCommonAreTwo) {
+  constexpr LikeEvents kCases[] = {
+      {"A gunman opened fire at a shopping mall in Dallow on Sunday, killing four people and "
+       "wounding nine, police said. The suspect, 24, was arrested.",
+       "A gunman opened fire at a shopping mall in Fernby on Sunday, killing two people and "
+       "wounding three, police said. The suspect, 31, was arrested.",
+       "ab"},
+      {"A gunman opened fire at a shopping mall in Dallow on Sunday, killing four people and "
+       "wounding nine, police said. The suspect, 24, was arrested.",
+       "Police said a gunman had killed four people at a mall in Dallow on Sunday.", "aa"},
+      {"Three people died in an apartment fire on Mill Street in Orsk on Sunday, the fire service "
+       "said.",
+       "Two people died in an apartment fire on Harbor Road in Tolm on Sunday, the fire service "
+       "said.",
+       "ab"},
+      {"In Tolm, Otto Holt won the election on Sunday with 51 percent of the vote.",
+       "A house fire killed two people in Tolm on Sunday, the fire service said.", "ab"},
+      {"A bus crashed near Tolm on Monday, killing 12 people, police said.",
+       "At least 12 people were killed when a bus fell off a bridge near Tolm on Monday.", "aa"},
+      {"A bus crashed on Monday, killing 12 people, police said.",
+       "At least 12 people were killed when a bus fell off a bridge near Tolm on Monday.", "aa"},
+  };
+  for (const auto& [first, second, shape] : kCases) {
+    Desk desk;
+    desk.add("a", first, "2026-03-02");
+    desk.add("b", second, "2026-03-02");
+    EXPECT_EQ(desk.shape(), shape) << first << "\n" << second;
+  }
+}
+
 TEST(Group, NamesAStoryAfterItsEarliestDocument) {
   Desk desk;
   Document& later = desk.add("ledger-1", kHallLater, "2025-09-13");
