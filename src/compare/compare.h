@@ -53,6 +53,10 @@ void compare(const RuleSet& rules, const Services& services, const Options& opti
 /// order of the claims never matters, not even to break ties.
 std::vector<ChosenValue> choose(std::span<const SourceClaim> claims, std::string_view policy);
 
+/// True if an editor's line in the text says that it was put right ("Correction: ...", "an earlier
+/// version of this article ...").
+bool owns_up(std::string_view text);
+
 /// Three-valued evaluation of a check over named figures ("detained.gunmen", "deaths in headline").
 Verdict3 evaluate(const CheckExpression& check, const std::map<std::string, Quantity>& figures);
 

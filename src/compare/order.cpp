@@ -6,6 +6,7 @@
 #include <string>
 #include <tuple>
 
+#include "compare/corrections.h"
 #include "model/floors.h"
 
 namespace concord::compare {
@@ -39,6 +40,7 @@ class Walk {
  private:
   bool knows(std::uint32_t position) const { return since_[position] != nullptr; }
   bool licensed(std::uint32_t from, std::uint32_t to) const;
+  bool is_correction(const Claim& claim) const;
   bool replaces_own_version(const Claim& claim) const;
   void withdraw_own_version(const Claim& claim);
   bool is_after_rivals(const Claim& claim) const;
@@ -78,6 +80,11 @@ bool Walk::licensed(std::uint32_t from, std::uint32_t to) const {
       return false;
   }
   return false;
+}
+
+/// Said of the figure itself, or elsewhere in the article.
+bool Walk::is_correction(const Claim& claim) const {
+  return claim.figure->corrected || tells_correction(inputs_, claim);
 }
 
 bool Walk::replaces_own_version(const Claim& claim) const {
@@ -189,8 +196,8 @@ void Walk::take_overtaken(const Claim& claim) {
     note(Step::lag, claim, from);
     return;
   }
-  if (claim.figure->corrected || replaces_own_version(claim)) {
-    const bool plain = licensed(from, claim.position) && !claim.figure->corrected;
+  const bool plain = licensed(from, claim.position) && !claim.figure->corrected;
+  if (replaces_own_version(claim) || (!plain && is_correction(claim))) {
     move_to(claim, !plain ? Step::revised : claim.position > from ? Step::rise : Step::fall, from);
     return;
   }
@@ -217,7 +224,7 @@ void Walk::take_new(const Claim& claim) {
     move_to(claim, claim.position > from ? Step::rise : Step::fall, from);
     return;
   }
-  if (claim.figure->corrected || replaces_own_version(claim)) {
+  if (replaces_own_version(claim) || is_correction(claim)) {
     move_to(claim, Step::revised, from);
     return;
   }

@@ -10,6 +10,7 @@
 
 #include <fmt/format.h>
 
+#include "compare/compare.h"
 #include "normalize/normalize.h"
 
 namespace concord::pipeline {
@@ -118,6 +119,10 @@ class QuietEdits {
     std::vector<report::QuietEdit> told;
     for (const Edit& edit : edits_) {
       const store::StoredDocument& now = versions_.at(edit.now);
+      if (compare::owns_up(now.document.text) &&
+          !compare::owns_up(versions_.at(edit.before).document.text)) {
+        continue;  // it says so
+      }
       const Document& document = now.document;
       told.push_back(
           {.document = document.id,
