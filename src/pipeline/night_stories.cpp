@@ -9,6 +9,7 @@
 
 #include "ingest/ingest.h"
 #include "pipeline/in_order.h"
+#include "pipeline/left_behind.h"
 #include "pipeline/readers.h"
 #include "pipeline/severity.h"
 #include "pipeline/workers.h"
@@ -174,13 +175,10 @@ class Comparer {
     }
     const auto is_ours = [&](FactId id) { return findings.facts[id.index].document == own; };
     std::optional<FactId> ours;
-    std::optional<Timestamp> since;
     for (const Position& position : finding->positions) {
       const auto found = std::ranges::find_if(position.facts, is_ours);
       if (found != position.facts.end()) {
         ours = ours.value_or(*found);
-      } else if (!position.superseded) {
-        since = first_told(findings, position);
       }
     }
     for (const Evidence& evidence : finding->evidence) {
@@ -200,7 +198,7 @@ class Comparer {
     outcome.behind_class.push_back(spelled ? report::CopyClass::refile
                                            : report::CopyClass::corrected);
     outcome.behind_severity.push_back(diagnostic.severity);
-    outcome.behind_since.push_back(since);
+    outcome.behind_since.push_back(left_behind_since(findings, *finding, *ours));
   }
 
   /// The words of our quotation are another source's too: a third one changed them.
@@ -224,21 +222,6 @@ class Comparer {
              return &other != &*own && !other.superseded &&
                     other.sources.size() >= own->sources.size();
            });
-  }
-
-  static std::optional<Timestamp> first_told(const Findings& findings, const Position& position) {
-    std::optional<Timestamp> first;
-    for (const FactId id : position.facts) {
-      const Document& document = findings.documents[findings.facts[id.index].document.index];
-      // A later version of an article tells its figures since it was changed.
-      const bool changed = document.updated && document.published &&
-                           document.published->begin < document.updated->begin;
-      const auto& told = changed ? document.updated : document.published;
-      if (told && (!first || told->begin < *first)) {
-        first = told->begin;
-      }
-    }
-    return first;
   }
 
   const StoryWork& work_;

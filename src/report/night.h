@@ -29,7 +29,7 @@ struct CopyBehind {
   std::uint32_t finding = 0;           // in findings->findings
   FactId ours;                         // the statement in our article
   CopyClass outcome = CopyClass::corrected;
-  std::optional<Timestamp> since;  // when the figure of now was first published; UTC
+  std::optional<Timestamp> since;  // when another figure was first published after ours; UTC
 };
 
 /// A story that is told in full.

@@ -122,6 +122,32 @@ std::string_view name_of(CopyClass outcome) {
   return outcome == CopyClass::corrected ? "CORRECTED" : "REFILE";
 }
 
+namespace {
+
+/// What the others have: where figures contradict each other, without what was replaced and what is
+/// our own.
+Interval<Decimal> range_of_others(const Findings& findings, const Finding& finding,
+                                  DocumentId ours) {
+  if (finding.detail != Detail::conflict && finding.detail != Detail::undirected) {
+    return finding.range;
+  }
+  std::optional<Interval<Decimal>> range;
+  for (const Position& position : finding.positions) {
+    const bool own = std::ranges::any_of(
+        position.facts, [&](FactId id) { return findings.facts[id.index].document == ours; });
+    if (own || position.superseded || (!position.range.low && !position.range.high)) {
+      continue;
+    }
+    const auto& [low, high, low_open, high_open] = position.range;
+    range = range.value_or(position.range);
+    range->low = low && range->low ? std::optional(std::min(*low, *range->low)) : std::nullopt;
+    range->high = high && range->high ? std::optional(std::max(*high, *range->high)) : std::nullopt;
+  }
+  return range.value_or(finding.range);
+}
+
+}  // namespace
+
 OwnLine own_line(const Night& night, const RuleSet& rules, OpenedRuns& runs,
                  const CopyBehind& behind) {
   Opened& opened = runs.of(*behind.findings);
@@ -135,7 +161,8 @@ OwnLine own_line(const Night& night, const RuleSet& rules, OpenedRuns& runs,
   line.line = opened.places.place(fact.document, fact.filler).line;
   line.words = words(document, fact.filler);
   const auto rule = std::ranges::find(rules.facts, line.finding->fact, &FactRule::name);
-  line.now = range_text(line.finding->range, rule == rules.facts.end() ? "" : rule->unit);
+  line.now = range_text(range_of_others(opened.findings(), *line.finding, fact.document),
+                        rule == rules.facts.end() ? "" : rule->unit);
   if (line.now.empty() && line.finding->figure) {
     line.now = figure_label(*line.finding->figure, {});
   }
