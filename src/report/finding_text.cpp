@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "base/fold.h"
 #include "base/utf8.h"
 #include "report/fact_json.h"
 #include "report/report.h"
@@ -45,6 +46,17 @@ VerbRow verb_of(Detail detail) {
   return {detail, ", ", {}};
 }
 
+/// What stands between a position and the one before it: what was replaced is no rival of what came
+/// after it, and only the last step is the correction.
+std::string_view between(const Finding& finding, const Position& before, bool last) {
+  const bool step = finding.directed &&
+                    (finding.detail == Detail::revised ? !last
+                     : finding.detail == Detail::conflict || finding.detail == Detail::undirected
+                         ? before.superseded
+                         : false);
+  return step ? ", then " : verb_of(finding.detail).between;
+}
+
 const std::string& unit_of(const RuleSet& rules, const std::string& fact) {
   static const std::string kNone;
   const auto found = std::ranges::find(rules.facts, fact, &FactRule::name);
@@ -60,16 +72,26 @@ std::string number_text(const Decimal& number, std::string_view unit) {
   return to_string(number);
 }
 
+/// "Kelby hospital" and the "hospital" of its headline are one.
+bool is_short_for(std::string_view name, std::string_view other) {
+  return name.size() < other.size() && other.ends_with(name) &&
+         other[other.size() - name.size() - 1] == ' ';
+}
+
 std::size_t named_authorities(const Findings& findings, const Finding& finding) {
-  std::set<std::string_view> names;
+  std::set<std::string> names;
   for (const Position& position : finding.positions) {
     for (const FactId id : position.facts) {
       if (const auto& by = findings.facts[id.index].by) {
-        names.insert(by->name);
+        const std::string name = fold(by->name);
+        names.insert(name.starts_with("the ") ? name.substr(4) : name);
       }
     }
   }
-  return names.size();
+  return static_cast<std::size_t>(std::ranges::count_if(names, [&](const std::string& name) {
+    return std::ranges::none_of(
+        names, [&](const std::string& other) { return is_short_for(name, other); });
+  }));
 }
 
 /// A sentence for the middle of a line.
@@ -227,16 +249,14 @@ std::string statement(const Findings& findings, const Finding& finding) {
     return fmt::format("{} ({})", short_statement(finding),
                        listed(finding.positions.front().sources, kShownSources));
   }
-  const VerbRow verb = verb_of(finding.detail);
   std::string text = subject(finding) + ": ";
-  bool first = true;
-  for (const Position& position : in_time(finding)) {
-    text += first ? "" : verb.between;
-    text += fmt::format("{} ({})", clipped(position.label),
-                        listed(sources_telling(findings, position), kShownSources));
-    first = false;
+  const std::vector<Position> positions = in_time(finding);
+  for (std::size_t i = 0; i < positions.size(); ++i) {
+    text += i == 0 ? "" : between(finding, positions[i - 1], i + 1 == positions.size());
+    text += fmt::format("{} ({})", clipped(positions[i].label),
+                        listed(sources_telling(findings, positions[i]), kShownSources));
   }
-  return text + std::string(verb.after);
+  return text + std::string(verb_of(finding.detail).after);
 }
 
 namespace {
@@ -262,25 +282,17 @@ std::string short_statement(const Finding& finding) {
   if (finding.detail == Detail::stale && !now.empty() && !still.empty()) {
     return fmt::format("{}: {} now, {} still told", subject(finding), now, still);
   }
-  const VerbRow verb = verb_of(finding.detail);
-  std::string text;
-  std::string before;
-  std::size_t told = 0;
-  std::size_t more = 0;
-  for (const Position& position : in_time(finding)) {
-    if (position.label == before) {
-      continue;
-    }
-    before = position.label;
-    if (told == kShownLabels) {
-      ++more;
-      continue;
-    }
-    text += told++ == 0 ? subject(finding) + ": " : std::string(verb.between);
-    text += clipped(position.label);
+  std::vector<Position> positions = in_time(finding);
+  const auto again = std::ranges::unique(positions, {}, &Position::label);
+  positions.erase(again.begin(), again.end());
+  const std::size_t shown = std::min(positions.size(), kShownLabels);
+  std::string text = subject(finding) + ": ";
+  for (std::size_t i = 0; i < shown; ++i) {
+    text += i == 0 ? "" : between(finding, positions[i - 1], i + 1 == positions.size());
+    text += clipped(positions[i].label);
   }
-  text += more == 0 ? std::string() : fmt::format(" and {} more", more);
-  return text + std::string(verb.after);
+  text += shown == positions.size() ? "" : fmt::format(" and {} more", positions.size() - shown);
+  return text + std::string(verb_of(finding.detail).after);
 }
 
 std::string range_text(const Interval<Decimal>& range, std::string_view unit) {
