@@ -35,6 +35,54 @@ std::optional<Publication> time_of(const Document& document) {
   return document.published ? document.published : document.updated;
 }
 
+/// "9 a.m.", "09:00", "17:30", "noon", but not "five o'clock", which is either.
+bool is_clear_clock(std::string_view words) {
+  constexpr std::array<std::string_view, 12> kHalves = {
+      "a.m", "p.m", " am",      " pm",     "0am",       "0pm",
+      "gmt", "utc", "midnight", "morning", "afternoon", "evening"};
+  constexpr std::size_t kNear = 40;  // bytes
+  const std::string_view near = words.substr(0, kNear);
+  if (near.find("noon") != std::string_view::npos ||
+      std::ranges::any_of(kHalves, [&](std::string_view half) {
+        return near.find(half) != std::string_view::npos;
+      })) {
+    return true;
+  }
+  const std::size_t colon = near.find(':');
+  return colon != std::string_view::npos && colon >= 2 &&
+         (near[colon - 2] == '0' || near[colon - 2] == '2' ||
+          (near[colon - 2] == '1' && near[colon - 1] >= '3'));
+}
+
+/// "As of 9 a.m.", "By Saturday morning," but not "killed by Monday's blast": a time that the
+/// sentence itself makes its own, and that can be read one way only.
+bool states_its_time(std::string_view sentence, Timestamp time) {
+  constexpr std::string_view kCue = "as of ";
+  const std::string words = fold(sentence);
+  const std::size_t cue = words.find(kCue);
+  if (cue == std::string::npos && !words.starts_with("by ")) {
+    return false;
+  }
+  const bool whole_day = time.seconds % kSecondsPerDay == 0;
+  return whole_day || is_clear_clock(std::string_view(words).substr(
+                          cue == std::string::npos ? 0 : cue + kCue.size()));
+}
+
+/// The time as of which the figure is stated, where it lies before the publication.
+std::optional<Publication> held_at(const Inputs& inputs, const Figure& figure,
+                                   const std::optional<Publication>& published) {
+  if (figure.facts.empty() || !published) {
+    return published;
+  }
+  const Fact& fact = inputs.facts[figure.facts.front().index];
+  const std::string_view text = inputs.documents[figure.document.index].text;
+  const bool stated =
+      fact.as_of && *fact.as_of < published->begin && fact.sentence.end <= text.size() &&
+      states_its_time(text.substr(fact.sentence.begin, fact.sentence.size()), *fact.as_of);
+  return stated ? Publication{format_date_time(*fact.as_of) + "Z", *fact.as_of, *fact.as_of, 0}
+                : published;
+}
+
 DocumentId root_of(const Inputs& inputs, DocumentId document) {
   const auto& placements = inputs.stories.placements;
   for (std::size_t steps = 0; steps < placements.size() && document.index < placements.size();
@@ -233,7 +281,8 @@ std::vector<Claim> make_claims(const Inputs& inputs, const std::vector<const Fig
     if (figure->derived && claim.measure.worked_out.empty()) {
       claim.measure.worked_out = "sum";
     }
-    claim.when = time_of(inputs.documents[figure->document.index]);
+    claim.published = time_of(inputs.documents[figure->document.index]);
+    claim.when = held_at(inputs, *figure, claim.published);
     claim.rank = inputs.rank[figure->document.index];
     claim.counts = mode_counts(rule, figure->mode);
     claim.party = is_party(inputs, claim);

@@ -37,14 +37,15 @@ Inputs make_inputs(const RuleSet& rules, const Services& services, const Options
 struct Claim {
   const Figure* figure = nullptr;
   Measure measure;
-  std::optional<Publication> when;
-  std::string origin;          // the voice behind it: authority, wire or outlet
-  std::uint32_t rank = 0;      // of its document
-  bool counts = true;          // its mode takes part in comparing
-  bool party = false;          // a perpetrator's or warring side's figure
-  std::uint32_t position = 0;  // index into the group's positions
-  bool committed = true;       // can be true together with one position only
-  std::uint32_t depth = 0;     // of a name: in how many names it lies (Crocus City Hall, Moscow)
+  std::optional<Publication> published;  // or updated since
+  std::optional<Publication> when;       // the time as of which it is stated, else that
+  std::string origin;                    // the voice behind it: authority, wire or outlet
+  std::uint32_t rank = 0;                // of its document
+  bool counts = true;                    // its mode takes part in comparing
+  bool party = false;                    // a perpetrator's or warring side's figure
+  std::uint32_t position = 0;            // index into the group's positions
+  bool committed = true;                 // can be true together with one position only
+  std::uint32_t depth = 0;  // of a name: in how many names it lies (Crocus City Hall, Moscow)
   bool superseded = false;
   bool stale = false;
 };

@@ -183,6 +183,21 @@ bool is_settled(const Measure& measure) {
          measure.hard.bounded();
 }
 
+bool is_vague(const Measure& measure) {
+  return measure.hedge == Hedge::vague && !measure.nominal;
+}
+
+std::optional<Decimal> number_of(const Measure& measure) {
+  if (measure.nominal) {
+    return measure.nominal;
+  }
+  const auto& number = measure.hard.low ? measure.hard.low : measure.hard.high;
+  // "Dozens" are more than 12: the least is one more than the round number, but 10,000 is round.
+  const bool one_more =
+      is_vague(measure) && number && Decimal(10) < *number && normalized(*number).exponent == 0;
+  return one_more ? subtract(*number, Decimal(1)) : number;
+}
+
 Interval<Decimal> widened(const Interval<Decimal>& interval, const Decimal& amount) {
   Interval<Decimal> result = interval;
   if (interval.low) {

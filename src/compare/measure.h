@@ -42,6 +42,12 @@ bool is_ceiling(const Measure& measure);
 /// A figure without a hedge, to which floors can be held.
 bool is_settled(const Measure& measure);
 
+/// "dozens": words that commit to no number.
+bool is_vague(const Measure& measure);
+/// The one number that a measure stands for: its own, else that of vague words as databases code
+/// them ("dozens" 12, "hundreds" 100), else its least or greatest.
+std::optional<Decimal> number_of(const Measure& measure);
+
 /// The bound moved outward by `amount`; unbounded when the sum does not fit.
 Interval<Decimal> widened(const Interval<Decimal>& interval, const Decimal& amount);
 

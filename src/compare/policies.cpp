@@ -12,13 +12,6 @@ namespace {
 
 constexpr std::size_t kUnranked = std::numeric_limits<std::size_t>::max();
 
-/// Vague words as ACLED codes them: dozens 12, hundreds 100 (their hard floor is one more).
-std::optional<Decimal> coded(const Claim& claim) {
-  const bool vague = claim.measure.hedge == Hedge::vague && !claim.measure.nominal;
-  const auto number = number_of(claim);
-  return vague && number && Decimal(10) < *number ? subtract(*number, Decimal(1)) : number;
-}
-
 const Claim* lowest(const Pool& pool) {
   const auto found = std::min_element(
       pool.begin(), pool.end(), [](const Claim* a, const Claim* b) { return is_lower(*a, *b); });
@@ -170,15 +163,6 @@ std::string range_text(const Interval<Decimal>& range) {
   return range.high ? "up to " + to_string(*range.high) : std::string();
 }
 
-const Claim* conservative(const Pool& pool) {
-  const auto found = std::min_element(pool.begin(), pool.end(), [](const Claim* a, const Claim* b) {
-    const auto left = coded(*a);
-    const auto right = coded(*b);
-    return left && right && *left != *right ? *left < *right : is_lower(*a, *b);
-  });
-  return found == pool.end() ? nullptr : *found;
-}
-
 Value range_value(const Claim& like, const Interval<Decimal>& range) {
   Value value = like.figure->value;
   auto* quantity = std::get_if<Quantity>(&value);
@@ -195,11 +179,13 @@ Value range_value(const Claim& like, const Interval<Decimal>& range) {
 
 using Chosen = std::map<std::string, const Claim*>;  // policy -> whose figure it prints
 
-/// What only numbers have: ranges, coded words, EM-DAT's total of dead and missing.
+/// What only numbers have: ranges, vague words in numbers, EM-DAT's total of dead and missing.
 void print_numbers(const Group& group, const Chosen& chosen, const std::optional<Decimal>& missing,
                    Finding& finding) {
-  if (const auto code = coded(*chosen.at("acled"))) {
-    finding.policies["acled"] = to_string(*code);
+  for (const auto& [policy, claim] : chosen) {
+    if (is_vague(claim->measure)) {
+      finding.policies[policy] = to_string(number_of(*claim).value_or(Decimal(0)));
+    }
   }
   const std::string range = range_text(finding.range);
   finding.policies["range"] = range;
@@ -240,7 +226,7 @@ void apply_policies(const Inputs& inputs, const Group& group, const Learned& lea
   const Claim* recent = by_gtd(inputs, pool);
   const Claim* ranked = by_authority(inputs, group, pool);
   const Chosen chosen = {{"gtd", recent},
-                         {"acled", conservative(pool)},
+                         {"acled", lowest(pool)},
                          {"ucdp", majority.majority ? majority.winner : lowest(pool)},
                          {"emdat", ranked},
                          {"majority", majority.winner},

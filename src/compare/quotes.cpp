@@ -166,8 +166,9 @@ Position position_of(const Inputs& inputs, const Cited& cited) {
   for (const Claim* claim : cited.claims) {
     const auto& facts = claim->figure->facts;
     position.facts.insert(position.facts.end(), facts.begin(), facts.end());
-    if (claim->when && (!position.latest || position.latest->begin < claim->when->begin)) {
-      position.latest = claim->when;
+    const auto& published = claim->published;
+    if (published && (!position.latest || position.latest->begin < published->begin)) {
+      position.latest = published;
     }
   }
   return position;

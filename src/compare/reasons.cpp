@@ -26,10 +26,10 @@ bool are_several(const std::vector<std::string>& sources) {
 }
 
 /// "a says 133 and b says at least 130": who says what, a group for each wording.
-std::string who_says(const Inputs& inputs, const Group& group) {
+std::string who_says(const Inputs& inputs, const Group& group, bool only_standing = false) {
   std::vector<std::pair<std::string, std::vector<std::string>>> said;
   for (const Claim& claim : group.claims) {
-    if (!claim.counts) {
+    if (!claim.counts || (only_standing && claim.superseded)) {
       continue;
     }
     const std::string label = label_of(inputs, claim);
@@ -146,7 +146,7 @@ std::string moved(const Inputs& inputs, const Group& group, const Move& move, co
 }
 
 std::string conflict_reason(const Inputs& inputs, const Group& group, const Move* move) {
-  std::string text = who_says(inputs, group);
+  std::string text = who_says(inputs, group, move != nullptr);
   const bool party = std::any_of(group.claims.begin(), group.claims.end(),
                                  [](const Claim& claim) { return claim.counts && claim.party; });
   if (party) {
@@ -221,8 +221,8 @@ std::string agreed(std::string_view verb, bool several) {
 
 /// A rule's words with the verb behind a slot in the number of what is put there: "{source} has".
 std::string with_verbs_agreed(const std::string& say, std::string_view slot, bool several) {
-  constexpr std::array<std::string_view, 6> kVerbs{"has",    "names", "gives",
-                                                   "quotes", "dates", "places"};
+  constexpr std::array<std::string_view, 7> kVerbs{"has",   "names",  "gives", "quotes",
+                                                   "dates", "places", "says"};
   std::string text = say;
   for (const std::string_view verb : kVerbs) {
     const std::string written = std::string(slot) + " " + std::string(verb) + " ";
@@ -234,23 +234,58 @@ std::string with_verbs_agreed(const std::string& say, std::string_view slot, boo
   return text;
 }
 
+/// The positions that a move sets against each other; without one the first and the last of those
+/// that stand.
+std::pair<const Position*, const Position*> opposed(const Group& group, const Finding& finding,
+                                                    const Move* move) {
+  const auto holding = [&](std::uint32_t number) -> const Position* {
+    for (const Claim& claim : group.claims) {
+      const auto& facts = claim.figure->facts;
+      const auto found = std::ranges::find_if(finding.positions, [&](const Position& position) {
+        return claim.counts && claim.position == number && !facts.empty() &&
+               std::ranges::count(position.facts, facts.front()) > 0;
+      });
+      if (found != finding.positions.end()) {
+        return &*found;
+      }
+    }
+    return nullptr;
+  };
+  const bool rivals =
+      move != nullptr && (move->step == Step::conflict || move->step == Step::against_trend ||
+                          move->step == Step::stale);
+  if (rivals && move->from != move->to) {
+    const Position* low = holding(std::min(move->from, move->to));
+    const Position* high = holding(std::max(move->from, move->to));
+    if (low != nullptr && high != nullptr) {
+      return {low, high};
+    }
+  }
+  return {&finding.positions.front(), &finding.positions.back()};
+}
+
 /// The rule's own words for a difference, if it has some and all their slots are known.
-std::string said_by_rule(const Inputs& inputs, const Group& group, const Finding& finding) {
+std::string said_by_rule(const Inputs& inputs, const Group& group, const Finding& finding,
+                         const Move* move) {
   std::string say = rule_of(inputs, group).say;
   if (say.empty() || finding.relation != Relation::discrepancy || finding.positions.size() < 2) {
     return {};
   }
-  const Position& first = finding.positions.front();
-  const Position& last = finding.positions.back();
-  const std::vector<std::string> some = sources_saying(inputs, group, first);
-  const std::vector<std::string> others = sources_saying(inputs, group, last);
+  const auto [first, last] = opposed(group, finding, move);
+  const std::vector<std::string> some = sources_saying(inputs, group, *first);
+  const std::vector<std::string> others = sources_saying(inputs, group, *last);
   std::map<std::string, std::string> slots = {{"source", listed(some)},
                                               {"other", listed(others)},
                                               {"key", finding.key},
                                               {"kind", finding.kind}};
   for (const char* slot : {"n", "d", "g", "m", "p", "t", "value", "figure"}) {
-    slots[slot] = first.label;
-    slots["other." + std::string(slot)] = last.label;
+    slots[slot] = first->label;
+    slots["other." + std::string(slot)] = last->label;
+  }
+  if (first->label.ends_with(" old")) {  // nobody has "45 years old"
+    for (std::size_t at = say.find("} has {"); at != std::string::npos; at = say.find("} has {")) {
+      say.replace(at, 7, "} says {");
+    }
   }
   say = with_verbs_agreed(say, "{source}", are_several(some));
   say = with_verbs_agreed(say, "{other}", are_several(others));
@@ -439,7 +474,7 @@ bool is_unsure_event(const Figure& figure) {
 
 std::string reason_for(const Inputs& inputs, const Group& group, const Finding& finding,
                        const Move* move) {
-  const std::string own = said_by_rule(inputs, group, finding);
+  const std::string own = said_by_rule(inputs, group, finding, move);
   const std::string text = text_for(inputs, group, finding, move);
   if (!own.empty()) {
     return capitalized(own) + " (" + text + ").";

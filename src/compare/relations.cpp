@@ -113,6 +113,9 @@ const Claim* admit_parties(Parts& parts, std::uint32_t& positions) {
 
 /// The number a claim adds to the lower or upper end of a range.
 std::optional<Decimal> range_end(const Measure& measure, bool low) {
+  if (is_vague(measure)) {
+    return number_of(measure);
+  }
   if (measure.hedge == Hedge::between || !measure.nominal) {
     const auto& first = low ? measure.hard.low : measure.hard.high;
     return first ? first : low ? measure.hard.high : measure.hard.low;
@@ -210,6 +213,16 @@ void mark(const Course& course, std::vector<Claim*>& claims) {
   }
 }
 
+/// "At least 12" after 12 has become 14, "about 13": what can be either is read as the nearer one,
+/// and says again what is over.
+void mark_lagging(const Course& course, std::vector<Claim*>& claims) {
+  for (Claim* claim : claims) {
+    const bool over = claim->position < course.superseded.size() &&
+                      course.superseded[claim->position] && !claim->committed;
+    claim->superseded = claim->superseded || (over && !claim->stale);
+  }
+}
+
 std::vector<const Claim*> standing(const Group& group, const Finding& finding,
                                    const std::optional<std::uint32_t>& current) {
   const bool every =
@@ -240,8 +253,9 @@ Position make_position(const Inputs& inputs, const std::vector<const Claim*>& cl
     position.facts.insert(position.facts.end(), claim->figure->facts.begin(),
                           claim->figure->facts.end());
     position.superseded = position.superseded && claim->superseded;
-    if (claim->when && (!position.latest || position.latest->begin < claim->when->begin)) {
-      position.latest = claim->when;
+    const auto& published = claim->published;
+    if (published && (!position.latest || position.latest->begin < published->begin)) {
+      position.latest = published;
     }
   }
   position.label = label_of(inputs, *best);
@@ -404,6 +418,7 @@ Finding judge_counted(const Inputs& inputs, Group& group, Parts& parts, std::vec
     mark(course, parts.counted);
   }
   judge_floors(inputs, rule, parts.counted);
+  mark_lagging(course, parts.counted);
   admit_unsure(rule, parts, official);
   moves = course.moves;
   move = deciding(moves);
@@ -454,8 +469,16 @@ Interval<Decimal> range_over(const std::vector<const Claim*>& claims) {
   Interval<Decimal> range;
   bool all_floors = true;
   bool all_ceilings = true;
+  std::set<std::uint32_t> numbered;  // positions
   for (const Claim* claim : claims) {
-    if (!is_given(claim->measure)) {
+    if (is_given(claim->measure) && claim->measure.nominal) {
+      numbered.insert(claim->position);
+    }
+  }
+  for (const Claim* claim : claims) {
+    // "Dozens" beside 15 adds nothing to it.
+    if (!is_given(claim->measure) ||
+        (is_vague(claim->measure) && numbered.contains(claim->position))) {
       continue;
     }
     extend(range, claim->measure);

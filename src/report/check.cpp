@@ -307,10 +307,17 @@ class DraftCheck {
            *floor->hard.low < *finding.range.low;
   }
 
+  bool is_floor(FactId own) const {
+    const auto* figure = std::get_if<Quantity>(&fact(own).value);
+    return figure != nullptr && figure->hard.low && !figure->hard.high;
+  }
+
   void moved(const Finding& finding, FactId own) {
     const Position* position = own_position(finding);
     const auto other = standing(finding);
-    if (position != nullptr && position->superseded && other) {
+    if (is_floor(own)) {
+      floor_behind(finding, own);
+    } else if (position != nullptr && position->superseded && other) {
       Diagnostic& diagnostic =
           add(finding, own, "behind", severity_of(finding),
               fmt::format("{}: {} is behind; {} now ({})", subject(finding), quoted(own),

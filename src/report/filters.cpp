@@ -77,6 +77,7 @@ void write_fact(JsonWriter& json, const std::vector<Document>& documents, const 
   json.key("value");
   write_value(json, fact.value, rule.unit, words(document, fact.filler));
   json.text_field("mode", name_of(fact.mode));
+  json.text_or_null("as_of", fact.as_of ? format_date_time(*fact.as_of) + "Z" : std::string());
   json.text_or_null("by", fact.by ? std::string_view(fact.by->name) : "");
   json.boolean_field("in_quote", fact.in_quote);
   json.boolean_field("alleged", fact.alleged);

@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "compare/measure.h"
 #include "story.h"
 
 namespace concord::compare {
@@ -133,6 +134,35 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"floor_fits_both",
              {"a 93 at=10:00", "b 133 at=12:00", "c >=90 at=12:30"},
              "update/rise 133-133"},
+        Case{"floor_repeats_the_old",
+             {"a 12 at=08:00", "b 14 at=09:00", "c >=12 at=14:00"},
+             "update/rise 14-14"},
+        Case{"rough_number_repeats_the_old",
+             {"a 12 at=08:00", "b 14 at=09:00", "c ~13 at=10:00"},
+             "update/rise 14-14"},
+        Case{"floor_of_its_own_stands",
+             {"a 12 at=08:00", "b 14 at=09:00", "c >=13 at=10:00"},
+             "update/rise 13-14"},
+        Case{"vague_word_adds_nothing",
+             {"a dozens at=08:00", "b 15 at=09:00"},
+             "agreement/compatible 15-15"},
+        Case{"vague_word_alone", {"a dozens", "b dozens"}, "agreement/same 12-*"},
+        Case{"vague_word_above", {"a 15 at=08:00", "b hundreds at=09:00"}, "update/rise 100-*"},
+        Case{"as_of_before_the_other",
+             {"a 15 at=18:30", "b 12 at=19:00 as_of=09:00"},
+             "update/rise 15-15"},
+        Case{"as_of_after_the_other",
+             {"a 15 at=18:30", "b 12 at=19:00 as_of=18:45"},
+             "discrepancy/conflict 12-15"},
+        Case{"as_of_to_come",
+             {"a 15 at=18:30", "b 12 at=19:00 as_of=20:00"},
+             "discrepancy/conflict 12-15"},
+        Case{"either_half_of_the_day",
+             {"a 15 at=18:30", "b 12 at=19:00 as_of=05:00 text=As_of_five_o'clock,_12."},
+             "discrepancy/conflict 12-15"},
+        Case{"time_that_is_not_its_own",
+             {"a 15 at=18:30", "b 12 at=19:00 as_of=09:00 text=Killed_by_the_noon_blast:_12."},
+             "discrepancy/conflict 12-15"},
         Case{"party_differs",
              {"a 12 by=health_ministry", "b 40 by=Rebels"},
              "discrepancy/conflict 12-12"},
@@ -305,6 +335,27 @@ TEST(Relations, FindingCarriesPositionsEvidenceAndReason) {
   EXPECT_TRUE(finding->directed);
   EXPECT_EQ(finding->reason, "Deaths: rose from 93 (a) to 133 (b and c).");
   EXPECT_EQ(finding->severity, Severity::note);
+}
+
+TEST(Relations, AConflictNamesThePairThatContradicts) {
+  RuleSet rules = test_rules();
+  rules.facts[0].say = "{source} has {n} dead; {other} has {other.n}";
+  const Finding finding =
+      *main_finding(tell({"a 12 doc=a1 at=22", "a 19 doc=a2 at=08:00", "b 18 at=09:00"}, rules));
+  EXPECT_EQ(finding.reason,
+            "B has 18 dead; a has 19 (a says 19 and b says 18; the later figure of b goes against "
+            "the trend and is not called a correction).");
+}
+
+TEST(Relations, NobodyHasYears) {
+  RuleSet rules = test_rules();
+  rules.facts[0].say = "{source} has {n}; {other} has {other.n}";
+  Told told = tell({"a 45", "b 46"}, rules);
+  Services services = test_services();
+  services.describe = [](const Value& value) { return describe(value, {}) + " years old"; };
+  told.findings.findings.clear();
+  compare(told.rules, services, {}, told.findings);
+  EXPECT_THAT(main_finding(told)->reason, HasSubstr("A says 45 years old; b says 46 years old"));
 }
 
 TEST(Relations, NobodyIsSaidToSayWhatHeOnlyAllows) {

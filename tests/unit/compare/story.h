@@ -16,9 +16,9 @@ namespace concord::compare {
 ///
 ///   source value [at=10:00 | at=24T10:00 | at=24] [by=Police] [mode=possible] [part=headline]
 ///                [doc=x] [copy=x] [item=i:2] [fact=deaths] [kind=all] [key=k] [event=other:Kabul]
-///                [alleged] [derived] [party]
+///                [alleged] [derived] [party] [as_of=09:00] [text=Its_own_words.]
 ///
-/// Values: 133, >=130, >130, <=50, ~40, 100-120, 12coll (a dozen), 1.2m (a magnitude word),
+/// Values: 133, >=130, >130, <=50, ~40, dozens, 100-120, 12coll (a dozen), 1.2m (a magnitude word),
 /// 12000ac, 4856ha, 5EUR, 20h, sat, 2024-03-22, name:ISIS-K<Islamic-State (part of),
 /// "quote:They-left", none.  "-" in names and quotes, and "+" in `by`, stand for a blank. Rows of
 /// one source are one document unless `doc=` says otherwise.
@@ -59,6 +59,12 @@ inline std::optional<Quantity> bounded_value(const std::string& text) {
     quantity.hard.low = add(*quantity.nominal, Decimal(1));
     quantity.hard.high.reset();
     quantity.hedge = Hedge::more_than;
+    return quantity;
+  }
+  if (text == "dozens" || text == "hundreds") {
+    Quantity quantity;
+    quantity.hard.low = Decimal(text == "dozens" ? 13 : 101);
+    quantity.hedge = Hedge::vague;
     return quantity;
   }
   if (text.starts_with("~")) {
@@ -336,6 +342,15 @@ class StoryReader {
       const std::size_t colon = fields["event"].find(':');
       fact.event.role = fields["event"].starts_with("other") ? EventRole::other : EventRole::unsure;
       fact.event.name = colon == std::string::npos ? "" : fields["event"].substr(colon + 1);
+    }
+    if (fields.contains("as_of")) {
+      fact.as_of = publication(fields["as_of"]).begin;
+    }
+    std::string& text = told_.findings.documents[id.index].text;
+    if (fields.contains("text") || fact.as_of) {
+      const auto begin = static_cast<std::uint32_t>(text.size());
+      text += fields.contains("text") ? spaced(fields["text"], '_') : "As of 9 a.m. some had died.";
+      fact.sentence = {begin, static_cast<std::uint32_t>(text.size())};
     }
     fact.filler.begin = fact.filler.end = static_cast<std::uint32_t>(told_.findings.facts.size());
     return fact;
