@@ -62,10 +62,15 @@ class Intake {
       return {0, Outcome::added, false};
     }
     hash_ = signed_hash(document.text);
-    if (const Row same = find_same(document); same != 0) {
+    bool newest = false;
+    const Row same = find_same(document, newest);
+    if (newest) {
       return {same, Outcome::unchanged, false};
     }
     find_latest();
+    if (same != 0 && !goes_back(document)) {
+      return {same, Outcome::unchanged, false};
+    }
     return {0, Outcome::new_version, tells_of_no_change(document)};
   }
 
@@ -142,13 +147,18 @@ class Intake {
   // Versions
 
   /// The version that the document is, 0 if it is a new one.  Hashes only point at it.
-  Row find_same(const Document& document) {
+  Row find_same(const Document& document, bool& newest) {
     Query find = connection_.query(
-        "SELECT d.id FROM document d JOIN content c ON c.document = d.id "
+        "SELECT d.id, d.latest FROM document d JOIN content c ON c.document = d.id "
         "WHERE d.item = ? AND d.text_hash = ? AND c.text = ? "
-        "AND (d.latest OR (d.given_version = ? AND d.updated_begin IS ?)) LIMIT 1");
+        "AND (d.latest OR (d.given_version = ? AND d.updated_begin IS ?)) "
+        "ORDER BY d.latest DESC LIMIT 1");
     find.with(item_.row, hash_, document.text, document.version, begin_or_null(document.updated));
-    return find.step() ? find.number(0) : 0;
+    if (!find.step()) {
+      return 0;
+    }
+    newest = find.flag(1);
+    return find.number(0);
   }
 
   void find_latest() {
@@ -159,6 +169,27 @@ class Intake {
       latest_ = {find.number(0),         find.number(1),         Timestamp{find.number(2)},
                  find.number_or_null(3), find.number_or_null(4), find.number_or_null(5)};
     }
+  }
+
+  /// True where an outlet has put an earlier text back without saying so: the file shows it in the
+  /// place where it showed another one last, or behind all that it had of the article.  An import
+  /// tells when it was received, and a file elsewhere may be an old one.
+  bool goes_back(const Document& document) {
+    if (document.received || !tells_of_no_change(document)) {
+      return false;
+    }
+    // A file of its own has one place, wherever its head ends.
+    Query here = connection_.query(
+        "SELECT first_line, text_hash, id FROM document WHERE item = ? AND path = ? "
+        "ORDER BY (? OR first_line = ?) DESC, CASE WHEN ? THEN 0 ELSE first_line END DESC, "
+        "id DESC LIMIT 1");
+    const bool alone = document.in_file;
+    if (!here.with(item_.row, document.path, alone, document.first_line, alone).step()) {
+      return false;
+    }
+    const bool before = first_added_ == 0 || here.number(2) < first_added_;
+    return alone || here.number(0) == document.first_line ? before && here.number(1) != hash_
+                                                          : here.number(0) < document.first_line;
   }
 
   bool tells_of_no_change(const Document& document) const {
@@ -242,6 +273,7 @@ class Intake {
               d.first_line, d.in_file, d.markdown)
         .run();
     const Row row = connection_.database.getLastInsertRowid();
+    first_added_ = first_added_ == 0 ? row : first_added_;
     const std::string packed = pack_facts(arrival.facts, names);
     connection_.query("INSERT INTO content (document, text, facts) VALUES (?, ?, ?)")
         .with(row, d.text, Query::Blob{packed})
@@ -272,6 +304,7 @@ class Intake {
   Item item_;
   Latest latest_;  // a new version stays where its article was put
   std::int64_t hash_ = 0;
+  Row first_added_ = 0;  // of this batch: what it shows of one place, it shows at once
   TermRows terms_;
 };
 

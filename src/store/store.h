@@ -246,7 +246,9 @@ class Store {
   /// Puts all of the batch, or nothing.  An arrival is a version of the item that has its
   /// Document::item, else its url, else its id, at the same source.  It is `unchanged` if the item
   /// has a version of that text, `version` and `updated`, or if its latest version has that text:
-  /// so anything may be put again.  Receipts in the order of the arrivals.
+  /// so anything may be put again.  But an earlier text in the very place (path and line) that
+  /// showed another one last, with no word of a change, is a version again: it was put back.
+  /// Receipts in the order of the arrivals.
   Result<std::vector<Receipt>> put(std::span<const Arrival> arrivals, const RuleNames& names);
 
   /// What put would make of each document: those that are unchanged need no extraction.

@@ -134,6 +134,66 @@ TEST(Put, WhatMakesTwoDocumentsOneArticle) {
   }
 }
 
+/// A place of a file that showed one text, then another.
+Document changed_in_place(Desk& desk, void (*change)(Document&)) {
+  Document document = article("a", "Two boats sank.", "2030-05-01T08:00Z");
+  change(document);
+  desk.put(document);
+  Document second = document;
+  second.text = "Three boats sank.";
+  desk.put(second);
+  return document;
+}
+
+TEST(Put, ATextThatIsPutBackInItsPlaceIsAVersion) {
+  struct Row {
+    const char* what;
+    void (*before)(Document&);
+    void (*then)(Document&);
+    Outcome outcome;
+  };
+  const auto nothing = [](Document&) {};
+  const auto in_lines = [](Document& d) { d.in_file = false; };
+  const Row rows[] = {
+      {"a file of its own", nothing, nothing, Outcome::new_version},
+      {"a line of a file", in_lines, nothing, Outcome::new_version},
+      {"a file of its own, its head grown", nothing, [](Document& d) { d.first_line = 4; },
+       Outcome::new_version},
+      {"a line behind those before", in_lines, [](Document& d) { d.first_line = 3; },
+       Outcome::new_version},
+      {"another file", nothing, [](Document& d) { d.path = "old/wire.jsonl"; }, Outcome::unchanged},
+      {"an import", nothing, [](Document& d) { d.received = at("2030-05-01T09:00Z"); },
+       Outcome::unchanged},
+  };
+  for (const Row& row : rows) {
+    SCOPED_TRACE(row.what);
+    Desk desk;
+    Document document = changed_in_place(desk, row.before);
+    row.then(document);
+    EXPECT_EQ(desk.put(document).outcome, row.outcome);
+    const bool back = row.outcome == Outcome::new_version;
+    EXPECT_THAT(texts(desk.read()), ElementsAre(back ? "Two boats sank." : "Three boats sank."));
+    EXPECT_EQ(desk.put(document).outcome, Outcome::unchanged);
+  }
+}
+
+TEST(Put, ALogOfOneArticleIsNothingNewAgain) {
+  Desk desk;
+  std::vector<Document> lines;
+  for (const char* text : {"Two boats sank.", "Three boats sank.", "Two boats sank."}) {
+    lines.push_back(article("a", text, "2030-05-01T08:00Z"));
+    lines.back().in_file = false;
+    lines.back().first_line = static_cast<std::uint32_t>(lines.size());
+  }
+  for (const Document& line : lines) {
+    EXPECT_NE(desk.put(line).outcome, Outcome::unchanged);
+  }
+  for (const Document& line : lines) {
+    EXPECT_EQ(desk.put(line).outcome, Outcome::unchanged);
+  }
+  EXPECT_THAT(texts(desk.read()), ElementsAre("Two boats sank."));
+}
+
 TEST(Put, ATextThatGoesBackIsAVersionIfItSaysSo) {
   Desk desk;
   Document document = article("a", "Two boats sank.", "2030-05-01T08:00Z");
