@@ -9,6 +9,7 @@
 
 #include "base/decimal.h"
 #include "base/nearest.h"
+#include "ingest/ingest.h"
 
 namespace concord::cli {
 namespace {
@@ -69,9 +70,10 @@ constexpr FlagRow kFlags[] = {
      "an earlier report of check (json, jsonl or sarif): its findings no longer fail the run"},
     {flag_config, 0, "config", "FILE",
      "the desk's settings (CONCORD_CONFIG; else concord.yaml in the current folder)"},
-    {flag_as_of, 0, "as-of", "TIME", "only what was published by then"},
+    {flag_as_of, 0, "as-of", "TIME",
+     "only what was published by then; a date is the whole day, on the desk's clock"},
     {flag_reason, 0, "reason", "TEXT", "why, for those who read it later"},
-    {flag_until, 0, "until", "TIME", "when to come back to it"},
+    {flag_until, 0, "until", "TIME", "when to come back to it, on the desk's clock"},
     {flag_withdraw, 0, "withdraw", "", "take the decision back"},
     {flag_claims, 0, "claims", "FILE",
      "instead of a story: JSON Lines {\"event\",\"fact\",\"source\",\"value\"}"},
@@ -110,7 +112,8 @@ std::vector<std::string_view> split(std::string_view text, char mark) {
 /// The words of one command line, taken flag by flag; the first mistake is kept.
 class Reader {
  public:
-  Reader(const Takes& takes, const po::variables_map& values) : takes_(takes), values_(values) {}
+  Reader(const Takes& takes, const po::variables_map& values, const std::string& zone)
+      : takes_(takes), values_(values), zone_(zone) {}
 
   Result<Arguments> read() {
     Arguments read;
@@ -129,9 +132,15 @@ class Reader {
     }
     read_published(read);
     read.input_format = choice("input-format", kInputFormats, "");
-    read.now = time("now");
-    read.as_of = time("as-of");
-    read.until = time("until");
+    if (const auto now = time("now")) {
+      read.now = now->utc;
+    }
+    if (const auto as_of = time("as-of")) {
+      read.as_of = desk_time(*as_of, !as_of->has_time);
+    }
+    if (const auto until = time("until")) {
+      read.until = desk_time(*until, false);
+    }
     read.reason = last("reason");
     read.claims = last("claims");
     read.date = last("date");
@@ -219,7 +228,7 @@ class Reader {
   }
 
   /// The time of a flag; nothing when it is not given.
-  std::optional<Timestamp> time(const char* name) {
+  std::optional<IsoTime> time(const char* name) {
     if (values_.count(name) == 0) {
       return std::nullopt;
     }
@@ -229,7 +238,16 @@ class Reader {
               fmt::format("for example --{} 2024-03-24T09:00Z", name));
       return std::nullopt;
     }
-    return read->utc;
+    return read;
+  }
+
+  /// A wall clock without an offset is the desk's.
+  Timestamp desk_time(const IsoTime& given, bool to_the_end) const {
+    Timestamp time{given.utc.seconds + (to_the_end ? kSecondsPerDay - 1 : 0)};
+    if (!given.offset_minutes) {
+      time.seconds -= std::int64_t{60} * ingest::zone_offset(zone_, time).value_or(0);
+    }
+    return time;
   }
 
   void read_format(Arguments& read) {
@@ -284,6 +302,7 @@ class Reader {
 
   const Takes& takes_;
   const po::variables_map& values_;
+  const std::string& zone_;
   std::optional<Diagnostic> mistake_;
 };
 
@@ -362,7 +381,8 @@ std::span<const std::string_view> policy_names() {
 }
 
 Result<Arguments> read_arguments(const Takes& takes, const std::vector<std::string>& words,
-                                 const std::map<std::string, std::vector<std::string>>& defaults) {
+                                 const std::map<std::string, std::vector<std::string>>& defaults,
+                                 const std::string& zone) {
   try {
     po::options_description options = described(takes.flags);
     options.add_options()("inputs", po::value<std::vector<std::string>>(), "");
@@ -386,7 +406,7 @@ Result<Arguments> read_arguments(const Takes& takes, const std::vector<std::stri
       }
     }
     po::store(otherwise, values);
-    return Reader(takes, values).read();
+    return Reader(takes, values, zone).read();
   } catch (const po::unknown_option& error) {
     return failure(unknown_flag(takes, error.get_option_name()));
   } catch (const po::error& error) {

@@ -113,10 +113,13 @@ struct Takes {
 
 /// Reads the words after the command; flags may stand anywhere among the inputs, "--" ends them.
 /// `defaults` (of a concord.yaml) stand for flags that the command takes and the words leave out.
+/// --as-of and --until are on the clock of `zone` where they name no other; the date of --as-of is
+/// the whole day, that of --until its beginning.
 /// Fails with a message for people, and a did-you-mean where a name is nearly right.
 Result<Arguments> read_arguments(
     const Takes& takes, const std::vector<std::string>& words,
-    const std::map<std::string, std::vector<std::string>>& defaults = {});
+    const std::map<std::string, std::vector<std::string>>& defaults = {},
+    const std::string& zone = "UTC");
 
 /// Names of all flags that may have a default, and of all policies.
 std::vector<std::string_view> flag_names();

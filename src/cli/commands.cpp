@@ -102,13 +102,15 @@ With --explain every reading that was weighed is told, and the order of preferen
 )",
      .run = group},
     {.takes = {"explain",
-               kAlways | flag_rules | flag_now | flag_output | flag_verbose,
+               kAlways | flag_rules | flag_store | flag_now | flag_output | flag_verbose,
                {},
                std::nullopt},
-     .usage = "explain RULE|\"SENTENCE\"",
-     .summary = "a rule in words, or what every rule makes of a sentence and why",
+     .usage = "explain RULE|FINDING|\"SENTENCE\"",
+     .summary =
+         "a rule in words, a finding of a night, or what every rule makes of a sentence and why",
      .description = R"(
   concord explain deaths
+  concord explain 7579ef5f19f5
   concord explain "Officials denied that 200 people were killed."
 )",
      .run = explain},

@@ -64,6 +64,10 @@ std::string tagging_entity(std::string_view address) {
 
 }  // namespace
 
+Timestamp known_until(const Session& session) {
+  return session.arguments().as_of.value_or(pipeline::horizon_of(session.now()));
+}
+
 void add_addresses(const Desk& desk, report::Night& night) {
   if (desk.address.empty()) {
     return;
@@ -74,8 +78,10 @@ void add_addresses(const Desk& desk, report::Night& night) {
   night.feed_authority = tagging_entity(desk.address);
 }
 
-std::optional<store::StoredStory> find_story(Session& session, const store::Store& store,
-                                             const std::string& id) {
+namespace {
+
+std::optional<store::StoredStory> story_called(Session& session, const store::Store& store,
+                                               const std::string& id) {
   const auto near = store.stories_beginning(id, 2);
   if (!succeeded(session, near)) {
     return std::nullopt;
@@ -109,6 +115,31 @@ std::optional<store::StoredStory> find_story(Session& session, const store::Stor
                                fmt::format("for example {}", found.front()->id)));
   }
   return std::nullopt;
+}
+
+/// What the story has become where an editor merged it into another, and says so.
+std::optional<store::StoredStory> merged_story(Session& session, const store::Store& store,
+                                               store::StoredStory story) {
+  const auto decisions = store.decisions();
+  if (!succeeded(session, decisions)) {
+    return std::nullopt;
+  }
+  const std::string into = pipeline::after_merges(*decisions, story.id);
+  if (into == story.id) {
+    return story;
+  }
+  Diagnostic note = usage_error(fmt::format("story {} was merged into {}", story.id, into), "");
+  note.severity = Severity::note;
+  session.remark(note);
+  return story_called(session, store, into);
+}
+
+}  // namespace
+
+std::optional<store::StoredStory> find_story(Session& session, const store::Store& store,
+                                             const std::string& id) {
+  auto story = story_called(session, store, id);
+  return story && story->documents == 0 ? merged_story(session, store, std::move(*story)) : story;
 }
 
 }  // namespace concord::cli

@@ -15,10 +15,14 @@ std::optional<int> desk_offset(Session& session, Timestamp at);
 /// What a night is asked: settings, clock, policies.
 std::optional<pipeline::NightlyOptions> night_options(Session& session);
 
+/// Until when articles are known to whoever asks for a story: --as-of, else as in a night of now.
+Timestamp known_until(const Session& session);
+
 /// Where the night's page and feed will be read, if the desk says where its reports are served.
 void add_addresses(const Desk& desk, report::Night& night);
 
-/// The story whose id begins so; complains when there is none, or several.
+/// The story whose id begins so, or the one that it was merged into; complains when there is none,
+/// or several.
 std::optional<store::StoredStory> find_story(Session& session, const store::Store& store,
                                              const std::string& id);
 

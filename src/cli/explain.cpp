@@ -5,6 +5,8 @@
 #include "base/nearest.h"
 #include "base/utf8.h"
 #include "cli/commands.h"
+#include "cli/desk_session.h"
+#include "ingest/ingest.h"
 
 namespace concord::cli {
 namespace {
@@ -156,6 +158,38 @@ std::vector<std::string_view> rule_names(const RuleSet& rules) {
   return names;
 }
 
+/// Ids of findings are twelve digits of a hash.
+bool may_be_finding(std::string_view word) {
+  return word.size() == 12 && word.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+}
+
+/// What the newest night that tells of the finding has of it; false where none does.
+bool explain_finding(Session& session, const std::string& id) {
+  const auto store = session.find_store();
+  if (!store) {
+    return false;
+  }
+  const auto nights = store->snapshots();
+  if (!succeeded(session, nights)) {
+    return true;
+  }
+  for (auto night = nights->rbegin(); night != nights->rend(); ++night) {
+    std::optional<ToldWhole> told;
+    const auto done = store->for_each_finding(night->row, [&](const store::StoredFinding& one) {
+      told = one.id == id ? ingest::read_told_whole(one.json) : std::nullopt;
+      return !told;
+    });
+    if (!succeeded(session, done)) {
+      return true;
+    }
+    if (told) {
+      session.write(without_controls(report::told_report(night->id, *told, session.style())));
+      return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 void explain(Session& session) {
@@ -171,6 +205,14 @@ void explain(Session& session) {
   const std::string& asked = session.arguments().inputs.front();
   if (const std::string text = explain_rule(engine->rules(), asked); !text.empty()) {
     session.write(without_controls(text));
+    return;
+  }
+  if (may_be_finding(asked)) {
+    if (!explain_finding(session, asked)) {
+      session.refuse(
+          usage_error(fmt::format("no night of the store tells of a finding `{}`", asked),
+                      "`concord check DRAFT -v` tells those of a draft"));
+    }
     return;
   }
   if (asked.find(' ') == std::string::npos) {

@@ -70,8 +70,9 @@ void figure(Session& session) {
     return;
   }
   const store::RuleNames names(engine->rules());
-  const auto findings = pipeline::compare_story(*engine, *store, names, *story, session.options(),
-                                                {.known = given.as_of, .received = std::nullopt});
+  const auto findings =
+      pipeline::compare_story(*engine, *store, names, *story, session.options(),
+                              {.known = known_until(session), .received = std::nullopt});
   if (!succeeded(session, findings)) {
     return;
   }

@@ -62,12 +62,16 @@ void report_story(Session& session, const pipeline::Engine& engine, const store:
   const store::RuleNames names(engine.rules());
   const auto findings =
       pipeline::compare_story(engine, store, names, *story, session.options(),
-                              {.known = session.arguments().as_of, .received = std::nullopt});
+                              {.known = known_until(session), .received = std::nullopt});
   if (!succeeded(session, findings)) {
     return;
   }
   report::Night night = report::night_of(*findings);
   night.title = story->title;
+  if (const auto offset = desk_offset(session, session.now())) {
+    night.offset_minutes = *offset;
+    night.one_clock = true;
+  }
   night.run.version = CONCORD_VERSION;
   write_night(session, night, engine.rules());
 }
@@ -123,6 +127,51 @@ std::vector<ToldChange> changes_of(std::multimap<std::string, ToldFinding> befor
   return changes;
 }
 
+using Told = std::multimap<std::string, ToldFinding>;
+
+/// The finding that left own copy behind, told of that copy alone.
+std::optional<ToldFinding> told_of_copy(const Told& findings, const ToldBehind& behind,
+                                        std::string_view became) {
+  const auto found = std::ranges::find_if(
+      findings, [&](const auto& entry) { return entry.second.id == behind.finding; });
+  if (found == findings.end()) {
+    return std::nullopt;
+  }
+  ToldFinding told = found->second;
+  told.figure = behind.words;
+  told.reason = fmt::format("Our copy {} {}.", behind.document, became);
+  return told;
+}
+
+bool has(const std::vector<ToldBehind>& night, const ToldBehind& wanted) {
+  return std::ranges::any_of(night, [&](const ToldBehind& one) {
+    return one.document == wanted.document && one.subject == wanted.subject;
+  });
+}
+
+/// Own copy that is behind on one of two nights alone, where the findings are those of both.
+std::vector<ToldChange> changes_of_copy(const store::Snapshot& older, const store::Snapshot& newer,
+                                        const Told& before, const Told& after) {
+  const auto was = ingest::read_told_night(older.summary, older.time).behind;
+  const auto is = ingest::read_told_night(newer.summary, newer.time).behind;
+  std::vector<ToldChange> changes;
+  for (const ToldBehind& one : is) {
+    auto told = has(was, one) ? std::nullopt : told_of_copy(after, one, "is behind");
+    if (told && std::ranges::any_of(
+                    before, [&](const auto& entry) { return entry.second.id == told->id; })) {
+      changes.push_back({std::nullopt, std::move(told)});
+    }
+  }
+  for (const ToldBehind& one : was) {
+    auto told = has(is, one) ? std::nullopt : told_of_copy(before, one, "is no longer behind");
+    if (told && std::ranges::any_of(
+                    after, [&](const auto& entry) { return entry.second.id == told->id; })) {
+      changes.push_back({std::move(told), std::nullopt});
+    }
+  }
+  return changes;
+}
+
 }  // namespace
 
 void report_again(Session& session) {
@@ -167,8 +216,10 @@ void diff(Session& session) {
   }
   auto before = findings_of(session, *store, *older);
   auto after = findings_of(session, *store, *newer);
+  const std::vector<ToldChange> of_copy = changes_of_copy(*older, *newer, before, after);
   drop_unchanged(before, after);
-  const std::vector<ToldChange> changes = changes_of(std::move(before), after);
+  std::vector<ToldChange> changes = changes_of(std::move(before), after);
+  changes.insert(changes.end(), of_copy.begin(), of_copy.end());
   session.write(report::diff_report(older->id, newer->id, changes,
                                     session.format(report::Format::human), session.style()));
 }

@@ -144,7 +144,7 @@ int run(const std::vector<std::string>& arguments, const Machine& machine) {
   words.erase(words.begin(),
               words.begin() + static_cast<std::ptrdiff_t>(words_in(command->takes.command)));
   const DeskFile desk = find_desk(words, machine);
-  const auto read = read_arguments(command->takes, words, desk.desk.flags);
+  const auto read = read_arguments(command->takes, words, desk.desk.flags, desk.desk.time_zone);
   if (!read) {
     return refuse(machine, read.error());
   }

@@ -162,7 +162,7 @@ void story_show(Session& session) {
   const store::RuleNames names(engine->rules());
   const auto findings =
       pipeline::compare_story(*engine, *store, names, *story, session.options(),
-                              {.known = session.arguments().as_of, .received = std::nullopt});
+                              {.known = known_until(session), .received = std::nullopt});
   if (succeeded(session, findings)) {
     session.write(report::compare_report(*findings, engine->rules(),
                                          session.format(report::Format::human), session.style()));

@@ -14,6 +14,7 @@
 #include "ingest/json_value.h"
 #include "model/document.h"
 #include "model/told.h"
+#include "model/told_night.h"
 
 namespace concord::ingest {
 
@@ -102,6 +103,12 @@ class ValueRequestReader {
 
 /// A finding from its own JSON (VERDICTS.md section 4); nothing where it is no such object.
 std::optional<ToldFinding> read_told_finding(std::string_view json);
+
+/// The same with its notes, policies and evidence.
+std::optional<ToldWhole> read_told_whole(std::string_view json);
+
+/// What a snapshot's summary says (report::memory_of): news found at `found`, and own copy behind.
+ToldNight read_told_night(std::string_view summary, Timestamp found);
 
 /// What a finding is about, the same on every night: its story, event, fact, kind, key and check.
 std::string subject_of(const ToldFinding& finding);

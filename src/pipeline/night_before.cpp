@@ -2,14 +2,43 @@
 
 #include <algorithm>
 #include <charconv>
+#include <iterator>
 #include <string_view>
 #include <utility>
 
 #include <fmt/format.h>
 
 #include "base/hash.h"
+#include "ingest/ingest.h"
 
 namespace concord::pipeline {
+namespace {
+
+constexpr std::size_t kEarlierNights = 14;  // whose news the feed still tells
+constexpr std::size_t kEarlierNews = 100;
+
+/// What a night of an older program had to tell: it did not write down its words.
+Result<void> add_news(const store::Store& store, const store::Snapshot& snapshot,
+                      std::vector<ToldNews>& earlier) {
+  const auto news = news_of(snapshot);
+  if (news.empty()) {
+    return {};
+  }
+  return store.for_each_finding(snapshot.row, [&](const store::StoredFinding& finding) {
+    const auto told =
+        news.contains(finding.id) ? ingest::read_told_finding(finding.json) : std::nullopt;
+    if (told) {
+      earlier.push_back({.id = told->id,
+                         .title = told->fact.empty() ? told->check : told->fact,
+                         .text = told->reason,
+                         .severity = told->severity,
+                         .found = snapshot.time});
+    }
+    return earlier.size() < kEarlierNews;
+  });
+}
+
+}  // namespace
 
 std::string day_of(Timestamp time, int offset_minutes) {
   const Timestamp local{time.seconds + std::int64_t{60} * offset_minutes};
@@ -30,6 +59,27 @@ Result<Nights> nights_before(const store::Store& store, const std::string& id) {
     nights.earlier.push_back(snapshot);
   }
   return nights;
+}
+
+Result<std::vector<ToldNews>> earlier_news(const store::Store& store, const Nights& nights) {
+  std::vector<ToldNews> earlier;
+  const std::size_t count = std::min(nights.earlier.size(), kEarlierNights);
+  for (std::size_t back = 1; back <= count && earlier.size() < kEarlierNews; ++back) {
+    const store::Snapshot& snapshot = nights.earlier[nights.earlier.size() - back];
+    ToldNight told = ingest::read_told_night(snapshot.summary, snapshot.time);
+    if (!told.news.empty()) {
+      std::move(told.news.begin(), told.news.end(), std::back_inserter(earlier));
+    } else if (const auto done = add_news(store, snapshot, earlier); !done) {
+      return failure(done.error());
+    }
+  }
+  return earlier;
+}
+
+std::vector<ToldBehind> behind_before(const Nights& nights) {
+  const store::Snapshot* last = nights.last();
+  return last == nullptr ? std::vector<ToldBehind>()
+                         : ingest::read_told_night(last->summary, last->time).behind;
 }
 
 std::string parameters_of(const NightlyOptions& options) {
@@ -95,6 +145,12 @@ std::vector<store::Decision> standing_at(std::vector<store::Decision> decisions,
     return time < decision.made || (decision.withdrawn && *decision.withdrawn <= time);
   });
   return decisions;
+}
+
+bool is_news(const store::Decision& decision, const store::Snapshot& night) {
+  const bool numbered = night.summary.find(R"("decisions":)") != std::string::npos;
+  return numbered ? number_of(night, "decisions") < static_cast<std::uint64_t>(decision.row)
+                  : night.time < decision.made;
 }
 
 bool decided_since(const std::vector<store::Decision>& decisions, Timestamp then, Timestamp now) {

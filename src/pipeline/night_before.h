@@ -39,6 +39,12 @@ std::string day_of(Timestamp time, int offset_minutes);
 /// The snapshots before `id`, and that of `id`.
 Result<Nights> nights_before(const store::Store& store, const std::string& id);
 
+/// News of the nights before in their own words, newest first, for the feed.
+Result<std::vector<ToldNews>> earlier_news(const store::Store& store, const Nights& nights);
+
+/// Own copy that was behind on the last night.
+std::vector<ToldBehind> behind_before(const Nights& nights);
+
 /// What a night is asked, as JSON: with other parameters every story is compared anew.
 std::string parameters_of(const NightlyOptions& options);
 
@@ -53,6 +59,10 @@ Acceptances acceptances_of(const std::vector<store::Decision>& decisions, Timest
 
 /// The decisions that stood at a time, of all that were ever made.
 std::vector<store::Decision> standing_at(std::vector<store::Decision> decisions, Timestamp time);
+
+/// True if a night had not seen the decision: it knows the last that it saw, whatever the clocks of
+/// those who decide.
+bool is_news(const store::Decision& decision, const store::Snapshot& night);
 
 /// True if anything was decided since, or an acceptance ran out.
 bool decided_since(const std::vector<store::Decision>& decisions, Timestamp then, Timestamp now);

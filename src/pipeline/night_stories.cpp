@@ -76,13 +76,15 @@ class Comparer {
       return outcome;
     }
     write_down(*findings, outcome);
-    set_accepted_aside(*findings, outcome);
+    std::vector<Finding> accepted = set_accepted_aside(*findings, outcome);
     find_behind(*findings, outcome);
     const bool changed = work_.changed->contains(story.id);
     const bool worth = findings->documents.size() > 1 || !outcome.findings.empty();
     outcome.telling = (changed && worth) || !outcome.behind.empty();
     outcome.rank = report::rank_of_story(*findings, StoryId{0});
     if (outcome.telling) {
+      // What an editor has accepted is no finding of the night, but still a row of its table.
+      std::move(accepted.begin(), accepted.end(), std::back_inserter(findings->findings));
       outcome.whole = std::move(*findings);
       trim(outcome.whole);
     }
@@ -124,13 +126,15 @@ class Comparer {
     }
   }
 
-  void set_accepted_aside(Findings& findings, Outcome& outcome) const {
+  std::vector<Finding> set_accepted_aside(Findings& findings, Outcome& outcome) const {
+    std::vector<Finding> accepted;
     std::erase_if(findings.findings, [&](const Finding& finding) {
       if (!report::is_difference(finding)) {
         return false;
       }
       if (work_.accepted.contains(finding.id)) {
         outcome.accepted.push_back(told(findings, finding));
+        accepted.push_back(finding);
         return true;
       }
       outcome.worst = std::max(outcome.worst, finding.severity);
@@ -141,6 +145,7 @@ class Comparer {
       }
       return false;
     });
+    return accepted;
   }
 
   bool is_own(const Document& document) const {

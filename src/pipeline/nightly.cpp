@@ -1,7 +1,9 @@
 // A night: what has changed since the last one, compared, remembered and laid out as a page.
 #include <algorithm>
+#include <iterator>
 #include <span>
 #include <string_view>
+#include <tuple>
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
@@ -18,9 +20,6 @@
 namespace concord::pipeline {
 namespace {
 
-constexpr std::size_t kEarlierNights = 14;  // whose news the feed still tells
-constexpr std::size_t kEarlierNews = 100;
-
 /// The work of one night, step by step.
 class Night {
  public:
@@ -35,6 +34,7 @@ class Night {
   /// Reads what was known: decisions (`again`: only those that stood then), and the findings of the
   /// night before.
   Result<void> read_before(bool again) {
+    again_ = again;
     auto decisions = store_.decisions(true);
     if (!decisions) {
       return failure(decisions.error());
@@ -64,7 +64,7 @@ class Night {
         decided_since(decisions_, snapshot->time, options_.now)) {
       return false;
     }
-    const auto newer = stories_received(snapshot->time, std::nullopt);
+    const auto newer = stories_with_news(snapshot->time, std::nullopt);
     return newer ? Result<bool>(newer->empty()) : failure(newer.error());
   }
 
@@ -80,15 +80,15 @@ class Night {
     counted_.stories = stories->size();
     const store::Snapshot* last = nights_.last();
     const bool all = last == nullptr || last->rules_hash != names_.hash() ||
-                     last->parameters != parameters_of(options_) || moved_since(last->time);
+                     last->parameters != parameters_of(options_) || moved_since(*last);
     if (last != nullptr) {
-      auto received = stories_received(last->time, until);
+      auto received = stories_with_news(last->time, until);
       if (!received) {
         return failure(received.error());
       }
       changed_ = std::move(*received);
       changed_.insert(placed.stories.begin(), placed.stories.end());
-      add_decided(last->time);
+      add_decided(*last);
     }
     auto own = stories_with_own_copy();
     if (!own) {
@@ -110,7 +110,7 @@ class Night {
 
   /// Compares the chosen stories as they were until then; what is found goes to `writer`, if any.
   Result<void> compare(const std::optional<Timestamp>& until, store::SnapshotWriter* writer) {
-    StoryWork work{engine_, store_, names_, options_, {std::nullopt, until}};
+    StoryWork work{engine_, store_, names_, options_, {horizon_of(options_.now), until}};
     for (const auto& [id, decision] : accepted_.active) {
       work.accepted.insert(id);
     }
@@ -157,13 +157,15 @@ class Night {
   }
 
   /// What the snapshot says besides its findings.
-  std::string summary() const {
+  std::string summary(const report::Night& night) const {
     std::string news;
     for (const std::string& one : compared_.news) {
       news += (news.empty() ? "" : " ") + one;
     }
-    return fmt::format(R"({{"documents":{},"facts":{},"stories":{},"new":"{}"}})",
-                       counted_.documents, counted_.facts, counted_.stories, news);
+    const auto decided = decisions_.empty() ? store::Row{0} : decisions_.back().row;
+    return fmt::format(R"({{"documents":{},"facts":{},"stories":{},"decisions":{},"new":"{}",{}}})",
+                       counted_.documents, counted_.facts, counted_.stories, decided, news,
+                       report::memory_of(night));
   }
 
   /// Counts what the store holds now.
@@ -190,21 +192,15 @@ class Night {
     result.fresh = compared_.fresh;
     result.behind = compared_.behind_severities;
     report::Night& night = result.night;
-    night.title = options_.desk.title;
-    night.now = options_.now;
-    night.offset_minutes = options_.offset_minutes;
-    night.snapshot = id;
-    if (const store::Snapshot* last = nights_.last()) {
-      night.last_snapshot = last->id;
-      night.last_night = last->time;
-    }
+    add_head(night, id);
     night.tonight = std::move(compared_.tonight);
     night.behind = std::move(compared_.behind);
-    report::rank_stories(night.tonight);
     add_decided(night);
+    report::rank_stories(night.tonight, report::accepted_in(night));
     if (const auto done = add_resolved(night); !done) {
       return failure(done.error());
     }
+    add_mended(night);
     const store::Snapshot* last = nights_.last();
     auto edits =
         quiet_edits(store_, names_, last ? std::optional(last->time) : std::nullopt, until);
@@ -214,10 +210,15 @@ class Night {
     night.quiet_edits = std::move(*edits);
     add_at_rest(night);
     add_since(night);
-    if (const auto done = add_earlier(night); !done) {
+    auto earlier = earlier_news(store_, nights_);
+    if (!earlier) {
+      return failure(earlier.error());
+    }
+    night.earlier = std::move(*earlier);
+    add_run_facts(night);
+    if (const auto done = add_waiting(result); !done) {
       return failure(done.error());
     }
-    add_run_facts(night);
     return result;
   }
 
@@ -228,15 +229,18 @@ class Night {
     std::string severity;
   };
 
-  /// Stories with documents that came after `after`, but not after `until`.
-  Result<std::set<std::string>> stories_received(Timestamp after,
-                                                 const std::optional<Timestamp>& until) const {
+  /// Stories with documents that came after `after`, but not after `until`, or whose time has come.
+  Result<std::set<std::string>> stories_with_news(Timestamp after,
+                                                  const std::optional<Timestamp>& until) const {
+    const Timestamp horizon = horizon_of(options_.now);
     std::set<std::string> found;
     store::Selection all;
     all.every_version = true;
     all.parts = {.text = false, .facts = false, .sketch = false};
     const auto done = store_.for_each_document(all, [&](const store::StoredDocument& stored) {
-      if (after < stored.received && !(until && *until < stored.received)) {
+      const bool known = !stored.story.empty() && stored.time <= horizon;
+      const bool news = after < stored.received || horizon_of(after) < stored.time;
+      if (known && news && !(until && *until < stored.received)) {
         found.insert(stored.story);
       }
       return true;
@@ -264,21 +268,26 @@ class Night {
   }
 
   /// True if editors took articles out of stories, whichever these were.
-  bool moved_since(Timestamp since) const {
+  bool moved_since(const store::Snapshot& last) const {
     return std::ranges::any_of(decisions_, [&](const store::Decision& decision) {
-      return since < decision.made && (decision.kind == store::DecisionKind::split ||
-                                       decision.kind == store::DecisionKind::pin);
+      return is_decided_since(last, decision) && (decision.kind == store::DecisionKind::split ||
+                                                  decision.kind == store::DecisionKind::pin);
     });
   }
 
+  /// News to the night before, and of an earlier night made again no news to that night itself.
+  bool is_decided_since(const store::Snapshot& last, const store::Decision& decision) const {
+    return is_news(decision, last) && !(again_ && is_news(decision, *nights_.tonight));
+  }
+
   /// Stories of findings whose acceptance ran out, and those that editors moved documents to.
-  void add_decided(Timestamp since) {
+  void add_decided(const store::Snapshot& last) {
     for (const store::Decision& decision : decisions_) {
       if (decision.kind != store::DecisionKind::accept) {
-        if (since < decision.made) {
+        if (is_decided_since(last, decision)) {
           changed_.insert(decision.object);
         }
-      } else if (decided_since({decision}, since, options_.now)) {
+      } else if (decided_since({decision}, last.time, options_.now)) {
         if (const auto finding = before_.find(decision.subject); finding != before_.end()) {
           changed_.insert(finding->second.story);
         }
@@ -320,6 +329,51 @@ class Night {
     return done;
   }
 
+  /// Own copy that was behind the night before and has since been mended.
+  void add_mended(report::Night& night) const {
+    std::set<std::tuple<std::string, std::string>> still;
+    for (const ToldBehind& behind : report::told_behind(night)) {
+      still.emplace(behind.document, behind.subject);
+    }
+    for (const ToldBehind& was : behind_before(nights_)) {
+      if (!changed_.contains(was.story) || accepted_.active.contains(was.finding) ||
+          still.contains({was.document, was.subject})) {
+        continue;
+      }
+      ToldFinding mended;
+      mended.id = was.finding;
+      mended.story = was.story;
+      mended.reason = fmt::format("our copy {}: {} {}", was.document, was.subject, was.words);
+      night.resolved.push_back(aside(mended, "no longer behind", std::nullopt));
+    }
+  }
+
+  void add_head(report::Night& night, const std::string& id) const {
+    night.title = options_.desk.title;
+    night.now = options_.now;
+    night.offset_minutes = options_.offset_minutes;
+    night.one_clock = true;
+    night.own_sources = options_.desk.own_sources;
+    night.snapshot = id;
+    if (const store::Snapshot* last = nights_.last()) {
+      night.last_snapshot = last->id;
+      night.last_night = last->time;
+    }
+  }
+
+  Result<void> add_waiting(Nightly& result) const {
+    constexpr std::size_t kMostWaiting = 100;
+    store::Selection ahead;
+    ahead.from = Timestamp{horizon_of(options_.now).seconds + 1};
+    ahead.every_version = true;
+    ahead.parts = {.text = false, .facts = false, .sketch = false};
+    return store_.for_each_document(ahead, [&](const store::StoredDocument& stored) {
+      const Document& document = stored.document;
+      result.waiting.push_back({document.id, document.source, document.path, stored.time});
+      return result.waiting.size() < kMostWaiting;
+    });
+  }
+
   report::FindingAside aside(const ToldFinding& finding, const std::string& reason,
                              std::optional<Timestamp> until) const {
     const auto title = compared_.titles.find(finding.story);
@@ -359,38 +413,14 @@ class Night {
       return;
     }
     report::SinceLastNight since;
-    since.stories_changed = changed_.size();
+    since.stories_changed =
+        static_cast<std::uint64_t>(std::ranges::count_if(changed_, [&](const std::string& story) {
+          return alive_.contains(story);  // not one that was merged into another
+        }));
     since.figures_moved = compared_.moved;
     since.correction_candidates = night.behind.size();
     since.resolved = night.resolved.size();
     night.since = since;
-  }
-
-  /// News of the nights before, newest first, for the feed.
-  Result<void> add_earlier(report::Night& night) const {
-    const std::size_t nights = std::min(nights_.earlier.size(), kEarlierNights);
-    for (std::size_t back = 1; back <= nights; ++back) {
-      const store::Snapshot& snapshot = nights_.earlier[nights_.earlier.size() - back];
-      const auto news = news_of(snapshot);
-      if (news.empty() || night.earlier.size() >= kEarlierNews) {
-        continue;
-      }
-      auto done = store_.for_each_finding(snapshot.row, [&](const store::StoredFinding& finding) {
-        const auto told =
-            news.contains(finding.id) ? ingest::read_told_finding(finding.json) : std::nullopt;
-        if (told) {
-          night.earlier.push_back({.id = told->id,
-                                   .title = told->fact.empty() ? told->check : told->fact,
-                                   .text = told->reason,
-                                   .found = snapshot.time});
-        }
-        return night.earlier.size() < kEarlierNews;
-      });
-      if (!done) {
-        return done;
-      }
-    }
-    return {};
   }
 
   void add_run_facts(report::Night& night) const {
@@ -408,6 +438,7 @@ class Night {
   Nights nights_;
   std::vector<store::Decision> decisions_;  // all ever made
   Acceptances accepted_;
+  bool again_ = false;                             // an earlier night
   std::unordered_map<std::string, Known> before_;  // findings of the night before, by id
   std::set<std::string> changed_;                  // stories
   std::unordered_set<std::string> alive_;          // stories
@@ -422,7 +453,7 @@ class Night {
 Result<Nightly> nightly(const Engine& engine, store::Store& store, const NightlyOptions& options,
                         const std::function<bool(Nightly&)>& tell) {
   give_back_memory();  // of reading the inboxes
-  const auto placed = place_documents(engine, store, options.run);
+  const auto placed = place_documents(engine, store, options.run, horizon_of(options.now));
   if (!placed) {
     return failure(placed.error());
   }
@@ -466,7 +497,7 @@ Result<Nightly> nightly(const Engine& engine, store::Store& store, const Nightly
     return result;
   }
   night.carry_over(*writer);
-  if (const auto row = writer->commit(night.summary()); !row) {
+  if (const auto row = writer->commit(night.summary(result->night)); !row) {
     return failure(row.error());
   }
   result->remembered = true;

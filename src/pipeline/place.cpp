@@ -25,6 +25,7 @@ class Pins {
     for (const store::Decision& decision : decisions) {
       switch (decision.kind) {
         case store::DecisionKind::merge:
+          stories_.erase(decision.object);  // what is merged into lives: no chain leads back
           stories_[decision.subject] = decision.object;
           break;
         case store::DecisionKind::split:
@@ -41,9 +42,21 @@ class Pins {
     if (const auto pin = documents_.find(stored.document.id); pin != documents_.end()) {
       stored.document.story = pin->second;
     }
-    if (const auto merged = stories_.find(stored.story); merged != stories_.end()) {
-      stored.document.story = merged->second;
+    if (stories_.contains(stored.story)) {
+      stored.document.story = stored.story;
     }
+    // Whoever names a story that is no more, a pin or the input itself, means what it became.
+    if (stored.document.story) {
+      stored.document.story = story_of(*stored.document.story);
+    }
+  }
+
+  std::string story_of(std::string story) const {
+    for (auto merged = stories_.find(story); merged != stories_.end();
+         merged = stories_.find(story)) {
+      story = merged->second;
+    }
+    return story;
   }
 
  private:
@@ -58,9 +71,11 @@ class Slice {
       : engine_(engine), store_(store), options_(options), pins_(pins) {}
 
   /// The number of new documents read, of `from` or later; nothing is left when it is nought.
-  Result<std::size_t> read(const std::optional<Timestamp>& from) {
+  Result<std::size_t> read(const std::optional<Timestamp>& from,
+                           const std::optional<Timestamp>& horizon) {
     store::Selection fresh;
     fresh.from = from;
+    fresh.as_of = horizon;
     fresh.unplaced = true;
     fresh.every_version = true;
     fresh.parts = {.text = false, .facts = false, .sketch = true};
@@ -243,7 +258,8 @@ class Slice {
 
 }  // namespace
 
-Result<Placing> place_documents(const Engine& engine, store::Store& store, const Options& options) {
+Result<Placing> place_documents(const Engine& engine, store::Store& store, const Options& options,
+                                const std::optional<Timestamp>& horizon) {
   const auto decisions = store.decisions();
   if (!decisions) {
     return failure(decisions.error());
@@ -254,7 +270,7 @@ Result<Placing> place_documents(const Engine& engine, store::Store& store, const
   std::optional<Timestamp> from;  // all before it are placed
   while (true) {
     Slice slice(engine, store, options, pins);
-    const auto fresh = slice.read(from);
+    const auto fresh = slice.read(from, horizon);
     if (!fresh) {
       return failure(fresh.error());
     }
@@ -278,6 +294,10 @@ Result<Placing> place_documents(const Engine& engine, store::Store& store, const
       options.progress("grouping", placed.documents, placed.documents + kSlice);
     }
   }
+}
+
+std::string after_merges(const std::vector<store::Decision>& decisions, std::string story) {
+  return Pins(decisions).story_of(std::move(story));
 }
 
 Result<void> name_anew(store::Store& store, const std::string& story) {

@@ -20,11 +20,24 @@ struct Placing {
   std::set<std::string> stories;
 };
 
-/// Puts the documents of the store that are in no story yet into stories: those of before, as far
+/// A clock or a zone may be wrong by some hours, but nothing is known a day before it is published.
+constexpr std::int64_t kMostAhead = kSecondsPerDay;
+
+/// What can be known at a time: an article dated later waits until then.
+inline Timestamp horizon_of(Timestamp now) {
+  return Timestamp{now.seconds + kMostAhead};
+}
+
+/// Puts the documents of the store that are in no story yet into stories, those dated after
+/// `horizon` aside: those of before, as far
 /// as they tell of the same event within ten days, or new ones.  Decisions of editors stand above
 /// likeness.  A later version of an article goes where the earlier one is.  Memory does not grow
 /// with the store.
-Result<Placing> place_documents(const Engine& engine, store::Store& store, const Options& options);
+Result<Placing> place_documents(const Engine& engine, store::Store& store, const Options& options,
+                                const std::optional<Timestamp>& horizon = std::nullopt);
+
+/// The story that `story` is a part of after what editors merged: itself where they did not.
+std::string after_merges(const std::vector<store::Decision>& decisions, std::string story);
 
 /// Names a story after its earliest article, as the one it was named after may have left it.
 /// Nothing changes where there is no such story or nothing in it.  Fails as the store does.

@@ -50,7 +50,9 @@ View position_view(const Scene& scene, const Position& position) {
   view.text("label", position.label);
   view.text("sources", listed(sources_telling(scene.findings(), position), kMostSources));
   view.flag("superseded", position.superseded);
-  view.some("latest", position.latest ? short_time(*position.latest) : std::string());
+  view.some("latest", position.latest
+                          ? short_time(on_clock(*position.latest, clock_of(scene.night)))
+                          : std::string());
   view.text("written", position.latest ? std::string_view(position.latest->written) : "");
   const std::vector<FactId> facts = telling_facts(scene, position);
   std::vector<View> shown;

@@ -102,12 +102,14 @@ const Statement* Cell::current() const {
   return last == statements.rend() ? nullptr : &*last;
 }
 
-StoryIndex::StoryIndex(const Findings& findings)
-    : findings_(findings), by_story_(findings.stories.stories.size()) {
+StoryIndex::StoryIndex(const Findings& findings, const std::set<std::string>& accepted)
+    : findings_(findings),
+      by_story_(findings.stories.stories.size()),
+      accepted_(findings.stories.stories.size()) {
   for (std::uint32_t i = 0; i < findings.findings.size(); ++i) {
-    const StoryId story = findings.findings[i].story;
-    if (story.index < by_story_.size()) {
-      by_story_[story.index].push_back(i);
+    const Finding& finding = findings.findings[i];
+    if (finding.story.index < by_story_.size()) {
+      (accepted.contains(finding.id) ? accepted_ : by_story_)[finding.story.index].push_back(i);
     }
   }
   for (std::uint32_t i = 0; i < findings.figures.size(); ++i) {
@@ -121,6 +123,11 @@ StoryIndex::StoryIndex(const Findings& findings)
 const std::vector<std::uint32_t>& StoryIndex::of(StoryId story) const {
   static const std::vector<std::uint32_t> kNone;
   return story.index < by_story_.size() ? by_story_[story.index] : kNone;
+}
+
+const std::vector<std::uint32_t>& StoryIndex::accepted(StoryId story) const {
+  static const std::vector<std::uint32_t> kNone;
+  return story.index < accepted_.size() ? accepted_[story.index] : kNone;
 }
 
 const Figure* StoryIndex::figure_of(const Finding& finding, FactId fact) const {
@@ -224,12 +231,12 @@ Matrix tabulate(const StoryIndex& index, StoryId story) {
   for (const std::string& source : matrix.sources) {
     column.emplace(source, column.size());
   }
-  for (const std::uint32_t number : index.of(story)) {
+  const auto add = [&](std::uint32_t number, bool accepted) {
     const Finding& finding = findings.findings[number];
     if (!is_row(findings, finding)) {
-      continue;
+      return;
     }
-    MatrixRow row{number, std::vector<Cell>(matrix.sources.size())};
+    MatrixRow row{number, std::vector<Cell>(matrix.sources.size()), accepted};
     for (Statement& statement : index.statements(finding)) {
       const auto at = column.find(findings.documents[statement.document.index].source);
       if (at != column.end()) {
@@ -237,7 +244,9 @@ Matrix tabulate(const StoryIndex& index, StoryId story) {
       }
     }
     matrix.rows.push_back(std::move(row));
-  }
+  };
+  std::ranges::for_each(index.of(story), [&](std::uint32_t number) { add(number, false); });
+  std::ranges::for_each(index.accepted(story), [&](std::uint32_t number) { add(number, true); });
   std::ranges::stable_sort(matrix.rows, {}, [&](const MatrixRow& row) {
     const Finding& finding = findings.findings[row.finding];
     return std::tuple(

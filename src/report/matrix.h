@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -33,6 +34,7 @@ struct Cell {
 struct MatrixRow {
   std::uint32_t finding = 0;  // in Findings::findings
   std::vector<Cell> cells;    // one a column
+  bool accepted = false;      // an editor has accepted what differs
 };
 
 /// Facts by sources, for one story.  Columns are sources, by the time of their first article, then
@@ -45,12 +47,14 @@ struct Matrix {
 /// The findings of each story and the figures of each fact, looked up once.
 class StoryIndex {
  public:
-  /// `findings` must outlive the index.
-  explicit StoryIndex(const Findings& findings);
+  /// `findings` must outlive the index; those of the ids `accepted` are kept apart.
+  explicit StoryIndex(const Findings& findings, const std::set<std::string>& accepted = {});
 
   const Findings& findings() const { return findings_; }
   /// Numbers of the story's findings, in the order of Findings.
   const std::vector<std::uint32_t>& of(StoryId story) const;
+  /// Those of them that an editor has accepted: what they are about is still known.
+  const std::vector<std::uint32_t>& accepted(StoryId story) const;
 
   /// What documents say of the finding's fact, one statement for each figure and for each statement
   /// beside the figures (projected, denied); oldest first, by document where times are equal or
@@ -64,11 +68,13 @@ class StoryIndex {
 
   const Findings& findings_;
   std::vector<std::vector<std::uint32_t>> by_story_;
+  std::vector<std::vector<std::uint32_t>> accepted_;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> figures_;  // fact, figure; sorted
 };
 
 /// The matrix of the story's findings that have figures of two or more sources, or differ: those of
-/// the story's own event first, the most severe first.  Quotations and checks are told elsewhere.
+/// the story's own event first, the most severe first; what was accepted keeps its row.  Quotations
+/// and checks are told elsewhere.
 Matrix tabulate(const StoryIndex& index, StoryId story);
 
 /// Findings of facts that one voice alone states, in the order of Findings; without quotations.

@@ -146,13 +146,14 @@ View row_view(const Scene& scene, const Matrix& matrix, const MatrixRow& row,
   const Finding& finding = scene.finding(row.finding);
   View view;
   view.text("subject", subject(finding));
-  std::string detail(name_of(finding.detail));
+  std::string detail(row.accepted ? "accepted" : name_of(finding.detail));
   std::ranges::replace(detail, '_', ' ');
   view.text("relation", name_of(finding.relation)).text("detail", detail);
   add_severity(view, finding.severity);
-  view.flag("differs", finding.relation != Relation::agreement &&
+  view.flag("differs", !row.accepted && finding.relation != Relation::agreement &&
                            finding.relation != Relation::uncorroborated);
-  view.some("link", is_worth_telling(finding) ? scene.places.at(row.finding) : std::string());
+  view.some("link", is_worth_telling(finding) && !row.accepted ? scene.places.at(row.finding)
+                                                               : std::string());
   view.text("row_place", scene.places.at(row.finding));
   view.text("range", range_label(scene, finding));
   std::vector<View> cells;
@@ -254,12 +255,13 @@ View matrix_view(const Scene& scene, const Matrix& matrix) {
 std::vector<View> plot_views(const Scene& scene, const Matrix& matrix) {
   std::vector<View> views;
   for (const MatrixRow& row : matrix.rows) {
-    if (!is_worth_telling(scene.finding(row.finding))) {
+    if (row.accepted || !is_worth_telling(scene.finding(row.finding))) {
       continue;
     }
     const auto& last_night = scene.night.last_night;
-    const auto wide = plot(scene.findings(), row, matrix.sources, last_night, kWide);
-    const auto narrow = plot(scene.findings(), row, matrix.sources, last_night, kNarrow);
+    const auto clock = clock_of(scene.night);
+    const auto wide = plot(scene.findings(), row, matrix.sources, last_night, kWide, clock);
+    const auto narrow = plot(scene.findings(), row, matrix.sources, last_night, kNarrow, clock);
     if (!wide || !narrow) {
       continue;
     }

@@ -170,6 +170,29 @@ std::string stories_report(const std::vector<ToldStory>& stories, Format format,
   return table(rows, 200) + summary;
 }
 
+std::string told_report(std::string_view night, const ToldWhole& told, const Style& style) {
+  const ToldFinding& finding = told.finding;
+  const Ink ink = finding.severity == "error"     ? Ink::red
+                  : finding.severity == "warning" ? Ink::yellow
+                                                  : Ink::blue;
+  std::string text =
+      fmt::format("{} {}{} [{}]\n    {}\n   = verdict: {}, {}; story {}, night {}\n",
+                  paint(finding.severity + ":", ink, style.color), about(finding),
+                  finding.figure.empty() ? "" : ": " + finding.figure, finding.id, finding.reason,
+                  finding.relation, finding.detail, finding.story, night);
+  for (const auto& [name, figure] : told.policies) {
+    text += fmt::format("   = {}: {}\n", name, figure);
+  }
+  for (const std::string& note : told.notes) {
+    text += fmt::format("   = note: {}\n", note);
+  }
+  for (const ToldEvidence& one : told.evidence) {
+    text += fmt::format("  --> {}:{}{}\n      {}\n", one.document, one.place,
+                        one.remark.empty() ? "" : " " + one.remark, one.sentence);
+  }
+  return text;
+}
+
 std::string diff_report(std::string_view older, std::string_view newer,
                         const std::vector<ToldChange>& changes, Format format, const Style& style) {
   if (format == Format::json) {

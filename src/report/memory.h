@@ -6,6 +6,7 @@
 
 #include "model/finding.h"
 #include "model/told.h"
+#include "model/told_night.h"
 #include "report/format.h"
 
 namespace concord::report {
@@ -13,6 +14,9 @@ namespace concord::report {
 /// `concord story list`: a line a story, or one JSON object.
 std::string stories_report(const std::vector<ToldStory>& stories, Format format,
                            const Style& style);
+
+/// `concord explain FINDING`: what a night wrote down of it, for people.
+std::string told_report(std::string_view night, const ToldWhole& told, const Style& style);
 
 /// `concord diff`: what is new, changed and gone between two nights.
 std::string diff_report(std::string_view older, std::string_view newer,

@@ -52,8 +52,8 @@ StoryRank rank_of_story(const Findings& findings, StoryId story) {
   return rank_of(Opened(findings), {&findings, story, {}, {}});
 }
 
-void rank_stories(std::vector<StoryTonight>& stories) {
-  OpenedRuns runs;
+void rank_stories(std::vector<StoryTonight>& stories, const std::set<std::string>& accepted) {
+  OpenedRuns runs(accepted);
   rank(stories, runs);
 }
 
@@ -101,7 +101,7 @@ std::string night_line(const Intake& intake, const Night& night, bool unchanged,
 
 Result<void> write_night(const Night& night, const RuleSet& rules, Format format,
                          const Designs& designs, const Pieces& write) {
-  OpenedRuns runs;
+  OpenedRuns runs(accepted_in(night));
   switch (format) {
     case Format::html: {
       const auto page = night_page(night, rules, runs, designs);

@@ -5,6 +5,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -15,6 +16,7 @@
 #include "model/finding.h"
 #include "model/intake.h"
 #include "model/rule.h"
+#include "model/told_night.h"
 #include "report/format.h"
 
 namespace concord::report {
@@ -68,15 +70,6 @@ struct QuietEdit {
   Timestamp seen;                    // when the changed text came in; UTC
 };
 
-/// An entry of the feed from an earlier night, so that a reader who looks in once a week misses
-/// nothing.
-struct EarlierNews {
-  std::string id;  // of the finding
-  std::string title;
-  std::string text;
-  Timestamp found;  // UTC
-};
-
 struct UnreadableInput {
   std::string name;
   std::string why;
@@ -111,15 +104,18 @@ struct Night {
   std::vector<CopyBehind> behind;
   std::vector<StoryTonight> tonight;
   std::vector<StoryAtRest> at_rest;
-  std::vector<FindingAside> accepted;
-  std::vector<FindingAside> expired;  // acceptances that ended; their findings are back
+  std::vector<FindingAside> accepted;  // each keeps its row in its story's matrix
+  std::vector<FindingAside> expired;   // acceptances that ended; their findings are back
   std::vector<FindingAside> resolved;
   std::vector<QuietEdit> quiet_edits;
   RunFacts run;
   std::string feed_authority;  // "desk.example.org,2026": RFC 4151 tagging entity of the feed's ids
   std::string page_url;        // where the HTML page will be; the feed links to it; may be empty
   std::string feed_url;        // where the feed will be, for the page to point at; may be empty
-  std::vector<EarlierNews> earlier;  // newest first
+  std::vector<ToldNews> earlier;  // of the nights before, newest first: whoever reads the feed once
+                                  // a week misses nothing
+  std::vector<std::string> own_sources;  // outlets that are our own published copy
+  bool one_clock = false;  // all times are told on the desk's clock, not each as its article has it
 };
 
 /// The designs of the page by file name without its ending: "page" -> text of page.mustache.
@@ -130,8 +126,19 @@ using Designs = std::map<std::string, std::string, std::less<>>;
 using StoryRank = std::tuple<int, std::int64_t, std::int64_t, std::string>;
 StoryRank rank_of_story(const Findings& findings, StoryId story);
 
-/// Puts stories into the order of their ranks.
-void rank_stories(std::vector<StoryTonight>& stories);
+/// The ids of what editors have accepted.
+std::set<std::string> accepted_in(const Night& night);
+
+/// Puts stories into the order of their ranks; findings of these ids are accepted and count for
+/// nothing.
+void rank_stories(std::vector<StoryTonight>& stories, const std::set<std::string>& accepted = {});
+
+/// What the nights after this one want to know of it, as members of a JSON object:
+/// "told" its news as the feed tells them (at most 100), "behind" own copy.
+std::string memory_of(const Night& night);
+
+/// Own copy that is behind, in the words of memory_of.
+std::vector<ToldBehind> told_behind(const Night& night);
 
 /// A comparison as a page of its own: every story with more than one document or a finding worth an
 /// editor's time is told, ranked; the others are at rest.

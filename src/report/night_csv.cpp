@@ -13,7 +13,7 @@ constexpr std::string_view kColumns[] = {
     "story", "story_title", "finding", "new",      "severity", "relation", "detail",
     "fact",  "kind",        "key",     "event",    "check",    "position", "low",
     "high",  "superseded",  "mode",    "by",       "source",   "document", "published",
-    "line",  "column",      "words",   "sentence", "own_copy"};
+    "line",  "column",      "words",   "sentence", "own_copy", "behind"};
 
 bool is_number(std::string_view text) {
   return parse_decimal(text).has_value();
@@ -52,10 +52,11 @@ struct Context {
 
 class Rows {
  public:
-  Rows(const Night& night, OpenedRuns& runs) : runs_(runs) {
+  Rows(const Night& night, OpenedRuns& runs)
+      : runs_(runs), own_sources_(night.own_sources.begin(), night.own_sources.end()) {
     for (const CopyBehind& behind : night.behind) {
       const Fact& fact = behind.findings->facts[behind.ours.index];
-      own_.insert({behind.findings, fact.document.index, behind.finding});
+      behind_.insert({behind.findings, fact.document.index, behind.finding});
     }
   }
 
@@ -89,7 +90,7 @@ class Rows {
     }
     if (told.empty()) {
       start(context, nullptr);
-      constexpr std::size_t kLeft = 10;  // columns of a statement
+      constexpr std::size_t kLeft = 11;  // columns of a statement
       for (std::size_t i = 0; i < kLeft; ++i) {
         table_.add("");
       }
@@ -130,13 +131,16 @@ class Rows {
     table_.add(place.in_title ? "" : std::to_string(place.column));
     table_.add(words(document, fact.filler));
     table_.add(words(document, fact.sentence));
-    table_.add(own_.contains({&opened.findings(), fact.document.index, finding}) ? "yes" : "no");
+    table_.add(own_sources_.contains(document.source) ? "yes" : "no");
+    const bool behind = behind_.contains({&opened.findings(), fact.document.index, finding});
+    table_.add(behind ? "yes" : "no");
     table_.end();
   }
 
   OpenedRuns& runs_;
   Table table_;
-  std::set<std::tuple<const Findings*, std::uint32_t, std::uint32_t>> own_;
+  std::set<std::string, std::less<>> own_sources_;
+  std::set<std::tuple<const Findings*, std::uint32_t, std::uint32_t>> behind_;
 };
 
 }  // namespace

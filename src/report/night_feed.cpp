@@ -14,17 +14,10 @@ namespace concord::report {
 namespace {
 
 constexpr std::size_t kMostEntries = 200;
+constexpr std::size_t kMostRemembered = 100;  // for the nights after
 constexpr std::size_t kShownSentences = 4;
 // Names nobody: RFC 2606 keeps .invalid free.
 constexpr std::string_view kNobody = "concord.invalid,2026";
-
-struct Entry {
-  std::string id;
-  std::string title;
-  std::string text;
-  Timestamp updated;
-  std::string_view severity;  // empty if not known
-};
 
 std::string time_text(Timestamp time) {
   return format_date_time(time) + "Z";
@@ -47,8 +40,8 @@ std::string sentences(Opened& opened, const Finding& finding) {
   return text;
 }
 
-std::vector<Entry> tonight_entries(const Night& night, OpenedRuns& runs) {
-  std::vector<Entry> entries;
+std::vector<ToldNews> tonight_news(const Night& night, OpenedRuns& runs) {
+  std::vector<ToldNews> entries;
   for (const StoryTonight& tonight : night.tonight) {
     const std::set<std::string_view> fresh(tonight.new_findings.begin(),
                                            tonight.new_findings.end());
@@ -60,17 +53,18 @@ std::vector<Entry> tonight_entries(const Night& night, OpenedRuns& runs) {
                            fmt::format("{} ({})", statement(opened.findings(), finding),
                                        title_of(story_of(tonight))),
                            finding.reason + sentences(opened, finding),
-                           night.now.value_or(Timestamp{}), name_of(finding.severity)});
+                           std::string(name_of(finding.severity)),
+                           night.now.value_or(Timestamp{})});
       }
     }
   }
   return entries;
 }
 
-std::string entry_text(const Night& night, const std::string& authority, const Entry& entry) {
+std::string entry_text(const Night& night, const std::string& authority, const ToldNews& entry) {
   std::string text = fmt::format(
       " <entry>\n  <id>tag:{}:finding/{}</id>\n  <title>{}</title>\n  <updated>{}</updated>\n",
-      xml_escaped(authority), anchor(entry.id), xml_escaped(entry.title), time_text(entry.updated));
+      xml_escaped(authority), anchor(entry.id), xml_escaped(entry.title), time_text(entry.found));
   if (!entry.severity.empty()) {
     text += fmt::format("  <category term=\"{}\"/>\n", entry.severity);
   }
@@ -92,6 +86,52 @@ void replace_noncharacters(std::string& text) {
 }
 
 }  // namespace
+
+std::vector<ToldBehind> told_behind(const Night& night) {
+  std::vector<ToldBehind> told;
+  for (const CopyBehind& behind : night.behind) {
+    const Finding& finding = behind.findings->findings[behind.finding];
+    const Fact& fact = behind.findings->facts[behind.ours.index];
+    const Document& document = behind.findings->documents[fact.document.index];
+    told.push_back({finding.id, behind.findings->stories.stories[finding.story.index].id,
+                    document.id, subject(finding), std::string(words(document, fact.filler))});
+  }
+  return told;
+}
+
+std::string memory_of(const Night& night) {
+  OpenedRuns runs(accepted_in(night));
+  std::vector<ToldNews> news = tonight_news(night, runs);
+  news.resize(std::min(news.size(), kMostRemembered));
+  JsonWriter json(JsonWriter::Layout::line);
+  json.begin_object();
+  json.key("told");
+  json.begin_array();
+  for (const ToldNews& one : news) {
+    json.begin_object();
+    json.text_field("id", one.id);
+    json.text_field("title", one.title);
+    json.text_field("text", one.text);
+    json.text_field("severity", one.severity);
+    json.end_object();
+  }
+  json.end_array();
+  json.key("behind");
+  json.begin_array();
+  for (const ToldBehind& one : told_behind(night)) {
+    json.begin_object();
+    json.text_field("finding", one.finding);
+    json.text_field("story", one.story);
+    json.text_field("document", one.document);
+    json.text_field("subject", one.subject);
+    json.text_field("words", one.words);
+    json.end_object();
+  }
+  json.end_array();
+  json.end_object();
+  const std::string object = json.take();
+  return object.substr(1, object.size() - 2);  // its members alone
+}
 
 std::string xml_escaped(std::string_view given) {
   std::string text;
@@ -120,20 +160,20 @@ std::string xml_escaped(std::string_view given) {
 std::string night_feed(const Night& night, OpenedRuns& runs) {
   const std::string authority(
       night.feed_authority.empty() ? kNobody : std::string_view(night.feed_authority));
-  std::vector<Entry> entries = tonight_entries(night, runs);
+  std::vector<ToldNews> entries = tonight_news(night, runs);
   std::set<std::string> told;
-  for (const Entry& entry : entries) {
+  for (const ToldNews& entry : entries) {
     told.insert(entry.id);
   }
-  for (const EarlierNews& news : night.earlier) {
+  for (const ToldNews& news : night.earlier) {
     if (told.insert(news.id).second) {
-      entries.push_back({news.id, news.title, news.text, news.found, {}});
+      entries.push_back(news);
     }
   }
   entries.resize(std::min(entries.size(), kMostEntries));
   Timestamp updated = night.now.value_or(Timestamp{});
   if (!night.now && !entries.empty()) {
-    updated = std::ranges::max(entries, {}, &Entry::updated).updated;
+    updated = std::ranges::max(entries, {}, &ToldNews::found).found;
   }
   std::string text = fmt::format(
       "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\">\n"
@@ -145,7 +185,7 @@ std::string night_feed(const Night& night, OpenedRuns& runs) {
   if (!night.feed_url.empty()) {
     text += fmt::format(" <link rel=\"self\" href=\"{}\"/>\n", xml_escaped(night.feed_url));
   }
-  for (const Entry& entry : entries) {
+  for (const ToldNews& entry : entries) {
     text += entry_text(night, authority, entry);
   }
   return text + "</feed>\n";

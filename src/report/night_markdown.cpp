@@ -41,7 +41,7 @@ class Markdown {
  private:
   void head() {
     text_ += fmt::format("# {}\n\n", markdown_escaped(night_.title));
-    std::string line = night_.now ? long_time(*night_.now, night_.offset_minutes) : std::string();
+    std::string line = date_text(night_);
     if (!night_.snapshot.empty()) {
       line += fmt::format("{}snapshot {}", line.empty() ? "" : ", ", night_.snapshot);
     }
@@ -176,8 +176,9 @@ class Markdown {
     text_ += "\n";
     for (std::size_t row = 0; row < std::min(matrix.rows.size(), kMostRows); ++row) {
       const Finding& finding = opened.findings().findings[matrix.rows[row].finding];
-      text_ += fmt::format("| {} | {}, {} |", markdown_escaped(subject(finding)),
-                           name_of(finding.relation), name_of(finding.detail));
+      text_ += fmt::format("| {} | {}, {}{} |", markdown_escaped(subject(finding)),
+                           name_of(finding.relation), name_of(finding.detail),
+                           matrix.rows[row].accepted ? ", accepted" : "");
       for (std::size_t i = 0; i < columns; ++i) {
         const Statement* current = matrix.rows[row].cells[i].current();
         text_ += current == nullptr

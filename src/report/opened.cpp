@@ -13,6 +13,14 @@
 
 namespace concord::report {
 
+std::set<std::string> accepted_in(const Night& night) {
+  std::set<std::string> ids;
+  for (const FindingAside& aside : night.accepted) {
+    ids.insert(aside.id);
+  }
+  return ids;
+}
+
 const Story& story_of(const StoryTonight& tonight) {
   return tonight.findings->stories.stories[tonight.story.index];
 }

@@ -2,6 +2,9 @@
 
 #include <map>
 #include <memory>
+#include <set>
+#include <string>
+#include <utility>
 
 #include "report/matrix.h"
 #include "report/night.h"
@@ -11,7 +14,8 @@ namespace concord::report {
 
 /// Findings made ready to be told: what a report looks up again and again.
 struct Opened {
-  explicit Opened(const Findings& findings) : index(findings), places(findings.documents) {}
+  explicit Opened(const Findings& findings, const std::set<std::string>& accepted = {})
+      : index(findings, accepted), places(findings.documents) {}
   const Findings& findings() const { return index.findings(); }
 
   StoryIndex index;
@@ -21,15 +25,18 @@ struct Opened {
 /// The Findings of a night, each opened once, by whichever story comes first.
 class OpenedRuns {
  public:
+  explicit OpenedRuns(std::set<std::string> accepted = {}) : accepted_(std::move(accepted)) {}
+
   Opened& of(const Findings& findings) {
     auto& opened = runs_[&findings];
     if (opened == nullptr) {
-      opened = std::make_unique<Opened>(findings);
+      opened = std::make_unique<Opened>(findings, accepted_);
     }
     return *opened;
   }
 
  private:
+  std::set<std::string> accepted_;  // ids of findings
   std::map<const Findings*, std::unique_ptr<Opened>> runs_;
 };
 

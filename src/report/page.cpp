@@ -132,7 +132,7 @@ void add_run(const Night& night, View& view) {
 
 void add_head(const Night& night, OpenedRuns& runs, View& view) {
   view.text("title", night.title);
-  view.some("date", night.now ? long_time(*night.now, night.offset_minutes) : std::string());
+  view.some("date", date_text(night));
   view.text("now_written", night.now ? format_date_time(*night.now) + "Z" : std::string());
   view.some("snapshot", night.snapshot).some("last_snapshot", night.last_snapshot);
   view.flag("first_night", !night.snapshot.empty() && night.last_snapshot.empty());

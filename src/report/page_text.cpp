@@ -1,6 +1,7 @@
 #include "report/page_text.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <vector>
 
 #include <fmt/format.h>
@@ -160,11 +161,38 @@ std::string short_time(const Publication& published) {
              : fmt::format("{} {}", at.day, month);
 }
 
+std::optional<int> clock_of(const Night& night) {
+  return night.one_clock ? std::optional(night.offset_minutes) : std::nullopt;
+}
+
+Publication on_clock(Publication published, const std::optional<int>& clock) {
+  if (clock && published.begin == published.end) {
+    published.offset_minutes = *clock;
+  }
+  return published;
+}
+
+std::string zone_name(int offset_minutes) {
+  return offset_minutes == 0
+             ? std::string("UTC")
+             : fmt::format("{}{:02}:{:02}", offset_minutes < 0 ? "-" : "+",
+                           std::abs(offset_minutes) / 60, std::abs(offset_minutes) % 60);
+}
+
 std::string long_time(Timestamp utc, int offset_minutes) {
   const CivilTime at = to_civil({utc.seconds + offset_minutes * kSecondsPerMinute});
   const auto month = kMonths[static_cast<std::size_t>(at.month - 1)];
   return fmt::format("{} {} {}, {:02}:{:02}{}", at.day, month, at.year, at.hour, at.minute,
                      offset_minutes == 0 ? " UTC" : "");
+}
+
+std::string date_text(const Night& night) {
+  if (!night.now) {
+    return {};
+  }
+  const bool named = night.one_clock && night.offset_minutes != 0;  // UTC is named by itself
+  return long_time(*night.now, night.offset_minutes) +
+         (named ? " UTC" + zone_name(night.offset_minutes) : "");
 }
 
 std::string age_text(std::int64_t seconds) {

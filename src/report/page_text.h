@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -24,8 +25,20 @@ std::string safe_url(std::string_view url);
 /// "14 Sep 10:15", "14 Sep" of a whole day; in the publication's own wall clock.
 std::string short_time(const Publication& published);
 
+/// The desk's clock, minutes from UTC, where all times of a page are told on it.
+std::optional<int> clock_of(const Night& night);
+
+/// A point of time as that clock shows it, if there is one; a whole day is the day it was called.
+Publication on_clock(Publication published, const std::optional<int>& clock);
+
+/// "UTC", "+05:00".
+std::string zone_name(int offset_minutes);
+
 /// "26 November 2026, 06:00" in the wall clock `offset_minutes` from UTC.
 std::string long_time(Timestamp utc, int offset_minutes);
+
+/// When the night was, with the clock that all its times are told on; empty if not known.
+std::string date_text(const Night& night);
 
 /// "3 days", "5 hours", "12 minutes": the largest unit that fits; "" for nothing or less.
 std::string age_text(std::int64_t seconds);

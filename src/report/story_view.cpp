@@ -23,7 +23,7 @@ struct SeverityRow {
 };
 constexpr SeverityRow kSeverities[] = {{"●", "is_note"}, {"▲", "is_warning"}, {"✖", "is_error"}};
 
-std::string period_of(const Findings& findings, const Story& story) {
+std::string period_of(const Night& night, const Findings& findings, const Story& story) {
   const Publication* first = nullptr;
   const Publication* last = nullptr;
   for (const DocumentId id : story.documents) {
@@ -38,10 +38,12 @@ std::string period_of(const Findings& findings, const Story& story) {
   if (first == nullptr) {
     return {};
   }
-  const std::string year = std::to_string(
-      to_civil({last->begin.seconds + std::int64_t{last->offset_minutes} * 60}).year);
-  return *first == *last ? short_time(*first) + " " + year
-                         : short_time(*first) + " to " + short_time(*last) + " " + year;
+  const Publication begin = on_clock(*first, clock_of(night));
+  const Publication end = on_clock(*last, clock_of(night));
+  const std::string year =
+      std::to_string(to_civil({end.begin.seconds + std::int64_t{end.offset_minutes} * 60}).year);
+  return begin == end ? short_time(begin) + " " + year
+                      : short_time(begin) + " to " + short_time(end) + " " + year;
 }
 
 View document_view(const Scene& scene, DocumentId id) {
@@ -57,7 +59,7 @@ View document_view(const Scene& scene, DocumentId id) {
       .text("document", document.id)
       .some("headline", words(document, document.headline))
       .some("url", safe_url(document.url))
-      .some("when", when ? short_time(*when) : std::string())
+      .some("when", when ? short_time(on_clock(*when, clock_of(scene.night))) : std::string())
       .text("written", when ? std::string_view(when->written) : "")
       .some("copy_of", copy_of);
   return view;
@@ -149,7 +151,7 @@ View sentence_view(const Scene& scene, FactId id) {
       .text("document", document.id)
       .text("line", place.in_title ? "headline" : fmt::format("line {}", place.line))
       .some("url", safe_url(document.url))
-      .some("when", when ? short_time(*when) : std::string())
+      .some("when", when ? short_time(on_clock(*when, clock_of(scene.night))) : std::string())
       .text("written", when ? std::string_view(when->written) : "")
       .text("before", quoted.before)
       .text("marked", quoted.marked)
@@ -166,6 +168,9 @@ View story_view(const Night& night, const RuleSet& rules, Opened& opened,
   for (const std::uint32_t number : opened.index.of(tonight.story)) {
     scene.places[number] = anchors.take("f-" + scene.finding(number).id);
   }
+  for (const std::uint32_t number : opened.index.accepted(tonight.story)) {
+    scene.places[number] = anchors.take("f-" + scene.finding(number).id);
+  }
   const Story& story = story_of(tonight);
   const Matrix matrix = tabulate(opened.index, tonight.story);
   View view;
@@ -173,7 +178,7 @@ View story_view(const Night& night, const RuleSet& rules, Opened& opened,
   view.text("headline", title_of(story));
   view.text("counts", fmt::format("{} from {}", documents_line(opened.findings(), story),
                                   counted(matrix.sources.size(), "source")));
-  view.some("period", period_of(opened.findings(), story));
+  view.some("period", period_of(night, opened.findings(), story));
   view.headed("why", texts(tonight.why));
   add_severity(view, worst_of(opened, tonight.story));
   add_cards(scene, view);

@@ -195,20 +195,16 @@ Scale scale_of(const std::vector<Track>& tracks, const std::optional<Timestamp>&
 }
 
 /// The wall clock of the publications where they share one, else UTC.
-std::int64_t offset_of(const std::vector<Track>& tracks, std::string& zone) {
+int offset_of(const std::vector<Track>& tracks) {
   const int offset = tracks.front().samples.front().published->offset_minutes;
   for (const Track& track : tracks) {
     for (const Sample& sample : track.samples) {
       if (sample.published->offset_minutes != offset) {
-        zone = "UTC";
         return 0;
       }
     }
   }
-  zone = offset == 0 ? std::string("UTC")
-                     : fmt::format("{}{:02}:{:02}", offset < 0 ? "-" : "+", std::abs(offset) / 60,
-                                   std::abs(offset) % 60);
-  return std::int64_t{offset} * 60;
+  return offset;
 }
 
 std::vector<Timeline::Tick> time_ticks(const Scale& scale, std::int64_t offset, int most) {
@@ -268,7 +264,8 @@ Timeline::Shape shape_of(const Statement& statement) {
   }
 }
 
-Timeline::Series series_of(const Track& track, const Scale& scale, double shift) {
+Timeline::Series series_of(const Track& track, const Scale& scale, double shift,
+                           const std::optional<int>& clock) {
   Timeline::Series series;
   series.source = track.source;
   double last_y = 0;
@@ -279,7 +276,7 @@ Timeline::Series series_of(const Track& track, const Scale& scale, double shift)
     const double y = scale.y(sample.figure) + shift;
     series.points.push_back({pixels(scale.x(sample.when)), pixels(y), shape_of(statement),
                              provisional, statement.facts.front(), statement.label,
-                             short_time(*sample.published)});
+                             short_time(on_clock(*sample.published, clock))});
     if (!provisional) {
       const std::string x = pixels(scale.x(sample.when));
       series.path += series.path.empty() ? fmt::format("M{} {}", x, pixels(y))
@@ -365,7 +362,8 @@ bool worth_plotting(const std::vector<Track>& tracks) {
 
 std::optional<Timeline> plot(const Findings& findings, const MatrixRow& row,
                              const std::vector<std::string>& sources,
-                             const std::optional<Timestamp>& last_night, const PlotSize& size) {
+                             const std::optional<Timestamp>& last_night, const PlotSize& size,
+                             const std::optional<int>& clock) {
   const bool plain = one_unit(row);
   std::vector<Track> tracks = tracks_of(findings, row, sources, !plain);
   if (tracks.empty() || !worth_plotting(tracks)) {
@@ -374,7 +372,9 @@ std::optional<Timeline> plot(const Findings& findings, const MatrixRow& row,
   Timeline timeline;
   timeline.others = keep_most_telling(tracks);
   const Scale scale = scale_of(tracks, last_night, size);
-  const std::int64_t offset = offset_of(tracks, timeline.zone);
+  const int minutes = clock.value_or(offset_of(tracks));
+  timeline.zone = zone_name(minutes);
+  const std::int64_t offset = std::int64_t{minutes} * 60;
   timeline.width = std::to_string(size.width);
   timeline.height = std::to_string(size.height);
   timeline.left = pixels(scale.left);
@@ -392,7 +392,7 @@ std::optional<Timeline> plot(const Findings& findings, const MatrixRow& row,
   for (std::size_t i = 0; i < tracks.size(); ++i) {
     const double shift =
         (static_cast<double>(i) - static_cast<double>(tracks.size() - 1) / 2) * kApart;
-    timeline.series.push_back(series_of(tracks[i], scale, shift));
+    timeline.series.push_back(series_of(tracks[i], scale, shift, clock));
   }
   place_names(timeline.series, scale, size.right > 0);
   add_band(timeline, findings.findings[row.finding], scale, true);

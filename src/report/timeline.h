@@ -55,9 +55,11 @@ struct PlotSize {
 };
 
 /// The row as a plot, or nothing when it has fewer than two numbers at two known times, or its
-/// numbers are not of one unit.  At most eight sources, those with the most statements.
+/// numbers are not of one unit.  At most eight sources, those with the most statements.  Times are
+/// those of `clock`, minutes from UTC; without one those of the articles where they share one.
 std::optional<Timeline> plot(const Findings& findings, const MatrixRow& row,
                              const std::vector<std::string>& sources,
-                             const std::optional<Timestamp>& last_night, const PlotSize& size);
+                             const std::optional<Timestamp>& last_night, const PlotSize& size,
+                             const std::optional<int>& clock = std::nullopt);
 
 }  // namespace concord::report

@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include "../../schema/schema.h"
+#include "report/night_formats.h"
 #include "report/report.h"
 #include "sample.h"
 
@@ -14,6 +15,7 @@ namespace concord::report {
 namespace {
 
 using schema::Json;
+using testing::AllOf;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
@@ -66,7 +68,7 @@ Night whole_night(const Findings& findings) {
   night.run.rules_hash = "abcdef";
   night.run.unreadable = {{"inbox/broken.html", "it is empty"}};
   night.page_url = "https://desk.example/2025-09-14.html";
-  night.earlier = {{"dddd", "An older finding", "text", *night.last_night}};
+  night.earlier = {{"dddd", "An older finding", "text", "", *night.last_night}};
   return night;
 }
 
@@ -251,6 +253,52 @@ TEST(RankStories, TheWorstThenTheWidestThenTheNewest) {
     order.push_back(findings.stories.stories[story.story.index].id);
   }
   EXPECT_THAT(order, ElementsAre("wide", "new", "narrow", "calm"));
+}
+
+TEST(NightPage, WhatWasAcceptedKeepsItsRowAndNoCard) {
+  const Findings findings = timed();
+  Night night = whole_night(findings);
+  night.behind.clear();
+  night.accepted[0].id = findings.findings[0].id;
+  const std::string page = told(night, Format::html);
+  EXPECT_THAT(page, AllOf(HasSubstr("<span class=\"what\">deaths"), HasSubstr(">accepted</span>")));
+  EXPECT_THAT(page, Not(HasSubstr("class=\"card ")));
+  EXPECT_THAT(told(night, Format::md), HasSubstr(", accepted |"));
+  EXPECT_TRUE(Json::parse(told(night, Format::json))["stories"][0]["findings"].empty());
+}
+
+TEST(NightPage, OneClockForAllTimes) {
+  const Findings findings = timed();
+  Night night = whole_night(findings);
+  night.offset_minutes = 120;
+  EXPECT_THAT(told(night, Format::html), HasSubstr(">13 Sep 09:00</time>"))
+      << "as the articles say";
+  night.one_clock = true;
+  const std::string page = told(night, Format::html);
+  EXPECT_THAT(page, AllOf(HasSubstr("14 September 2025, 07:00 UTC+02:00"),
+                          HasSubstr(">13 Sep 11:00</time>"), Not(HasSubstr("13 Sep 09:00"))));
+}
+
+TEST(NightMemory, LaterNightsTellNewsInTheSameWords) {
+  const Findings findings = timed();
+  const Night night = whole_night(findings);
+  const Json memory = Json::parse("{" + memory_of(night) + "}");
+  ASSERT_EQ(memory["told"].size(), 1U);
+  EXPECT_EQ(memory["told"][0]["id"], "0123456789ab");
+  EXPECT_THAT(told(night, Format::atom),
+              HasSubstr("<title>" + xml_escaped(memory["told"][0]["title"].get<std::string>())));
+  ASSERT_EQ(memory["behind"].size(), 1U);
+  EXPECT_EQ(memory["behind"][0]["subject"], "deaths");
+}
+
+TEST(NightCsv, OwnCopyIsMarkedAlsoWhereItIsNotBehind) {
+  const Findings findings = timed();
+  Night night = whole_night(findings);
+  night.own_sources = {findings.documents[0].source};
+  EXPECT_THAT(told(night, Format::csv), HasSubstr(",yes,yes\r\n"));
+  night.behind.clear();
+  const std::string csv = told(night, Format::csv);
+  EXPECT_THAT(csv, AllOf(HasSubstr(",yes,no\r\n"), HasSubstr(",no,no\r\n")));
 }
 
 TEST(NightCsv, ARowForEachStatement) {

@@ -1,0 +1,211 @@
+// One night after the other: what stays as it was told, what comes back, what an editor has decided
+// or mended meanwhile.
+#include <gmock/gmock.h>
+
+#include "nightly_desk.h"
+
+namespace concord::e2e {
+namespace {
+
+using testing::AllOf;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::Not;
+
+constexpr const char* kThirdNight = "2024-05-03T20:00Z";
+
+/// The id of the night's one finding about a fact.
+std::string finding_of(const Desk& desk, const std::string& fact) {
+  const Json night = desk.night_json();
+  for (const Json& story : night["stories"]) {
+    for (const Json& finding : story["findings"]) {
+      if (finding["fact"] == fact) {
+        return finding["id"];
+      }
+    }
+  }
+  return "none";
+}
+
+TEST(Nights, ATextThatIsPutBackIsAVersionAgain) {
+  const Desk desk("back");
+  const auto say = [&](const std::string& deaths) {
+    desk.put("h.jsonl", {ferry("h1", "Harbor Post", "2024-05-01T09:00:00Z", deaths)});
+  };
+  say("12");
+  ASSERT_EQ(desk.night(kFirstNight).code, 0);
+  say("14");
+  ASSERT_EQ(desk.night(kSecondNight).code, 0);
+  say("12");
+  const Outcome run = desk.night(kThirdNight);
+  EXPECT_THAT(run.out, HasSubstr("1 new version, 0 unchanged"));
+  EXPECT_THAT(desk.night_json()["quiet_edits"].dump(), HasSubstr("deaths all 14 became 12"));
+  const Outcome figure = desk.run({"figure", desk.story("ferry"), "deaths", "--policy", "latest"});
+  EXPECT_THAT(figure.out, HasSubstr("12"));
+  const std::string saved = write_file(desk / "saved.jsonl", desk.run({"db", "export"}).out);
+  const Outcome again = desk.run({"ingest", saved, "--rules", in_source("rules")});
+  EXPECT_THAT(again.out, HasSubstr("0 new versions, 3 unchanged")) << again.out;
+}
+
+TEST(Nights, AMergedStoryIsNewsOnce) {
+  const Desk desk("merged");
+  put_first(desk);
+  ASSERT_EQ(desk.night(kFirstNight).code, 0);
+  const std::string sinking = desk.story("ferry");
+  const std::string burning = desk.story("fire");
+  // Whoever merges has a clock of his own.
+  ASSERT_EQ(desk.run({"story", "merge", burning, sinking, "--now", "2024-06-01T00:00Z"}).code, 0);
+  EXPECT_THAT(desk.night(kSecondNight).out, HasSubstr("1 story changed"));
+  EXPECT_THAT(desk.night(kThirdNight).out, HasSubstr("0 stories changed"));
+}
+
+TEST(Nights, TheOldNameOfAMergedStoryLeadsToTheNew) {
+  const Desk desk("followed");
+  put_first(desk);
+  ASSERT_EQ(desk.night(kFirstNight).code, 0);
+  const std::string sinking = desk.story("ferry");
+  const std::string burning = desk.story("fire");
+  ASSERT_EQ(desk.run({"story", "merge", burning, sinking}).code, 0);
+  const Outcome figure = desk.run({"figure", burning, "deaths", "--policy", "latest"});
+  EXPECT_EQ(figure.code, 0) << figure.err;
+  EXPECT_THAT(figure.err, HasSubstr(burning + " was merged into " + sinking));
+  EXPECT_EQ(desk.run({"story", "merge", burning, sinking}).code, 2) << "that is one story already";
+  ASSERT_EQ(desk.run({"story", "split", "h1"}).code, 0);
+  EXPECT_THAT(desk.run({"story", "pin", "h1", burning}).out, HasSubstr("in story " + sinking));
+  EXPECT_EQ(desk.json({"story", "list"})["stories"].size(), 1U);
+}
+
+TEST(Nights, AnArticleThatNamesAMergedStoryGoesWhereItWent) {
+  const auto naming = [](const std::string& id, const std::string& story, const std::string& text) {
+    return Json({{"id", id},
+                 {"source", "Harbor Post"},
+                 {"published", "2024-05-01T09:00:00Z"},
+                 {"story", story},
+                 {"text", text}})
+               .dump() +
+           "\n";
+  };
+  const Desk desk("named");
+  write_file(desk / "in/a.jsonl",
+             naming("h1", "ferry", "A ferry sank off Carrow on Wednesday. Six people died.") +
+                 naming("h2", "fire", "A fire broke out in Milldown on Wednesday."));
+  ASSERT_EQ(desk.night(kFirstNight).code, 0);
+  ASSERT_EQ(desk.run({"story", "merge", "fire", "ferry"}).code, 0);
+  write_file(desk / "in/b.jsonl",
+             naming("h3", "fire", "The fire in Milldown was out by Thursday."));
+  ASSERT_EQ(desk.night(kSecondNight).code, 0);
+  const Json stories = desk.json({"story", "list"})["stories"];
+  ASSERT_EQ(stories.size(), 1U) << stories;
+  EXPECT_EQ(stories[0]["documents"], 3);
+}
+
+/// The feed from its first entry on.
+std::string entries(const Desk& desk) {
+  const std::string feed = desk.page("atom");
+  const auto begin = feed.find(" <entry>");
+  return begin == std::string::npos ? std::string() : feed.substr(begin);
+}
+
+TEST(Nights, AnEntryOfTheFeedStaysAsItWas) {
+  const Desk desk("feed");
+  put_first(desk);
+  ASSERT_EQ(desk.night(kFirstNight).code, 0);
+  const std::string first = entries(desk);
+  EXPECT_THAT(first, AllOf(HasSubstr("Harbor Post"), HasSubstr("<category term=")));
+  ASSERT_EQ(desk.night(kSecondNight).code, 0);
+  EXPECT_EQ(entries(desk), first);
+}
+
+TEST(Nights, WhatWasAcceptedKeepsItsRow) {
+  const Desk desk("row");
+  put_first(desk);
+  ASSERT_EQ(desk.night(kFirstNight).code, 0);
+  const std::string id = finding_of(desk, "injured");
+  ASSERT_EQ(desk.run({"accept", id, "--reason", "known", "--now", "2024-05-01T21:00Z"}).code, 0);
+  ASSERT_EQ(desk.night("2024-05-01T22:00Z").code, 0);
+  const std::string page = desk.page("html");
+  const std::string told = page.substr(0, page.find("application/json"));
+  EXPECT_EQ(finding_of(desk, "injured"), "none");
+  EXPECT_THAT(told, AllOf(HasSubstr("<span class=\"what\">injured"), HasSubstr(">accepted</span>"),
+                          HasSubstr("The fire injured <mark>nine</mark> people")));
+  EXPECT_THAT(desk.page("md"), HasSubstr(", accepted |"));
+}
+
+TEST(Nights, OwnCopyThatWasMendedIsResolved) {
+  const Desk desk("mended");
+  put_first(desk);
+  put_second(desk);
+  ASSERT_EQ(desk.night(kSecondNight).code, 0);
+  ASSERT_EQ(desk.night_json()["own_copy"].size(), 1U);
+  EXPECT_THAT(desk.page("csv"), HasSubstr("own_copy,behind\r\n"));
+  EXPECT_THAT(desk.page("csv"), HasSubstr(",yes,yes\r\n"));
+  desk.put("own.jsonl", {ferry("o1", "Our Paper", "2024-05-01T09:30:00Z", "23")});
+  const Outcome run = desk.night(kThirdNight);
+  EXPECT_THAT(run.out, AllOf(HasSubstr("1 resolved"), HasSubstr("0 figures of our own behind")));
+  EXPECT_THAT(desk.page("md"), HasSubstr("our copy o1: deaths 12"));
+  EXPECT_THAT(desk.page("csv"), AllOf(HasSubstr(",yes,no\r\n"), Not(HasSubstr(",yes,yes\r\n"))));
+  EXPECT_THAT(desk.run({"diff"}).out, HasSubstr("Our copy o1 is no longer behind"));
+  EXPECT_THAT(desk.night("2024-05-04T20:00Z").out, HasSubstr("0 resolved"));
+}
+
+TEST(Nights, AnArticleDatedAheadWaits) {
+  const Desk desk("ahead");
+  put_first(desk);
+  desk.put("ahead.jsonl", {ferry("n9", "Northwire", "2025-05-01T08:00:00Z", "90"),
+                           ferry("c9", "Coast FM", "2024-05-02T03:00:00Z", "12")});
+  const Outcome run = desk.night(kFirstNight);
+  EXPECT_EQ(run.code, 0);
+  EXPECT_THAT(run.err, AllOf(HasSubstr("n9 (Northwire) is dated 2025-05-01T08:00:00Z"),
+                             Not(HasSubstr("c9"))));
+  EXPECT_THAT(desk.page("html"), Not(HasSubstr("killed 90")));
+  EXPECT_THAT(desk.page("html"), HasSubstr("Coast FM")) << "a clock may be some hours ahead";
+  const Outcome later = desk.night("2025-05-01T20:00Z");
+  EXPECT_EQ(later.err, "");
+  EXPECT_THAT(desk.run({"story", "list"}).out, Not(HasSubstr("no story yet")));
+}
+
+TEST(Nights, AnEmptyInboxIsAQuietNight) {
+  const Desk desk("empty");
+  EXPECT_EQ(desk.night(kFirstNight).code, 0);
+  EXPECT_EQ(desk.night(kFirstNight, {desk / "in/*.txt"}).code, 0);
+  EXPECT_EQ(desk.night(kFirstNight, {desk / "nowhere/*.txt"}).code, 3);
+  EXPECT_EQ(desk.night(kFirstNight, {desk / "nowhere"}).code, 3);
+}
+
+TEST(Nights, TimesAreOnTheClockOfTheDesk) {
+  const Desk desk("clock", "time zone: Europe/Oslo\n");
+  put_first(desk);
+  put_second(desk);
+  ASSERT_EQ(desk.night(kSecondNight).code, 0);
+  EXPECT_THAT(desk.page("html"),
+              AllOf(HasSubstr("2 May 2024, 22:00 UTC+02:00"), HasSubstr(">2 May 11:00</time>"),
+                    HasSubstr("Times in +02:00")));
+  const std::string story = desk.story("ferry");
+  const auto latest = [&](const std::string& time) {
+    return desk.run({"figure", story, "deaths", "--policy", "latest", "--as-of", time}).out;
+  };
+  EXPECT_THAT(latest("2024-05-02"), HasSubstr("23")) << "a date is the whole day";
+  EXPECT_THAT(latest("2024-05-01"), Not(HasSubstr("23")));
+  EXPECT_THAT(latest("2024-05-02T09:30"), Not(HasSubstr("23"))) << "07:30 UTC";
+  EXPECT_THAT(latest("2024-05-02T09:30Z"), HasSubstr("23"));
+  const Outcome accepted = desk.run({"accept", finding_of(desk, "injured"), "--reason", "known",
+                                     "--until", "2024-05-10", "--now", kSecondNight});
+  EXPECT_THAT(accepted.out, HasSubstr("until 2024-05-09T22:00:00Z"));
+}
+
+TEST(Nights, AFindingIsExplainedFromTheStore) {
+  const Desk desk("explained");
+  put_first(desk);
+  ASSERT_EQ(desk.night(kFirstNight).code, 0);
+  const std::string id = finding_of(desk, "injured");
+  const Outcome told = desk.run({"explain", id, "--rules", in_source("rules")});
+  EXPECT_EQ(told.code, 0) << told.err;
+  EXPECT_THAT(told.out, AllOf(HasSubstr(id), HasSubstr("gtd: "), HasSubstr("--> h2:1:74"),
+                              HasSubstr("night 2024-05-01")));
+  const Outcome none = desk.run({"explain", "0123456789ab", "--rules", in_source("rules")});
+  EXPECT_EQ(none.code, 2);
+  EXPECT_THAT(none.err, HasSubstr("no night of the store tells of a finding"));
+}
+
+}  // namespace
+}  // namespace concord::e2e
