@@ -459,8 +459,7 @@ constexpr std::array<ClockRule, 7> kClockRules = {
 
 std::optional<Clock> read_dotted_figures(const Scan& scan, std::uint32_t at) {
   const auto clock = dotted_clock(scan, at);
-  return clock && clock->hour >= 1 && clock->hour <= 12 && clock->minute < 60 ? clock
-                                                                              : std::nullopt;
+  return clock && clock->hour <= 23 && clock->minute < 60 ? clock : std::nullopt;
 }
 
 std::optional<Clock> read_clock(const Scan& scan, std::uint32_t at) {

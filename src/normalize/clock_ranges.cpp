@@ -35,13 +35,25 @@ void share_half(Clock& first, Clock& last) {
   }
 }
 
+// "from 22.00 to 05.00": a number would not be written with such a zero
+bool are_of_day(const Scan& scan, const Clock& first, const Clock& last) {
+  const std::string_view one = scan.spelling(first.begin);
+  const std::string_view other = scan.spelling(last.begin);
+  constexpr std::size_t kFull = 5;
+  return one.size() == kFull && other.size() == kFull && (one[0] == '0' || other[0] == '0');
+}
+
 // "between 4.30 and 5.30pm", "7.30pm to 8.15": the other clock tells that the figures are one
-bool figures_tell_clock(const ClockOrHour& first, const ClockOrHour& last) {
+bool figures_tell_clock(const Scan& scan, const ClockOrHour& first, const ClockOrHour& last) {
   if (!first.dotted && !last.dotted) {
     return true;
   }
+  if (first.dotted && last.dotted) {
+    return are_of_day(scan, first.clock, last.clock);
+  }
   const ClockOrHour& other = first.dotted ? last : first;
-  return !other.dotted && !other.bare && other.clock.half_known;
+  const int hour = (first.dotted ? first : last).clock.hour;
+  return !other.bare && other.clock.half_known && hour >= 1 && hour <= 12;
 }
 
 // "10:00 to 01/01/2023": the figures are a date's
@@ -88,7 +100,7 @@ std::optional<ClockOrHour> clock_or_hour(const Scan& scan, std::uint32_t at) {
 std::optional<ClockRange> read_clock_range(const Scan& scan, const ClockOrHour& first, bool led) {
   const std::uint32_t joint = past_joint(scan, first.clock.end, led);
   auto last = joint != first.clock.end ? clock_or_hour(scan, joint) : std::nullopt;
-  if (!last || !figures_tell_clock(first, *last) ||
+  if (!last || !figures_tell_clock(scan, first, *last) ||
       (last->bare && goes_on_as_date(scan, last->clock.end))) {
     return std::nullopt;
   }
@@ -108,6 +120,7 @@ std::optional<ClockRange> read_clock_range(const Scan& scan, const ClockOrHour& 
   if (range.bare ? !led || range.last.hour <= range.first.hour : !told) {
     return std::nullopt;
   }
+  range.first.of_day = range.first.of_day || (first.dotted && last->dotted);
   share_half(range.first, range.last);
   return range;
 }

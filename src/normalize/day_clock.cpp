@@ -393,7 +393,8 @@ std::optional<TimePart> read_dotted_on_day(const TimeScan& at_time, const Clock&
   const bool of_event =
       std::ranges::any_of(kEvents, [&](std::string_view verb) { return scan.says(at - 2, verb); });
   const bool by_fives = clock.minute % 5 == 0;
-  if (at == 0 || !scan.is(at - 1, Cue::at) || !by_fives || !(opens || of_event)) {
+  const bool hour = clock.hour >= 1 && clock.hour <= 12;
+  if (at == 0 || !scan.is(at - 1, Cue::at) || !by_fives || !hour || !(opens || of_event)) {
     return std::nullopt;
   }
   const auto day = day_after(at_time, clock.end);

@@ -108,7 +108,7 @@ struct Clock {
 };
 std::optional<Clock> read_clock(const Scan& scan, std::uint32_t at);
 
-/// "4.30", which may as well be a number: an hour from 1 to 12 with its minutes.
+/// "4.30", which may as well be a number: an hour with its minutes.
 std::optional<Clock> read_dotted_figures(const Scan& scan, std::uint32_t at);
 
 /// A time zone at `at` ("GMT", "EST", "local time", "GMT+2", "+0100"); `end` is `at` if there is
