@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "normalize/hedges.h"
 #include "normalize/ranges.h"
 #include "normalize/units.h"
 
@@ -189,7 +190,11 @@ std::optional<Found> read_article_amount(const Scan& scan, std::uint32_t at, std
   amount.end = unit->text_end;
   apply_minor(amount);
   const FoundHedge hedge = find_hedge(scan, at, amount.end, limit);
-  return Found{hedge.begin, hedge.end, at, amount.end, quantity_of(scan, amount, hedge.hedge)};
+  Quantity quantity = quantity_of(scan, amount, hedge.hedge);
+  if (hedge.loose) {
+    loosen(hedge.hedge, false, quantity.hard);
+  }
+  return Found{hedge.begin, hedge.end, at, amount.end, std::move(quantity)};
 }
 
 }  // namespace concord::normalize

@@ -379,9 +379,14 @@ bool admits_equality(const Scan& scan, std::uint32_t end) {
          !scan.is(end + 2, Cue::than);
 }
 
-// "up to about 150", "at least roughly 40": the bound outside stays
-void take_outer_bound(const Scan& scan, std::uint32_t limit, FoundHedge& found) {
-  const auto outer = found.hedge == about
+// "up to about 150", "at least roughly 40": the bound outside stays.  "over about 30 years" is how
+// long it lasted; where no number is said ("up to about an hour") nothing widens the bound.
+void take_outer_bound(const Scan& scan, std::uint32_t number, std::uint32_t limit,
+                      FoundHedge& found) {
+  const std::uint32_t word = number + (scan.is(number, Cue::a) ? 1U : 0U);
+  const bool unsaid =
+      scan.word(word).number == NumberRole::fraction || scan.word(word).time_unit != TimeUnit::none;
+  const auto outer = found.hedge == about && !unsaid && !scan.says(found.begin - 1, "over")
                          ? scan.vocabulary().hedges_before.ending(scan.between(limit, found.begin))
                          : PhraseTable::Hit{};
   const Hedge hedge = outer ? kBefore[outer.payload].hedge : exact;
@@ -465,7 +470,7 @@ FoundHedge hedge_before(const Scan& scan, std::uint32_t begin, std::uint32_t end
     if (found.hedge != exact || kBefore[before.payload].belongs) {
       found.begin = begin - before.length;
     }
-    take_outer_bound(scan, limit, found);
+    take_outer_bound(scan, begin, limit, found);
   }
   return found;
 }

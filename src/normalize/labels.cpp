@@ -193,7 +193,8 @@ std::uint32_t past_emergency_number(const Scan& scan, const Amount& amount) {
     return 0;
   }
   const bool called = is_one_of(scan, at - 1, kVerbs) && !is_counted(scan, at + 1);
-  if (!called && !is_one_of(scan, at + 1, kAnswers)) {
+  const bool many = scan.spelling(at) == "112" && scan.spelling(at + 1).ends_with('s');
+  if (!called && (many || !is_one_of(scan, at + 1, kAnswers))) {
     return 0;
   }
   const bool another =
@@ -271,7 +272,9 @@ std::uint32_t past_spelled_kind(const Scan& scan, const Amount& amount) {
   }
   const bool war = scan.says(kind, "war") && scan.says(kind - 1, "world");
   const bool told = scan.is(kind - 1, Cue::this_word) || scan.is(kind - 1, Cue::that) ||
-                    scan.is(kind - 1, Cue::every) || scan.is(kind - 1, Cue::the);
+                    scan.is(kind - 1, Cue::every) || scan.is(kind - 1, Cue::the) ||
+                    scan.word(kind - 1).number == NumberRole::ordinal_unit ||
+                    scan.is(amount.end, Cue::of);
   return war || (is_one_of(scan, kind, kKinds) && !told) ? amount.end : 0;
 }
 

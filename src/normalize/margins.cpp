@@ -85,10 +85,15 @@ bool is_lone_one(const Scan& scan, std::uint32_t at) {
   const std::uint32_t next = at + 1;
   const bool one = scan.is(at, Cue::one) || scan.spelling(at) == "1";
   const auto amount = one ? read_amount(scan, at, at) : std::nullopt;
-  return amount && amount->end == next && amount->unit.bare() && !scan.has(next, count_noun) &&
-         !scan.has(next, persons) && !scan.mark(next, ':') && !scan.is(next, Cue::or_word) &&
-         !scan.is(next, Cue::am) && !scan.is(next, Cue::pm) && !scan.is(next, Cue::of) &&
-         !scan.dash(next);
+  constexpr std::string_view kCompared[] = {"margin", "ratio",   "odds",      "majority",
+                                            "vote",   "against", "advantage", "lead"};
+  const bool compared = !scan.noun_like(next) || std::ranges::any_of(kCompared, [&](auto word) {
+    return scan.says(next, word);
+  });
+  return compared && amount && amount->end == next && amount->unit.bare() &&
+         !scan.has(next, count_noun) && !scan.has(next, persons) && !scan.mark(next, ':') &&
+         !scan.is(next, Cue::or_word) && !scan.is(next, Cue::am) && !scan.is(next, Cue::pm) &&
+         !scan.is(next, Cue::of) && !scan.dash(next);
 }
 
 Quantity ratio_of(const Decimal& value) {

@@ -12,6 +12,9 @@ constexpr NotedRow kRows[] = {
     {"at least roughly 12 people", "at least roughly <12> count 12 [9,-] ~[12,18]"},
     {"more than about 30%", "more than about <30%> percent % 30 (24,-] ~(30,40]"},
     {"about 150 people", "about <150> count 150 [120,180] ~[135,165]"},
+    {"over about 30 years", "about <30 years> duration P30Y [757366848,1136050272]"},
+    {"up to about a mile", "up to about <a mile> length [mi_i] 1 [0,1.2] ~[0.5,1]"},
+    {"up to about an hour", "about <an hour> duration PT1H [2880,4320]"},
     // a hedge before a range
     {"killed at least 20 to 30 people", "at least <20 to 30> count 20 [20,-] ~[20,30]"},
     {"Up to 40 or 50 died", "Up to <40 or 50> count 50 [0,50] ~[40,50]"},

@@ -15,6 +15,7 @@ constexpr NotedRow kRows[] = {
     {"a two-to-one margin", "<two-to-one> ratio 2 [2,2] ~[2,2]"},
     {"outnumber men three to one", "<three to one> ratio 3 [3,3] ~[3,3]"},
     {"10 to 1 people", "<10> count 10 [10,10] ~[10,10]; <1> count 1 [1,1] ~[1,1]"},
+    {"moved 3 to one place", "<3> count 3 [3,3] ~[3,3]; <one> count 1 [1,1] ~[1,1]"},
     {"two to three people", "<two to three> count [2,3] ~[2,3]"},
     {"more than three times higher", "more than <three times> ratio 3 (3,-] ~(3,4]"},
     {"two times a day", "<two> count 2 [2,2] ~[2,2]"},
