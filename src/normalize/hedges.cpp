@@ -258,11 +258,11 @@ Interval<Decimal> interval_of(const Written& number, BoundRule low, BoundRule hi
 
 // The usual reading never goes beyond what the words commit to.
 Interval<Decimal> within(const Interval<Decimal>& hard, Interval<Decimal> soft) {
-  if (hard.low && soft.low && *soft.low < *hard.low) {
+  if (hard.low && soft.low && !(*hard.low < *soft.low)) {
     soft.low = hard.low;
     soft.low_open = hard.low_open;
   }
-  if (hard.high && soft.high && *hard.high < *soft.high) {
+  if (hard.high && soft.high && !(*soft.high < *hard.high)) {
     soft.high = hard.high;
     soft.high_open = hard.high_open;
   }
@@ -341,7 +341,7 @@ void loosen(Hedge hedge, bool counted, Interval<Decimal>& hard) {
   }
 }
 
-void bound_range(Hedge hedge, Interval<Decimal>& hard) {
+void bound_range(Hedge hedge, Interval<Decimal>& hard, Interval<Decimal>& soft) {
   if (is_floor(hedge)) {
     hard.low_open = hedge != at_least;
     hard.high.reset();
@@ -350,6 +350,7 @@ void bound_range(Hedge hedge, Interval<Decimal>& hard) {
     hard.low = below_zero ? std::nullopt : std::optional(Decimal(0));
     hard.high_open = hedge == less_than;
   }
+  soft = within(hard, soft);
 }
 
 std::string_view timex_mod(Hedge hedge) {

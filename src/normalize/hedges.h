@@ -82,7 +82,7 @@ void loosen(Hedge hedge, bool counted, Interval<Decimal>& hard);
 
 /// The range A to B under a hedge: "at least 20 to 30" commits to no upper bound.  Other hedges
 /// leave it closed.
-void bound_range(Hedge hedge, Interval<Decimal>& hard);
+void bound_range(Hedge hedge, Interval<Decimal>& hard, Interval<Decimal>& soft);
 
 /// Tokens of the longest hedge before a number that begins at `at`; 0 for none.
 std::uint32_t hedge_length(const Scan& scan, std::uint32_t at);

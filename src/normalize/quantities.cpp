@@ -118,14 +118,15 @@ Value value_of(const Scan& scan, const Amount& amount) {
 // "at least 20 to 30": the bound is that of the end that it leaves closed.
 void bound_quantity(Hedge hedge, Quantity& quantity) {
   quantity.nominal = is_floor(hedge) ? quantity.hard.low : quantity.hard.high;
-  bound_range(hedge, quantity.hard);
+  bound_range(hedge, quantity.hard, quantity.soft);
   quantity.hedge = hedge;
 }
 
 void bound_duration(Hedge hedge, Duration& duration) {
-  bound_range(hedge, duration.seconds);
+  bound_range(hedge, duration.seconds, duration.soft_seconds);
   if (duration.months.low || duration.months.high) {
-    bound_range(hedge, duration.months);
+    Interval<Decimal> usual = duration.months;
+    bound_range(hedge, duration.months, usual);
   }
   duration.hedge = hedge;
 }

@@ -197,6 +197,25 @@ std::optional<Amount> one_of_unit(const Scan& scan, const Amount& low, std::uint
   return made;
 }
 
+// "2 or 3 dozen": the first number is of dozens too, each within a fifth.
+void share_dozens(const Scan& scan, Pair& pair) {
+  Number& low = pair.low.number;
+  const Number& high = pair.high.number;
+  const bool dozens =
+      high.form == NumberForm::collective && scan.word(high.end - 1).number == NumberRole::dozen;
+  const auto count = low.form == NumberForm::plain && low.value < Decimal(10)
+                         ? whole_value(low.value)
+                         : std::nullopt;
+  if (!dozens || !count || *count < 1) {
+    return;
+  }
+  const std::int64_t value = *count * 12;
+  low.form = NumberForm::collective;
+  low.value = Decimal(value);
+  low.hard = {Decimal(value * 8 / 10), Decimal((value * 12 + 9) / 10)};
+  low.soft = {Decimal(value - 1), Decimal(value + 2)};
+}
+
 bool range_stands(const Scan& scan, const Pair& pair) {
   const Number& low = pair.low.number;
   const Number& high = pair.high.number;
@@ -278,7 +297,11 @@ std::optional<Pair> read_pair(const Scan& scan, const Amount& first, std::uint32
     return std::nullopt;
   }
   share_magnitude(scan, pair);
-  return range_stands(scan, pair) ? std::optional(pair) : std::nullopt;
+  if (!range_stands(scan, pair)) {
+    return std::nullopt;
+  }
+  share_dozens(scan, pair);
+  return pair;
 }
 
 std::optional<TwoBounds> read_second_bound(const Scan& scan, const Quantity& first,

@@ -22,11 +22,11 @@ static_assert(std::is_sorted(std::begin(kTitles), std::end(kTitles)));
 // Abbreviations that may also end a sentence: one ends there when a usual first word follows.
 // Sorted.
 constexpr std::string_view kAbbreviations[] = {
-    "a.m.", "approx", "apr",  "assn", "aug",  "ave", "blvd",  "bros", "c",    "ca",   "co",
-    "corp", "d.c.",   "dec",  "dept", "dist", "e.g", "e.g.",  "est",  "etc",  "feb",  "fri",
-    "govt", "i.e",    "i.e.", "inc",  "jan",  "jr",  "jul",   "jun",  "ltd",  "mar",  "mon",
-    "nov",  "oct",    "p.m.", "ph.d", "rd",   "rs",  "sep",   "sept", "sq",   "thu",  "thurs",
-    "tue",  "tues",   "u.k.", "u.n.", "u.s.",
+    "a.m.", "approx", "apr",  "assn",  "aug",  "ave",  "blvd", "bros", "c",    "ca",
+    "co",   "corp",   "d.c.", "dec",   "dept", "dist", "e.g",  "e.g.", "est",  "etc",
+    "feb",  "fri",    "govt", "i.e",   "i.e.", "inc",  "jan",  "jr",   "jul",  "jun",
+    "ltd",  "mar",    "mon",  "nov",   "oct",  "p.m.", "ph.d", "rd",   "rs",   "sep",
+    "sept", "sq",     "thu",  "thurs", "tue",  "tues", "u.k.", "u.n.", "u.s.",
 };
 static_assert(std::is_sorted(std::begin(kAbbreviations), std::end(kAbbreviations)));
 
