@@ -31,9 +31,11 @@ using CopyCheck = void (*)(const CopyText&, CopyNotes&);
 /// "100 acres (40 km2)": a conversion beside a measure is that measure in the other unit.
 void check_conversions(const CopyText& text, CopyNotes& notes);
 
-// dates.cpp
+// weekdays.cpp
 /// "Friday, March 11", where that day is a Thursday in the year the words mean.
 void check_weekdays(const CopyText& text, CopyNotes& notes);
+
+// dates.cpp
 /// "from 12 to 9 March": a stretch of time ends after it begins.
 void check_date_ranges(const CopyText& text, CopyNotes& notes);
 /// "arrested on March 3 after the attack on March 9": what follows comes later.

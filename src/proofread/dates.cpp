@@ -1,249 +1,18 @@
-// Weekdays, stretches of time and the order of events.
+// Stretches of time and the order of events.
 #include <algorithm>
 #include <cstdlib>
-#include <set>
 
 #include <fmt/format.h>
 
 #include "proofread/checks.h"
+#include "proofread/written_day.h"
 
 namespace concord::proofread {
 namespace {
 
-constexpr std::string_view kWeekdays[] = {"sunday",   "monday", "tuesday", "wednesday",
-                                          "thursday", "friday", "saturday"};
-constexpr std::string_view kWeekdayNames[] = {"Sunday",   "Monday", "Tuesday", "Wednesday",
-                                              "Thursday", "Friday", "Saturday"};
-constexpr std::string_view kMonths[] = {"january",   "february", "march",    "april",
-                                        "may",       "june",     "july",     "august",
-                                        "september", "october",  "november", "december"};
-constexpr std::string_view kShortMonths[] = {"jan", "feb", "mar", "apr", "may", "jun",
-                                             "jul", "aug", "sep", "oct", "nov", "dec"};
 constexpr std::string_view kMonthNames[] = {"January",   "February", "March",    "April",
                                             "May",       "June",     "July",     "August",
                                             "September", "October",  "November", "December"};
-constexpr int kFirstYear = 1700;
-constexpr int kLastYear = 2200;
-
-template <std::size_t Size>
-std::optional<int> index_in(std::string_view word, const std::string_view (&names)[Size]) {
-  const auto* found = std::ranges::find(names, word);
-  return found == std::end(names) ? std::nullopt
-                                  : std::optional(static_cast<int>(found - std::begin(names)));
-}
-
-std::optional<int> weekday_of(std::string_view word) {
-  return index_in(word, kWeekdays);
-}
-
-/// 1 to 12.
-std::optional<int> month_of(std::string_view word) {
-  const auto whole = index_in(word, kMonths);
-  const auto found = whole ? whole : index_in(word, kShortMonths);
-  return found ? std::optional(*found + 1) : word == "sept" ? std::optional(9) : std::nullopt;
-}
-
-std::optional<int> number_of(std::string_view word, std::size_t digits) {
-  if (word.empty() || word.size() > digits ||
-      !std::ranges::all_of(word, [](char c) { return c >= '0' && c <= '9'; })) {
-    return std::nullopt;
-  }
-  int number = 0;
-  for (const char c : word) {
-    number = 10 * number + (c - '0');
-  }
-  return number;
-}
-
-std::optional<int> year_in(std::string_view word) {
-  const auto number = word.size() == 4 ? number_of(word, 4) : std::nullopt;
-  return number && *number >= kFirstYear && *number <= kLastYear ? number : std::nullopt;
-}
-
-/// A day as it is written: the year only where its words give one.
-struct WrittenDay {
-  const CopyValue* value = nullptr;
-  int month = 0;
-  int day = 0;
-  std::optional<int> year;
-  std::optional<int> weekday;
-};
-
-/// "Friday, March 11", "11 March 2026"; nothing for "on Friday", "March", "last week".
-std::optional<WrittenDay> written_day(const CopyText& text, const CopyValue& value) {
-  const TimeSpan* time = value.time();
-  if (time == nullptr || !time->begin || !time->end || time->offset ||
-      time->end->seconds - time->begin->seconds > kSecondsPerDay) {
-    return std::nullopt;
-  }
-  WrittenDay day;
-  day.value = &value;
-  for (std::size_t i = value.tokens.begin; i < value.tokens.end; ++i) {
-    const std::string_view word = text.word(i);
-    day.month = month_of(word).value_or(day.month);
-    day.year = year_in(word) ? year_in(word) : day.year;
-    const std::string_view next = text.word(text.word(i + 1) == "," ? i + 2 : i + 1);
-    const bool beside = month_of(next) || number_of(next.substr(0, 1), 1) || next == "the";
-    // "said Thursday the July 15 death": the weekday is that of the saying.
-    const bool apart = next == "the" && month_of(text.word(i + 2));
-    day.weekday = weekday_of(word) && beside && !apart ? weekday_of(word) : day.weekday;
-  }
-  const CivilTime civil = to_civil(*time->begin);
-  day.day = civil.day;
-  return day.month == civil.month ? std::optional(day) : std::nullopt;
-}
-
-std::optional<int> weekday_in(const WrittenDay& day, int year) {
-  return is_valid_date(year, day.month, day.day)
-             ? std::optional(
-                   weekday(from_civil({.year = year, .month = day.month, .day = day.day})))
-             : std::nullopt;
-}
-
-/// The year in which the day lies nearest to the publication.
-std::optional<int> nearest_year(const Document& document, const WrittenDay& day) {
-  const auto year = year_of(document);
-  if (!year) {
-    return std::nullopt;
-  }
-  std::optional<int> best;
-  std::int64_t least = 0;
-  for (const int candidate : {*year - 1, *year, *year + 1}) {
-    if (!is_valid_date(candidate, day.month, day.day)) {
-      continue;
-    }
-    const Timestamp time = from_civil({.year = candidate, .month = day.month, .day = day.day});
-    const std::int64_t distance = std::abs(time.seconds - document.published->begin.seconds);
-    if (!best || distance < least) {
-      best = candidate;
-      least = distance;
-    }
-  }
-  return best;
-}
-
-/// Years that the tokens [begin, end) speak of: a date without a year may lie in any of them.
-std::set<int> years_spoken_of(const CopyText& text, std::size_t begin, std::size_t end) {
-  std::set<int> years;
-  for (std::size_t i = begin; i < end; ++i) {
-    if (const auto year = year_in(text.word(i))) {
-      years.insert(*year);
-    }
-  }
-  return years;
-}
-
-/// The years that a date may lie in: of a day of these weeks, those told right before and beside
-/// it; of any other, those of the whole text.
-std::set<int> years_for(const CopyText& text, const WrittenDay& day, int nearest) {
-  constexpr std::int64_t kWeeks = 60 * kSecondsPerDay;
-  constexpr std::size_t kBefore = 25;
-  constexpr std::size_t kBeforeDayAhead = 8;
-  constexpr std::size_t kBehind = 12;
-  const std::size_t at = day.value->tokens.begin;
-  const bool valid = is_valid_date(nearest, day.month, day.day);
-  const Timestamp time =
-      valid ? from_civil({.year = nearest, .month = day.month, .day = day.day}) : Timestamp{};
-  const bool near = valid && text.document().published &&
-                    std::abs(time.seconds - text.document().published->begin.seconds) < kWeeks;
-  const bool ahead = near && time.seconds > text.document().published->end.seconds;
-  // "in 2021 and 2023. The next launch is planned for Friday, June 18": no past year is meant
-  constexpr std::string_view kWill[] = {"will", "is", "are"};
-  if (ahead && any_in(text, at - std::min(at, kBeforeDayAhead), at, kWill)) {
-    return {};  // "gutted in 2014, will reopen on Friday, September 5"
-  }
-  const std::size_t before = std::min(at, ahead ? kBeforeDayAhead : kBefore);
-  return near ? years_spoken_of(text, at - before, std::min(text.size(), at + kBehind))
-              : years_spoken_of(text, 0, text.size());
-}
-
-/// "Two years ago, on Thursday, May 11": the year that the words before the date lead to.
-std::optional<int> year_ago(const CopyText& text, const WrittenDay& day) {
-  constexpr std::size_t kBefore = 6;
-  constexpr std::string_view kYears[] = {"a", "one", "two", "three", "four", "five"};
-  const auto now = year_of(text.document());
-  const std::size_t at = day.value->tokens.begin;
-  for (std::size_t i = at - std::min(at, kBefore); i + 1 < at && now; ++i) {
-    const bool years = text.word(i + 1) == "years" || text.word(i + 1) == "year";
-    const auto number = number_of(text.word(i), 2);
-    const auto* word = std::ranges::find(kYears, text.word(i));
-    if (years && text.word(i + 2) == "ago" && (number || word != std::end(kYears))) {
-      const auto told = static_cast<int>(word - std::begin(kYears));
-      return *now - (number ? *number : std::max(1, told));
-    }
-  }
-  return std::nullopt;
-}
-
-/// "The vote is set for Sunday, January 11" in a text of June: that of the next year.
-bool is_to_come(const CopyText& text, const WrittenDay& day) {
-  constexpr std::size_t kBefore = 8;
-  constexpr std::string_view kWill[] = {
-      "will",   "set",   "scheduled", "due",   "planned", "next",    "slated", "expected",
-      "begins", "opens", "starts",    "until", "be",      "through", "coming", "planning"};
-  const std::size_t at = day.value->tokens.begin;
-  return any_in(text, at - std::min(at, kBefore), at, kWill);
-}
-
-/// The weekday that stands after the date: "March 12, a Friday".
-std::optional<int> weekday_after(const CopyText& text, const CopyValue& value, std::size_t& at) {
-  std::size_t i = value.tokens.end;
-  if (text.word(i) == "(") {
-    ++i;
-  } else if (text.word(i) == "," && (text.word(i + 1) == "a" || text.word(i + 1) == "which")) {
-    i += text.word(i + 1) == "a" ? 2 : 4;  // "which was a"
-  } else {
-    return std::nullopt;
-  }
-  at = i;
-  const bool is_end = text.is_break(i + 1);
-  return is_end ? weekday_of(text.word(i)) : std::nullopt;
-}
-
-/// The weekday before a date in brackets: "on Thursday (March 12)".
-std::optional<int> weekday_before(const CopyText& text, const CopyValue& value, std::size_t& at) {
-  const std::size_t begin = value.tokens.begin;
-  if (begin < 2 || text.word(begin - 1) != "(" || text.word(value.tokens.end) != ")") {
-    return std::nullopt;
-  }
-  at = begin - 2;
-  return weekday_of(text.word(at));
-}
-
-void check_weekday(const CopyText& text, WrittenDay day, CopyNotes& notes) {
-  std::size_t at = day.value->tokens.begin;
-  while (!weekday_of(text.word(at)) && at + 1 < day.value->tokens.end) {
-    ++at;
-  }
-  if (!day.weekday) {
-    day.weekday = weekday_before(text, *day.value, at);
-  }
-  if (!day.weekday) {
-    day.weekday = weekday_after(text, *day.value, at);
-  }
-  const auto year = day.year ? day.year : nearest_year(text.document(), day);
-  const auto right = year ? weekday_in(day, *year) : std::nullopt;
-  if (!day.weekday || !right || *right == *day.weekday) {
-    return;
-  }
-  const auto fits = [&](int other) { return weekday_in(day, other) == day.weekday; };
-  const bool may_be_next = year_of(text.document()) && is_to_come(text, day) &&
-                           from_civil({.year = *year, .month = day.month, .day = day.day}) <
-                               text.document().published->begin &&
-                           fits(*year + 1);
-  const auto ago = year_ago(text, day);
-  if (!day.year && (may_be_next || (ago && fits(*ago)) ||
-                    std::ranges::any_of(years_for(text, day, *year), fits))) {
-    return;
-  }
-  const std::string date =
-      format_date(from_civil({.year = *year, .month = day.month, .day = day.day}));
-  const std::string_view name = kWeekdayNames[*right];
-  notes.add(text.span(at, at + 1),
-            fmt::format("{} was a {}, not a {}", date, name, kWeekdayNames[*day.weekday]),
-            {{day.value->mention->core, "the date"}},
-            fmt::format("write \"{}\", or see which of the two is right", name));
-}
 
 // -- stretches of time
 
@@ -261,7 +30,7 @@ std::optional<int> day_number(std::string_view word) {
       break;
     }
   }
-  const auto number = number_of(word, 2);
+  const auto number = digits_of(word, 2);
   return number && *number >= 1 && *number <= 31 ? number : std::nullopt;
 }
 
@@ -310,7 +79,7 @@ void check_days(const CopyText& text, std::size_t i, CopyNotes& notes) {
   const int month = second->month.value_or(first->month.value_or(0));
   // "March 12 to 9 people": a bare number is a day where nothing is counted by it.
   const std::size_t next = second->end + (text.word(second->end) == "." ? 1 : 0);
-  const bool score = number_of(text.word(next), 2).has_value();  // "a 30-7 Oct. 19 loss"
+  const bool score = digits_of(text.word(next), 2).has_value();  // "a 30-7 Oct. 19 loss"
   constexpr std::string_view kBehind[] = {"in", "at", "on", "with", "for", "under", "near"};
   constexpr std::string_view kGoingOn[] = {
       "and", "to",   "of",     "after", "because", "when", "while", "by",     "as",    "but",
@@ -524,14 +293,6 @@ void check_future(const CopyText& text, CopyNotes& notes) {
 }
 
 }  // namespace
-
-void check_weekdays(const CopyText& text, CopyNotes& notes) {
-  for (const CopyValue& value : text.values()) {
-    if (const auto day = written_day(text, value)) {
-      check_weekday(text, *day, notes);
-    }
-  }
-}
 
 void check_date_ranges(const CopyText& text, CopyNotes& notes) {
   for (std::size_t i = 0; i < text.size(); ++i) {

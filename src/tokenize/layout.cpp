@@ -60,13 +60,41 @@ bool is_hard_wrapped(std::string_view text, const Span* first, const Span* last)
   return bytes >= kNarrowest * inner && 2 * broken > inner;
 }
 
+bool is_lower(char c) {
+  return c >= 'a' && c <= 'z';
+}
+
+/// "begins on Tuesday," and "June 18": a line that cannot end there, whatever its width.  "by:
+/// Holt" and other fields begin anew.
+bool goes_on(std::string_view text, Span line, Span next) {
+  constexpr std::size_t kField = 24;  // bytes to the colon of a field
+  constexpr std::string_view kOpen[] = {" the", " a",   " an", " of",  " in", " on",   " at",
+                                        " to",  " and", " or", " for", " by", " with", " from"};
+  const std::string_view above = text.substr(line.begin, line.size());
+  const std::string_view below = text.substr(next.begin, next.size());
+  if (ends_a_statement(text, line) || below.substr(0, kField).find(':') != std::string_view::npos) {
+    return false;
+  }
+  const bool open = std::any_of(std::begin(kOpen), std::end(kOpen),
+                                [&](std::string_view word) { return above.ends_with(word); });
+  const bool letters = below.size() > 1 && is_lower(below[0]) && is_lower(below[1]);
+  const bool spaced = above.find(' ') != std::string_view::npos;
+  return spaced && (above.ends_with(',') || open || letters);
+}
+
 void add_block(std::string_view text, const Span* first, const Span* last,
                std::vector<Span>& paragraphs) {
   if (last - first > 1 && is_hard_wrapped(text, first, last)) {
     paragraphs.push_back({first->begin, (last - 1)->end});
     return;
   }
-  paragraphs.insert(paragraphs.end(), first, last);
+  for (const Span* line = first; line != last; ++line) {
+    if (line != first && goes_on(text, *(line - 1), *line)) {
+      paragraphs.back().end = line->end;
+    } else {
+      paragraphs.push_back(*line);
+    }
+  }
 }
 
 void add_paragraphs(std::string_view text, Span part, std::vector<Span>& paragraphs) {

@@ -50,6 +50,12 @@ TEST(CopyChecks, WeekdaysAreTheDatesOwn) {
                                      "The vote is set for Monday, January 11.",
                                      "The vote is set for [[Tuesday]], January 11.",
                                      "The vote was held on [[Monday]], January 11.",
+                                     "The concert is on [[Thu]], Sep 4, 2026.",
+                                     "The concert is on [[Thurs]]., Sept. 4, 2026.",
+                                     "The concert is on [[Thursday]], 2026-09-04.",
+                                     "It is on Fri, Sep 4, 2026, Fri., Sept. 4, 2026, Friday, "
+                                     "2026-09-04.",
+                                     "They wed, June 12, 2026, was the day.",
                                  });
 }
 

@@ -79,6 +79,12 @@ TEST(Paragraphs, AreLinesUnlessHardWrapped) {
             "[The first line of a text that somebody wrapped\n"
             "by hand goes on here and ends in the third of\n"
             "them.][This one is short.]");
+  EXPECT_EQ(spell_sentences("It begins on Tuesday,\nJune 18.\nIt ends then."),
+            "[It begins on Tuesday,\nJune 18.]\n[It ends then.]");
+  EXPECT_EQ(spell_sentences("It burned 100\nacres of the\nNorth Wood"),
+            "[It burned 100\nacres of the\nNorth Wood]");
+  EXPECT_EQ(spell_sentences("By Anna Holt\nOSTERBY\nplace: Lindal"),
+            "[By Anna Holt]\n[OSTERBY]\n[place: Lindal]");
   EXPECT_EQ(spell_sentences("This line is a whole paragraph of an article without blanks.\n"
                             "This line is another whole paragraph of that same article.\n"
                             "And this one is the third whole paragraph of that article."),
