@@ -1,6 +1,7 @@
 // Stretches of time and the order of events.
 #include <algorithm>
 #include <cstdlib>
+#include <tuple>
 
 #include <fmt/format.h>
 
@@ -130,6 +131,31 @@ void check_years(const CopyText& text, std::size_t i, CopyNotes& notes) {
   }
 }
 
+/// "from June 20, 2025 to May 3, 2025": both ends with their years.
+void check_dated_ends(const CopyText& text, const CopyValue& first, const CopyValue& second,
+                      CopyNotes& notes) {
+  constexpr std::string_view kTo[] = {"to", "until", "till", "through"};
+  const std::size_t begin = first.tokens.begin;
+  const std::size_t to = second.tokens.begin - 1;
+  const std::size_t gap = to - first.tokens.end;
+  const bool joined = second.tokens.begin > first.tokens.end && is_in(text.word(to), kTo) &&
+                      (gap == 0 || (gap == 1 && text.word(to - 1) == ","));
+  if (!joined || begin == 0 || text.word(begin - 1) != "from") {
+    return;
+  }
+  const auto one = written_day(text, first);
+  const auto other = written_day(text, second);
+  if (!one || !other || !one->year || !other->year ||
+      std::tuple(*one->year, one->month, one->day) <=
+          std::tuple(*other->year, other->month, other->day)) {
+    return;
+  }
+  notes.add(text.span(begin, second.tokens.end),
+            fmt::format("{} is after {}: the stretch ends before it begins", text.written(first),
+                        text.written(second)),
+            {}, "see which of the two dates is right");
+}
+
 // -- the order of events
 
 struct Moment {
@@ -152,10 +178,10 @@ std::vector<Moment> moments_in(const CopyText& text, const Sentence& sentence) {
 }
 
 constexpr std::string_view kDone[] = {
-    "arrested",   "detained",     "charged",   "convicted", "sentenced", "jailed",
-    "captured",   "buried",       "died",      "killed",    "rescued",   "evacuated",
-    "released",   "resigned",     "fired",     "held",      "found",     "indicted",
-    "extradited", "hospitalized", "recovered", "seized",    "closed",    "reopened"};
+    "arrested", "detained", "charged",  "convicted", "sentenced",  "jailed",       "captured",
+    "buried",   "died",     "killed",   "rescued",   "evacuated",  "released",     "resigned",
+    "fired",    "held",     "found",    "indicted",  "extradited", "hospitalized", "recovered",
+    "seized",   "closed",   "reopened", "signed"};
 constexpr std::string_view kIntended[] = {
     "planned",    "planning", "plan",      "plans",    "plot",       "plotted", "plotting",
     "intended",   "would",    "will",      "due",      "scheduled",  "ahead",   "before",
@@ -181,6 +207,21 @@ bool is_surely_before(const Moment& first, const Moment& second) {
           second.begin.seconds - first.begin.seconds < 60 * kSecondsPerDay);
 }
 
+/// "was shot on Tuesday, June 10, and died on Sunday, June 8".
+bool is_killed_before(const CopyText& text, const Sentence& sentence, const Moment& first,
+                      const Moment& second) {
+  constexpr std::string_view kHurt[] = {"shot", "stabbed", "wounded", "injured", "beaten", "hit"};
+  constexpr std::string_view kDied[] = {"died"};
+  constexpr std::string_view kOther[] = {"who",  "whose", "father", "mother", "brother",
+                                         "wife", "after", "before", "since"};
+  const std::size_t begin = sentence.tokens.begin;
+  const std::size_t middle = first.day.value->tokens.end;
+  const std::size_t end = second.day.value->tokens.begin;
+  return any_in(text, begin, middle, kHurt) && any_in(text, middle, end, kDied) &&
+         text.word(middle) != "." && end - middle <= 6 && !any_in(text, begin, end, kOther) &&
+         is_surely_before(second, first);
+}
+
 void check_pair(const CopyText& text, const Sentence& sentence, const Moment& first,
                 const Moment& second, CopyNotes& notes) {
   const std::size_t begin = sentence.tokens.begin;
@@ -196,6 +237,12 @@ void check_pair(const CopyText& text, const Sentence& sentence, const Moment& fi
               fmt::format("{} is not after {}", text.written(*first.day.value),
                           text.written(*second.day.value)),
               {{second.day.value->mention->core, "what it is said to follow"}},
+              "see which of the two dates is right");
+  } else if (is_killed_before(text, sentence, first, second)) {
+    notes.add(second.day.value->mention->core,
+              fmt::format("who was hurt on {} cannot have died on {}",
+                          text.written(*first.day.value), text.written(*second.day.value)),
+              {{first.day.value->mention->core, "when it happened"}},
               "see which of the two dates is right");
   } else if (any_in(text, begin, first.day.value->tokens.begin, kStarts) &&
              any_in(text, middle, end, kEnds) && is_surely_before(second, first)) {
@@ -301,6 +348,10 @@ void check_date_ranges(const CopyText& text, CopyNotes& notes) {
       check_days(text, i, notes);
     }
     check_years(text, i, notes);
+  }
+  const std::vector<CopyValue>& values = text.values();
+  for (std::size_t k = 1; k < values.size(); ++k) {
+    check_dated_ends(text, values[k - 1], values[k], notes);
   }
 }
 

@@ -45,6 +45,67 @@ int number_at(const CopyText& text, std::size_t i) {
   return exact ? static_cast<int>(count->nominal->to_double()) : 0;
 }
 
+// -- both ends of a life
+
+/// The year of birth and the year of death that one sentence tells; 0 where it tells none.
+struct Ends {
+  int born = 0;
+  int died = 0;
+  Span place;
+};
+
+/// "(1930-2025)", "born in 1963, died in 2001".
+Ends ends_in(const CopyText& text, const Sentence& sentence) {
+  constexpr std::string_view kDied[] = {"died", "dies"};
+  Ends ends;
+  for (std::size_t i = sentence.tokens.begin; i + 2 < sentence.tokens.end; ++i) {
+    const bool range = text.word(i) == "(" && year_at(text, i + 1) != 0 && text.word(i + 4) == ")";
+    if (range && year_at(text, i + 3) != 0) {
+      return {year_at(text, i + 1), year_at(text, i + 3), text.span(i + 1, i + 4)};
+    }
+    const bool in = text.word(i + 1) == "in";
+    if (text.word(i) == "born" && in && ends.born == 0) {
+      ends.born = year_at(text, i + 2);
+    } else if (is_in(text.word(i), kDied) && in && ends.died == 0) {
+      ends.died = year_at(text, i + 2);
+      ends.place = text.span(i, i + 3);
+    }
+  }
+  return ends;
+}
+
+/// "Brandt (1930-2025) died at the age of 85": one age and one life in the sentence.
+void check_both_ends(const CopyText& text, const Sentence& sentence, CopyNotes& notes) {
+  constexpr std::string_view kDied[] = {"died", "dies"};
+  constexpr std::string_view kOthers[] = {"his",    "her",      "father",  "mother",
+                                          "son",    "daughter", "brother", "wife",
+                                          "sister", "husband",  "widow"};
+  const std::size_t begin = sentence.tokens.begin;
+  const std::size_t end = sentence.tokens.end;
+  const Ends ends = ends_in(text, sentence);
+  if (ends.born == 0 || ends.died <= ends.born || !any_in(text, begin, end, kDied) ||
+      any_in(text, begin, end, kOthers)) {
+    return;
+  }
+  const CopyValue* told = nullptr;
+  for (const CopyValue& value : text.values_in(sentence)) {
+    if (age_in(&value) != 0) {
+      if (told != nullptr) {
+        return;
+      }
+      told = &value;
+    }
+  }
+  const int years = ends.died - ends.born;
+  if (told == nullptr || age_in(told) == years || age_in(told) == years - 1) {
+    return;
+  }
+  notes.add(told->mention->core,
+            fmt::format("somebody who lived from {} to {} was {} or {}, not {}", ends.born,
+                        ends.died, years - 1, years, age_in(told)),
+            {{ends.place, "the years"}}, "see which of the age and the years is right");
+}
+
 // -- ages in one life
 
 /// Of whom a text tells how old they were when they died: the one person whose years are told.
@@ -265,6 +326,9 @@ void check_lives(const CopyText& text, CopyNotes& notes) {
       check_death(text, life, *now, notes);
     }
     check_reached(text, life, notes);
+  }
+  for (const Sentence& sentence : text.sentences()) {
+    check_both_ends(text, sentence, notes);
   }
   for (std::size_t i = 0; i + 2 < text.size(); ++i) {
     check_length(text, i, now, notes);

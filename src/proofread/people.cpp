@@ -331,9 +331,30 @@ constexpr std::string_view kTitles[] = {
     "commander", "superintendent", "captain",      "prefect",    "inspector",   "prosecutor",
     "officer",   "official",       "chairman",     "chairwoman", "leader",      "manager"};
 
-/// The last names of officials who are quoted or told to have said something.
-std::set<std::string> officials_named(const CopyText& text) {
-  std::set<std::string> named;
+/// "Mark Webb, a county official", "Tove Alder, the mayor": the last name before the title.
+std::optional<std::string> name_before_title(const CopyText& text, std::size_t title) {
+  constexpr std::string_view kThe[] = {"a", "an", "the"};
+  constexpr std::size_t kWords = 4;
+  for (std::size_t i = title; i > 2 && title - i < kWords; --i) {
+    if (is_in(text.word(i - 1), kThe) && text.word(i - 2) == ",") {
+      const bool named = text.is_word(i - 3) && text.is_capital(i - 3);
+      return named ? std::optional(std::string(text.word(i - 3))) : std::nullopt;
+    }
+    if (text.is_break(i - 1)) {
+      return std::nullopt;
+    }
+  }
+  return std::nullopt;
+}
+
+struct Officials {
+  std::set<std::string> named;       // last names of those who are quoted or told to have spoken
+  std::vector<std::size_t> apposed;  // tokens of "official" behind a name: "Mark Webb, an official"
+};
+
+Officials officials_named(const CopyText& text) {
+  Officials officials;
+  std::set<std::string>& named = officials.named;
   for (std::size_t i = 0; i + 1 < text.size(); ++i) {
     if (!is_in(text.word(i), kTitles)) {
       continue;
@@ -342,9 +363,12 @@ std::set<std::string> officials_named(const CopyText& text) {
     const std::size_t end = name_end(text, begin);
     if (end > begin) {
       named.insert(std::string(text.word(end - 1)));
+    } else if (const auto name = name_before_title(text, i)) {
+      named.insert(*name);
+      officials.apposed.push_back(text.word(i) == "official" ? i : 0);
     }
   }
-  return named;
+  return officials;
 }
 
 // -- first names
@@ -408,14 +432,23 @@ void check_named_people(const CopyText& text, CopyNotes& notes) {
 }
 
 void check_officials(const CopyText& text, CopyNotes& notes) {
-  const std::set<std::string> named = officials_named(text);
-  if (named.size() != 1) {
+  const Officials officials_told = officials_named(text);
+  if (officials_told.named.size() != 1) {
     return;
   }
+  // One who is told by an apposition is one of them where it stands right behind: "court officials
+  // said", and pages on "Mark Webb, a police spokesman".
+  constexpr std::size_t kRightBehind = 30;
+  const auto is_told_behind = [&](std::size_t i) {
+    return officials_told.apposed.empty() ||
+           std::ranges::any_of(officials_told.apposed, [&](std::size_t title) {
+             return title > i && title - i <= kRightBehind;
+           });
+  };
   for (std::size_t i = 0; i + 1 < text.size(); ++i) {
     const bool officials = text.word(i) == "officials";
     const bool cited = i > 1 && text.word(i - 1) == "to" && text.word(i - 2) == "according";
-    if (officials &&
+    if (officials && is_told_behind(i) &&
         (cited || is_in(text.word(i + 1), kSaid) || (i > 0 && is_in(text.word(i - 1), kSaid)))) {
       notes.add(text.span(i, i + 1), "\"officials\" in the plural, but one official alone is named",
                 {}, "name a second official, or write \"an official\"");

@@ -74,6 +74,8 @@ TEST(CopyChecks, StretchesOfTimeEndAfterTheyBegin) {
                                     "It fell from 2019 to 2015 units.",
                                     "It fell from 30 to 12 May cases and moved from 21 to 7 May "
                                     "Street.",
+                                    "It runs from [[June 20, 2026 to May 3, 2026]].",
+                                    "It runs from June 20, 2025, to May 3, 2026.",
                                     "It was shut from [[30 to 12 May]] because of rain.",
                                 });
 }
@@ -91,6 +93,11 @@ TEST(CopyChecks, EventsStandInOrder) {
              "The bombing took place on March 9. A man was arrested on March 10 over the bombing.",
              "An earlier bombing took place on March 12. A man was arrested on March 10 over the "
              "bombing.",
+             "He was shot on Tuesday, March 10, and died on [[Sunday, March 8]].",
+             "He was shot on Sunday, March 8, and died on Tuesday, March 10.",
+             "He was shot on Tuesday, March 10, like his father, who died on Sunday, March 8.",
+             "It was signed on [[May 3, 2024]], after it was passed on May 9, 2024.",
+             "It was signed on May 9, 2024, after it was passed on May 3, 2024.",
          });
 }
 
@@ -358,6 +365,11 @@ TEST(CopyChecks, AgesAreThoseOfTheYearOfBirth) {
              "She died at 34, though born in 1985.",
              "Ben Marsh (born 1990), [[45]], won.",
              "Ben Marsh (born 1980), 45, won.",
+             "Karl Brandt (1930-2025) died at the age of [[85]].",
+             "Karl Brandt, born in 1963, died in 2001 aged [[48]].",
+             "Karl Brandt (1930-2025) died at the age of 94.",
+             "Karl Brandt, born in 1963, died in 2001 aged 38.",
+             "Karl Brandt, born in 1963, died in 2001; his brother died aged 48.",
              "Anna Holt (34) and Karl Brandt (born 1950) will share it.",
              "Karl Brandt, 62, married Anna Holt, born in 1985.",
              "Anna Holt, 34, founded it in 2019; her grandfather, born in 1930, had a shop.",
@@ -370,6 +382,10 @@ TEST(CopyChecks, OneOfficialIsNotOfficials) {
              "[[Officials]] said the road was closed. \"We had no choice,\" said Mayor Lena Roth.",
              "Officials said the road was closed. Mayor Lena Roth and Governor Ben Marsh met.",
              "Officials said the road was closed.",
+             "[[Officials]] said the road was closed. \"We need time,\" said Mark Webb, a county "
+             "official.",
+             "Officials said so. Mark Webb, a county official, and Lena Roth, the mayor, agreed.",
+             "Officials said so. Lena Roth, a resident, was not sure.",
              "According to [[officials]], 12 homes were lost. Fire Chief Ben Marsh was there.",
          });
 }
