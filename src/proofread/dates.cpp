@@ -64,6 +64,18 @@ bool is_between(const CopyText& text, std::size_t i, std::string_view opening) {
          word == "through";
 }
 
+constexpr std::string_view kBehind[] = {"in", "at", "on", "with", "for", "under", "near"};
+constexpr std::string_view kGoingOn[] = {
+    "and", "to",   "of",     "after", "because", "when", "while", "by",     "as",    "but",
+    "or",  "that", "before", "the",   "this",    "next", "last",  "during", "was",   "were",
+    "is",  "are",  "has",    "had",   "will",    "due",  "since", "from",   "until", "inclusive"};
+
+/// "from 30 to 12 May cases", "from 21 to 7 May Street": what looks like a month is another word.
+bool is_noun(const CopyText& text, std::size_t i) {
+  return text.is_word(i) && !is_in(text.word(i), kBehind) && !is_in(text.word(i), kGoingOn) &&
+         !year_in(text.word(i));
+}
+
 /// "from 12 to 9 March", "March 12-9", "between March 12 and 9".
 void check_days(const CopyText& text, std::size_t i, CopyNotes& notes) {
   const std::string_view opening = text.word(i);
@@ -81,15 +93,7 @@ void check_days(const CopyText& text, std::size_t i, CopyNotes& notes) {
   // "March 12 to 9 people": a bare number is a day where nothing is counted by it.
   const std::size_t next = second->end + (text.word(second->end) == "." ? 1 : 0);
   const bool score = digits_of(text.word(next), 2).has_value();  // "a 30-7 Oct. 19 loss"
-  constexpr std::string_view kBehind[] = {"in", "at", "on", "with", "for", "under", "near"};
-  constexpr std::string_view kGoingOn[] = {
-      "and", "to",   "of",     "after", "because", "when", "while", "by",     "as",    "but",
-      "or",  "that", "before", "the",   "this",    "next", "last",  "during", "was",   "were",
-      "is",  "are",  "has",    "had",   "will",    "due",  "since", "from",   "until", "inclusive"};
-  // "from 30 to 12 May cases", "from 21 to 7 May Street": the month is another word
-  const bool noun = second->month && !first->month && text.is_word(next) && next == second->end &&
-                    !is_in(text.word(next), kBehind) && !is_in(text.word(next), kGoingOn) &&
-                    !year_in(text.word(next));
+  const bool noun = second->month && !first->month && next == second->end && is_noun(text, next);
   const bool counted =
       score || noun ||
       (!second->month && !text.is_break(second->end) && !year_in(text.word(second->end)) &&
