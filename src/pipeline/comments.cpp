@@ -9,7 +9,7 @@
 #include "base/line_index.h"
 #include "base/nearest.h"
 #include "base/stretch.h"
-#include "report/report.h"
+#include "pipeline/codes.h"
 
 namespace concord::pipeline {
 namespace {
@@ -30,9 +30,6 @@ struct Verb {
 constexpr Verb kVerbs[] = {{"ignore", Reach::paragraph},
                            {"ignore-next-line", Reach::next_line},
                            {"ignore-file", Reach::file}};
-
-// Details that only the side of a draft knows.
-constexpr std::string_view kOfDrafts[] = {"behind", "unsupported", "uncorroborated", "all"};
 
 std::string_view trimmed(std::string_view text) {
   const auto first = text.find_first_not_of(kBlanks);
@@ -99,6 +96,31 @@ IgnoreComment read_comment(std::string_view body, Span place) {
   return comment;
 }
 
+/// Markdown's code, fenced or between marks on one line: a comment in it is shown, not meant.
+std::vector<Span> code_in(std::string_view text) {
+  std::vector<Span> code;
+  std::string_view fence;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    const std::string_view line = text.substr(begin, end - begin);
+    const std::string_view words = trimmed(line);
+    const bool edge = words.starts_with("```") || words.starts_with("~~~");
+    if (edge && (fence.empty() || words.starts_with(fence))) {
+      fence = fence.empty() ? words.substr(0, 3) : std::string_view();
+    }
+    if (!fence.empty()) {
+      code.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
+    }
+    const auto mark = edge ? std::string_view::npos : line.find('`');
+    if (mark != std::string_view::npos) {
+      code.push_back({static_cast<std::uint32_t>(begin + mark),
+                      static_cast<std::uint32_t>(begin + line.rfind('`'))});
+    }
+    begin = end + 1;
+  }
+  return code;
+}
+
 /// A draft's text with the lines that its diagnostics tell of.
 class DraftText {
  public:
@@ -139,7 +161,8 @@ class DraftText {
       case Reach::next_line:
         return next_line(comment.place);
       case Reach::paragraph:
-        return draft_.page.empty() ? paragraph(comment.place) : paragraph_of_page(comment.place);
+        return draft_.page.empty() || draft_.in_file ? paragraph(comment.place)
+                                                     : paragraph_of_page(comment.place);
     }
     return {0, static_cast<std::uint32_t>(text_.size())};
   }
@@ -170,10 +193,22 @@ class DraftText {
     return line <= lines_.line_count() ? lines_.line(line) : Span();
   }
 
+  /// Behind blanks and further comments.
+  std::size_t next_words(std::size_t from) const {
+    std::size_t at = text_.find_first_not_of(kBlanks, from);
+    while (at != std::string_view::npos && text_.substr(at).starts_with(kOpen)) {
+      const auto close = text_.find(kClose, at);
+      at = close == std::string_view::npos
+               ? close
+               : text_.find_first_not_of(kBlanks, close + kClose.size());
+    }
+    return at;
+  }
+
   Span paragraph(Span comment) const {
     std::size_t at = comment.begin;
     if (!has_words_before(comment)) {
-      at = text_.find_first_not_of(kBlanks, comment.end);
+      at = next_words(comment.end);
       if (at == std::string_view::npos) {
         return {};
       }
@@ -223,12 +258,22 @@ bool is_named(const std::string& name, std::string_view code) {
 class Comments {
  public:
   Comments(const Document& draft, const RuleSet& rules, Timestamp clock, Diagnostics& diagnostics)
-      : text_(draft), rules_(rules), clock_(clock), diagnostics_(diagnostics) {}
+      : text_(draft),
+        is_markdown_(draft.markdown),
+        codes_(rules),
+        clock_(clock),
+        diagnostics_(diagnostics) {}
 
   void apply() {
     const std::size_t count = diagnostics_.size();
+    const std::vector<Span> code = is_markdown_ ? code_in(text_.text()) : std::vector<Span>();
     for (const IgnoreComment& comment : ignore_comments(text_.text())) {
-      apply(comment, count);
+      const bool is_shown = std::ranges::any_of(code, [&](Span block) {
+        return block.begin <= comment.place.begin && comment.place.begin < block.end;
+      });
+      if (!is_shown) {
+        apply(comment, count);
+      }
     }
     if (diagnostics_.size() > count) {
       std::ranges::stable_sort(diagnostics_, [](const Diagnostic& left, const Diagnostic& right) {
@@ -245,9 +290,9 @@ class Comments {
       return;
     }
     for (const std::string& code : comment.codes) {
-      if (!is_known(code)) {
+      if (!codes_.knows(code)) {
         tell(comment, "unknown_code", Severity::warning,
-             fmt::format("no diagnostic is called `{}`", code), nearest_code(code));
+             fmt::format("no diagnostic is called `{}`", code), codes_.nearest(code));
         return;
       }
     }
@@ -297,49 +342,9 @@ class Comments {
     diagnostics_.push_back(std::move(diagnostic));
   }
 
-  std::vector<std::string_view> names() const {
-    std::vector<std::string_view> names(std::begin(kOfDrafts), std::end(kOfDrafts));
-    for (std::size_t i = 0; i <= static_cast<std::size_t>(Detail::none); ++i) {
-      names.push_back(report::name_of(static_cast<Detail>(i)));
-    }
-    for (const FactRule& fact : rules_.facts) {
-      names.emplace_back(fact.name);
-    }
-    for (const CheckRule& check : rules_.checks) {
-      names.emplace_back(check.name);
-    }
-    return names;
-  }
-
-  /// A name, or two with a slash between.
-  bool is_known(std::string_view code) const {
-    const auto known = names();
-    const auto is_name = [&](std::string_view name) {
-      return std::ranges::find(known, name) != known.end();
-    };
-    const auto slash = code.find('/');
-    return slash == std::string_view::npos
-               ? is_name(code)
-               : is_name(code.substr(0, slash)) && is_name(code.substr(slash + 1));
-  }
-
-  std::string nearest_code(std::string_view code) const {
-    const auto known = names();
-    const auto slash = code.find('/');
-    if (slash == std::string_view::npos) {
-      return did_you_mean(code, known, "name a fact, a detail such as `behind`, or a check");
-    }
-    std::string mended;
-    for (const std::string_view part : {code.substr(0, slash), code.substr(slash + 1)}) {
-      const std::string_view near =
-          std::ranges::find(known, part) != known.end() ? part : nearest(part, known);
-      mended += (mended.empty() ? "" : "/") + std::string(near.empty() ? part : near);
-    }
-    return fmt::format("did you mean `{}`?", mended);
-  }
-
   DraftText text_;
-  const RuleSet& rules_;
+  bool is_markdown_;
+  Codes codes_;
   Timestamp clock_;
   Diagnostics& diagnostics_;
 };
