@@ -178,8 +178,21 @@ class Checking {
 
   std::vector<report::CheckedDraft> take_drafts() { return std::move(drafts_); }
   std::size_t sources() const { return sources_; }
+  const StandardInput& standard_input() const { return standard_; }
 
  private:
+  /// Of what came from standard input the draft alone remembers the bytes.
+  void keep_standard(const Document& draft) {
+    const std::string& given = session_.arguments().stdin_filename;
+    const std::string name = given.empty() ? std::string("<stdin>") : given;
+    const bool is_standard = std::ranges::find(options_.drafts, "-") != options_.drafts.end();
+    if (is_standard && draft.path == name) {
+      standard_ = {name, !draft.page.empty() ? draft.page
+                         : draft.in_file     ? draft.text.substr(draft.body_begin)
+                                             : std::string()};
+    }
+  }
+
   bool load_rules() {
     engine_ = session_.plain_engine();
     return engine_.has_value();
@@ -231,6 +244,7 @@ class Checking {
     session_.complain(complaints);
     for (const Findings& findings : checked) {
       sources_ = std::max(sources_, findings.documents.size() - 1);
+      keep_standard(findings.documents.front());
       drafts_.push_back({.file = findings.documents.front().id,
                          .diagnostics = pipeline::draft_diagnostics(*engine_, findings, decisions,
                                                                     options_, session_.now()),
@@ -265,6 +279,7 @@ class Checking {
       sources_ += articles.size();
       report::CheckedDraft told;
       told.file = file;
+      keep_standard(checked.findings.documents.front());
       told.diagnostics = std::move(checked.diagnostics);
       told.story = held(story->story, story->certainty);
       for (const pipeline::NearStory& other : story->others) {
@@ -279,6 +294,7 @@ class Checking {
   std::optional<pipeline::Engine> engine_;
   pipeline::Options options_;
   std::vector<report::CheckedDraft> drafts_;
+  StandardInput standard_;
   std::size_t sources_ = 0;
 };
 
@@ -306,7 +322,7 @@ void check(Session& session) {
   }
   run.drafts = checking.take_drafts();
   if (given.diff) {
-    write_diff(session, run);
+    write_diff(session, run, checking.standard_input());
   } else {
     const std::string told = given.fix ? make_fixes(session, run) : std::string();
     write(session, run, checking.sources());

@@ -23,6 +23,10 @@ std::optional<std::string> bytes_of(const std::string& path) {
   return file ? std::optional(std::string{std::istreambuf_iterator<char>(file), {}}) : std::nullopt;
 }
 
+std::optional<std::string> bytes_of(const std::string& path, const StandardInput& standard) {
+  return !standard.bytes.empty() && path == standard.name ? standard.bytes : bytes_of(path);
+}
+
 std::string line_of(std::string_view what, const report::EditNote& note) {
   const Diagnostic& diagnostic = *note.diagnostic;
   return fmt::format("{} {}:{}:{} {}: {}\n", what, diagnostic.where.file, diagnostic.where.line,
@@ -82,10 +86,10 @@ Diagnostic no_file(const std::string& name) {
 
 }  // namespace
 
-void write_diff(Session& session, const report::CheckRun& run) {
+void write_diff(Session& session, const report::CheckRun& run, const StandardInput& standard) {
   std::string left;
   for (const report::CheckedDraft& draft : run.drafts) {
-    const auto bytes = bytes_of(draft.file);
+    const auto bytes = bytes_of(draft.file, standard);
     if (!bytes) {
       session.remark(no_file(draft.file));
       continue;

@@ -150,20 +150,25 @@ void find_first_line(Document& document) {
   document.headline = {first, first + static_cast<std::uint32_t>(title.size())};
 }
 
-/// Keeps the whole file, so that the title in its front matter has a place too.
+/// Keeps the whole file where the text is only a part of it, so that offsets can be those of the
+/// file and the title in its front matter has a place too.
 void keep_file(const std::string& file, std::size_t title, std::size_t body, Document& document) {
-  const std::string_view words =
-      std::string_view(document.text).substr(document.headline.begin, document.headline.size());
-  if (document.body_begin == 0 || !std::string_view(file).substr(title).starts_with(words)) {
+  if (body == 0) {
     return;
   }
+  const std::string_view words =
+      std::string_view(document.text).substr(document.headline.begin, document.headline.size());
+  const bool has_title =
+      document.body_begin > 0 && std::string_view(file).substr(title).starts_with(words);
   const auto stretch = [](std::size_t text, std::size_t at, std::size_t size) {
     const auto bytes = static_cast<std::uint32_t>(size);
     return Stretch{static_cast<std::uint32_t>(text), static_cast<std::uint32_t>(at), bytes, bytes};
   };
   document.page = file;
-  document.stretches = {stretch(0, title, words.size()),
-                        stretch(document.body_begin, body, file.size() - body)};
+  if (has_title) {
+    document.stretches.push_back(stretch(0, title, words.size()));
+  }
+  document.stretches.push_back(stretch(document.body_begin, body, file.size() - body));
   document.first_line = 1;
 }
 

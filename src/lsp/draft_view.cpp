@@ -61,7 +61,7 @@ std::string uri_of(const Document& document) {
 }
 
 TextRange range_in(const Location& where, const Document& document, Encoding encoding) {
-  if (!document.in_file || where.line == 0) {
+  if (where.line == 0 || (!document.in_file && document.page.empty())) {
     const std::uint32_t line = document.in_file ? 0 : document.first_line - 1;
     return {{line, 0}, {line, 0}};
   }

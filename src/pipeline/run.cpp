@@ -164,7 +164,7 @@ Findings run_on(const Engine& engine, std::vector<Document> documents, const Opt
 std::vector<Findings> check(const Engine& engine, const Options& options,
                             Diagnostics& diagnostics) {
   std::vector<Document> drafts = drafts_of(options, diagnostics);
-  const std::vector<Document> sources = ingest_all(options.inputs, options, diagnostics);
+  const std::vector<Document> sources = ingest_all(options.inputs, options, diagnostics, true);
   date_drafts(drafts, sources, options.now);
 
   const auto draft_texts = tokenize_all(engine, drafts, options);

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "base/stretch.h"
 #include "report/fact_json.h"
 #include "report/finding_text.h"
 
@@ -72,6 +73,9 @@ void DraftChanges::propose(Diagnostic& diagnostic, FactId own, const std::vector
     return;
   }
   diagnostic.help = fmt::format("write \"{}\" ({})", text, voices_of(proposal));
+  if (!change) {
+    diagnostic.help += "; its words do not stand in the file in one piece";
+  }
   (proposal.fits ? diagnostic.fix : diagnostic.offer) = change;
   add_again(diagnostic, others, true);
 }
@@ -146,7 +150,8 @@ void DraftChanges::add_again(const Diagnostic& first, const std::vector<Mention>
   }
 }
 
-/// Nothing for words that stand in no text of the draft, as a title given apart.
+/// In bytes of the file; of a document that is an item of one, of its text.  Nothing for words that
+/// stand nowhere in one piece, as a title given apart or a number with markup inside.
 std::optional<Fix> DraftChanges::change_of(FactId own, const std::string& text) {
   const Span filler = fact(own).filler;
   const Document& document = findings_.documents[draft_.index];
@@ -154,11 +159,14 @@ std::optional<Fix> DraftChanges::change_of(FactId own, const std::string& text) 
   if (place.in_title && document.page.empty()) {
     return std::nullopt;
   }
-  Fix fix{place.span, text, {}};
-  if (document.page.empty() ? document.in_file : is_whole_in_file(document.stretches, filler)) {
-    fix.where = places_.location(draft_, filler);
+  if (!document.page.empty() && is_whole_in_file(document.stretches, filler)) {
+    return Fix{*in_file(document.stretches, filler), text, places_.location(draft_, filler)};
   }
-  return fix;
+  if (document.page.empty() && document.in_file) {
+    return Fix{place.span, text, places_.location(draft_, filler)};
+  }
+  const bool is_item = document.page.empty() && document.id != document.path;
+  return is_item ? std::optional(Fix{place.span, text, {}}) : std::nullopt;
 }
 
 }  // namespace concord::report

@@ -120,9 +120,9 @@ Span FixDoubts::head_of_paragraph(FactId own) const {
   constexpr std::size_t kFar = 2000;
   const std::string_view text = document(own).text;
   const std::uint32_t end = fact(own).filler.begin;
-  const auto before = text.substr(0, end).rfind("\n\n");
   const std::size_t near = end - std::min<std::size_t>(end, kFar);
-  const std::size_t begin = before == std::string_view::npos ? near : std::max(near, before + 2);
+  const auto before = text.substr(near, end - near).rfind("\n\n");
+  const std::size_t begin = before == std::string_view::npos ? near : near + before + 2;
   return {static_cast<std::uint32_t>(begin), end};
 }
 

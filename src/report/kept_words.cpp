@@ -65,15 +65,16 @@ struct Near {
 };
 
 Near near(std::string_view text, Span words) {
-  std::size_t begin = words.begin - std::min<std::size_t>(words.begin, kFar);
-  const auto before = text.substr(0, words.begin).rfind("\n\n");
-  const bool whole = before == std::string_view::npos ? begin == 0 : begin <= before + 2;
-  if (before != std::string_view::npos) {
-    begin = std::max(begin, before + 2);
-  }
-  const std::size_t end = std::min({text.find("\n\n", words.end), text.size(), words.end + kFar});
+  const std::size_t first = words.begin - std::min<std::size_t>(words.begin, kFar);
+  const std::string_view before = text.substr(first, words.begin - first);
+  const std::string_view after = text.substr(words.end, kFar);
+  const auto blank = before.rfind("\n\n");
+  const std::size_t begin = blank == std::string_view::npos ? first : first + blank + 2;
+  const std::size_t end = words.end + std::min(after.find("\n\n"), after.size());
   const auto shift = static_cast<std::uint32_t>(begin);
-  return {text.substr(begin, end - begin), {words.begin - shift, words.end - shift}, whole};
+  return {text.substr(begin, end - begin),
+          {words.begin - shift, words.end - shift},
+          blank != std::string_view::npos || first == 0};
 }
 
 /// A non-breaking space is one too, and so is the edge of a text.
@@ -88,9 +89,8 @@ bool opens(std::string_view text, std::size_t at, std::string_view mark) {
     return false;
   }
   constexpr std::string_view kBefore = "([{-/:\"'`>*_";
-  const auto byte = at == 0 ? 0U : static_cast<unsigned char>(text[at - 1]);
   return is_blank_before(text, at) || kBefore.find(text[at - 1]) != std::string_view::npos ||
-         (byte >= 0x80 && text.substr(0, at).rfind("\xE2\x80") + 3 == at);  // a dash, a mark
+         (at >= 3 && text.substr(at - 3, 2) == "\xE2\x80");  // a dash, a mark
 }
 
 /// "'90s", "'Tis"
@@ -224,17 +224,22 @@ class Blocks {
     while (at != std::string_view::npos) {
       const std::size_t inner = std::min(text_.find_first_not_of('`', at), text_.size());
       const std::string_view marks = text_.substr(at, inner - at);
-      std::size_t end = text_.find(marks, inner);
-      while (end != std::string_view::npos && text_.substr(end + marks.size()).starts_with('`')) {
-        end = text_.find(marks, std::min(text_.find_first_not_of('`', end), text_.size()));
+      const std::size_t size = code_size(text_.substr(inner, kFar), marks);
+      if (size != std::string_view::npos) {
+        add(at, inner + size);
       }
-      if (end != std::string_view::npos && end < text_.find("\n\n", inner)) {
-        add(at, end);
-        at = text_.find('`', end + marks.size());
-      } else {
-        at = text_.find('`', inner);
-      }
+      at = text_.find('`', size == std::string_view::npos ? inner : inner + size + marks.size());
     }
+  }
+
+  /// Up to as many marks, no fewer and no more, in the same paragraph.
+  static std::size_t code_size(std::string_view rest, std::string_view marks) {
+    rest = rest.substr(0, rest.find("\n\n"));
+    std::size_t end = rest.find(marks);
+    while (end != std::string_view::npos && rest.substr(end + marks.size()).starts_with('`')) {
+      end = rest.find(marks, std::min(rest.find_first_not_of('`', end), rest.size()));
+    }
+    return end;
   }
 
   std::string_view text_;

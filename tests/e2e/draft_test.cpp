@@ -241,6 +241,44 @@ TEST(Draft, StandardInputHasAName) {
   EXPECT_THAT(run.out, StartsWith("desk/draft.md:4:66: error: "));
 }
 
+TEST(Draft, ADifferenceIsShownOfStandardInputToo) {
+  const Desk desk("stdin_diff");
+  const std::vector<std::string> words = {"check", "-", "--stdin-filename", "desk/draft.md",
+                                          "--diff"};
+  const Outcome run = desk.run(words, {.input = kDraft});
+  EXPECT_THAT(run.out, StartsWith("--- a/desk/draft.md\n"));
+  EXPECT_THAT(run.out, HasSubstr("killed 17 people, officials said.\n"));
+}
+
+TEST(Draft, AChangeInJsonNamesBytesOfTheFile) {
+  const Desk desk("offsets");
+  const std::string text = kDraft;
+  const Json json = Json::parse(desk.run({"check", desk.draft(text), "-f", "json"}).out);
+  const Json fix = json["diagnostics"][0]["fix"];
+  EXPECT_EQ(text.substr(fix["begin"], 2), "12");
+  EXPECT_EQ(fix["end"].get<int>() - fix["begin"].get<int>(), 2);
+}
+
+TEST(Draft, AFigureThatSomebodyGivesIsNotPutIntoTheirMouth) {
+  const Desk desk("mouth");
+  std::string text = kDraft;
+  text.replace(text.find("officials"), 9, "the mayor");
+  const std::string draft = desk.draft(text);
+  const Outcome fix = desk.run({"check", draft, "--fix"});
+  EXPECT_THAT(fix.out, HasSubstr("they do not have it from \"mayor\", so no change is proposed"));
+  EXPECT_EQ(read_file(draft), text);
+}
+
+TEST(Draft, EvidenceInATitleHasAPlace) {
+  const std::string folder = scratch("draft_title");
+  write_file(folder + "/s.txt",
+             "---\ntitle: Explosion in Port Calder kills 17\nsource: Quay Gazette\n---\n"
+             "Smoke hung over Port Calder after the explosion.\n");
+  write_file(folder + "/d.md", kDraft);
+  const Outcome run = concord({"check", folder + "/d.md", "--against", folder + "/s.txt"});
+  EXPECT_THAT(run.out, HasSubstr("s.txt:2:39"));
+}
+
 TEST(Draft, LinesAreTheFilesInEveryEncoding) {
   const Desk desk("utf16");
   std::string wide = "\xFF\xFE";
