@@ -93,6 +93,25 @@ Span CopyText::span(std::size_t begin, std::size_t end) const {
   return {tokens_.tokens[begin].span.begin, tokens_.tokens[end - 1].span.end};
 }
 
+namespace {
+
+/// White space of any width: units stand behind a thin or narrow one.
+bool has_space(std::string_view between) {
+  constexpr std::string_view kThin[] = {"\u202F", "\u205F", "\u3000"};
+  const auto thin = [&](std::string_view space) {
+    return between.find(space) != std::string_view::npos;
+  };
+  if (between.find_first_of(" \n\t\xA0") != std::string_view::npos ||
+      std::ranges::any_of(kThin, thin)) {
+    return true;
+  }
+  const auto wide = between.find("\xE2\x80");  // U+2000 to U+200A
+  return wide != std::string_view::npos && wide + 2 < between.size() &&
+         static_cast<unsigned char>(between[wide + 2]) <= 0x8A;
+}
+
+}  // namespace
+
 std::string CopyText::written(Span span) const {
   const auto first = std::ranges::lower_bound(tokens_.tokens, span.begin, {},
                                               [](const Token& token) { return token.span.begin; });
@@ -102,7 +121,7 @@ std::string CopyText::written(Span span) const {
     if (token != first) {
       const Span gap{std::prev(token)->span.end, token->span.begin};
       const std::string_view between = text.substr(gap.begin, gap.size());
-      words += between.find_first_of(" \n\t\xA0") != std::string_view::npos ? " " : "";
+      words += has_space(between) ? " " : "";
     }
     words += text.substr(token->span.begin, token->span.size());
   }

@@ -34,6 +34,16 @@ TEST(CopyChecks, ConversionsAreTheMeasureInTheOtherUnit) {
          });
 }
 
+TEST(CopyChecks, ASpaceOfAnyWidthIsOneInTheMessage) {
+  for (const std::string space : {" ", "\u00A0", "\u2009", "\u200A", "\u202F"}) {
+    const Document document =
+        document_of("", "The fire burned 100" + space + "acres (40" + space + "km2).");
+    const std::vector<Slip> slips = slips_in(document, "conversion-matches");
+    ASSERT_EQ(slips.size(), 1U) << space;
+    EXPECT_TRUE(slips[0].message.starts_with("100 acres is not 40 km2")) << slips[0].message;
+  }
+}
+
 TEST(CopyChecks, WeekdaysAreTheDatesOwn) {
   expect("weekday-matches-date", {
                                      "He was held on [[Friday]], March 11.",
