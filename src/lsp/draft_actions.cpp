@@ -10,6 +10,7 @@ namespace concord::lsp {
 namespace {
 
 constexpr std::string_view kReasons[] = {"checked by hand", "the text says why"};
+constexpr std::string_view kClaimAsFact = "claim-as-fact";
 constexpr std::size_t kShownSources = 3;
 constexpr std::size_t kMostFigures = 4;
 constexpr std::size_t kMostNames = 3;
@@ -40,6 +41,18 @@ class Actions {
         at_least(*finding, stated);
       }
       attributions(*finding, stated);
+    }
+  }
+
+  /// "Krane took bribes" as "Krane allegedly took bribes", where a source has it as an accusation.
+  void add_allegation(const Diagnostic& claim, Span place) {
+    const std::string_view words =
+        std::string_view(view_.buffer.text()).substr(place.begin, place.size());
+    const auto verb = words.rfind(' ');
+    if (claim.code == kClaimAsFact && verb != std::string_view::npos) {
+      const auto begin = place.begin + static_cast<std::uint32_t>(verb) + 1;
+      add(fmt::format("Write \"allegedly {}\"", words.substr(verb + 1)), {begin, begin},
+          "allegedly ");
     }
   }
 
@@ -100,11 +113,16 @@ class Actions {
     }
   }
 
-  /// The sources that still stand and have more than a figure, or have it as a floor; none where
-  /// one has less.
-  std::vector<std::string> sources_above(const Finding& finding, const Fact& fact,
-                                         const Decimal& figure) const {
-    std::vector<std::string> sources;
+  /// The sources that still stand and have a figure as a floor, or more than it.
+  struct Above {
+    std::vector<std::string> floors;
+    std::vector<std::string> more;
+  };
+
+  /// Nothing where one of them has less.
+  std::optional<Above> sources_above(const Finding& finding, const Fact& fact,
+                                     const Decimal& figure) const {
+    Above above;
     for (const Position& position : finding.positions) {
       for (const FactId id : position.superseded ? std::vector<FactId>() : position.facts) {
         const Fact& other = findings_.facts[id.index];
@@ -113,16 +131,18 @@ class Actions {
           continue;
         }
         if (*quantity->nominal < figure) {
-          return {};
+          return std::nullopt;
         }
+        const bool is_floor = *quantity->nominal == figure;
+        std::vector<std::string>& sources = is_floor ? above.floors : above.more;
         const std::string& source = findings_.documents[other.document.index].source;
-        const bool is_above = *quantity->nominal > figure || !quantity->hard.high;
-        if (is_above && std::ranges::find(sources, source) == sources.end()) {
+        if ((!is_floor || !quantity->hard.high) &&
+            std::ranges::find(sources, source) == sources.end()) {
           sources.push_back(source);
         }
       }
     }
-    return sources;
+    return above;
   }
 
   void at_least(const Finding& finding, const Stated& stated) {
@@ -132,8 +152,8 @@ class Actions {
         quantity->dimension != Dimension::count) {
       return;
     }
-    const std::vector<std::string> sources = sources_above(finding, fact, *quantity->nominal);
-    if (sources.empty()) {
+    const auto above = sources_above(finding, fact, *quantity->nominal);
+    if (!above || (above->floors.empty() && above->more.empty())) {
       return;
     }
     std::string words(view_.words(fact.filler));
@@ -145,8 +165,10 @@ class Actions {
       words.erase(0, words.starts_with(exact) ? exact.size() : 0);
     }
     words.insert(0, opens ? "At least " : "at least ");
-    add(fmt::format("Write \"{}\" ({})", words, report::listed(sources, kShownSources)),
-        stated.filler, words);
+    const std::string who = above->floors.empty()
+                                ? "more in " + report::listed(above->more, kShownSources)
+                                : report::listed(above->floors, kShownSources);
+    add(fmt::format("Write \"{}\" ({})", words, who), stated.filler, words);
   }
 
   /// Who says it, with the article that the other text has before the name.
@@ -228,6 +250,12 @@ std::string actions_in(const DraftView& view, TextRange range, bool can_accept) 
   for (const Stated& stated : stated_in(view)) {
     if (stated.filler.begin <= end && begin <= stated.filler.end) {
       actions.add(stated);
+    }
+  }
+  for (const Diagnostic& diagnostic : view.checked.diagnostics) {
+    const auto place = view.map.in_file(diagnostic.where);
+    if (place && place->begin <= end && begin <= place->end) {
+      actions.add_allegation(diagnostic, *place);
     }
   }
   JsonWriter json(JsonWriter::Layout::line);

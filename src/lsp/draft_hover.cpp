@@ -136,6 +136,7 @@ std::set<std::uint32_t> facts_like(const DraftView& view, TextPosition at) {
   const Findings& findings = view.checked.findings;
   std::set<std::uint32_t> facts;
   for (const Stated& stated : stated_at(view, stated_in(view), at)) {
+    facts.insert(stated.fact.index);
     for (const Finding* finding : findings_of(view, stated.fact)) {
       for (const Position& position : finding->positions) {
         if (std::ranges::find(position.facts, stated.fact) == position.facts.end()) {
@@ -152,7 +153,7 @@ std::set<std::uint32_t> facts_like(const DraftView& view, TextPosition at) {
   return facts;
 }
 
-std::string references_at(const DraftView& view, TextPosition at) {
+std::string references_at(const DraftView& view, TextPosition at, bool own) {
   const Findings& findings = view.checked.findings;
   report::Places places(findings.documents);
   JsonWriter json(JsonWriter::Layout::line);
@@ -161,14 +162,18 @@ std::string references_at(const DraftView& view, TextPosition at) {
   for (const std::uint32_t number : facts_like(view, at)) {
     const Fact& fact = findings.facts[number];
     const Document& document = findings.documents[fact.document.index];
-    const std::string uri = fact.document == DocumentId{0} ? std::string() : uri_of(document);
+    const bool is_own = fact.document == DocumentId{0};
+    const auto place = is_own && own ? view.map.in_file(fact.filler) : std::nullopt;
+    const std::string uri = is_own ? (place ? view.uri : std::string()) : uri_of(document);
     if (uri.empty() || ++told > kMostReferences) {
       continue;
     }
     json.begin_object();
     json.text_field("uri", uri);
     json.key("range");
-    write(json, range_in(places.location(fact.document, fact.filler), document, view.encoding));
+    write(json,
+          place ? view.buffer.range_of(*place, view.encoding)
+                : range_in(places.location(fact.document, fact.filler), document, view.encoding));
     json.end_object();
   }
   json.end_array();

@@ -55,6 +55,7 @@ std::string hover_at(const DraftView& view, TextPosition at);                   
 std::string actions_in(const DraftView& view, TextRange range, bool can_accept);  // CodeAction[]
 std::string symbols_of(const DraftView& view);                      // DocumentSymbol[]
 std::string hints_in(const DraftView& view, TextRange range);       // InlayHint[]
-std::string references_at(const DraftView& view, TextPosition at);  // Location[]
+/// Location[]; with `own` the draft's own places too, where it states the figure.
+std::string references_at(const DraftView& view, TextPosition at, bool own);
 
 }  // namespace concord::lsp

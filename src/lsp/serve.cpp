@@ -146,7 +146,9 @@ class Conversation {
     if (method == nullptr || method->text() == nullptr) {
       const bool is_response = id != nullptr && (json.find("result") || json.find("error"));
       if (!is_response) {
-        session_.refuse(ErrorCode::invalid_request, "the message has no method");
+        const bool is_id = id != nullptr && (id->text() != nullptr || id->whole());
+        session_.refuse(ErrorCode::invalid_request, "the message has no method",
+                        is_id ? *id : JsonValue());
       }
       return;
     }

@@ -43,8 +43,8 @@ std::string text_of(const JsonValue* value) {
 
 }  // namespace
 
-void Session::refuse(ErrorCode code, const std::string& message) {
-  send_(response(JsonValue(), Refusal{code, message}));
+void Session::refuse(ErrorCode code, const std::string& message, const JsonValue& id) {
+  send_(response(id, Refusal{code, message}));
 }
 
 void Session::handle(const Message& message) {
@@ -306,7 +306,8 @@ Answer Session::completion(const JsonValue& params) {
 Answer Session::references(const JsonValue& params) {
   const auto at = read_position(params.find("position"));
   return !at ? Answer(invalid_params()) : ask_draft(params, kNone, [&](const DraftView& view) {
-    return references_at(view, *at);
+    const JsonValue* own = params.at({"context", "includeDeclaration"});
+    return references_at(view, *at, own != nullptr && own->boolean().value_or(false));
   });
 }
 

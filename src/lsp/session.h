@@ -32,8 +32,8 @@ class Session {
       : server_(server), send_(std::move(send)) {}
 
   void handle(const Message& message);
-  /// Answers what could not even be read.
-  void refuse(ErrorCode code, const std::string& message);
+  /// Answers what could not even be read; `id` is null where it has none that could be.
+  void refuse(ErrorCode code, const std::string& message, const JsonValue& id = JsonValue());
 
   /// Sends the diagnostics of one draft that needs it; false when none does.
   bool publish_draft();

@@ -99,6 +99,15 @@ TEST(LspInput, GarbageIsRefusedAndTheNextMessageRead) {
   }
 }
 
+TEST(LspInput, ARequestWithoutAMethodIsRefusedByItsNumber) {
+  Editor editor;
+  editor.start(scratch("lsp_no_method"));
+  editor.send({{"jsonrpc", "2.0"}, {"id", 78}, {"method", 5}});
+  const Json refused = editor.receive();
+  EXPECT_EQ(refused["id"], 78);
+  EXPECT_EQ(refused["error"]["code"], kInvalidRequest);
+}
+
 TEST(LspInput, AHugeMessageIsPassedOver) {
   Editor editor;
   editor.start(scratch("lsp_huge"));
@@ -377,6 +386,20 @@ TEST(LspDraft, HintsSayWhatFiguresComeTo) {
   EXPECT_THAT(editor.request("textDocument/inlayHint", around(uri, range(0, 0, 5))), IsEmpty());
 }
 
+TEST(LspDraft, AClaimMayBeWrittenAsOne) {
+  const std::string folder = sources("lsp_claim");
+  write_file(folder + "/wire/court.txt",
+             "---\nsource: East Radio\n---\nProsecutors accused Norline of ignoring two warnings "
+             "at the Varna Hill dye works.\n");
+  const std::string uri = uri_of(folder + "/draft.md");
+  Editor editor(kNow);
+  editor.start(folder, kWire);
+  const std::string words = "Norline ignored";
+  editor.open(uri, "markdown", words + " two warnings at the Varna Hill dye works.\n");
+  const Json found = editor.request("textDocument/codeAction", around(uri, range(0, 1, 2)));
+  EXPECT_THAT(titles(found), Contains("Write \"allegedly ignored\""));
+}
+
 TEST(LspDraft, ADateWithoutAYearIsOfTheDraftsYear) {
   const std::string folder = sources("lsp_weekday");
   const std::string uri = uri_of(folder + "/draft.md");
@@ -403,6 +426,13 @@ TEST(LspDraft, ReferencesAreTheDocumentsWithItsFigure) {
   ASSERT_EQ(found.size(), 2U);
   EXPECT_EQ(found[0]["uri"], uri_of(folder + "/wire/north.txt"));
   EXPECT_EQ(found[1]["range"], range(5, 44, 46));
+
+  Json with_own = at(uri, kLine, kTwelve + 1);
+  with_own["context"] = {{"includeDeclaration", true}};
+  const Json all = editor.request("textDocument/references", with_own);
+  ASSERT_EQ(all.size(), 3U);
+  EXPECT_EQ(all[0]["uri"], uri);
+  EXPECT_EQ(all[0]["range"], range(kLine, kTwelve, kTwelve + 2));
 }
 
 TEST(LspDraft, ANewSourceIsSeen) {
