@@ -25,8 +25,8 @@ struct Location {
   friend bool operator==(const Location&, const Location&) = default;
 };
 
-/// Text that may replace `span`: bytes of the text the diagnostic is about, front matter left out,
-/// as all spans of machine output; of a rule file, bytes of the file.
+/// Text that may replace `span`: bytes of the file, a byte order mark not counted; of a document
+/// that is a line of another file, bytes of its text.
 struct Fix {
   Span span;
   std::string replacement;

@@ -52,7 +52,7 @@ struct Document {
   bool in_file = true;  // text[body_begin..] stands in the file byte for byte from first_line
   std::optional<Timestamp> received;  // when a store got it, UTC, if it was in one
   bool markdown = false;              // headings, emphasis and comments are markup, not words
-  // Of a page, or a text with a title in its front matter, only where asked for
+  // Of a page, or a text that is not the whole of its file (front matter), only where asked for
   // (ingest::Options::keep_page):
   std::string page;                // the whole file, in which places are told; else empty
   std::vector<Stretch> stretches;  // of `text`, in its order, not overlapping; some text has none
