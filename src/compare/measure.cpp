@@ -191,7 +191,11 @@ std::optional<Decimal> number_of(const Measure& measure) {
   if (measure.nominal) {
     return measure.nominal;
   }
-  const auto& number = measure.hard.low ? measure.hard.low : measure.hard.high;
+  return measure.hard.low ? measure.hard.low : measure.hard.high;
+}
+
+std::optional<Decimal> coded_number(const Measure& measure) {
+  const auto number = number_of(measure);
   // "Dozens" are more than 12: the least is one more than the round number, but 10,000 is round.
   const bool one_more =
       is_vague(measure) && number && Decimal(10) < *number && normalized(*number).exponent == 0;

@@ -44,9 +44,10 @@ bool is_settled(const Measure& measure);
 
 /// "dozens": words that commit to no number.
 bool is_vague(const Measure& measure);
-/// The one number that a measure stands for: its own, else that of vague words as databases code
-/// them ("dozens" 12, "hundreds" 100), else its least or greatest.
+/// The number that a measure stands for: its own, else its least or its greatest.
 std::optional<Decimal> number_of(const Measure& measure);
+/// The same with vague words as ACLED codes them: dozens 12, hundreds 100.
+std::optional<Decimal> coded_number(const Measure& measure);
 
 /// The bound moved outward by `amount`; unbounded when the sum does not fit.
 Interval<Decimal> widened(const Interval<Decimal>& interval, const Decimal& amount);

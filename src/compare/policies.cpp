@@ -163,6 +163,15 @@ std::string range_text(const Interval<Decimal>& range) {
   return range.high ? "up to " + to_string(*range.high) : std::string();
 }
 
+const Claim* conservative(const Pool& pool) {
+  const auto found = std::min_element(pool.begin(), pool.end(), [](const Claim* a, const Claim* b) {
+    const auto left = coded_number(a->measure);
+    const auto right = coded_number(b->measure);
+    return left && right && *left != *right ? *left < *right : is_lower(*a, *b);
+  });
+  return found == pool.end() ? nullptr : *found;
+}
+
 Value range_value(const Claim& like, const Interval<Decimal>& range) {
   Value value = like.figure->value;
   auto* quantity = std::get_if<Quantity>(&value);
@@ -179,13 +188,12 @@ Value range_value(const Claim& like, const Interval<Decimal>& range) {
 
 using Chosen = std::map<std::string, const Claim*>;  // policy -> whose figure it prints
 
-/// What only numbers have: ranges, vague words in numbers, EM-DAT's total of dead and missing.
+/// What only numbers have: ranges, coded words, EM-DAT's total of dead and missing.
 void print_numbers(const Group& group, const Chosen& chosen, const std::optional<Decimal>& missing,
                    Finding& finding) {
-  for (const auto& [policy, claim] : chosen) {
-    if (is_vague(claim->measure)) {
-      finding.policies[policy] = to_string(number_of(*claim).value_or(Decimal(0)));
-    }
+  const Measure& least = chosen.at("acled")->measure;
+  if (is_vague(least)) {
+    finding.policies["acled"] = to_string(coded_number(least).value_or(Decimal(0)));
   }
   const std::string range = range_text(finding.range);
   finding.policies["range"] = range;
@@ -226,7 +234,7 @@ void apply_policies(const Inputs& inputs, const Group& group, const Learned& lea
   const Claim* recent = by_gtd(inputs, pool);
   const Claim* ranked = by_authority(inputs, group, pool);
   const Chosen chosen = {{"gtd", recent},
-                         {"acled", lowest(pool)},
+                         {"acled", conservative(pool)},
                          {"ucdp", majority.majority ? majority.winner : lowest(pool)},
                          {"emdat", ranked},
                          {"majority", majority.winner},

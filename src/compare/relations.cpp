@@ -113,9 +113,6 @@ const Claim* admit_parties(Parts& parts, std::uint32_t& positions) {
 
 /// The number a claim adds to the lower or upper end of a range.
 std::optional<Decimal> range_end(const Measure& measure, bool low) {
-  if (is_vague(measure)) {
-    return number_of(measure);
-  }
   if (measure.hedge == Hedge::between || !measure.nominal) {
     const auto& first = low ? measure.hard.low : measure.hard.high;
     return first ? first : low ? measure.hard.high : measure.hard.low;
@@ -469,16 +466,8 @@ Interval<Decimal> range_over(const std::vector<const Claim*>& claims) {
   Interval<Decimal> range;
   bool all_floors = true;
   bool all_ceilings = true;
-  std::set<std::uint32_t> numbered;  // positions
   for (const Claim* claim : claims) {
-    if (is_given(claim->measure) && claim->measure.nominal) {
-      numbered.insert(claim->position);
-    }
-  }
-  for (const Claim* claim : claims) {
-    // "Dozens" beside 15 adds nothing to it.
-    if (!is_given(claim->measure) ||
-        (is_vague(claim->measure) && numbered.contains(claim->position))) {
+    if (!is_given(claim->measure)) {
       continue;
     }
     extend(range, claim->measure);

@@ -63,11 +63,11 @@ INSTANTIATE_TEST_SUITE_P(
              {{"gtd", "14"}, {"latest", "14"}, {"range", "14"}}},
         Case{"vague_word_beside_a_number",
              {"a dozens at=08:00", "b 15 at=07:00"},
-             {{"gtd", "15"}, {"acled", "15"}, {"majority", "15"}, {"range", "15"}}},
+             {{"gtd", "15"}, {"acled", "15"}, {"majority", "15"}, {"range", "13-15"}}},
         Case{"vague_word_after_a_number",
              {"a 15 at=08:00", "b hundreds at=09:00"},
-             {{"gtd", "100"}, {"acled", "100"}, {"range", "100+"}}},
-        Case{"vague_word_alone", {"a dozens"}, {{"gtd", "12"}, {"acled", "12"}, {"range", "12+"}}},
+             {{"gtd", "101"}, {"acled", "100"}, {"range", "101+"}}},
+        Case{"vague_word_alone", {"a dozens"}, {{"gtd", "13"}, {"acled", "12"}, {"range", "13+"}}},
         Case{"floors_only", {"a >=12"}, {{"range", "12+"}, {"gtd", "12"}}}),
     [](const auto& row) { return std::string(row.param.name); });
 
