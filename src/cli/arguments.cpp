@@ -132,15 +132,7 @@ class Reader {
     }
     read_published(read);
     read.input_format = choice("input-format", kInputFormats, "");
-    if (const auto now = time("now")) {
-      read.now = now->utc;
-    }
-    if (const auto as_of = time("as-of")) {
-      read.as_of = desk_time(*as_of, !as_of->has_time);
-    }
-    if (const auto until = time("until")) {
-      read.until = desk_time(*until, false);
-    }
+    read_times(read);
     read.reason = last("reason");
     read.claims = last("claims");
     read.date = last("date");
@@ -213,6 +205,18 @@ class Reader {
     mistake(fmt::format("--{} cannot be `{}`", name, value),
             did_you_mean(value, names, "it is one of " + list));
     return std::string(otherwise);
+  }
+
+  void read_times(Arguments& read) {
+    if (const auto now = time("now")) {
+      read.now = now->utc;
+    }
+    if (const auto as_of = time("as-of")) {
+      read.as_of = desk_time(*as_of, !as_of->has_time);
+    }
+    if (const auto until = time("until")) {
+      read.until = desk_time(*until, false);
+    }
   }
 
   void read_published(Arguments& read) {
