@@ -321,7 +321,8 @@ exit, 1 when the editor goes away without them.
      .usage = "rules lint [PATH] [--fix]",
      .summary = "what is wrong or unwise in the rules",
      .description =
-         R"(Checks the rules of --rules, or one file or folder. Exit code 1 on errors, or from --fail-on's level.
+         R"(Checks the rules and stories of --rules, or a file or folder of them beside the rest. Exit code 1 on
+errors, or from --fail-on's level.
 --fix first mends what is safe to mend: tabs, phrases that YAML takes for something else, comments that
 silence nothing. Changes whose `until` lies before --now (today) are told of.
 

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "base/nearest.h"
 #include "cli/arguments.h"
 #include "cli/output.h"
 
@@ -43,6 +44,17 @@ std::optional<std::string> read_whole(const std::string& path) {
     return std::nullopt;
   }
   return std::string{std::istreambuf_iterator<char>(file), {}};
+}
+
+std::string rule_meant(const RuleSet& rules, std::string_view written) {
+  std::vector<std::string_view> names;
+  for (const FactRule& fact : rules.facts) {
+    names.emplace_back(fact.name);
+  }
+  for (const CheckRule& check : rules.checks) {
+    names.emplace_back(check.name);
+  }
+  return did_you_mean(written.substr(written.rfind('/') + 1), names);
 }
 
 bool replace_file(const std::string& path, const std::string& text) {

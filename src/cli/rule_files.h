@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "model/rule.h"
 
 namespace concord::cli {
 
@@ -16,5 +17,8 @@ std::optional<std::string> read_whole(const std::string& path);
 
 /// Puts `text` in the place of a file that nobody ever sees half written; false when it cannot.
 bool replace_file(const std::string& path, const std::string& text);
+
+/// "did you mean `deaths`?", of the facts and checks; empty when none is called like it.
+std::string rule_meant(const RuleSet& rules, std::string_view written);
 
 }  // namespace concord::cli

@@ -8,6 +8,7 @@
 
 #include "base/utf8.h"
 #include "cli/commands.h"
+#include "cli/rule_files.h"
 
 namespace concord::cli {
 namespace {
@@ -91,7 +92,8 @@ std::string told(const pipeline::StoryResult& result) {
 /// Runs the tests of several articles; counts what does not come out as written.
 void test_stories(Session& session, const pipeline::Engine& engine) {
   Diagnostics diagnostics;
-  const std::vector<StoryTest> tests = rules::load_story_tests(session.rules_folder(), diagnostics);
+  const std::vector<StoryTest> tests =
+      rules::load_story_tests(session.rules_folder(), &engine.rules(), diagnostics);
   for (const Diagnostic& diagnostic : diagnostics) {
     session.refuse(diagnostic);
   }
@@ -120,11 +122,17 @@ void rules_test(Session& session) {
   const RuleSet& rules = engine->rules();
   const pipeline::RuleTest test = pipeline::test_rules(*engine, session.arguments().only);
   if (test.examples.empty() && test.checks.empty() && test.coverage.empty()) {
-    session.refuse(usage_error(
-        session.arguments().only.empty()
-            ? "the rules have no examples"
-            : fmt::format("no fact or check is called `{}`", session.arguments().only)));
+    session.refuse(
+        usage_error(session.arguments().only.empty()
+                        ? "the rules have no examples"
+                        : fmt::format("no fact or check is called `{}`", session.arguments().only),
+                    rule_meant(rules, session.arguments().only)));
     return;
+  }
+  Diagnostics unreadable;
+  pipeline::check_examples(*engine, unreadable);
+  for (const Diagnostic& diagnostic : unreadable) {
+    session.refuse(diagnostic);
   }
   for (const auto* results : {&test.examples, &test.checks}) {
     for (const pipeline::ExampleResult& result : *results) {

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/fold.h"
+#include "model/measure_units.h"
 #include "model/value.h"
 
 namespace concord::extract {
@@ -32,17 +33,6 @@ constexpr TypeRow kTypes[] = {
     {"duration", kDurationClass},
     {"date", kDateClass},
     {"time", kTimeClass},
-};
-
-// Units a rule may name, so that a measure of something else is not taken for it.
-constexpr TypeRow kUnits[] = {
-    {"hectare", class_of(Dimension::area)},      {"acre", class_of(Dimension::area)},
-    {"km2", class_of(Dimension::area)},          {"metre", class_of(Dimension::length)},
-    {"meter", class_of(Dimension::length)},      {"kilometre", class_of(Dimension::length)},
-    {"kilometer", class_of(Dimension::length)},  {"millimetre", class_of(Dimension::length)},
-    {"millimeter", class_of(Dimension::length)}, {"km/h", class_of(Dimension::speed)},
-    {"tonne", class_of(Dimension::mass)},        {"kilogram", class_of(Dimension::mass)},
-    {"litre", class_of(Dimension::volume)},      {"degree", class_of(Dimension::temperature)},
 };
 
 /// What the gaps of a phrase with such a slot do not cross: any other number for a quantity,
@@ -86,8 +76,11 @@ void add_word(std::string_view word, std::vector<std::string>& tokens) {
 
 ValueClasses classes_of_type(std::string_view type, std::string_view unit) {
   const TypeRow* row = row_of(kTypes, type);
-  const TypeRow* narrower = type == "measure" ? row_of(kUnits, unit) : nullptr;
-  return narrower != nullptr ? narrower->classes : row != nullptr ? row->classes : 0U;
+  const auto* narrower = std::ranges::find(kMeasureUnits, unit, &MeasureUnit::name);
+  if (type == "measure" && narrower != std::end(kMeasureUnits)) {
+    return class_of(narrower->dimension);
+  }
+  return row != nullptr ? row->classes : 0U;
 }
 
 bool is_plain_word(std::string_view written) {

@@ -8,6 +8,8 @@
 namespace concord::lsp {
 namespace {
 
+constexpr std::string_view kStories = "tests";  // the folder of story tests in a pack
+
 /// Where the value of a top-level key begins; npos if it is not there.
 std::size_t find_key(std::string_view text, std::string_view key) {
   const std::string line = std::string(key) + ":";
@@ -70,6 +72,19 @@ std::vector<rules::RuleText> texts_of(const std::vector<RuleBuffer>& open,
   return texts;
 }
 
+/// A test of several articles, beside the rules that it names.
+void check_story(const RuleBuffer& file, CheckedRules& checked) {
+  Diagnostics of_rules;
+  const auto texts =
+      checked.name.empty() ? std::vector<rules::RuleText>() : rules::texts_in(checked.folder);
+  checked.rules = rules::load_texts(texts, true, of_rules);
+  const bool known = !texts.empty() && of_rules.empty();
+  checked.name =
+      checked.name.empty() ? std::filesystem::path(file.path).filename().string() : checked.name;
+  rules::read_story_tests({checked.name, std::string(file.text)}, known ? &checked.rules : nullptr,
+                          checked.diagnostics);
+}
+
 void write_related(JsonWriter& json, const RuleView& view, const Diagnostic& diagnostic) {
   json.key("relatedInformation");
   json.begin_array();
@@ -104,6 +119,10 @@ CheckedRules check_rules(const std::vector<RuleBuffer>& open, const std::string&
   checked.folder = name_below(folder, file.path).empty() ? folder_by_pack(file) : folder;
   checked.name = name_below(checked.folder, file.path);
   Diagnostics all;
+  if (std::filesystem::path(file.path).parent_path().filename() == kStories) {
+    check_story(file, checked);
+    return checked;
+  }
   if (checked.name.empty()) {
     checked.name = std::filesystem::path(file.path).filename().string();
     checked.rules = rules::load_text(checked.name, file.text, all);

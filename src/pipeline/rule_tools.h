@@ -60,12 +60,22 @@ std::vector<PhraseCost> bench_rules(const Engine& engine, const std::vector<Docu
 /// The documents of options.inputs, as run would read them.
 std::vector<Document> read_corpus(const Options& options, Diagnostics& diagnostics);
 
+/// True if `written` names the rule: "deaths", "core/deaths", or with the folders of its file
+/// between, "core/casualties/deaths".
+bool names_rule(std::string_view written, std::string_view pack, std::string_view name);
+
+/// Complains (E320) of figures in examples that cannot be read as what the fact is made of, so that
+/// they could never come out as written.  REQUIRES: rules loaded with examples.
+void check_examples(const Engine& engine, Diagnostics& diagnostics);
+
 /// Unless lines that set wrong figures of a fact aside.
 struct Tuning {
-  std::vector<std::string> lines;      // to add below `unless:`
-  bool sound = false;                  // tried on the engine: all wrong gone, every right one kept
-  std::vector<std::string> left;       // wrong sentences that no line removes without harm
-  std::vector<std::string> not_found;  // sentences in which the fact is not found to begin with
+  std::vector<std::string> lines;     // to add below `unless:`
+  bool sound = false;                 // tried on the engine: all wrong gone, every right one kept
+  std::vector<std::string> left;      // wrong sentences that no line removes without harm
+  std::vector<std::string> unproved;  // right sentences in which it is not: nothing is proposed
+  std::vector<std::string>
+      not_found;  // wrong sentences in which the fact is not found to begin with
 };
 
 /// Lines of the figure and one word near it that keep `rule`'s fact out of the `wrong` sentences

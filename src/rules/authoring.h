@@ -26,6 +26,9 @@ struct RuleText {
 RuleSet load_texts(const std::vector<RuleText>& files, bool with_examples,
                    Diagnostics& diagnostics);
 
+/// `text` with LF line ends and without a byte order mark: what complaints and fixes count in.
+std::string normalized_lines(std::string_view text);
+
 /// The rule files of a set that was loaded with examples.
 std::vector<RuleText> texts_of(const RuleSet& rules);
 
@@ -79,18 +82,25 @@ Samples sample(const RuleSet& rules, const Phrase& phrase, std::string_view valu
 
 /// The story tests of a rules folder: .yaml files in folders called `tests`, each one test or a
 /// list below `tests:`.  In byte order of path, then file order.  Wrong ones are complained of and
-/// left out.
-std::vector<StoryTest> load_story_tests(const std::string& folder, Diagnostics& diagnostics);
+/// left out; with `rules`, so are those that name a fact, kind or check that the rules do not have
+/// (E440, E442).
+std::vector<StoryTest> load_story_tests(const std::string& folder, const RuleSet* rules,
+                                        Diagnostics& diagnostics);
 
 /// One such file given as text.
-std::vector<StoryTest> read_story_tests(const RuleText& file, Diagnostics& diagnostics);
+std::vector<StoryTest> read_story_tests(const RuleText& file, const RuleSet* rules,
+                                        Diagnostics& diagnostics);
+
+/// The files of story tests below a folder, in byte order of path.
+std::vector<RuleText> story_texts_in(const std::string& folder);
 
 /// A rule file in its one form: two spaces a level, keys with spaces, phrases without needless
 /// blanks, one blank line between sections.  Comments stay.  What cannot be read, or would change
 /// its meaning, is returned as it is.  Idempotent.
 std::string formatted(const std::string& text);
 
-/// The JSON Schema (2020-12) of rule files, for editors: keys, their values and what they are for.
+/// The JSON Schema (2020-12) of rule files and story tests, for editors: keys, their values and
+/// what they are for.
 std::string schema();
 
 /// A rule file for a fact that works at once: one phrase, one example that fires and one that does

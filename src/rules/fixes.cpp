@@ -37,14 +37,18 @@ std::optional<Fix> as_block(std::string_view line, std::uint32_t begin) {
   const std::size_t value = line.find_first_not_of(' ', colon + 1);
   constexpr std::string_view kTaken = "{[\"'!&*|>%@`#";
   if (!known || value == std::string_view::npos ||
-      kTaken.find(line[value]) == std::string_view::npos || line[value] == '|' ||
-      line[value] == '>') {
+      kTaken.find(line[value]) == std::string_view::npos) {
     return std::nullopt;
+  }
+  const bool bar = line[value] == '|' || line[value] == '>';
+  const std::size_t phrase = bar ? line.find_first_not_of(" +-", value + 1) : value;
+  if (phrase == std::string_view::npos || (bar && line[phrase] == '#')) {
+    return std::nullopt;  // a block as it should be
   }
   Fix fix;
   fix.span = {begin + static_cast<std::uint32_t>(colon + 1),
               begin + static_cast<std::uint32_t>(line.size())};
-  fix.replacement = " |\n" + std::string(key + 2, ' ') + std::string(line.substr(value));
+  fix.replacement = " |\n" + std::string(key + 2, ' ') + std::string(line.substr(phrase));
   return fix;
 }
 
@@ -113,11 +117,20 @@ void add_fix(const RuleText& file, const LineIndex& lines, Diagnostic& diagnosti
   }
   const Span span = lines.line(diagnostic.where.line);
   const std::string_view line = std::string_view(file.text).substr(span.begin, span.size());
-  if (may_be_slip(diagnostic)) {
+  if (diagnostic.code == "E214") {
+    const std::size_t mark = line.find_last_not_of(' ');
+    if (mark != std::string_view::npos && line[mark] == '>') {
+      const auto at = span.begin + static_cast<std::uint32_t>(mark);
+      diagnostic.fix = Fix{{at, at + 1}, "|"};
+    }
+  } else if (may_be_slip(diagnostic)) {
     diagnostic.fix = as_block(line, span.begin);
     if (diagnostic.fix) {
+      const bool bar = line.find(": |") != std::string_view::npos;
       diagnostic.help =
-          "a phrase that begins with a mark stands below a |, on a line of its own; "
+          std::string(bar ? "phrases stand on the lines below the |; "
+                          : "a phrase that begins with a mark stands below a |, on a line of its "
+                            "own; ") +
           "`rules lint --fix` puts it there";
     }
   } else if (diagnostic.code == "W490") {

@@ -216,15 +216,56 @@ class Indenter {
   std::size_t base_ = 0;
 };
 
-void write_keys(Line& line) {
-  const std::string_view key = key_of(line.text);
+/// The keys that may stand in the braces behind a key, or in those of its list.
+std::span<const KeyRule> keys_in_braces(std::string_view key) {
+  for (const Section& section : kSections) {
+    for (const KeyRule& rule : section.keys) {
+      const auto* part = std::ranges::find(kSections, rule.part, &Section::name);
+      const bool named = rule.shape == Shape::part || rule.shape == Shape::parts;
+      if (named && same_key(rule.name, key) && part != std::end(kSections)) {
+        return part->keys;
+      }
+    }
+  }
+  return {};
+}
+
+/// `{ stale_after: 6 hours }`: keys in braces with their blanks.
+void write_keys_in_braces(std::string& text, std::span<const KeyRule> keys) {
+  for (const KeyRule& key : keys) {
+    for (std::size_t at = text.find_first_of("{,"); at != std::string::npos;
+         at = text.find_first_of("{,", at + 1)) {
+      const std::size_t begin = text.find_first_not_of(' ', at + 1);
+      const std::size_t end = begin == std::string::npos ? begin : begin + key.name.size();
+      const std::string_view word = end == std::string::npos
+                                        ? std::string_view()
+                                        : std::string_view(text).substr(begin, key.name.size());
+      if (!word.empty() && word != key.name && same_key(word, key.name) &&
+          std::string_view(text).substr(end).starts_with(": ")) {
+        text.replace(begin, key.name.size(), key.name);
+      }
+    }
+  }
+}
+
+/// Writes keys as the handbook does; `list` is the key whose list items follow.
+void write_keys(Line& line, std::string& list) {
+  const std::string key(key_of(line.text));
   if (key.empty()) {
+    if (line.text.starts_with("- {")) {
+      write_keys_in_braces(line.text, keys_in_braces(list));
+    }
     return;
   }
-  const auto begin = static_cast<std::size_t>(key.data() - line.text.data());
+  const auto begin = line.text.find(key);
   const std::string canonical = canonical_key(key);
   if (canonical != key) {
     line.text = line.text.substr(0, begin) + canonical + line.text.substr(begin + key.size());
+  }
+  list = line.text.ends_with(':') ? canonical : list;
+  const std::size_t value = line.text.find_first_not_of(' ', begin + canonical.size() + 1);
+  if (value != std::string::npos && line.text[value] == '{') {
+    write_keys_in_braces(line.text, keys_in_braces(canonical));
   }
 }
 
@@ -291,11 +332,12 @@ std::string form_of(const std::string& text) {
   }
   std::vector<Line> lines = lines_of(source);
   Indenter().place(lines);
+  std::string list;
   for (Line& line : lines) {
     if (line.phrase) {
       line.text = canonical_bars(canonical_phrase(line.text));
     } else if (!line.literal) {
-      write_keys(line);
+      write_keys(line, list);
     }
   }
   std::string result = joined(lines);

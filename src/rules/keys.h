@@ -195,13 +195,35 @@ inline constexpr KeyRule kEntryKeys[] = {
     {"written", true, Shape::phrases, "The ways it is written."},
 };
 
-// Of story tests; no part of the schema of rule files.
+// Of the files of story tests.
 inline constexpr KeyRule kStoryKeys[] = {
-    {"factrules"}, {"test", true}, {"articles", true}, {"expect", true}, {"todo"}};
-inline constexpr KeyRule kArticleKeys[] = {{"from", true}, {"at"},   {"title"},
-                                           {"text", true}, {"item"}, {"version"}};
-inline constexpr KeyRule kExpectKeys[] = {{"fact"},          {"kind"},   {"key"},  {"pair"},
-                                          {"verdict", true}, {"figure"}, {"check"}};
+    {"factrules", false, Shape::number, "Version of the rule language: always 1, the first key."},
+    {"test", true, Shape::text, "What is tried, in one line."},
+    {"articles", true, Shape::parts, "What the outlets wrote.", {}, "article"},
+    {"expect", true, Shape::parts, "What comparing them must say.", {}, "expectation"},
+    {"todo", false, Shape::words, "Known to fail; told when it starts to pass.", kTrueFalse},
+};
+inline constexpr KeyRule kStoriesKeys[] = {
+    {"factrules", false, Shape::number, "Version of the rule language: always 1, the first key."},
+    {"tests", true, Shape::parts, "Stories, each with its articles and verdicts.", {}, "story"},
+};
+inline constexpr KeyRule kArticleKeys[] = {
+    {"from", true, Shape::text, "The outlet."},
+    {"at", false, Shape::text, "When it was published: 2025-03-10 10:00."},
+    {"title", false, Shape::text, "Its headline."},
+    {"text", true, Shape::text, "What it says, in your own words."},
+    {"item", false, Shape::text, "Versions of one article share it."},
+    {"version", false, Shape::text, "Which version it is: 2."},
+};
+inline constexpr KeyRule kExpectKeys[] = {
+    {"fact", false, Shape::text, "The fact that is compared."},
+    {"kind", false, Shape::text, "Only figures of this kind."},
+    {"key", false, Shape::text, "Only figures of this key."},
+    {"pair", false, Shape::texts, "Only the articles of these outlets."},
+    {"verdict", true, Shape::text, "A relation, a detail, or nothing: update, stale, conflict."},
+    {"figure", false, Shape::text, "What the report prints."},
+    {"check", false, Shape::text, "The check that tells it, in place of a fact."},
+};
 
 /// A section of keys by the name that KeyRule::part gives it.
 struct Section {
@@ -216,6 +238,8 @@ inline constexpr Section kSections[] = {
     {"event", kEventKeys},     {"known_event", kKnownKeys},
     {"sources", kSourceKeys},  {"attribution", kAttributionKeys},
     {"change", kChangeKeys},   {"entry", kEntryKeys},
+    {"stories", kStoriesKeys}, {"story", kStoryKeys},
+    {"article", kArticleKeys}, {"expectation", kExpectKeys},
 };
 
 }  // namespace concord::rules

@@ -8,9 +8,11 @@
 
 #include "base/nearest.h"
 #include "base/timestamp.h"
+#include "base/utf8.h"
 #include "rules/anchors.h"
 #include "rules/complaints.h"
 #include "rules/inflect_tables.h"
+#include "rules/lint_texts.h"
 #include "rules/page.h"
 #include "rules/phrase_words.h"
 #include "rules/quiet.h"
@@ -61,6 +63,8 @@ class Lint {
     check_unused();
     check_changes();
     check_references(rules_, complaints_);
+    check_authorities(rules_, complaints_);
+    check_texts(rules_, complaints_);
   }
 
   Complaints& complaints() { return complaints_; }
@@ -107,6 +111,7 @@ class Lint {
   }
 
   void check_phrases(const std::vector<Phrase>& phrases, Use use, std::string_view value_type) {
+    check_items(phrases);
     for (const Phrase& phrase : phrases) {
       const Place place{phrase.where, static_cast<std::uint32_t>(phrase.written.size())};
       const Anchor anchor = anchors_.of(phrase.root, value_type);
@@ -120,6 +125,7 @@ class Lint {
                         "every word that must be there is among the commonest of English",
                         "add a rarer word, or split off the branch with the common one");
       }
+      check_odd_marks(phrase);
       for (const LooseGap& gap : loose_gaps(phrase.root)) {
         if (is_new(Code::loose_gap, gap.where)) {
           complaints_.add(Code::loose_gap, {gap.where, 3},
@@ -128,6 +134,32 @@ class Lint {
         }
       }
     }
+  }
+
+  void check_items(const std::vector<Phrase>& phrases) {
+    std::vector<std::string_view> lines;
+    for (const Phrase& phrase : phrases) {
+      lines.emplace_back(phrase.written);
+    }
+    if (are_items(lines)) {
+      complain_of_mark(kItem, phrases.front());
+    }
+  }
+
+  void check_odd_marks(const Phrase& phrase) {
+    if (const auto odd = odd_mark(phrase.written)) {
+      complain_of_mark(*odd, phrase);
+    }
+  }
+
+  void complain_of_mark(const OddMark& odd, const Phrase& phrase) {
+    if (!is_new(Code::odd_mark, phrase.where)) {
+      return;
+    }
+    RulePosition where = phrase.where;
+    where.column += static_cast<std::uint32_t>(code_points(phrase.written.substr(0, odd.begin)));
+    complaints_.add(Code::odd_mark, {where, static_cast<std::uint32_t>(odd.size)},
+                    std::string(odd.message), std::string(odd.help));
   }
 
   /// `found~` means to find something else than the author thinks; told at the letters themselves,

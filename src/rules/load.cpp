@@ -25,7 +25,10 @@ struct RuleFile {
 class Loader {
  public:
   Loader(bool with_examples, Diagnostics& diagnostics)
-      : with_examples_(with_examples), complaints_(diagnostics), names_(complaints_) {}
+      : with_examples_(with_examples),
+        diagnostics_(diagnostics),
+        complaints_(diagnostics),
+        names_(complaints_) {}
 
   void add(const std::string& name, std::string text) {
     const std::uint32_t file = complaints_.add_file(name, std::move(text));
@@ -50,6 +53,11 @@ class Loader {
     for_each_section("change", rules_, apply_changes);
     if (with_examples_) {
       names_.resolve_all();
+    }
+    if (complaints_.errors() > 0) {
+      offer_fixes();
+    }
+    if (with_examples_) {
       keep_for_lint();
     }
     return std::move(rules_);
@@ -135,6 +143,26 @@ class Loader {
     }
   }
 
+  /// `core@1` means any 1.x: what is written must be the beginning of a version of the pack.
+  void check_version_of(const std::string& pack, const std::string& asked, const RuleFile& file,
+                        const YamlNode& use) {
+    std::string found;
+    for (const RuleFile& other : files_) {
+      const YamlNode* version = Page::find(other.root, "version");
+      if (other.page.pack != pack || version == nullptr) {
+        continue;
+      }
+      if (version->text == asked || version->text.starts_with(asked + ".")) {
+        return;
+      }
+      found = version->text;
+    }
+    if (!found.empty()) {  // a pack without a version may be any
+      complaints_.add(Code::unknown_pack, file.page.place(use), "there is no " + pack + "@" + asked,
+                      pack + " is " + found);
+    }
+  }
+
   void check_uses() {
     std::vector<std::string_view> packs;
     for (const RuleFile& file : files_) {
@@ -150,6 +178,8 @@ class Loader {
         if (std::ranges::find(packs, pack) == packs.end()) {
           complaints_.add(Code::unknown_pack, file.page.place(*use),
                           "there is no pack `" + pack + "`", did_you_mean(pack, packs));
+        } else if (const std::size_t at = name.find('@'); at != std::string::npos) {
+          check_version_of(pack, name.substr(at + 1), file, *use);
         }
       }
     }
@@ -164,6 +194,15 @@ class Loader {
     }
   }
 
+  /// Every command that reads rules gives the same advice.
+  void offer_fixes() {
+    for (const SourceFile& file : complaints_.files()) {
+      if (file.complaints > 0) {
+        add_fixes({{file.name, file.text}}, diagnostics_);
+      }
+    }
+  }
+
   void keep_for_lint() {
     for (const auto& [name, definition] : names_.definitions()) {
       rules_.shared.push_back({name, definition.place.where, definition.is_list, definition.uses});
@@ -174,6 +213,7 @@ class Loader {
   }
 
   bool with_examples_;
+  Diagnostics& diagnostics_;
   Complaints complaints_;
   Names names_;
   std::vector<RuleFile> files_;

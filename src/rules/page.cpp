@@ -26,6 +26,31 @@ std::string quoting_help(const YamlNode& node) {
              : "put a text that starts with [ or { into quotes, or below a |";
 }
 
+bool has_key(std::span<const KeyRule> keys, std::string_view written) {
+  return std::ranges::any_of(keys, [&](const KeyRule& key) { return same_key(key.name, written); });
+}
+
+/// Where a key belongs that is none of `keys`: below one of them, or beside the one that they stand
+/// below.  Empty when it belongs to neither place.
+std::string right_place(std::string_view written, std::span<const KeyRule> keys) {
+  for (const Section& section : kSections) {
+    for (const KeyRule& key : section.keys) {
+      const auto* below = std::ranges::find(kSections, key.part, &Section::name);
+      if (key.shape == Shape::named || below == std::end(kSections)) {
+        continue;
+      }
+      const std::string opener = "`" + std::string(key.name) + ":`";
+      if (section.keys.data() == keys.data() && has_key(below->keys, written)) {
+        return "`" + std::string(written) + "` stands below " + opener;
+      }
+      if (below->keys.data() == keys.data() && has_key(section.keys, written)) {
+        return "`" + std::string(written) + "` stands beside " + opener + ", not below it";
+      }
+    }
+  }
+  return {};
+}
+
 }  // namespace
 
 bool same_key(std::string_view left, std::string_view right) {
@@ -77,9 +102,11 @@ void Page::check_keys(const YamlNode& map, std::span<const KeyRule> keys, const 
   for_each_entry(map, [&](const YamlNode& key, const YamlNode&) {
     const auto same = [&](std::string_view name) { return same_key(name, key.text); };
     if (std::ranges::none_of(known, same)) {
-      complaints.add(Code::unknown_key, place(key),
-                     std::string(what) + " has no key `" + key.text + "`",
-                     did_you_mean(key.text, known, "the keys are " + listed(known)));
+      const std::string elsewhere = right_place(key.text, keys);
+      complaints.add(
+          Code::unknown_key, place(key), std::string(what) + " has no key `" + key.text + "`",
+          elsewhere.empty() ? did_you_mean(key.text, known, "the keys are " + listed(known))
+                            : elsewhere);
     }
   });
 }
@@ -150,6 +177,12 @@ std::vector<Phrase> Page::unresolved_phrases(const YamlNode& node, std::string_v
     return all;
   }
   if (!is_text(node, what)) {
+    return all;
+  }
+  if (node.glued) {
+    complaints.add(Code::glued_lines, {{file, node.line, node.column}, 1},
+                   "these lines become one phrase",
+                   "write a | behind the colon, and one phrase a line");
     return all;
   }
   const bool block = node.style == ScalarStyle::literal || node.style == ScalarStyle::folded;

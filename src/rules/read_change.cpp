@@ -63,13 +63,15 @@ std::vector<Phrase> new_phrases(const YamlNode& node, const Page& page, std::str
 }
 
 void set_severity(const YamlNode& map, const Page& page, Severity& severity) {
-  if (const YamlNode* node = Page::find(map, "set severity")) {
-    const Severity set = page.severity(*node).value_or(severity);
-    if (set == severity) {
-      complain_of_idle(*node, page, "the severity is `" + node->text + "` already");
-    }
-    severity = set;
+  const YamlNode* node = Page::find(map, "set severity");
+  const std::optional<Severity> set = node == nullptr ? std::nullopt : page.severity(*node);
+  if (!set) {
+    return;
   }
+  if (*set == severity) {
+    complain_of_idle(*node, page, "the severity is `" + node->text + "` already");
+  }
+  severity = *set;
 }
 
 void change_fact(const YamlNode& map, const Page& page, FactRule& fact) {
@@ -80,6 +82,8 @@ void change_fact(const YamlNode& map, const Page& page, FactRule& fact) {
     }
     FindGroup group;
     group.phrases = new_phrases(*node, page, "`add to phrases`", known);
+    std::erase_if(group.phrases,
+                  [&](const Phrase& phrase) { return complains_of_no_slot(phrase, page); });
     fact.find.push_back(std::move(group));
   }
   if (const YamlNode* node = Page::find(map, "add to unless")) {
@@ -99,17 +103,20 @@ void change_check(const YamlNode& map, const Page& page, CheckRule& check) {
   set_severity(map, page, check.severity);
 }
 
-void complain_of_no_effect(const YamlNode& map, const Page& page) {
+/// A key that is misspelled may be the one that changes something.
+void complain_of_no_effect(const YamlNode& map, const Page& page, bool keys_known) {
   const bool any = std::ranges::any_of(
       std::initializer_list<std::string_view>{"add to phrases", "add to unless", "set severity"},
       [&](std::string_view key) { return Page::find(map, key) != nullptr; });
-  if (!any) {
+  if (!any && keys_known) {
     complain_of_idle(map, page, "this change changes nothing");
   }
 }
 
 void apply_change(const YamlNode& map, const Page& page, RuleSet& rules) {
+  const std::size_t errors = page.complaints.errors();
   page.check_keys(map, kChangeKeys, map, "a change");
+  const bool keys_known = page.complaints.errors() == errors;
   const YamlNode* pack = Page::find(map, "in");
   const YamlNode* fact = Page::find(map, "fact");
   const YamlNode* check = Page::find(map, "check");
@@ -128,13 +135,13 @@ void apply_change(const YamlNode& map, const Page& page, RuleSet& rules) {
   }
   if (fact != nullptr) {
     if (FactRule* target = find_target(*fact, *pack, "fact", rules.facts, page)) {
-      complain_of_no_effect(map, page);
+      complain_of_no_effect(map, page, keys_known);
       change_fact(map, page, *target);
     }
     return;
   }
   if (CheckRule* target = find_target(*check, *pack, "check", rules.checks, page)) {
-    complain_of_no_effect(map, page);
+    complain_of_no_effect(map, page, keys_known);
     change_check(map, page, *target);
   }
 }

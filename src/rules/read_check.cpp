@@ -94,6 +94,29 @@ void read_must(const YamlNode& key, const YamlNode& map, const Page& page, Check
   }
 }
 
+/// A term as compare calls it: "highest deaths.all in headline".
+std::string name_of(const CheckTerm& term) {
+  constexpr std::string_view kPicks[] = {"", "highest ", "lowest ", "latest "};
+  constexpr std::string_view kNames[] = {"headline", "lead", "body", "caption"};
+  std::string name(kPicks[static_cast<std::size_t>(term.pick)]);
+  name += (term.all_keys ? "sum of " : "") + term.fact;
+  name += term.kind.empty() ? "" : "." + term.kind;
+  name += term.part ? " in " + std::string(kNames[static_cast<std::size_t>(*term.part)]) : "";
+  return name + (term.from.empty() ? "" : " from " + term.from);
+}
+
+/// `say` may print the source and the terms as they are written.
+void check_terms_said(const YamlNode& map, const Page& page, const CheckExpression& must) {
+  std::vector<std::string> names{"source"};
+  for (const auto* side : {&must.left, &must.right}) {
+    for (const CheckTerm& term : *side) {
+      names.push_back(term.number ? to_string(*term.number) : name_of(term));
+    }
+  }
+  const std::vector<std::string_view> known(names.begin(), names.end());
+  check_say(map, page, known);
+}
+
 void read_check(const YamlNode& key, const YamlNode& map, const Page& page,
                 std::vector<CheckRule>& out) {
   const std::size_t errors = page.complaints.errors();
@@ -104,6 +127,9 @@ void read_check(const YamlNode& key, const YamlNode& map, const Page& page,
   check.where = page.position(key);
   read_must(key, map, page, check);
   read_settings(map, page, check);
+  if (!check.must.left.empty()) {  // what built-in checks say is their own
+    check_terms_said(map, page, check.must);
+  }
   if (const YamlNode* examples = Page::find(map, "examples");
       examples != nullptr && page.with_examples) {
     read_examples(*examples, page, check);

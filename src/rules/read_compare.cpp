@@ -71,6 +71,12 @@ void read_agree(const YamlNode& node, const Page& page, FactRule& fact) {
     return;
   }
   fact.compare.agree = static_cast<Agree>(found - std::begin(kAgree));
+  if (fact.compare.agree == Agree::same_name && is_value_type(fact.value_type) &&
+      !is_one_of(fact.value_type, {"name", "text", "quote"})) {
+    page.complaints.add(Code::wrong_word, page.place(node),
+                        "a " + fact.value_type + " has no name that could be the same",
+                        "write ranges overlap, or within 5%");
+  }
 }
 
 void read_floor(const YamlNode& node, const Page& page, FactRule& fact) {

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/nearest.h"
+#include "model/measure_units.h"
 #include "rules/sections.h"
 
 namespace concord::rules {
@@ -11,14 +12,11 @@ namespace {
 
 constexpr std::string_view kKeyParts[] = {"period", "currency"};
 
-void collect_slots(const PhraseNode& node, std::vector<std::string>& out) {
-  if (node.kind == PhraseKind::slot && std::ranges::find(out, node.slot) == out.end()) {
-    out.push_back(node.slot);
-  }
-  for (const PhraseNode& child : node.children) {
-    collect_slots(child, out);
-  }
-}
+// What compare fills in; {d} and the like stand for {n} as in phrases.
+constexpr std::string_view kSaid[] = {
+    "source",  "n",       "other",   "other.n", "key",         "kind",        "d",
+    "g",       "m",       "p",       "t",       "value",       "figure",      "other.d",
+    "other.g", "other.m", "other.p", "other.t", "other.value", "other.figure"};
 
 std::vector<std::string_view> views(const std::vector<std::string>& texts) {
   return {texts.begin(), texts.end()};
@@ -67,6 +65,7 @@ class FactReader {
     read_text("unit", fact_.unit);
     read_text("event", fact_.event);
     read_text("say", fact_.say);
+    check_say(map_, page_, kSaid);
     if (const YamlNode* node = Page::find(map_, "value"); node != nullptr && !node->text.empty()) {
       page_.names.check_type(node->text, page_.place(*node));
     }
@@ -78,6 +77,20 @@ class FactReader {
                            what_ + " measures something and needs `unit:`",
                            "write the base unit: hectare, metre, millimetre or km/h");
     }
+    const YamlNode* unit = Page::find(map_, "unit");
+    if (fact_.value_type == "measure" && !fact_.unit.empty() &&
+        std::ranges::find(kMeasureUnits, fact_.unit, &MeasureUnit::name) ==
+            std::end(kMeasureUnits)) {
+      complain_of_unit(*unit);
+    }
+  }
+
+  void complain_of_unit(const YamlNode& node) const {
+    std::vector<std::string_view> units;
+    for (const MeasureUnit& unit : kMeasureUnits) {
+      units.push_back(unit.name);
+    }
+    page_.complain_of_word(node, node.text, units, "`unit`");
   }
 
   void read_keys() {
@@ -275,6 +288,13 @@ class FactReader {
 
   void complain_of_slot(const YamlNode& node, std::string_view word,
                         const std::vector<std::string_view>& slots) const {
+    if (word.find_first_of("*/^%()") != std::string_view::npos) {
+      page_.complaints.add(
+          Code::wrong_set, page_.place(node),
+          "`value` cannot reckon with `" + std::string(word) + "`",
+          "it adds and takes away slots and whole numbers: n + more, n - d, n + 1");
+      return;
+    }
     const std::string otherwise =
         slots.empty() ? "the phrases have no slot" : "the slots are " + listed(slots);
     page_.complaints.add(Code::wrong_set, page_.place(node),
@@ -307,10 +327,7 @@ class FactReader {
             return pair.first == "mode" || (pair.first == fact_.kind_slot && !fact_.kinds.empty());
           });
       if (slots.empty() && only_kind) {
-        const auto size = static_cast<std::uint32_t>(phrase.written.size());
-        page_.complaints.add(Code::nothing_captured, {phrase.where, size},
-                             "this phrase captures nothing",
-                             "put {n} where the figure stands, or give the group `set: { n: 1 }`");
+        complains_of_no_slot(phrase, page_);
       }
     }
   }

@@ -9,6 +9,7 @@
 #include "base/nearest.h"
 #include "base/utf8.h"
 #include "rules/phrase_words.h"
+#include "rules/sections.h"
 
 namespace concord::rules {
 namespace {
@@ -111,6 +112,8 @@ class ReferenceCheck {
     }
     check_event(fact);
     check_kinds(fact);
+    check_given_key(fact);
+    check_given_kinds(fact);
   }
 
   void check_context(const ContextRule& context, const RulePosition& where) {
@@ -144,10 +147,18 @@ class ReferenceCheck {
     if (complaints_.is_full(where.file)) {
       return nullptr;
     }
-    complaints_.add(Code::unknown_fact, places_.find(where, name),
+    complaints_.add(Code::unknown_fact, place_below(what, where, name),
                     std::string(what) + " names `" + name + "`, but there is no such fact",
                     did_you_mean(name, facts_, "facts are defined under `facts:`"));
     return nullptr;
+  }
+
+  /// Where `name` stands below a key, which is called as in messages: `expects`.
+  Place place_below(std::string_view key, const RulePosition& where, std::string_view name) const {
+    if (!key.starts_with('`')) {
+      return places_.find(where, name);
+    }
+    return places_.find(places_.find(where, key.substr(1, key.size() - 2)).where, name);
   }
 
   void check_event(const FactRule& fact) {
@@ -159,6 +170,76 @@ class ReferenceCheck {
           "there is no event `" + fact.event + "`",
           did_you_mean(fact.event, events_, "define it under `events:`, or write `any`"));
     }
+  }
+
+  /// What the phrases and `set` entries of a fact can give: names of slots, and the entries.
+  static std::vector<std::string> slots_of(const FactRule& fact) {
+    std::vector<std::string> slots;
+    for (const FindGroup& group : fact.find) {
+      for (const Phrase& phrase : group.phrases) {
+        collect_slots(phrase.root, slots);
+      }
+      for (const auto& [name, value] : group.set) {
+        slots.push_back(name);
+      }
+    }
+    return slots;
+  }
+
+  /// A key that no phrase captures tells nothing apart.
+  void check_given_key(const FactRule& fact) {
+    const bool elsewhere =
+        fact.key_from_subject || fact.key_from_source || fact.value_type == "quote";
+    const bool kind = !fact.kinds.empty() && fact.key == fact.kind_slot;
+    const std::vector<std::string> slots = slots_of(fact);
+    if (fact.key.empty() || kind || elsewhere ||
+        std::ranges::find(slots, fact.key) != slots.end()) {
+      return;
+    }
+    const std::vector<std::string_view> known(slots.begin(), slots.end());
+    complaints_.add(
+        Code::never_given, place_below("`key`", fact.where, fact.key),
+        "no phrase of `" + fact.name + "` captures {" + fact.key + "}",
+        did_you_mean(fact.key, known,
+                     "name the slot that tells the figures apart, as in {" + fact.key + ":name}"));
+  }
+
+  static bool gives_kind(const FindGroup& group, std::string_view kind) {
+    return std::ranges::any_of(group.set, [&](const auto& entry) { return entry.second == kind; });
+  }
+
+  /// True if the group can have a figure of the kind: by `set`, or by a slot.
+  static bool may_give_kind(const FactRule& fact, const FindGroup& group, const std::string& kind) {
+    std::vector<std::string> slots;
+    for (const Phrase& phrase : group.phrases) {
+      collect_slots(phrase.root, slots);
+    }
+    return gives_kind(group, kind) || std::ranges::find(slots, kind) != slots.end() ||
+           std::ranges::find(slots, fact.kind_slot) != slots.end();
+  }
+
+  void check_given_kinds(const FactRule& fact) {
+    for (const std::string& kind : fact.kinds) {
+      const bool given =
+          kind == fact.default_kind || std::ranges::any_of(fact.find, [&](const FindGroup& group) {
+            return may_give_kind(fact, group, kind);
+          });
+      if (!given) {
+        complaints_.add(
+            Code::never_given, place_below("`kinds`", fact.where, kind),
+            "no group of `" + fact.name + "` gives the kind `" + kind + "`",
+            "write `set: { " + fact.kind_slot + ": " + kind + " }` in a group, or `default kind`");
+      }
+    }
+  }
+
+  /// A figure without a kind, which the bare name of a fact means in a check.
+  static bool has_bare_figures(const FactRule& fact) {
+    return fact.kinds.empty() || !fact.default_kind.empty() || fact.find.empty() ||
+           std::ranges::any_of(fact.find, [&](const FindGroup& group) {
+             return std::ranges::none_of(
+                 fact.kinds, [&](const std::string& kind) { return gives_kind(group, kind); });
+           });
   }
 
   /// Kinds that examples expect.  With an open key, `get` may name keys as well.
@@ -194,6 +275,12 @@ class ReferenceCheck {
     const FactRule* fact = find_fact(term.fact, check.where, "the check `" + check.name + "`");
     if (fact != nullptr && !term.kind.empty() && !fact->kinds.empty()) {
       check_kind(term.kind, *fact, check.where);
+    }
+    if (fact != nullptr && term.kind.empty() && !has_bare_figures(*fact)) {
+      complaints_.add(Code::unknown_kind, places_.find(check.where, term.fact),
+                      "each figure of `" + fact->name + "` has a kind, so none is meant here",
+                      "write " + fact->name + "." + fact->kinds.front() +
+                          ", or give the fact a `default kind`");
     }
   }
 

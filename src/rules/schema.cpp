@@ -118,7 +118,9 @@ std::string object(std::span<const KeyRule> keys) {
 std::string schema() {
   std::string text =
       "{\n  \"$schema\": \"https://json-schema.org/draft/2020-12/schema\",\n"
-      "  \"title\": \"Concord rules, version 1\",\n  \"$ref\": \"#/$defs/file\",\n"
+      "  \"title\": \"Concord rules, version 1\",\n"
+      "  \"anyOf\": [{\"$ref\": \"#/$defs/file\"}, {\"$ref\": \"#/$defs/stories\"}, "
+      "{\"$ref\": \"#/$defs/story\"}],\n"
       "  \"$defs\": {\n";
   const auto define = [&](std::string_view name, std::string_view value) {
     text += "    " + quoted(name) + ": " + std::string(value) + ",\n";

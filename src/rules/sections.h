@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,6 +37,15 @@ void read_compare(const YamlNode& map, const Page& page, FactRule& fact);
 
 /// `examples:` of a fact.
 void read_examples(const YamlNode& list, const Page& page, std::vector<Example>& out);
+
+/// The names of the slots of a phrase that are not in `out` yet.
+void collect_slots(const PhraseNode& node, std::vector<std::string>& out);
+
+/// Complains (E317) of a phrase without a slot; true if it has none.
+bool complains_of_no_slot(const Phrase& phrase, const Page& page);
+
+/// Complains (E213) of {names} in the text of `say:` that are none of `known`.
+void check_say(const YamlNode& map, const Page& page, std::span<const std::string_view> known);
 
 /// `must:`: "deaths.all <= aboard within 5%".
 std::optional<CheckExpression> read_check_expression(const YamlNode& node, const Page& page);

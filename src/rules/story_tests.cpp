@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "base/nearest.h"
 #include "base/timestamp.h"
 #include "rules/page.h"
 #include "rules/rule_cache.h"
@@ -24,6 +25,67 @@ std::string text_at(const YamlNode& map, const Page& page, std::string_view key)
   const YamlNode* node = Page::find(map, key);
   return node == nullptr ? std::string()
                          : page.text(*node, "`" + std::string(key) + "`").value_or("");
+}
+
+/// The rule of `rules` that `name` names; complains of a name that no rule has.
+template <class Rule>
+const Rule* rule_named(const std::vector<Rule>& rules, const YamlNode& name, const Page& page,
+                       std::string_view what) {
+  const auto found = std::ranges::find(rules, name.text, &Rule::name);
+  if (found != rules.end()) {
+    return &*found;
+  }
+  std::vector<std::string_view> names;
+  for (const Rule& rule : rules) {
+    names.emplace_back(rule.name);
+  }
+  page.complaints.add(Code::unknown_fact, page.place(name),
+                      "there is no " + std::string(what) + " `" + name.text + "`",
+                      did_you_mean(name.text, names, "name one that the rules define"));
+  return nullptr;
+}
+
+void check_kind(const YamlNode& kind, const FactRule& fact, const Page& page) {
+  if (std::ranges::find(fact.kinds, kind.text) != fact.kinds.end()) {
+    return;
+  }
+  const std::vector<std::string_view> kinds(fact.kinds.begin(), fact.kinds.end());
+  page.complaints.add(Code::unknown_kind, page.place(kind),
+                      "`" + fact.name + "` has no kind `" + kind.text + "`",
+                      did_you_mean(kind.text, kinds,
+                                   kinds.empty() ? "it has no kinds: leave `kind` out"
+                                                 : "its kinds are " + listed(kinds)));
+}
+
+/// True if the figures of the fact can have a key: one of its own, or the unit that parts those of
+/// several units.
+bool may_have_key(const FactRule& fact, std::string_view key) {
+  constexpr std::string_view kWithUnits[] = {"money", "measure", "number"};
+  const bool own = !fact.key.empty() && (fact.key != fact.kind_slot || !fact.key_for.empty());
+  return own || !fact.key_with.empty() || key == "%" || key == "percent" ||
+         std::ranges::find(kWithUnits, fact.value_type) != std::end(kWithUnits);
+}
+
+/// A name that no rule has would be "nothing found", and the expectation of nothing would pass.
+void check_names(const YamlNode& map, const Page& page, const RuleSet& rules) {
+  if (const YamlNode* check = Page::find(map, "check"); check != nullptr && !check->text.empty()) {
+    rule_named(rules.checks, *check, page, "check");
+  }
+  const YamlNode* name = Page::find(map, "fact");
+  const FactRule* fact = name == nullptr || name->text.empty()
+                             ? nullptr
+                             : rule_named(rules.facts, *name, page, "fact");
+  if (fact == nullptr) {
+    return;
+  }
+  if (const YamlNode* kind = Page::find(map, "kind"); kind != nullptr && !kind->text.empty()) {
+    check_kind(*kind, *fact, page);
+  }
+  const YamlNode* key = Page::find(map, "key");
+  if (key != nullptr && !key->text.empty() && !may_have_key(*fact, key->text)) {
+    page.complaints.add(Code::unknown_kind, page.place(*key),
+                        "the figures of `" + fact->name + "` have no key", "leave `key` out");
+  }
 }
 
 StoryArticle read_article(const YamlNode& map, const Page& page) {
@@ -95,7 +157,7 @@ void for_each_item(const YamlNode& map, const Page& page, std::string_view key, 
   }
 }
 
-void read_test(const YamlNode& map, const Page& page, const std::string& file,
+void read_test(const YamlNode& map, const Page& page, const RuleSet* rules,
                std::vector<StoryTest>& out) {
   const std::size_t errors = page.complaints.errors();
   if (!page.is_mapping(map, "a test")) {
@@ -103,7 +165,7 @@ void read_test(const YamlNode& map, const Page& page, const std::string& file,
   }
   page.check_keys(map, kStoryKeys, map, "a test");
   StoryTest test;
-  test.file = file;
+  test.file = page.complaints.file(page.file).name;
   test.line = map.line;
   test.name = text_at(map, page, "test");
   if (const YamlNode* todo = Page::find(map, "todo")) {
@@ -113,6 +175,9 @@ void read_test(const YamlNode& map, const Page& page, const std::string& file,
                 [&](const YamlNode& item) { test.articles.push_back(read_article(item, page)); });
   for_each_item(map, page, "expect", [&](const YamlNode& item) {
     test.expect.push_back(read_expectation(item, page, test));
+    if (rules != nullptr) {
+      check_names(item, page, *rules);
+    }
   });
   if (page.complaints.errors() == errors) {
     out.push_back(std::move(test));
@@ -121,7 +186,8 @@ void read_test(const YamlNode& map, const Page& page, const std::string& file,
 
 }  // namespace
 
-std::vector<StoryTest> read_story_tests(const RuleText& file, Diagnostics& diagnostics) {
+std::vector<StoryTest> read_story_tests(const RuleText& file, const RuleSet* rules,
+                                        Diagnostics& diagnostics) {
   Complaints complaints(diagnostics);
   Names names(complaints);
   const std::string text = normalized_lines(file.text);
@@ -134,16 +200,16 @@ std::vector<StoryTest> read_story_tests(const RuleText& file, Diagnostics& diagn
   const Page page{number, {}, false, true, complaints, names};
   const YamlNode* list = Page::find(*tree, "tests");
   if (list == nullptr) {
-    read_test(*tree, page, file.name, tests);
+    read_test(*tree, page, rules, tests);
     return tests;
   }
   for (const YamlNode& item : list->children) {
-    read_test(item, page, file.name, tests);
+    read_test(item, page, rules, tests);
   }
   return tests;
 }
 
-std::vector<StoryTest> load_story_tests(const std::string& folder, Diagnostics& diagnostics) {
+std::vector<RuleText> story_texts_in(const std::string& folder) {
   std::vector<std::string> names;
   std::error_code error;
   std::filesystem::recursive_directory_iterator entries(folder, error);
@@ -155,11 +221,18 @@ std::vector<StoryTest> load_story_tests(const std::string& folder, Diagnostics& 
     }
   }
   std::ranges::sort(names);
-  std::vector<StoryTest> tests;
+  std::vector<RuleText> files;
   for (const std::string& name : names) {
-    const auto text = read_file(folder + "/" + name);
-    std::ranges::move(read_story_tests({name, text.value_or("")}, diagnostics),
-                      std::back_inserter(tests));
+    files.push_back({name, read_file(folder + "/" + name).value_or("")});
+  }
+  return files;
+}
+
+std::vector<StoryTest> load_story_tests(const std::string& folder, const RuleSet* rules,
+                                        Diagnostics& diagnostics) {
+  std::vector<StoryTest> tests;
+  for (const RuleText& file : story_texts_in(folder)) {
+    std::ranges::move(read_story_tests(file, rules, diagnostics), std::back_inserter(tests));
   }
   return tests;
 }

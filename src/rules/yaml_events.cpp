@@ -13,6 +13,7 @@
 #include <yaml-cpp/parser.h>
 
 #include "base/utf8.h"
+#include "rules/yaml_slips.h"
 
 namespace concord::rules {
 namespace {
@@ -69,6 +70,7 @@ class TreeBuilder final : public YAML::EventHandler {
     YamlNode node = node_at(mark, YamlKind::scalar);
     node.text = value;
     set_style(offset_of(mark), node);
+    node.glued = is_glued(offset_of(mark), node);
     add(std::move(node));
   }
   void OnSequenceStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t,
@@ -130,6 +132,26 @@ class TreeBuilder final : public YAML::EventHandler {
       node.content_line = node.line + 1;
       node.content_column = indentation_below(node);
     }
+  }
+
+  /// True if the scalar at `offset` goes on in the next line and is one line all the same.
+  bool is_glued(std::size_t offset, const YamlNode& node) const {
+    const std::string_view rest = text_.substr(std::min(offset, text_.size()));
+    if (node.style == ScalarStyle::plain) {
+      return !rest.starts_with(node.text);  // it has no escapes: only a line end can part them
+    }
+    if (node.style == ScalarStyle::quoted) {
+      const std::string_view line = rest.substr(0, rest.find('\n'));
+      return line.find(line.front(), 1) == std::string_view::npos;
+    }
+    if (node.style == ScalarStyle::literal || node.line >= starts_.size()) {
+      return false;
+    }
+    const std::string_view below = text_.substr(starts_[node.line]);
+    const std::size_t second = below.find('\n') + 1;
+    const std::size_t word = below.find_first_not_of(" \n", second);
+    return second > 0 && word != std::string_view::npos &&
+           word - (below.rfind('\n', word) + 1) + 1 >= node.content_column;
   }
 
   /// The column where the lines of a block scalar begin: where the source has its first full line.
@@ -250,13 +272,19 @@ void complain(const YAML::Exception& error, const TreeBuilder& builder, std::str
     complaints.add(Code::anchor, builder.place(offset, 1), kNoAliases, kNoAnchorsHelp);
     return;
   }
+  const Place place = builder.place(offset, 1);
+  if (const auto slip = yaml_slip(text, place.where.line)) {
+    complaints.add(Code::yaml_syntax, {{place.where.file, slip->line, slip->column}, slip->size},
+                   slip->message, slip->help);
+    return;
+  }
   for (const Mend& mend : kMends) {
     if (error.msg == mend.yaml) {
       message = mend.message;
       help = mend.help;
     }
   }
-  complaints.add(Code::yaml_syntax, builder.place(offset, 1), std::move(message), std::move(help));
+  complaints.add(Code::yaml_syntax, place, std::move(message), std::move(help));
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "rules/authoring.h"
 #include "rules/yaml_events.h"
 
 namespace concord::rules {

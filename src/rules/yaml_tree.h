@@ -22,6 +22,7 @@ struct YamlNode {
   std::uint32_t column = 0;
   std::uint32_t content_line = 0;  // of text[0]: behind a quote, or the first line below | and >
   std::uint32_t content_column = 0;
+  bool glued = false;  // a scalar of several lines that YAML joins with blanks
   std::string text;
   std::vector<YamlNode> children;  // sequence: items; mapping: key, value, key, value ...
 
@@ -35,8 +36,5 @@ std::optional<YamlNode> parse_yaml(std::uint32_t file, std::string_view text,
 
 /// `text` with the blocks below `examples:` keys left out; blank lines keep the line numbers.
 std::string without_examples(std::string_view text);
-
-/// `text` with LF line ends and without a byte order mark.
-std::string normalized_lines(std::string_view text);
 
 }  // namespace concord::rules

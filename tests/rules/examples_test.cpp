@@ -70,6 +70,7 @@ const bool kRegistered = [] {
 TEST(ShippedRules, LintHasNothingToSay) {
   Diagnostics diagnostics;
   rules::lint(engine().rules(), std::nullopt, diagnostics);
+  check_examples(engine(), diagnostics);
   EXPECT_TRUE(diagnostics.empty())
       << report::diagnostics_report(diagnostics, report::Format::human, {});
 }
@@ -84,7 +85,8 @@ TEST(RuleExamples, AreFound) {
 TEST(RuleStories, ComeOutAsExpected) {
   Diagnostics diagnostics;
   const auto tests =
-      rules::load_story_tests(std::string(CONCORD_SOURCE_DIR) + "/rules", diagnostics);
+      rules::load_story_tests(std::string(CONCORD_SOURCE_DIR) + "/rules", &engine().rules(),
+                              diagnostics);
   EXPECT_TRUE(diagnostics.empty())
       << report::diagnostics_report(diagnostics, report::Format::human, {});
   const auto results = test_stories(engine(), tests, "");

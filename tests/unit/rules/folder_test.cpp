@@ -98,6 +98,30 @@ TEST_F(Folder, TellsOfSecondDefinitionsInOtherFiles) {
   EXPECT_EQ(diagnostics[3].notes[0].where.file, "a/one.yaml");
 }
 
+TEST_F(Folder, AVersionThatIsUsedMustBeThere) {
+  write("core/words.yaml", "factrules: 1\npack: core\nversion: 1.2.0\n");
+  write("old/words.yaml", "factrules: 1\npack: old\n");
+  const std::pair<std::string, std::string> rows[] = {
+      {"core", ""},
+      {"core@1", ""},
+      {"core@1.2", ""},
+      {"core/words@1.2.0", ""},
+      {"old@7", ""},
+      {"core@99", "core is 1.2.0"},
+      {"core@1.20", "core is 1.2.0"},
+  };
+  for (const auto& [use, help] : rows) {
+    write("desk/a.yaml", "factrules: 1\npack: desk\nuse: [" + use + "]\n");
+    Diagnostics diagnostics;
+    load_rules(diagnostics);
+    ASSERT_EQ(diagnostics.size(), help.empty() ? 0U : 1U) << use;
+    if (!help.empty()) {
+      EXPECT_EQ(diagnostics[0].code, "E211");
+      EXPECT_EQ(diagnostics[0].help, help);
+    }
+  }
+}
+
 TEST_F(Folder, MissingIsOneError) {
   Diagnostics diagnostics;
   EXPECT_TRUE(load((root_ / "none").string(), {}, diagnostics).facts.empty());

@@ -31,6 +31,16 @@ TEST(Format, OneForm) {
        "      - text: y\n        get: 2\n    say: z\n"},
       {"factrules: 1\n# why\nfacts:\n# of it\n  a:\n    describe: x  # here\n",
        "factrules: 1\n# why\nfacts:\n  # of it\n  a:\n    describe: x  # here\n"},
+      {"factrules: 1\nfacts:\n  a:\n    compare: { agree: exact, stale_after: 6 hours, "
+       "floor-within: 5% }\n"
+       "    key_for: [b]\n",
+       "factrules: 1\n\nfacts:\n  a:\n    compare: { agree: exact, stale after: 6 hours, floor "
+       "within: 5% }\n"
+       "    key for: [b]\n"},
+      {"factrules: 1\n\nchange:\n  - { in: core, set_severity: note }\n",
+       "factrules: 1\n\nchange:\n  - { in: core, set severity: note }\n"},
+      {"factrules: 1\n\nchecks:\n  a:\n    examples:\n      - given: { at_most: 3 }\n",
+       "factrules: 1\n\nchecks:\n  a:\n    examples:\n      - given: { at_most: 3 }\n"},
   };
   for (const Row& row : rows) {
     EXPECT_EQ(formatted(row.from), row.to);

@@ -57,6 +57,18 @@ constexpr Row kPhrases[] = {
     {"      {n} killed # quiet: W421 because nothing\n",
      "8:18 W490 `# quiet: W421 because nothing`\n"},
     {"      {n} found~ # quiet: W422\n", "8:11 W422 `found~`\n8:18 E491 `# quiet: W422`\n"},
+    {"      - {n} killed\n", "8:7 W424 `-`\n"},
+    {"      - {n} killed\n      - {n} lost\n", "8:7 W424 `-`\n"},
+    {"      {n} killed\n      - long {n} siege\n", ""},
+    {"      - {n} killed - not lost\n", ""},
+    {"      {n} - magnitude killed\n", ""},
+    {"      {n} were killed.\n", "8:22 W424 `.`\n"},
+    {"      {n} killed in the U.S.\n", ""},
+    {"      {n} .. killed\n", "8:11 W424 `..`\n"},
+    {"      {n} ... 3 killed\n", "8:11 W424 `... 3`\n"},
+    {"      {n} ...3 killed\n", ""},
+    {"      {n} ... 30th killed\n", ""},
+    {"      - {n} killed # quiet: W424 because of lists\n", ""},
     {"      {n} killed # quiet: W999 because x\n", "8:18 E491 `# quiet: W999 because x`\n"},
 };
 
@@ -91,7 +103,7 @@ constexpr Row kRules[] = {
     {"facts:\n  a:\n    describe: x\n    value: count\n    key: who\n    kinds: [all, some]\n"
      "    find: \"{n} dead\"\n    default kind: all\n    event: any\n    examples:\n"
      "      - text: x\n        get: { soem: 1 }\n      - { text: x, get: nothing }",
-     "14:16 E442 `soem`\n"},
+     "14:16 E442 `soem`\n8:18 E443 `some`\n"},
     {"checks:\n  c:\n    must: deaths <= 3\n    examples:\n"
      "      - { given: { deaths: 4 }, verdict: broken }\n",
      "4:3 E311 `c`\n5:11 E440 `deaths`\n"},
@@ -104,6 +116,56 @@ TEST(Lint, FindsUnwiseRules) {
   for (const Row& row : kRules) {
     EXPECT_EQ(linted(row.lines), row.expected) << row.lines;
   }
+}
+
+/// The key or kind would stay empty, and figures of different ones would be compared.
+TEST(Lint, KeysAndKindsThatNoPhraseGives) {
+  const std::string examples = "    examples: [{ text: x, get: 1 }, { text: x, get: nothing }]\n";
+  const std::string head = "facts:\n  a:\n    describe: x\n    value: count\n";
+  const std::string check =
+      "checks:\n  c:\n    must: a <= 3\n    examples:\n"
+      "      - { given: { a: 4 }, verdict: broken }\n      - { given: { a: 2 }, verdict: holds }\n";
+  const std::string two =
+      "    find:\n      - { phrases: \"{n} dead\", set: { who: all } }\n"
+      "      - { phrases: \"{n} lost\", set: { who: some } }\n";
+  const std::pair<std::string, std::string> rows[] = {
+      {head + "    key: who\n    find: \"{party:name} has {n}\"\n" + examples, "7:10 E443 `who`\n"},
+      {head + "    key: party\n    find: \"{party:name} has {n}\"\n" + examples, ""},
+      {head + "    key: who\n    key from subject: yes\n    find: \"{n} dead\"\n" + examples, ""},
+      {head + "    key: who\n    kinds: [all, some]\n    find: \"{n} dead {some:count} hurt\"\n" +
+           examples,
+       "8:13 E443 `all`\n"},
+      {head + "    key: who\n    kinds: [all, some]\n" + two + examples, ""},
+      {head + "    key: who\n    kinds: [all, some]\n" + two + examples + check,
+       "15:11 E442 `a`\n"},
+      {head + "    key: who\n    kinds: [all, some]\n    default kind: all\n" + two + examples +
+           check,
+       ""},
+  };
+  for (const auto& [rule, expected] : rows) {
+    EXPECT_EQ(linted(rule), expected) << rule;
+  }
+}
+
+TEST(Lint, NamesAreMarkedWhereTheyStand) {
+  EXPECT_EQ(linted("events:\n  attack:\n    nouns: attack\n    known:\n"
+                   "      Tern siege: { date: 2004-09-01, figures: { deths: 3 } }\n"
+                   "    expects: [deths]\n"),
+            "8:15 E440 `deths`\n7:50 E440 `deths`\n");
+  EXPECT_EQ(linted("sources:\n  groups:\n    official: [police]\n    agency: [Ternpress]\n"
+                   "  authority:\n    deths: [offical, agency, police, Offical News, others]\n"),
+            "8:5 E440 `deths`\n8:13 W433 `offical`\n");
+}
+
+TEST(Lint, ATextThatEndsAtAHash) {
+  const std::string head =
+      "facts:\n  a:\n    describe: x\n    value: count\n    find: \"{n} dead\"\n    examples:\n"
+      "      - text: 3 dead.\n        get: 3\n";
+  EXPECT_EQ(linted(head + "      - text: In Barn #4 3 were dead.\n        get: nothing\n"),
+            "11:23 W425 `#4 3 were dead.`\n");
+  EXPECT_EQ(linted(head + "      - text: 'In Barn #4 3 fell.'\n        get: nothing\n"), "");
+  EXPECT_EQ(linted(head + "      - text: It rained.  # nobody\n        get: nothing\n"), "");
+  EXPECT_EQ(linted(head + "      - text: It rained.\n        get: nothing #nobody\n"), "");
 }
 
 TEST(Lint, ComparesGivenFiguresWithTheCheck) {

@@ -246,7 +246,40 @@ constexpr Row kBad[] = {
     {"facts:\n  a: { describe: x, value: count, find: \"{n} dead\" }\n"
      "  b: { describe: x, value: count, find: \"[{n} dead\" }",
      "5:42 E301 `[{n} dead`\n"},
+    {"facts:\n  a:\n    describe: x\n    value: count\n    find: \"{n} dead\"\n"
+     "    say: \"{sorce} has {n}; {other} has {other.nn}\"",
+     "8:10 E213 `\"{sorce} has {n}; {other} has {other.nn}\"`\n"
+     "8:10 E213 `\"{sorce} has {n}; {other} has {other.nn}\"`\n"},
+    {"facts:\n  a:\n    describe: x\n    value: count\n    find: \"{n} dead\"\n"
+     "    say: \"{source}: {kind} {key} {n}; {other}: {other.n}\"",
+     ""},
+    {"facts:\n  a: { describe: x, value: measure, unit: hectar, find: \"{n} lost\" }",
+     "4:43 E204 `hectar`\n"},
+    {"facts:\n  a: { describe: x, value: measure, unit: hectare, find: \"{n} lost\" }", ""},
+    {"facts:\n  a: { describe: x, value: count, unit: hectar, find: \"{n} lost\" }", ""},
+    {"facts:\n  a:\n    describe: x\n    value: count\n    find:\n"
+     "      - { phrases: \"{n} dead\", value: n * 2 }",
+     "8:39 E210 `n * 2`\n"},
+    {"facts:\n  a:\n    describe: x\n    value: count\n    find: >\n      {n} dead\n      {n} "
+     "lost\n",
+     "7:11 E214 `>`\n"},
+    {"facts:\n  a:\n    describe: x\n    value: count\n    find:\n      killed {n}\n      lost "
+     "{n}\n",
+     "8:7 E214 `k`\n"},
+    {"facts:\n  a:\n    describe: x\n    value: count\n    find: >\n      {n} dead\n    event: "
+     "any\n",
+     ""},
+    {"facts:\n  a:\n    describe: x\n    value: count\n    find: |\n      \"{n} men\"\n",
+     "8:7 E317 `\"{n} men\"`\n"},
+    {"facts:\n  a: { describe: x, value: count, find: \"{n} dead\", compare: { agree: same name } "
+     "}",
+     "4:71 E204 `same name`\n"},
+    {"facts:\n  a: { describe: x, value: name, find: \"{n} led\", compare: { agree: same name } }",
+     ""},
     // checks
+    {"facts:\n  a: { describe: x, value: count, find: \"{n} dead\" }\n"
+     "checks:\n  c: { must: highest a <= 9, say: \"{highest a} {a} {source}\" }",
+     "6:35 E213 `\"{highest a} {a} {source}\"`\n"},
     {"checks:\n  c: { must: a + = b }", "4:18 E208 `=`\n"},
     {"checks:\n  c: { must: a b }", "4:16 E208 `b`\n"},
     {"checks:\n  c: { must: a in footer = b }", "4:19 E208 `footer`\n"},
@@ -263,6 +296,15 @@ constexpr Row kBad[] = {
     // changes
     {"change:\n  - { in: p, fact: daeths, because: x }", "4:20 E209 `daeths`\n"},
     {"change:\n  - { in: p, because: x }", "4:5 E203 `{`\n"},
+    {"facts:\n  a: { describe: x, value: count, find: \"{n} dead\" }\nchange:\n"
+     "  - { in: p, fact: a, add to phrases: corpses were counted, because: x }",
+     "6:39 E317 `corpses were counted`\n"},
+    {"facts:\n  a: { describe: x, value: count, find: \"{n} dead\" }\nchange:\n"
+     "  - { in: p, fact: a, set severity: none, because: x }",
+     "6:37 E204 `none`\n"},
+    {"facts:\n  a: { describe: x, value: count, find: \"{n} dead\" }\nchange:\n"
+     "  - { in: p, fact: a, add to phrase: \"{n} lost\", because: x }",
+     "6:23 E201 `add to phrase`\n"},
 };
 
 TEST(LoadText, MarksWhatIsWrong) {
@@ -301,6 +343,14 @@ TEST(LoadText, SuggestsNames) {
       {"phrases:\n  people: (a|b)\n  who: <poeple>", "did you mean `people`?"},
       {"facts:\n  a: { describe: x, value: cuont, find: \"{n} dead\" }", "did you mean `count`?"},
       {"facts:\n  a: { descrbe: x, value: count, find: \"{n} dead\" }", "did you mean `describe`?"},
+      {"facts:\n  a: { describe: x, value: count, find: \"{n} dead\", trend: free }",
+       "`trend` stands below `compare:`"},
+      {"facts:\n  a: { describe: x, value: count, find: \"{n} dead\", compare: { say: x } }",
+       "`say` stands beside `compare:`, not below it"},
+      {"facts:\n  a: { describe: x, value: measure, unit: kilometers, find: \"{n} long\" }",
+       "did you mean `kilometer`?"},
+      {"facts:\n  a: { describe: x, value: count, find: \"{n} dead\", say: \"{sorce}\" }",
+       "did you mean `source`?"},
   };
   for (const Row& row : rows) {
     Diagnostics diagnostics;

@@ -19,7 +19,7 @@ articles:
 expect:
   - { fact: deaths, kind: all, pair: [east, west], verdict: same, figure: "3" }
 )"},
-                                      diagnostics);
+                                      nullptr, diagnostics);
   EXPECT_EQ(said(diagnostics), "");
   ASSERT_THAT(tests, SizeIs(1));
   EXPECT_EQ(tests[0].name, "two wires");
@@ -43,7 +43,7 @@ TEST(StoryTests, MistakesAreTold) {
   for (const Row& row : rows) {
     Diagnostics diagnostics;
     const auto tests = read_story_tests(
-        {"t.yaml", std::string("test: x\narticles:\n  - ") + row.test + "\nexpect: []\n"},
+        {"t.yaml", std::string("test: x\narticles:\n  - ") + row.test + "\nexpect: []\n"}, nullptr,
         diagnostics);
     EXPECT_THAT(tests, SizeIs(0)) << row.test;
     EXPECT_EQ(diagnostics.size(),
@@ -54,10 +54,59 @@ TEST(StoryTests, MistakesAreTold) {
   read_story_tests({"t.yaml",
                     "test: x\narticles:\n  - { from: east, text: A. }\nexpect:\n"
                     "  - { fact: deaths, pair: [eats], verdict: stael }\n"},
-                   diagnostics);
+                   nullptr, diagnostics);
   ASSERT_THAT(diagnostics, SizeIs(2));
   EXPECT_EQ(diagnostics[0].help, "did you mean `stale`?");
   EXPECT_EQ(diagnostics[1].help, "did you mean `east`?");
+}
+
+/// A misspelt name finds nothing, so the expectation of nothing would come out as written.
+TEST(StoryTests, NamesThatNoRuleHasAreTold) {
+  Diagnostics diagnostics;
+  const RuleSet rules = load_text("t.yaml", R"(factrules: 1
+pack: p
+facts:
+  deaths: { describe: x, value: count, find: "{n} dead" }
+  cost: { describe: x, value: money, find: "cost {n}" }
+  held:
+    describe: x
+    value: count
+    key: who
+    kinds: [all, some]
+    find: [{ phrases: "{n} held", set: { who: all } }]
+  seats: { describe: x, value: count, key: party, find: "{party:name} won {n} seats" }
+checks:
+  few: { must: deaths <= 100 }
+)",
+                                  diagnostics);
+  ASSERT_EQ(said(diagnostics), "");
+  struct Row {
+    const char* expectation;
+    const char* said;
+  };
+  const Row rows[] = {
+      {"fact: deths, verdict: nothing", "5:13 E440 `deths`\n"},
+      {"fact: held, kind: alll, verdict: nothing", "5:25 E442 `alll`\n"},
+      {"fact: deaths, kind: all, verdict: nothing", "5:27 E442 `all`\n"},
+      {"fact: deaths, key: Foo, verdict: nothing", "5:26 E442 `Foo`\n"},
+      {"fact: held, key: Foo, verdict: nothing", "5:24 E442 `Foo`\n"},
+      {"check: no-such-check, verdict: nothing", "5:14 E440 `no-such-check`\n"},
+      {"fact: held, kind: some, verdict: nothing", ""},
+      {"fact: seats, key: Foo Party, verdict: nothing", ""},
+      {"fact: cost, key: USD, verdict: nothing", ""},
+      {"fact: deaths, key: \"%\", verdict: nothing", ""},
+      {"check: few, verdict: nothing", ""},
+  };
+  for (const Row& row : rows) {
+    diagnostics.clear();
+    const auto tests = read_story_tests(
+        {"p/tests/t.yaml",
+         std::string("test: x\narticles:\n  - { from: east, text: A. }\nexpect:\n") + "  - { " +
+             row.expectation + " }\n"},
+        &rules, diagnostics);
+    EXPECT_EQ(said(diagnostics), row.said) << row.expectation;
+    EXPECT_EQ(tests.size(), *row.said == '\0' ? 1U : 0U) << row.expectation;
+  }
 }
 
 }  // namespace

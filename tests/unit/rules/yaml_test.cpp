@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "rules/rules.h"
 #include "rules/yaml_tree.h"
 #include "said.h"
 
@@ -81,6 +82,46 @@ TEST(ParseYaml, RefusesWhatIsNotInTheSubset) {
     const std::uint32_t file = complaints.add_file("t.yaml", std::string(row.yaml));
     EXPECT_FALSE(parse_yaml(file, row.yaml, complaints)) << row.yaml;
     EXPECT_EQ(said(diagnostics), row.expected) << row.yaml;
+  }
+}
+
+struct SlipRow {
+  std::string_view yaml;
+  std::string_view expected;
+  std::string_view help;  // a part of it
+};
+
+/// Marked where the writer went astray, not where a YAML reader gives up.
+constexpr SlipRow kSlips[] = {
+    {"a:\n  find: |\n  {n} killed\n  examples:\n    - b: c\n", "3:3 E104 `{n} killed`\n",
+     "stand further in than `find`"},
+    {"a:\n  find: |\n  killed {n}\n  lost {n}\n  examples:\n    - b: c\n",
+     "3:3 E104 `killed {n}`\n", "stand further in than `find`"},
+    {"a:\n  value: count\n  describe held\n  find: |\n    killed {n}\n", "3:3 E104 `describe`\n",
+     "write `describe:`"},
+    {"a:\n  value: count\n  describe:held\n  find: |\n    killed {n}\n", "3:3 E104 `describe:`\n",
+     "with a blank"},
+    {"a:\n  find: |\n    killed {n}\n  unless |\n    hurt {n}\n  examples:\n    - b: c\n",
+     "4:3 E104 `unless`\n", "write `unless:`"},
+    {"a:\n  describe held\n  value: count\n", "2:3 E104 `describe`\n", "write `describe:`"},
+    {"a:\n  find: | {n} women\n  say: x\n", "2:11 E104 `{n} women`\n", "on the lines below"},
+    {"a:\n  - text: \"Terrible,\" he said.\n    get: nothing\n", "2:11 E104 `\"Terrible,\"`\n",
+     "the whole text into single ones"},
+    {"a:\n  find:\n    {n} women\n  say: x\n", "3:5 E104 `{n} women`\n", "write `find: |`"},
+    {"a:\n  schools\n    describe: x\n    value: y\n", "2:3 E104 `schools`\n", "ends in a colon"},
+};
+
+TEST(ParseYaml, MarksWhereTheSlipIs) {
+  for (const SlipRow& row : kSlips) {
+    Diagnostics diagnostics;
+    Complaints complaints(diagnostics);
+    const std::uint32_t file = complaints.add_file("t.yaml", std::string(row.yaml));
+    EXPECT_FALSE(parse_yaml(file, row.yaml, complaints)) << row.yaml;
+    EXPECT_EQ(said(diagnostics), row.expected) << row.yaml;
+    ASSERT_FALSE(diagnostics.empty());
+    EXPECT_NE(diagnostics[0].help.find(row.help), std::string::npos)
+        << row.yaml << diagnostics[0].message << "\n"
+        << diagnostics[0].help;
   }
 }
 
