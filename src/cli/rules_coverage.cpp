@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "cli/commands.h"
+#include "cli/rule_files.h"
 
 namespace concord::cli {
 
@@ -12,9 +13,9 @@ void rules_coverage(Session& session) {
   const std::string& only = session.arguments().only;
   const std::vector<Cover> covers = pipeline::cover_rules(*engine, only);
   if (covers.empty()) {
-    session.refuse(usage_error(only.empty()
-                                   ? "the rules have nothing to reach"
-                                   : fmt::format("no fact or check is called `{}`", only)));
+    session.refuse(usage_error(only.empty() ? "the rules have nothing to reach"
+                                            : fmt::format("no fact or check is called `{}`", only),
+                               rule_meant(engine->rules(), only)));
     return;
   }
   if (report::lines_reached(covers) < session.arguments().min) {

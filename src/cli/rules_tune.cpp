@@ -55,6 +55,9 @@ std::string told(const FactRule& fact, const RuleSet& rules, const pipeline::Tun
   for (const std::string& sentence : tuning.not_found) {
     text += fmt::format("not found to begin with: {}\n", sentence);
   }
+  for (const std::string& sentence : tuning.unproved) {
+    text += fmt::format("right, and not found to begin with: {}\n", sentence);
+  }
   for (const std::string& sentence : tuning.left) {
     text += fmt::format("no line removes this without harm: {}\n", sentence);
   }
@@ -94,6 +97,10 @@ void rules_tune(Session& session) {
     return;
   }
   session.found(Severity::error);
+  if (!tuning.unproved.empty()) {
+    session.write("no line can be proved before these are found: mend the phrases first\n");
+    return;
+  }
   session.write(tuning.left.empty() && tuning.lines.empty()
                     ? "nothing to remove\n"
                     : "no set of lines removes all wrong and no right\n");

@@ -19,7 +19,7 @@ Line line_of(const RulePosition& where) {
 }
 
 bool is_wanted(const std::string& pack, const std::string& name, std::string_view only) {
-  return only.empty() || only == name || only == pack + "/" + name;
+  return only.empty() || names_rule(only, pack, name);
 }
 
 /// Every part an example of the rule may stand in.

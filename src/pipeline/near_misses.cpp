@@ -268,7 +268,7 @@ bool would_be_bare(const Variant& variant) {
 }  // namespace
 
 std::vector<Miss> near_misses(const Engine& engine, RuleId rule, const std::string& text,
-                              std::size_t most) {
+                              std::size_t most, const std::vector<Span>& set_aside) {
   const FactRule& fact = engine.rules().facts[rule.index];
   const std::vector<Variant> variants = variants_of(engine, rule, text);
   std::vector<Probe> probes;
@@ -277,7 +277,9 @@ std::vector<Miss> near_misses(const Engine& engine, RuleId rule, const std::stri
   }
   std::map<std::uint32_t, Span> hits;  // by variant, so the cheapest first
   for (const ProbeHit& hit : try_probes(engine.rules(), probes, {{text, Part::body}})) {
-    hits.emplace(hit.probe, hit.extent);
+    if (std::ranges::none_of(set_aside, [&](Span one) { return one.overlaps(hit.extent); })) {
+      hits.emplace(hit.probe, hit.extent);
+    }
   }
   std::vector<Miss> misses;
   std::set<const Phrase*> told;

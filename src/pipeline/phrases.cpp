@@ -60,6 +60,32 @@ Placed phrase_at(const RuleSet& rules, std::string_view words) {
   return {};
 }
 
+/// What is wrong with words that are to be a phrase, or the place of one.
+std::optional<Diagnostic> no_phrase(const RuleSet& rules, const std::string& words) {
+  Diagnostic diagnostic;
+  if (words.find_first_not_of(" \t\r\n") == std::string::npos) {
+    diagnostic.message = "an empty phrase";
+    diagnostic.help = "write words, such as: kill~ {n} people";
+    return diagnostic;
+  }
+  constexpr std::string_view kEnding = ".yaml";
+  const std::size_t colon = words.rfind(':');
+  const std::string file = words.substr(0, colon);
+  if (!file.ends_with(kEnding) || file.find_first_of(" {<[(") != std::string::npos) {
+    return std::nullopt;
+  }
+  if (std::ranges::find(rules.files, file) == rules.files.end()) {
+    const std::vector<std::string_view> files(rules.files.begin(), rules.files.end());
+    diagnostic.message = fmt::format("no rule file is called `{}`", file);
+    diagnostic.help =
+        did_you_mean(file, files, "name it from the folder of rules: core/words.yaml");
+    return diagnostic;
+  }
+  diagnostic.message = fmt::format("no phrase of a fact stands at `{}`", words);
+  diagnostic.help = "name the line of one: FILE:LINE";
+  return diagnostic;
+}
+
 }  // namespace
 
 Result<Probe> probe_named(const RuleSet& rules, const std::string& words, const std::string& fact) {
@@ -69,6 +95,8 @@ Result<Probe> probe_named(const RuleSet& rules, const std::string& words, const 
   if (placed.phrase != nullptr) {
     probe.phrase = placed.phrase->written;
     take_type(*placed.fact, probe);
+  } else if (auto wrong = no_phrase(rules, words)) {
+    return failure(*std::move(wrong));
   }
   if (fact.empty()) {
     return probe;

@@ -189,6 +189,17 @@ void find_passed_over(const Engine& engine, RuleId id, Proof& proof) {
   }
 }
 
+/// Where matches stand that an `unless` line sets aside, counted from the sentence's beginning.
+std::vector<Span> set_aside_in(const Proof& proof, RuleId id, Span sentence) {
+  std::vector<Span> spans;
+  for (const Fact& fact : proof.facts) {
+    if (fact.rule == id && !fact.excluded_by.empty() && fact.sentence == sentence) {
+      spans.push_back({fact.extent.begin - sentence.begin, fact.extent.end - sentence.begin});
+    }
+  }
+  return spans;
+}
+
 /// Near misses in each sentence where the fact is not found.
 void find_near_misses(const Engine& engine, RuleId id, const TokenizedText& tokens, Proof& proof) {
   std::size_t looked_at = 0;
@@ -200,7 +211,8 @@ void find_near_misses(const Engine& engine, RuleId id, const TokenizedText& toke
       continue;
     }
     const std::string text = proof.document.text.substr(sentence.span.begin, sentence.span.size());
-    for (Miss& miss : near_misses(engine, id, text, kMostMisses)) {
+    const std::vector<Span> set_aside = set_aside_in(proof, id, sentence.span);
+    for (Miss& miss : near_misses(engine, id, text, kMostMisses, set_aside)) {
       miss.extent.begin += sentence.span.begin;
       miss.extent.end += sentence.span.begin;
       proof.near_misses.push_back(std::move(miss));

@@ -321,10 +321,18 @@ void cover(const std::string& rule, const std::vector<Phrase>& phrases, const Re
 
 template <class Rule>
 bool is_wanted(const Rule& rule, std::string_view only) {
-  return only.empty() || only == rule.name || only == rule.pack + "/" + rule.name;
+  return only.empty() || names_rule(only, rule.pack, rule.name);
 }
 
 }  // namespace
+
+bool names_rule(std::string_view written, std::string_view pack, std::string_view name) {
+  const std::size_t slash = written.rfind('/');
+  if (written.substr(slash + 1) != name) {
+    return false;
+  }
+  return slash == std::string_view::npos || written.substr(0, written.find('/')) == pack;
+}
 
 RuleTest test_rules(const Engine& engine, std::string_view only) {
   const Engine::Parts& parts = engine.parts();

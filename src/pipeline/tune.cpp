@@ -117,8 +117,11 @@ class Tuner {
     }
     for (const std::string& sentence : right_) {
       if (found_in(engine_, rule_, sentence).empty()) {
-        tuning_.not_found.push_back(sentence);
+        tuning_.unproved.push_back(sentence);
       }
+    }
+    if (!tuning_.unproved.empty()) {
+      return std::move(tuning_);  // a line could take what the rule does not find anyway
     }
     judge(all);
     choose();

@@ -218,6 +218,64 @@ TEST(RuleTools, LintMendsWhatIsSafe) {
   EXPECT_THAT(read_file(path), HasSubstr("    unless: |\n      {n} spectators of the debate\n"));
 }
 
+/// A part of the rules uses words and facts of the rest.
+TEST(RuleTools, LintOfAPartReadsTheWholeFolder) {
+  const Desk here = desk("part");
+  write_file(here.rules + "/core/words.yaml",
+             "factrules: 1\npack: core\nphrases:\n  fans: (fans|spectators)\n");
+  const std::string text =
+      "factrules: 1\npack: desk\nfacts:\n  fans_hurt:\n    describe: Fans hurt\n    value: count\n"
+      "    find: |\n      {n} <fans> hurt\n    examples:\n      - text: 3 fans hurt.\n"
+      "        get: 3\n      - text: It rained.\n        get: nothing\n"
+      "change:\n  - in: sports\n    fact: attendance\n    set severity: error\n    because: x\n";
+  const std::string inside = write_file(here.rules + "/desk/hurt.yaml", text);
+  const std::string outside = write_file(here.root + "/draft/desk/hurt.yaml", text);
+  write_file(here.rules + "/odd/odd.yaml", "factrules: 1\npack: odd\nfcats: {}\n");
+  for (const std::string& path :
+       {inside, here.rules + "/desk", outside, here.root + "/draft/desk"}) {
+    const Outcome run = concord({"rules", "lint", path, "--rules", here.rules});
+    EXPECT_EQ(run.code, 0) << path << run.out;
+    EXPECT_THAT(run.out, HasSubstr("1 facts, 0 checks in 1 files: 0 errors, 0 warnings")) << path;
+  }
+  EXPECT_EQ(concord({"rules", "lint", "--rules", here.rules}).code, 1) << "the odd file";
+  write_file(inside, text + "    untill: 2030-01-01\n");
+  const Outcome wrong = concord({"rules", "lint", inside, "--rules", here.rules, "-f", "short"});
+  EXPECT_EQ(wrong.code, 1);
+  EXPECT_THAT(wrong.out, HasSubstr("desk/hurt.yaml:19:5: error"));
+  EXPECT_THAT(wrong.out, Not(HasSubstr("odd")));
+  EXPECT_EQ(concord({"rules", "lint", here.root + "/none", "--rules", here.rules}).code, 2);
+}
+
+TEST(RuleTools, LintReadsStories) {
+  const Desk here = desk("story-lint");
+  const std::string path = write_file(
+      here.rules + "/sports/tests/final.yaml",
+      "test: two outlets\narticles:\n  - { from: east, text: The final drew 4000 spectators. }\n"
+      "expect:\n  - { fact: atendance, verdict: nothing }\n");
+  for (const auto& arguments : std::vector<std::vector<std::string>>{
+           {"rules", "lint"}, {"rules", "lint", path}, {"rules", "lint", here.rules + "/sports"}}) {
+    std::vector<std::string> all = arguments;
+    all.insert(all.end(), {"--rules", here.rules});
+    const Outcome run = concord(all);
+    EXPECT_EQ(run.code, 1) << run.err;
+    EXPECT_THAT(run.out, HasSubstr("error[E440]: there is no fact `atendance`"));
+    EXPECT_THAT(run.out, HasSubstr("did you mean `attendance`?"));
+  }
+  const Outcome test = concord({"rules", "test", "--rules", here.rules});
+  EXPECT_EQ(test.code, 2);
+  EXPECT_THAT(test.err, HasSubstr("did you mean `attendance`?"));
+}
+
+TEST(RuleTools, LintAndTestGiveTheSameAdvice) {
+  const Desk here = desk("advice");
+  std::string slip = kRules;
+  slip.replace(slip.find("    unless: |\n      "), 20, "    unless: ");
+  write_file(here.rules + "/sports/attendance.yaml", slip);
+  const char* advice = "`rules lint --fix` puts it there";
+  EXPECT_THAT(concord({"rules", "lint", "--rules", here.rules}).out, HasSubstr(advice));
+  EXPECT_THAT(concord({"rules", "test", "--rules", here.rules}).err, HasSubstr(advice));
+}
+
 TEST(RuleTools, LintReadsTheClock) {
   const Desk here = desk("clock");
   write_file(here.rules + "/house/changes.yaml",
@@ -281,6 +339,11 @@ TEST(RuleTools, MistakesGetAnAnswer) {
       {{"rules", "explain"}, "takes one sentence or one file"},
       {{"rules", "explain", "A crowd.", "--why-not", "atendance"}, "did you mean `attendance`?"},
       {{"rules", "sample"}, "takes one phrase"},
+      {{"rules", "sample", ""}, "an empty phrase"},
+      {{"rules", "sample", "sports/attendance.yaml:2"}, "no phrase of a fact stands at"},
+      {{"rules", "sample", "sports/atendance.yaml:9"}, "did you mean `sports/attendance.yaml`?"},
+      {{"rules", "test", "--only", "atendance"}, "did you mean `attendance`?"},
+      {{"rules", "lint", "a.yaml", "b.yaml"}, "takes one file or folder"},
       {{"rules", "sample", "{n} fans", "--fact", "atendance"}, "did you mean `attendance`?"},
       {{"rules", "try", "{n} fans"}, "takes a phrase and articles"},
       {{"rules", "bench"}, "needs articles"},

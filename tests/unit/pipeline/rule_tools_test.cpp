@@ -85,6 +85,19 @@ TEST(Prove, NamesTheLineThatSetAMatchAside) {
   EXPECT_THAT(proof.facts[0].excluded_by, HasSubstr("press/deaths.yaml:"));
 }
 
+/// The phrase did match: no change of it would help, and only the line is the reason.
+TEST(Prove, WhatALineSetsAsideIsNoNearMiss) {
+  const Engine engine = engine_with(kTwoExamples);
+  const Proof proof = prove(engine, document("The strike killed 12 people in a film."), RuleId{0});
+  ASSERT_THAT(proof.facts, SizeIs(1));
+  EXPECT_FALSE(proof.facts[0].excluded_by.empty());
+  EXPECT_THAT(proof.near_misses, IsEmpty());
+  const Proof other =
+      prove(engine, document("The strike killed 12 people in a film, and killed 3 young people."),
+            RuleId{0});
+  EXPECT_THAT(other.near_misses, SizeIs(1)) << "another figure of the sentence is not set aside";
+}
+
 struct NearRow {
   std::string text;
   std::string why;
@@ -143,6 +156,63 @@ TEST(Phrases, AreNamedByPlaceToo) {
   EXPECT_FALSE(probe_named(engine.rules(), "{n} hurt", "deathz"));
 }
 
+TEST(Phrases, APlaceWithoutAPhraseIsToldOf) {
+  const Engine engine = engine_with(kTwoExamples);
+  const std::pair<std::string, std::string> rows[] = {
+      {"press/deaths.yaml:1", "no phrase of a fact stands at `press/deaths.yaml:1`"},
+      {"press/deaths.yaml", "no phrase of a fact stands at `press/deaths.yaml`"},
+      {"press/deths.yaml:9", "no rule file is called `press/deths.yaml`"},
+      {"", "an empty phrase"},
+      {"  ", "an empty phrase"},
+  };
+  for (const auto& [words, message] : rows) {
+    const auto probe = probe_named(engine.rules(), words, "");
+    ASSERT_FALSE(probe) << words;
+    EXPECT_EQ(probe.error().message, message);
+  }
+  EXPECT_TRUE(probe_named(engine.rules(), "toll : {n}", ""));
+  EXPECT_TRUE(probe_named(engine.rules(), "killed {n:count}", ""));
+}
+
+TEST(Rules, AreNamedWithTheFoldersOfTheirFile) {
+  EXPECT_TRUE(names_rule("deaths", "core", "deaths"));
+  EXPECT_TRUE(names_rule("core/deaths", "core", "deaths"));
+  EXPECT_TRUE(names_rule("core/casualties/deaths", "core", "deaths"));
+  EXPECT_FALSE(names_rule("attacks/deaths", "core", "deaths"));
+  EXPECT_FALSE(names_rule("core/deaths/", "core", "deaths"));
+  EXPECT_FALSE(names_rule("core", "core", "deaths"));
+}
+
+std::string unreadable(const std::string& examples, const std::string& more = {}) {
+  const Engine engine = engine_with(kTwoExamples + examples, more);
+  Diagnostics diagnostics;
+  check_examples(engine, diagnostics);
+  std::string text;
+  for (const Diagnostic& one : diagnostics) {
+    const Location& where = one.where;
+    text += one.code + " " +
+            std::string(where.excerpt.view().substr(where.marked.begin, where.marked.size())) +
+            "; " + one.help + "\n";
+  }
+  return text;
+}
+
+TEST(CheckExamples, FiguresThatNobodyCanRead) {
+  const std::string head = "      - text: It killed twelve people.\n        get: ";
+  EXPECT_EQ(unreadable(head + "twelve\n"), "");
+  EXPECT_EQ(unreadable(head + "at least 1.2 million\n"), "");
+  EXPECT_EQ(unreadable(head + "no figure\n"), "");
+  EXPECT_EQ(unreadable(head + "twelv\n"),
+            "E320 twelv; write the figure as in the sentence, its noun left out\n");
+  EXPECT_EQ(unreadable(head + "12 people of it\n"),
+            "E320 12 people of it; write the figure as in the sentence, its noun left out\n");
+  EXPECT_EQ(unreadable(head + "nothng\n"), "E320 nothng; did you mean `nothing`?\n");
+  EXPECT_EQ(unreadable("",
+                       "checks:\n  few:\n    must: deaths <= 9\n    examples:\n"
+                       "      - { given: { deaths: tenn }, verdict: broken }\n"),
+            "E320 tenn; write a number: 12, at least 12\n");
+}
+
 TEST(DiffRules, GainedLostAndChanged) {
   const Engine before = engine_with(kTwoExamples);
   Diagnostics diagnostics;
@@ -193,6 +263,11 @@ TEST(Tune, FindsTheWordThatTellsThemApart) {
   EXPECT_THAT(none.left, SizeIs(1));
   const Tuning missed = tune(engine, RuleId{0}, {"Nobody came."}, right);
   EXPECT_THAT(missed.not_found, ElementsAre("Nobody came."));
+  const Tuning unproved = tune(engine, RuleId{0}, {"The virus killed 12 people in the play."},
+                               {"The attack killed 12 people.", "It slew 3 people."});
+  EXPECT_FALSE(unproved.sound);
+  EXPECT_THAT(unproved.lines, IsEmpty());
+  EXPECT_THAT(unproved.unproved, ElementsAre("It slew 3 people."));
 }
 
 TEST(Stories, AreJudgedByPairAndAsAWhole) {
