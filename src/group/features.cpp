@@ -50,6 +50,13 @@ TermVector weighed(const Sketch& sketch, const std::uint32_t* numbers,
   return vector;
 }
 
+/// True if one of the terms stands anywhere in the document.
+bool has_any(const TermVector& document, const std::vector<std::uint32_t>& terms) {
+  return std::ranges::any_of(terms, [&](std::uint32_t term) {
+    return std::ranges::binary_search(document, term, {}, &WeightedTerm::term);
+  });
+}
+
 }  // namespace
 
 Features weigh(std::vector<Sketch> sketches, const Parallel& parallel) {
@@ -100,12 +107,11 @@ bool may_be_one(const Features& features, std::uint32_t first, std::uint32_t sec
   const auto names = [&](std::uint32_t term) {
     return std::ranges::binary_search(some, term) || std::ranges::binary_search(others, term);
   };
-  const bool apart =
-      !some.empty() && !others.empty() && std::ranges::none_of(some, [&](std::uint32_t term) {
-        return std::ranges::binary_search(others, term);
-      });
   const TermVector& left = features.documents[first];
   const TermVector& right = features.documents[second];
+  // a dateline or the first word of a sentence is no name there, and still the same word
+  const bool apart =
+      !some.empty() && !others.empty() && !has_any(right, some) && !has_any(left, others);
   const bool subject = std::ranges::any_of(left, [&](const WeightedTerm& one) {
     return features.subjects[one.term] && !names(one.term) &&
            std::ranges::binary_search(right, one.term, {}, &WeightedTerm::term);

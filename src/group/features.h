@@ -27,8 +27,8 @@ struct Features {
 
 Features weigh(std::vector<Sketch> sketches, const Parallel& parallel);
 
-/// False for two documents that plainly tell of two events, however alike their words are: all
-/// names in their heads differ (a shooting in one town and in another), or they share names and
+/// False for two documents that plainly tell of two events, however alike their words are: neither
+/// has a name of the other's head (a shooting in one town and in another), or they share names and
 /// days and no other word of any weight (an election and a fire in one town).
 bool may_be_one(const Features& features, std::uint32_t first, std::uint32_t second);
 

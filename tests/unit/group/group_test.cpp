@@ -192,6 +192,10 @@ TEST(Group, LikeEventsWithNoNameInCommonAreTwo) {
        "A house fire killed two people in Tolm on Sunday, the fire service said.", "ab"},
       {"A bus crashed near Tolm on Monday, killing 12 people, police said.",
        "At least 12 people were killed when a bus fell off a bridge near Tolm on Monday.", "aa"},
+      {"BRENNICK - A footbridge over the Tarn collapsed on Wednesday, killing seven people and "
+       "injuring 31, the ministry said.",
+       "At least nine people were killed when a footbridge collapsed in Brennick on Wednesday.",
+       "aa"},
       {"A bus crashed on Monday, killing 12 people, police said.",
        "At least 12 people were killed when a bus fell off a bridge near Tolm on Monday.", "aa"},
   };
