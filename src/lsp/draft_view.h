@@ -53,8 +53,8 @@ inline constexpr std::string_view kAcceptCommand = "concord.accept";
 std::string diagnostics_of(const DraftView& view);                                // Diagnostic[]
 std::string hover_at(const DraftView& view, TextPosition at);                     // Hover | null
 std::string actions_in(const DraftView& view, TextRange range, bool can_accept);  // CodeAction[]
-std::string symbols_of(const DraftView& view);                      // DocumentSymbol[]
-std::string hints_in(const DraftView& view, TextRange range);       // InlayHint[]
+std::string symbols_of(const DraftView& view);                 // DocumentSymbol[]
+std::string hints_in(const DraftView& view, TextRange range);  // InlayHint[]
 /// Location[]; with `own` the draft's own places too, where it states the figure.
 std::string references_at(const DraftView& view, TextPosition at, bool own);
 

@@ -84,9 +84,8 @@ TEST(RuleExamples, AreFound) {
 /// Every verdict that the stories of the packs expect.
 TEST(RuleStories, ComeOutAsExpected) {
   Diagnostics diagnostics;
-  const auto tests =
-      rules::load_story_tests(std::string(CONCORD_SOURCE_DIR) + "/rules", &engine().rules(),
-                              diagnostics);
+  const auto tests = rules::load_story_tests(std::string(CONCORD_SOURCE_DIR) + "/rules",
+                                             &engine().rules(), diagnostics);
   EXPECT_TRUE(diagnostics.empty())
       << report::diagnostics_report(diagnostics, report::Format::human, {});
   const auto results = test_stories(engine(), tests, "");

@@ -7,7 +7,8 @@ namespace {
 
 // Published on Sunday 24 March 2024 at noon.
 constexpr NotedRow kRows[] = {
-    {"San Salvador, 29 Nov 1989 (Meridian)", "<29 Nov 1989> time 1989-11-29 [1989-11-29,1989-11-30)"},
+    {"San Salvador, 29 Nov 1989 (Meridian)",
+     "<29 Nov 1989> time 1989-11-29 [1989-11-29,1989-11-30)"},
     {"on Saturday", "<Saturday> time 2024-03-23 [2024-03-23,2024-03-24)"},
     {"on Sunday", "<Sunday> time 2024-03-24 [2024-03-24,2024-03-25)"},
     {"on Monday", "<Monday> time 2024-03-18 [2024-03-18,2024-03-19)"},
