@@ -144,11 +144,6 @@ std::uint32_t read_decade_of_life(const Scan& scan, std::uint32_t at, std::vecto
   return end;
 }
 
-template <std::size_t N>
-bool says_any(const Scan& scan, std::uint32_t at, const std::string_view (&words)[N]) {
-  return std::ranges::any_of(words, [&](std::string_view word) { return scan.says(at, word); });
-}
-
 /// "in New York", "town of Sarn", "the Smiths": what stands before a name that is no person's.
 bool is_placed(const Scan& scan, std::uint32_t at) {
   constexpr std::string_view kWhere[] = {"in",     "at",      "near",   "from",   "on",
@@ -156,7 +151,7 @@ bool is_placed(const Scan& scan, std::uint32_t at) {
   constexpr std::string_view kKinds[] = {"town",   "city",     "village", "port",   "province",
                                          "region", "district", "county",  "island", "state",
                                          "suburb", "capital",  "area",    "valley", "hamlet"};
-  return says_any(scan, at, kWhere) || (scan.says(at, "of") && says_any(scan, at - 1, kKinds));
+  return scan.says_any(at, kWhere) || (scan.says(at, "of") && scan.says_any(at - 1, kKinds));
 }
 
 /// The word before the name whose last word is `last`: "in" of "in New South Wales".
@@ -174,7 +169,7 @@ constexpr std::string_view kKin[] = {"mother",      "father", "mom",  "dad",    
 
 bool names_somebody(const Scan& scan, std::uint32_t last) {
   const bool number = scan.is_number(last) || scan.word(last).number == NumberRole::unit;
-  if (number && scan.is(last - 1, Cue::of) && last > 1 && says_any(scan, last - 2, kKin)) {
+  if (number && scan.is(last - 1, Cue::of) && last > 1 && scan.says_any(last - 2, kKin)) {
     return true;  // "a mother of three, 29, was shot"
   }
   if (scan.name_like(last)) {
@@ -220,16 +215,16 @@ bool tells_of_one(const Scan& scan, std::uint32_t last, std::uint32_t verb) {
                                            "total", "score",  "age",    "temperature", "of"};
   constexpr std::string_view kOfOne[] = {"the", "a", "an", "his", "her", "their", "its", "my"};
   constexpr std::uint32_t kReach = 3;  // "the former fire chief"
-  if (!scan.is_word(last) || scan.spelling(last).ends_with('s') || says_any(scan, last, kNumbers) ||
-      !says_any(scan, verb, kOwn)) {
+  if (!scan.is_word(last) || scan.spelling(last).ends_with('s') || scan.says_any(last, kNumbers) ||
+      !scan.says_any(verb, kOwn)) {
     return false;
   }
   for (std::uint32_t back = 1; back <= kReach && back <= last && scan.is_word(last - back);
        ++back) {
-    if (says_any(scan, last - back, kNumbers)) {
+    if (scan.says_any(last - back, kNumbers)) {
       return false;
     }
-    if (says_any(scan, last - back, kOfOne)) {
+    if (scan.says_any(last - back, kOfOne)) {
       return true;
     }
   }
@@ -310,7 +305,7 @@ bool counts_a_part(const Scan& scan, std::uint32_t next) {
   constexpr std::string_view kOfThem[] = {"including", "among", "all",  "both", "mostly", "most",
                                           "some",      "many",  "each", "none", "half"};
   return scan.word(next).number != NumberRole::none || scan.is_number(next) ||
-         says_any(scan, next, kOfThem);
+         scan.says_any(next, kOfThem);
 }
 
 // "Ann Brown, six, was hurt", "a girl, six, and a boy": an age in words stands between two commas.
@@ -354,7 +349,7 @@ std::uint32_t read_aside(const Scan& scan, std::uint32_t at, std::vector<Found>&
 // mother of three has three children.
 std::uint32_t read_of_one(const Scan& scan, std::uint32_t at, std::vector<Found>& found) {
   if (at < 2 || !scan.is(at - 1, Cue::of) || !scan.has(at - 2, person) ||
-      says_any(scan, at - 2, kKin)) {
+      scan.says_any(at - 2, kKin)) {
     return at;
   }
   const auto amount = age_at(scan, at);

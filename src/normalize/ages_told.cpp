@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <string_view>
 
 #include "normalize/quantities.h"
@@ -7,11 +6,6 @@ namespace concord::normalize {
 namespace {
 
 constexpr std::int64_t kOldest = 125;
-
-template <std::size_t N>
-bool says_any(const Scan& scan, std::uint32_t at, const std::string_view (&words)[N]) {
-  return std::ranges::any_of(words, [&](std::string_view word) { return scan.says(at, word); });
-}
 
 constexpr std::string_view kTurns[] = {"turned", "turns", "turning"};
 constexpr std::string_view kOver[] = {"over", "above"};
@@ -37,7 +31,7 @@ bool ends_clause(const Scan& scan, std::uint32_t at) {
 /// "he", "the victim", "his mother": one person of whom "was 45" tells the age.
 bool is_somebody(const Scan& scan, std::uint32_t at) {
   constexpr std::string_view kPronouns[] = {"he", "she", "i"};
-  return says_any(scan, at, kPronouns) || scan.has(at, person);
+  return scan.says_any(at, kPronouns) || scan.has(at, person);
 }
 
 // "He was 45.", "She is 81 and lives alone", "The victim was 19."
@@ -57,7 +51,7 @@ bool tells_birthday(const Scan& scan, std::uint32_t at, const Amount& years) {
                      next == Cue::in || next == Cue::on || scan.says(years.end, "yesterday") ||
                      scan.says(years.end, "today") || scan.says(years.end, "earlier");
   const bool aside = scan.mark(years.end, ',');  // "Leo, who turned 22, died"
-  return at > 0 && says_any(scan, at - 1, kTurns) && !scan.is(at, Cue::one) &&
+  return at > 0 && scan.says_any(at - 1, kTurns) && !scan.is(at, Cue::one) &&
          ((ends_clause(scan, years.end) && !aside) || dated);
 }
 
@@ -66,14 +60,14 @@ Hedge bound_of_people(const Scan& scan, std::uint32_t at, const Amount& years) {
   constexpr std::string_view kPeople[] = {"those",     "anyone",     "anybody", "everyone",
                                           "everybody", "pensioners", "voters",  "patients"};
   constexpr std::int64_t kOldestBound = 99;
-  const bool over = at >= 2 && says_any(scan, at - 1, kOver);
-  const bool under = at >= 2 && says_any(scan, at - 1, kUnder);
+  const bool over = at >= 2 && scan.says_any(at - 1, kOver);
+  const bool under = at >= 2 && scan.says_any(at - 1, kUnder);
   const bool people =
-      scan.has(at - 2, person) || scan.has(at - 2, persons) || says_any(scan, at - 2, kPeople);
+      scan.has(at - 2, person) || scan.has(at - 2, persons) || scan.says_any(at - 2, kPeople);
   constexpr std::string_view kVerbs[] = {"must", "should", "may", "can", "will", "would",
                                          "were", "was",    "are", "is",  "who",  "could",
                                          "and",  "from",   "in",  "to",  "or"};
-  const bool stands = ends_clause(scan, years.end) || says_any(scan, years.end, kVerbs);
+  const bool stands = ends_clause(scan, years.end) || scan.says_any(years.end, kVerbs);
   if ((!over && !under) || !people || !stands ||
       whole_value(years.number.value).value_or(0) > kOldestBound) {
     return Hedge::exact;
@@ -85,8 +79,8 @@ Hedge bound_of_people(const Scan& scan, std::uint32_t at, const Amount& years) {
 
 bool may_be_told_age(const Scan& scan, std::uint32_t at) {
   return at > 0 &&
-         (scan.says(at - 1, "was") || scan.says(at - 1, "is") || says_any(scan, at - 1, kTurns) ||
-          says_any(scan, at - 1, kOver) || says_any(scan, at - 1, kUnder));
+         (scan.says(at - 1, "was") || scan.says(at - 1, "is") || scan.says_any(at - 1, kTurns) ||
+          scan.says_any(at - 1, kOver) || scan.says_any(at - 1, kUnder));
 }
 
 std::uint32_t read_told_age(const Scan& scan, std::uint32_t at, std::vector<Found>& found) {

@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <array>
 #include <string_view>
 
@@ -34,18 +33,12 @@ bool is_pending(const Scan& scan, std::uint32_t at) {
   return scan.is(at - 1, Cue::as) && (scan.says(at - 2, "soon") || scan.says(at - 2, "early"));
 }
 
-template <std::size_t size>
-bool is_one_of(const Scan& scan, std::uint32_t at,
-               const std::array<std::string_view, size>& words) {
-  return std::ranges::any_of(words, [&](std::string_view word) { return scan.says(at, word); });
-}
-
 // "also", "not", "finally" between the parts of a verb
 bool is_adverb(const Scan& scan, std::uint32_t at) {
   constexpr std::array<std::string_view, 8> kAdverbs = {"also", "still", "not",  "then",
                                                         "now",  "again", "soon", "once"};
   const bool manner = scan.is_word(at) && scan.spelling(at).ends_with("ly");
-  return manner || is_one_of(scan, at, kAdverbs);
+  return manner || scan.says_any(at, kAdverbs);
 }
 
 // The part of the verb before `at`.
@@ -61,7 +54,7 @@ std::uint32_t verb_part_before(const Scan& scan, std::uint32_t at) {
 bool is_modal(const Scan& scan, std::uint32_t at) {
   constexpr std::array<std::string_view, 8> kModals = {"will",  "would", "must",  "should",
                                                        "could", "may",   "might", "can"};
-  return is_one_of(scan, at, kModals) || is_shall(scan, at);
+  return scan.says_any(at, kModals) || is_shall(scan, at);
 }
 
 // "appears to be killed": how things seem, no plan
@@ -69,7 +62,7 @@ bool tells_seeming(const Scan& scan, std::uint32_t at) {
   constexpr std::array<std::string_view, 12> kSeeming = {
       "appears", "appeared", "appear",   "seems", "seemed",  "believed",
       "thought", "known",    "reported", "said",  "claimed", "found"};
-  return is_one_of(scan, at, kSeeming);
+  return scan.says_any(at, kSeeming);
 }
 
 // The participle of what is still to come: "will be released", "is to be repaid", "could also be
@@ -95,7 +88,7 @@ bool is_lapsed(const Scan& scan, std::uint32_t at) {
 // "is to meet", "are to vote"
 bool is_appointed(const Scan& scan, std::uint32_t at) {
   constexpr std::array<std::string_view, 4> kBe = {"is", "are", "was", "were"};
-  return scan.is(at, Cue::to) && is_one_of(scan, at - 1, kBe) && scan.noun_like(at + 1) &&
+  return scan.is(at, Cue::to) && scan.says_any(at - 1, kBe) && scan.noun_like(at + 1) &&
          scan.word(at + 1).number == NumberRole::none;
 }
 

@@ -1,16 +1,7 @@
 #include "normalize/labels.h"
 
-#include <algorithm>
-#include <span>
-
 namespace concord::normalize {
 namespace {
-
-using Words = std::span<const std::string_view>;
-
-bool is_one_of(const Scan& scan, std::uint32_t at, Words words) {
-  return std::ranges::any_of(words, [&](std::string_view word) { return scan.says(at, word); });
-}
 
 /// A hyphen written against both neighbors.
 bool joins(const Scan& scan, std::uint32_t at) {
@@ -33,7 +24,7 @@ bool is_counted(const Scan& scan, std::uint32_t next) {
   const bool plural_noun = scan.noun_like(next) && noun.size() > 3 && noun.back() == 's' &&
                            noun[noun.size() - 2] != 's' && !scan.has(next, past);
   return plural_noun || scan.has(next, count_noun) || scan.has(next, persons) ||
-         is_one_of(scan, next, kTolls);
+         scan.says_any(next, kTolls);
 }
 
 /// The figures of the number, where it is written with none but them.
@@ -50,7 +41,7 @@ bool tells_aircraft(const Scan& scan, std::uint32_t at, std::uint32_t end) {
                           scan.is(at - 1, Cue::that) || scan.is(at - 1, Cue::his);
   const bool of_maker = scan.is(at - 1, Cue::s) && scan.says(at - 2, "boeing");
   const bool single = (scan.is(at - 1, Cue::a) || scan.is(at - 1, Cue::another)) && !scan.dash(end);
-  return of_maker || single || (determined && is_one_of(scan, end, kPlanes));
+  return of_maker || single || (determined && scan.says_any(end, kPlanes));
 }
 
 std::uint32_t past_aircraft(const Scan& scan, const Amount& amount) {
@@ -59,7 +50,7 @@ std::uint32_t past_aircraft(const Scan& scan, const Amount& amount) {
   constexpr std::string_view kVersions[] = {"max", "dreamliner", "ng", "jumbo", "dreamlifter"};
   const std::uint32_t at = amount.number.begin;
   const std::uint32_t end = after_figures(amount);
-  if (!is_one_of(scan, at, kFamilies) || !amount.unit.bare()) {
+  if (!scan.says_any(at, kFamilies) || !amount.unit.bare()) {
     return 0;
   }
   const std::uint32_t variant = past_joined_figures(scan, end);
@@ -68,7 +59,7 @@ std::uint32_t past_aircraft(const Scan& scan, const Amount& amount) {
         variant + (scan.attached(variant) && scan.is_word(variant) ? 1U : 0U);
     return scan.spelling(end + 1).size() <= 3 && !is_counted(scan, last) ? last : 0;
   }
-  if (is_one_of(scan, end, kVersions) && scan.token(end).capital) {
+  if (scan.says_any(end, kVersions) && scan.token(end).capital) {
     return end + 1 + (scan.is_number(end + 1) ? 1U : 0U);
   }
   if (scan.attached(end) && scan.is(end, Cue::s)) {
@@ -93,7 +84,7 @@ std::uint32_t past_company(const Scan& scan, const Amount& amount) {
       "makes", "ceo",  "chief",     "company",   "corporation", "spokeswoman"};
   const std::uint32_t end = after_figures(amount) + 1;
   const bool name = scan.spelling(end - 2) == "3" && scan.spelling(end - 1) == "M";
-  return name && scan.attached(end - 1) && (is_one_of(scan, end, kAfter) || scan.is(end, Cue::s))
+  return name && scan.attached(end - 1) && (scan.says_any(end, kAfter) || scan.is(end, Cue::s))
              ? end
              : 0;
 }
@@ -111,8 +102,8 @@ std::uint32_t past_grade(const Scan& scan, const Amount& amount) {
     return 0;
   }
   const bool thousand = scan.says(letter, "k");
-  const bool screen = (thousand || scan.says(letter, "p")) && is_one_of(scan, letter + 1, kScreens);
-  return screen || (thousand && is_one_of(scan, letter + 1, kRuns)) ? letter + 1 : 0;
+  const bool screen = (thousand || scan.says(letter, "p")) && scan.says_any(letter + 1, kScreens);
+  return screen || (thousand && scan.says_any(letter + 1, kRuns)) ? letter + 1 : 0;
 }
 
 // "the 10-K filing", "a 4-H club"; degrees and magnitudes have letters of their own
@@ -173,7 +164,7 @@ std::uint32_t past_place(const Scan& scan, const Amount& amount) {
   const std::uint32_t unit = after_figures(amount);
   const bool named = !amount.number.figures && scan.token(unit - 1).capital &&
                      scan.says(unit, "mile") && scan.token(unit).capital;
-  return named && is_one_of(scan, unit + 1, kPlaces) && scan.token(unit + 1).capital ? unit + 2 : 0;
+  return named && scan.says_any(unit + 1, kPlaces) && scan.token(unit + 1).capital ? unit + 2 : 0;
 }
 
 // ---- telephones
@@ -189,16 +180,15 @@ std::uint32_t past_emergency_number(const Scan& scan, const Amount& amount) {
                                            "operator", "operators", "dispatcher", "dispatchers",
                                            "center",   "tape",      "dispatch",   "recording"};
   const std::uint32_t at = amount.number.begin;
-  if (!is_one_of(scan, at, kEmergency) || !amount.unit.bare()) {
+  if (!scan.says_any(at, kEmergency) || !amount.unit.bare()) {
     return 0;
   }
-  const bool called = is_one_of(scan, at - 1, kVerbs) && !is_counted(scan, at + 1);
+  const bool called = scan.says_any(at - 1, kVerbs) && !is_counted(scan, at + 1);
   const bool many = scan.spelling(at) == "112" && scan.spelling(at + 1).ends_with('s');
-  if (!called && (many || !is_one_of(scan, at + 1, kAnswers))) {
+  if (!called && (many || !scan.says_any(at + 1, kAnswers))) {
     return 0;
   }
-  const bool another =
-      called && scan.is(at + 1, Cue::or_word) && is_one_of(scan, at + 2, kEmergency);
+  const bool another = called && scan.is(at + 1, Cue::or_word) && scan.says_any(at + 2, kEmergency);
   return at + (another ? 3U : 1U);
 }
 
@@ -246,7 +236,7 @@ std::uint32_t past_numbered(const Scan& scan, const Amount& amount) {
   const bool no =
       scan.spelling(word) == "No" && amount.number.figures && amount.number.value < Decimal(1000);
   const bool number =
-      scan.says(word, "number") && (is_one_of(scan, word - 1, kBefore) ||
+      scan.says(word, "number") && (scan.says_any(word - 1, kBefore) ||
                                     scan.is(word - 1, Cue::his) || scan.is(word - 1, Cue::s));
   return no || number ? amount.end : 0;
 }
@@ -256,7 +246,7 @@ std::uint32_t past_kind(const Scan& scan, const Amount& amount) {
   constexpr std::string_view kKinds[] = {"junction", "resolution", "runway",   "article",
                                          "section",  "gate",       "platform", "ios"};
   const bool bare = amount.unit.bare() && amount.number.form == NumberForm::plain;
-  return bare && amount.number.figures && is_one_of(scan, amount.number.begin - 1, kKinds) &&
+  return bare && amount.number.figures && scan.says_any(amount.number.begin - 1, kKinds) &&
                  !is_counted(scan, amount.end)
              ? amount.end
              : 0;
@@ -275,7 +265,7 @@ std::uint32_t past_spelled_kind(const Scan& scan, const Amount& amount) {
                     scan.is(kind - 1, Cue::every) || scan.is(kind - 1, Cue::the) ||
                     scan.word(kind - 1).number == NumberRole::ordinal_unit ||
                     scan.is(amount.end, Cue::of);
-  return war || (is_one_of(scan, kind, kKinds) && !told) ? amount.end : 0;
+  return war || (scan.says_any(kind, kKinds) && !told) ? amount.end : 0;
 }
 
 // ---- what is no count of things
@@ -291,7 +281,7 @@ std::uint32_t past_slang(const Scan& scan, const Amount& amount) {
 
 bool is_base_of_rate(const Scan& scan, std::uint32_t at) {
   constexpr std::string_view kBases[] = {"100", "1,000", "1000", "10,000", "100,000", "100000"};
-  return is_one_of(scan, at, kBases);
+  return scan.says_any(at, kBases);
 }
 
 // "20 deaths per 1,000 births": neither is a count

@@ -1,6 +1,5 @@
 #include "normalize/letter_magnitudes.h"
 
-#include <algorithm>
 #include <span>
 #include <string_view>
 
@@ -9,17 +8,13 @@ namespace {
 
 using Words = std::span<const std::string_view>;
 
-bool is_one_of(const Scan& scan, std::uint32_t at, Words words) {
-  return std::ranges::any_of(words, [&](std::string_view word) { return scan.says(at, word); });
-}
-
 // Within `reach` words before `at`, not past a full stop or semicolon?
 bool is_among_before(const Scan& scan, std::uint32_t at, std::uint32_t reach, Words words) {
   for (std::uint32_t i = 1; i <= reach && i <= at; ++i) {
     if (scan.mark(at - i, ';') || scan.mark(at - i, '.')) {
       return false;
     }
-    if (is_one_of(scan, at - i, words)) {
+    if (scan.says_any(at - i, words)) {
       return true;
     }
   }
@@ -39,7 +34,7 @@ bool is_length_after(const Scan& scan, std::uint32_t next) {
       "underground", "downhill",  "upstream",   "downstream",   "beneath", "beyond",
       "line",        "intervals", "inside",     "outside"};
   const std::uint32_t word = next + (scan.dash(next) ? 1U : 0U);
-  return is_one_of(scan, word, kLong);
+  return scan.says_any(word, kLong);
 }
 
 bool is_length_before(const Scan& scan, std::uint32_t begin) {
@@ -74,7 +69,7 @@ bool is_linked(const Scan& scan, std::uint32_t begin) {
                                          "to",     "by",       "than",    "hit",    "reached",
                                          "about",  "some",     "over",    "nearly", "almost",
                                          "around", "exceeded", "exceeds", "topped", "passed"};
-  return scan.mark(begin - 1, ':') || is_one_of(scan, begin - 1, kLinks);
+  return scan.mark(begin - 1, ':') || scan.says_any(begin - 1, kLinks);
 }
 
 // "killed 20m.", "displaced 3m": nobody is killed by the meter
@@ -82,7 +77,7 @@ bool is_toll(const Scan& scan, std::uint32_t begin, std::uint32_t next) {
   constexpr std::string_view kVerbs[] = {"killed",  "kills",    "displaced", "displaces",
                                          "employs", "employed", "attracted", "attracts"};
   const bool ends = next >= scan.size() || !scan.is_word(next);
-  return ends && is_one_of(scan, begin - 1, kVerbs);
+  return ends && scan.says_any(begin - 1, kVerbs);
 }
 
 // "4m in March", "12m, the highest ever": what follows tells no place that far off
@@ -90,7 +85,7 @@ bool tells_no_place(const Scan& scan, std::uint32_t next) {
   constexpr std::string_view kAfter[] = {"in",   "last", "this", "since",    "during", "and",
                                          "but",  "as",   "when", "compared", "with",   "while",
                                          "over", "a",    "for",  "after",    "by",     "according"};
-  return !scan.is_word(next) || is_one_of(scan, next, kAfter);
+  return !scan.is_word(next) || scan.says_any(next, kAfter);
 }
 
 // Do the words around make "m" millions?  In doubt they are meters.

@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <array>
 #include <string_view>
 
@@ -6,12 +5,6 @@
 
 namespace concord::normalize {
 namespace {
-
-template <std::size_t size>
-bool is_one_of(const Scan& scan, std::uint32_t at,
-               const std::array<std::string_view, size>& words) {
-  return std::ranges::any_of(words, [&](std::string_view word) { return scan.says(at, word); });
-}
 
 // What is held on a day told beforehand: "agreed a vote on April 9" tells the day of the vote.
 bool is_appointment(const Scan& scan, std::uint32_t at) {
@@ -24,7 +17,7 @@ bool is_appointment(const Scan& scan, std::uint32_t at) {
       "contest",  "congress",   "opening",    "closing",   "wedding",  "funeral",
       "strike",   "rally",      "march",      "parade",    "ceremony", "appointment",
       "inquest",  "sentencing", "runoff",     "event"};
-  return is_one_of(scan, at, kNouns);
+  return scan.says_any(at, kNouns);
 }
 
 // What has happened when it is talked of: "will appeal the ruling in February".
@@ -33,7 +26,7 @@ bool is_happening(const Scan& scan, std::uint32_t at) {
       "ruling", "verdict", "decision", "vote",   "election", "attack",
       "blast",  "crash",   "killing",  "death",  "shooting", "incident",
       "defeat", "loss",    "victory",  "arrest", "raid"};
-  return is_one_of(scan, at, kNouns);
+  return scan.says_any(at, kNouns);
 }
 
 // Verbs whose time may be another's: what was said, ordered or put off was so for a day to come.
@@ -48,7 +41,7 @@ bool reports_or_plans(const Scan& scan, std::uint32_t at) {
       "backed",      "opposed",   "rejected",  "supported", "changed",  "canceled", "cancelled",
       "aimed",       "prepared",  "sought",    "due",       "supposed", "meant",    "believed",
       "rescheduled", "targeted",  "faced",     "summoned"};
-  return is_one_of(scan, at, kVerbs);
+  return scan.says_any(at, kVerbs);
 }
 
 // Words after which the time may belong to another clause or to a noun.
@@ -58,7 +51,7 @@ bool parts_clauses(const Scan& scan, std::uint32_t at) {
       "which", "that",  "about", "over",    "from",   "but", "if",    "because",
       "when",  "while", "as",    "whether", "unless", "by"};
   return scan.mark(at, ',') || scan.mark(at, ';') || scan.mark(at, ':') || scan.mark(at, '"') ||
-         scan.dash(at) || is_one_of(scan, at, kWords);
+         scan.dash(at) || scan.says_any(at, kWords);
 }
 
 // The last word before "on", "in early", "the" that lead the time; nothing where none leads it.
@@ -85,7 +78,7 @@ bool goes_on(const Scan& scan, std::uint32_t at) {
 bool is_pronoun(const Scan& scan, std::uint32_t at) {
   constexpr std::array<std::string_view, 12> kPronouns = {
       "it", "he", "she", "they", "we", "i", "him", "her", "them", "us", "who", "both"};
-  return is_one_of(scan, at, kPronouns);
+  return scan.says_any(at, kPronouns);
 }
 
 bool is_past_verb(const Scan& scan, std::uint32_t at) {
@@ -94,7 +87,7 @@ bool is_past_verb(const Scan& scan, std::uint32_t at) {
                        scan.is_word(at) && !scan.token(at).capital;
   constexpr std::array<std::string_view, 7> kOther = {"ago",  "dead",    "earlier", "since",
                                                       "been", "started", "had"};
-  return regular || (scan.has(at, past) && !is_one_of(scan, at, kOther));
+  return regular || (scan.has(at, past) && !scan.says_any(at, kOther));
 }
 
 // "resigned in May", "died in Brisk on April 9": a verb of no object; "ads booked in May" were
@@ -112,7 +105,7 @@ bool acts_alone(const Scan& scan, std::uint32_t verb, std::uint32_t end) {
       return false;
     }
   }
-  return is_one_of(scan, verb, kVerbs) || is_pronoun(scan, verb - 1);
+  return scan.says_any(verb, kVerbs) || is_pronoun(scan, verb - 1);
 }
 
 // "it", "the bill", "a new law": the object of an active verb before its time; "convicted last year
@@ -190,8 +183,8 @@ bool is_planned(const Scan& scan, std::uint32_t at) {
   constexpr std::array<std::string_view, 9> kDue = {
       "due", "set", "scheduled", "expected", "slated", "going", "likely", "planned", "poised"};
   const bool due =
-      is_one_of(scan, at, kDue) && at > 0 && (scan.says(at - 1, "is") || scan.says(at - 1, "are"));
-  return due || is_one_of(scan, at, kPlans);
+      scan.says_any(at, kDue) && at > 0 && (scan.says(at - 1, "is") || scan.says(at - 1, "are"));
+  return due || scan.says_any(at, kPlans);
 }
 
 // "takes effect", "comes into force"
@@ -201,7 +194,7 @@ bool takes_effect(const Scan& scan, std::uint32_t last) {
   const std::uint32_t verb = last - (scan.says(last - 1, "into") ? 2U : 1U);
   constexpr std::array<std::string_view, 7> kVerbs = {"takes", "take",   "comes", "come",
                                                       "goes",  "enters", "enter"};
-  return effect && last >= 2 && is_one_of(scan, verb, kVerbs);
+  return effect && last >= 2 && scan.says_any(verb, kVerbs);
 }
 
 // "will be passed in February", "takes effect in January", "the election is in November"

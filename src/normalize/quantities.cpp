@@ -1,7 +1,6 @@
 #include "normalize/quantities.h"
 
 #include <algorithm>
-#include <span>
 
 #include "normalize/durations.h"
 #include "normalize/glued_money.h"
@@ -14,10 +13,6 @@ namespace concord::normalize {
 namespace {
 
 // ---- years and pronouns that look like counts
-
-bool says_any(const Scan& scan, std::uint32_t at, std::span<const std::string_view> words) {
-  return std::ranges::any_of(words, [&](std::string_view word) { return scan.says(at, word); });
-}
 
 bool is_pronoun_one(const Scan& scan, const Amount& amount) {
   if (!scan.is(amount.begin, Cue::one) || amount.end != amount.begin + 1) {
@@ -35,13 +30,13 @@ bool is_pronoun_one(const Scan& scan, const Amount& amount) {
   const bool hyphenated = scan.dash(next) && scan.attached(next);
   constexpr std::string_view kSecondHalves[] = {"time", "way",       "off",   "sided", "on",
                                                 "to",   "upmanship", "liner", "stop"};
-  if (hyphenated && says_any(scan, next + 1, kSecondHalves)) {
+  if (hyphenated && scan.says_any(next + 1, kSecondHalves)) {
     return true;
   }
   constexpr std::string_view kModals[] = {"can", "must",  "should", "could", "would",
                                           "may", "might", "who",    "that",  "which",
                                           "'d",  "does",  "cannot"};
-  if (says_any(scan, next, kModals)) {
+  if (scan.says_any(next, kModals)) {
     return true;
   }
   const bool noun = scan.noun_like(next) || hyphenated;
@@ -51,7 +46,7 @@ bool is_pronoun_one(const Scan& scan, const Amount& amount) {
   constexpr std::string_view kHeads[] = {"any",    "some", "same",  "which",  "no",
                                          "number", "day",  "phase", "new",    "big",
                                          "good",   "only", "loved", "better", "tier"};
-  return (determined && !noun) || says_any(scan, amount.begin - 1, kHeads) || before == Cue::no;
+  return (determined && !noun) || scan.says_any(amount.begin - 1, kHeads) || before == Cue::no;
 }
 
 // Number words inside names and idioms: "Twenty-One Pilots" is beyond us, "second-hand" is not a
@@ -227,7 +222,7 @@ std::uint32_t emit_pair(const Scan& scan, const Pair& pair, std::uint32_t limit,
   const Cue lead = begin > limit ? scan.cue(begin - 1) : Cue::none;
   constexpr std::string_view kSpans[] = {"ranged", "range", "ranges", "ranging",
                                          "varied", "vary",  "varies", "varying"};
-  const bool spans = begin > limit + 1 && says_any(scan, begin - 2, kSpans);
+  const bool spans = begin > limit + 1 && scan.says_any(begin - 2, kSpans);
   const bool moves =
       lead == Cue::from && pair.joint == Joint::to && !spans &&
       (falls(pair) || trend_before(scan, begin - 1, 6, pair.high.unit.dimension) != Trend::none);

@@ -19,6 +19,18 @@ bool Scan::spells(Span span, std::string_view lower_case) const {
   });
 }
 
+bool Scan::says_any(std::uint32_t at, std::span<const std::string_view> lower_case) const {
+  const Span span = token(at).span;
+  if (span.empty()) {
+    return false;
+  }
+  const char first = text_[span.begin];
+  const char folded = first >= 'A' && first <= 'Z' ? static_cast<char>(first - 'A' + 'a') : first;
+  return std::ranges::any_of(lower_case, [&](std::string_view word) {
+    return word.size() == span.size() && word.front() == folded && spells(span, word);
+  });
+}
+
 bool Scan::noun_like(std::uint32_t at) const {
   const Token& found = token(at);
   return is_word(at) && !found.capital && !has(at, function_word) && found.span.size() > 1;

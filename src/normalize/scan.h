@@ -54,6 +54,9 @@ class Scan {
     return span.size() == lower_case.size() && spells(span, lower_case);
   }
 
+  /// True if the word is one of these, none of them empty, in whatever case it is written.
+  bool says_any(std::uint32_t at, std::span<const std::string_view> lower_case) const;
+
   /// True for the one-character token `mark`.
   bool mark(std::uint32_t at, char mark) const {
     const Span span = token(at).span;
