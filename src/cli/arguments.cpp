@@ -10,6 +10,7 @@
 #include "base/decimal.h"
 #include "base/nearest.h"
 #include "ingest/ingest.h"
+#include "wording/names.h"
 
 namespace concord::cli {
 namespace {
@@ -269,7 +270,7 @@ class Reader {
     const std::string level = choice("fail-on", kLevels, "never");
     read.fail_on.reset();
     for (const Severity severity : {Severity::note, Severity::warning, Severity::error}) {
-      if (report::name_of(severity) == level) {
+      if (wording::name_of(severity) == level) {
         read.fail_on = severity;
       }
     }

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "cli/commands.h"
+#include "wording/finding_text.h"
 
 namespace concord::cli {
 namespace {
@@ -53,7 +54,7 @@ void compare(Session& session) {
     session.write(report::compare_report(findings, engine->rules(), format, session.style()));
   }
   for (const Finding& finding : findings.findings) {
-    if (report::is_difference(finding)) {
+    if (wording::is_difference(finding)) {
       session.found(finding.severity);
     }
   }

@@ -9,6 +9,7 @@
 
 #include <fmt/format.h>
 
+#include "advise/advise.h"
 #include "cli/output.h"
 
 namespace concord::cli {
@@ -27,18 +28,18 @@ std::optional<std::string> bytes_of(const std::string& path, const StandardInput
   return !standard.bytes.empty() && path == standard.name ? standard.bytes : bytes_of(path);
 }
 
-std::string line_of(std::string_view what, const report::EditNote& note) {
+std::string line_of(std::string_view what, const advise::EditNote& note) {
   const Diagnostic& diagnostic = *note.diagnostic;
   return fmt::format("{} {}:{}:{} {}: {}\n", what, diagnostic.where.file, diagnostic.where.line,
                      diagnostic.where.column, diagnostic.code, note.text);
 }
 
-std::string lines_of(const report::EditedDraft& edited) {
+std::string lines_of(const advise::EditedDraft& edited) {
   std::string text;
-  for (const report::EditNote& note : edited.made) {
+  for (const advise::EditNote& note : edited.made) {
     text += line_of("fixed", note);
   }
-  for (const report::EditNote& note : edited.left) {
+  for (const advise::EditNote& note : edited.left) {
     text += line_of("left ", note);
   }
   return text;
@@ -63,9 +64,9 @@ bool replace(Session& session, const std::string& path, const std::string& bytes
   return false;
 }
 
-void remove_mended(const report::EditedDraft& edited, Diagnostics& diagnostics) {
+void remove_mended(const advise::EditedDraft& edited, Diagnostics& diagnostics) {
   std::set<const Diagnostic*> mended;
-  for (const report::EditNote& note : edited.made) {
+  for (const advise::EditNote& note : edited.made) {
     mended.insert(note.diagnostic);
   }
   Diagnostics rest;
@@ -94,8 +95,8 @@ void write_diff(Session& session, const report::CheckRun& run, const StandardInp
       session.remark(no_file(draft.file));
       continue;
     }
-    report::EditedDraft edited = report::edit_draft(*bytes, draft.diagnostics);
-    session.write(report::unified_diff(draft.file, *bytes, edited.bytes));
+    advise::EditedDraft edited = advise::edit_draft(*bytes, draft.diagnostics);
+    session.write(advise::unified_diff(draft.file, *bytes, edited.bytes));
     edited.made.clear();
     left += lines_of(edited);
   }
@@ -110,7 +111,7 @@ std::string make_fixes(Session& session, report::CheckRun& run) {
       session.remark(no_file(draft.file));
       continue;
     }
-    const report::EditedDraft edited = report::edit_draft(*bytes, draft.diagnostics);
+    const advise::EditedDraft edited = advise::edit_draft(*bytes, draft.diagnostics);
     if (edited.made.empty() || replace(session, draft.file, edited.bytes)) {
       told += lines_of(edited);
       remove_mended(edited, draft.diagnostics);

@@ -7,6 +7,7 @@
 #include "cli/commands.h"
 #include "cli/desk_session.h"
 #include "ingest/ingest.h"
+#include "wording/names.h"
 
 namespace concord::cli {
 namespace {
@@ -41,11 +42,11 @@ std::string fact_text(const RuleSet& rules, const Document& document, const Fact
   if (!fact.excluded_by.empty()) {
     return text + fmt::format("      set aside by {}\n", fact.excluded_by);
   }
-  text += fmt::format("      {}{}{}{}; by {}\n", report::name_of(fact.mode),
+  text += fmt::format("      {}{}{}{}; by {}\n", wording::name_of(fact.mode),
                       fact.in_quote ? ", in a quotation" : "", fact.alleged ? ", alleged" : "",
                       fact.derived ? ", worked out" : "",
                       fact.by ? fact.by->name : "the outlet itself");
-  text += fmt::format("      event: {}{}{}", report::name_of(fact.event.role),
+  text += fmt::format("      event: {}{}{}", wording::name_of(fact.event.role),
                       fact.event.name.empty() ? "" : ", ", fact.event.name);
   return text + (fact.event.why.empty() ? "\n" : ": " + fact.event.why + "\n");
 }
@@ -91,7 +92,7 @@ std::string compare_text(const CompareRule& rule) {
   constexpr std::string_view kTrends[] = {"only rises", "only falls", "free", "fixed"};
   std::string text =
       fmt::format("compared: agree {}; trend {}; severity {}", agree_text(rule),
-                  kTrends[static_cast<std::size_t>(rule.trend)], report::name_of(rule.severity));
+                  kTrends[static_cast<std::size_t>(rule.trend)], wording::name_of(rule.severity));
   if (rule.stale_after) {
     text += fmt::format("; stale after {:g} hours", static_cast<double>(*rule.stale_after) / 3600);
   }
@@ -129,7 +130,7 @@ std::string explain_check(const RuleSet& rules, const CheckRule& rule) {
   return fmt::format("{}/{}  {}\n{}\nmust: {}\nwithin one {}; severity {}\n", rule.pack, rule.name,
                      place(rules, rule.where), rule.describe, rule.must.written,
                      rule.within == CheckWithin::article ? "article" : "event",
-                     report::name_of(rule.severity));
+                     wording::name_of(rule.severity));
 }
 
 /// What is said of a rule; empty when no rule is called so.

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "base/calendar_names.h"
 #include "base/fold.h"
 #include "compare/findings.h"
 #include "compare/order.h"
@@ -13,8 +14,6 @@
 namespace concord::compare {
 namespace {
 
-constexpr const char* kWeekdays[] = {"Sunday",   "Monday", "Tuesday", "Wednesday",
-                                     "Thursday", "Friday", "Saturday"};
 constexpr std::int64_t kFewestTelling = 100;  // smaller numbers coincide
 constexpr std::int64_t kManyDigits = 1000;    // of which two trailing zeros may be rounding
 constexpr std::int64_t kJump = 10;            // a digit too many
@@ -78,7 +77,9 @@ void check_weekdays(const BuiltIn& check) {
         position.facts = {id};
         add(check, group, Detail::internal,
             source_of(check, claim) + " calls " + format_date(*time->begin) + " a " +
-                kWeekdays[*time->weekday] + "; it was a " + kWeekdays[weekday(*time->begin)] + ".",
+                std::string(kWeekdayNames[static_cast<std::size_t>(*time->weekday)]) +
+                "; it was a " +
+                std::string(kWeekdayNames[static_cast<std::size_t>(weekday(*time->begin))]) + ".",
             {position});
       }
     }
@@ -296,8 +297,8 @@ bool has_any_word(const std::string& words, std::initializer_list<const char*> a
 
 /// What is dated by a weekday is news, and what another event is measured by is not told of itself.
 bool tells_of_itself(const std::string& sentence) {
-  const bool news = std::any_of(std::begin(kWeekdays), std::end(kWeekdays),
-                                [&](const char* day) { return has_word(sentence, day); });
+  const bool news = std::ranges::any_of(
+      kWeekdayNames, [&](std::string_view day) { return has_word(sentence, day); });
   return !news && !has_any_word(sentence, {"since", "deadlier", "worse", "like", "unlike",
                                            "recalling", "worst", "deadliest", "after"});
 }

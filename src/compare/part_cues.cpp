@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/fold.h"
+#include "base/number_words.h"
 
 namespace concord::compare {
 namespace {
@@ -69,8 +70,6 @@ bool is_counted_so_far(const std::vector<std::string>& before, std::string_view 
 /// "Five died in Olmos, the town nearest the epicenter, and four in two villages": place by place.
 bool goes_on_to_places(std::string_view after) {
   constexpr std::size_t kReach = 80;  // bytes
-  constexpr std::array<std::string_view, 10> kNumbers = {"one", "two",   "three", "four", "five",
-                                                         "six", "seven", "eight", "nine", "ten"};
   const std::string_view near = after.substr(0, std::min(kReach, after.find('.')));
   constexpr std::string_view kAnd = " and ";
   const std::size_t at = near.rfind(kAnd);
@@ -81,7 +80,7 @@ bool goes_on_to_places(std::string_view after) {
   const std::size_t end = rest.find(' ');
   const std::string_view number = rest.substr(0, end);
   const bool digits = !number.empty() && number.front() >= '0' && number.front() <= '9';
-  return end != std::string_view::npos && (digits || is_one_of(kNumbers, number)) &&
+  return end != std::string_view::npos && (digits || is_one_of(kSmallNumbers, number)) &&
          rest.substr(end).starts_with(" in ");
 }
 

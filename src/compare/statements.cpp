@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 
+#include "base/calendar_names.h"
 #include "base/fold.h"
 #include "compare/part_cues.h"
 #include "compare/positions.h"
@@ -102,18 +103,15 @@ bool is_count(const Value& value) {
 /// "In August, 22 people died" in an article of November: another matter, unless the article tells
 /// of nothing else.
 bool opens_with_other_month(std::string_view sentence, const Document& document) {
-  constexpr std::array<std::string_view, 12> kMonths = {
-      "January", "February", "March",     "April",   "May",      "June",
-      "July",    "August",   "September", "October", "November", "December"};
   if (!document.published || !sentence.starts_with("In ")) {
     return false;
   }
   const std::string_view behind = sentence.substr(3);
-  const auto named = std::ranges::find_if(kMonths, [&](std::string_view month) {
+  const auto named = std::ranges::find_if(kMonthNames, [&](std::string_view month) {
     return behind.starts_with(month) && behind.substr(month.size()).starts_with(", ");
   });
-  const auto number = static_cast<int>(named - kMonths.begin()) + 1;
-  return named != kMonths.end() && number != to_civil(document.published->begin).month;
+  const auto number = static_cast<int>(named - kMonthNames.begin()) + 1;
+  return named != kMonthNames.end() && number != to_civil(document.published->begin).month;
 }
 
 bool moves(const Statement& statement) {

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/calendar_names.h"
 #include "base/fold.h"
 #include "compare/arithmetic.h"
 #include "compare/part_cues.h"
@@ -55,12 +56,6 @@ bool is_capital(const Word& word) {
   return word.text.front() >= 'A' && word.text.front() <= 'Z';
 }
 
-constexpr std::array<std::string_view, 7> kDays = {"monday", "tuesday",  "wednesday", "thursday",
-                                                   "friday", "saturday", "sunday"};
-constexpr std::array<std::string_view, 12> kMonths = {
-    "january", "february", "march",     "april",   "may",      "june",
-    "july",    "august",   "september", "october", "november", "december"};
-
 /// The names behind "in", "near" and "at": of each its words, folded.
 std::vector<std::string> places_in(const std::vector<Word>& words) {
   constexpr std::array<std::string_view, 5> kIn = {"in", "near", "at", "outside", "off"};
@@ -70,7 +65,8 @@ std::vector<std::string> places_in(const std::vector<Word>& words) {
       continue;
     }
     for (std::size_t k = i + 1; k < words.size() && is_capital(words[k]); ++k) {
-      if (!is_one_of(kDays, words[k].folded) && !is_one_of(kMonths, words[k].folded)) {
+      if (!is_one_of(kFoldedWeekdays, words[k].folded) &&
+          !is_one_of(kFoldedMonths, words[k].folded)) {
         places.push_back(words[k].folded);
       }
       if (words[k].stop) {
@@ -88,9 +84,9 @@ std::vector<std::string> days_in(const std::vector<Word>& words) {
       "said", "says", "told", "announced", "reported", "confirmed", "statement", "conference"};
   std::vector<std::string> days;
   for (std::size_t i = 0; i < words.size(); ++i) {
-    const bool date = is_one_of(kMonths, words[i].folded) && i + 1 < words.size() &&
+    const bool date = is_one_of(kFoldedMonths, words[i].folded) && i + 1 < words.size() &&
                       words[i + 1].text.front() >= '0' && words[i + 1].text.front() <= '9';
-    if (!date && !is_one_of(kDays, words[i].folded)) {
+    if (!date && !is_one_of(kFoldedWeekdays, words[i].folded)) {
       continue;
     }
     std::size_t before = i;

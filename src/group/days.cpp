@@ -3,17 +3,13 @@
 #include <algorithm>
 #include <string_view>
 
+#include "base/calendar_names.h"
 #include "base/timestamp.h"
 
 namespace concord::group {
 namespace {
 
 constexpr int kDaysInWeek = 7;
-constexpr std::string_view kWeekdays[] = {"Sunday",   "Monday", "Tuesday", "Wednesday",
-                                          "Thursday", "Friday", "Saturday"};
-constexpr std::string_view kMonths[] = {"January",   "February", "March",    "April",
-                                        "May",       "June",     "July",     "August",
-                                        "September", "October",  "November", "December"};
 
 class DayReader {
  public:
@@ -22,9 +18,9 @@ class DayReader {
 
   std::optional<std::int64_t> at(std::uint32_t at) const {
     const std::string_view word = text(at);
-    const auto* weekday = std::ranges::find(kWeekdays, word);
-    if (weekday != std::end(kWeekdays)) {
-      return day_of_week(static_cast<int>(weekday - kWeekdays), at);
+    const auto* weekday = std::ranges::find(kWeekdayNames, word);
+    if (weekday != std::end(kWeekdayNames)) {
+      return day_of_week(static_cast<int>(weekday - kWeekdayNames.begin()), at);
     }
     const int month = month_named(word);
     return month == 0 ? std::nullopt : date(month, at);
@@ -66,11 +62,11 @@ class DayReader {
   static int month_named(std::string_view word) {
     constexpr std::size_t kShort = 3;
     const std::string_view letters = word.substr(0, word.find('.'));
-    const auto* month = std::ranges::find_if(kMonths, [&](std::string_view name) {
+    const auto* month = std::ranges::find_if(kMonthNames, [&](std::string_view name) {
       return letters == name || letters == name.substr(0, kShort) ||
              (letters == "Sept" && name.starts_with(letters));
     });
-    return month == std::end(kMonths) ? 0 : static_cast<int>(month - kMonths) + 1;
+    return month == std::end(kMonthNames) ? 0 : static_cast<int>(month - kMonthNames.begin()) + 1;
   }
 
   /// The date whose month stands at a token and whose day behind it.

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "lsp/draft_view.h"
+#include "wording/finding_text.h"
 
 namespace concord::lsp {
 namespace {
@@ -89,7 +90,7 @@ class Actions {
   /// True if what the sources have is over only because this text says otherwise.
   bool is_overtaken_by_text_alone(const Finding& finding, const Stated& stated) const {
     return std::ranges::none_of(finding.positions, [&](const Position& position) {
-      const auto told = report::sources_telling(findings_, position);
+      const auto told = wording::sources_telling(findings_, position);
       const auto own = holds(position, stated.fact) ? 1 : 0;
       return !position.superseded && std::ssize(told) > own;
     });
@@ -107,8 +108,9 @@ class Actions {
     const auto own_manner = others.size() == 1 ? proposed(stated) : std::nullopt;
     for (const Position* position : others) {
       const std::string& text = own_manner ? *own_manner : position->label;
-      add(fmt::format("Write \"{}\" ({})", text,
-                      report::listed(report::sources_telling(findings_, *position), kShownSources)),
+      add(fmt::format(
+              "Write \"{}\" ({})", text,
+              wording::listed(wording::sources_telling(findings_, *position), kShownSources)),
           stated.filler, text, is_proposed(text, stated));
     }
   }
@@ -166,8 +168,8 @@ class Actions {
     }
     words.insert(0, opens ? "At least " : "at least ");
     const std::string who = above->floors.empty()
-                                ? "more in " + report::listed(above->more, kShownSources)
-                                : report::listed(above->floors, kShownSources);
+                                ? "more in " + wording::listed(above->more, kShownSources)
+                                : wording::listed(above->floors, kShownSources);
     add(fmt::format("Write \"{}\" ({})", words, who), stated.filler, words);
   }
 

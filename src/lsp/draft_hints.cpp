@@ -4,13 +4,11 @@
 
 #include <fmt/format.h>
 
+#include "base/calendar_names.h"
 #include "lsp/draft_view.h"
 
 namespace concord::lsp {
 namespace {
-
-constexpr std::string_view kWeekdays[] = {"Sunday",   "Monday", "Tuesday", "Wednesday",
-                                          "Thursday", "Friday", "Saturday"};
 
 struct Hint {
   std::uint32_t offset = 0;  // of the file
@@ -68,7 +66,7 @@ void add_weekdays(const DraftView& view, std::vector<Hint>& hints) {
     const auto place = a_day ? view.map.in_file(mention.full) : std::nullopt;
     if (place) {
       hints.push_back({place->end,
-                       std::string(kWeekdays[static_cast<std::size_t>(weekday(*time->begin))]),
+                       std::string(kWeekdayNames[static_cast<std::size_t>(weekday(*time->begin))]),
                        "the day of the week"});
     }
   }

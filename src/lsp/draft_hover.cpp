@@ -5,6 +5,8 @@
 #include <fmt/format.h>
 
 #include "lsp/draft_view.h"
+#include "wording/names.h"
+#include "wording/places.h"
 
 namespace concord::lsp {
 namespace {
@@ -25,7 +27,7 @@ std::string name_of(const DraftView& view, FactId id) {
 
 /// "stated, by the ministry, of Kabul 2021"
 std::string circumstances(const Fact& fact) {
-  std::string text(report::name_of(fact.mode));
+  std::string text(wording::name_of(fact.mode));
   text += fact.by ? ", by " + fact.by->name : "";
   text += fact.event.name.empty() ? "" : ", of " + fact.event.name;
   text += fact.in_quote ? ", in a quotation" : "";
@@ -34,11 +36,11 @@ std::string circumstances(const Fact& fact) {
 
 std::string hover_text(const DraftView& view, const std::vector<Stated>& here) {
   std::string text;
-  report::Places places(view.checked.findings.documents);
+  wording::Places places(view.checked.findings.documents);
   const report::AddressOf address = [&](DocumentId id, Span span) {
     const Document& document = view.checked.findings.documents[id.index];
     const std::string uri = id == DocumentId{0} ? view.uri : uri_of(document);
-    const report::Place place = places.place(id, span);
+    const wording::Place place = places.place(id, span);
     const std::uint32_t line = document.in_file ? place.line : document.first_line;
     return uri.empty() ? uri : fmt::format("{}#L{}", uri, std::max(line, 1U));
   };
@@ -155,7 +157,7 @@ std::set<std::uint32_t> facts_like(const DraftView& view, TextPosition at) {
 
 std::string references_at(const DraftView& view, TextPosition at, bool own) {
   const Findings& findings = view.checked.findings;
-  report::Places places(findings.documents);
+  wording::Places places(findings.documents);
   JsonWriter json(JsonWriter::Layout::line);
   json.begin_array();
   std::size_t told = 0;

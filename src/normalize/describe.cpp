@@ -2,6 +2,7 @@
 #include <string_view>
 #include <utility>
 
+#include "base/calendar_names.h"
 #include "normalize/hedges.h"
 #include "normalize/money.h"
 #include "normalize/normalize.h"
@@ -230,8 +231,6 @@ std::string describe_duration(const Duration& duration) {
 }
 
 std::string describe_time(const TimeSpan& time) {
-  constexpr std::array<std::string_view, 7> kDays = {"Sunday",   "Monday", "Tuesday", "Wednesday",
-                                                     "Thursday", "Friday", "Saturday"};
   if (time.offset) {
     return describe_duration(*time.offset) + (time.before_anchor ? " before" : " after");
   }
@@ -241,7 +240,7 @@ std::string describe_time(const TimeSpan& time) {
     if (time.end)
       return "before " + format_date(*time.end);
     const bool named_day = time.weekday && *time.weekday >= 0 && *time.weekday < 7;
-    return named_day            ? std::string(kDays[static_cast<std::size_t>(*time.weekday)])
+    return named_day ? std::string(kWeekdayNames[static_cast<std::size_t>(*time.weekday)])
            : time.timex.empty() ? "a time"
                                 : time.timex;
   }

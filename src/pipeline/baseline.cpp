@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "ingest/ingest.h"
+#include "wording/names.h"
 
 namespace concord::pipeline {
 namespace {
@@ -26,7 +27,7 @@ std::uint32_t number_at(const JsonValue& value, Path path) {
 
 Severity severity_of(std::string_view name) {
   for (const Severity severity : {Severity::error, Severity::warning}) {
-    if (name == report::name_of(severity)) {
+    if (name == wording::name_of(severity)) {
       return severity;
     }
   }

@@ -7,6 +7,7 @@
 
 #include "base/nearest.h"
 #include "report/report.h"
+#include "wording/names.h"
 
 namespace concord::pipeline {
 namespace {
@@ -21,7 +22,7 @@ constexpr std::string_view kOfDrafts[] = {
 
 Codes::Codes(const RuleSet& rules) : names_(std::begin(kOfDrafts), std::end(kOfDrafts)) {
   for (std::size_t i = 0; i <= static_cast<std::size_t>(Detail::none); ++i) {
-    names_.push_back(report::name_of(static_cast<Detail>(i)));
+    names_.push_back(wording::name_of(static_cast<Detail>(i)));
   }
   for (const FactRule& fact : rules.facts) {
     names_.emplace_back(fact.name);

@@ -7,6 +7,7 @@
 #include <tuple>
 #include <utility>
 
+#include "advise/advise.h"
 #include "group/group.h"
 #include "ingest/ingest.h"
 #include "pipeline/comments.h"
@@ -165,7 +166,7 @@ CheckedDraft check_draft(const Engine& engine, Document draft, const DraftStory&
 Diagnostics draft_diagnostics(const Engine& engine, const Findings& findings,
                               const std::vector<store::Decision>& decisions, const Options& options,
                               Timestamp clock) {
-  Diagnostics diagnostics = report::check_diagnostics(findings, engine.rules(), DocumentId{0});
+  Diagnostics diagnostics = advise::advise(findings, engine.rules(), DocumentId{0});
   set_severities(options.severity, diagnostics);
   accept(decisions, clock, diagnostics);
   apply_comments(findings.documents.front(), engine.rules(), clock, diagnostics);

@@ -10,6 +10,7 @@
 
 #include "base/hash.h"
 #include "ingest/ingest.h"
+#include "wording/names.h"
 
 namespace concord::pipeline {
 namespace {
@@ -88,7 +89,7 @@ std::string parameters_of(const NightlyOptions& options) {
     text += ";" + fact + "=" + policy;
   }
   for (const auto& [code, severity] : options.run.severity) {
-    text += ";" + code + "!" + std::string(report::name_of(severity));
+    text += ";" + code + "!" + std::string(wording::name_of(severity));
   }
   for (const std::string& own : options.desk.own_sources) {
     text += ";own=" + own;

@@ -7,12 +7,15 @@
 #include <thread>
 #include <utility>
 
+#include "advise/advise.h"
 #include "ingest/ingest.h"
 #include "pipeline/in_order.h"
 #include "pipeline/left_behind.h"
 #include "pipeline/readers.h"
 #include "pipeline/severity.h"
 #include "pipeline/workers.h"
+#include "wording/finding_text.h"
+#include "wording/names.h"
 
 namespace concord::pipeline {
 namespace {
@@ -95,7 +98,7 @@ class Comparer {
   void write_down(const Findings& findings, Outcome& outcome) const {
     std::vector<std::uint32_t> kept;
     for (std::uint32_t number = 0; number < findings.findings.size(); ++number) {
-      if (report::is_difference(findings.findings[number])) {
+      if (wording::is_difference(findings.findings[number])) {
         kept.push_back(number);
       }
     }
@@ -108,9 +111,9 @@ class Comparer {
       add_standing(lines[i], outcome);
       outcome.findings.push_back({.id = finding.id,
                                   .story = outcome.story->id,
-                                  .relation = std::string(report::name_of(finding.relation)),
-                                  .detail = std::string(report::name_of(finding.detail)),
-                                  .severity = std::string(report::name_of(finding.severity)),
+                                  .relation = std::string(wording::name_of(finding.relation)),
+                                  .detail = std::string(wording::name_of(finding.detail)),
+                                  .severity = std::string(wording::name_of(finding.severity)),
                                   .json = std::move(lines[i])});
     }
   }
@@ -129,7 +132,7 @@ class Comparer {
   std::vector<Finding> set_accepted_aside(Findings& findings, Outcome& outcome) const {
     std::vector<Finding> accepted;
     std::erase_if(findings.findings, [&](const Finding& finding) {
-      if (!report::is_difference(finding)) {
+      if (!wording::is_difference(finding)) {
         return false;
       }
       if (work_.accepted.contains(finding.id)) {
@@ -141,7 +144,7 @@ class Comparer {
       if (!work_.before.contains(finding.id)) {
         outcome.news.emplace_back(finding.id, finding.severity);
         outcome.moved += finding.relation == Relation::update ? 1 : 0;
-        outcome.why.push_back(report::short_statement(finding));
+        outcome.why.push_back(wording::short_statement(finding));
       }
       return false;
     });
@@ -163,8 +166,7 @@ class Comparer {
       }
     }
     for (const auto& [item, place] : latest) {
-      Diagnostics diagnostics =
-          report::check_diagnostics(findings, work_.engine.rules(), DocumentId{place});
+      Diagnostics diagnostics = advise::advise(findings, work_.engine.rules(), DocumentId{place});
       set_severities(work_.options.run.severity, diagnostics);
       for (const Diagnostic& diagnostic : diagnostics) {
         add_behind(findings, diagnostic, DocumentId{place}, outcome);

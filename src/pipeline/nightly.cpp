@@ -16,6 +16,7 @@
 #include "pipeline/night_before.h"
 #include "pipeline/night_stories.h"
 #include "pipeline/quiet_edits.h"
+#include "wording/names.h"
 
 namespace concord::pipeline {
 namespace {
@@ -391,7 +392,7 @@ class Night {
       auto& [count, worst] = standing[finding.story];
       ++count;
       for (const Severity severity : {Severity::warning, Severity::error}) {
-        if (finding.severity == report::name_of(severity)) {
+        if (finding.severity == wording::name_of(severity)) {
           worst = std::max(worst, severity);
         }
       }

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "report/report.h"
+#include "wording/names.h"
 
 namespace concord::pipeline {
 namespace {
@@ -27,7 +28,7 @@ void set_severities(const Severities& severities, Findings& findings) {
   }
   for (Finding& finding : findings.findings) {
     const std::string& what = finding.check.empty() ? finding.fact : finding.check;
-    const std::string code = what + "/" + std::string(report::name_of(finding.detail));
+    const std::string code = what + "/" + std::string(wording::name_of(finding.detail));
     finding.severity = severity_of(severities, code).value_or(finding.severity);
   }
   std::ranges::stable_sort(findings.findings, [](const Finding& left, const Finding& right) {

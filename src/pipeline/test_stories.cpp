@@ -7,6 +7,7 @@
 
 #include "pipeline/pipeline.h"
 #include "report/report.h"
+#include "wording/names.h"
 
 namespace concord::pipeline {
 namespace {
@@ -66,8 +67,8 @@ std::string listed(const std::vector<std::string>& names) {
 }
 
 bool is_right(const Finding& finding, const StoryExpectation& expectation) {
-  const bool verdict = expectation.verdict == report::name_of(finding.relation) ||
-                       expectation.verdict == report::name_of(finding.detail);
+  const bool verdict = expectation.verdict == wording::name_of(finding.relation) ||
+                       expectation.verdict == wording::name_of(finding.detail);
   if (!verdict || expectation.figure.empty()) {
     return verdict;
   }
@@ -78,7 +79,7 @@ bool is_right(const Finding& finding, const StoryExpectation& expectation) {
 std::string words_of(const Finding& finding) {
   const auto policy = finding.policies.find("gtd");
   return fmt::format(
-      "{}/{}{}: {}", report::name_of(finding.relation), report::name_of(finding.detail),
+      "{}/{}{}: {}", wording::name_of(finding.relation), wording::name_of(finding.detail),
       policy == finding.policies.end() ? "" : ", figure " + policy->second, finding.reason);
 }
 

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "base/number_words.h"
 #include "proofread/checks.h"
 #include "proofread/figures.h"
 #include "proofread/stems.h"
@@ -163,11 +164,9 @@ bool makes(const Figure& above, const Figure& one, const Figure& other) {
 /// True if the number of a duration stands anywhere below: "seven years before he may ask for
 /// parole" is read as a time.
 bool is_written(const CopyText& text, const Figure& above) {
-  constexpr std::string_view kNumbers[] = {"",    "one",   "two",   "three", "four", "five",
-                                           "six", "seven", "eight", "nine",  "ten"};
   const auto number = static_cast<std::size_t>(above.number);
   const std::string digits = fmt::format("{}", number);
-  const std::string_view word = number < std::size(kNumbers) ? kNumbers[number] : digits;
+  const std::string_view word = number < kSmallNumbers.size() ? kSmallNumbers[number] : digits;
   std::size_t i = above.sentence->tokens.end;
   while (i < text.size() && text.word(i) != digits && text.word(i) != word) {
     ++i;

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "base/number_words.h"
 #include "proofread/checks.h"
 #include "proofread/figures.h"
 
@@ -58,11 +59,9 @@ Bounds fraction_bounds(double percent, bool hedged) {
 
 /// "nine in ten", "two out of three"; nothing for any other words.
 std::optional<Share> in_so_many(const CopyText& text, std::size_t i) {
-  constexpr std::string_view kNumbers[] = {"zero", "one",   "two",   "three", "four", "five",
-                                           "six",  "seven", "eight", "nine",  "ten"};
   const auto number = [&](std::size_t at) {
-    const auto* found = std::ranges::find(kNumbers, text.word(at));
-    return found == std::end(kNumbers) ? 0.0 : static_cast<double>(found - std::begin(kNumbers));
+    const auto* found = std::ranges::find(kSmallNumbers, text.word(at));
+    return found == kSmallNumbers.end() ? 0.0 : static_cast<double>(found - kSmallNumbers.begin());
   };
   const bool out = text.word(i + 1) == "out" && text.word(i + 2) == "of";
   const std::size_t of = out ? i + 3 : i + 2;

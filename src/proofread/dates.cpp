@@ -5,15 +5,12 @@
 
 #include <fmt/format.h>
 
+#include "base/calendar_names.h"
 #include "proofread/checks.h"
 #include "proofread/written_day.h"
 
 namespace concord::proofread {
 namespace {
-
-constexpr std::string_view kMonthNames[] = {"January",   "February", "March",    "April",
-                                            "May",       "June",     "July",     "August",
-                                            "September", "October",  "November", "December"};
 
 // -- stretches of time
 

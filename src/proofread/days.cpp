@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "base/calendar_names.h"
+#include "base/number_words.h"
 #include "proofread/checks.h"
 
 namespace concord::proofread {
@@ -15,21 +17,16 @@ constexpr std::size_t kToWeekday = 4;      // words between a weekday and "a day
 constexpr std::size_t kToAnchor = 12;      // words of the event behind "a day after"
 constexpr std::size_t kFewestLetters = 4;  // that "robbed" and "robbery" share
 
-constexpr std::string_view kDays[] = {"sunday",   "monday", "tuesday", "wednesday",
-                                      "thursday", "friday", "saturday"};
-constexpr std::string_view kDayNames[] = {"Sunday",   "Monday", "Tuesday", "Wednesday",
-                                          "Thursday", "Friday", "Saturday"};
-
 struct Day {
   int weekday = 0;
   std::size_t at = 0;
 };
 
 std::optional<Day> day_at(const CopyText& text, std::size_t i) {
-  const auto* found = std::ranges::find(kDays, text.word(i));
-  return found == std::end(kDays) || !text.is_capital(i)
+  const auto* found = std::ranges::find(kFoldedWeekdays, text.word(i));
+  return found == std::end(kFoldedWeekdays) || !text.is_capital(i)
              ? std::nullopt
-             : std::optional(Day{static_cast<int>(found - std::begin(kDays)), i});
+             : std::optional(Day{static_cast<int>(found - std::begin(kFoldedWeekdays)), i});
 }
 
 /// "a day after", "two days before", "three days later".
@@ -40,18 +37,21 @@ struct Distance {
   std::size_t end = 0;
 };
 
+/// "four", up to `most`; 0 for any other word.
+int spelled_number(std::string_view word, std::ptrdiff_t most) {
+  const std::ptrdiff_t number = std::ranges::find(kSmallNumbers, word) - kSmallNumbers.begin();
+  return number <= most ? static_cast<int>(number) : 0;
+}
+
 int number_of(std::string_view word) {
-  constexpr std::string_view kNumbers[] = {"", "one", "two", "three", "four", "five", "six"};
+  constexpr std::ptrdiff_t kMostDays = 6;
   if (word == "a" || word == "the") {
     return 1;
   }
   if (word.size() == 1 && word[0] >= '1' && word[0] <= '6') {
     return word[0] - '0';
   }
-  const auto* found = std::ranges::find(kNumbers, word);
-  return word.empty() || found == std::end(kNumbers)
-             ? 0
-             : static_cast<int>(found - std::begin(kNumbers));
+  return spelled_number(word, kMostDays);
 }
 
 /// "less than two days after", "about five years after".
@@ -151,9 +151,9 @@ void judge(const CopyText& text, const Distance& distance, const Day& day, const
     return;
   }
   notes.add(text.span(day.at, day.at + 1),
-            fmt::format("{} is not \"{}\" {}: that would be {}", kDayNames[day.weekday],
+            fmt::format("{} is not \"{}\" {}: that would be {}", kWeekdayNames[day.weekday],
                         text.written(text.span(distance.begin, distance.end)),
-                        kDayNames[anchor.weekday], kDayNames[right]),
+                        kWeekdayNames[anchor.weekday], kWeekdayNames[right]),
             {{text.span(distance.begin, distance.end), "how far apart"},
              {text.span(anchor.at, anchor.at + 1), "the other day"}},
             "see which of the two days is right, or how many lie between them");
@@ -305,13 +305,9 @@ void check_years_since(const CopyText& text, const Sentence& sentence, CopyNotes
     dated = dated || day_at(text, i).has_value();
   }
   for (std::size_t i = sentence.tokens.begin; now && dated && i < sentence.tokens.end; ++i) {
-    constexpr std::string_view kNumbers[] = {"",    "",      "two",   "three", "four", "five",
-                                             "six", "seven", "eight", "nine",  "ten"};
-    const auto* word = std::ranges::find(kNumbers, text.word(i));
-    const int years = word == std::end(kNumbers) || text.word(i).empty()
-                          ? 0
-                          : static_cast<int>(word - std::begin(kNumbers));
-    if (years == 0 || text.word(i + 1) != "years" || text.word(i + 2) != "after" ||
+    constexpr std::ptrdiff_t kMostYears = 10;
+    const int years = spelled_number(text.word(i), kMostYears);
+    if (years < 2 || text.word(i + 1) != "years" || text.word(i + 2) != "after" ||
         distance_is_rough(text, i)) {
       continue;
     }

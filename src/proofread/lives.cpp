@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "base/number_words.h"
 #include "proofread/checks.h"
 #include "proofread/figures.h"
 
@@ -251,12 +252,9 @@ std::size_t years_told(const CopyText& text, std::size_t i) {
 
 /// "47", "twelve"; 0 for any other word.
 int number_of(std::string_view word) {
-  constexpr std::string_view kNumbers[] = {"",     "one",    "two",   "three", "four",
-                                           "five", "six",    "seven", "eight", "nine",
-                                           "ten",  "eleven", "twelve"};
-  const auto* found = std::ranges::find(kNumbers, word);
-  if (!word.empty() && found != std::end(kNumbers)) {
-    return static_cast<int>(found - std::begin(kNumbers));
+  const auto* found = std::ranges::find(kSmallNumbers, word);
+  if (found != kSmallNumbers.end()) {
+    return static_cast<int>(found - kSmallNumbers.begin());
   }
   int number = 0;
   for (const char c : word) {

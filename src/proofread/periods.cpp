@@ -5,15 +5,14 @@
 #include <set>
 #include <string>
 
+#include "base/calendar_names.h"
+
 namespace concord::proofread {
 namespace {
 
 constexpr std::size_t kBefore = 8;  // words of the figure's own clause
 constexpr std::size_t kBehind = 6;
 
-constexpr std::string_view kMonths[] = {"january",   "february", "march",    "april",
-                                        "may",       "june",     "july",     "august",
-                                        "september", "october",  "november", "december"};
 constexpr std::string_view kUnits[] = {"year", "quarter", "month", "season", "half", "week"};
 constexpr std::string_view kWhich[] = {"this",   "last",     "next",    "first",  "second", "third",
                                        "fourth", "previous", "current", "coming", "a"};
@@ -29,7 +28,7 @@ std::set<std::string> periods_near(const CopyText& text, const CopyValue& value)
   const auto take = [&](std::size_t i) {
     const std::string word(text.word(i));
     const bool unit = is_in(word, kUnits) && i > 0 && is_in(text.word(i - 1), kWhich);
-    if (is_year_word(word) || (is_in(word, kMonths) && text.is_capital(i))) {
+    if (is_year_word(word) || (is_in(word, kFoldedMonths) && text.is_capital(i))) {
       periods.insert(word);
     } else if (unit && !(text.word(i - 1) == "a" && text.word(i + 1) != "earlier" &&
                          text.word(i + 1) != "ago")) {

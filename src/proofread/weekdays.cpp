@@ -5,14 +5,12 @@
 
 #include <fmt/format.h>
 
+#include "base/calendar_names.h"
 #include "proofread/checks.h"
 #include "proofread/written_day.h"
 
 namespace concord::proofread {
 namespace {
-
-constexpr std::string_view kWeekdayNames[] = {"Sunday",   "Monday", "Tuesday", "Wednesday",
-                                              "Thursday", "Friday", "Saturday"};
 
 std::optional<int> weekday_in(const WrittenDay& day, int year) {
   return is_valid_date(year, day.month, day.day)

@@ -3,25 +3,22 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <span>
+
+#include "base/calendar_names.h"
 
 namespace concord::proofread {
 namespace {
 
-constexpr std::string_view kWeekdays[] = {"sunday",   "monday", "tuesday", "wednesday",
-                                          "thursday", "friday", "saturday"};
-constexpr std::string_view kMonths[] = {"january",   "february", "march",    "april",
-                                        "may",       "june",     "july",     "august",
-                                        "september", "october",  "november", "december"};
 constexpr std::string_view kShortMonths[] = {"jan", "feb", "mar", "apr", "may", "jun",
                                              "jul", "aug", "sep", "oct", "nov", "dec"};
 constexpr int kFirstYear = 1700;
 constexpr int kLastYear = 2200;
 
-template <std::size_t Size>
-std::optional<int> index_in(std::string_view word, const std::string_view (&names)[Size]) {
-  const auto* found = std::ranges::find(names, word);
-  return found == std::end(names) ? std::nullopt
-                                  : std::optional(static_cast<int>(found - std::begin(names)));
+std::optional<int> index_in(std::string_view word, std::span<const std::string_view> names) {
+  const auto found = std::ranges::find(names, word);
+  return found == names.end() ? std::nullopt
+                              : std::optional(static_cast<int>(found - names.begin()));
 }
 
 constexpr std::string_view kShortWeekdays[] = {"sun", "mon", "tue", "wed", "thu", "fri", "sat"};
@@ -29,7 +26,7 @@ constexpr std::string_view kShortWeekdays[] = {"sun", "mon", "tue", "wed", "thu"
 }  // namespace
 
 std::optional<int> weekday_of(std::string_view word) {
-  return index_in(word, kWeekdays);
+  return index_in(word, kFoldedWeekdays);
 }
 
 std::optional<int> weekday_at(const CopyText& text, std::size_t i) {
@@ -38,12 +35,12 @@ std::optional<int> weekday_at(const CopyText& text, std::size_t i) {
     return named;
   }
   const auto found = index_in(word.substr(0, 3), kShortWeekdays);
-  const bool whole = found && kWeekdays[static_cast<std::size_t>(*found)].starts_with(word);
+  const bool whole = found && kFoldedWeekdays[static_cast<std::size_t>(*found)].starts_with(word);
   return whole && word.size() <= 5 && text.is_capital(i) ? found : std::nullopt;
 }
 
 std::optional<int> month_of(std::string_view word) {
-  const auto whole = index_in(word, kMonths);
+  const auto whole = index_in(word, kFoldedMonths);
   const auto found = whole ? whole : index_in(word, kShortMonths);
   return found ? std::optional(*found + 1) : word == "sept" ? std::optional(9) : std::nullopt;
 }

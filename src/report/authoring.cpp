@@ -7,8 +7,8 @@
 
 #include "base/utf8.h"
 #include "report/json_writer.h"
-#include "report/places.h"
 #include "report/report.h"
+#include "wording/places.h"
 
 namespace concord::report {
 namespace {
@@ -104,7 +104,7 @@ std::string samples_report(const std::vector<std::string>& sentences, std::uint6
 
 std::string hits_report(const Findings& hits, Format format, const Style& style) {
   Diagnostics lines;
-  Places places(hits.documents);
+  wording::Places places(hits.documents);
   for (const Fact& fact : hits.facts) {
     const Document& document = hits.documents[fact.document.index];
     Diagnostic line;
@@ -124,7 +124,7 @@ std::string hits_report(const Findings& hits, Format format, const Style& style)
 std::string changes_report(const std::vector<FactChange>& changes, const Findings& read,
                            Format format, const Style& style) {
   Diagnostics lines;
-  Places places(read.documents);
+  wording::Places places(read.documents);
   std::size_t counts[3] = {};
   for (const FactChange& change : changes) {
     const auto kind = static_cast<std::size_t>(change.difference);

@@ -6,11 +6,12 @@
 #include <fmt/format.h>
 
 #include "report/fact_json.h"
-#include "report/finding_text.h"
 #include "report/page_text.h"
 #include "report/report.h"
 #include "report/story_view.h"
-#include "report/word_diff.h"
+#include "wording/finding_text.h"
+#include "wording/names.h"
+#include "wording/word_diff.h"
 
 namespace concord::report {
 namespace {
@@ -48,7 +49,8 @@ std::vector<FactId> telling_facts(const Scene& scene, const Position& position) 
 View position_view(const Scene& scene, const Position& position) {
   View view;
   view.text("label", position.label);
-  view.text("sources", listed(sources_telling(scene.findings(), position), kMostSources));
+  view.text("sources",
+            wording::listed(wording::sources_telling(scene.findings(), position), kMostSources));
   view.flag("superseded", position.superseded);
   view.some("latest", position.latest
                           ? short_time(on_clock(*position.latest, clock_of(scene.night)))
@@ -95,7 +97,7 @@ bool lags(const Finding& finding, const Position& position) {
 
 /// What stands first, then what lags behind, then what was replaced; the newest of each first.
 std::vector<View> position_views(const Scene& scene, const Finding& finding) {
-  std::vector<Position> positions = in_time(finding);
+  std::vector<Position> positions = wording::in_time(finding);
   if (finding.directed) {
     std::ranges::reverse(positions);
     std::ranges::stable_sort(positions, {}, [&](const Position& position) {
@@ -121,9 +123,9 @@ std::string quote_text(const Scene& scene, const Position& position) {
   return quote != nullptr ? quote->text : position.label;
 }
 
-std::vector<View> run_views(const std::vector<WordRun>& runs) {
+std::vector<View> run_views(const std::vector<wording::WordRun>& runs) {
   std::vector<View> views;
-  for (const WordRun& run : runs) {
+  for (const wording::WordRun& run : runs) {
     View view;
     const std::size_t end = run.text.find_last_not_of(" \t\n") + 1;
     view.text("text", run.text.substr(0, end)).text("space", run.text.substr(end));
@@ -143,10 +145,10 @@ std::vector<View> quote_columns(const Scene& scene, const Finding& finding) {
   const std::string first = quote_text(scene, finding.positions.front());
   for (std::size_t i = 0; i < std::min(finding.positions.size(), kMostQuotes); ++i) {
     const Position& position = finding.positions[i];
-    const WordDiff diff =
-        word_diff(first, quote_text(scene, finding.positions[std::max<std::size_t>(i, 1)]));
+    const wording::WordDiff diff = wording::word_diff(
+        first, quote_text(scene, finding.positions[std::max<std::size_t>(i, 1)]));
     View view;
-    view.text("sources", listed(position.sources, kMostSources));
+    view.text("sources", wording::listed(position.sources, kMostSources));
     view.list("runs", run_views(i == 0 ? diff.first : diff.second));
     std::vector<View> places;
     for (const FactId fact : position.facts) {
@@ -166,10 +168,11 @@ View card_view(const Scene& scene, std::uint32_t number) {
   View view;
   view.text("place", scene.places.at(number)).text("id", finding.id);
   add_severity(view, finding.severity);
-  view.text("code", code_of(finding)).text("subject", subject(finding));
-  view.text("statement", short_statement(finding));
-  view.text("relation", name_of(finding.relation)).text("detail", name_of(finding.detail));
-  view.some("reason", finding.reason == short_statement(finding) ? "" : finding.reason);
+  view.text("code", wording::code_of(finding)).text("subject", wording::subject(finding));
+  view.text("statement", wording::short_statement(finding));
+  view.text("relation", wording::name_of(finding.relation))
+      .text("detail", wording::name_of(finding.detail));
+  view.some("reason", finding.reason == wording::short_statement(finding) ? "" : finding.reason);
   view.flag("is_new", scene.new_findings.contains(finding.id));
   view.flag("undirected", !finding.directed && finding.relation == Relation::discrepancy &&
                               !wording && finding.positions.size() > 1);
@@ -177,7 +180,8 @@ View card_view(const Scene& scene, std::uint32_t number) {
   view.headed("positions", wording ? std::vector<View>() : position_views(scene, finding));
   view.headed("aside", aside_views(scene, finding));
   const bool figures = finding.range.low || finding.range.high || !finding.policies.empty();
-  view.some("figures", figures ? figures_line(scene.findings(), scene.rules, finding) : "");
+  view.some("figures",
+            figures ? wording::figures_line(scene.findings(), scene.rules, finding) : "");
   std::vector<std::string> notes = finding.notes;
   notes.resize(std::min(notes.size(), kMostNotes));
   view.headed("notes", texts(notes));

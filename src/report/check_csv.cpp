@@ -1,7 +1,8 @@
 #include "report/check_formats.h"
 #include "report/night_formats.h"
-#include "report/places.h"
 #include "report/report.h"
+#include "wording/names.h"
+#include "wording/places.h"
 
 namespace concord::report {
 namespace {
@@ -28,13 +29,13 @@ std::string check_csv(const CheckRun& run) {
       std::string evidence;
       for (const Diagnostic* note : evidence_of(diagnostic)) {
         evidence += evidence.empty() ? "" : "; ";
-        evidence += to_string(note->where) + " ";
+        evidence += wording::to_string(note->where) + " ";
         evidence += marked_words(note->where);
       }
       const Location& where = diagnostic.where;
       const bool known = run.baseline && run.baseline->contains(diagnostic.finding);
       text += line_of({where.file, number(where.line), number(where.column),
-                       std::string(name_of(diagnostic.severity)), diagnostic.code,
+                       std::string(wording::name_of(diagnostic.severity)), diagnostic.code,
                        diagnostic.message, std::string(marked_words(where)), diagnostic.help,
                        diagnostic.fix ? diagnostic.fix->replacement : std::string(),
                        diagnostic.finding, known ? "yes" : "no", evidence,

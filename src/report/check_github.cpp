@@ -3,7 +3,7 @@
 
 #include "base/utf8.h"
 #include "report/check_formats.h"
-#include "report/places.h"
+#include "wording/places.h"
 
 namespace concord::report {
 namespace {
@@ -44,8 +44,9 @@ std::string check_github(const CheckRun& run) {
       }
       std::string message = full_message(diagnostic);
       for (const Diagnostic* note : evidence_of(diagnostic)) {
-        message += fmt::format("\n{}: {}{}{}", to_string(note->where), marked_words(note->where),
-                               note->message.empty() ? "" : ", ", note->message);
+        message +=
+            fmt::format("\n{}: {}{}{}", wording::to_string(note->where), marked_words(note->where),
+                        note->message.empty() ? "" : ", ", note->message);
       }
       text += fmt::format("::{} {}::{}\n", kLevels[static_cast<std::size_t>(diagnostic.severity)],
                           properties(diagnostic), escaped(message, false));

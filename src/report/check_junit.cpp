@@ -6,8 +6,9 @@
 
 #include "report/check_formats.h"
 #include "report/night_formats.h"
-#include "report/places.h"
 #include "report/report.h"
+#include "wording/names.h"
+#include "wording/places.h"
 
 namespace concord::report {
 namespace {
@@ -21,7 +22,7 @@ std::string test_case(const CheckRun& run, const CheckedDraft& draft,
                       const Diagnostic& diagnostic) {
   std::string text = full_message(diagnostic);
   for (const Diagnostic* note : evidence_of(diagnostic)) {
-    text += fmt::format("\n{}: {}", to_string(note->where), marked_words(note->where));
+    text += fmt::format("\n{}: {}", wording::to_string(note->where), marked_words(note->where));
   }
   const bool failed = fails(run, diagnostic);
   const bool set_aside = diagnostic.suppression.has_value();
@@ -29,10 +30,10 @@ std::string test_case(const CheckRun& run, const CheckedDraft& draft,
       diagnostic.where.line > 0 ? fmt::format(" line=\"{}\"", diagnostic.where.line) : "";
   return fmt::format(
       "  <testcase name=\"{}\" classname=\"{}\" file=\"{}\"{}>\n   {}{}</{}>\n  </testcase>\n",
-      xml_escaped(to_string(diagnostic.where) + " " + diagnostic.code), xml_escaped(draft.file),
-      xml_escaped(draft.file), line,
+      xml_escaped(wording::to_string(diagnostic.where) + " " + diagnostic.code),
+      xml_escaped(draft.file), xml_escaped(draft.file), line,
       failed ? fmt::format("<failure message=\"{}\" type=\"{}\">", xml_escaped(diagnostic.message),
-                           name_of(diagnostic.severity))
+                           wording::name_of(diagnostic.severity))
       : set_aside
           ? fmt::format("<skipped message=\"{}\">", xml_escaped(diagnostic.suppression->reason))
           : "<system-out>",

@@ -4,8 +4,9 @@
 #include "report/excerpt.h"
 #include "report/night_formats.h"
 #include "report/page_text.h"
-#include "report/places.h"
 #include "report/report.h"
+#include "wording/names.h"
+#include "wording/places.h"
 
 namespace concord::report {
 namespace {
@@ -22,8 +23,8 @@ std::string item(const CheckRun& run, const Diagnostic& diagnostic) {
   const Location& where = diagnostic.where;
   const std::string place =
       where.line > 0 ? fmt::format("line {}", where.line) : std::string("headline");
-  std::string text = fmt::format("- **{}** {}: {} ({}{})\n", name_of(diagnostic.severity), place,
-                                 markdown_escaped(diagnostic.message),
+  std::string text = fmt::format("- **{}** {}: {} ({}{})\n", wording::name_of(diagnostic.severity),
+                                 place, markdown_escaped(diagnostic.message),
                                  markdown_escaped(diagnostic.code), known ? ", known" : "");
   if (diagnostic.suppression) {
     text += fmt::format("  - set aside: {}\n", markdown_escaped(diagnostic.suppression->reason));
@@ -32,7 +33,7 @@ std::string item(const CheckRun& run, const Diagnostic& diagnostic) {
     text += fmt::format("  > {}\n\n", quoted(where));
   }
   for (const Diagnostic* note : evidence_of(diagnostic)) {
-    text += fmt::format("  - {}: {}{}{}\n", markdown_escaped(to_string(note->where)),
+    text += fmt::format("  - {}: {}{}{}\n", markdown_escaped(wording::to_string(note->where)),
                         quoted(note->where), note->message.empty() ? "" : " · ",
                         markdown_escaped(note->message));
   }

@@ -5,6 +5,7 @@
 #include "report/check_formats.h"
 #include "report/json_writer.h"
 #include "report/report.h"
+#include "wording/names.h"
 
 namespace concord::report {
 namespace {
@@ -125,7 +126,7 @@ class Sarif {
     json_.begin_object();
     json_.text_field("ruleId", diagnostic.code);
     json_.number_field("ruleIndex", rules_.at(diagnostic.code));
-    json_.text_field("level", name_of(diagnostic.severity));
+    json_.text_field("level", wording::name_of(diagnostic.severity));
     message("message", full_message(diagnostic));
     json_.key("locations");
     json_.begin_array();

@@ -7,8 +7,8 @@
 #include "base/utf8.h"
 #include "report/check_run.h"
 #include "report/diagnostic_json.h"
-#include "report/finding_text.h"
 #include "report/json_writer.h"
+#include "wording/finding_text.h"
 
 namespace concord::report {
 namespace {

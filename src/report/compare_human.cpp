@@ -6,11 +6,13 @@
 
 #include "base/utf8.h"
 #include "report/compare_json.h"
-#include "report/finding_text.h"
 #include "report/page_text.h"
 #include "report/paint.h"
 #include "report/report.h"
 #include "report/table.h"
+#include "wording/finding_text.h"
+#include "wording/names.h"
+#include "wording/places.h"
 
 namespace concord::report {
 namespace {
@@ -20,16 +22,16 @@ constexpr std::size_t kShownPlaces = 3;
 std::string label_of(const Finding& finding) {
   std::vector<std::string> labels;
   for (const Position& position : finding.positions) {
-    labels.push_back(clipped(position.label));
+    labels.push_back(wording::clipped(position.label));
   }
-  return listed(labels, kShownPlaces);
+  return wording::listed(labels, kShownPlaces);
 }
 
-std::string places_of(const Findings& findings, Places& places, const Finding& finding) {
+std::string places_of(const Findings& findings, wording::Places& places, const Finding& finding) {
   std::vector<std::string> shown;
-  for (const Evidence& evidence : shown_evidence(finding)) {
+  for (const Evidence& evidence : wording::shown_evidence(finding)) {
     const Fact& fact = findings.facts[evidence.fact.index];
-    shown.push_back(to_string(places.location(fact.document, fact.filler)));
+    shown.push_back(wording::to_string(places.location(fact.document, fact.filler)));
   }
   std::string text;
   for (std::size_t i = 0; i < std::min(shown.size(), kShownPlaces); ++i) {
@@ -40,16 +42,19 @@ std::string places_of(const Findings& findings, Places& places, const Finding& f
              : text;
 }
 
-std::vector<std::string> line_of(const Findings& findings, Places& places, const Finding& finding) {
+std::vector<std::string> line_of(const Findings& findings, wording::Places& places,
+                                 const Finding& finding) {
   if (finding.relation == Relation::gap) {
-    return {"gap", without_controls(subject(finding) + ": " + finding.reason)};
+    return {"gap", without_controls(wording::subject(finding) + ": " + finding.reason)};
   }
   const bool agrees = finding.relation == Relation::agreement;
   std::string remark;
   if (finding.detail != Detail::same && finding.detail != Detail::one_source) {
-    remark = fmt::format("{}: {}", name_of(finding.detail), clipped(finding.reason));
+    remark =
+        fmt::format("{}: {}", wording::name_of(finding.detail), wording::clipped(finding.reason));
   }
-  return {agrees ? "agree" : "only", without_controls(subject(finding) + " " + label_of(finding)),
+  return {agrees ? "agree" : "only",
+          without_controls(wording::subject(finding) + " " + label_of(finding)),
           without_controls(places_of(findings, places, finding)), without_controls(remark)};
 }
 
@@ -60,7 +65,7 @@ struct Tally {
   std::size_t gaps = 0;
 
   void add(const Finding& finding) {
-    if (is_worth_telling(finding)) {
+    if (wording::is_worth_telling(finding)) {
       ++blocks[static_cast<std::size_t>(finding.severity)];
     } else if (finding.relation == Relation::agreement) {
       ++agreements;
@@ -85,21 +90,22 @@ bool same_story(const Finding& finding, std::size_t story) {
 }
 
 /// The blocks of one story, then its agreements, lone statements and gaps.
-std::string story_text(const Findings& findings, const RuleSet& rules, Places& places,
+std::string story_text(const Findings& findings, const RuleSet& rules, wording::Places& places,
                        std::size_t story, const Style& style) {
   Diagnostics blocks;
   std::vector<std::vector<std::string>> rows;
   const auto add_rows = [&](Relation relation) {
     for (const Finding& finding : findings.findings) {
       if (same_story(finding, story) && finding.relation == relation &&
-          !is_worth_telling(finding)) {
+          !wording::is_worth_telling(finding)) {
         rows.push_back(line_of(findings, places, finding));
       }
     }
   };
   for (const Finding& finding : findings.findings) {
-    if (same_story(finding, story) && is_worth_telling(finding)) {
-      blocks.push_back(diagnose(findings, rules, places, finding, shown_evidence(finding)));
+    if (same_story(finding, story) && wording::is_worth_telling(finding)) {
+      blocks.push_back(
+          wording::diagnose(findings, rules, places, finding, wording::shown_evidence(finding)));
     }
   }
   if (!style.quiet) {
@@ -117,12 +123,12 @@ std::string story_text(const Findings& findings, const RuleSet& rules, Places& p
 bool worth_showing(const Findings& findings, std::size_t story) {
   return findings.stories.stories[story].documents.size() > 1 ||
          std::ranges::any_of(findings.findings, [&](const Finding& finding) {
-           return same_story(finding, story) && is_worth_telling(finding);
+           return same_story(finding, story) && wording::is_worth_telling(finding);
          });
 }
 
 std::string human(const Findings& findings, const RuleSet& rules, const Style& style) {
-  Places places(findings.documents);
+  wording::Places places(findings.documents);
   const std::size_t stories = findings.stories.stories.size();
   std::string text;
   for (std::size_t story = 0; story < stories; ++story) {
@@ -145,13 +151,14 @@ std::string human(const Findings& findings, const RuleSet& rules, const Style& s
 }
 
 std::string brief(const Findings& findings, const RuleSet& rules, const Style& style) {
-  Places places(findings.documents);
+  wording::Places places(findings.documents);
   Diagnostics blocks;
   Tally tally;
   for (const Finding& finding : findings.findings) {
     tally.add(finding);
-    if (is_worth_telling(finding)) {
-      blocks.push_back(diagnose(findings, rules, places, finding, shown_evidence(finding)));
+    if (wording::is_worth_telling(finding)) {
+      blocks.push_back(
+          wording::diagnose(findings, rules, places, finding, wording::shown_evidence(finding)));
     }
   }
   const std::string text = diagnostics_report(blocks, Format::brief, style);

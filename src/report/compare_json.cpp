@@ -3,11 +3,14 @@
 #include "report/fact_json.h"
 #include "report/report.h"
 #include "report/value_json.h"
+#include "wording/fact_text.h"
+#include "wording/names.h"
 
 namespace concord::report {
 namespace {
 
-void write_reference(JsonWriter& json, const Findings& findings, Places& places, FactId id) {
+void write_reference(JsonWriter& json, const Findings& findings, wording::Places& places,
+                     FactId id) {
   const Fact& fact = findings.facts[id.index];
   json.text_field("document", findings.documents[fact.document.index].id);
   write_span(json, places.place(fact.document, fact.filler));
@@ -23,7 +26,7 @@ void write_range(JsonWriter& json, const Interval<Decimal>& range) {
   json.number_or_null("high", range.high);
 }
 
-void write_position(JsonWriter& json, const Findings& findings, Places& places,
+void write_position(JsonWriter& json, const Findings& findings, wording::Places& places,
                     const Position& position) {
   json.begin_object();
   write_range(json, position.range);
@@ -56,12 +59,13 @@ std::string_view figure_unit(const RuleSet& rules, const Finding& finding) {
   return {};
 }
 
-void write_evidence(JsonWriter& json, const Findings& findings, Places& places,
+void write_evidence(JsonWriter& json, const Findings& findings, wording::Places& places,
                     const Evidence& evidence) {
   const Fact& fact = findings.facts[evidence.fact.index];
   json.begin_object();
   write_reference(json, findings, places, evidence.fact);
-  json.text_field("sentence", words(findings.documents[fact.document.index], fact.sentence));
+  json.text_field("sentence",
+                  wording::words(findings.documents[fact.document.index], fact.sentence));
   json.text_or_null("remark", evidence.remark);
   json.end_object();
 }
@@ -105,13 +109,13 @@ void write_story(JsonWriter& json, const Findings& findings, const Story& story)
 
 }  // namespace
 
-void write_finding(JsonWriter& json, const Findings& findings, const RuleSet& rules, Places& places,
-                   const Finding& finding) {
+void write_finding(JsonWriter& json, const Findings& findings, const RuleSet& rules,
+                   wording::Places& places, const Finding& finding) {
   json.begin_object();
   json.text_field("id", finding.id);
-  json.text_field("relation", name_of(finding.relation));
-  json.text_field("detail", name_of(finding.detail));
-  json.text_field("severity", name_of(finding.severity));
+  json.text_field("relation", wording::name_of(finding.relation));
+  json.text_field("detail", wording::name_of(finding.detail));
+  json.text_field("severity", wording::name_of(finding.severity));
   json.text_or_null("story", story_id(findings, finding.story));
   write_event(json, finding.event);
   json.text_field("fact", finding.fact);
@@ -147,7 +151,7 @@ void write_finding(JsonWriter& json, const Findings& findings, const RuleSet& ru
 }
 
 std::string compare_json(const Findings& findings, const RuleSet& rules) {
-  Places places(findings.documents);
+  wording::Places places(findings.documents);
   JsonWriter json(JsonWriter::Layout::indented);
   json.begin_object();
   json.number_field("version", 1);
@@ -169,7 +173,7 @@ std::string compare_json(const Findings& findings, const RuleSet& rules) {
 
 std::vector<std::string> finding_lines(const Findings& findings, const RuleSet& rules,
                                        const std::vector<std::uint32_t>& which) {
-  Places places(findings.documents);
+  wording::Places places(findings.documents);
   std::vector<std::string> lines;
   lines.reserve(which.size());
   for (const std::uint32_t number : which) {
@@ -181,7 +185,7 @@ std::vector<std::string> finding_lines(const Findings& findings, const RuleSet& 
 }
 
 std::string compare_json_lines(const Findings& findings, const RuleSet& rules) {
-  Places places(findings.documents);
+  wording::Places places(findings.documents);
   JsonWriter json(JsonWriter::Layout::line);
   for (const Finding& finding : findings.findings) {
     write_finding(json, findings, rules, places, finding);

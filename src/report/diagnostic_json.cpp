@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "report/report.h"
+#include "wording/names.h"
 
 namespace concord::report {
 namespace {
@@ -54,7 +55,7 @@ void write_suppression(JsonWriter& json, const Suppression& suppression) {
 void write_diagnostic(JsonWriter& json, const Diagnostic& diagnostic) {
   json.begin_object();
   json.text_or_null("code", diagnostic.code);
-  json.text_field("severity", name_of(diagnostic.severity));
+  json.text_field("severity", wording::name_of(diagnostic.severity));
   json.text_field("message", diagnostic.message);
   write_location(json, diagnostic.where);
   json.text_or_null("help", diagnostic.help);

@@ -7,8 +7,9 @@
 #include "report/excerpt.h"
 #include "report/json_writer.h"
 #include "report/paint.h"
-#include "report/places.h"
 #include "report/report.h"
+#include "wording/names.h"
+#include "wording/places.h"
 
 namespace concord::report {
 namespace {
@@ -50,7 +51,7 @@ class Printer {
   }
 
   void header() {
-    std::string title(name_of(diagnostic_.severity));
+    std::string title(wording::name_of(diagnostic_.severity));
     if (!diagnostic_.code.empty()) {
       title += "[" + without_controls(diagnostic_.code) + "]";
     }
@@ -77,8 +78,8 @@ class Printer {
   }
 
   void place(std::string_view arrow, const Location& where) {
-    text_ +=
-        std::string(gutter_, ' ') + faint(arrow) + " " + without_controls(to_string(where)) + "\n";
+    text_ += std::string(gutter_, ' ') + faint(arrow) + " " +
+             without_controls(wording::to_string(where)) + "\n";
   }
 
   void show(const Location& where, const std::string& label, char mark) {
@@ -116,10 +117,10 @@ class Printer {
 std::string one_line(const Diagnostic& diagnostic, const Style& style) {
   std::string text;
   if (!diagnostic.where.file.empty()) {
-    text += without_controls(to_string(diagnostic.where)) + ": ";
+    text += without_controls(wording::to_string(diagnostic.where)) + ": ";
   }
-  text += paint(name_of(diagnostic.severity), ink_of(diagnostic.severity), style.color) + ": " +
-          without_controls(diagnostic.message);
+  text += paint(wording::name_of(diagnostic.severity), ink_of(diagnostic.severity), style.color) +
+          ": " + without_controls(diagnostic.message);
   if (!diagnostic.code.empty()) {
     text += " [" + without_controls(diagnostic.code) + "]";
   }

@@ -6,10 +6,11 @@
 
 #include <fmt/format.h>
 
-#include "report/finding_text.h"
 #include "report/night_formats.h"
 #include "report/page_text.h"
 #include "report/report.h"
+#include "wording/finding_text.h"
+#include "wording/names.h"
 
 namespace concord::report {
 namespace {
@@ -23,7 +24,7 @@ class Table {
       : findings_(findings), finding_(finding), own_(own), address_of_(address_of) {}
 
   std::string write() {
-    std::vector<Position> positions = in_time(finding_);
+    std::vector<Position> positions = wording::in_time(finding_);
     std::ranges::reverse(positions);
     for (const Position& position : positions) {
       rows(position.facts);
@@ -74,7 +75,7 @@ class Table {
         fmt::format("{}**{}**{}", markdown_escaped(quoted.before), markdown_escaped(quoted.marked),
                     markdown_escaped(quoted.after));
     const std::string address = address_of_(fact.document, fact.filler);
-    const std::string figure = markdown_escaped(clipped(statement_label(findings_, id)));
+    const std::string figure = markdown_escaped(wording::clipped(statement_label(findings_, id)));
     return fmt::format("| {} | {} | {} | {}{} |\n", id == own_ ? "**" + figure + "**" : figure,
                        source(document, fact),
                        document.published ? short_time(*document.published) : "", words,
@@ -93,14 +94,15 @@ class Table {
 
 std::string evidence_table(const Findings& findings, const RuleSet& rules, const Finding& finding,
                            FactId own, const AddressOf& address_of) {
-  std::string text = fmt::format("**{}**: {}, {}\n\n", markdown_escaped(subject(finding)),
-                                 name_of(finding.relation), name_of(finding.detail));
+  std::string text =
+      fmt::format("**{}**: {}, {}\n\n", markdown_escaped(wording::subject(finding)),
+                  wording::name_of(finding.relation), wording::name_of(finding.detail));
   if (!finding.reason.empty()) {
     text += markdown_escaped(finding.reason) + "\n\n";
   }
   text += Table(findings, finding, own, address_of).write();
   if (finding.range.low || finding.range.high || !finding.policies.empty()) {
-    text += "\n" + markdown_escaped(figures_line(findings, rules, finding)) + "\n";
+    text += "\n" + markdown_escaped(wording::figures_line(findings, rules, finding)) + "\n";
   }
   for (std::size_t i = 0; i < std::min(finding.notes.size(), kMostNotes); ++i) {
     text += (i == 0 ? "\n- " : "- ") + markdown_escaped(finding.notes[i]) + "\n";

@@ -4,30 +4,17 @@
 #include <string_view>
 
 #include "model/finding.h"
-#include "model/rule.h"
 #include "report/json_writer.h"
-#include "report/places.h"
+#include "wording/places.h"
 
 namespace concord::report {
 
 /// The parts that machine formats share (VERDICTS.md section 4).
 
-void write_span(JsonWriter& json, const Place& place);
+void write_span(JsonWriter& json, const wording::Place& place);
 
 /// `{"role","id","kind","name","why"}`; `id` tells the events of one story apart: "attack",
 /// "attack/Kabul 2021".
 void write_event(JsonWriter& json, const EventRef& event);
-
-/// The words of `span` in the document's text.
-std::string_view words(const Document& document, Span span);
-
-/// The unit of a fact's bare counts: "person", or empty where the rule names none.
-std::string_view count_unit(const RuleSet& rules, RuleId rule);
-
-/// "133", "≥130", "<12", "4–7": a value as short as it can be told; for tables.
-std::string short_form(const Value& value);
-
-/// "deaths", "detained gunmen", "vote share (Alder)": what is measured, for people.
-std::string measure(std::string_view fact, std::string_view kind, std::string_view key);
 
 }  // namespace concord::report

@@ -6,6 +6,7 @@
 #include "report/night_formats.h"
 #include "report/report.h"
 #include "report/value_json.h"
+#include "wording/names.h"
 
 namespace concord::report {
 namespace {
@@ -65,7 +66,7 @@ std::string fact_row(const Document& document, const Fact& fact, const RuleSet& 
   row.add(rule.pack + "/" + rule.name).add(fact.kind).add(fact.key).add(type_of(fact.value));
   row.add(text.substr(fact.filler.begin, fact.filler.size()));
   std::visit([&](const auto& value) { add_value(row, value); }, fact.value);
-  row.add(name_of(fact.mode)).add(fact.by ? std::string_view(fact.by->name) : "");
+  row.add(wording::name_of(fact.mode)).add(fact.by ? std::string_view(fact.by->name) : "");
   row.add(fact.event.name.empty() ? std::string_view(fact.event.kind) : fact.event.name);
   row.add(fact.in_quote).add(fact.derived);
   row.add(offset(document, fact.filler.begin)).add(offset(document, fact.filler.end));

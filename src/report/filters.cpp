@@ -8,6 +8,9 @@
 #include "report/report.h"
 #include "report/table.h"
 #include "report/value_json.h"
+#include "wording/fact_text.h"
+#include "wording/names.h"
+#include "wording/places.h"
 
 namespace concord::report {
 namespace {
@@ -64,7 +67,7 @@ std::string rule_id(const RuleSet& rules, const FactRule& rule) {
 }
 
 void write_fact(JsonWriter& json, const std::vector<Document>& documents, const RuleSet& rules,
-                Places& places, const Fact& fact) {
+                wording::Places& places, const Fact& fact) {
   const Document& document = documents[fact.document.index];
   const FactRule& rule = rules.facts[fact.rule.index];
   json.begin_object();
@@ -75,17 +78,17 @@ void write_fact(JsonWriter& json, const std::vector<Document>& documents, const 
   json.text_or_null("kind", fact.kind);
   json.text_or_null("key", fact.key);
   json.key("value");
-  write_value(json, fact.value, rule.unit, words(document, fact.filler));
-  json.text_field("mode", name_of(fact.mode));
+  write_value(json, fact.value, rule.unit, wording::words(document, fact.filler));
+  json.text_field("mode", wording::name_of(fact.mode));
   json.text_or_null("as_of", fact.as_of ? format_date_time(*fact.as_of) + "Z" : std::string());
   json.text_or_null("by", fact.by ? std::string_view(fact.by->name) : "");
   json.boolean_field("in_quote", fact.in_quote);
   json.boolean_field("alleged", fact.alleged);
   json.boolean_field("derived", fact.derived);
-  json.text_field("part", name_of(fact.part));
+  json.text_field("part", wording::name_of(fact.part));
   write_event(json, fact.event);
   write_span(json, places.place(fact.document, fact.filler));
-  json.text_field("sentence", words(document, fact.sentence));
+  json.text_field("sentence", wording::words(document, fact.sentence));
   json.text_field("rule", rule_id(rules, rule));
   json.text_or_null("phrase", phrase_place(rules, fact.phrase));
   json.end_object();
@@ -99,19 +102,19 @@ std::string remarks(Mode mode, const std::optional<Attribution>& by, const Event
     text += words;
   };
   if (mode != Mode::stated) {
-    add(name_of(mode));
+    add(wording::name_of(mode));
   }
   if (by) {
     add("by " + by->name);
   }
   if (event.role != EventRole::main) {
-    add(event.name.empty() ? std::string(name_of(event.role)) + " event" : event.name);
+    add(event.name.empty() ? std::string(wording::name_of(event.role)) + " event" : event.name);
   }
   return text.empty() ? text : text + ")";
 }
 
-void write_figure(JsonWriter& json, const Findings& findings, const RuleSet& rules, Places& places,
-                  const Figure& figure) {
+void write_figure(JsonWriter& json, const Findings& findings, const RuleSet& rules,
+                  wording::Places& places, const Figure& figure) {
   const Document& document = findings.documents[figure.document.index];
   json.begin_object();
   json.text_field("document", document.id);
@@ -127,10 +130,10 @@ void write_figure(JsonWriter& json, const Findings& findings, const RuleSet& rul
   json.key("value");
   std::string_view said;
   if (!figure.facts.empty() && !figure.derived) {
-    said = words(document, findings.facts[figure.facts.front().index].filler);
+    said = wording::words(document, findings.facts[figure.facts.front().index].filler);
   }
-  write_value(json, figure.value, count_unit(rules, figure.rule), said);
-  json.text_field("mode", name_of(figure.mode));
+  write_value(json, figure.value, wording::count_unit(rules, figure.rule), said);
+  json.text_field("mode", wording::name_of(figure.mode));
   json.text_or_null("by", figure.by ? std::string_view(figure.by->name) : "");
   json.key("facts");
   json.begin_array();
@@ -183,10 +186,10 @@ std::string painted_text(std::string_view text, const std::vector<ValueMention>&
 
 std::string hedge_of(const Value& value) {
   if (const auto* quantity = std::get_if<Quantity>(&value)) {
-    return std::string(name_of(quantity->hedge));
+    return std::string(wording::name_of(quantity->hedge));
   }
   const auto* duration = std::get_if<Duration>(&value);
-  return duration != nullptr ? std::string(name_of(duration->hedge)) : std::string();
+  return duration != nullptr ? std::string(wording::name_of(duration->hedge)) : std::string();
 }
 
 }  // namespace
@@ -195,13 +198,14 @@ struct FactLines::Parts {
   const std::vector<Document>& documents;
   const RuleSet& rules;
   bool array;
-  Places places;
+  wording::Places places;
   JsonWriter json;
 };
 
 FactLines::FactLines(const std::vector<Document>& documents, const RuleSet& rules, Format format)
     : parts_(std::make_unique<Parts>(Parts{documents, rules, format == Format::json,
-                                           Places(documents), JsonWriter(layout_of(format))})) {
+                                           wording::Places(documents),
+                                           JsonWriter(layout_of(format))})) {
   if (parts_->array) {
     parts_->json.begin_array();
   }
@@ -241,14 +245,14 @@ std::string extract_report(const Findings& findings, const RuleSet& rules, Forma
     lines.add(findings.facts, [&](std::string_view piece) { text += piece; });
     return text + lines.finish();
   }
-  Places places(findings.documents);
+  wording::Places places(findings.documents);
   Rows rows;
   for (const Fact& fact : findings.facts) {
     const Document& document = findings.documents[fact.document.index];
     rows.push_back(
-        {without_controls(to_string(places.location(fact.document, fact.filler))),
-         without_controls(measure(rules.facts[fact.rule.index].name, fact.kind, fact.key)),
-         paint(without_controls(words(document, fact.filler)), Ink::bold, style.color),
+        {without_controls(wording::to_string(places.location(fact.document, fact.filler))),
+         without_controls(wording::measure(rules.facts[fact.rule.index].name, fact.kind, fact.key)),
+         paint(without_controls(wording::words(document, fact.filler)), Ink::bold, style.color),
          without_controls(remarks(fact.mode, fact.by, fact.event))});
   }
   return table(rows);
@@ -256,7 +260,7 @@ std::string extract_report(const Findings& findings, const RuleSet& rules, Forma
 
 std::string figures_report(const Findings& findings, const RuleSet& rules, Format format,
                            const Style& style) {
-  Places places(findings.documents);
+  wording::Places places(findings.documents);
   if (is_json(format)) {
     return json_items(findings.figures, format, [&](JsonWriter& json, const Figure& figure) {
       write_figure(json, findings, rules, places, figure);
@@ -267,10 +271,11 @@ std::string figures_report(const Findings& findings, const RuleSet& rules, Forma
     std::string basis = std::to_string(figure.facts.size()) +
                         (figure.facts.size() == 1 ? " statement" : " statements") +
                         (figure.derived ? ", derived " : " ");
-    rows.push_back({without_controls(findings.documents[figure.document.index].id),
-                    without_controls(measure(figure.fact, figure.kind, figure.key)),
-                    paint(without_controls(short_form(figure.value)), Ink::bold, style.color),
-                    without_controls(basis + remarks(figure.mode, figure.by, figure.event))});
+    rows.push_back(
+        {without_controls(findings.documents[figure.document.index].id),
+         without_controls(wording::measure(figure.fact, figure.kind, figure.key)),
+         paint(without_controls(wording::short_form(figure.value)), Ink::bold, style.color),
+         without_controls(basis + remarks(figure.mode, figure.by, figure.event))});
   }
   return table(rows);
 }
@@ -303,7 +308,8 @@ std::string readings_text(std::string_view text, const Readings& readings, const
         without_controls(text.substr(reading.words.begin, reading.words.size()));
     const std::string mark = reading.stands ? "+ " : "- ";
     rows.push_back({"  " + mark + paint(words, Ink::green, style.color && reading.stands),
-                    reading.kind, reading.value ? short_form(*reading.value) : "", reading.reason});
+                    reading.kind, reading.value ? wording::short_form(*reading.value) : "",
+                    reading.reason});
   }
   std::string report = "\nreadings (+ stands, - falls)\n" + table(rows) +
                        "\norder of preference where readings begin at the same word\n";
@@ -325,7 +331,8 @@ void write_readings(JsonWriter& json, const Readings& readings) {
     json.text_field("kind", reading.kind);
     json.boolean_field("stands", reading.stands);
     json.text_field("reason", reading.reason);
-    json.text_or_null("reading", reading.value ? short_form(*reading.value) : std::string());
+    json.text_or_null("reading",
+                      reading.value ? wording::short_form(*reading.value) : std::string());
     json.number_field("begin", reading.words.begin);
     json.number_field("end", reading.words.end);
     json.end_object();
@@ -343,7 +350,7 @@ std::string values_report(std::string_view id, std::string_view text,
     Rows rows;
     for (const ValueMention& mention : values) {
       rows.push_back({"  " + without_controls(text.substr(mention.full.begin, mention.full.size())),
-                      std::string(type_of(mention.value)), short_form(mention.value),
+                      std::string(type_of(mention.value)), wording::short_form(mention.value),
                       hedge_of(mention.value)});
     }
     return report + table(rows) + readings_text(text, readings, style);

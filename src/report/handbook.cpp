@@ -7,6 +7,8 @@
 #include "base/utf8.h"
 #include "report/report.h"
 #include "report/view.h"
+#include "wording/finding_text.h"
+#include "wording/names.h"
 
 namespace concord::report {
 namespace {
@@ -80,14 +82,6 @@ class Handbook {
     }
   }
 
-  static std::string listed(const std::vector<std::string>& names) {
-    std::string text;
-    for (const std::string& name : names) {
-      text += (text.empty() ? "" : ", ") + name;
-    }
-    return text;
-  }
-
   static std::string agreement(const CompareRule& rule) {
     constexpr std::string_view kAgree[] = {
         "only equal figures agree", "figures that can both be true agree",
@@ -136,7 +130,7 @@ class Handbook {
           (text.empty() ? "" : ", ") + (value.kind.empty() ? "" : value.kind + " ") + value.value;
     }
     text = example.nothing ? "nothing" : text;
-    text += example.mode ? fmt::format(" ({})", name_of(*example.mode)) : "";
+    text += example.mode ? fmt::format(" ({})", wording::name_of(*example.mode)) : "";
     return text + (example.event && *example.event != "main" ? " (another event)" : "");
   }
 
@@ -146,11 +140,11 @@ class Handbook {
                     html_escaped(fact.describe), fact.draft ? " <b>Draft.</b>" : "");
     term("Value",
          fact.value_type + (fact.unit.empty() || fact.unit == "1" ? "" : " in " + fact.unit));
-    term("Kinds", listed(fact.kinds));
+    term("Kinds", wording::listed(fact.kinds, fact.kinds.size()));
     term("Told apart by", fact.kinds.empty() ? fact.key : std::string());
     term("Sources", agreement(fact.compare));
     term("Over time", moves(fact.compare));
-    term("A difference is", std::string(name_of(fact.compare.severity)));
+    term("A difference is", std::string(wording::name_of(fact.compare.severity)));
     out_ += "</dl>\n";
     for (const FindGroup& group : fact.find) {
       std::string title = "Found by";
@@ -176,7 +170,7 @@ class Handbook {
                         html_escaped(check.name), html_escaped(check.describe));
     term("Must", check.must.written);
     term("Within", check.within == CheckWithin::article ? "one article" : "the event");
-    term("Broken, it is", std::string(name_of(check.severity)));
+    term("Broken, it is", std::string(wording::name_of(check.severity)));
     out_ += "</dl>\n";
     if (check.examples.empty()) {
       return;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "model/finding.h"
+#include "wording/finding_text.h"
 
 namespace concord::report {
 

@@ -7,11 +7,13 @@
 
 #include "base/utf8.h"
 #include "report/fact_json.h"
-#include "report/finding_text.h"
 #include "report/page_text.h"
 #include "report/report.h"
 #include "report/story_view.h"
 #include "report/timeline.h"
+#include "wording/fact_text.h"
+#include "wording/finding_text.h"
+#include "wording/names.h"
 
 namespace concord::report {
 namespace {
@@ -51,7 +53,7 @@ bool stands(const Statement& statement) {
 
 std::string_view state_of(const Statement& statement) {
   if (!stands(statement)) {
-    return name_of(statement.mode);
+    return wording::name_of(statement.mode);
   }
   return statement.behind ? "behind" : statement.disputed ? "disputed" : "";
 }
@@ -100,8 +102,8 @@ View cell_view(const Scene& scene, const MatrixRow& row, std::size_t column,
   const Statement* current = cell.current();
   const Statement& shown = current != nullptr ? *current : cell.statements.back();
   view.text("label", shown.label);
-  view.text("spoken", words(scene.findings().documents[shown.document.index],
-                            scene.findings().facts[shown.facts.front().index].filler));
+  view.text("spoken", wording::words(scene.findings().documents[shown.document.index],
+                                     scene.findings().facts[shown.facts.front().index].filler));
   view.some("state", state_of(shown));
   view.flag("hollow", !stands(shown)).flag("behind", shown.behind);
   view.flag("disputed", shown.disputed);
@@ -126,7 +128,7 @@ std::string others_label(const MatrixRow& row, const std::vector<std::size_t>& s
   for (const auto& [label, count] : order) {
     labels.push_back(fmt::format("{} ×{}", label, count));
   }
-  return listed(labels, kShownLabels);
+  return wording::listed(labels, kShownLabels);
 }
 
 std::string range_label(const Scene& scene, const Finding& finding) {
@@ -134,26 +136,27 @@ std::string range_label(const Scene& scene, const Finding& finding) {
   const bool timed = finding.figure && !std::holds_alternative<Quantity>(*finding.figure);
   std::string text =
       timed ? figure_label(*finding.figure, {})
-            : range_text(finding.range, rule == scene.rules.facts.end() ? "" : rule->unit);
+            : wording::range_text(finding.range, rule == scene.rules.facts.end() ? "" : rule->unit);
   if (std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; })) {
     text = grouped(text);
   }
-  return clipped(text);
+  return wording::clipped(text);
 }
 
 View row_view(const Scene& scene, const Matrix& matrix, const MatrixRow& row,
               const std::vector<std::size_t>& columns) {
   const Finding& finding = scene.finding(row.finding);
   View view;
-  view.text("subject", subject(finding));
-  std::string detail(row.accepted ? "accepted" : name_of(finding.detail));
+  view.text("subject", wording::subject(finding));
+  std::string detail(row.accepted ? "accepted" : wording::name_of(finding.detail));
   std::ranges::replace(detail, '_', ' ');
-  view.text("relation", name_of(finding.relation)).text("detail", detail);
+  view.text("relation", wording::name_of(finding.relation)).text("detail", detail);
   add_severity(view, finding.severity);
   view.flag("differs", !row.accepted && finding.relation != Relation::agreement &&
                            finding.relation != Relation::uncorroborated);
-  view.some("link", is_worth_telling(finding) && !row.accepted ? scene.places.at(row.finding)
-                                                               : std::string());
+  view.some("link", wording::is_worth_telling(finding) && !row.accepted
+                        ? scene.places.at(row.finding)
+                        : std::string());
   view.text("row_place", scene.places.at(row.finding));
   view.text("range", range_label(scene, finding));
   std::vector<View> cells;
@@ -255,7 +258,7 @@ View matrix_view(const Scene& scene, const Matrix& matrix) {
 std::vector<View> plot_views(const Scene& scene, const Matrix& matrix) {
   std::vector<View> views;
   for (const MatrixRow& row : matrix.rows) {
-    if (row.accepted || !is_worth_telling(scene.finding(row.finding))) {
+    if (row.accepted || !wording::is_worth_telling(scene.finding(row.finding))) {
       continue;
     }
     const auto& last_night = scene.night.last_night;
@@ -267,7 +270,8 @@ std::vector<View> plot_views(const Scene& scene, const Matrix& matrix) {
     }
     View view;
     const Finding& finding = scene.finding(row.finding);
-    view.text("subject", subject(finding)).text("statement", short_statement(finding));
+    view.text("subject", wording::subject(finding))
+        .text("statement", wording::short_statement(finding));
     view.text("plot_place", scene.anchors.take("p-" + finding.id));
     view.text("zone", wide->zone).some("unit", wide->unit);
     view.some("not_drawn",
@@ -288,12 +292,12 @@ std::vector<View> alone_lines(const Scene& scene) {
   for (const std::uint32_t number : single_sourced(scene.opened.index, scene.story)) {
     const Finding& finding = scene.finding(number);
     const std::vector<Statement> said = scene.opened.index.statements(finding);
-    if (said.empty() || is_worth_telling(finding) || lines.size() == kMostLines) {
+    if (said.empty() || wording::is_worth_telling(finding) || lines.size() == kMostLines) {
       continue;
     }
     View view;
     const Statement& newest = said.back();
-    view.text("subject", subject(finding)).text("label", newest.label);
+    view.text("subject", wording::subject(finding)).text("label", newest.label);
     view.text("source", scene.findings().documents[newest.document.index].source);
     view.flag("one_origin", finding.detail == Detail::one_origin);
     view.text("place", scene.places.at(number));
@@ -309,7 +313,7 @@ std::vector<View> quote_lines(const Scene& scene) {
     const Finding& finding = scene.finding(number);
     const bool agrees =
         finding.relation == Relation::agreement || finding.relation == Relation::uncorroborated;
-    if (!agrees || is_worth_telling(finding) || lines.size() == kMostLines ||
+    if (!agrees || wording::is_worth_telling(finding) || lines.size() == kMostLines ||
         finding.positions.empty() || finding.positions.front().facts.empty()) {
       continue;
     }

@@ -11,6 +11,7 @@
 #include "report/paint.h"
 #include "report/report.h"
 #include "report/table.h"
+#include "wording/names.h"
 
 namespace concord::report {
 namespace {
@@ -115,8 +116,8 @@ void write_figure(JsonWriter& json, const Findings& findings, const Finding& fin
     }
   }
   json.end_object();
-  json.text_field("relation", name_of(finding.relation));
-  json.text_field("detail", name_of(finding.detail));
+  json.text_field("relation", wording::name_of(finding.relation));
+  json.text_field("detail", wording::name_of(finding.detail));
   json.end_object();
 }
 
@@ -134,8 +135,8 @@ std::string figure_lines(const Finding& finding, std::string_view policy) {
           {"  " + std::string(practice.policy), one->second, std::string(practice.source)});
     }
   }
-  return fmt::format("{}, {} {}: {}\n{}", title_of(finding), name_of(finding.relation),
-                     name_of(finding.detail), finding.reason, table(rows));
+  return fmt::format("{}, {} {}: {}\n{}", title_of(finding), wording::name_of(finding.relation),
+                     wording::name_of(finding.detail), finding.reason, table(rows));
 }
 
 }  // namespace

@@ -4,13 +4,13 @@
 
 #include <fmt/format.h>
 
-#include "report/finding_text.h"
 #include "report/matrix.h"
 #include "report/night_formats.h"
 #include "report/night_json.h"
 #include "report/opened.h"
 #include "report/page.h"
 #include "report/page_text.h"
+#include "wording/finding_text.h"
 
 namespace concord::report {
 namespace {
@@ -41,9 +41,10 @@ void rank(std::vector<StoryTonight>& stories, OpenedRuns& runs) {
 }
 
 std::uint64_t worth_telling(const Opened& opened, StoryId story) {
-  return static_cast<std::uint64_t>(std::ranges::count_if(
-      opened.index.of(story),
-      [&](std::uint32_t number) { return is_worth_telling(opened.findings().findings[number]); }));
+  return static_cast<std::uint64_t>(
+      std::ranges::count_if(opened.index.of(story), [&](std::uint32_t number) {
+        return wording::is_worth_telling(opened.findings().findings[number]);
+      }));
 }
 
 }  // namespace

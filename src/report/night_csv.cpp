@@ -5,6 +5,9 @@
 #include "report/night_formats.h"
 #include "report/night_json.h"
 #include "report/report.h"
+#include "wording/fact_text.h"
+#include "wording/names.h"
+#include "wording/places.h"
 
 namespace concord::report {
 namespace {
@@ -104,9 +107,9 @@ class Rows {
     table_.add(context.story.title);
     table_.add(finding.id);
     table_.add(context.is_new ? "yes" : "no");
-    table_.add(name_of(finding.severity));
-    table_.add(name_of(finding.relation));
-    table_.add(name_of(finding.detail));
+    table_.add(wording::name_of(finding.severity));
+    table_.add(wording::name_of(finding.relation));
+    table_.add(wording::name_of(finding.detail));
     table_.add(finding.fact);
     table_.add(finding.kind);
     table_.add(finding.key);
@@ -121,16 +124,16 @@ class Rows {
   void add_statement(Opened& opened, FactId id, std::uint32_t finding) {
     const Fact& fact = opened.findings().facts[id.index];
     const Document& document = opened.findings().documents[fact.document.index];
-    const Place place = opened.places.place(fact.document, fact.filler);
-    table_.add(name_of(fact.mode));
+    const wording::Place place = opened.places.place(fact.document, fact.filler);
+    table_.add(wording::name_of(fact.mode));
     table_.add(fact.by ? std::string_view(fact.by->name) : std::string_view());
     table_.add(document.source);
     table_.add(document.id);
     table_.add(document.published ? std::string_view(document.published->written) : "");
     table_.add(place.in_title ? "" : std::to_string(place.line));
     table_.add(place.in_title ? "" : std::to_string(place.column));
-    table_.add(words(document, fact.filler));
-    table_.add(words(document, fact.sentence));
+    table_.add(wording::words(document, fact.filler));
+    table_.add(wording::words(document, fact.sentence));
     table_.add(own_sources_.contains(document.source) ? "yes" : "no");
     const bool behind = behind_.contains({&opened.findings(), fact.document.index, finding});
     table_.add(behind ? "yes" : "no");

@@ -5,10 +5,12 @@
 
 #include "base/utf8.h"
 #include "report/fact_json.h"
-#include "report/finding_text.h"
 #include "report/night_formats.h"
 #include "report/page_text.h"
 #include "report/report.h"
+#include "wording/fact_text.h"
+#include "wording/finding_text.h"
+#include "wording/names.h"
 
 namespace concord::report {
 namespace {
@@ -26,7 +28,7 @@ std::string time_text(Timestamp time) {
 std::string sentences(Opened& opened, const Finding& finding) {
   std::string text;
   std::size_t shown = 0;
-  for (const Evidence& evidence : shown_evidence(finding)) {
+  for (const Evidence& evidence : wording::shown_evidence(finding)) {
     if (shown++ == kShownSentences) {
       break;
     }
@@ -34,7 +36,7 @@ std::string sentences(Opened& opened, const Finding& finding) {
     const Document& document = opened.findings().documents[fact.document.index];
     const Quoted quoted = quoted_sentence(document, fact);
     text += fmt::format("\n\n{} ({}): {}{}{}", document.source,
-                        to_string(opened.places.location(fact.document, fact.filler)),
+                        wording::to_string(opened.places.location(fact.document, fact.filler)),
                         quoted.before, quoted.marked, quoted.after);
   }
   return text;
@@ -50,10 +52,10 @@ std::vector<ToldNews> tonight_news(const Night& night, OpenedRuns& runs) {
       const Finding& finding = opened.findings().findings[number];
       if (fresh.contains(finding.id)) {
         entries.push_back({finding.id,
-                           fmt::format("{} ({})", statement(opened.findings(), finding),
+                           fmt::format("{} ({})", wording::statement(opened.findings(), finding),
                                        title_of(story_of(tonight))),
                            finding.reason + sentences(opened, finding),
-                           std::string(name_of(finding.severity)),
+                           std::string(wording::name_of(finding.severity)),
                            night.now.value_or(Timestamp{})});
       }
     }
@@ -94,7 +96,8 @@ std::vector<ToldBehind> told_behind(const Night& night) {
     const Fact& fact = behind.findings->facts[behind.ours.index];
     const Document& document = behind.findings->documents[fact.document.index];
     told.push_back({finding.id, behind.findings->stories.stories[finding.story.index].id,
-                    document.id, subject(finding), std::string(words(document, fact.filler))});
+                    document.id, wording::subject(finding),
+                    std::string(wording::words(document, fact.filler))});
   }
   return told;
 }

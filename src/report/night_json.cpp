@@ -4,9 +4,10 @@
 
 #include "report/compare_json.h"
 #include "report/fact_json.h"
-#include "report/finding_text.h"
 #include "report/page_text.h"
 #include "report/report.h"
+#include "wording/fact_text.h"
+#include "wording/finding_text.h"
 
 namespace concord::report {
 namespace {
@@ -156,13 +157,13 @@ OwnLine own_line(const Night& night, const RuleSet& rules, OpenedRuns& runs,
   OwnLine line;
   line.finding = &opened.findings().findings[behind.finding];
   line.document = document.id;
-  line.title = words(document, document.headline);
+  line.title = wording::words(document, document.headline);
   line.title = line.title.empty() ? document.id : line.title;
   line.line = opened.places.place(fact.document, fact.filler).line;
-  line.words = words(document, fact.filler);
+  line.words = wording::words(document, fact.filler);
   const auto rule = std::ranges::find(rules.facts, line.finding->fact, &FactRule::name);
-  line.now = range_text(range_of_others(opened.findings(), *line.finding, fact.document),
-                        rule == rules.facts.end() ? "" : rule->unit);
+  line.now = wording::range_text(range_of_others(opened.findings(), *line.finding, fact.document),
+                                 rule == rules.facts.end() ? "" : rule->unit);
   if (line.now.empty() && line.finding->figure) {
     line.now = figure_label(*line.finding->figure, {});
   }
@@ -205,7 +206,7 @@ void write_night_json(const Night& night, const RuleSet& rules, OpenedRuns& runs
     json.text_or_null("title", story.title);
     json.number_field("documents", story.documents);
     json.number_field("findings", story.findings);
-    json.text_field("severity", name_of(story.worst));
+    json.text_field("severity", wording::name_of(story.worst));
   });
   write_aside(json, "accepted", night.accepted);
   write_aside(json, "expired", night.expired);

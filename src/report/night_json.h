@@ -6,6 +6,7 @@
 #include "report/json_writer.h"
 #include "report/night.h"
 #include "report/opened.h"
+#include "wording/names.h"
 
 namespace concord::report {
 

@@ -4,12 +4,13 @@
 
 #include "base/utf8.h"
 #include "report/fact_json.h"
-#include "report/finding_text.h"
 #include "report/night_formats.h"
 #include "report/night_json.h"
 #include "report/page.h"
 #include "report/page_text.h"
 #include "report/report.h"
+#include "wording/finding_text.h"
+#include "wording/names.h"
 
 namespace concord::report {
 namespace {
@@ -69,8 +70,9 @@ class Markdown {
       const OwnLine line = own_line(night_, rules_, runs_, behind);
       text_ += fmt::format("| {} | {} | {}: {} | {} | {} | {} |\n", markdown_escaped(line.title),
                            line.line == 0 ? "headline" : std::to_string(line.line),
-                           markdown_escaped(subject(*line.finding)), markdown_escaped(line.words),
-                           markdown_escaped(line.now), line.age, name_of(behind.outcome));
+                           markdown_escaped(wording::subject(*line.finding)),
+                           markdown_escaped(line.words), markdown_escaped(line.now), line.age,
+                           name_of(behind.outcome));
     }
     text_ += "\n";
   }
@@ -120,7 +122,7 @@ class Markdown {
       const Finding& finding = opened.findings().findings[number];
       if (finding.relation == Relation::gap) {
         gaps += "- gap: " + markdown_escaped(finding.reason) + "\n";
-      } else if (is_worth_telling(finding) && cards++ < kMostCards) {
+      } else if (wording::is_worth_telling(finding) && cards++ < kMostCards) {
         card(opened, finding, tonight);
       }
     }
@@ -131,12 +133,12 @@ class Markdown {
   void card(Opened& opened, const Finding& finding, const StoryTonight& tonight) {
     const bool fresh =
         std::ranges::find(tonight.new_findings, finding.id) != tonight.new_findings.end();
-    text_ +=
-        fmt::format("### {}{} {} ({})\n\n{}\n\n", fresh ? "new " : "", name_of(finding.severity),
-                    markdown_escaped(statement(opened.findings(), finding)),
-                    markdown_escaped(code_of(finding)), markdown_escaped(finding.reason));
+    text_ += fmt::format(
+        "### {}{} {} ({})\n\n{}\n\n", fresh ? "new " : "", wording::name_of(finding.severity),
+        markdown_escaped(wording::statement(opened.findings(), finding)),
+        markdown_escaped(wording::code_of(finding)), markdown_escaped(finding.reason));
     std::size_t shown = 0;
-    for (const Evidence& evidence : shown_evidence(finding)) {
+    for (const Evidence& evidence : wording::shown_evidence(finding)) {
       if (shown++ == kShownSentences) {
         break;
       }
@@ -145,13 +147,13 @@ class Markdown {
       const Quoted quoted = quoted_sentence(document, fact);
       text_ += fmt::format(
           "- {}, {}: {}**{}**{}\n", markdown_escaped(document.source),
-          markdown_escaped(to_string(opened.places.location(fact.document, fact.filler))),
+          markdown_escaped(wording::to_string(opened.places.location(fact.document, fact.filler))),
           markdown_escaped(quoted.before), markdown_escaped(quoted.marked),
           markdown_escaped(quoted.after));
     }
     if (finding.range.low || finding.range.high) {
-      text_ +=
-          "- range: " + markdown_escaped(figures_line(opened.findings(), rules_, finding)) + "\n";
+      text_ += "- range: " +
+               markdown_escaped(wording::figures_line(opened.findings(), rules_, finding)) + "\n";
     }
     for (const std::string& note : finding.notes) {
       text_ += "- note: " + markdown_escaped(note) + "\n";
@@ -176,14 +178,14 @@ class Markdown {
     text_ += "\n";
     for (std::size_t row = 0; row < std::min(matrix.rows.size(), kMostRows); ++row) {
       const Finding& finding = opened.findings().findings[matrix.rows[row].finding];
-      text_ += fmt::format("| {} | {}, {}{} |", markdown_escaped(subject(finding)),
-                           name_of(finding.relation), name_of(finding.detail),
+      text_ += fmt::format("| {} | {}, {}{} |", markdown_escaped(wording::subject(finding)),
+                           wording::name_of(finding.relation), wording::name_of(finding.detail),
                            matrix.rows[row].accepted ? ", accepted" : "");
       for (std::size_t i = 0; i < columns; ++i) {
         const Statement* current = matrix.rows[row].cells[i].current();
         text_ += current == nullptr
                      ? std::string("  |")
-                     : fmt::format(" {}{} |", markdown_escaped(clipped(current->label)),
+                     : fmt::format(" {}{} |", markdown_escaped(wording::clipped(current->label)),
                                    current->behind ? " (behind)" : "");
       }
       text_ += "\n";

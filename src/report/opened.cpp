@@ -7,9 +7,9 @@
 
 #include <fmt/format.h>
 
-#include "report/finding_text.h"
 #include "report/page_text.h"
 #include "report/report.h"
+#include "wording/finding_text.h"
 
 namespace concord::report {
 
@@ -51,7 +51,7 @@ Severity worst_of(const Opened& opened, StoryId story) {
   Severity worst = Severity::note;
   for (const std::uint32_t number : opened.index.of(story)) {
     const Finding& finding = opened.findings().findings[number];
-    worst = is_worth_telling(finding) ? std::max(worst, finding.severity) : worst;
+    worst = wording::is_worth_telling(finding) ? std::max(worst, finding.severity) : worst;
   }
   return worst;
 }
@@ -59,8 +59,8 @@ Severity worst_of(const Opened& opened, StoryId story) {
 std::string first_line(const Opened& opened, StoryId story) {
   for (const std::uint32_t number : opened.index.of(story)) {
     const Finding& finding = opened.findings().findings[number];
-    if (is_worth_telling(finding)) {
-      return short_statement(finding);
+    if (wording::is_worth_telling(finding)) {
+      return wording::short_statement(finding);
     }
   }
   return {};

@@ -8,7 +8,7 @@
 
 #include "report/matrix.h"
 #include "report/night.h"
-#include "report/places.h"
+#include "wording/places.h"
 
 namespace concord::report {
 
@@ -19,7 +19,7 @@ struct Opened {
   const Findings& findings() const { return index.findings(); }
 
   StoryIndex index;
-  Places places;
+  wording::Places places;
 };
 
 /// The Findings of a night, each opened once, by whichever story comes first.

@@ -4,11 +4,12 @@
 
 #include <fmt/format.h>
 
-#include "report/finding_text.h"
 #include "report/night_json.h"
 #include "report/page_text.h"
 #include "report/report.h"
 #include "report/story_view.h"
+#include "wording/finding_text.h"
+#include "wording/names.h"
 
 namespace concord::report {
 namespace {
@@ -49,7 +50,8 @@ std::vector<View> count_tiles(const Night& night, OpenedRuns& runs) {
     Opened& opened = runs.of(*tonight.findings);
     for (const std::uint32_t number : opened.index.of(tonight.story)) {
       const Finding& finding = opened.findings().findings[number];
-      counts[static_cast<std::size_t>(finding.severity)] += is_worth_telling(finding) ? 1 : 0;
+      counts[static_cast<std::size_t>(finding.severity)] +=
+          wording::is_worth_telling(finding) ? 1 : 0;
     }
   }
   std::vector<View> tiles;
@@ -73,7 +75,7 @@ std::vector<View> behind_views(const Night& night, const RuleSet& rules, OpenedR
     view.list("sentence", std::move(sentence));
     view.text("article", line.title).text("document", line.document);
     view.some("line", line.line == 0 ? std::string() : std::to_string(line.line));
-    view.text("subject", subject(*line.finding)).text("ours", line.words);
+    view.text("subject", wording::subject(*line.finding)).text("ours", line.words);
     view.text("range", line.now).some("age", line.age);
     view.text("class", name_of(behind.outcome));
     view.flag("corrected", behind.outcome == CopyClass::corrected);

@@ -6,15 +6,14 @@
 
 #include <fmt/format.h>
 
+#include "base/calendar_names.h"
 #include "base/utf8.h"
 #include "report/fact_json.h"
+#include "wording/fact_text.h"
 
 namespace concord::report {
 namespace {
 
-constexpr std::string_view kMonths[] = {"January",   "February", "March",    "April",
-                                        "May",       "June",     "July",     "August",
-                                        "September", "October",  "November", "December"};
 constexpr std::size_t kShortMonth = 3;
 constexpr std::int64_t kSecondsPerMinute = 60;
 constexpr std::size_t kLongestSentence = 400;  // bytes
@@ -155,7 +154,7 @@ std::string safe_url(std::string_view url) {
 std::string short_time(const Publication& published) {
   const CivilTime at =
       to_civil({published.begin.seconds + published.offset_minutes * kSecondsPerMinute});
-  const auto month = kMonths[static_cast<std::size_t>(at.month - 1)].substr(0, kShortMonth);
+  const auto month = kMonthNames[static_cast<std::size_t>(at.month - 1)].substr(0, kShortMonth);
   return published.begin == published.end
              ? fmt::format("{} {} {:02}:{:02}", at.day, month, at.hour, at.minute)
              : fmt::format("{} {}", at.day, month);
@@ -181,7 +180,7 @@ std::string zone_name(int offset_minutes) {
 
 std::string long_time(Timestamp utc, int offset_minutes) {
   const CivilTime at = to_civil({utc.seconds + offset_minutes * kSecondsPerMinute});
-  const auto month = kMonths[static_cast<std::size_t>(at.month - 1)];
+  const auto month = kMonthNames[static_cast<std::size_t>(at.month - 1)];
   return fmt::format("{} {} {}, {:02}:{:02}{}", at.day, month, at.year, at.hour, at.minute,
                      offset_minutes == 0 ? " UTC" : "");
 }
@@ -231,12 +230,13 @@ std::string figure_label(const Value& value, std::string_view words) {
     const std::string year = time->has_clock ? "" : fmt::format(" {}", to_civil(*time->begin).year);
     return short_time({{}, *time->begin, end}) + year;
   }
-  return short_form(value);
+  return wording::short_form(value);
 }
 
 std::string statement_label(const Findings& findings, FactId id) {
   const Fact& fact = findings.facts[id.index];
-  const std::string_view said = words(findings.documents[fact.document.index], fact.filler);
+  const std::string_view said =
+      wording::words(findings.documents[fact.document.index], fact.filler);
   const auto* quantity = std::get_if<Quantity>(&fact.value);
   if (fact.derived && quantity != nullptr && quantity->nominal) {
     if (std::string parts = parts_in_words(said, *quantity->nominal); !parts.empty()) {

@@ -7,6 +7,8 @@
 #include "base/utf8.h"
 #include "report/json_writer.h"
 #include "report/report.h"
+#include "wording/fact_text.h"
+#include "wording/names.h"
 
 namespace concord::report {
 namespace {
@@ -15,10 +17,6 @@ std::string place(const RuleSet& rules, const RulePosition& where) {
   return where.file < rules.files.size() && where.line > 0
              ? fmt::format("{}:{}", rules.files[where.file], where.line)
              : std::string("the program");
-}
-
-std::string words(const Document& document, Span span) {
-  return document.text.substr(span.begin, span.size());
 }
 
 std::string_view phrase_written(const FactRule& rule, const RulePosition& where) {
@@ -37,22 +35,22 @@ std::string told(const Proof& proof, const RuleSet& rules, std::size_t i) {
   std::string text = fmt::format("  {}", rule.name);
   text += fact.kind.empty() ? "" : " " + fact.kind;
   text += fact.key.empty() ? "" : " (" + fact.key + ")";
-  text += fmt::format(": \"{}\"  bytes {}-{}\n", words(proof.document, fact.filler),
+  text += fmt::format(": \"{}\"  bytes {}-{}\n", wording::words(proof.document, fact.filler),
                       fact.filler.begin, fact.filler.end);
   text += fmt::format("      found by {}  {}\n", place(rules, fact.phrase),
                       phrase_written(rule, fact.phrase));
   for (const ProofStep& step : proof.steps[i]) {
     text += fmt::format("        {:<24} \"{}\"  bytes {}-{}\n", step.item,
-                        words(proof.document, step.span), step.span.begin, step.span.end);
+                        wording::words(proof.document, step.span), step.span.begin, step.span.end);
   }
   if (!fact.excluded_by.empty()) {
     return text + fmt::format("      set aside by {}\n", fact.excluded_by);
   }
-  text += fmt::format("      {}{}{}{}; by {}\n", name_of(fact.mode),
+  text += fmt::format("      {}{}{}{}; by {}\n", wording::name_of(fact.mode),
                       fact.in_quote ? ", in a quotation" : "", fact.alleged ? ", alleged" : "",
                       fact.derived ? ", worked out" : "",
                       fact.by ? fact.by->name : "the outlet itself");
-  text += fmt::format("      event: {}{}{}", name_of(fact.event.role),
+  text += fmt::format("      event: {}{}{}", wording::name_of(fact.event.role),
                       fact.event.name.empty() ? "" : ", ", fact.event.name);
   return text + (fact.event.why.empty() ? "\n" : ": " + fact.event.why + "\n");
 }
@@ -61,11 +59,11 @@ std::string told(const Proof& proof, const RuleSet& rules, const Miss& miss) {
   std::string text = fmt::format("  {}: {}  {}\n", rules.facts[miss.rule.index].name,
                                  place(rules, miss.phrase), miss.written);
   if (miss.instead.empty()) {
-    return text + fmt::format("      matches \"{}\", but {}\n", words(proof.document, miss.extent),
-                              miss.why);
+    return text + fmt::format("      matches \"{}\", but {}\n",
+                              wording::words(proof.document, miss.extent), miss.why);
   }
   return text + fmt::format("      {}:\n        {}\n      would match \"{}\"\n", miss.why,
-                            miss.instead, words(proof.document, miss.extent));
+                            miss.instead, wording::words(proof.document, miss.extent));
 }
 
 std::string as_text(const Proof& proof, const RuleSet& rules) {
@@ -100,10 +98,10 @@ void write_fact(JsonWriter& json, const Proof& proof, const RuleSet& rules, std:
   json.text_field("fact", rules.facts[fact.rule.index].name);
   json.text_or_null("kind", fact.kind);
   json.text_or_null("key", fact.key);
-  json.text_field("text", words(proof.document, fact.filler));
+  json.text_field("text", wording::words(proof.document, fact.filler));
   write_span(json, "span", fact.filler);
-  json.text_field("mode", name_of(fact.mode));
-  json.text_field("event", name_of(fact.event.role));
+  json.text_field("mode", wording::name_of(fact.mode));
+  json.text_field("event", wording::name_of(fact.event.role));
   json.text_field("phrase", place(rules, fact.phrase));
   json.text_or_null("set_aside_by", fact.excluded_by);
   json.key("steps");

@@ -15,15 +15,12 @@
 #include "model/weighed.h"
 #include "report/authoring.h"
 #include "report/check_run.h"
-#include "report/edits.h"
 #include "report/evidence_table.h"
-#include "report/finding_text.h"
 #include "report/format.h"
 #include "report/json_writer.h"
 #include "report/memory.h"
 #include "report/night.h"
 #include "report/page_text.h"
-#include "report/places.h"
 #include "report/upkeep.h"
 
 namespace concord::report {
@@ -53,13 +50,6 @@ class FactLines {
   std::unique_ptr<Parts> parts_;
 };
 
-/// True for what an editor may want to see again: updates, discrepancies, warnings, errors.
-bool is_difference(const Finding& finding);
-
-/// A finding in one line without its sources: "deaths: 93, then 133"; of what is stale, "deaths:
-/// 137 now, 93 still told".
-std::string short_statement(const Finding& finding);
-
 /// The findings of those numbers, each as one line of JSON without its end.
 std::vector<std::string> finding_lines(const Findings& findings, const RuleSet& rules,
                                        const std::vector<std::uint32_t>& which);
@@ -85,17 +75,5 @@ std::string values_report(std::string_view id, std::string_view text,
 
 /// Diagnostics in the manner of compilers: severity[code], place, excerpt window, notes, help.
 std::string diagnostics_report(const Diagnostics& diagnostics, Format format, const Style& style);
-
-/// What a check of `draft` found, as diagnostics with codes "deaths/behind".
-Diagnostics check_diagnostics(const Findings& findings, const RuleSet& rules, DocumentId draft);
-
-/// One spelling for enumerators in JSON, YAML and SQL.
-std::string_view name_of(Relation relation);
-std::string_view name_of(Detail detail);
-std::string_view name_of(Mode mode);
-std::string_view name_of(EventRole role);
-std::string_view name_of(Part part);
-std::string_view name_of(Severity severity);
-std::string_view name_of(Hedge hedge);
 
 }  // namespace concord::report

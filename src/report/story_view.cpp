@@ -6,10 +6,13 @@
 #include <fmt/format.h>
 
 #include "report/fact_json.h"
-#include "report/finding_text.h"
 #include "report/night_json.h"
 #include "report/page_text.h"
 #include "report/report.h"
+#include "wording/fact_text.h"
+#include "wording/finding_text.h"
+#include "wording/names.h"
+#include "wording/places.h"
 
 namespace concord::report {
 namespace {
@@ -57,7 +60,7 @@ View document_view(const Scene& scene, DocumentId id) {
   View view;
   view.text("source", document.source)
       .text("document", document.id)
-      .some("headline", words(document, document.headline))
+      .some("headline", wording::words(document, document.headline))
       .some("url", safe_url(document.url))
       .some("when", when ? short_time(on_clock(*when, clock_of(scene.night))) : std::string())
       .text("written", when ? std::string_view(when->written) : "")
@@ -71,7 +74,7 @@ std::vector<View> gap_lines(const Scene& scene) {
     const Finding& finding = scene.finding(number);
     if (finding.relation == Relation::gap) {
       View view;
-      view.text("subject", subject(finding)).text("reason", finding.reason);
+      view.text("subject", wording::subject(finding)).text("reason", finding.reason);
       view.text("place", scene.places.at(number));
       lines.push_back(std::move(view));
     }
@@ -83,7 +86,7 @@ void add_cards(const Scene& scene, View& view) {
   std::vector<View> cards;
   std::size_t more = 0;
   for (const std::uint32_t number : scene.opened.index.of(scene.story)) {
-    if (!is_worth_telling(scene.finding(number))) {
+    if (!wording::is_worth_telling(scene.finding(number))) {
       continue;
     }
     if (cards.size() == kMostCards) {
@@ -126,7 +129,7 @@ void add_severity(View& view, Severity severity) {
   for (std::size_t i = 0; i < std::size(kSeverities); ++i) {
     view.flag(kSeverities[i].flag, i == static_cast<std::size_t>(severity));
   }
-  view.text("severity", name_of(severity));
+  view.text("severity", wording::name_of(severity));
   view.text("icon", kSeverities[static_cast<std::size_t>(severity)].icon);
 }
 
@@ -143,7 +146,7 @@ std::vector<View> texts(const std::vector<std::string>& items) {
 View sentence_view(const Scene& scene, FactId id) {
   const Fact& fact = scene.findings().facts[id.index];
   const Document& document = scene.findings().documents[fact.document.index];
-  const Place place = scene.opened.places.place(fact.document, fact.filler);
+  const wording::Place place = scene.opened.places.place(fact.document, fact.filler);
   const Quoted quoted = quoted_sentence(document, fact);
   const auto& when = document.updated ? document.updated : document.published;
   View view;
@@ -157,7 +160,7 @@ View sentence_view(const Scene& scene, FactId id) {
       .text("marked", quoted.marked)
       .text("after", quoted.after)
       .some("by", fact.by ? std::string_view(fact.by->name) : "")
-      .some("mode", fact.mode == Mode::stated ? "" : name_of(fact.mode));
+      .some("mode", fact.mode == Mode::stated ? "" : wording::name_of(fact.mode));
   return view;
 }
 

@@ -7,6 +7,7 @@
 #include "report/page_text.h"
 #include "report/paint.h"
 #include "report/report.h"
+#include "wording/names.h"
 
 namespace concord::report {
 namespace {
@@ -49,7 +50,7 @@ std::string intake_json(const Intake& intake, std::string_view store) {
 }
 
 std::string_view state_of(const Symptom& symptom) {
-  return symptom.sound ? "ok" : name_of(symptom.severity);
+  return symptom.sound ? "ok" : wording::name_of(symptom.severity);
 }
 
 std::string checkup_json(const Checkup& checkup) {

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "report/report.h"
+#include "wording/names.h"
 
 namespace concord::report {
 namespace {
@@ -81,7 +82,7 @@ struct Fields {
   void write_quantity(const Quantity& quantity) const {
     write_interval(json, quantity.hard, quantity.soft);
     json.number_or_null("nominal", quantity.nominal);
-    json.text_field("hedge", name_of(quantity.hedge));
+    json.text_field("hedge", wording::name_of(quantity.hedge));
     if (quantity.dimension == Dimension::money) {
       json.text_field("currency", quantity.unit);
     }
@@ -102,7 +103,7 @@ struct Fields {
   void operator()(const Duration& duration) const {
     write_interval(json, duration.seconds, duration.soft_seconds);
     json.number_or_null("nominal", duration.nominal_seconds);
-    json.text_field("hedge", name_of(duration.hedge));
+    json.text_field("hedge", wording::name_of(duration.hedge));
     json.number_or_null("amount", duration.amount);
     json.text_or_null("unit", duration.unit);
     json.text_or_null("iso", duration.iso);

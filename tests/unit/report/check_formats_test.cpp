@@ -7,12 +7,15 @@
 #include <gtest/gtest.h>
 
 #include "../../schema/schema.h"
+#include "../sample_findings.h"
+#include "advise/advise.h"
 #include "report/report.h"
-#include "sample.h"
 
 namespace concord::report {
 namespace {
 
+using sample::overtaken_draft;
+using sample::rule_set;
 using schema::Json;
 using testing::ElementsAre;
 using testing::HasSubstr;
@@ -26,7 +29,7 @@ CheckRun overtaken() {
   CheckRun run;
   run.version = "1.0";
   run.fail_on = Severity::error;
-  run.drafts = {{"draft.txt", check_diagnostics(findings, rules(), DocumentId{0})},
+  run.drafts = {{"draft.txt", advise::advise(findings, rule_set(), DocumentId{0})},
                 {"clean draft.txt", {}}};
   return run;
 }

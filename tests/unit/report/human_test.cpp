@@ -1,13 +1,16 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "../sample_findings.h"
 #include "report/excerpt.h"
 #include "report/report.h"
-#include "sample.h"
 
 namespace concord::report {
 namespace {
 
+using sample::at_least;
+using sample::overtaken_draft;
+using sample::rule_set;
 using testing::HasSubstr;
 using testing::Not;
 
@@ -136,7 +139,7 @@ TEST(DiagnosticsReport, ColorsOnlyWhenAsked) {
 }
 
 TEST(CompareReport, TellsAnUpdateAndSumsUp) {
-  const std::string text = compare_report(overtaken_draft(), rules(), Format::human, kPlain);
+  const std::string text = compare_report(overtaken_draft(), rule_set(), Format::human, kPlain);
   EXPECT_THAT(text, HasSubstr("note[deaths/rise]: deaths: 93 (draft), then 133 (ledger, wire)"));
   EXPECT_THAT(text, HasSubstr("--> ledger.txt:1:18"));
   EXPECT_THAT(text, HasSubstr("= verdict: update, rise: 133 is later than 93"));
@@ -158,7 +161,7 @@ TEST(CompareReport, AgreementsAndGapsAreLines) {
   gap.fact = "injured";
   gap.reason = "no source gives a number";
   findings.findings.push_back(gap);
-  const std::string text = compare_report(findings, rules(), Format::human, kPlain);
+  const std::string text = compare_report(findings, rule_set(), Format::human, kPlain);
   EXPECT_THAT(text, HasSubstr("agree  deaths 133"));
   EXPECT_THAT(text, HasSubstr("gap    injured: no source gives a number"));
   EXPECT_THAT(text, HasSubstr("0 findings (0 errors, 0 warnings, 0 notes), 1 agreement"));

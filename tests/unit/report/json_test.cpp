@@ -2,13 +2,20 @@
 #include <gtest/gtest.h>
 
 #include "../../schema/schema.h"
+#include "../sample_findings.h"
+#include "advise/advise.h"
 #include "report/json_writer.h"
 #include "report/report.h"
-#include "sample.h"
 
 namespace concord::report {
 namespace {
 
+using sample::add_fact;
+using sample::at_least;
+using sample::count;
+using sample::document;
+using sample::overtaken_draft;
+using sample::rule_set;
 using schema::Json;
 using testing::HasSubstr;
 using testing::IsEmpty;
@@ -194,7 +201,7 @@ TEST(ExtractReport, ConformsAndCountsFromTheGivenText) {
   second_line.filler = {23 + 34, 23 + 37};
   findings.facts.push_back(second_line);
 
-  const Json facts = Json::parse(extract_report(findings, rules(), Format::json, {}));
+  const Json facts = Json::parse(extract_report(findings, rule_set(), Format::json, {}));
   ASSERT_EQ(facts.size(), 3U);
   for (const Json& fact : facts) {
     EXPECT_THAT(schemas().check("fact", fact), IsEmpty()) << fact;
@@ -211,10 +218,10 @@ TEST(ExtractReport, ConformsAndCountsFromTheGivenText) {
 
 TEST(ExtractReport, LinesAreOneObjectEach) {
   const Findings findings = overtaken_draft();
-  const std::string lines = extract_report(findings, rules(), Format::jsonl, {});
+  const std::string lines = extract_report(findings, rule_set(), Format::jsonl, {});
   EXPECT_EQ(std::ranges::count(lines, '\n'), 3);
-  EXPECT_EQ(extract_report({}, rules(), Format::jsonl, {}), "");
-  EXPECT_EQ(Json::parse(extract_report({}, rules(), Format::json, {})), Json::array());
+  EXPECT_EQ(extract_report({}, rule_set(), Format::jsonl, {}), "");
+  EXPECT_EQ(Json::parse(extract_report({}, rule_set(), Format::json, {})), Json::array());
 }
 
 TEST(FiguresReport, ConformsToItsSchema) {
@@ -226,7 +233,7 @@ TEST(FiguresReport, ConformsToItsSchema) {
   figure.value = count(133);
   figure.facts = {{1}};
   findings.figures = {figure};
-  const Json line = Json::parse(figures_report(findings, rules(), Format::jsonl, {}));
+  const Json line = Json::parse(figures_report(findings, rule_set(), Format::jsonl, {}));
   EXPECT_THAT(schemas().check("figure", line), IsEmpty()) << line;
   EXPECT_EQ(line["story"], "story1");
   EXPECT_EQ(line["facts"][0]["span"]["begin"], 17);
@@ -246,17 +253,17 @@ TEST(GroupReport, ConformsToItsSchema) {
 
 TEST(CompareReport, JsonConformsToItsSchema) {
   const Findings findings = overtaken_draft();
-  const Json whole = Json::parse(compare_report(findings, rules(), Format::json, {}));
+  const Json whole = Json::parse(compare_report(findings, rule_set(), Format::json, {}));
   EXPECT_THAT(schemas().check("comparison", whole), IsEmpty()) << whole;
   EXPECT_EQ(whole["findings"][0]["positions"][1]["sources"], Json::parse(R"(["ledger","wire"])"));
   EXPECT_EQ(whole["findings"][0]["story"], "story1");
   EXPECT_FALSE(whole["findings"][0].contains("check"));
-  const Json line = Json::parse(compare_report(findings, rules(), Format::jsonl, {}));
+  const Json line = Json::parse(compare_report(findings, rule_set(), Format::jsonl, {}));
   EXPECT_EQ(line, whole["findings"][0]);
 }
 
 TEST(DiagnosticsReport, JsonConformsToItsSchema) {
-  const Diagnostics diagnostics = check_diagnostics(overtaken_draft(), rules(), DocumentId{0});
+  const Diagnostics diagnostics = advise::advise(overtaken_draft(), rule_set(), DocumentId{0});
   ASSERT_EQ(diagnostics.size(), 1U);
   const Json whole = Json::parse(diagnostics_report(diagnostics, Format::json, {}));
   EXPECT_THAT(schemas().check("check", whole), IsEmpty()) << whole;
@@ -301,7 +308,7 @@ TEST(Schemas, RejectWhatTheyShould) {
 }
 
 TEST(Schemas, RejectAFindingWithoutAReasonOrWithAnotherField) {
-  Json whole = Json::parse(compare_report(overtaken_draft(), rules(), Format::json, {}));
+  Json whole = Json::parse(compare_report(overtaken_draft(), rule_set(), Format::json, {}));
   Json& finding = whole["findings"][0];
   finding["surprise"] = 1;
   EXPECT_FALSE(schemas().check("comparison", whole).empty());

@@ -7,13 +7,16 @@
 #include <gtest/gtest.h>
 
 #include "../../schema/schema.h"
+#include "../sample_findings.h"
 #include "report/night_formats.h"
 #include "report/report.h"
-#include "sample.h"
 
 namespace concord::report {
 namespace {
 
+using sample::at;
+using sample::overtaken_draft;
+using sample::rule_set;
 using schema::Json;
 using testing::AllOf;
 using testing::ElementsAre;
@@ -34,7 +37,7 @@ Designs shipped_designs() {
 }
 
 std::string told(const Night& night, Format format) {
-  const auto text = night_report(night, rules(), format, shipped_designs());
+  const auto text = night_report(night, rule_set(), format, shipped_designs());
   return text ? *text : "failed: " + text.error().message;
 }
 
@@ -213,10 +216,10 @@ TEST(NightPage, ADesignThatIsMissingOrBrokenIsNamed) {
   const Findings findings = timed();
   Designs designs = shipped_designs();
   designs.erase("story");
-  EXPECT_THAT(night_report(night_of(findings), rules(), Format::html, designs).error().message,
+  EXPECT_THAT(night_report(night_of(findings), rule_set(), Format::html, designs).error().message,
               HasSubstr("story.mustache: no such template"));
   designs["story"] = "{{#open}}";
-  EXPECT_THAT(night_report(night_of(findings), rules(), Format::html, designs).error().message,
+  EXPECT_THAT(night_report(night_of(findings), rule_set(), Format::html, designs).error().message,
               HasSubstr("story.mustache: "));
 }
 

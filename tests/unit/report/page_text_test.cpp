@@ -3,12 +3,17 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "../sample_findings.h"
 #include "report/night_formats.h"
-#include "report/word_diff.h"
-#include "sample.h"
+#include "wording/word_diff.h"
 
 namespace concord::report {
 namespace {
+
+using sample::add_fact;
+using sample::at_least;
+using sample::count;
+using sample::document;
 
 struct Row {
   std::string in;
@@ -189,9 +194,9 @@ TEST(XmlEscaped, OnlyCharactersOfXml) {
   }
 }
 
-std::string marked(const std::vector<WordRun>& runs) {
+std::string marked(const std::vector<wording::WordRun>& runs) {
   std::string text;
-  for (const WordRun& run : runs) {
+  for (const wording::WordRun& run : runs) {
     text += run.only_here ? "[" + run.text + "]" : run.text;
   }
   return text;
@@ -213,7 +218,7 @@ TEST(WordDiff, MarksWhatTheOtherLacks) {
       {"one", "two", "[one]", "[two]"},
   };
   for (const DiffRow& row : rows) {
-    const WordDiff diff = word_diff(row.first, row.second);
+    const wording::WordDiff diff = wording::word_diff(row.first, row.second);
     EXPECT_EQ(marked(diff.first), row.left);
     EXPECT_EQ(marked(diff.second), row.right);
   }
@@ -224,7 +229,7 @@ TEST(WordDiff, OfVeryLongTextsIsNone) {
   for (int i = 0; i < 5000; ++i) {
     text += "word ";
   }
-  const WordDiff diff = word_diff(text, "word");
+  const wording::WordDiff diff = wording::word_diff(text, "word");
   EXPECT_EQ(marked(diff.first), text);
   EXPECT_EQ(marked(diff.second), "word");
 }

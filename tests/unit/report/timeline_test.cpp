@@ -3,12 +3,17 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "../sample_findings.h"
 #include "report/matrix.h"
-#include "sample.h"
 
 namespace concord::report {
 namespace {
 
+using sample::add_fact;
+using sample::at;
+using sample::at_least;
+using sample::count;
+using sample::document;
 using testing::ElementsAre;
 
 /// Two sources over two days: a floor of 60 and then 133; 93 and an expected 150.

@@ -1,0 +1,82 @@
+#include "wording/fact_text.h"
+
+#include <algorithm>
+#include <variant>
+
+namespace concord::wording {
+namespace {
+
+std::string bounds(const Interval<Decimal>& range) {
+  if (!range.low && !range.high) {
+    return "?";
+  }
+  if (!range.high) {
+    return (range.low_open ? ">" : "≥") + to_string(*range.low);
+  }
+  if (!range.low) {
+    return (range.high_open ? "<" : "≤") + to_string(*range.high);
+  }
+  if (*range.low == *range.high) {
+    return to_string(*range.low);
+  }
+  return to_string(*range.low) + "–" + to_string(*range.high);
+}
+
+struct ShortForm {
+  std::string operator()(const Quantity& quantity) const {
+    const bool plain = quantity.hedge == Hedge::exact || quantity.hedge == Hedge::rounded;
+    std::string text =
+        plain && quantity.nominal ? to_string(*quantity.nominal) : bounds(quantity.hard);
+    if (quantity.dimension == Dimension::percent) {
+      return text + "%";
+    }
+    return quantity.unit == "1" || quantity.unit.empty() ? text : text + " " + quantity.unit;
+  }
+  std::string operator()(const Duration& duration) const {
+    if (duration.amount) {
+      return to_string(*duration.amount) + " " + duration.unit;
+    }
+    return duration.iso.empty() ? bounds(duration.seconds) + " s" : duration.iso;
+  }
+  std::string operator()(const TimeSpan& time) const {
+    if (time.begin) {
+      return time.has_clock ? format_date_time(*time.begin) : format_date(*time.begin);
+    }
+    return time.timex;
+  }
+  std::string operator()(const Name& name) const { return name.id; }
+  std::string operator()(const Quote& quote) const { return "“" + quote.text + "”"; }
+};
+
+}  // namespace
+
+std::string_view words(const Document& document, Span span) {
+  const auto size = static_cast<std::uint32_t>(document.text.size());
+  const std::uint32_t begin = std::min(span.begin, size);
+  return std::string_view(document.text).substr(begin, std::min(span.end, size) - begin);
+}
+
+std::string_view count_unit(const RuleSet& rules, RuleId rule) {
+  return rule.index < rules.facts.size() ? std::string_view(rules.facts[rule.index].unit) : "";
+}
+
+std::string short_form(const Value& value) {
+  return std::visit(ShortForm{}, value);
+}
+
+std::string measure(std::string_view fact, std::string_view kind, std::string_view key) {
+  std::string text(fact);
+  std::ranges::replace(text, '_', ' ');
+  if (!kind.empty() && kind != "all") {
+    text += " ";
+    text += kind;
+  }
+  if (!key.empty()) {
+    text += " (";
+    text += key;
+    text += ")";
+  }
+  return text;
+}
+
+}  // namespace concord::wording

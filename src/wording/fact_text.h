@@ -1,0 +1,23 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "model/finding.h"
+#include "model/rule.h"
+
+namespace concord::wording {
+
+/// The words of `span` in the document's text.
+std::string_view words(const Document& document, Span span);
+
+/// The unit of a fact's bare counts: "person", or empty where the rule names none.
+std::string_view count_unit(const RuleSet& rules, RuleId rule);
+
+/// "133", "≥130", "<12", "4–7": a value as short as it can be told; for tables.
+std::string short_form(const Value& value);
+
+/// "deaths", "detained gunmen", "vote share (Alder)": what is measured, for people.
+std::string measure(std::string_view fact, std::string_view kind, std::string_view key);
+
+}  // namespace concord::wording

@@ -1,0 +1,207 @@
+#include "advise/difference_doubts.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "../sample_findings.h"
+
+namespace concord::advise {
+namespace {
+
+using sample::add_fact;
+using sample::at;
+using sample::at_least;
+using sample::count;
+using sample::document;
+using sample::overtaken_draft;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+
+struct Told {
+  std::string text;
+  std::string filler;
+  Value value;
+};
+
+/// The doubt about a draft's statement beside that of one other outlet.
+std::string doubt(const Told& draft, const Told& other, Detail detail = Detail::rise) {
+  Findings findings;
+  findings.documents = {document("draft", draft.text), document("wire", other.text)};
+  findings.documents[0].published = at("2025-09-12T20:00Z");
+  findings.documents[1].published = at("2025-09-12T08:00Z");
+  const FactId own = add_fact(findings, 0, draft.filler, draft.value);
+  const FactId its = add_fact(findings, 1, other.filler, other.value);
+  Finding finding;
+  finding.fact = "injured";
+  finding.detail = detail;
+  finding.positions = {{{}, "", {"draft"}, {own}, false, {}}, {{}, "", {"wire"}, {its}, false, {}}};
+  return doubt_of(findings, finding, own);
+}
+
+TEST(DraftDoubts, OfAnAttackerWhoIsToldToBeDead) {
+  Findings findings;
+  findings.documents = {document("draft", "Two people were killed. The suspect was killed."),
+                        document("wire", "Three were killed in a courthouse.")};
+  const FactId own = add_fact(findings, 0, "Two", count(2));
+  const FactId its = add_fact(findings, 1, "Three", count(3));
+  Finding finding;
+  finding.fact = "deaths";
+  finding.detail = Detail::rise;
+  finding.positions = {{{}, "", {"draft"}, {own}, false, {}}, {{}, "", {"wire"}, {its}, false, {}}};
+  EXPECT_THAT(doubt_of(findings, finding, own), IsEmpty());
+  const FactId suspect = add_fact(findings, 0, "suspect", at_least(1));
+  findings.facts[suspect.index].extent = findings.facts[suspect.index].filler;
+  EXPECT_THAT(doubt_of(findings, finding, own), HasSubstr("may count the attacker"));
+}
+
+TEST(DraftDoubts, OfCounts) {
+  struct Row {
+    const char* name;
+    Told draft;
+    Told other;
+    const char* expected;  // a part of the doubt; empty: none
+  };
+  const Row rows[] = {
+      {"plain",
+       {"Four people were hurt.", "Four", count(4)},
+       {"Six people were hurt.", "Six", count(6)},
+       ""},
+      {"grouped digits",
+       {"A total of 1,200 people were hurt.", "1,200", count(1200)},
+       {"A total of 1,500 people were hurt.", "1,500", count(1500)},
+       ""},
+      {"a floor",
+       {"More than 12 people were hurt.", "12", at_least(13)},
+       {"Six people were hurt.", "Six", count(6)},
+       ""},
+      {"an age",
+       {"A 24-year-old man was hurt.", "A 24-year-old man", at_least(1)},
+       {"Six people were hurt.", "Six", count(6)},
+       "no number here"},
+      {"an age behind a name",
+       {"Ida Voss, 22, was hurt.", "22", at_least(1)},
+       {"Six people were hurt.", "Six", count(6)},
+       "no number here"},
+      {"a sum of theirs",
+       {"Four people were hurt.", "Four", count(4)},
+       {"He shot his wife and two guests.", "two", count(3)},
+       "without a number"},
+      {"a sort of people",
+       {"Two men were hurt.", "Two", count(2)},
+       {"Three people were hurt.", "Three", count(3)},
+       "some people only"},
+      {"the others",
+       {"Three others were hurt.", "Three", count(3)},
+       {"Two others were hurt.", "Two", count(2)},
+       "some people only"},
+      {"the others of more",
+       {"Four more people were hurt.", "Four", count(4)},
+       {"Nine people were hurt.", "Nine", count(9)},
+       "the rest of some"},
+      {"none yet",
+       {"Two men were held.", "Two", count(2)},
+       {"No arrests have been made.", "No", count(0)},
+       "none yet"},
+      {"none of some",
+       {"Two men were hurt.", "Two", count(2)},
+       {"No officers were hurt.", "No", count(0)},
+       "none yet"},
+      {"the attacker",
+       {"Five died, including the gunman.", "Five", count(5)},
+       {"Four people died.", "Four", count(4)},
+       "the attacker"},
+      {"an unborn child",
+       {"It killed five adults and an unborn child.", "five", count(5)},
+       {"Six people were killed.", "Six", count(6)},
+       "an unborn child"},
+      {"of one sort",
+       {"Two bailiffs were shot dead.", "Two", count(2)},
+       {"Three people were killed.", "Three", count(3)},
+       "some people only"},
+      {"of one sort, and where",
+       {"Two courthouse bailiffs were shot dead.", "Two", count(2)},
+       {"Three people were killed.", "Three", count(3)},
+       "some people only"},
+      {"two apart",
+       {"Six died, including the gunman.", "Six", count(6)},
+       {"Four people died.", "Four", count(4)},
+       ""},
+  };
+  for (const Row& row : rows) {
+    const std::string found = doubt(row.draft, row.other);
+    EXPECT_THAT(found, *row.expected == '\0'
+                           ? testing::Matcher<std::string>(IsEmpty())
+                           : testing::Matcher<std::string>(HasSubstr(row.expected)))
+        << row.name;
+  }
+}
+
+TEST(DraftDoubts, OfAges) {
+  const auto age = [](std::int64_t years) {
+    Quantity quantity = count(years);
+    quantity.dimension = Dimension::age;
+    return quantity;
+  };
+  const auto told = [&](const char* when, std::int64_t own, std::int64_t its) {
+    Findings findings;
+    findings.documents = {document("draft", "Ida Voss, 31, was held."),
+                          document("wire", "Ida Voss, 33, was held.")};
+    findings.documents[0].published = at("2025-09-12T20:00Z");
+    findings.documents[1].published = at(when);
+    const FactId ours = add_fact(findings, 0, "31", age(own));
+    const FactId theirs = add_fact(findings, 1, "33", age(its));
+    Finding finding;
+    finding.detail = Detail::conflict;
+    finding.positions = {{{}, "", {"draft"}, {ours}, false, {}},
+                         {{}, "", {"wire"}, {theirs}, false, {}}};
+    return doubt_of(findings, finding, ours);
+  };
+  EXPECT_THAT(told("2027-01-20T08:00Z", 31, 33), HasSubstr("a birthday"));
+  EXPECT_THAT(told("2026-03-20T08:00Z", 31, 32), HasSubstr("a birthday"));
+  EXPECT_THAT(told("2026-03-20T08:00Z", 31, 33), IsEmpty());
+  EXPECT_THAT(told("2026-03-20T08:00Z", 33, 31), IsEmpty());
+  EXPECT_THAT(told("2025-09-13T08:00Z", 31, 32), IsEmpty());
+}
+
+TEST(DraftDoubts, ASentenceThatCountsOthersBesideTellsAPart) {
+  Findings findings;
+  findings.documents = {document("draft", "A girl of ten and two guests were hurt."),
+                        document("wire", "Three guests were hurt.")};
+  const FactId own = add_fact(findings, 0, "two", count(2));
+  const FactId its = add_fact(findings, 1, "Three", count(3));
+  Finding finding;
+  finding.detail = Detail::undirected;
+  finding.positions = {{{}, "", {"draft"}, {own}, false, {}}, {{}, "", {"wire"}, {its}, false, {}}};
+  EXPECT_THAT(doubt_of(findings, finding, own), IsEmpty());
+  add_fact(findings, 0, "A girl of ten", at_least(1));
+  EXPECT_THAT(doubt_of(findings, finding, own), HasSubstr("some people only"));
+}
+
+TEST(DraftDoubts, ASumWithAFigureThatIsWorkedOutIsDoubted) {
+  Findings findings = overtaken_draft();
+  Finding& finding = findings.findings[0];
+  finding.check = "parts";
+  finding.detail = Detail::arithmetic;
+  EXPECT_THAT(doubt_of(findings, finding, {0}), IsEmpty());
+  findings.facts[1].derived = true;
+  EXPECT_THAT(doubt_of(findings, finding, {0}), HasSubstr("worked out"));
+}
+
+TEST(DraftDoubts, FiguresThatAreOverDoNotSpeakWhereOthersStand) {
+  Findings findings;
+  findings.documents = {document("draft", "Three men were hurt."),
+                        document("wire", "Two men were hurt."),
+                        document("post", "Five people were hurt.")};
+  const FactId own = add_fact(findings, 0, "Three", count(3));
+  const FactId over = add_fact(findings, 1, "Two", count(2));
+  const FactId standing = add_fact(findings, 2, "Five", count(5));
+  Finding finding;
+  finding.detail = Detail::rise;
+  finding.positions = {{{}, "", {"draft"}, {own}, true, {}},
+                       {{}, "", {"wire"}, {over}, true, {}},
+                       {{}, "", {"post"}, {standing}, false, {}}};
+  EXPECT_THAT(doubt_of(findings, finding, own), HasSubstr("some people only"));
+}
+
+}  // namespace
+}  // namespace concord::advise
