@@ -7,28 +7,11 @@
 #include "cli/commands.h"
 #include "cli/desk_session.h"
 #include "ingest/ingest.h"
+#include "wording/fact_text.h"
 #include "wording/names.h"
 
 namespace concord::cli {
 namespace {
-
-std::string place(const RuleSet& rules, const RulePosition& where) {
-  return where.file < rules.files.size() && where.line > 0
-             ? fmt::format("{}:{}", rules.files[where.file], where.line)
-             : std::string("the engine");
-}
-
-/// The line an author wrote that found a fact; empty for facts without phrases (quotations).
-std::string_view phrase_written(const FactRule& rule, const RulePosition& where) {
-  for (const FindGroup& group : rule.find) {
-    for (const Phrase& phrase : group.phrases) {
-      if (phrase.where == where) {
-        return phrase.written;
-      }
-    }
-  }
-  return {};
-}
 
 std::string fact_text(const RuleSet& rules, const Document& document, const Fact& fact) {
   const FactRule& rule = rules.facts[fact.rule.index];
@@ -36,8 +19,8 @@ std::string fact_text(const RuleSet& rules, const Document& document, const Fact
   text += fact.kind.empty() ? "" : " " + fact.kind;
   text += fact.key.empty() ? "" : " (" + fact.key + ")";
   text += fmt::format(": \"{}\"\n", document.text.substr(fact.filler.begin, fact.filler.size()));
-  const std::string_view written = phrase_written(rule, fact.phrase);
-  text += fmt::format("      found by {}{}{}\n", place(rules, fact.phrase),
+  const std::string_view written = wording::phrase_written(rule, fact.phrase);
+  text += fmt::format("      found by {}{}{}\n", wording::rule_place(rules, fact.phrase),
                       written.empty() ? "" : "  ", written);
   if (!fact.excluded_by.empty()) {
     return text + fmt::format("      set aside by {}\n", fact.excluded_by);
@@ -75,7 +58,7 @@ void append_phrases(std::string& text, const RuleSet& rules, std::string_view ti
     text += fmt::format("{}\n", title);
   }
   for (const Phrase& phrase : phrases) {
-    text += fmt::format("  {:<28} {}\n", place(rules, phrase.where), phrase.written);
+    text += fmt::format("  {:<28} {}\n", wording::rule_place(rules, phrase.where), phrase.written);
   }
 }
 
@@ -103,8 +86,9 @@ std::string compare_text(const CompareRule& rule) {
 }
 
 std::string explain_fact(const RuleSet& rules, const FactRule& rule) {
-  std::string text = fmt::format("{}/{}  {}\n{}\nvalue: {}", rule.pack, rule.name,
-                                 place(rules, rule.where), rule.describe, rule.value_type);
+  std::string text =
+      fmt::format("{}/{}  {}\n{}\nvalue: {}", rule.pack, rule.name,
+                  wording::rule_place(rules, rule.where), rule.describe, rule.value_type);
   text += rule.unit.empty() ? "" : ", in " + rule.unit;
   text += rule.key.empty() ? "" : "; key: " + rule.key;
   if (!rule.kinds.empty()) {
@@ -128,7 +112,7 @@ std::string explain_fact(const RuleSet& rules, const FactRule& rule) {
 
 std::string explain_check(const RuleSet& rules, const CheckRule& rule) {
   return fmt::format("{}/{}  {}\n{}\nmust: {}\nwithin one {}; severity {}\n", rule.pack, rule.name,
-                     place(rules, rule.where), rule.describe, rule.must.written,
+                     wording::rule_place(rules, rule.where), rule.describe, rule.must.written,
                      rule.within == CheckWithin::article ? "article" : "event",
                      wording::name_of(rule.severity));
 }

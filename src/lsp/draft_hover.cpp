@@ -89,17 +89,7 @@ std::string hover_at(const DraftView& view, TextPosition at) {
   if (here.empty()) {
     return "null";
   }
-  JsonWriter json(JsonWriter::Layout::line);
-  json.begin_object();
-  json.key("contents");
-  json.begin_object();
-  json.text_field("kind", "markdown");
-  json.text_field("value", hover_text(view, here));
-  json.end_object();
-  json.key("range");
-  write(json, view.buffer.range_of(here.front().filler, view.encoding));
-  json.end_object();
-  return json.take();
+  return hover(hover_text(view, here), view.buffer.range_of(here.front().filler, view.encoding));
 }
 
 std::string symbols_of(const DraftView& view) {

@@ -98,6 +98,20 @@ void write(JsonWriter& json, const TextChange& change, std::string_view uri) {
   json.end_object();
 }
 
+std::string hover(std::string_view markdown, const TextRange& range) {
+  JsonWriter json(JsonWriter::Layout::line);
+  json.begin_object();
+  json.key("contents");
+  json.begin_object();
+  json.text_field("kind", "markdown");
+  json.text_field("value", markdown);
+  json.end_object();
+  json.key("range");
+  write(json, range);
+  json.end_object();
+  return json.take();
+}
+
 std::uint64_t number_of(Severity severity) {
   constexpr std::uint64_t kNumbers[] = {3, 2, 1};  // information, warning, error
   return kNumbers[static_cast<std::size_t>(severity)];

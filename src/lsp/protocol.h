@@ -52,6 +52,9 @@ struct TextChange {
 /// As a CodeAction.
 void write(JsonWriter& json, const TextChange& change, std::string_view uri);
 
+/// A Hover: `markdown` for the words of the range.
+std::string hover(std::string_view markdown, const TextRange& range);
+
 /// DiagnosticSeverity.
 std::uint64_t number_of(Severity severity);
 

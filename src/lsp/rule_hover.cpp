@@ -174,17 +174,7 @@ std::string rule_hover(const RuleView& view, TextPosition at) {
   if (text.empty()) {
     return "null";
   }
-  JsonWriter json(JsonWriter::Layout::line);
-  json.begin_object();
-  json.key("contents");
-  json.begin_object();
-  json.text_field("kind", "markdown");
-  json.text_field("value", text);
-  json.end_object();
-  json.key("range");
-  write(json, view.buffer.range_of(words.word_span, view.encoding));
-  json.end_object();
-  return json.take();
+  return hover(text, view.buffer.range_of(words.word_span, view.encoding));
 }
 
 }  // namespace concord::lsp

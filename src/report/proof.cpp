@@ -13,22 +13,6 @@
 namespace concord::report {
 namespace {
 
-std::string place(const RuleSet& rules, const RulePosition& where) {
-  return where.file < rules.files.size() && where.line > 0
-             ? fmt::format("{}:{}", rules.files[where.file], where.line)
-             : std::string("the program");
-}
-
-std::string_view phrase_written(const FactRule& rule, const RulePosition& where) {
-  for (const FindGroup& group : rule.find) {
-    const auto found = std::ranges::find(group.phrases, where, &Phrase::where);
-    if (found != group.phrases.end()) {
-      return found->written;
-    }
-  }
-  return {};
-}
-
 std::string told(const Proof& proof, const RuleSet& rules, std::size_t i) {
   const Fact& fact = proof.facts[i];
   const FactRule& rule = rules.facts[fact.rule.index];
@@ -37,8 +21,8 @@ std::string told(const Proof& proof, const RuleSet& rules, std::size_t i) {
   text += fact.key.empty() ? "" : " (" + fact.key + ")";
   text += fmt::format(": \"{}\"  bytes {}-{}\n", wording::words(proof.document, fact.filler),
                       fact.filler.begin, fact.filler.end);
-  text += fmt::format("      found by {}  {}\n", place(rules, fact.phrase),
-                      phrase_written(rule, fact.phrase));
+  text += fmt::format("      found by {}  {}\n", wording::rule_place(rules, fact.phrase),
+                      wording::phrase_written(rule, fact.phrase));
   for (const ProofStep& step : proof.steps[i]) {
     text += fmt::format("        {:<24} \"{}\"  bytes {}-{}\n", step.item,
                         wording::words(proof.document, step.span), step.span.begin, step.span.end);
@@ -57,7 +41,7 @@ std::string told(const Proof& proof, const RuleSet& rules, std::size_t i) {
 
 std::string told(const Proof& proof, const RuleSet& rules, const Miss& miss) {
   std::string text = fmt::format("  {}: {}  {}\n", rules.facts[miss.rule.index].name,
-                                 place(rules, miss.phrase), miss.written);
+                                 wording::rule_place(rules, miss.phrase), miss.written);
   if (miss.instead.empty()) {
     return text + fmt::format("      matches \"{}\", but {}\n",
                               wording::words(proof.document, miss.extent), miss.why);
@@ -102,7 +86,7 @@ void write_fact(JsonWriter& json, const Proof& proof, const RuleSet& rules, std:
   write_span(json, "span", fact.filler);
   json.text_field("mode", wording::name_of(fact.mode));
   json.text_field("event", wording::name_of(fact.event.role));
-  json.text_field("phrase", place(rules, fact.phrase));
+  json.text_field("phrase", wording::rule_place(rules, fact.phrase));
   json.text_or_null("set_aside_by", fact.excluded_by);
   json.key("steps");
   json.begin_array();
@@ -123,7 +107,7 @@ void write_misses(JsonWriter& json, std::string_view name, const std::vector<Mis
   for (const Miss& miss : misses) {
     json.begin_object();
     json.text_field("fact", rules.facts[miss.rule.index].name);
-    json.text_field("phrase", place(rules, miss.phrase));
+    json.text_field("phrase", wording::rule_place(rules, miss.phrase));
     json.text_field("written", miss.written);
     write_span(json, "span", miss.extent);
     json.text_field("why", miss.why);

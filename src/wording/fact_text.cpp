@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <variant>
 
+#include <fmt/format.h>
+
 namespace concord::wording {
 namespace {
 
@@ -77,6 +79,22 @@ std::string measure(std::string_view fact, std::string_view kind, std::string_vi
     text += ")";
   }
   return text;
+}
+
+std::string rule_place(const RuleSet& rules, const RulePosition& where) {
+  return where.file < rules.files.size() && where.line > 0
+             ? fmt::format("{}:{}", rules.files[where.file], where.line)
+             : std::string("the program");
+}
+
+std::string_view phrase_written(const FactRule& rule, const RulePosition& where) {
+  for (const FindGroup& group : rule.find) {
+    const auto found = std::ranges::find(group.phrases, where, &Phrase::where);
+    if (found != group.phrases.end()) {
+      return found->written;
+    }
+  }
+  return {};
 }
 
 }  // namespace concord::wording

@@ -20,4 +20,10 @@ std::string short_form(const Value& value);
 /// "deaths", "detained gunmen", "vote share (Alder)": what is measured, for people.
 std::string measure(std::string_view fact, std::string_view kind, std::string_view key);
 
+/// "core/casualties.yaml:12"; "the program" for what no rule file says.
+std::string rule_place(const RuleSet& rules, const RulePosition& where);
+
+/// The line an author wrote that found a fact; empty for facts without phrases (quotations).
+std::string_view phrase_written(const FactRule& rule, const RulePosition& where);
+
 }  // namespace concord::wording
