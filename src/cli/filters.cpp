@@ -37,7 +37,7 @@ void extract_lines(Session& session, report::Format format) {
     return;
   }
   Diagnostics diagnostics;
-  const std::vector<Document> documents = pipeline::documents_of(options, diagnostics);
+  const std::vector<Document> documents = pipeline::documents_of(*engine, options, diagnostics);
   session.complain(diagnostics);
   report::FactLines lines(documents, engine->rules(), format);
   pipeline::extract_in_parts(*engine, documents, options.jobs, [&](const std::vector<Fact>& facts) {

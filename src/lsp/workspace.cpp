@@ -69,7 +69,8 @@ void Workspace::forget_rules() {
 const std::vector<store::StoredDocument>& Workspace::sources() {
   if (!sources_) {
     Diagnostics unreadable;  // one source less is no fault of the draft
-    std::vector<Document> documents = pipeline::documents_of(setting_.options, unreadable);
+    std::vector<Document> documents =
+        pipeline::documents_of(*engine(), setting_.options, unreadable);
     for (Document& document : documents) {
       document.path = whole(document.path);
     }

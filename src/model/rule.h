@@ -155,6 +155,27 @@ struct EventKind {
   std::vector<std::string> expects;  // facts whose absence is a gap
 };
 
+/// Findings of a pinned story that are no news to its desk.
+struct QuietRule {
+  std::string name;    // of a fact or a check
+  std::string source;  // only where this outlet is one of those that differ; empty: any
+  std::string because;
+  std::string until;  // ISO 8601, the last day on which it holds; empty: for good
+  RulePosition where;
+};
+
+/// An editor's word on one running story: its articles, the event that owns their figures.
+struct StoryPin {
+  std::string story;               // id
+  std::string kind;                // of event: "attack"
+  std::vector<std::string> nouns;  // of the kind, folded, in all their forms
+  std::vector<std::string> places;
+  std::string date;                // ISO 8601; empty: not known
+  std::vector<std::string> names;  // of the event
+  std::vector<QuietRule> quiet;
+  RulePosition where;
+};
+
 /// Phrases that say who is the source of a statement; slot {s} is the source.
 struct AttributionRule {
   std::vector<Phrase> phrases;
@@ -186,6 +207,7 @@ struct RuleSet {
   std::vector<EventKind> events;
   std::vector<AttributionRule> attributions;
   SourceRules sources;
+  std::vector<StoryPin> pins;
   std::string hash;  // of the content of all files
   // For lint, and only when loaded with examples:
   std::vector<std::string> texts;  // of `files`, lines ending in LF

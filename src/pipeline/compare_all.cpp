@@ -8,6 +8,7 @@
 #include "compare/compare.h"
 #include "normalize/normalize.h"
 #include "pipeline/engine.h"
+#include "pipeline/pins.h"
 #include "pipeline/severity.h"
 #include "proofread/proofread.h"
 
@@ -30,6 +31,7 @@ void compare_all(const Engine& engine, const Options& options, Findings& finding
   compare::compare(engine.rules(), services(),
                    {.policy = options.policy, .fact_policy = options.fact_policy}, findings);
   set_severities(options.severity, findings);
+  keep_quiet(engine.rules(), options.now, findings);
 }
 
 std::vector<Slip> proofread_draft(const Engine& engine, const Options& options,

@@ -13,6 +13,7 @@
 #include "pipeline/comments.h"
 #include "pipeline/compare_all.h"
 #include "pipeline/engine.h"
+#include "pipeline/pins.h"
 #include "pipeline/set_aside.h"
 #include "pipeline/severity.h"
 #include "pipeline/workers.h"
@@ -148,6 +149,7 @@ CheckedDraft check_draft(const Engine& engine, Document draft, const DraftStory&
   CheckedDraft checked;
   Findings& findings = checked.findings;
   date_draft(draft, story, options.now);
+  pin_story(engine.rules(), draft);
   TokenizedText tokens;
   tokenize::tokenize(draft, engine.parts().lexicon, tokens);
   findings.documents = documents_of(std::move(draft), story);

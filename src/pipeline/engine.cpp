@@ -5,6 +5,7 @@
 
 #include "base/hash.h"
 #include "pipeline/matcher_cache.h"
+#include "pipeline/pins.h"
 #include "rules/rules.h"
 
 namespace concord::pipeline {
@@ -150,6 +151,7 @@ void extract_facts(const Engine::Parts& parts, const Document& document,
     parts.reader.read(document.text, tokens, range, reading, {}, values);
   };
   extract::Options informed = options;
+  inform_of_pin(parts.rules, document, informed);
   informed.hint_values = [&](Range range, ValueHints& hints) {
     parts.reader.hint(document.text, tokens, range, hints);
   };

@@ -10,6 +10,7 @@
 #include "group/group.h"
 #include "pipeline/engine.h"
 #include "pipeline/in_order.h"
+#include "pipeline/pins.h"
 #include "pipeline/readers.h"
 #include "pipeline/workers.h"
 #include "tokenize/tokenize.h"
@@ -166,6 +167,7 @@ class Worker {
     store::Arrival arrival;
     arrival.document = std::move(document);
     arrival.received = arrival.document.received;
+    pin_story(engine_.rules(), arrival.document);
     tokenize::tokenize(arrival.document, engine_.parts().lexicon, scratch_.tokens);
     extract_facts(engine_.parts(), arrival.document, scratch_.tokens, {}, arrival.facts, nullptr,
                   &scratch_.extraction);

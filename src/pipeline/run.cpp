@@ -8,6 +8,7 @@
 #include "ingest/ingest.h"
 #include "pipeline/compare_all.h"
 #include "pipeline/engine.h"
+#include "pipeline/pins.h"
 #include "pipeline/workers.h"
 #include "tokenize/tokenize.h"
 
@@ -121,6 +122,19 @@ Publication newest_of(const std::vector<Document>& documents) {
   return newest;
 }
 
+void pin_all(const RuleSet& rules, std::vector<Document>& documents) {
+  for (Document& document : documents) {
+    pin_story(rules, document);
+  }
+}
+
+/// The story of the draft, the first document, is called as a rule file pins it.
+void name_story(const std::optional<std::string>& pinned, Stories& stories) {
+  if (pinned) {
+    stories.stories[stories.placements.front().story.index].id = *pinned;
+  }
+}
+
 void date_drafts(std::vector<Document>& drafts, const std::vector<Document>& sources,
                  std::optional<Timestamp> now) {
   Publication time = newest_of(sources);
@@ -144,6 +158,7 @@ Findings run_on(const Engine& engine, std::vector<Document> documents, const Opt
                 Stage last) {
   Findings findings;
   findings.documents = std::move(documents);
+  pin_all(engine.rules(), findings.documents);
   if (last == Stage::facts) {  // no later stage needs the tokens: none are kept
     findings.facts = facts_of(engine, findings.documents, options.jobs);
     return findings;
@@ -164,8 +179,10 @@ Findings run_on(const Engine& engine, std::vector<Document> documents, const Opt
 std::vector<Findings> check(const Engine& engine, const Options& options,
                             Diagnostics& diagnostics) {
   std::vector<Document> drafts = drafts_of(options, diagnostics);
-  const std::vector<Document> sources = ingest_all(options.inputs, options, diagnostics, true);
+  std::vector<Document> sources = ingest_all(options.inputs, options, diagnostics, true);
   date_drafts(drafts, sources, options.now);
+  pin_all(engine.rules(), drafts);
+  pin_all(engine.rules(), sources);
 
   const auto draft_texts = tokenize_all(engine, drafts, options);
   const auto draft_facts = extract_all(engine, drafts, draft_texts, options);
@@ -188,7 +205,9 @@ std::vector<Findings> check(const Engine& engine, const Options& options,
                      facts.push_back(source_facts[j]);
                    }
                    findings.facts = joined(std::move(facts));
+                   const auto pinned = unpin(engine.rules(), findings.documents);
                    findings.stories = group_all(findings.documents, texts, options);
+                   name_story(pinned, findings.stories);
                    compare_all(engine, options, findings);
                    findings.slips = proofread_draft(engine, options, findings.documents, texts);
                  });
@@ -205,8 +224,11 @@ std::vector<Document> drafts_of(const Options& options, Diagnostics& diagnostics
   return drafts;
 }
 
-std::vector<Document> documents_of(const Options& options, Diagnostics& diagnostics) {
-  return ingest_all(options.inputs, options, diagnostics);
+std::vector<Document> documents_of(const Engine& engine, const Options& options,
+                                   Diagnostics& diagnostics) {
+  std::vector<Document> documents = ingest_all(options.inputs, options, diagnostics);
+  pin_all(engine.rules(), documents);
+  return documents;
 }
 
 void extract_in_parts(const Engine& engine, const std::vector<Document>& documents, int jobs,

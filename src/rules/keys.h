@@ -66,6 +66,30 @@ inline constexpr KeyRule kTopKeys[] = {
     {"change", false, Shape::parts, "House changes to rules of other packs.", {}, "change"},
 };
 
+// Of a file that pins a story: an editor's word on one running story.
+inline constexpr KeyRule kPinKeys[] = {
+    {"factrules", false, Shape::number, "Version of the rule language: always 1, the first key."},
+    {"story", true, Shape::text, "The id of the running story."},
+    {"describe", false, Shape::text, "What the story is, in one line."},
+    {"owner", false, Shape::text, "Whom to ask."},
+    {"event", true, Shape::part, "The event that owns its figures.", {}, "pinned_event"},
+    {"rules", false, Shape::texts, "Packs it is read with: world/attacks@1.4."},
+    {"quiet", false, Shape::parts, "Findings that are no news.", {}, "quiet"},
+};
+inline constexpr KeyRule kPinnedEventKeys[] = {
+    {"kind", true, Shape::text, "The kind of event, of `events:`."},
+    {"place", false, Shape::texts, "Where it is: one name, or several."},
+    {"date", false, Shape::text, "When it began: 2024-03-22."},
+    {"also called", false, Shape::texts, "Names that articles give it."},
+};
+inline constexpr KeyRule kQuietKeys[] = {
+    {"fact", false, Shape::text, "The fact whose differences are no news."},
+    {"check", false, Shape::text, "The check whose findings are no news."},
+    {"for", false, Shape::text, "Only where this outlet is one of those that differ."},
+    {"because", true, Shape::text, "Why; required."},
+    {"until", false, Shape::text, "The last day on which it holds: 2026-12-31."},
+};
+
 inline constexpr KeyRule kFactKeys[] = {
     {"describe", true, Shape::text, "What the fact is, in one line for people."},
     {"value", true, Shape::text,
@@ -231,15 +255,27 @@ struct Section {
   std::span<const KeyRule> keys;
 };
 inline constexpr Section kSections[] = {
-    {"file", kTopKeys},        {"fact", kFactKeys},
-    {"find", kGroupKeys},      {"compare", kCompareKeys},
-    {"example", kExampleKeys}, {"check", kCheckKeys},
-    {"context", kContextKeys}, {"check_example", kCheckExampleKeys},
-    {"event", kEventKeys},     {"known_event", kKnownKeys},
-    {"sources", kSourceKeys},  {"attribution", kAttributionKeys},
-    {"change", kChangeKeys},   {"entry", kEntryKeys},
-    {"stories", kStoriesKeys}, {"story", kStoryKeys},
-    {"article", kArticleKeys}, {"expectation", kExpectKeys},
+    {"file", kTopKeys},
+    {"fact", kFactKeys},
+    {"find", kGroupKeys},
+    {"compare", kCompareKeys},
+    {"example", kExampleKeys},
+    {"check", kCheckKeys},
+    {"context", kContextKeys},
+    {"check_example", kCheckExampleKeys},
+    {"event", kEventKeys},
+    {"known_event", kKnownKeys},
+    {"sources", kSourceKeys},
+    {"attribution", kAttributionKeys},
+    {"change", kChangeKeys},
+    {"entry", kEntryKeys},
+    {"pin", kPinKeys},
+    {"pinned_event", kPinnedEventKeys},
+    {"quiet", kQuietKeys},
+    {"stories", kStoriesKeys},
+    {"story", kStoryKeys},
+    {"article", kArticleKeys},
+    {"expectation", kExpectKeys},
 };
 
 }  // namespace concord::rules

@@ -248,10 +248,13 @@ class Lint {
       Complaints ignored(told);
       const auto tree =
           parse_yaml(ignored.add_file({}, rules_.texts[file]), rules_.texts[file], ignored);
-      const YamlNode* changes = tree ? Page::find(*tree, "change") : nullptr;
-      for (const YamlNode& change :
-           changes == nullptr ? std::vector<YamlNode>() : changes->children) {
-        check_until(change, file);
+      for (const std::string_view section : {"change", "quiet"}) {
+        if (const YamlNode* node = tree ? Page::find(*tree, section) : nullptr) {
+          const bool many = node->kind == YamlKind::sequence;
+          for (const YamlNode& item : many ? node->children : std::vector<YamlNode>{*node}) {
+            check_until(item, file);
+          }
+        }
       }
     }
   }
@@ -265,8 +268,8 @@ class Lint {
     }
     const Place place{{file, until->line, until->column},
                       static_cast<std::uint32_t>(until->text.size())};
-    complaints_.add(Code::passed_change, place, "this change was to be looked at again by now",
-                    "take the change out, or give it a later `until`");
+    complaints_.add(Code::passed_change, place, "what stands here was to be looked at again by now",
+                    "take it out, or give it a later `until`");
   }
 
   const RuleSet& rules_;

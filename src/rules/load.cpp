@@ -50,6 +50,11 @@ class Loader {
     for_each_section("events", rules_.events, read_events);
     for_each_section("attribution", rules_.attributions, read_attribution);
     for_each_section("sources", rules_.sources, read_sources);
+    for (const RuleFile& file : files_) {
+      if (is_pin(file.root)) {
+        read_pin(file.root, file.page, rules_);
+      }
+    }
     for_each_section("change", rules_, apply_changes);
     if (with_examples_) {
       names_.resolve_all();
@@ -85,7 +90,11 @@ class Loader {
                       "begin with `factrules: 1` and `pack: name`");
       return false;
     }
-    page.check_keys(tree, kTopKeys, tree.children.front(), "a rule file");
+    if (is_pin(tree)) {
+      page.check_keys(tree, kPinKeys, tree.children.front(), "a file that pins a story");
+    } else {
+      page.check_keys(tree, kTopKeys, tree.children.front(), "a rule file");
+    }
     if (!check_version(tree, page)) {
       return false;
     }
@@ -101,8 +110,14 @@ class Loader {
     return slash == std::string::npos ? std::string() : name.substr(0, slash);
   }
 
+  /// Says of one running story what is its event, in place of rules.
+  static bool is_pin(const YamlNode& tree) { return Page::find(tree, "story") != nullptr; }
+
   bool check_version(const YamlNode& tree, const Page& page) {
     const YamlNode* version = Page::find(tree, "factrules");
+    if (version == nullptr && is_pin(tree)) {
+      return true;  // short enough to be written every day
+    }
     if (version == nullptr) {
       complaints_.add(Code::no_version, page.place(tree.children.front()),
                       "a rule file begins with `factrules: 1`", "add it as the first line");
@@ -164,23 +179,29 @@ class Loader {
   }
 
   void check_uses() {
-    std::vector<std::string_view> packs;
     for (const RuleFile& file : files_) {
-      packs.push_back(file.page.pack);
-    }
-    for (const RuleFile& file : files_) {
-      const YamlNode* use = Page::find(file.root, "use");
-      if (use == nullptr) {
-        continue;
-      }
-      for (const std::string& name : file.page.texts(*use, "`use`")) {
-        const std::string pack = name.substr(0, name.find_first_of("/@"));
-        if (std::ranges::find(packs, pack) == packs.end()) {
-          complaints_.add(Code::unknown_pack, file.page.place(*use),
-                          "there is no pack `" + pack + "`", did_you_mean(pack, packs));
-        } else if (const std::size_t at = name.find('@'); at != std::string::npos) {
-          check_version_of(pack, name.substr(at + 1), file, *use);
+      for (const std::string_view key : {"use", "rules"}) {
+        if (const YamlNode* use = Page::find(file.root, key)) {
+          check_use(*use, file, "`" + std::string(key) + "`");
         }
+      }
+    }
+  }
+
+  void check_use(const YamlNode& use, const RuleFile& file, const std::string& what) {
+    std::vector<std::string_view> packs;
+    for (const RuleFile& other : files_) {
+      packs.push_back(other.page.pack);
+    }
+    for (const std::string& name : file.page.texts(use, what)) {
+      const std::string pack = name.substr(0, name.find_first_of("/@"));
+      const auto named = std::ranges::find_if(
+          packs, [&](std::string_view known) { return names_pack(name, known); });
+      if (named == packs.end()) {
+        complaints_.add(Code::unknown_pack, file.page.place(use), "there is no pack `" + pack + "`",
+                        did_you_mean(pack, packs));
+      } else if (const std::size_t at = name.find('@'); at != std::string::npos) {
+        check_version_of(std::string(*named), name.substr(at + 1), file, use);
       }
     }
   }

@@ -10,14 +10,6 @@
 namespace concord::rules {
 namespace {
 
-/// "world/attacks" names the pack of the folder attacks.
-bool names_pack(std::string_view written, std::string_view pack) {
-  const std::size_t version = written.find('@');
-  written = written.substr(0, version);
-  return written == pack || written.starts_with(std::string(pack) + "/") ||
-         written.ends_with("/" + std::string(pack));
-}
-
 /// The rule that a change names, or null after a complaint with the names there are.
 template <class Rule>
 Rule* find_target(const YamlNode& name, const YamlNode& pack, std::string_view what,
@@ -147,6 +139,13 @@ void apply_change(const YamlNode& map, const Page& page, RuleSet& rules) {
 }
 
 }  // namespace
+
+bool names_pack(std::string_view written, std::string_view pack) {
+  const std::size_t version = written.find('@');
+  written = written.substr(0, version);
+  return written == pack || written.starts_with(std::string(pack) + "/") ||
+         written.ends_with("/" + std::string(pack));
+}
 
 void apply_changes(const YamlNode& section, const Page& page, RuleSet& rules) {
   if (section.kind != YamlKind::sequence) {

@@ -85,19 +85,6 @@ ContextRule read_context(const YamlNode& key, const YamlNode& map, const Page& p
   return context;
 }
 
-/// A name as a phrase: its words, marks dropped where phrases give them a meaning.
-void add_name(const YamlNode& node, const Page& page, std::vector<Phrase>& out) {
-  const std::optional<std::string> name = page.text(node, "a known event");
-  if (!name) {
-    return;
-  }
-  const RulePosition where{page.file, node.content_line, node.content_column};
-  if (std::optional<Phrase> phrase = read_phrase(*name, where, page.complaints)) {
-    page.names.resolve(phrase->root);
-    out.push_back(std::move(*phrase));
-  }
-}
-
 /// "852", "330 to 335".
 void read_figure(const YamlNode& fact, const YamlNode& node, const Page& page, KnownEvent& known) {
   const std::string text = page.text(node, "a figure").value_or("");
@@ -116,7 +103,7 @@ void read_figure(const YamlNode& fact, const YamlNode& node, const Page& page, K
 KnownEvent read_known(const YamlNode& key, const YamlNode& map, const Page& page) {
   KnownEvent known;
   known.name = key.text;
-  add_name(key, page, known.written);
+  add_event_name(key, page, known.written);
   if (!page.is_mapping(map, "the known event `" + key.text + "`")) {
     return known;
   }
@@ -140,10 +127,10 @@ KnownEvent read_known(const YamlNode& key, const YamlNode& map, const Page& page
   if (const YamlNode* also = Page::find(map, "also")) {
     if (also->kind == YamlKind::sequence) {
       for (const YamlNode& name : also->children) {
-        add_name(name, page, known.written);
+        add_event_name(name, page, known.written);
       }
     } else {
-      add_name(*also, page, known.written);
+      add_event_name(*also, page, known.written);
     }
   }
   return known;
@@ -231,6 +218,18 @@ void read_named(const YamlNode& section, const Page& page, std::string_view what
 }
 
 }  // namespace
+
+void add_event_name(const YamlNode& node, const Page& page, std::vector<Phrase>& out) {
+  const std::optional<std::string> name = page.text(node, "a known event");
+  if (!name) {
+    return;
+  }
+  const RulePosition where{page.file, node.content_line, node.content_column};
+  if (std::optional<Phrase> phrase = read_phrase(*name, where, page.complaints)) {
+    page.names.resolve(phrase->root);
+    out.push_back(std::move(*phrase));
+  }
+}
 
 void read_contexts(const YamlNode& section, const Page& page, std::vector<ContextRule>& out) {
   read_named(section, page, "context", out, read_context);

@@ -153,6 +153,18 @@ void fields(Bytes& bytes, T& it) {
   bytes(groups, authority, copies_of, party, tiers);
 }
 
+template <class Bytes, Like<QuietRule> T>
+void fields(Bytes& bytes, T& it) {
+  auto& [name, source, because, until, where] = it;
+  bytes(name, source, because, until, where);
+}
+
+template <class Bytes, Like<StoryPin> T>
+void fields(Bytes& bytes, T& it) {
+  auto& [story, kind, nouns, places, date, names, quiet, where] = it;
+  bytes(story, kind, nouns, places, date, names, quiet, where);
+}
+
 template <class Bytes, Like<SharedName> T>
 void fields(Bytes& bytes, T& it) {
   auto& [name, where, is_list, uses] = it;
@@ -161,9 +173,10 @@ void fields(Bytes& bytes, T& it) {
 
 template <class Bytes, Like<RuleSet> T>
 void fields(Bytes& bytes, T& it) {
-  auto& [files, lists, facts, checks, contexts, events, attributions, sources, hash, texts,
+  auto& [files, lists, facts, checks, contexts, events, attributions, sources, pins, hash, texts,
          shared] = it;
-  bytes(files, lists, facts, checks, contexts, events, attributions, sources, hash, texts, shared);
+  bytes(files, lists, facts, checks, contexts, events, attributions, sources, pins, hash, texts,
+        shared);
 }
 
 template <class T>

@@ -119,7 +119,8 @@ std::string schema() {
   std::string text =
       "{\n  \"$schema\": \"https://json-schema.org/draft/2020-12/schema\",\n"
       "  \"title\": \"Concord rules, version 1\",\n"
-      "  \"anyOf\": [{\"$ref\": \"#/$defs/file\"}, {\"$ref\": \"#/$defs/stories\"}, "
+      "  \"anyOf\": [{\"$ref\": \"#/$defs/file\"}, {\"$ref\": \"#/$defs/pin\"}, "
+      "{\"$ref\": \"#/$defs/stories\"}, "
       "{\"$ref\": \"#/$defs/story\"}],\n"
       "  \"$defs\": {\n";
   const auto define = [&](std::string_view name, std::string_view value) {

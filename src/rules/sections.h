@@ -27,8 +27,19 @@ void read_events(const YamlNode& section, const Page& page, std::vector<EventKin
 void read_attribution(const YamlNode& section, const Page& page, std::vector<AttributionRule>& out);
 void read_sources(const YamlNode& section, const Page& page, SourceRules& out);
 
+/// A file that pins a story: its `event` and what is quiet.  The event is known to its kind by its
+/// names, so that other stories do not take its figures for their own.  After read_events of all
+/// files.
+void read_pin(const YamlNode& root, const Page& page, RuleSet& rules);
+
 /// `change:`, applied to rules that are already read; from all files, last.
 void apply_changes(const YamlNode& section, const Page& page, RuleSet& rules);
+
+/// The name of an event as a phrase: its words, marks dropped where phrases give them a meaning.
+void add_event_name(const YamlNode& node, const Page& page, std::vector<Phrase>& out);
+
+/// "world/attacks" and "world/attacks@1.4" name the pack of the folder attacks.
+bool names_pack(std::string_view written, std::string_view pack);
 
 // Parts of facts, kept in files of their own.
 

@@ -218,5 +218,59 @@ TEST(Codes, AreWrittenOnceEach) {
   }
 }
 
+constexpr const char* kAttackRules =
+    "factrules: 1\npack: a\nversion: 1.4.0\nevents:\n  attack: { nouns: (attack|siege) }\n"
+    "facts:\n  deaths:\n    describe: x\n    value: count\n    find: \"{n} dead\"\n";
+
+TEST_F(Folder, AStoryIsPinnedByAShortFileOfItsOwn) {
+  write("a/attacks.yaml", kAttackRules);
+  write("stories/kelby.yaml",
+        "story: kelby-2025\n"
+        "event: { kind: attack, place: [Kelby, Port Street], date: 2025-03-22, also called: [Kelby "
+        "siege] }\n"
+        "rules: [world/a@1.4]\n"
+        "quiet: { fact: deaths, for: coast, because: counts others, until: 2025-04-01 }\n");
+  for (const char* run : {"read", "kept"}) {
+    Diagnostics diagnostics;
+    const RuleSet rules = load_rules(diagnostics, cached());
+    ASSERT_EQ(said(diagnostics), "") << run;
+    ASSERT_EQ(rules.pins.size(), 1U) << run;
+    const StoryPin& pin = rules.pins.front();
+    EXPECT_EQ(pin.story, "kelby-2025");
+    EXPECT_EQ(pin.places, (std::vector<std::string>{"Kelby", "Port Street"}));
+    EXPECT_EQ(pin.names, std::vector<std::string>{"Kelby siege"});
+    ASSERT_EQ(pin.quiet.size(), 1U);
+    EXPECT_EQ(pin.quiet[0].because, "counts others");
+    ASSERT_EQ(rules.events[0].known.size(), 1U) << "other stories know it by its names";
+    EXPECT_EQ(rules.events[0].known[0].date, "2025-03-22");
+  }
+}
+
+TEST_F(Folder, TellsWhatIsWrongWithAPin) {
+  struct Row {
+    const char* pin;
+    const char* expected;
+  };
+  constexpr Row kRows[] = {
+      {"story: k\n", "1:1 E203 `story`\n"},
+      {"story: k\nevnt: { kind: attack }\n", "1:1 E203 `story`\n2:1 E201 `evnt`\n"},
+      {"story: k\nevent: { kind: atack }\n", "2:16 E441 `atack`\n"},
+      {"story: k\nevent: { kind: attack, date: last week }\n", "2:30 E205 `last week`\n"},
+      {"story: k\nevent: { kind: attack }\nrules: [b]\n", "3:8 E211 `[`\n"},
+      {"story: k\nevent: { kind: attack }\nrules: [a@2]\n", "3:8 E211 `[`\n"},
+      {"story: k\nevent: { kind: attack }\nquiet: { fact: daeths, because: x }\n",
+       "3:16 E209 `daeths`\n"},
+      {"story: k\nevent: { kind: attack }\nquiet: { because: x }\n", "3:8 E203 `{`\n"},
+      {"story: k\nevent: { kind: attack }\nquiet: { fact: deaths }\n", "3:8 E203 `{`\n"},
+  };
+  write("a/attacks.yaml", kAttackRules);
+  for (const Row& row : kRows) {
+    write("stories/k.yaml", row.pin);
+    Diagnostics diagnostics;
+    EXPECT_TRUE(load_rules(diagnostics).pins.empty()) << row.pin;
+    EXPECT_EQ(said(diagnostics), row.expected) << row.pin;
+  }
+}
+
 }  // namespace
 }  // namespace concord::rules
