@@ -31,10 +31,16 @@ LineIndex::LineIndex(std::string_view text) {
     counts_.push_back(static_cast<std::uint32_t>(count));
     count += code_points(text.substr(block, kBlock));
   }
+  counts_.push_back(static_cast<std::uint32_t>(count));
 }
 
 std::size_t LineIndex::code_points_before(std::string_view text, std::uint32_t offset) const {
   const std::size_t block = offset / kBlock;
+  const bool ascii =
+      counts_[block + 1] - counts_[block] == std::min(kBlock, text.size() - block * kBlock);
+  if (ascii) {
+    return counts_[block] + offset % kBlock;
+  }
   return counts_[block] + code_points(text.substr(block * kBlock, offset - block * kBlock));
 }
 

@@ -32,7 +32,7 @@ class LineIndex {
 
   std::vector<std::uint32_t> starts_;
   std::vector<std::uint32_t> ends_;
-  std::vector<std::uint32_t> counts_;  // code points before each block of the text
+  std::vector<std::uint32_t> counts_;  // code points before each block of the text, and in all
 };
 
 }  // namespace concord
