@@ -1,6 +1,7 @@
 #include "extract/prefilter.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace concord::extract {
 namespace {
@@ -21,20 +22,26 @@ void walk(SentenceText& text, const Index& index, std::uint32_t tree,
   }
 }
 
-/// The trees that words of the sentence call up, each once.
-const std::vector<std::uint32_t>& called(SentenceText& text, const Index& index) {
-  std::vector<std::uint32_t>& trees = text.memory().trees;
-  trees = index.by_values;
-  for (std::uint32_t at = text.begin(); at < text.end(); ++at) {
-    const WordId word = text.word(at);
-    if (index.has(word)) {
-      trees.insert(trees.end(), index.trees.begin() + index.starts[word],
-                   index.trees.begin() + index.starts[word + 1]);
+/// Calls use(tree) for each tree that words of the sentence call up, or that any value may.
+template <class Use>
+void each_called(SentenceText& text, const Index& index, Use use) {
+  for (const std::uint32_t tree : index.by_values) {
+    use(tree);
+  }
+  SentenceMemory& memory = text.memory();
+  const std::vector<WordId>& words = text.words();
+  memory.next_call(index.nodes.size());
+  for (const WordId word : words) {
+    if (!index.has(word)) {
+      continue;
+    }
+    for (std::uint32_t i = index.starts[word]; i < index.starts[word + 1]; ++i) {
+      const std::uint32_t tree = index.trees[i];
+      if (std::exchange(memory.called[tree], memory.call_stamp) != memory.call_stamp) {
+        use(tree);
+      }
     }
   }
-  std::ranges::sort(trees);
-  trees.erase(std::unique(trees.begin(), trees.end()), trees.end());
-  return trees;
 }
 
 }  // namespace
@@ -48,7 +55,7 @@ bool meets_all(SentenceText& text, const CompiledPhrase& phrase) {
 void called_up(SentenceText& text, Category category, std::vector<std::uint32_t>& out) {
   const Index& index = text.program().indexes[static_cast<std::size_t>(category)];
   out = index.always;
-  for (const std::uint32_t tree : called(text, index)) {
+  each_called(text, index, [&](std::uint32_t tree) {
     const ClauseNode& root = index.nodes[tree];
     if (text.meets(root.clause)) {
       const std::size_t end = root.next < index.nodes.size() ? index.nodes[root.next].phrases.begin
@@ -56,7 +63,7 @@ void called_up(SentenceText& text, Category category, std::vector<std::uint32_t>
       out.insert(out.end(), index.phrases.begin() + root.phrases.begin,
                  index.phrases.begin() + static_cast<std::ptrdiff_t>(end));
     }
-  }
+  });
   std::ranges::sort(out);
 }
 
@@ -67,9 +74,7 @@ void candidates(SentenceText& text, Category category, bool everything,
   if (everything) {
     out.insert(out.end(), index.phrases.begin(), index.phrases.end());
   } else {
-    for (const std::uint32_t tree : called(text, index)) {
-      walk(text, index, tree, out);
-    }
+    each_called(text, index, [&](std::uint32_t tree) { walk(text, index, tree, out); });
   }
   std::ranges::sort(out);
 }

@@ -91,9 +91,12 @@ struct SentenceMemory {
     std::uint32_t types = 0;
   };
 
-  std::uint32_t stamp = 0;         // of the open sentence
-  std::vector<std::uint32_t> met;  // by clause: stamp of the last sentence that held a word of it
-  std::vector<std::uint32_t> trees;
+  std::uint32_t stamp = 0;          // of the open sentence
+  std::vector<std::uint32_t> met;   // by clause: stamp of the last sentence that held a word of it
+  std::vector<std::uint32_t> seen;  // by word: stamp of the last sentence that held it
+  std::vector<WordId> words;        // of the open sentence, each once
+  std::uint32_t call_stamp = 0;     // of the call on an index's trees
+  std::vector<std::uint32_t> called;  // by tree: stamp of the last call that called it up
   std::vector<TokenBits> bits;
   ValueHints hints;
   std::vector<std::uint64_t> reached;  // by instruction of a phrase
@@ -128,3 +131,16 @@ struct SentenceMemory {
 };
 
 }  // namespace concord::extract
+      seen.assign(seen.size(), 0);
+  /// A new stamp for a call on one of so many trees.
+  void next_call(std::size_t trees) {
+    if (call_stamp == kLastStamp) {
+      call_stamp = 0;
+      called.assign(called.size(), 0);
+    }
+    if (called.size() < trees) {
+      called.resize(trees, 0);
+    }
+    ++call_stamp;
+  }
+

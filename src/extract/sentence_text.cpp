@@ -40,52 +40,35 @@ void SentenceText::open(std::uint32_t sentence) {
 
 void SentenceText::mark_words() {
   marked_ = true;
-  auto& met = memory_.met;
-  if (met.size() < program_.clauses.size()) {
-    met.resize(program_.clauses.size(), 0U);
-  }
+  memory_.met.resize(std::max(memory_.met.size(), program_.clauses.size()), 0U);
+  memory_.seen.resize(std::max<std::size_t>(memory_.seen.size(), program_.word_count), 0U);
   memory_.next_sentence();
+  memory_.words.clear();
   const std::uint32_t* holders = program_.holders.data();
-  std::uint32_t* marks = met.data();
+  std::uint32_t* marks = memory_.met.data();
+  std::uint32_t* seen = memory_.seen.data();
   const std::uint32_t stamp = memory_.stamp;
   for (std::uint32_t at = begin_; at < end_; ++at) {
     const WordId id = word(at);
-    if (id < program_.word_count) {
-      const std::uint32_t* last = holders + program_.starts[id + 1];
-      for (const std::uint32_t* clause = holders + program_.starts[id]; clause != last; ++clause) {
-        marks[*clause] = stamp;
-      }
+    if (id >= program_.word_count || seen[id] == stamp) {
+      continue;
+    }
+    seen[id] = stamp;
+    memory_.words.push_back(id);
+    const std::uint32_t* last = holders + program_.starts[id + 1];
+    for (const std::uint32_t* clause = holders + program_.starts[id]; clause != last; ++clause) {
+      marks[*clause] = stamp;
     }
   }
 }
 
-const ValueHints& SentenceText::hints() {
-  ValueHints& hints = memory_.hints;
-  if (!hinted_) {
-    hinted_ = true;
-    if (source_.hint) {
-      source_.hint({begin_, end_}, hints);
-    } else {
-      hints.classes = kEveryClass;
-    }
+void SentenceText::hint() {
+  hinted_ = true;
+  if (source_.hint) {
+    source_.hint({begin_, end_}, memory_.hints);
+  } else {
+    memory_.hints.classes = kEveryClass;
   }
-  return hints;
-}
-
-std::uint32_t SentenceText::stamp() {
-  if (!marked_) {
-    mark_words();
-  }
-  return memory_.stamp;
-}
-
-bool SentenceText::meets(std::uint32_t clause) {
-  const std::uint32_t stamp = this->stamp();
-  if (memory_.met[clause] == stamp) {
-    return true;
-  }
-  const ValueClasses classes = program_.clauses[clause].classes;
-  return classes != 0 && (hints().classes & classes) != 0;
 }
 
 void SentenceText::mark_bits() {

@@ -51,10 +51,28 @@ class SentenceText {
   }
 
   /// Of the sentence among those that its memory has seen.
-  std::uint32_t stamp();
+  std::uint32_t stamp() {
+    if (!marked_) {
+      mark_words();
+    }
+    return memory_.stamp;
+  }
+
+  /// The words of the sentence that rules hold, each once.
+  const std::vector<WordId>& words() {
+    stamp();
+    return memory_.words;
+  }
 
   /// True if the sentence holds a word of a clause, or may hold a value of it.
-  bool meets(std::uint32_t clause);
+  bool meets(std::uint32_t clause) {
+    const std::uint32_t open = stamp();
+    if (memory_.met[clause] == open) {
+      return true;
+    }
+    const ValueClasses classes = program_.clauses[clause].classes;
+    return classes != 0 && (hints().classes & classes) != 0;
+  }
 
   /// What each 64 tokens of the sentence are to phrases.
   const std::vector<TokenBits>& bits();
@@ -66,13 +84,19 @@ class SentenceText {
   /// The value class of the mention that covers a token, as a bit; 0.
   std::uint32_t types_at(std::uint32_t at);
   /// What is known of the values without reading them; only their classes when `guesses` is false.
-  const ValueHints& hints();
+  const ValueHints& hints() {
+    if (!hinted_) {
+      hint();
+    }
+    return memory_.hints;
+  }
   bool guesses() const { return source_.hint != nullptr; }
   /// For each 64 tokens, a bit where a mention or its core begins.
   const std::vector<std::uint64_t>& mention_bits();
 
  private:
   void mark_words();
+  void hint();
   void mark_bits();
   void read();
   void place(const ValueMention& value, std::uint32_t& at);
