@@ -218,6 +218,18 @@ void PhraseMatcher::gap_choices(std::uint32_t pc, std::uint32_t at, std::uint32_
   }
 }
 
+/// Where a name or a source that begins at a token can end.  Many phrases ask it of one token.
+const Ends& PhraseMatcher::ends(Op op, std::uint32_t at) {
+  auto& all = op == Op::name ? memory_.bearers : memory_.sources;
+  const std::size_t tokens = text_.end() - text_.begin();
+  all.resize(std::max(all.size(), tokens));
+  SentenceMemory::KnownEnds& known = all[at - text_.begin()];
+  if (known.stamp != text_.stamp()) {
+    known = {text_.stamp(), op == Op::name ? bearer_ends(text_, at) : source_ends(text_, at)};
+  }
+  return known.ends;
+}
+
 /// Where an instruction with several outcomes can lead.
 void PhraseMatcher::choices(std::uint32_t pc, std::uint32_t at, std::uint32_t origin,
                             Choices& out) {
@@ -251,7 +263,7 @@ void PhraseMatcher::choices(std::uint32_t pc, std::uint32_t at, std::uint32_t or
     }
     return;
   }
-  const Ends ends = instruction.op == Op::name ? bearer_ends(text_, at) : source_ends(text_, at);
+  const Ends& ends = this->ends(instruction.op, at);
   for (std::uint32_t i = 0; i < ends.count; ++i) {
     out.add({pc + 1, ends.at[i], 0});
   }

@@ -98,6 +98,7 @@ class PhraseMatcher {
   std::uint32_t aside_end(std::uint32_t mark) const;
   std::uint32_t step(const Instruction& instruction, std::uint32_t at, std::uint32_t origin);
   std::uint32_t value_step(const Instruction& instruction, std::uint32_t at);
+  const Ends& ends(Op op, std::uint32_t at);
   void choices(std::uint32_t pc, std::uint32_t at, std::uint32_t origin, Choices& out);
   void gap_choices(std::uint32_t pc, std::uint32_t at, std::uint32_t origin, Choices& out);
   std::uint32_t live(std::uint32_t pc, std::uint32_t at);

@@ -7,20 +7,6 @@
 
 namespace concord::extract {
 
-constexpr std::uint32_t kMostEnds = 6;
-
-/// Where a name or a source that begins at a token can end: the longest first.
-struct Ends {
-  std::uint32_t count = 0;
-  std::uint32_t at[kMostEnds] = {};
-
-  void add(std::uint32_t end) {
-    if (count < kMostEnds) {
-      at[count++] = end;
-    }
-  }
-};
-
 /// Ends of a capitalized run at `begin` ("Karine Jean-Pierre", "University of Oslo"); none if no
 /// name begins there.
 Ends name_ends(const SentenceText& text, std::uint32_t begin);

@@ -45,6 +45,20 @@ struct Passage {
   std::uint64_t to = 0;
 };
 
+constexpr std::uint32_t kMostEnds = 6;
+
+/// Where a name or a source that begins at a token can end: the longest first.
+struct Ends {
+  std::uint32_t count = 0;
+  std::uint32_t at[kMostEnds] = {};
+
+  void add(std::uint32_t end) {
+    if (count < kMostEnds) {
+      at[count++] = end;
+    }
+  }
+};
+
 /// What is known of a way through a phrase from one of its instructions and a token on.
 struct Memo {
   std::uint32_t stamp = 0;
@@ -90,6 +104,10 @@ struct SentenceMemory {
     std::uint32_t mention = kNone;
     std::uint32_t types = 0;
   };
+  struct KnownEnds {
+    std::uint32_t stamp = 0;  // of the sentence
+    Ends ends;
+  };
 
   std::uint32_t stamp = 0;          // of the open sentence
   std::vector<std::uint32_t> met;   // by clause: stamp of the last sentence that held a word of it
@@ -107,6 +125,9 @@ struct SentenceMemory {
   std::vector<Cell> cells;        // by token of the sentence
   std::vector<std::uint64_t> mention_bits;
 
+  std::vector<KnownEnds> bearers;  // by token of the sentence: of a name that begins there
+  std::vector<KnownEnds> sources;  // the same, of a source
+
   std::uint32_t memo_stamp = 0;  // of the phrase and place being matched
   MemoTable memo;
 
@@ -115,9 +136,24 @@ struct SentenceMemory {
     if (stamp == kLastStamp) {
       stamp = 0;
       met.assign(met.size(), 0);
+      seen.assign(seen.size(), 0);
       passages.assign(passages.size(), {});
+      bearers.clear();
+      sources.clear();
     }
     ++stamp;
+  }
+
+  /// A new stamp for a call on one of so many trees.
+  void next_call(std::size_t trees) {
+    if (call_stamp == kLastStamp) {
+      call_stamp = 0;
+      called.assign(called.size(), 0);
+    }
+    if (called.size() < trees) {
+      called.resize(trees, 0);
+    }
+    ++call_stamp;
   }
 
   /// A new stamp for a match.
@@ -131,16 +167,3 @@ struct SentenceMemory {
 };
 
 }  // namespace concord::extract
-      seen.assign(seen.size(), 0);
-  /// A new stamp for a call on one of so many trees.
-  void next_call(std::size_t trees) {
-    if (call_stamp == kLastStamp) {
-      call_stamp = 0;
-      called.assign(called.size(), 0);
-    }
-    if (called.size() < trees) {
-      called.resize(trees, 0);
-    }
-    ++call_stamp;
-  }
-
