@@ -241,6 +241,9 @@ void Frontier::open(std::uint32_t place, const Shape& shape, Bits at) {
   const Opening* end = program.openings.begin() + shape.openings.end;
   for (Bits left = skip(at) & of_kinds(kinds); left != 0; left &= left - 1) {
     const WordId word = tokens_[lowest(left)].word;
+    if (!shape.may_open(word)) {
+      continue;
+    }
     const Opening* opening = std::ranges::lower_bound(begin, end, word, {}, &Opening::word);
     for (; opening != end && opening->word == word; ++opening) {
       reach(place + opening->place, (left & -left) << 1U);
@@ -276,11 +279,15 @@ bool Frontier::allows(const CompiledPhrase& phrase) {
   memory.reached.resize(std::max<std::size_t>(memory.reached.size(), accept + 1));
   memory.waiting.resize(std::max<std::size_t>(memory.waiting.size(), accept / 64 + 1));
   memory.passages.resize(std::max(memory.passages.size(), text_.program().shapes.size()));
+  const Bits begins = beginnings(phrase);
+  if (begins == 0) {
+    return false;
+  }
   entry_ = phrase.entry;
   code_ = text_.program().code.begin() + entry_;
   reached_ = memory.reached.data();
   waiting_ = memory.waiting.data();
-  reach(0, beginnings(phrase));
+  reach(0, begins);
   go_on(0, accept);
   return take(accept) != 0;
 }

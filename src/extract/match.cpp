@@ -308,12 +308,20 @@ std::int32_t PhraseMatcher::branch(std::uint32_t pc, std::uint32_t at) {
 /// Where to go on from an instruction: past splits whose first way begins with another word than
 /// the token's.
 std::uint32_t PhraseMatcher::live(std::uint32_t pc, std::uint32_t at) {
+  if (program_.code[pc].op != Op::split) {
+    return pc;
+  }
+  const std::uint32_t next = skip(at, start_);
+  const WordId word = next < text_.end() ? text_.word(next) : kUnknownWord;
   while (program_.code[pc].op == Op::split) {
-    const Instruction& way = program_.code[program_.code[pc].a];
-    if (!is_literal(way.op) || step(way, at, start_) != kNone) {
-      return pc;
+    const Shape& shape = program_.shapes[program_.code[pc].types];
+    if (!shape.may_open(word) && shape.others.size() == 1) {
+      pc += program_.others[shape.others.begin];
+    } else if (falls(program_.code[program_.code[pc].a], word)) {
+      pc = program_.code[pc].b;
+    } else {
+      break;
     }
-    pc = program_.code[pc].b;
   }
   return pc;
 }

@@ -101,6 +101,13 @@ class PhraseMatcher {
   const Ends& ends(Op op, std::uint32_t at);
   void choices(std::uint32_t pc, std::uint32_t at, std::uint32_t origin, Choices& out);
   void gap_choices(std::uint32_t pc, std::uint32_t at, std::uint32_t origin, Choices& out);
+  /// Does a way begin with another word than this?
+  bool falls(const Instruction& way, WordId word) const {
+    if (way.op == Op::words) {
+      return ((way.types >> (word % 32)) & 1U) == 0 || !has_word(way.a, way.b, word);
+    }
+    return (way.op == Op::word || way.op == Op::exact) && way.a != word;
+  }
   std::uint32_t live(std::uint32_t pc, std::uint32_t at);
   std::int32_t best(std::uint32_t pc, std::uint32_t at);
   std::int32_t branch(std::uint32_t pc, std::uint32_t at);

@@ -241,16 +241,28 @@ void PhraseCoder::share(std::uint32_t begin, const std::vector<std::uint32_t>& w
 
 Shape PhraseCoder::shape_of(std::uint32_t begin, const std::vector<std::uint32_t>& ways) {
   Shape shape;
-  shape.size = static_cast<std::uint32_t>(program_.code.size()) - begin;
+  const auto end = static_cast<std::uint32_t>(program_.code.size());
+  shape.size = end - begin;
   std::vector<Opening> openings;
   std::vector<std::uint32_t> others;
   for (const std::uint32_t way : ways) {
-    if (way < begin + shape.size && program_.code[way].op == Op::word) {
-      openings.push_back({program_.code[way].a, way + 1 - begin});
-      shape.kinds |= std::uint64_t{1} << (openings.back().word % 64);
+    const Instruction first = way < end ? program_.code[way] : Instruction();
+    const std::uint32_t behind = way + 1;
+    const bool jumps = behind < end && program_.code[behind].op == Op::jump;
+    const std::uint32_t place = (jumps ? program_.code[behind].a : behind) - begin;
+    if (first.op == Op::word) {
+      openings.push_back({first.a, place});
+    } else if (first.op == Op::words) {
+      for (std::uint32_t word = first.a; word < first.b; ++word) {
+        openings.push_back({program_.words[word], place});
+      }
     } else {
       others.push_back(way - begin);
     }
+  }
+  for (const Opening& opening : openings) {
+    shape.kinds |= std::uint64_t{1} << (opening.word % 64);
+    shape.rows |= std::uint64_t{1} << (opening.word / 64 % 64);
   }
   std::ranges::stable_sort(openings, {}, &Opening::word);
   shape.openings.begin = static_cast<std::uint32_t>(program_.openings.size());

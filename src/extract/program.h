@@ -50,8 +50,8 @@ struct Instruction {
   std::uint32_t b = 0;
 };
 
-/// A way on from a split that begins with a word: `place` is behind it.  Places of a shape are
-/// instructions counted from the split.
+/// A way on from a split that begins with a word: `place` is where it goes on behind it.  Places of
+/// a shape are instructions counted from the split.
 struct Opening {
   WordId word = kUnknownWord;
   std::uint32_t place = 0;
@@ -62,8 +62,14 @@ struct Opening {
 struct Shape {
   std::uint32_t size = 0;   // instructions; 0 for none
   std::uint64_t kinds = 0;  // bit (word % 64) of each opening
+  std::uint64_t rows = 0;   // bit (word / 64 % 64) of each: words written together are numbered so
   Range openings;           // in Program::openings, by word
   Range others;             // in Program::others: places where the other ways begin
+
+  /// False where no opening begins with the word; nearly always, then.
+  bool may_open(WordId word) const {
+    return ((kinds >> (word % 64)) & (rows >> (word / 64 % 64)) & 1U) != 0;
+  }
 };
 
 /// Whose phrase it is.
