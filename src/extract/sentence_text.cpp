@@ -23,6 +23,19 @@ ValueClasses class_of(const Value& value) {
   return 0U;
 }
 
+/// Of a token of whose word something is known.
+void mark_traits(std::uint32_t traits, TokenKind kind, std::uint64_t bit, TokenBits& block) {
+  constexpr std::uint32_t kSource =
+      flag_pronoun | flag_body | flag_modifier | flag_determiner | flag_title;
+  const auto bit_if = [&](std::uint32_t any_of) { return (traits & any_of) != 0 ? bit : 0U; };
+  block.marks |= kind != TokenKind::word ? bit_if(flag_transparent) : 0U;
+  block.hard |= bit_if(flag_hard);
+  block.possessives |= bit_if(flag_possessive);
+  block.asides |= bit_if(flag_including | flag_among);
+  block.articles |= bit_if(flag_article);
+  block.sources |= bit_if(kSource);
+}
+
 }  // namespace
 
 void SentenceText::open(std::uint32_t sentence) {
@@ -73,32 +86,30 @@ void SentenceText::hint() {
 
 void SentenceText::mark_bits() {
   placed_ = true;
-  constexpr std::uint32_t kSource =
-      flag_pronoun | flag_body | flag_modifier | flag_determiner | flag_title;
   auto& all = memory_.bits;
   all.assign((end_ - begin_ + 63) / 64, TokenBits());
+  bool after_comma = false;
   for (std::uint32_t at = begin_; at < end_; ++at) {
     TokenBits& block = all[(at - begin_) / 64];
-    const std::uint32_t place = (at - begin_) % 64;
-    const std::uint64_t bit = std::uint64_t{1} << place;
-    const std::uint32_t kind = word(at) % 64;
-    const std::uint32_t traits = flags(at);
+    const std::uint64_t bit = std::uint64_t{1} << ((at - begin_) % 64);
+    const Token& token = this->token(at);
+    const std::uint32_t kind = token.word % 64;
+    const std::uint32_t traits = program_.flags_of(token.word);
     block.words[kind] |= bit;
     block.present |= std::uint64_t{1} << kind;
     block.any |= bit;
-    block.capitals |= std::uint64_t{token(at).capital} << place;
-    block.names |= std::uint64_t{token(at).kind == TokenKind::word && token(at).capital &&
-                                 (traits & (flag_possessive | flag_not_name)) == 0}
-                   << place;
-    block.marks |=
-        std::uint64_t{token(at).kind != TokenKind::word && (traits & flag_transparent) != 0}
-        << place;
-    block.hard |= std::uint64_t{(traits & flag_hard) != 0} << place;
-    block.possessives |= std::uint64_t{(traits & flag_possessive) != 0} << place;
-    block.asides |= std::uint64_t{(traits & (flag_including | flag_among)) != 0} << place;
-    block.articles |= std::uint64_t{(traits & flag_article) != 0} << place;
-    const bool source = (traits & kSource) != 0 || begins_bare_source(*this, at);
-    block.sources |= std::uint64_t{source} << place;
+    if (token.capital) {
+      block.capitals |= bit;
+      const bool name =
+          token.kind == TokenKind::word && (traits & (flag_possessive | flag_not_name)) == 0;
+      block.names |= name ? bit : 0U;
+    }
+    if (traits != 0) {
+      mark_traits(traits, token.kind, bit, block);
+    } else if (after_comma && begins_bare_source(*this, at)) {
+      block.sources |= bit;
+    }
+    after_comma = (traits & flag_comma) != 0;
   }
 }
 
