@@ -24,6 +24,10 @@ std::uint64_t after_first(std::uint64_t bits) {
 }  // namespace
 
 void Frontier::look() {
+  SentenceMemory& memory = text_.memory();
+  stamp_ = text_.stamp();
+  memory.passages.resize(std::max(memory.passages.size(), text_.program().shapes.size()));
+  passages_ = memory.passages.data();
   bits_ = text_.bits().data();
   tokens_ = &text_.token(text_.begin());
   hints_ = &text_.hints();
@@ -181,20 +185,6 @@ void Frontier::reach(std::uint32_t place, Bits at) {
   }
 }
 
-/// The first instruction from `place` on, before `end`, that is reached; `end` if there is none.
-std::uint32_t Frontier::next(std::uint32_t place, std::uint32_t end) const {
-  const std::uint64_t here = waiting_[place / 64] >> (place % 64);
-  if (here != 0) {
-    return std::min(end, place + lowest(here));
-  }
-  for (std::uint32_t block = place / 64 + 1; block <= end / 64; ++block) {
-    if (waiting_[block] != 0) {
-      return std::min(end, 64 * block + lowest(waiting_[block]));
-    }
-  }
-  return end;
-}
-
 /// What an instruction is reached at, from then on no longer.
 Frontier::Bits Frontier::take(std::uint32_t place) {
   waiting_[place / 64] &= ~(std::uint64_t{1} << (place % 64));
@@ -204,7 +194,16 @@ Frontier::Bits Frontier::take(std::uint32_t place) {
 /// Goes on from the instructions [place, end) of the phrase that are reached.  Control only goes
 /// forward: what they reach lies further on.
 void Frontier::go_on(std::uint32_t place, std::uint32_t end) {
-  while ((place = next(place, end)) < end) {
+  while (place < end) {
+    const std::uint64_t here = waiting_[place / 64] >> (place % 64);
+    if (here == 0) {
+      place = (place / 64 + 1) * 64;
+      continue;
+    }
+    place += lowest(here);
+    if (place >= end) {
+      return;
+    }
     const Instruction& instruction = code_[place];
     const Bits at = take(place);
     if (instruction.op == Op::split && instruction.types != 0) {
@@ -257,12 +256,12 @@ std::uint32_t Frontier::pass(std::uint32_t place, Bits at) {
   const std::uint32_t number = code_[place].types;
   const Shape& shape = text_.program().shapes[number];
   const std::uint32_t end = place + shape.size;
-  Passage& known = text_.memory().passages[number];
-  if (known.stamp != text_.stamp() || known.from != at) {
+  Passage& known = passages_[number];
+  if (known.stamp != stamp_ || known.from != at) {
     const Bits around = take(end);  // reached past all this
     open(place, shape, at);
     go_on(place + 1, end);
-    known = {text_.stamp(), at, take(end)};
+    known = {stamp_, at, take(end)};
     reach(end, around);
   }
   reach(end, known.to);
@@ -273,15 +272,18 @@ bool Frontier::allows(const CompiledPhrase& phrase) {
   if (!text_.guesses() || text_.end() - text_.begin() > kMostTokens) {
     return true;
   }
-  look();
-  SentenceMemory& memory = text_.memory();
-  const std::uint32_t accept = phrase.end - phrase.entry - 1;
-  memory.reached.resize(std::max<std::size_t>(memory.reached.size(), accept + 1));
-  memory.waiting.resize(std::max<std::size_t>(memory.waiting.size(), accept / 64 + 1));
-  memory.passages.resize(std::max(memory.passages.size(), text_.program().shapes.size()));
+  if (stamp_ != text_.stamp()) {
+    look();
+  }
   const Bits begins = beginnings(phrase);
   if (begins == 0) {
     return false;
+  }
+  SentenceMemory& memory = text_.memory();
+  const std::uint32_t accept = phrase.end - phrase.entry - 1;
+  if (memory.reached.size() <= accept) {
+    memory.reached.resize(accept + 1);
+    memory.waiting.resize(accept / 64 + 1);
   }
   entry_ = phrase.entry;
   code_ = text_.program().code.begin() + entry_;

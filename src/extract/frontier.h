@@ -34,13 +34,14 @@ class Frontier {
   Bits list_step(const Instruction& instruction, Bits at) const;
   Bits saying(const Instruction& instruction, Bits open) const;
   void reach(std::uint32_t place, Bits at);
-  std::uint32_t next(std::uint32_t place, std::uint32_t end) const;
   Bits take(std::uint32_t place);
   void go_on(std::uint32_t place, std::uint32_t end);
   void open(std::uint32_t place, const Shape& shape, Bits at);
   std::uint32_t pass(std::uint32_t place, Bits at);
 
   SentenceText& text_;
+  std::uint32_t stamp_ = 0;  // of the sentence that was looked at last
+  Passage* passages_ = nullptr;
   const TokenBits* bits_ = nullptr;
   const ValueHints* hints_ = nullptr;
   const Token* tokens_ = nullptr;      // of the sentence
