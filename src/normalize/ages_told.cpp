@@ -78,9 +78,9 @@ Hedge bound_of_people(const Scan& scan, std::uint32_t at, const Amount& years) {
 }  // namespace
 
 bool may_be_told_age(const Scan& scan, std::uint32_t at) {
-  return at > 0 &&
-         (scan.says(at - 1, "was") || scan.says(at - 1, "is") || scan.says_any(at - 1, kTurns) ||
-          scan.says_any(at - 1, kOver) || scan.says_any(at - 1, kUnder));
+  constexpr std::string_view kBefore[] = {"was",  "is",    "turned", "turns", "turning",
+                                          "over", "above", "under",  "below"};
+  return at > 0 && scan.is_word(at - 1) && scan.says_any(at - 1, kBefore);
 }
 
 std::uint32_t read_told_age(const Scan& scan, std::uint32_t at, std::vector<Found>& found) {

@@ -32,6 +32,12 @@ std::uint32_t after_figures(const Amount& amount) {
   return amount.number.begin + 1;
 }
 
+/// Written as long as "737" and "911": cheaper to ask than which of them it is.
+bool is_of_three_figures(const Scan& scan, const Amount& amount) {
+  constexpr std::uint32_t kFigures = 3;
+  return scan.token(amount.number.begin).span.size() == kFigures;
+}
+
 // ---- aircraft: the families of one maker, known by their figures alone
 
 bool tells_aircraft(const Scan& scan, std::uint32_t at, std::uint32_t end) {
@@ -50,7 +56,7 @@ std::uint32_t past_aircraft(const Scan& scan, const Amount& amount) {
   constexpr std::string_view kVersions[] = {"max", "dreamliner", "ng", "jumbo", "dreamlifter"};
   const std::uint32_t at = amount.number.begin;
   const std::uint32_t end = after_figures(amount);
-  if (!scan.says_any(at, kFamilies) || !amount.unit.bare()) {
+  if (!amount.unit.bare() || !is_of_three_figures(scan, amount) || !scan.says_any(at, kFamilies)) {
     return 0;
   }
   const std::uint32_t variant = past_joined_figures(scan, end);
@@ -83,10 +89,11 @@ std::uint32_t past_company(const Scan& scan, const Amount& amount) {
       "co",    "corp", "spokesman", "announced", "agreed",      "plans",
       "makes", "ceo",  "chief",     "company",   "corporation", "spokeswoman"};
   const std::uint32_t end = after_figures(amount) + 1;
+  if (!scan.attached(end - 1)) {
+    return 0;
+  }
   const bool name = scan.spelling(end - 2) == "3" && scan.spelling(end - 1) == "M";
-  return name && scan.attached(end - 1) && (scan.says_any(end, kAfter) || scan.is(end, Cue::s))
-             ? end
-             : 0;
+  return name && (scan.says_any(end, kAfter) || scan.is(end, Cue::s)) ? end : 0;
 }
 
 // "a 4K TV", "1080p video", "a 10k run"
@@ -98,7 +105,7 @@ std::uint32_t past_grade(const Scan& scan, const Amount& amount) {
       "hd",     "ultra",   "projector",  "webcam",      "content"};
   constexpr std::string_view kRuns[] = {"run", "runs", "race", "races", "course", "walk"};
   const std::uint32_t letter = after_figures(amount);
-  if (!amount.number.figures || !scan.attached(letter)) {
+  if (!amount.number.figures || !scan.attached(letter) || !scan.is_word(letter)) {
     return 0;
   }
   const bool thousand = scan.says(letter, "k");
@@ -110,9 +117,12 @@ std::uint32_t past_grade(const Scan& scan, const Amount& amount) {
 std::uint32_t past_lettered_form(const Scan& scan, const Amount& amount) {
   constexpr std::string_view kOther = "BCFM";
   const std::uint32_t dash = after_figures(amount);
+  if (!amount.number.figures || !joins(scan, dash)) {
+    return 0;
+  }
   const std::string_view letter = scan.spelling(dash + 1);
-  const bool lettered = amount.number.figures && joins(scan, dash) && scan.is_word(dash + 1) &&
-                        letter.size() == 1 && scan.token(dash + 1).capital &&
+  const bool lettered = scan.is_word(dash + 1) && letter.size() == 1 &&
+                        scan.token(dash + 1).capital &&
                         kOther.find(letter[0]) == std::string_view::npos;
   return lettered && scan.spelling(dash - 1).size() <= 2 && !scan.dash(dash + 2) ? dash + 2 : 0;
 }
@@ -161,9 +171,12 @@ std::uint32_t past_joined_odds(const Scan& scan, const Amount& amount) {
 std::uint32_t past_place(const Scan& scan, const Amount& amount) {
   constexpr std::string_view kPlaces[] = {"island", "beach",  "creek", "house",  "river", "lake",
                                           "point",  "bridge", "hill",  "bottom", "reef",  "run"};
+  if (amount.number.figures) {
+    return 0;
+  }
   const std::uint32_t unit = after_figures(amount);
-  const bool named = !amount.number.figures && scan.token(unit - 1).capital &&
-                     scan.says(unit, "mile") && scan.token(unit).capital;
+  const bool named =
+      scan.token(unit - 1).capital && scan.says(unit, "mile") && scan.token(unit).capital;
   return named && scan.says_any(unit + 1, kPlaces) && scan.token(unit + 1).capital ? unit + 2 : 0;
 }
 
@@ -180,7 +193,7 @@ std::uint32_t past_emergency_number(const Scan& scan, const Amount& amount) {
                                            "operator", "operators", "dispatcher", "dispatchers",
                                            "center",   "tape",      "dispatch",   "recording"};
   const std::uint32_t at = amount.number.begin;
-  if (!scan.says_any(at, kEmergency) || !amount.unit.bare()) {
+  if (!amount.unit.bare() || !is_of_three_figures(scan, amount) || !scan.says_any(at, kEmergency)) {
     return 0;
   }
   const bool called = scan.says_any(at - 1, kVerbs) && !is_counted(scan, at + 1);
@@ -230,15 +243,12 @@ bool is_bare_whole(const Amount& amount) {
 std::uint32_t past_numbered(const Scan& scan, const Amount& amount) {
   constexpr std::string_view kBefore[] = {"world", "the", "ranked", "squad", "seed", "as"};
   const std::uint32_t word = amount.number.begin - 1;
-  if (!is_bare_whole(amount) || is_counted(scan, amount.end)) {
-    return 0;
-  }
-  const bool no =
-      scan.spelling(word) == "No" && amount.number.figures && amount.number.value < Decimal(1000);
+  const bool no = scan.spelling(word) == "No" && amount.number.figures;
   const bool number =
       scan.says(word, "number") && (scan.says_any(word - 1, kBefore) ||
                                     scan.is(word - 1, Cue::his) || scan.is(word - 1, Cue::s));
-  return no || number ? amount.end : 0;
+  const bool numbered = (no && amount.number.value < Decimal(1000)) || number;
+  return numbered && is_bare_whole(amount) && !is_counted(scan, amount.end) ? amount.end : 0;
 }
 
 // "junction 12", "UN resolution 1701", "iOS 17.4"
@@ -246,8 +256,8 @@ std::uint32_t past_kind(const Scan& scan, const Amount& amount) {
   constexpr std::string_view kKinds[] = {"junction", "resolution", "runway",   "article",
                                          "section",  "gate",       "platform", "ios"};
   const bool bare = amount.unit.bare() && amount.number.form == NumberForm::plain;
-  return bare && amount.number.figures && scan.says_any(amount.number.begin - 1, kKinds) &&
-                 !is_counted(scan, amount.end)
+  return bare && amount.number.figures && scan.is_word(amount.number.begin - 1) &&
+                 scan.says_any(amount.number.begin - 1, kKinds) && !is_counted(scan, amount.end)
              ? amount.end
              : 0;
 }
@@ -257,15 +267,16 @@ std::uint32_t past_spelled_kind(const Scan& scan, const Amount& amount) {
   constexpr std::string_view kKinds[] = {"stage", "phase",   "tier",  "category",
                                          "grade", "chapter", "round", "act"};
   const std::uint32_t kind = amount.number.begin - 1;
-  if (amount.number.figures || !is_bare_whole(amount) || is_counted(scan, amount.end)) {
+  const bool war = scan.says(kind, "war") && scan.says(kind - 1, "world");
+  if (amount.number.figures || !(war || scan.says_any(kind, kKinds)) || !is_bare_whole(amount) ||
+      is_counted(scan, amount.end)) {
     return 0;
   }
-  const bool war = scan.says(kind, "war") && scan.says(kind - 1, "world");
   const bool told = scan.is(kind - 1, Cue::this_word) || scan.is(kind - 1, Cue::that) ||
                     scan.is(kind - 1, Cue::every) || scan.is(kind - 1, Cue::the) ||
                     scan.word(kind - 1).number == NumberRole::ordinal_unit ||
                     scan.is(amount.end, Cue::of);
-  return war || (scan.says_any(kind, kKinds) && !told) ? amount.end : 0;
+  return war || !told ? amount.end : 0;
 }
 
 // ---- what is no count of things

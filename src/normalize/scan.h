@@ -51,7 +51,7 @@ class Scan {
   /// True if the word is `lower_case`, in whatever case it is written (ASCII).
   bool says(std::uint32_t at, std::string_view lower_case) const {
     const Span span = token(at).span;
-    return span.size() == lower_case.size() && spells(span, lower_case);
+    return span.size() == lower_case.size() && begins(span, lower_case) && spells(span, lower_case);
   }
 
   /// True if the word is one of these, none of them empty, in whatever case it is written.
@@ -103,6 +103,11 @@ class Scan {
  private:
   bool ends_in_capital(std::uint32_t at) const;
   bool spells(Span span, std::string_view lower_case) const;
+  /// True of most that `spells` is true of and of little else: the first letters are the same.
+  bool begins(Span span, std::string_view lower_case) const {
+    constexpr unsigned kCase = 0x20;
+    return span.empty() || ((text_[span.begin] ^ lower_case.front()) & ~kCase) == 0;
+  }
   bool is_wide_dash(Span span) const;
 
   static constexpr Token kNoToken{.span = {}, .word = kUnknownWord, .kind = TokenKind::punctuation};
