@@ -9,13 +9,14 @@
 namespace concord::extract {
 namespace {
 
-constexpr std::string_view kPersons[] = {
+static constexpr std::string_view kPersons[] = {
     "man",    "woman",   "men",      "women",  "boy",     "girl",   "teen",   "teenager",
     "couple", "felon",   "resident", "native", "father",  "mother", "driver", "husband",
     "wife",   "suspect", "pair",     "duo",    "teacher", "gunman", "family"};
 
-constexpr std::string_view kPlacesOfLaw[] = {"county", "jail",   "prison",    "court",   "degree",
-                                             "felony", "avenue", "boulevard", "highway", "parish"};
+static constexpr std::string_view kPlacesOfLaw[] = {"county",  "jail",   "prison", "court",
+                                                    "degree",  "felony", "avenue", "boulevard",
+                                                    "highway", "parish"};
 
 bool is_one_of(const std::string& word, const auto& words) {
   return std::ranges::find(words, word) != std::end(words);

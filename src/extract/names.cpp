@@ -30,8 +30,8 @@ bool is_acronym(const SentenceText& text, std::uint32_t at) {
 
 /// "Third-quarter sales": an ordinal joined to its noun opens the sentence, not a name.
 bool is_joined_ordinal(const SentenceText& text, std::uint32_t at) {
-  constexpr std::array<std::string_view, 8> kFirsts{"First", "Second", "Third", "Fourth",
-                                                    "Full",  "Half",   "Nine",  "Six"};
+  static constexpr std::array<std::string_view, 8> kFirsts{"First", "Second", "Third", "Fourth",
+                                                           "Full",  "Half",   "Nine",  "Six"};
   return at == text.begin() && is(text, at + 1, flag_hyphen) &&
          std::ranges::find(kFirsts, text.text(at)) != kFirsts.end();
 }
@@ -39,7 +39,7 @@ bool is_joined_ordinal(const SentenceText& text, std::uint32_t at) {
 /// "Retail group Marden": a sentence's first word has its capital from there when the kind of
 /// company follows and then the company's name.
 bool is_trade(const SentenceText& text, std::uint32_t at) {
-  constexpr std::array<std::string_view, 16> kKinds{
+  static constexpr std::array<std::string_view, 16> kKinds{
       "group",     "giant",    "maker",    "firm",     "company", "chain",
       "operator",  "retailer", "producer", "supplier", "lender",  "manufacturer",
       "developer", "startup",  "broker",   "builder"};
@@ -49,7 +49,7 @@ bool is_trade(const SentenceText& text, std::uint32_t at) {
 
 /// "Grocer Fennimore": the trade that a sentence opens with is no part of the company's name.
 bool is_trader(const SentenceText& text, std::uint32_t at) {
-  constexpr std::array<std::string_view, 24> kTraders{
+  static constexpr std::array<std::string_view, 24> kTraders{
       "Grocer",     "Carmaker",    "Automaker",   "Retailer",  "Brewer",   "Chipmaker",
       "Airline",    "Insurer",     "Lender",      "Drugmaker", "Miner",    "Steelmaker",
       "Planemaker", "Supermarket", "Broadcaster", "Publisher", "Startup",  "Builder",
@@ -81,7 +81,7 @@ bool begins_name(const SentenceText& text, std::uint32_t at) {
 
 /// "People's Front", "Workers' Party": whose party it is belongs to its name.
 bool names_its_people(std::string_view word) {
-  constexpr std::array<std::string_view, 12> kPeople{
+  static constexpr std::array<std::string_view, 12> kPeople{
       "People",  "Peoples",  "Women",    "Men",     "Children",   "Workers",
       "Farmers", "Citizens", "Teachers", "Pirates", "Pensioners", "Peasants"};
   return std::ranges::find(kPeople, word) != kPeople.end();
@@ -241,7 +241,7 @@ namespace {
 
 /// "Luzon Grid Corp. rose": the full stop of a firm's abbreviation is its name's, not a wall.
 std::uint32_t past_abbreviation(const SentenceText& text, std::uint32_t end) {
-  constexpr std::array<std::string_view, 5> kFirms{"corp", "inc", "co", "ltd", "bros"};
+  static constexpr std::array<std::string_view, 5> kFirms{"corp", "inc", "co", "ltd", "bros"};
   const bool stop = end + 1 < text.end() && text.text(end) == "." && !text.token(end).space_before;
   return stop && std::ranges::find(kFirms, fold(text.text(end - 1))) != kFirms.end() ? end + 1
                                                                                      : end;

@@ -10,7 +10,7 @@ struct Row {
   std::string_view words;  // separated by spaces
 };
 
-constexpr Row kRows[] = {
+static constexpr Row kRows[] = {
     {flag_transparent,
      ", \" ' ` ( ) [ ] { } - \u2010 \u2011 \u2012 \u2013 \u2014 \u2015 \u2018 "
      "\u2019 \u201a \u201c \u201d \u201e \u00ab \u00bb \u2039 \u203a -- '' ``"},

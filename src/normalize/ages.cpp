@@ -104,8 +104,8 @@ std::uint32_t read_aged(const Scan& scan, std::uint32_t at, std::vector<Found>& 
 
 // "thirties": 30; 0 for other words
 std::int64_t decade_in_words(const Scan& scan, std::uint32_t at) {
-  constexpr std::string_view kDecades[] = {"twenties", "thirties",  "forties",  "fifties",
-                                           "sixties",  "seventies", "eighties", "nineties"};
+  static constexpr std::string_view kDecades[] = {"twenties", "thirties",  "forties",  "fifties",
+                                                  "sixties",  "seventies", "eighties", "nineties"};
   const auto* const word = std::ranges::find_if(
       kDecades, [&](std::string_view decade) { return scan.says(at, decade); });
   return word == std::end(kDecades) ? 0 : 20 + 10 * (word - std::begin(kDecades));
@@ -146,11 +146,11 @@ std::uint32_t read_decade_of_life(const Scan& scan, std::uint32_t at, std::vecto
 
 /// "in New York", "town of Sarn", "the Smiths": what stands before a name that is no person's.
 bool is_placed(const Scan& scan, std::uint32_t at) {
-  constexpr std::string_view kWhere[] = {"in",     "at",      "near",   "from",   "on",
-                                         "around", "outside", "inside", "across", "the"};
-  constexpr std::string_view kKinds[] = {"town",   "city",     "village", "port",   "province",
-                                         "region", "district", "county",  "island", "state",
-                                         "suburb", "capital",  "area",    "valley", "hamlet"};
+  static constexpr std::string_view kWhere[] = {"in",     "at",      "near",   "from",   "on",
+                                                "around", "outside", "inside", "across", "the"};
+  static constexpr std::string_view kKinds[] = {
+      "town",   "city",  "village", "port",    "province", "region", "district", "county",
+      "island", "state", "suburb",  "capital", "area",     "valley", "hamlet"};
   return scan.says_any(at, kWhere) || (scan.says(at, "of") && scan.says_any(at - 1, kKinds));
 }
 
@@ -164,8 +164,9 @@ std::uint32_t before_name(const Scan& scan, std::uint32_t last) {
   return at;
 }
 
-constexpr std::string_view kKin[] = {"mother",      "father", "mom",  "dad",     "parent",
-                                     "grandmother", "widow",  "wife", "husband", "grandfather"};
+static constexpr std::string_view kKin[] = {"mother",  "father",      "mom",   "dad",
+                                            "parent",  "grandmother", "widow", "wife",
+                                            "husband", "grandfather"};
 
 bool names_somebody(const Scan& scan, std::uint32_t last) {
   const bool number = scan.is_number(last) || scan.word(last).number == NumberRole::unit;
@@ -210,10 +211,12 @@ std::uint32_t opening_comma(const Scan& scan, std::uint32_t at) {
 /// "The captain, 58, has been detained": a noun of one, whatever it is, with the verb of one behind
 /// the second comma; never the noun of a number itself.
 bool tells_of_one(const Scan& scan, std::uint32_t last, std::uint32_t verb) {
-  constexpr std::string_view kOwn[] = {"was", "is", "has", "had", "who", "died", "said", "told"};
-  constexpr std::string_view kNumbers[] = {"toll",  "number", "figure", "count",       "tally",
-                                           "total", "score",  "age",    "temperature", "of"};
-  constexpr std::string_view kOfOne[] = {"the", "a", "an", "his", "her", "their", "its", "my"};
+  static constexpr std::string_view kOwn[] = {"was", "is",   "has",  "had",
+                                              "who", "died", "said", "told"};
+  static constexpr std::string_view kNumbers[] = {
+      "toll", "number", "figure", "count", "tally", "total", "score", "age", "temperature", "of"};
+  static constexpr std::string_view kOfOne[] = {"the", "a",     "an",  "his",
+                                                "her", "their", "its", "my"};
   constexpr std::uint32_t kReach = 3;  // "the former fire chief"
   if (!scan.is_word(last) || scan.spelling(last).ends_with('s') || scan.says_any(last, kNumbers) ||
       !scan.says_any(verb, kOwn)) {
@@ -284,7 +287,8 @@ std::uint32_t read_listed(const Scan& scan, std::uint32_t at, std::vector<Found>
 
 // "Ann Brown 34, was hurt": a comma that was forgotten.
 std::uint32_t read_uncommaed(const Scan& scan, std::uint32_t at, std::vector<Found>& found) {
-  constexpr std::string_view kOfOne[] = {"was", "is", "of", "who", "died", "has", "had", "were"};
+  static constexpr std::string_view kOfOne[] = {"was",  "is",  "of",  "who",
+                                                "died", "has", "had", "were"};
   const std::uint32_t last = at >= 2 ? named_before(scan, at) : at;
   const bool bare = at >= 2 && scan.is_number(at) && scan.mark(at + 1, ',') &&
                     names_somebody(scan, last) && scan.name_like(last - 1);
@@ -302,8 +306,9 @@ std::uint32_t read_uncommaed(const Scan& scan, std::uint32_t at, std::vector<Fou
 
 /// "Orsk, three, including", "Orsk, six, all of them": the number counts some of those told of.
 bool counts_a_part(const Scan& scan, std::uint32_t next) {
-  constexpr std::string_view kOfThem[] = {"including", "among", "all",  "both", "mostly", "most",
-                                          "some",      "many",  "each", "none", "half"};
+  static constexpr std::string_view kOfThem[] = {"including", "among", "all",  "both",
+                                                 "mostly",    "most",  "some", "many",
+                                                 "each",      "none",  "half"};
   return scan.word(next).number != NumberRole::none || scan.is_number(next) ||
          scan.says_any(next, kOfThem);
 }

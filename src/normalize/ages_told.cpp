@@ -7,7 +7,7 @@ namespace {
 
 constexpr std::int64_t kOldest = 125;
 
-constexpr std::string_view kTurns[] = {"turned", "turns", "turning"};
+static constexpr std::string_view kTurns[] = {"turned", "turns", "turning"};
 constexpr std::string_view kOver[] = {"over", "above"};
 constexpr std::string_view kUnder[] = {"under", "below"};
 
@@ -30,7 +30,7 @@ bool ends_clause(const Scan& scan, std::uint32_t at) {
 
 /// "he", "the victim", "his mother": one person of whom "was 45" tells the age.
 bool is_somebody(const Scan& scan, std::uint32_t at) {
-  constexpr std::string_view kPronouns[] = {"he", "she", "i"};
+  static constexpr std::string_view kPronouns[] = {"he", "she", "i"};
   return scan.says_any(at, kPronouns) || scan.has(at, person);
 }
 
@@ -57,16 +57,16 @@ bool tells_birthday(const Scan& scan, std::uint32_t at, const Amount& years) {
 
 // "children under five must", "a child under 12 was", "men over 60": people of an age
 Hedge bound_of_people(const Scan& scan, std::uint32_t at, const Amount& years) {
-  constexpr std::string_view kPeople[] = {"those",     "anyone",     "anybody", "everyone",
-                                          "everybody", "pensioners", "voters",  "patients"};
+  static constexpr std::string_view kPeople[] = {"those",     "anyone",     "anybody", "everyone",
+                                                 "everybody", "pensioners", "voters",  "patients"};
   constexpr std::int64_t kOldestBound = 99;
   const bool over = at >= 2 && scan.says_any(at - 1, kOver);
   const bool under = at >= 2 && scan.says_any(at - 1, kUnder);
   const bool people =
       scan.has(at - 2, person) || scan.has(at - 2, persons) || scan.says_any(at - 2, kPeople);
-  constexpr std::string_view kVerbs[] = {"must", "should", "may", "can", "will", "would",
-                                         "were", "was",    "are", "is",  "who",  "could",
-                                         "and",  "from",   "in",  "to",  "or"};
+  static constexpr std::string_view kVerbs[] = {"must", "should", "may", "can", "will", "would",
+                                                "were", "was",    "are", "is",  "who",  "could",
+                                                "and",  "from",   "in",  "to",  "or"};
   const bool stands = ends_clause(scan, years.end) || scan.says_any(years.end, kVerbs);
   if ((!over && !under) || !people || !stands ||
       whole_value(years.number.value).value_or(0) > kOldestBound) {
@@ -78,8 +78,8 @@ Hedge bound_of_people(const Scan& scan, std::uint32_t at, const Amount& years) {
 }  // namespace
 
 bool may_be_told_age(const Scan& scan, std::uint32_t at) {
-  constexpr std::string_view kBefore[] = {"was",  "is",    "turned", "turns", "turning",
-                                          "over", "above", "under",  "below"};
+  static constexpr std::string_view kBefore[] = {"was",  "is",    "turned", "turns", "turning",
+                                                 "over", "above", "under",  "below"};
   return at > 0 && scan.is_word(at - 1) && scan.says_any(at - 1, kBefore);
 }
 

@@ -118,27 +118,27 @@ Quantity quantity_between(const Scan& scan, const Amount& low, const Amount& hig
 }
 
 TimeUnitSize size_of(TimeUnit unit) {
-  constexpr std::array<TimeUnitSize, 16> kSizes = {{{0, 0},
-                                                    {1, 0},
-                                                    {60, 0},
-                                                    {3600, 0},
-                                                    {86400, 0},
-                                                    {86400, 0},
-                                                    {172800, 0},
-                                                    {604800, 0},
-                                                    {1209600, 0},
-                                                    {0, 1},
-                                                    {0, 3},
-                                                    {0, 3},
-                                                    {0, 6},
-                                                    {0, 12},
-                                                    {0, 120},
-                                                    {0, 1200}}};
+  static constexpr std::array<TimeUnitSize, 16> kSizes = {{{0, 0},
+                                                           {1, 0},
+                                                           {60, 0},
+                                                           {3600, 0},
+                                                           {86400, 0},
+                                                           {86400, 0},
+                                                           {172800, 0},
+                                                           {604800, 0},
+                                                           {1209600, 0},
+                                                           {0, 1},
+                                                           {0, 3},
+                                                           {0, 3},
+                                                           {0, 6},
+                                                           {0, 12},
+                                                           {0, 120},
+                                                           {0, 1200}}};
   return kSizes[static_cast<std::size_t>(unit)];
 }
 
 std::string_view time_unit_name(TimeUnit unit) {
-  constexpr std::array<std::string_view, 16> kNames = {
+  static constexpr std::array<std::string_view, 16> kNames = {
       "",          "second", "minute",  "hour",   "day",       "night", "weekend", "week",
       "fortnight", "month",  "quarter", "season", "half-year", "year",  "decade",  "century"};
   return kNames[static_cast<std::size_t>(unit)];

@@ -388,8 +388,8 @@ namespace {
 
 // "a time of 9:05", "her best of 9:05": not "a start time of 9:05"
 bool names_result(const Scan& scan, std::uint32_t at) {
-  constexpr std::array<std::string_view, 8> kOf = {"a",       "winning", "finishing", "record",
-                                                   "fastest", "lap",     "best",      "final"};
+  static constexpr std::array<std::string_view, 8> kOf = {
+      "a", "winning", "finishing", "record", "fastest", "lap", "best", "final"};
   return scan.says(at, "best") ||
          (scan.says(at, "time") &&
           (scan.is(at - 1, Cue::his) || std::ranges::any_of(kOf, [&](std::string_view word) {
@@ -406,7 +406,7 @@ bool tells_length(const Scan& scan, std::uint32_t at) {
 
 // "John 3:16": chapter and verse
 bool names_verse(const Scan& scan, std::uint32_t at) {
-  constexpr std::array<std::string_view, 21> kBooks = {
+  static constexpr std::array<std::string_view, 21> kBooks = {
       "genesis", "exodus", "leviticus", "deuteronomy", "samuel",      "kings",     "job",
       "psalm",   "psalms", "proverbs",  "isaiah",      "jeremiah",    "daniel",    "matthew",
       "luke",    "john",   "acts",      "romans",      "corinthians", "ephesians", "revelation"};

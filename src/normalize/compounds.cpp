@@ -58,13 +58,13 @@ bool is_measurable(Dimension dimension) {
 
 // Names of units that are also everyday things: "a foot", "a yard", "a cup".
 bool is_everyday_thing(std::string_view code) {
-  constexpr std::string_view kThings[] = {"[ft_i]",     "[yd_i]",  "[cup_us]",
-                                          "[stone_av]", "[car_m]", "[pt_us]"};
+  static constexpr std::string_view kThings[] = {"[ft_i]",     "[yd_i]",  "[cup_us]",
+                                                 "[stone_av]", "[car_m]", "[pt_us]"};
   return std::ranges::find(kThings, code) != std::ranges::end(kThings);
 }
 
 bool is_common_currency(std::string_view code) {
-  constexpr std::string_view kCodes[] = {"USD", "EUR", "GBP", "INR", "RUB", "CHF"};
+  static constexpr std::string_view kCodes[] = {"USD", "EUR", "GBP", "INR", "RUB", "CHF"};
   return std::ranges::find(kCodes, code) != std::ranges::end(kCodes);
 }
 
@@ -81,8 +81,9 @@ bool stands_alone(const Scan& scan, const Unit& unit) {
 
 /// "a foot of rain", "an inch of snow": what lies or stands so high, which no price is asked for.
 bool is_fallen(const Scan& scan, const Unit& unit) {
-  constexpr std::string_view kFallen[] = {"rain",      "rainfall",   "snow", "snowfall", "water",
-                                          "rainwater", "floodwater", "mud",  "ice",      "hail"};
+  static constexpr std::string_view kFallen[] = {"rain",  "rainfall",  "snow",       "snowfall",
+                                                 "water", "rainwater", "floodwater", "mud",
+                                                 "ice",   "hail"};
   return scan.is(unit.text_end, Cue::of) &&
          std::ranges::any_of(
              kFallen, [&](std::string_view word) { return scan.says(unit.text_end + 1, word); });
@@ -132,8 +133,8 @@ void become_inches(Amount& amount, std::int64_t feet, std::int64_t inches, std::
 
 // 6'2": the marks of feet and inches
 std::uint32_t past_inch_mark(const Scan& scan, const Amount& amount) {
-  constexpr std::string_view kFeet[] = {"'", "’", "′"};
-  constexpr std::string_view kInchMarks[] = {"\"", "”", "″"};
+  static constexpr std::string_view kFeet[] = {"'", "’", "′"};
+  static constexpr std::string_view kInchMarks[] = {"\"", "”", "″"};
   const std::uint32_t at = amount.end;
   return amount.unit.bare() && amount.number.figures && is_mark_of(scan, at, kFeet) &&
                  scan.is_number(at + 1) && scan.attached(at + 1) &&

@@ -43,7 +43,7 @@ bool denies_single(const Scan& scan, std::uint32_t at) {
 }
 
 bool follows_be(const Scan& scan, std::uint32_t at) {
-  constexpr std::array<std::string_view, 4> kBe = {"is", "are", "was", "were"};
+  static constexpr std::array<std::string_view, 4> kBe = {"is", "are", "was", "were"};
   const bool be = std::ranges::any_of(kBe, [&](auto word) { return scan.says(at - 1, word); });
   return be && !scan.says(at - 2, "there");
 }
@@ -57,8 +57,8 @@ std::uint32_t past_no_one(const Scan& scan, std::uint32_t at) {
   if (!scan.is(one, Cue::one)) {
     return at;
   }
-  constexpr std::array<std::string_view, 9> kAfter = {"is",   "are", "has", "have", "was",
-                                                      "were", "in",  "on",  "from"};
+  static constexpr std::array<std::string_view, 9> kAfter = {"is",   "are", "has", "have", "was",
+                                                             "were", "in",  "on",  "from"};
   const bool told = scan.has(next, past) || scan.spelling(next).ends_with("ed") ||
                     std::ranges::any_of(kAfter, [&](auto word) { return scan.says(next, word); });
   return told ? next : at;

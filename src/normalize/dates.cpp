@@ -107,8 +107,8 @@ std::optional<TimePart> read_told_decade(const TimeScan& at_time, std::uint32_t 
 // "in '98", "the class of ’92"
 std::optional<TimePart> read_clipped_year(const TimeScan& at_time, std::uint32_t at) {
   const Scan& scan = at_time.scan;
-  constexpr std::array<Cue, 8> kBefore = {Cue::in,   Cue::since, Cue::of,    Cue::by,
-                                          Cue::from, Cue::until, Cue::after, Cue::before};
+  static constexpr std::array<Cue, 8> kBefore = {Cue::in,   Cue::since, Cue::of,    Cue::by,
+                                                 Cue::from, Cue::until, Cue::after, Cue::before};
   const bool clipped = scan.mark(at, '\'') || scan.spelling(at) == "’";
   const bool prompted = std::ranges::find(kBefore, scan.cue(at - 1)) != kBefore.end();
   const bool ends = !scan.attached(at + 2) || scan.mark(at + 2, '.') || scan.mark(at + 2, ',') ||

@@ -65,7 +65,8 @@ std::optional<TimePart> with_day_part(const Scan& scan, const TimePart& date) {
 
 // "Saturday mornings": of any Saturday
 std::optional<TimePart> with_day_parts(const Scan& scan, const TimePart& date) {
-  constexpr std::array<std::string_view, 7> kCodes = {"", "MO", "MO", "MI", "AF", "EV", "NI"};
+  static constexpr std::array<std::string_view, 7> kCodes = {"",   "MO", "MO", "MI",
+                                                             "AF", "EV", "NI"};
   const DayPart part = scan.word(date.end).day_part;
   if (part == DayPart::none || !scan.spelling(date.end).ends_with('s') ||
       !date.period.span.weekday || date.end != date.begin + 1) {
@@ -384,7 +385,7 @@ void complete_set(const TimeScan& at_time, TimePart& set) {
 // "At 3.30 on Saturday the police came", "died at 3.30 on Saturday": no price that a share or a
 // currency stood at
 std::optional<TimePart> read_dotted_on_day(const TimeScan& at_time, const Clock& clock) {
-  constexpr std::array<std::string_view, 16> kEvents = {
+  static constexpr std::array<std::string_view, 16> kEvents = {
       "began",  "begin",    "begins", "started", "start",    "starts",  "died",   "happened",
       "occurs", "occurred", "struck", "arrived", "exploded", "crashed", "killed", "arrested"};
   const Scan& scan = at_time.scan;

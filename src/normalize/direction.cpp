@@ -35,8 +35,8 @@ bool is_pending(const Scan& scan, std::uint32_t at) {
 
 // "also", "not", "finally" between the parts of a verb
 bool is_adverb(const Scan& scan, std::uint32_t at) {
-  constexpr std::array<std::string_view, 8> kAdverbs = {"also", "still", "not",  "then",
-                                                        "now",  "again", "soon", "once"};
+  static constexpr std::array<std::string_view, 8> kAdverbs = {"also", "still", "not",  "then",
+                                                               "now",  "again", "soon", "once"};
   const bool manner = scan.is_word(at) && scan.spelling(at).ends_with("ly");
   return manner || scan.says_any(at, kAdverbs);
 }
@@ -52,14 +52,14 @@ std::uint32_t verb_part_before(const Scan& scan, std::uint32_t at) {
 }
 
 bool is_modal(const Scan& scan, std::uint32_t at) {
-  constexpr std::array<std::string_view, 8> kModals = {"will",  "would", "must",  "should",
-                                                       "could", "may",   "might", "can"};
+  static constexpr std::array<std::string_view, 8> kModals = {"will",  "would", "must",  "should",
+                                                              "could", "may",   "might", "can"};
   return scan.says_any(at, kModals) || is_shall(scan, at);
 }
 
 // "appears to be killed": how things seem, no plan
 bool tells_seeming(const Scan& scan, std::uint32_t at) {
-  constexpr std::array<std::string_view, 12> kSeeming = {
+  static constexpr std::array<std::string_view, 12> kSeeming = {
       "appears", "appeared", "appear",   "seems", "seemed",  "believed",
       "thought", "known",    "reported", "said",  "claimed", "found"};
   return scan.says_any(at, kSeeming);
@@ -87,7 +87,7 @@ bool is_lapsed(const Scan& scan, std::uint32_t at) {
 
 // "is to meet", "are to vote"
 bool is_appointed(const Scan& scan, std::uint32_t at) {
-  constexpr std::array<std::string_view, 4> kBe = {"is", "are", "was", "were"};
+  static constexpr std::array<std::string_view, 4> kBe = {"is", "are", "was", "were"};
   return scan.is(at, Cue::to) && scan.says_any(at - 1, kBe) && scan.noun_like(at + 1) &&
          scan.word(at + 1).number == NumberRole::none;
 }

@@ -244,10 +244,10 @@ std::optional<Found> read_ended_unit(const Scan& scan, std::uint32_t at) {
 // "decades of neglect", "after months of talks": what went on for so long; "years of age" and "days
 // of the week" are none.
 bool fills_time(const Scan& scan, std::uint32_t at) {
-  constexpr std::string_view kLead[] = {"after", "amid", "despite", "following",
-                                        "with",  "by",   "through", "from",
-                                        "and",   "or",   "over",    "ending"};
-  constexpr std::string_view kOther[] = {"age", "operation", "business", "service", "birth"};
+  static constexpr std::string_view kLead[] = {"after", "amid", "despite", "following",
+                                               "with",  "by",   "through", "from",
+                                               "and",   "or",   "over",    "ending"};
+  static constexpr std::string_view kOther[] = {"age", "operation", "business", "service", "birth"};
   const bool led = at == 0 || scan.mark(at - 1, ',') ||
                    std::ranges::any_of(kLead, [&](auto word) { return scan.says(at - 1, word); });
   return led && scan.is(at + 1, Cue::of) && scan.noun_like(at + 2) &&
@@ -515,10 +515,10 @@ bool is_addition(const Scan& scan, std::uint32_t at) {
 
 // "waited for a second.", "won by a second": in "searched for a second" it is the next one
 bool tells_moment(const Scan& scan, std::uint32_t at, std::uint32_t end) {
-  constexpr std::string_view kVerbs[] = {"waited", "wait", "paused",   "hesitated", "stopped",
-                                         "pause",  "stop", "hesitate", "won",       "lost",
-                                         "beat",   "late", "beaten",   "ahead",     "him",
-                                         "her",    "them", "it",       "silent",    "quiet"};
+  static constexpr std::string_view kVerbs[] = {
+      "waited",   "wait", "paused", "hesitated", "stopped", "pause",  "stop",
+      "hesitate", "won",  "lost",   "beat",      "late",    "beaten", "ahead",
+      "him",      "her",  "them",   "it",        "silent",  "quiet"};
   const bool ends = end >= scan.size() || scan.mark(end, '.') || scan.mark(end, ',');
   const bool led = scan.is(at - 1, Cue::for_word) || scan.is(at - 1, Cue::by);
   return ends && led &&

@@ -3,7 +3,7 @@
 namespace concord::normalize {
 namespace {
 
-constexpr FixedTimeRow kFixed[] = {
+static constexpr FixedTimeRow kFixed[] = {
     {FixedTime::day, DayPart::none, -1, "yesterday"},
     {FixedTime::day, DayPart::none, 0, "today"},
     {FixedTime::day, DayPart::none, 1, "tomorrow|tommorow|tmrw"},

@@ -391,7 +391,7 @@ void take_slash_fraction(const Scan& scan, Number& number) {
   }
   const auto over = read_figures(scan.spelling(at));
   const auto under = read_figures(scan.spelling(at + 2));
-  constexpr std::array<std::int64_t, 9> kUnder = {2, 3, 4, 5, 8, 10, 16, 32, 100};
+  static constexpr std::array<std::int64_t, 9> kUnder = {2, 3, 4, 5, 8, 10, 16, 32, 100};
   const bool usual = under && std::ranges::find(kUnder, under->value.coefficient) != kUnder.end() &&
                      under->value.is_whole();
   if (!over || !usual || !(over->value < under->value) || over->value == Decimal(0)) {

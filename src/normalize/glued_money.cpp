@@ -11,7 +11,7 @@ struct Letters {
   bool with_sign;  // only after "$"
 };
 
-constexpr Letters kLetters[] = {
+static constexpr Letters kLetters[] = {
     {"US", "USD", true},  {"A", "AUD", true},   {"AU", "AUD", true},  {"C", "CAD", true},
     {"CA", "CAD", true},  {"NZ", "NZD", true},  {"HK", "HKD", true},  {"S", "SGD", true},
     {"RM", "MYR", false}, {"Rs", "INR", false}, {"Rp", "IDR", false}, {"KSh", "KES", false},
@@ -45,7 +45,7 @@ bool names_a_thing(const Scan& scan, std::uint32_t at, std::string_view letters,
 
 // "1.5m" -> 6: the power of the letters after the figures; nothing for other letters.
 std::optional<int> power_of(std::string_view letters) {
-  constexpr struct {
+  static constexpr struct {
     std::string_view letters;
     int power;
   } kPowers[] = {{"", 0},   {"k", 3},  {"K", 3},   {"m", 6},  {"M", 6},   {"mn", 6}, {"mil", 6},

@@ -8,7 +8,7 @@ namespace {
 
 using enum Hedge;
 
-constexpr HedgeRow kBefore[] = {
+static constexpr HedgeRow kBefore[] = {
     {about, false,
      "about|around|roughly|approximately|approx|approx.|some|an "
      "estimated|estimated|circa|ca.|c.|c .|ca .|approx .|in the region of|"
@@ -81,7 +81,7 @@ constexpr HedgeRow kBefore[] = {
      "to|went up to|gone up to|goes up to|going up to|shot up to|jumped up to"},
 };
 
-constexpr HedgeRow kAfter[] = {
+static constexpr HedgeRow kAfter[] = {
     {at_least, false,
      "or more|or above|or over|or greater|or higher|or larger|or older|and over|and above|and "
      "up|and more|and higher|and greater|or longer|"
@@ -302,7 +302,7 @@ struct NameRow {
   std::string_view text;  // before a number in a report
 };
 
-constexpr NameRow kNames[] = {
+static constexpr NameRow kNames[] = {
     {about, "APPROX", "about"},
     {just_under, "APPROX", "nearly"},
     {just_over, "MORE_THAN", "just over"},
@@ -432,7 +432,7 @@ bool counts_things(const Scan& scan, std::uint32_t at) {
 // What before "over" goes on for a time: "40 over two days", "rose over a year".  "Lost over two
 // hours" is more than two.
 bool may_spread(const Scan& scan, std::uint32_t at) {
-  constexpr std::string_view kSpread[] = {
+  static constexpr std::string_view kSpread[] = {
       "spread",   "phased",  "payable",  "invested", "paid",      "averaged", "stretched",
       "rose",     "risen",   "fell",     "fallen",   "grew",      "grown",    "climbed",
       "declined", "doubled", "tripled",  "halved",   "increased", "changed",  "decreased",
@@ -453,7 +453,7 @@ bool over_means_during(const Scan& scan, std::uint32_t over, std::uint32_t end) 
   if (over > 0) {
     return may_spread(scan, over - 1);
   }
-  constexpr std::string_view kSubjects[] = {"he", "she", "it", "they", "we", "the"};
+  static constexpr std::string_view kSubjects[] = {"he", "she", "it", "they", "we", "the"};
   return scan.mark(end, ',') || scan.is_number(end) || scan.word(end).number != NumberRole::none ||
          std::ranges::any_of(kSubjects, [&](auto word) { return scan.says(end, word); });
 }

@@ -28,26 +28,27 @@ constexpr ValueClasses kNumbers =
     (class_of(Dimension::other) * 2 - 1) & ~(kPercents | kAges | kMeasures);
 
 bool counts(const Word& role) {
-  constexpr Cue kCounts[] = {Cue::no, Cue::none_word, Cue::nobody, Cue::both, Cue::sole, Cue::only};
+  static constexpr Cue kCounts[] = {Cue::no,   Cue::none_word, Cue::nobody,
+                                    Cue::both, Cue::sole,      Cue::only};
   return role.number != NumberRole::none ||
          std::ranges::find(kCounts, role.cue) != std::end(kCounts);
 }
 
 bool tells_age(const Word& role) {
-  constexpr Cue kAge[] = {Cue::aged, Cue::age, Cue::old, Cue::his};
+  static constexpr Cue kAge[] = {Cue::aged, Cue::age, Cue::old, Cue::his};
   return std::ranges::find(kAge, role.cue) != std::end(kAge);
 }
 
 bool leads(const Word& role) {
-  constexpr Cue kLeads[] = {Cue::a,   Cue::from,  Cue::between, Cue::minus,
-                            Cue::mid, Cue::early, Cue::late};
+  static constexpr Cue kLeads[] = {Cue::a,   Cue::from,  Cue::between, Cue::minus,
+                                   Cue::mid, Cue::early, Cue::late};
   return std::ranges::find(kLeads, role.cue) != std::end(kLeads);
 }
 
 /// Of the words that mean something, those that no rule of times asks for after a number.
 bool is_timely(const Word& role) {
-  constexpr Cue kNever[] = {Cue::none, Cue::more, Cue::than, Cue::as, Cue::old,
-                            Cue::no,   Cue::both, Cue::aged, Cue::age};
+  static constexpr Cue kNever[] = {Cue::none, Cue::more, Cue::than, Cue::as, Cue::old,
+                                   Cue::no,   Cue::both, Cue::aged, Cue::age};
   constexpr int kLargestPower = 5;  // a time counts to 400
   const bool large = role.number == NumberRole::magnitude && role.value > kLargestPower;
   return std::ranges::find(kNever, role.cue) == std::end(kNever) ||

@@ -17,9 +17,9 @@ std::uint32_t past_joined_figures(const Scan& scan, std::uint32_t at) {
 
 /// "people", "died": the number before is a count after all.
 bool is_counted(const Scan& scan, std::uint32_t next) {
-  constexpr std::string_view kTolls[] = {"died", "were", "are",     "killed",
-                                         "have", "dead", "injured", "wounded",
-                                         "more", "hurt", "people",  "percent"};
+  static constexpr std::string_view kTolls[] = {"died", "were", "are",     "killed",
+                                                "have", "dead", "injured", "wounded",
+                                                "more", "hurt", "people",  "percent"};
   const std::string_view noun = scan.spelling(next);
   const bool plural_noun = scan.noun_like(next) && noun.size() > 3 && noun.back() == 's' &&
                            noun[noun.size() - 2] != 's' && !scan.has(next, past);
@@ -41,8 +41,8 @@ bool is_of_three_figures(const Scan& scan, const Amount& amount) {
 // ---- aircraft: the families of one maker, known by their figures alone
 
 bool tells_aircraft(const Scan& scan, std::uint32_t at, std::uint32_t end) {
-  constexpr std::string_view kPlanes[] = {"jet",      "plane",     "aircraft", "airliner",
-                                          "jetliner", "freighter", "airplane", "flight"};
+  static constexpr std::string_view kPlanes[] = {"jet",      "plane",     "aircraft", "airliner",
+                                                 "jetliner", "freighter", "airplane", "flight"};
   const bool determined = scan.is(at - 1, Cue::the) || scan.is(at - 1, Cue::this_word) ||
                           scan.is(at - 1, Cue::that) || scan.is(at - 1, Cue::his);
   const bool of_maker = scan.is(at - 1, Cue::s) && scan.says(at - 2, "boeing");
@@ -51,9 +51,10 @@ bool tells_aircraft(const Scan& scan, std::uint32_t at, std::uint32_t end) {
 }
 
 std::uint32_t past_aircraft(const Scan& scan, const Amount& amount) {
-  constexpr std::string_view kFamilies[] = {"707", "717", "727", "737", "747",
-                                            "757", "767", "777", "787"};
-  constexpr std::string_view kVersions[] = {"max", "dreamliner", "ng", "jumbo", "dreamlifter"};
+  static constexpr std::string_view kFamilies[] = {"707", "717", "727", "737", "747",
+                                                   "757", "767", "777", "787"};
+  static constexpr std::string_view kVersions[] = {"max", "dreamliner", "ng", "jumbo",
+                                                   "dreamlifter"};
   const std::uint32_t at = amount.number.begin;
   const std::uint32_t end = after_figures(amount);
   if (!amount.unit.bare() || !is_of_three_figures(scan, amount) || !scan.says_any(at, kFamilies)) {
@@ -84,7 +85,7 @@ std::uint32_t past_version(const Scan& scan, const Amount& amount) {
 
 // "3M said", "3M's"
 std::uint32_t past_company(const Scan& scan, const Amount& amount) {
-  constexpr std::string_view kAfter[] = {
+  static constexpr std::string_view kAfter[] = {
       "said",  "says", "has",       "had",       "will",        "is",
       "co",    "corp", "spokesman", "announced", "agreed",      "plans",
       "makes", "ceo",  "chief",     "company",   "corporation", "spokeswoman"};
@@ -98,12 +99,12 @@ std::uint32_t past_company(const Scan& scan, const Amount& amount) {
 
 // "a 4K TV", "1080p video", "a 10k run"
 std::uint32_t past_grade(const Scan& scan, const Amount& amount) {
-  constexpr std::string_view kScreens[] = {
+  static constexpr std::string_view kScreens[] = {
       "tv",     "tvs",     "television", "televisions", "video",      "videos",
       "screen", "screens", "display",    "displays",    "resolution", "footage",
       "camera", "cameras", "monitor",    "monitors",    "streaming",  "stream",
       "hd",     "ultra",   "projector",  "webcam",      "content"};
-  constexpr std::string_view kRuns[] = {"run", "runs", "race", "races", "course", "walk"};
+  static constexpr std::string_view kRuns[] = {"run", "runs", "race", "races", "course", "walk"};
   const std::uint32_t letter = after_figures(amount);
   if (!amount.number.figures || !scan.attached(letter) || !scan.is_word(letter)) {
     return 0;
@@ -169,8 +170,9 @@ std::uint32_t past_joined_odds(const Scan& scan, const Amount& amount) {
 
 // "Three Mile Island"
 std::uint32_t past_place(const Scan& scan, const Amount& amount) {
-  constexpr std::string_view kPlaces[] = {"island", "beach",  "creek", "house",  "river", "lake",
-                                          "point",  "bridge", "hill",  "bottom", "reef",  "run"};
+  static constexpr std::string_view kPlaces[] = {"island", "beach",  "creek", "house",
+                                                 "river",  "lake",   "point", "bridge",
+                                                 "hill",   "bottom", "reef",  "run"};
   if (amount.number.figures) {
     return 0;
   }
@@ -182,16 +184,16 @@ std::uint32_t past_place(const Scan& scan, const Amount& amount) {
 
 // ---- telephones
 
-constexpr std::string_view kEmergency[] = {"911", "999", "112"};
+static constexpr std::string_view kEmergency[] = {"911", "999", "112"};
 
 // "called 911", "dial 911 or 999", "a 911 operator"
 std::uint32_t past_emergency_number(const Scan& scan, const Amount& amount) {
-  constexpr std::string_view kVerbs[] = {"call",    "called", "calls",  "calling",
-                                         "dial",    "dials",  "dialed", "dialled",
-                                         "dialing", "phoned", "rang",   "dialling"};
-  constexpr std::string_view kAnswers[] = {"call",     "calls",     "caller",     "callers",
-                                           "operator", "operators", "dispatcher", "dispatchers",
-                                           "center",   "tape",      "dispatch",   "recording"};
+  static constexpr std::string_view kVerbs[] = {"call",    "called", "calls",  "calling",
+                                                "dial",    "dials",  "dialed", "dialled",
+                                                "dialing", "phoned", "rang",   "dialling"};
+  static constexpr std::string_view kAnswers[] = {
+      "call",       "calls",       "caller", "callers", "operator", "operators",
+      "dispatcher", "dispatchers", "center", "tape",    "dispatch", "recording"};
   const std::uint32_t at = amount.number.begin;
   if (!amount.unit.bare() || !is_of_three_figures(scan, amount) || !scan.says_any(at, kEmergency)) {
     return 0;
@@ -241,7 +243,7 @@ bool is_bare_whole(const Amount& amount) {
 
 // "No 10 said", "No 1 seed", "World number two", "the number 20 bus"
 std::uint32_t past_numbered(const Scan& scan, const Amount& amount) {
-  constexpr std::string_view kBefore[] = {"world", "the", "ranked", "squad", "seed", "as"};
+  static constexpr std::string_view kBefore[] = {"world", "the", "ranked", "squad", "seed", "as"};
   const std::uint32_t word = amount.number.begin - 1;
   const bool no = scan.spelling(word) == "No" && amount.number.figures;
   const bool number =
@@ -253,8 +255,8 @@ std::uint32_t past_numbered(const Scan& scan, const Amount& amount) {
 
 // "junction 12", "UN resolution 1701", "iOS 17.4"
 std::uint32_t past_kind(const Scan& scan, const Amount& amount) {
-  constexpr std::string_view kKinds[] = {"junction", "resolution", "runway",   "article",
-                                         "section",  "gate",       "platform", "ios"};
+  static constexpr std::string_view kKinds[] = {"junction", "resolution", "runway",   "article",
+                                                "section",  "gate",       "platform", "ios"};
   const bool bare = amount.unit.bare() && amount.number.form == NumberForm::plain;
   return bare && amount.number.figures && scan.is_word(amount.number.begin - 1) &&
                  scan.says_any(amount.number.begin - 1, kKinds) && !is_counted(scan, amount.end)
@@ -264,8 +266,8 @@ std::uint32_t past_kind(const Scan& scan, const Amount& amount) {
 
 // "World War Two", "stage four cancer"; "at this stage four were missing" counts
 std::uint32_t past_spelled_kind(const Scan& scan, const Amount& amount) {
-  constexpr std::string_view kKinds[] = {"stage", "phase",   "tier",  "category",
-                                         "grade", "chapter", "round", "act"};
+  static constexpr std::string_view kKinds[] = {"stage", "phase",   "tier",  "category",
+                                                "grade", "chapter", "round", "act"};
   const std::uint32_t kind = amount.number.begin - 1;
   const bool war = scan.says(kind, "war") && scan.says(kind - 1, "world");
   if (amount.number.figures || !(war || scan.says_any(kind, kKinds)) || !is_bare_whole(amount) ||
@@ -291,7 +293,8 @@ std::uint32_t past_slang(const Scan& scan, const Amount& amount) {
 }
 
 bool is_base_of_rate(const Scan& scan, std::uint32_t at) {
-  constexpr std::string_view kBases[] = {"100", "1,000", "1000", "10,000", "100,000", "100000"};
+  static constexpr std::string_view kBases[] = {"100",    "1,000",   "1000",
+                                                "10,000", "100,000", "100000"};
   return scan.says_any(at, kBases);
 }
 
@@ -327,7 +330,7 @@ struct LabelRow {
   std::string_view reason;
 };
 
-constexpr LabelRow kLabels[] = {
+static constexpr LabelRow kLabels[] = {
     {past_aircraft, "the figures name a kind of aircraft (737-800)"},
     {past_version, "the figures name a kind of aircraft (737-800)"},
     {past_company, "the name of a company (3M)"},

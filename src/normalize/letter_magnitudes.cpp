@@ -23,7 +23,7 @@ bool is_among_before(const Scan& scan, std::uint32_t at, std::uint32_t reach, Wo
 
 // "20m long", "20m away", "20m from shore", "the 100m final"
 bool is_length_after(const Scan& scan, std::uint32_t next) {
-  constexpr std::string_view kLong[] = {
+  static constexpr std::string_view kLong[] = {
       "long",        "tall",      "high",       "wide",         "deep",    "away",
       "above",       "below",     "off",        "apart",        "thick",   "across",
       "from",        "north",     "south",      "east",         "west",    "ahead",
@@ -39,7 +39,7 @@ bool is_length_after(const Scan& scan, std::uint32_t next) {
 
 bool is_length_before(const Scan& scan, std::uint32_t begin) {
   constexpr std::uint32_t kReach = 8;
-  constexpr std::string_view kLong[] = {
+  static constexpr std::string_view kLong[] = {
       "swam",      "swim",   "fell",    "fall",     "wall",   "walls",  "wave",        "waves",
       "dived",     "dive",   "climbed", "ran",      "run",    "threw",  "jumped",      "depth",
       "height",    "length", "width",   "distance", "tower",  "within", "crater",      "hole",
@@ -53,7 +53,7 @@ bool is_length_before(const Scan& scan, std::uint32_t begin) {
 // "its audience rose to 4m": what is counted in millions and never measured in meters
 bool is_counted_before(const Scan& scan, std::uint32_t begin) {
   constexpr std::uint32_t kReach = 6;
-  constexpr std::string_view kCounted[] = {
+  static constexpr std::string_view kCounted[] = {
       "population", "turnout",     "audience",   "audiences",   "viewership", "readership",
       "workforce",  "circulation", "membership", "subscribers", "users",      "viewers",
       "voters",     "votes",       "readers",    "customers",   "followers",  "listeners",
@@ -65,26 +65,26 @@ bool is_counted_before(const Scan& scan, std::uint32_t begin) {
 
 // A verb or link that gives the number of what was named: "was 12m", "rose to 4m", "users: 2m"
 bool is_linked(const Scan& scan, std::uint32_t begin) {
-  constexpr std::string_view kLinks[] = {"is",     "was",      "are",     "were",   "of",
-                                         "to",     "by",       "than",    "hit",    "reached",
-                                         "about",  "some",     "over",    "nearly", "almost",
-                                         "around", "exceeded", "exceeds", "topped", "passed"};
+  static constexpr std::string_view kLinks[] = {
+      "is",     "was",    "are",      "were",    "of",     "to",    "by",
+      "than",   "hit",    "reached",  "about",   "some",   "over",  "nearly",
+      "almost", "around", "exceeded", "exceeds", "topped", "passed"};
   return scan.mark(begin - 1, ':') || scan.says_any(begin - 1, kLinks);
 }
 
 // "killed 20m.", "displaced 3m": nobody is killed by the meter
 bool is_toll(const Scan& scan, std::uint32_t begin, std::uint32_t next) {
-  constexpr std::string_view kVerbs[] = {"killed",  "kills",    "displaced", "displaces",
-                                         "employs", "employed", "attracted", "attracts"};
+  static constexpr std::string_view kVerbs[] = {"killed",  "kills",    "displaced", "displaces",
+                                                "employs", "employed", "attracted", "attracts"};
   const bool ends = next >= scan.size() || !scan.is_word(next);
   return ends && scan.says_any(begin - 1, kVerbs);
 }
 
 // "4m in March", "12m, the highest ever": what follows tells no place that far off
 bool tells_no_place(const Scan& scan, std::uint32_t next) {
-  constexpr std::string_view kAfter[] = {"in",   "last", "this", "since",    "during", "and",
-                                         "but",  "as",   "when", "compared", "with",   "while",
-                                         "over", "a",    "for",  "after",    "by",     "according"};
+  static constexpr std::string_view kAfter[] = {
+      "in",       "last", "this",  "since", "during", "and", "but",   "as", "when",
+      "compared", "with", "while", "over",  "a",      "for", "after", "by", "according"};
   return !scan.is_word(next) || scan.says_any(next, kAfter);
 }
 

@@ -85,8 +85,8 @@ bool is_lone_one(const Scan& scan, std::uint32_t at) {
   const std::uint32_t next = at + 1;
   const bool one = scan.is(at, Cue::one) || scan.spelling(at) == "1";
   const auto amount = one ? read_amount(scan, at, at) : std::nullopt;
-  constexpr std::string_view kCompared[] = {"margin", "ratio",   "odds",      "majority",
-                                            "vote",   "against", "advantage", "lead"};
+  static constexpr std::string_view kCompared[] = {"margin", "ratio",   "odds",      "majority",
+                                                   "vote",   "against", "advantage", "lead"};
   const bool compared = !scan.noun_like(next) || std::ranges::any_of(kCompared, [&](auto word) {
     return scan.says(next, word);
   });
@@ -119,8 +119,8 @@ std::optional<Found> read_to_one(const Scan& scan, const Amount& first) {
 }
 
 void take_times(const Scan& scan, Amount& amount) {
-  constexpr std::string_view kMore[] = {"as",      "more",   "higher",   "larger", "bigger",
-                                        "greater", "faster", "likelier", "lower"};
+  static constexpr std::string_view kMore[] = {"as",      "more",   "higher",   "larger", "bigger",
+                                               "greater", "faster", "likelier", "lower"};
   if (!amount.unit.bare() || amount.number.form != NumberForm::plain) {
     return;
   }

@@ -24,7 +24,7 @@ bool date_may_follow(const Scan& scan, std::uint32_t at) {
            scan.word(1).number == NumberRole::ordinal_unit || scan.is(1, Cue::after);
   }
   const Cue before = scan.cue(at - 1);
-  constexpr std::array<Cue, 13> kBefore = {
+  static constexpr std::array<Cue, 13> kBefore = {
       Cue::on, Cue::of,   Cue::in,    Cue::by,   Cue::until, Cue::since,  Cue::from,
       Cue::to, Cue::late, Cue::early, Cue::last, Cue::next,  Cue::between};
   for (const Cue cue : kBefore) {
@@ -45,7 +45,7 @@ bool lacks_capital(const Scan& scan, std::uint32_t at) {
 
 // "April Jones went missing", "June Smith won": a first name before a last one
 bool is_first_name(const Scan& scan, std::uint32_t at) {
-  constexpr std::array<Cue, 22> kDates = {
+  static constexpr std::array<Cue, 22> kDates = {
       Cue::in,        Cue::of,      Cue::since, Cue::by,     Cue::until,  Cue::last,
       Cue::next,      Cue::from,    Cue::early, Cue::late,   Cue::during, Cue::mid,
       Cue::to,        Cue::between, Cue::on,    Cue::before, Cue::after,  Cue::every,
@@ -73,7 +73,7 @@ bool month_stands_alone(const Scan& scan, std::uint32_t at, const MonthAt& month
   if (!month.common_word) {
     return !lower || at > 0;
   }
-  constexpr std::array<Cue, 21> kBefore = {
+  static constexpr std::array<Cue, 21> kBefore = {
       Cue::in,       Cue::of,        Cue::since, Cue::by,    Cue::until,    Cue::last,
       Cue::next,     Cue::early,     Cue::late,  Cue::from,  Cue::during,   Cue::mid,
       Cue::to,       Cue::between,   Cue::after, Cue::every, Cue::for_word, Cue::before,

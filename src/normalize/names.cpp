@@ -197,7 +197,7 @@ struct NameRow {
   std::string_view reason;
 };
 
-constexpr NameRow kNames[] = {
+static constexpr NameRow kNames[] = {
     {[](const Scan& scan, const Amount& amount) {
        return after_letters_and_hyphen(scan, amount.number);
      },

@@ -8,7 +8,7 @@ namespace {
 
 // What is held on a day told beforehand: "agreed a vote on April 9" tells the day of the vote.
 bool is_appointment(const Scan& scan, std::uint32_t at) {
-  constexpr std::array<std::string_view, 46> kNouns = {
+  static constexpr std::array<std::string_view, 46> kNouns = {
       "vote",     "election",   "elections",  "hearing",   "meeting",  "summit",
       "trial",    "match",      "game",       "games",     "race",     "conference",
       "deadline", "launch",     "poll",       "polls",     "visit",    "talks",
@@ -22,7 +22,7 @@ bool is_appointment(const Scan& scan, std::uint32_t at) {
 
 // What has happened when it is talked of: "will appeal the ruling in February".
 bool is_happening(const Scan& scan, std::uint32_t at) {
-  constexpr std::array<std::string_view, 17> kNouns = {
+  static constexpr std::array<std::string_view, 17> kNouns = {
       "ruling", "verdict", "decision", "vote",   "election", "attack",
       "blast",  "crash",   "killing",  "death",  "shooting", "incident",
       "defeat", "loss",    "victory",  "arrest", "raid"};
@@ -31,7 +31,7 @@ bool is_happening(const Scan& scan, std::uint32_t at) {
 
 // Verbs whose time may be another's: what was said, ordered or put off was so for a day to come.
 bool reports_or_plans(const Scan& scan, std::uint32_t at) {
-  constexpr std::array<std::string_view, 60> kVerbs = {
+  static constexpr std::array<std::string_view, 60> kVerbs = {
       "said",        "told",      "announced", "reported",  "asked",    "agreed",   "set",
       "scheduled",   "called",    "ordered",   "decided",   "pledged",  "promised", "vowed",
       "moved",       "delayed",   "postponed", "extended",  "invited",  "urged",    "warned",
@@ -46,7 +46,7 @@ bool reports_or_plans(const Scan& scan, std::uint32_t at) {
 
 // Words after which the time may belong to another clause or to a noun.
 bool parts_clauses(const Scan& scan, std::uint32_t at) {
-  constexpr std::array<std::string_view, 22> kWords = {
+  static constexpr std::array<std::string_view, 22> kWords = {
       "for",   "to",    "ahead", "before",  "until",  "of",  "after", "who",
       "which", "that",  "about", "over",    "from",   "but", "if",    "because",
       "when",  "while", "as",    "whether", "unless", "by"};
@@ -76,7 +76,7 @@ bool goes_on(const Scan& scan, std::uint32_t at) {
 }
 
 bool is_pronoun(const Scan& scan, std::uint32_t at) {
-  constexpr std::array<std::string_view, 12> kPronouns = {
+  static constexpr std::array<std::string_view, 12> kPronouns = {
       "it", "he", "she", "they", "we", "i", "him", "her", "them", "us", "who", "both"};
   return scan.says_any(at, kPronouns);
 }
@@ -85,15 +85,15 @@ bool is_past_verb(const Scan& scan, std::uint32_t at) {
   const std::string_view shape = scan.spelling(at);
   const bool regular = shape.size() > 4 && shape.ends_with("ed") && !shape.ends_with("eed") &&
                        scan.is_word(at) && !scan.token(at).capital;
-  constexpr std::array<std::string_view, 7> kOther = {"ago",  "dead",    "earlier", "since",
-                                                      "been", "started", "had"};
+  static constexpr std::array<std::string_view, 7> kOther = {"ago",  "dead",    "earlier", "since",
+                                                             "been", "started", "had"};
   return regular || (scan.has(at, past) && !scan.says_any(at, kOther));
 }
 
 // "resigned in May", "died in Brisk on April 9": a verb of no object; "ads booked in May" were
 // booked for it
 bool acts_alone(const Scan& scan, std::uint32_t verb, std::uint32_t end) {
-  constexpr std::array<std::string_view, 28> kVerbs = {
+  static constexpr std::array<std::string_view, 28> kVerbs = {
       "died",     "resigned", "arrived",   "happened", "occurred", "opened", "began",
       "ended",    "started",  "fell",      "rose",     "came",     "went",   "met",
       "erupted",  "retired",  "collapsed", "crashed",  "exploded", "sank",   "emerged",
@@ -177,10 +177,10 @@ bool opens_past(const Scan& scan, std::uint32_t at) {
 
 // "is due", "are set", "plans", before "to" or the time itself: what is still to come
 bool is_planned(const Scan& scan, std::uint32_t at) {
-  constexpr std::array<std::string_view, 12> kPlans = {"plans",   "plan", "intends", "intend",
-                                                       "hopes",   "hope", "aims",    "aim",
-                                                       "expects", "vows", "is",      "are"};
-  constexpr std::array<std::string_view, 9> kDue = {
+  static constexpr std::array<std::string_view, 12> kPlans = {
+      "plans", "plan", "intends", "intend", "hopes", "hope",
+      "aims",  "aim",  "expects", "vows",   "is",    "are"};
+  static constexpr std::array<std::string_view, 9> kDue = {
       "due", "set", "scheduled", "expected", "slated", "going", "likely", "planned", "poised"};
   const bool due =
       scan.says_any(at, kDue) && at > 0 && (scan.says(at - 1, "is") || scan.says(at - 1, "are"));
@@ -192,8 +192,8 @@ bool takes_effect(const Scan& scan, std::uint32_t last) {
   const bool effect =
       scan.says(last, "effect") || scan.says(last, "force") || scan.says(last, "place");
   const std::uint32_t verb = last - (scan.says(last - 1, "into") ? 2U : 1U);
-  constexpr std::array<std::string_view, 7> kVerbs = {"takes", "take",   "comes", "come",
-                                                      "goes",  "enters", "enter"};
+  static constexpr std::array<std::string_view, 7> kVerbs = {"takes", "take",   "comes", "come",
+                                                             "goes",  "enters", "enter"};
   return effect && last >= 2 && scan.says_any(verb, kVerbs);
 }
 

@@ -28,14 +28,14 @@ bool is_pronoun_one(const Scan& scan, const Amount& amount) {
     return true;
   }
   const bool hyphenated = scan.dash(next) && scan.attached(next);
-  constexpr std::string_view kSecondHalves[] = {"time", "way",       "off",   "sided", "on",
-                                                "to",   "upmanship", "liner", "stop"};
+  static constexpr std::string_view kSecondHalves[] = {"time", "way",       "off",   "sided", "on",
+                                                       "to",   "upmanship", "liner", "stop"};
   if (hyphenated && scan.says_any(next + 1, kSecondHalves)) {
     return true;
   }
-  constexpr std::string_view kModals[] = {"can", "must",  "should", "could", "would",
-                                          "may", "might", "who",    "that",  "which",
-                                          "'d",  "does",  "cannot"};
+  static constexpr std::string_view kModals[] = {"can", "must",  "should", "could", "would",
+                                                 "may", "might", "who",    "that",  "which",
+                                                 "'d",  "does",  "cannot"};
   if (scan.says_any(next, kModals)) {
     return true;
   }
@@ -43,9 +43,9 @@ bool is_pronoun_one(const Scan& scan, const Amount& amount) {
   const bool determined = before == Cue::the || before == Cue::this_word || before == Cue::that ||
                           before == Cue::no || before == Cue::every || before == Cue::another ||
                           before == Cue::last || before == Cue::next;
-  constexpr std::string_view kHeads[] = {"any",    "some", "same",  "which",  "no",
-                                         "number", "day",  "phase", "new",    "big",
-                                         "good",   "only", "loved", "better", "tier"};
+  static constexpr std::string_view kHeads[] = {"any",    "some", "same",  "which",  "no",
+                                                "number", "day",  "phase", "new",    "big",
+                                                "good",   "only", "loved", "better", "tier"};
   return (determined && !noun) || scan.says_any(amount.begin - 1, kHeads) || before == Cue::no;
 }
 
@@ -220,8 +220,8 @@ std::uint32_t emit_pair(const Scan& scan, const Pair& pair, std::uint32_t limit,
   const auto inner = scan.vocabulary().hedges_before.ending(scan.between(limit, begin));
   begin -= inner.length;
   const Cue lead = begin > limit ? scan.cue(begin - 1) : Cue::none;
-  constexpr std::string_view kSpans[] = {"ranged", "range", "ranges", "ranging",
-                                         "varied", "vary",  "varies", "varying"};
+  static constexpr std::string_view kSpans[] = {"ranged", "range", "ranges", "ranging",
+                                                "varied", "vary",  "varies", "varying"};
   const bool spans = begin > limit + 1 && scan.says_any(begin - 2, kSpans);
   const bool moves =
       lead == Cue::from && pair.joint == Joint::to && !spans &&

@@ -48,7 +48,7 @@ const UnitRow* find_unit(std::string_view code) {
 }
 
 std::string_view base_unit(Dimension dimension) {
-  constexpr struct {
+  static constexpr struct {
     Dimension dimension;
     std::string_view code;
   } kBases[] = {{length, "m"},    {area, "har"},        {volume, "L"}, {mass, "kg"},

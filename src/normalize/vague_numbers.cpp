@@ -11,7 +11,7 @@ struct VagueRow {
   std::int64_t soft_high;
 };
 
-constexpr VagueRow kVague[] = {
+static constexpr VagueRow kVague[] = {
     {VagueWord::few, 2, 0, 3, 5},     {VagueWord::handful, 2, 0, 3, 6},
     {VagueWord::several, 2, 0, 3, 9}, {VagueWord::couple, 2, 3, 2, 2},
     {VagueWord::pair, 2, 2, 2, 2},    {VagueWord::multiple, 2, 0, 2, 9},

@@ -16,7 +16,7 @@ struct NumberWord {
 
 using enum NumberRole;
 
-constexpr NumberWord kNumberWords[] = {
+static constexpr NumberWord kNumberWords[] = {
     {"zero", unit, 0},
     {"one", unit, 1},
     {"two", unit, 2},
@@ -150,7 +150,7 @@ struct NumberName {
   bool ambiguous = false;  // also a common word: needs a capital letter
 };
 
-constexpr NumberName kMonths[] = {
+static constexpr NumberName kMonths[] = {
     {"january|jan|jan.", 1},
     {"february|feb|feb.", 2},
     {"march|mar|mar.", 3, true},
@@ -166,7 +166,7 @@ constexpr NumberName kMonths[] = {
     {"december|dec|dec.", 12},
 };
 
-constexpr NumberName kWeekdays[] = {
+static constexpr NumberName kWeekdays[] = {
     {"sunday|sundays|sun.", 1},
     {"monday|mondays|mon.", 2},
     {"tuesday|tuesdays|tue|tues|tue.|tues.", 3},
@@ -180,7 +180,7 @@ constexpr NumberName kWeekdays[] = {
     {"sat", 7, true},
 };
 
-constexpr NumberName kSeasons[] = {
+static constexpr NumberName kSeasons[] = {
     {"spring", 1},
     {"springtime", 1},
     {"summer|summers|summertime", 2},
@@ -194,7 +194,7 @@ struct TimeUnitWord {
   TimeUnit unit;
 };
 
-constexpr TimeUnitWord kTimeUnits[] = {
+static constexpr TimeUnitWord kTimeUnits[] = {
     {"second|sec", "seconds|secs", TimeUnit::second},
     {"minute|min", "minutes|mins", TimeUnit::minute},
     {"hour|hr|h", "hours|hrs", TimeUnit::hour},
@@ -215,7 +215,7 @@ struct DayPartWord {
   DayPart part;
 };
 
-constexpr DayPartWord kDayParts[] = {
+static constexpr DayPartWord kDayParts[] = {
     {"dawn|daybreak|sunrise", DayPart::dawn},
     {"morning|mornings", DayPart::morning},
     {"midday|lunchtime", DayPart::midday},
@@ -229,7 +229,7 @@ struct CueWord {
   Cue cue;
 };
 
-constexpr CueWord kCues[] = {
+static constexpr CueWord kCues[] = {
     {"a|an", Cue::a},
     {"the", Cue::the},
     {"of", Cue::of},
@@ -303,7 +303,7 @@ struct FlaggedWords {
   WordFlag flag;
 };
 
-constexpr FlaggedWords kFlags[] = {
+static constexpr FlaggedWords kFlags[] = {
     {"woman|man|mother|father|wife|husband|son|daughter|boy|girl|brother|sister|driver|student|"
      "teacher|"
      "suspect|victim|gunman|widow|widower|grandmother|grandfather|resident|farmer|soldier|officer|"

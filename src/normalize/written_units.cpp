@@ -41,7 +41,7 @@ std::optional<Unit> unit_of_code(const Scan& scan, std::uint32_t at) {
 
 // The hundredth part written with one letter: 50p, 50c.
 std::optional<Unit> letter_of_hundredth(const Scan& scan, const Number& number) {
-  constexpr struct {
+  static constexpr struct {
     std::string_view letter;
     std::string_view code;
   } kLetters[] = {{"p", "GBP"}, {"c", "USD"}};

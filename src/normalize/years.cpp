@@ -7,9 +7,9 @@ namespace concord::normalize {
 namespace {
 
 bool year_preposition(Cue cue) {
-  constexpr std::array<Cue, 12> kPrepositions = {Cue::in,     Cue::since, Cue::by,    Cue::until,
-                                                 Cue::during, Cue::early, Cue::late,  Cue::mid,
-                                                 Cue::fiscal, Cue::from,  Cue::after, Cue::before};
+  static constexpr std::array<Cue, 12> kPrepositions = {
+      Cue::in,   Cue::since, Cue::by,     Cue::until, Cue::during, Cue::early,
+      Cue::late, Cue::mid,   Cue::fiscal, Cue::from,  Cue::after,  Cue::before};
   for (const Cue preposition : kPrepositions) {
     if (cue == preposition) {
       return true;
@@ -235,16 +235,16 @@ EraAt era_at(const Scan& scan, std::uint32_t at) {
     std::string_view name;
     Era era;
   };
-  constexpr std::array<Row, 10> kEras = {{{"AD", Era::after_christ},
-                                          {"A.D", Era::after_christ},
-                                          {"A.D.", Era::after_christ},
-                                          {"CE", Era::after_christ},
-                                          {"C.E.", Era::after_christ},
-                                          {"BC", Era::before_christ},
-                                          {"B.C", Era::before_christ},
-                                          {"B.C.", Era::before_christ},
-                                          {"BCE", Era::before_christ},
-                                          {"B.C.E.", Era::before_christ}}};
+  static constexpr std::array<Row, 10> kEras = {{{"AD", Era::after_christ},
+                                                 {"A.D", Era::after_christ},
+                                                 {"A.D.", Era::after_christ},
+                                                 {"CE", Era::after_christ},
+                                                 {"C.E.", Era::after_christ},
+                                                 {"BC", Era::before_christ},
+                                                 {"B.C", Era::before_christ},
+                                                 {"B.C.", Era::before_christ},
+                                                 {"BCE", Era::before_christ},
+                                                 {"B.C.E.", Era::before_christ}}};
   for (const Row& row : kEras) {
     if (scan.spelling(at) == row.name) {
       return {row.era, at + 1};

@@ -36,7 +36,7 @@ std::vector<Span> lines_of(std::string_view text, Span part, char line_end) {
 
 bool ends_a_statement(std::string_view text, Span line) {
   const std::string_view part = text.substr(line.begin, line.size());
-  constexpr std::string_view kEnds[] = {".", "!", "?", ":", "\"", "\u201D", ")"};
+  static constexpr std::string_view kEnds[] = {".", "!", "?", ":", "\"", "\u201D", ")"};
   return std::any_of(std::begin(kEnds), std::end(kEnds),
                      [part](std::string_view end) { return part.ends_with(end); });
 }
@@ -68,8 +68,9 @@ bool is_lower(char c) {
 /// Holt" and other fields begin anew.
 bool goes_on(std::string_view text, Span line, Span next) {
   constexpr std::size_t kField = 24;  // bytes to the colon of a field
-  constexpr std::string_view kOpen[] = {" the", " a",   " an", " of",  " in", " on",   " at",
-                                        " to",  " and", " or", " for", " by", " with", " from"};
+  static constexpr std::string_view kOpen[] = {" the", " a",  " an",   " of",  " in",
+                                               " on",  " at", " to",   " and", " or",
+                                               " for", " by", " with", " from"};
   const std::string_view above = text.substr(line.begin, line.size());
   const std::string_view below = text.substr(next.begin, next.size());
   if (ends_a_statement(text, line) || below.substr(0, kField).find(':') != std::string_view::npos) {

@@ -12,7 +12,7 @@ Role role_of(std::string_view mark) {
     std::string_view bytes;
     Role role;
   };
-  constexpr Mark kMarks[] = {
+  static constexpr Mark kMarks[] = {
       {"\"", Role::either},     {"\u201C", Role::opens}, {"\u201D", Role::closes},
       {"\u201E", Role::opens},  {"\u00AB", Role::opens}, {"\u00BB", Role::closes},
       {"\u201F", Role::opens},  {"\u301D", Role::opens}, {"\u301E", Role::closes},

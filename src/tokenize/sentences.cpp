@@ -108,7 +108,8 @@ class Splitter {
 
   bool is_closer(std::uint32_t token) const {
     const std::string_view mark = bytes(token);
-    constexpr std::string_view kClosers[] = {"\u201D", "\u2019", "\u00BB", "\u201C", ")", "]"};
+    static constexpr std::string_view kClosers[] = {"\u201D", "\u2019", "\u00BB",
+                                                    "\u201C", ")",      "]"};
     if (std::find(std::begin(kClosers), std::end(kClosers), mark) != std::end(kClosers)) {
       return true;
     }
@@ -196,8 +197,8 @@ class Splitter {
 
   /// "6 p.m. Monday", "6 p.m. ET": the sentence goes on.
   bool is_day_or_zone(std::uint32_t token) const {
-    constexpr std::string_view kDays[] = {"friday", "local",    "monday",  "saturday",
-                                          "sunday", "thursday", "tuesday", "wednesday"};
+    static constexpr std::string_view kDays[] = {"friday", "local",    "monday",  "saturday",
+                                                 "sunday", "thursday", "tuesday", "wednesday"};
     const std::string word = folded(token);
     const std::string_view written = bytes(token);
     const bool zone =

@@ -71,8 +71,8 @@ class Teasers {
   }
 
   bool is_quotation_mark(std::uint32_t at) const {
-    constexpr std::array<std::string_view, 6> kMarks = {"'",      "\"",     "\u2018",
-                                                        "\u2019", "\u201C", "\u201D"};
+    static constexpr std::array<std::string_view, 6> kMarks = {"'",      "\"",     "\u2018",
+                                                               "\u2019", "\u201C", "\u201D"};
     return std::ranges::find(kMarks, bytes(out_.tokens[at])) != kMarks.end();
   }
 
