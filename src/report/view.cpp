@@ -39,32 +39,38 @@ std::string with_partials(const Designs& designs, std::string_view text, int dep
   }
 }
 
+/// What stands for a letter in HTML; empty where the letter may stand for itself.
+std::string_view entity_of(char letter) {
+  switch (letter) {
+    case '&':
+      return "&amp;";
+    case '<':
+      return "&lt;";
+    case '>':
+      return "&gt;";
+    case '"':
+      return "&quot;";
+    case '\'':
+      return "&#39;";
+    default:
+      return {};
+  }
+}
+
 }  // namespace
 
 std::string html_escaped(std::string_view text) {
+  const std::string clean = without_controls(text);
   std::string out;
-  for (const char letter : without_controls(std::string(text))) {
-    switch (letter) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      case '\'':
-        out += "&#39;";
-        break;
-      default:
-        out += letter;
+  out.reserve(clean.size());
+  std::size_t kept = 0;  // what is written as it is begins here
+  for (std::size_t at = 0; at < clean.size(); ++at) {
+    if (const std::string_view entity = entity_of(clean[at]); !entity.empty()) {
+      out.append(clean, kept, at - kept).append(entity);
+      kept = at + 1;
     }
   }
-  return out;
+  return out.append(clean, kept);
 }
 
 View& View::text(const char* name, std::string_view value) {
@@ -87,12 +93,12 @@ View& View::child(const char* name, View value) {
 }
 
 View& View::list(const char* name, std::vector<View> values) {
-  mustache::list items;
-  items.reserve(values.size());
-  for (View& value : values) {
-    items.push_back(std::move(value.data_));
+  mustache::data& list = data_[name];
+  list = mustache::list(values.size(), mustache::data(mustache::data::type::invalid));
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    // The library only copies into its lists, whole trees at every level of a page.
+    const_cast<mustache::data&>(list.list_value()[i]) = std::move(values[i].data_);
   }
-  data_[name] = mustache::data(items);
   return *this;
 }
 

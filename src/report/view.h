@@ -15,6 +15,12 @@ namespace concord::report {
 class View {
  public:
   View() : data_(kainjow::mustache::data::type::object) {}
+  // Never copied: a story's view is a tree of some thousand nodes.
+  View(View&&) noexcept = default;
+  View& operator=(View&&) noexcept = default;
+  View(const View&) = delete;
+  View& operator=(const View&) = delete;
+  ~View() = default;
 
   View& text(const char* name, std::string_view value);
   View& flag(const char* name, bool value);
