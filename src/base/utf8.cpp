@@ -153,14 +153,18 @@ bool is_code_point_start(std::string_view text, std::size_t offset) {
 std::string without_controls(std::string_view text) {
   std::string result;
   result.reserve(text.size());
+  std::size_t kept = 0;  // what stays as it is begins here
   std::size_t at = 0;
   while (at < text.size()) {
     const std::size_t size = sequence_size(text, at);
     const std::string_view bytes = text.substr(at, std::max<std::size_t>(size, 1));
-    result += size == 0 || is_control(bytes) ? kReplacement : bytes;
+    if (size == 0 || is_control(bytes)) {
+      result.append(text, kept, at - kept).append(kReplacement);
+      kept = at + bytes.size();
+    }
     at += bytes.size();
   }
-  return result;
+  return result.append(text, kept);
 }
 
 }  // namespace concord

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <set>
 
 #include "base/utf8.h"
@@ -31,7 +32,8 @@ class Table {
     end();
   }
   void add(std::string_view field) {
-    text_ += (first_ ? "" : ",") + csv_field(field);
+    text_ += first_ ? "" : ",";
+    text_ += csv_field(field);
     first_ = false;
   }
   void add(const std::optional<Decimal>& number) { add(number ? to_string(*number) : ""); }
@@ -158,8 +160,10 @@ std::string csv_field(std::string_view given) {
     return text;
   }
   std::string quoted = "\"";
-  for (const char letter : text) {
-    quoted += letter == '"' ? "\"\"" : std::string(1, letter);
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t quote = std::min(text.find('"', at), text.size());
+    quoted.append(text, at, quote - at).append(quote < text.size() ? "\"\"" : "");
+    at = quote + 1;
   }
   return quoted + "\"";
 }

@@ -147,14 +147,15 @@ void add_head(const Night& night, OpenedRuns& runs, View& view) {
 std::string inside_script(std::string_view json) {
   std::string out;
   out.reserve(json.size());
-  for (const char letter : json) {
-    if (letter == '<' || letter == '>' || letter == '&') {
-      out += fmt::format("\\u{:04x}", static_cast<unsigned>(letter));
-    } else {
-      out += letter;
+  std::size_t kept = 0;  // what is written as it is begins here
+  for (std::size_t at = 0; at < json.size(); ++at) {
+    if (json[at] == '<' || json[at] == '>' || json[at] == '&') {
+      out += json.substr(kept, at - kept);
+      out += fmt::format("\\u{:04x}", static_cast<unsigned>(json[at]));
+      kept = at + 1;
     }
   }
-  return out;
+  return out += json.substr(kept);
 }
 
 /// Stories in full until the page is long enough, then in a line each.
