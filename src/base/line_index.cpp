@@ -8,7 +8,7 @@
 namespace concord {
 namespace {
 
-constexpr std::size_t kBlock = 2048;
+constexpr std::size_t kBlock = 256;
 
 }  // namespace
 
