@@ -97,6 +97,7 @@ struct Connection {
   WriterLock lock;  // given back after the database is closed
   SQLite::Database database;
   std::unordered_map<const char*, std::unique_ptr<SQLite::Statement>> statements;
+  std::unordered_map<std::string, std::unique_ptr<SQLite::Statement>> readings;  // not in use
   std::unordered_map<std::string, std::int64_t> names;
   std::unordered_map<std::string, std::int64_t> sources;
 };

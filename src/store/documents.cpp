@@ -1,4 +1,5 @@
 // Documents out of the store.
+#include <memory>
 #include <string>
 #include <utility>
 
@@ -53,15 +54,25 @@ enum Column : int {
   col_parts
 };
 
-/// A SELECT with what is bound to it.
+/// A SELECT with what is bound to it.  Stories are read one after the other with one SELECT:
+/// preparing it takes longer than the reading.
 class Reading {
  public:
   Reading(const Selection& selection, Connection& connection)
-      : selection_(selection), statement_(connection.database, sql()) {
+      : selection_(selection),
+        connection_(connection),
+        sql_(sql()),
+        statement_(std::move(connection.readings[sql_])) {
+    if (statement_ == nullptr) {
+      statement_ = std::make_unique<SQLite::Statement>(connection.database, sql_);
+    }
     bind();
   }
+  ~Reading() { connection_.readings[sql_] = std::move(statement_); }
+  Reading(const Reading&) = delete;
+  Reading& operator=(const Reading&) = delete;
 
-  SQLite::Statement& statement() { return statement_; }
+  SQLite::Statement& statement() { return *statement_; }
 
  private:
   bool has_content() const { return selection_.parts.text || selection_.names != nullptr; }
@@ -117,22 +128,24 @@ class Reading {
       for (const Row row : selection_.rows) {
         list += (list.size() > 1 ? "," : "") + std::to_string(row);
       }
-      statement_.bind(":rows", list + "]");
+      statement_->bind(":rows", list + "]");
     }
   }
   void bind(const char* name, const std::optional<std::string>& value) {
     if (value) {
-      statement_.bind(name, *value);
+      statement_->bind(name, *value);
     }
   }
   void bind(const char* name, const std::optional<Timestamp>& value) {
     if (value) {
-      statement_.bind(name, value->seconds);
+      statement_->bind(name, value->seconds);
     }
   }
 
   const Selection& selection_;
-  SQLite::Statement statement_;
+  Connection& connection_;
+  const std::string sql_;
+  std::unique_ptr<SQLite::Statement> statement_;
 };
 
 std::uint32_t small(const Query& row, int column) {
