@@ -76,11 +76,19 @@ void TermRows::add(Row item, std::span<const SearchTerm> terms) {
 }
 
 void TermRows::write(Connection& connection) {
+  constexpr std::size_t kAtOnce = 10;  // to begin and end a statement takes as long as two rows
   std::ranges::sort(rows_);
-  for (const TermRow& row : rows_) {
-    connection.query("INSERT OR IGNORE INTO term (segment, hash, item) VALUES (?, ?, ?)")
-        .with(row.segment, row.hash, row.item)
-        .run();
+  for (std::size_t at = 0; at < rows_.size();) {
+    const bool many = rows_.size() - at >= kAtOnce;
+    Query insert = connection.query(
+        many ? "INSERT OR IGNORE INTO term (segment, hash, item) VALUES (?, ?, ?), (?, ?, ?), "
+               "(?, ?, ?), (?, ?, ?), (?, ?, ?), (?, ?, ?), (?, ?, ?), (?, ?, ?), (?, ?, ?), "
+               "(?, ?, ?)"
+             : "INSERT OR IGNORE INTO term (segment, hash, item) VALUES (?, ?, ?)");
+    for (const std::size_t end = at + (many ? kAtOnce : 1); at < end; ++at) {
+      insert.with(rows_[at].segment, rows_[at].hash, rows_[at].item);
+    }
+    insert.run();
   }
   rows_.clear();
 }
