@@ -63,13 +63,11 @@ class Spread {
     }
   }
 
-  /// The very number that cosine() gives: the same products in the same order.
+  /// The very number that cosine() gives: the same products in the same order, and zeros.
   float cosine_with(const TermVector& other) const {
     float sum = 0;
     for (const WeightedTerm& term : other) {
-      if (const float weight = weights_[term.term]; weight != 0) {
-        sum += term.weight * weight;
-      }
+      sum += term.weight * weights_[term.term];
     }
     return sum;
   }

@@ -1,8 +1,8 @@
 #include "group/sketch_bytes.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <cstring>
-#include <map>
 #include <utility>
 
 #include "group/group.h"
@@ -44,22 +44,25 @@ class Numbers {
 using Kind = std::pair<float, float>;
 using KindNumber = std::uint16_t;
 
+constexpr std::size_t kHead = 13;  // bytes before the kinds
+constexpr std::size_t kTerm = sizeof(std::uint64_t) + sizeof(KindNumber);
+
 struct Kinds {
   std::vector<Kind> all;
   std::vector<KindNumber> of_terms;
 };
 
+/// The commonest kinds come first, so that few are looked at.
 Kinds kinds_of(const Sketch& sketch) {
   Kinds kinds;
-  std::map<Kind, KindNumber> numbers;
+  kinds.of_terms.reserve(sketch.terms.size());
   for (const Term& term : sketch.terms) {
     const Kind kind(term.weight, term.share);
-    const auto [known, fresh] =
-        numbers.try_emplace(kind, static_cast<KindNumber>(kinds.all.size()));
-    if (fresh) {
+    const auto known = std::ranges::find(kinds.all, kind);
+    kinds.of_terms.push_back(static_cast<KindNumber>(known - kinds.all.begin()));
+    if (known == kinds.all.end()) {
       kinds.all.push_back(kind);
     }
-    kinds.of_terms.push_back(known->second);
   }
   return kinds;
 }
@@ -69,6 +72,8 @@ Kinds kinds_of(const Sketch& sketch) {
 std::string sketch_bytes(const Sketch& sketch) {
   const Kinds kinds = kinds_of(sketch);
   std::string bytes(1, kVersion);
+  bytes.reserve(kHead + 8 * kinds.all.size() + kTerm * sketch.terms.size() +
+                8 * sketch.shingles.size());
   for (const std::size_t size : {kinds.all.size(), sketch.terms.size(), sketch.shingles.size()}) {
     append(bytes, static_cast<std::uint32_t>(size));
   }
@@ -92,7 +97,6 @@ std::optional<Sketch> read_sketch(std::string_view bytes) {
   const std::uint64_t kinds = numbers.next<std::uint32_t>();
   const std::uint64_t terms = numbers.next<std::uint32_t>();
   const std::uint64_t shingles = numbers.next<std::uint32_t>();
-  constexpr std::uint64_t kTerm = sizeof(std::uint64_t) + sizeof(KindNumber);
   if (version != kVersion || numbers.left() != (kinds + shingles) * 8 + terms * kTerm) {
     return std::nullopt;
   }
