@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <filesystem>
 #include <future>
-#include <tuple>
 #include <utility>
 
 #include "advise/advise.h"
@@ -62,7 +61,7 @@ Stories one_story(const std::vector<Document>& documents, const TokenizedText& t
   for (std::size_t i = 0; i < story.documents.size(); ++i) {
     members.push_back({&pinned[i + 1], nullptr, {}, story.documents[i].sketch});
   }
-  Stories stories = group::group(members, {});
+  Stories stories = group::group(members, {.one_story = true});
   for (Story& one : stories.stories) {
     one.title = story.story.title;
   }
@@ -153,14 +152,14 @@ CheckedDraft check_draft(const Engine& engine, Document draft, const DraftStory&
   TokenizedText tokens;
   tokenize::tokenize(draft, engine.parts().lexicon, tokens);
   findings.documents = documents_of(std::move(draft), story);
-  // What asks for no facts takes about as long as to extract the draft's.
-  auto beside = std::async(std::launch::async, [&] {
-    return std::pair(one_story(findings.documents, tokens, story),
-                     slips_of(engine, options, tokens, findings.documents));
+  // What asks for no facts takes about as long as to compare them.
+  auto slips = std::async(std::launch::async, [&] {
+    return slips_of(engine, options, tokens, std::as_const(findings.documents));
   });
   findings.facts = facts_of(engine, findings.documents.front(), tokens, story);
-  std::tie(findings.stories, findings.slips) = beside.get();
+  findings.stories = one_story(findings.documents, tokens, story);
   compare_all(engine, options, findings);
+  findings.slips = slips.get();
   checked.diagnostics = draft_diagnostics(engine, findings, story.decisions, options, clock);
   return checked;
 }
