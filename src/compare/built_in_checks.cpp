@@ -277,17 +277,38 @@ void check_jumps(const BuiltIn& check) {
 
 // -- background-figure
 
-/// Words of a text, folded, a blank on each side of every one.
-std::string spaced_words(std::string_view text) {
-  std::string words = " ";
-  for (const char c : fold(text)) {
-    words += std::string_view(" ,.;:!?'\"\n").find(c) == std::string_view::npos ? c : ' ';
+bool is_between_words(char c) {
+  switch (c) {
+    case ',':
+    case '.':
+    case ';':
+    case ':':
+    case '!':
+    case '?':
+    case '\'':
+    case '"':
+    case '\n':
+      return true;
+    default:
+      return false;
   }
-  return words + " ";
 }
 
+/// Words of a text, folded, a blank on each side of every one.
+std::string spaced_words(std::string_view text) {
+  std::string words = fold(text);
+  std::ranges::replace_if(words, is_between_words, ' ');
+  return " " + words + " ";
+}
+
+/// True if a word, or several with a blank between them, is in what spaced_words gave.
 bool has_word(const std::string& words, std::string_view word) {
-  return words.find(" " + fold(word) + " ") != std::string::npos;
+  const std::string folded = fold(word);
+  std::size_t at = words.find(folded, 1);
+  while (at != std::string::npos && (words[at - 1] != ' ' || words[at + folded.size()] != ' ')) {
+    at = words.find(folded, at + 1);
+  }
+  return at != std::string::npos;
 }
 
 bool has_any_word(const std::string& words, std::initializer_list<const char*> any) {

@@ -100,6 +100,21 @@ bool tells_of_finding(const std::vector<std::string>& before) {
                      [&](const std::string& word) { return is_one_of(kFinding, word); });
 }
 
+/// True if a cue, each of which begins with a blank, is in `text`.
+template <std::size_t N>
+bool has_cue(const std::array<std::string_view, N>& cues, std::string_view text) {
+  for (std::size_t at = text.find(' '); at != std::string_view::npos; at = text.find(' ', at + 1)) {
+    const std::string_view rest = text.substr(at);
+    const auto begins = [&](std::string_view cue) {
+      return cue[1] == rest[1] && rest.starts_with(cue);
+    };
+    if (rest.size() > 1 && std::ranges::any_of(cues, begins)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 /// "in Sanre, where 187 were killed", "In Tolvo, 98 people died", "three had died of their wounds
@@ -145,9 +160,8 @@ bool tells_place_or_hour(std::string_view lead, const std::vector<std::string>& 
       lead.find(" alone, ") != std::string_view::npos || after.starts_with(" more ")) {
     return true;
   }
-  const std::string near = fold(after.substr(0, std::min(kFarthest, after.find_first_of(".;,"))));
-  return std::ranges::any_of(
-      kLater, [&](std::string_view cue) { return near.find(cue) != std::string::npos; });
+  const std::string_view near = after.substr(0, kFarthest);
+  return has_cue(kLater, fold(near.substr(0, near.find_first_of(".;,"))));
 }
 
 }  // namespace concord::compare

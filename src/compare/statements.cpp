@@ -45,36 +45,33 @@ constexpr std::size_t kNearFigure = 6;
 constexpr std::size_t kWordsLookedAt = 16;
 constexpr std::uint32_t kNowhere = 0xFFFFFFFFU;
 
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/// The last words of `text`, folded, the nearest first.
 std::vector<std::string> last_words(std::string_view text, std::size_t most) {
   std::vector<std::string> words;
-  std::string word;
-  for (auto at = text.rbegin(); at != text.rend() && words.size() < most; ++at) {
-    const bool letter = (*at >= 'a' && *at <= 'z') || (*at >= 'A' && *at <= 'Z');
-    if (letter) {
-      word.insert(word.begin(), *at);
-    } else if (!word.empty()) {
-      words.push_back(fold(word));
-      word.clear();
+  words.reserve(most);
+  while (words.size() < most) {
+    const auto end = std::find_if(text.rbegin(), text.rend(), is_letter);
+    const auto begin = std::find_if_not(end, text.rend(), is_letter);
+    if (begin == end) {
+      break;
     }
+    words.push_back(fold(std::string_view(begin.base(), end.base())));
+    text = std::string_view(text.begin(), begin.base());
   }
-  if (!word.empty() && words.size() < most) {
-    words.push_back(fold(word));
-  }
-  return words;  // nearest first
+  return words;
 }
 
 /// The word that begins in the first few bytes of `text`, folded; empty if there is none.
 std::string next_word(std::string_view text) {
-  std::string word;
-  for (std::size_t i = 0; i < text.size() && (word.empty() ? i < 3 : true); ++i) {
-    const bool letter = (text[i] >= 'a' && text[i] <= 'z') || (text[i] >= 'A' && text[i] <= 'Z');
-    if (letter) {
-      word += text[i];
-    } else if (!word.empty()) {
-      break;
-    }
-  }
-  return fold(word);
+  constexpr std::size_t kFirstBytes = 3;
+  const auto first = text.begin() + static_cast<std::ptrdiff_t>(std::min(kFirstBytes, text.size()));
+  const auto begin = std::find_if(text.begin(), first, is_letter);
+  const auto end = begin == first ? first : std::find_if_not(begin, text.end(), is_letter);
+  return fold(std::string_view(begin, end));
 }
 
 /// `words` stand before the figure, nearest first.

@@ -42,6 +42,10 @@ struct Reading {
 
 /// What a claim says in one part of its document.
 std::optional<Reading> read_part(const Inputs& inputs, const Claim& claim, Part part) {
+  const auto is_in_part = [&](FactId id) { return part_fits(part, inputs.facts[id.index].part); };
+  if (std::ranges::none_of(claim.figure->facts, is_in_part)) {
+    return std::nullopt;
+  }
   std::vector<Statement> statements;
   for (const FactId id : claim.figure->facts) {
     statements.push_back(read_statement(inputs, id));
