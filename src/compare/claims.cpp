@@ -126,14 +126,14 @@ std::string authority_of(const Figure& figure) {
 
 void find_origins(const Inputs& inputs, std::vector<Claim>& claims) {
   std::set<std::string> authorities;
-  for (const Claim& claim : claims) {
-    authorities.insert(authority_of(*claim.figure));
+  for (Claim& claim : claims) {
+    claim.origin = authority_of(*claim.figure);
+    authorities.insert(claim.origin);
   }
   std::map<DocumentId, std::string> of_document;
   for (Claim& claim : claims) {
-    const std::string authority = authority_of(*claim.figure);
-    claim.origin = authority.empty() ? carrier_of(inputs, claim.figure->document)
-                                     : short_form(authorities, authority);
+    claim.origin = claim.origin.empty() ? carrier_of(inputs, claim.figure->document)
+                                        : short_form(authorities, claim.origin);
     of_document[claim.figure->document] = claim.origin;
   }
   for (Claim& claim : claims) {

@@ -4,6 +4,9 @@
 #include <iterator>
 #include <limits>
 #include <set>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 #include "compare/pool.h"
 
@@ -186,19 +189,26 @@ Value range_value(const Claim& like, const Interval<Decimal>& range) {
   return value;
 }
 
-using Chosen = std::map<std::string, const Claim*>;  // policy -> whose figure it prints
+/// Whose figure each policy prints.
+using Chosen = std::vector<std::pair<std::string_view, const Claim*>>;
+
+/// Null where no policy of that name chooses one.
+const Claim* chosen_by(std::string_view policy, const Chosen& chosen) {
+  const auto found = std::ranges::find(chosen, policy, &Chosen::value_type::first);
+  return found == chosen.end() ? nullptr : found->second;
+}
 
 /// What only numbers have: ranges, coded words, EM-DAT's total of dead and missing.
 void print_numbers(const Group& group, const Chosen& chosen, const std::optional<Decimal>& missing,
                    Finding& finding) {
-  const Measure& least = chosen.at("acled")->measure;
+  const Measure& least = chosen_by("acled", chosen)->measure;
   if (is_vague(least)) {
     finding.policies["acled"] = to_string(coded_number(least).value_or(Decimal(0)));
   }
   const std::string range = range_text(finding.range);
   finding.policies["range"] = range;
   finding.policies["ucdp"] += range.empty() ? "" : " (" + range + ")";
-  const auto dead = number_of(*chosen.at("emdat"));
+  const auto dead = number_of(*chosen_by("emdat", chosen));
   const bool all_dead = group.fact == "deaths" && (group.kind.empty() || group.kind == "all");
   const auto total = missing && dead && all_dead ? add(*missing, *dead) : std::nullopt;
   if (total) {
@@ -211,12 +221,12 @@ Value figure_by(const Inputs& inputs, const Group& group, const Chosen& chosen,
   const auto own = inputs.options.fact_policy.find(group.fact);
   const std::string& policy =
       own == inputs.options.fact_policy.end() ? inputs.options.policy : own->second;
-  const Claim* recent = chosen.at("gtd");
+  const Claim* recent = chosen_by("gtd", chosen);
   if (policy == "range") {
     return range_value(*recent, finding.range);
   }
-  const auto pick = chosen.find(policy);
-  return pick == chosen.end() ? recent->figure->value : pick->second->figure->value;
+  const Claim* pick = chosen_by(policy, chosen);
+  return (pick == nullptr ? recent : pick)->figure->value;
 }
 
 }  // namespace
@@ -243,7 +253,8 @@ void apply_policies(const Inputs& inputs, const Group& group, const Learned& lea
                          {"truthfinder", learned.truthfinder},
                          {"dependence", learned.dependence}};
   for (const auto& [policy, claim] : chosen) {
-    finding.policies[policy] = bare(claim->measure, claim->figure->value, inputs.services);
+    finding.policies[std::string(policy)] =
+        bare(claim->measure, claim->figure->value, inputs.services);
   }
   if (pool.front()->measure.axis == Axis::number) {
     print_numbers(group, chosen, missing, finding);

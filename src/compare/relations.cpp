@@ -65,6 +65,9 @@ std::string signature(const Measure& measure) {
 /// Unsure claims join the one position if they agree with all of it and with each other; else only
 /// those that repeat a figure that is sure.  The rest are only shown.
 void admit_unsure(const CompareRule& rule, Parts& parts, std::uint32_t positions) {
+  if (parts.unsure.empty()) {
+    return;
+  }
   std::vector<Claim> together;
   std::set<std::string> sure;
   for (const Claim* claim : parts.counted) {

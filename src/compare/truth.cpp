@@ -100,13 +100,18 @@ std::vector<double> repetition(const Ballots& ballots, const Index& index) {
   return result;
 }
 
+std::vector<double> logarithms(std::vector<double> numbers) {
+  std::ranges::transform(numbers, numbers.begin(), [](double number) { return std::log(number); });
+  return numbers;
+}
+
 /// The model of by_dependence and what is known so far.
 class Model {
  public:
   explicit Model(const Ballots& ballots)
       : ballots_(ballots),
         index_(index_of(ballots)),
-        repeats_(repetition(ballots, index_)),
+        log_repeats_(logarithms(repetition(ballots, index_))),
         reliability_(ballots.sources, kUnknown),
         probability_(ballots.question_of.size(), 1.0) {
     for (const std::uint32_t votes : votes_by_source(ballots)) {
@@ -141,11 +146,11 @@ class Model {
     const auto sources = index_.sources_of(answer);
     double all_repeat = -std::log(static_cast<double>(sources.size()));
     for (const std::uint32_t source : sources) {
-      all_repeat += std::log(repeats_[source]);
+      all_repeat += log_repeats_[source];
     }
     made_up.clear();
     for (const std::uint32_t source : sources) {
-      made_up.push_back(all_repeat - std::log(repeats_[source]) +
+      made_up.push_back(all_repeat - log_repeats_[source] +
                         std::log((1 - reliability_[source]) / kFalseAnswers));
     }
     const double most = *std::max_element(made_up.begin(), made_up.end());
@@ -206,7 +211,7 @@ class Model {
 
   const Ballots& ballots_;
   Index index_;
-  std::vector<double> repeats_;
+  std::vector<double> log_repeats_;  // of each source: the logarithm of how readily it repeats
   std::vector<double> reliability_;
   std::vector<double> probability_;  // of each answer
   std::vector<std::uint32_t> activity_;
