@@ -38,11 +38,6 @@ FoldedKey key_of(const Member& member, std::string_view word) {
   return padded && fold_short(word.data(), word.size(), key) ? key : folded_key(word);
 }
 
-bool may_be_term(const Token& token) {
-  return token.span.size() >= 2 &&
-         (token.kind == TokenKind::number || token.kind == TokenKind::word);
-}
-
 /// A capital says nothing of the first word of a sentence.
 bool is_name(const Token& token, bool capital_tells) {
   return token.kind == TokenKind::word && token.capital && capital_tells;
@@ -60,13 +55,8 @@ Sketch Sketcher::sketch(const Member& member) {
   counts_.clear();
   words_.clear();
   for (const Paragraph& paragraph : member.tokens->paragraphs) {
-    const bool headline = paragraph.part == Part::headline;
     for (std::uint32_t i = paragraph.sentences.begin; i < paragraph.sentences.end; ++i) {
-      const Range range = member.tokens->sentences[i].tokens;
-      add_sentence(member, range, headline);
-      if (!headline && paragraph.part != Part::caption) {
-        add_words(member, range);
-      }
+      add_sentence(member, member.tokens->sentences[i].tokens, paragraph.part);
     }
   }
   Sketch sketch;
@@ -79,36 +69,56 @@ Sketch Sketcher::sketch(const Member& member) {
   return sketch;
 }
 
-void Sketcher::add_sentence(const Member& member, Range range, bool headline) {
-  std::uint64_t name_before = 0;
-  for (std::uint32_t i = range.begin; i < range.end && i < kMostTokens; ++i) {
+void Sketcher::add_sentence(const Member& member, Range range, Part part) {
+  const bool headline = part == Part::headline;
+  name_before_ = 0;
+  for (std::uint32_t i = range.begin; i < range.end; ++i) {
     const Token& token = member.tokens->tokens[i];
+    const bool says = token.kind == TokenKind::word || token.kind == TokenKind::number;
+    const FoldedKey whole = says ? key_of(member, bytes_of(member, token)) : FoldedKey();
+    if (says && !headline && part != Part::caption) {
+      words_.push_back(hash_of(whole));
+    }
+    if (i >= kMostTokens) {
+      continue;
+    }
     const bool head = headline || i < kHeadTokens;
     if (const auto day = head ? day_named(member, range, i) : std::nullopt) {
       count_day(*day);
     }
-    const std::string_view word = stem(bytes_of(member, token));
-    const FoldedKey key = key_of(member, word);
-    const float share = background_.share(key, word);
-    if (!may_be_term(token) || share >= 1) {
-      name_before = 0;
-      continue;
+    if (says && token.span.size() >= 2) {
+      add_term(member, i, whole, head ? kHeadWeight : 1.0F, headline || i != range.begin);
+    } else {
+      name_before_ = 0;
     }
-    const float place = head ? kHeadWeight : 1.0F;
-    const bool name = is_name(token, headline || i != range.begin);
-    const std::uint64_t hash = hash_of(key);
-    Count& count = count_of(hash);
-    count.count += place;
-    count.kind = name ? kNameWeight : std::max(count.kind, kind_weight(token));
-    count.share = share;
-    if (name && name_before != 0) {
-      Count& pair = count_of(mixed(name_before, hash));
-      pair.count += place;
-      pair.kind = kPairWeight;
-      pair.share = kPairShare;
-    }
-    name_before = name ? hash : 0;
   }
+}
+
+/// `whole` is the key of the token as it is written.
+void Sketcher::add_term(const Member& member, std::uint32_t token, const FoldedKey& whole,
+                        float place, bool capital_tells) {
+  const Token& said = member.tokens->tokens[token];
+  const std::string_view written = bytes_of(member, said);
+  const std::string_view word = stem(written);
+  const FoldedKey key = word.size() == written.size() ? whole : key_of(member, word);
+  const float share = background_.share(key, word);
+  if (share >= 1) {
+    name_before_ = 0;
+    return;
+  }
+  const bool name = is_name(said, capital_tells);
+  const std::uint64_t hash = hash_of(key);
+  Count& count = count_of(hash);
+  count.count += place;
+  count.kind = name ? kNameWeight : std::max(count.kind, kind_weight(said));
+  count.share = share;
+  if (name && name_before_ != 0) {
+    Count& pair = count_of(mixed(name_before_, hash));
+    pair.count += place;
+    pair.kind = kPairWeight;
+    pair.share = kPairShare;
+  }
+  name_before_ = name ? hash : 0;
 }
 
 void Sketcher::count_day(std::int64_t day) {
@@ -117,15 +127,6 @@ void Sketcher::count_day(std::int64_t day) {
   count.count = 1.0F;
   count.kind = kDayWeight;
   count.share = kDayShare;
-}
-
-void Sketcher::add_words(const Member& member, Range range) {
-  for (std::uint32_t i = range.begin; i < range.end; ++i) {
-    const Token& token = member.tokens->tokens[i];
-    if (token.kind == TokenKind::word || token.kind == TokenKind::number) {
-      words_.push_back(hash_of(key_of(member, bytes_of(member, token))));
-    }
-  }
 }
 
 Sketcher::Count& Sketcher::count_of(std::uint64_t hash) {

@@ -46,9 +46,10 @@ class Sketcher {
     float share = 0;
   };
 
-  void add_sentence(const Member& member, Range range, bool headline);
+  void add_sentence(const Member& member, Range range, Part part);
+  void add_term(const Member& member, std::uint32_t token, const FoldedKey& whole, float place,
+                bool capital_tells);
   void count_day(std::int64_t day);
-  void add_words(const Member& member, Range range);
   Count& count_of(std::uint64_t hash);
   std::vector<std::uint64_t> take_shingles();
 
@@ -56,6 +57,7 @@ class Sketcher {
   std::vector<Count> counts_;          // of the current document
   std::vector<std::uint16_t> places_;  // open addressing by hash: 1 + place in counts_
   std::vector<std::uint64_t> words_;   // of its running text
+  std::uint64_t name_before_ = 0;      // the token before, where it is a name
 };
 
 }  // namespace concord::group
