@@ -48,6 +48,18 @@ constexpr std::array<std::string_view, 9> kEndings = {"ations", "ation", "ingly"
                                                       "ies",    "ed",    "es",    "s"};
 
 template <std::size_t N>
+constexpr std::array<std::string_view, N> sorted(std::array<std::string_view, N> table) {
+  std::ranges::sort(table);
+  return table;
+}
+
+/// Every word of every quotation is looked up.
+bool is_small(std::string_view word) {
+  static constexpr auto kSorted = sorted(kSmall);
+  return std::ranges::binary_search(kSorted, word);
+}
+
+template <std::size_t N>
 bool is_one_of(const std::array<std::string_view, N>& table, std::string_view word) {
   return std::find(table.begin(), table.end(), word) != table.end();
 }
@@ -124,7 +136,7 @@ void add_word(Wording& wording, std::string_view written) {
     if (part.empty() || wording.words.size() >= kMostWords) {
       return;
     }
-    wording.small.push_back(is_one_of(kSmall, part));
+    wording.small.push_back(is_small(part));
     wording.roots.push_back(wording.small.back() ? std::string(part) : stem_of(part));
     wording.capital.push_back(capital);
     wording.last.push_back(false);

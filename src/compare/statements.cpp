@@ -324,6 +324,19 @@ Stand most_stated(const std::vector<Statement>& statements, const std::vector<st
   return stand;
 }
 
+/// What the document stands by of several that may be its figure.
+Stand chosen_among(const std::vector<Statement>& statements, const std::vector<std::size_t>& among,
+                   const CompareRule& rule) {
+  // A correction of a figure that is itself corrected later in the text: the last one stands.
+  if (const auto corrected = last_corrected(statements, among)) {
+    return {*corrected};
+  }
+  std::vector<Claim> claims;
+  const std::uint32_t count = place(statements, rule, claims);
+  const auto newest = count > 1 ? newest_as_of(statements, among) : std::nullopt;
+  return newest ? Stand{*newest} : most_stated(statements, among, claims);
+}
+
 }  // namespace
 
 Statement read_statement(const Inputs& inputs, FactId id) {
@@ -402,18 +415,7 @@ Stand stand_of(const std::vector<Statement>& statements, const CompareRule& rule
     stand.best = best_of_others(statements);
     return stand;
   }
-  // A correction of a figure that is itself corrected later in the text: the last one stands.
-  const auto corrected = last_corrected(statements, among);
-  std::vector<Claim> claims;
-  const std::uint32_t count = place(statements, rule, claims);
-  const auto newest = newest_as_of(statements, among);
-  if (corrected) {
-    stand.best = *corrected;
-  } else if (count > 1 && newest) {
-    stand.best = *newest;
-  } else {
-    stand = most_stated(statements, among, claims);
-  }
+  stand = among.size() == 1 ? Stand{among.front()} : chosen_among(statements, among, rule);
   const Measure& best = statements[stand.best].measure;
   for (const Statement& one : statements) {
     const bool left_behind = one.overtaken && !statements[stand.best].overtaken;
