@@ -156,6 +156,10 @@ std::string without_controls(std::string_view text) {
   std::size_t kept = 0;  // what stays as it is begins here
   std::size_t at = 0;
   while (at < text.size()) {
+    if (text[at] >= ' ' && text[at] <= '~') {
+      ++at;
+      continue;
+    }
     const std::size_t size = sequence_size(text, at);
     const std::string_view bytes = text.substr(at, std::max<std::size_t>(size, 1));
     if (size == 0 || is_control(bytes)) {

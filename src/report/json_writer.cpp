@@ -58,10 +58,11 @@ void JsonWriter::append_number(Integer value) {
 }
 
 void JsonWriter::new_line() {
-  append("\n");
-  for (int i = 0; i < depth_; ++i) {
-    append("  ");
-  }
+  const std::size_t blanks = 2 * static_cast<std::size_t>(depth_);
+  char* const end = room_for(1 + blanks);
+  *end = '\n';
+  std::fill_n(end + 1, blanks, ' ');
+  size_ += 1 + blanks;
 }
 
 void JsonWriter::separate() {

@@ -156,7 +156,8 @@ std::string csv_field(std::string_view given) {
   if (!text.empty() && kFormula.find(text.front()) != std::string_view::npos && !is_number(text)) {
     text.insert(0, 1, '\'');
   }
-  if (text.find_first_of("\",\r\n") == std::string::npos) {
+  const auto is_mark = [](char c) { return c == '"' || c == ',' || c == '\r' || c == '\n'; };
+  if (std::ranges::none_of(text, is_mark)) {
     return text;
   }
   std::string quoted = "\"";
