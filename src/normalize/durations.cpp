@@ -483,7 +483,9 @@ std::optional<Found> read_fraction_duration(const Scan& scan, std::uint32_t at,
   amount.number.value = number->value;
   amount.unit.time = unit;
   const FoundHedge hedge = find_hedge(scan, at, name + 1, limit);
-  return Found{hedge.begin, hedge.end, at, name + 1, duration_of(amount, hedge.hedge)};
+  Duration duration = duration_of(amount, hedge.hedge);
+  loosen_bound(hedge, duration);
+  return Found{hedge.begin, hedge.end, at, name + 1, std::move(duration)};
 }
 
 namespace {
@@ -551,6 +553,7 @@ std::optional<Found> read_one_unit(const Scan& scan, std::uint32_t at, std::uint
                         !scan.says(at - 2, "less") && !scan.says(at - 2, "longer");
   const FoundHedge hedge = find_hedge(scan, at, end, compares ? at : limit);
   Duration duration = of_one(unit, hedge.hedge);
+  loosen_bound(hedge, duration);
   std::uint32_t full = hedge.end;
   if (hedge.end == end) {
     if (!take_or_more(scan, unit, duration, end)) {

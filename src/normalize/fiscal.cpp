@@ -1,5 +1,6 @@
 #include <array>
 
+#include "normalize/fiscal_codes.h"
 #include "normalize/number_parts.h"
 #include "normalize/relative_times.h"
 #include "normalize/reported_quarters.h"
@@ -104,7 +105,8 @@ std::optional<YearPhrase> year_phrase(const TimeScan& at_time, std::uint32_t at)
   const std::uint32_t before_fiscal = next;
   next += scan.is(next, Cue::fiscal) ? 1U : 0U;
   next += next != before_fiscal && scan.word(next).time_unit == TimeUnit::year ? 1U : 0U;
-  if (const auto year = year_at(scan, next)) {
+  const auto code = fiscal_year_at(scan, next);
+  if (const auto year = code ? code : year_at(scan, next)) {
     return YearPhrase{year->year, year->end};
   }
   const Cue which = scan.cue(next);
@@ -222,27 +224,29 @@ std::optional<TimePart> read_told_fiscal_year(const TimeScan& at_time, std::uint
   return present_part(at, step.end + 2, year_period(civil_of(*today).year + shift));
 }
 
-// "fiscal 1989", "fiscal year 1989"
+// "fiscal 1989", "fiscal year 1989", "FY89"
 std::optional<TimePart> read_fiscal_year(const TimeScan& at_time, std::uint32_t at) {
   const Scan& scan = at_time.scan;
   if (auto told = read_told_fiscal_year(at_time, at)) {
     return told;
   }
   const std::uint32_t first = at + (scan.is(at, Cue::the) ? 1U : 0U);
-  if (!scan.is(first, Cue::fiscal)) {
+  const auto code = fiscal_year_at(scan, first);
+  if (!code && !scan.is(first, Cue::fiscal)) {
     return std::nullopt;
   }
   const std::uint32_t next =
       first + 1 + (scan.word(first + 1).time_unit == TimeUnit::year ? 1U : 0U);
-  const auto year = year_at(scan, next);
+  const auto year = code ? code : year_at(scan, next);
   if (!year) {
     return std::nullopt;
   }
-  // "fiscal year 2022-23", "fiscal 2022/23"
+  // "fiscal year 2022-23", "fiscal 2022/23", "FY22-23"
   const bool joined = attached_dash(scan, year->end) || attached_mark(scan, year->end, '/');
-  const auto last = joined && scan.is_number(next) && scan.spelling(year->end + 1).size() == 2
-                        ? small_whole(scan, year->end + 1, 2)
-                        : std::nullopt;
+  const auto last =
+      joined && (code || scan.is_number(next)) && scan.spelling(year->end + 1).size() == 2
+          ? small_whole(scan, year->end + 1, 2)
+          : std::nullopt;
   if (last && *last == (year->year + 1) % 100) {
     return TimePart{at, year->end + 2,
                     period_between(year_period(year->year), year_period(year->year + 1)), 0, true};
@@ -302,6 +306,18 @@ TimePart century_of_era(const Scan& scan, std::uint32_t at, const NumberedPart& 
   return {at, era.end, made};
 }
 
+// "4Q23", "2H24", "Q4FY24"
+std::optional<TimePart> read_coded_part(const TimeScan& at_time, std::uint32_t at) {
+  const auto code = coded_part_of_year(at_time.scan, at);
+  if (!code) {
+    return std::nullopt;
+  }
+  const NumberedPart part{code->number, code->unit, code->end};
+  const auto period = code->year ? std::optional(part_of_year(part, *code->year))
+                                 : part_near_publication(at_time, part, at);
+  return period ? std::optional(TimePart{at, code->end, *period}) : std::nullopt;
+}
+
 // "the third quarter of 2024", "the second half", "the 19th century"
 std::optional<TimePart> read_numbered_part(const TimeScan& at_time, std::uint32_t at) {
   const Scan& scan = at_time.scan;
@@ -326,16 +342,18 @@ std::optional<TimePart> read_numbered_part(const TimeScan& at_time, std::uint32_
   return near ? std::optional(TimePart{at, end, *near}) : std::nullopt;
 }
 
-// Figures that begin no fiscal period: all but years and ranks.
+// Figures that begin no fiscal period: all but years, ranks and "4Q23".
 bool are_idle_figures(const Scan& scan, std::uint32_t first) {
   return scan.is_number(first) && scan.token(first).span.size() != 4 &&
-         scan.word(first + 1).number != NumberRole::ordinal_suffix;
+         scan.word(first + 1).number != NumberRole::ordinal_suffix &&
+         !(scan.attached(first + 1) && scan.token(first + 1).capital);
 }
 
 constexpr Leads kNumbers = kFigureLead | kNumberLead;
-constexpr std::array<LedRule, 4> kRules = {
-    {{kNumbers | kMarkLead | kStepLead | kFiscalLead | kTheLead, read_year_then_part},
-     {kStepLead | kFiscalLead, read_fiscal_year},
+constexpr std::array<LedRule, 5> kRules = {
+    {{kFigureLead | kCodeLead, read_coded_part},
+     {kNumbers | kMarkLead | kStepLead | kFiscalLead | kTheLead, read_year_then_part},
+     {kStepLead | kFiscalLead | kCodeLead, read_fiscal_year},
      {kArticleLead | kStepLead | kSameLead | kUnitLead | kCueLead, read_reported_quarter},
      {kNumbers | kArticleLead | kMarkLead | kStepLead | kFiscalLead | kPartLead | kCodeLead,
       read_numbered_part}}};

@@ -341,6 +341,13 @@ void loosen(Hedge hedge, bool counted, Interval<Decimal>& hard) {
   }
 }
 
+void loosen_bound(const FoundHedge& hedge, Duration& duration) {
+  if (hedge.loose) {
+    loosen(hedge.hedge, false, duration.seconds);
+    loosen(hedge.hedge, false, duration.months);
+  }
+}
+
 void bound_range(Hedge hedge, Interval<Decimal>& hard, Interval<Decimal>& soft) {
   if (is_floor(hedge)) {
     hard.low_open = hedge != at_least;
@@ -381,13 +388,9 @@ bool admits_equality(const Scan& scan, std::uint32_t end) {
 }
 
 // "up to about 150", "at least roughly 40": the bound outside stays.  "over about 30 years" is how
-// long it lasted; where no number is said ("up to about an hour") nothing widens the bound.
-void take_outer_bound(const Scan& scan, std::uint32_t number, std::uint32_t limit,
-                      FoundHedge& found) {
-  const std::uint32_t word = number + (scan.is(number, Cue::a) ? 1U : 0U);
-  const bool unsaid =
-      scan.word(word).number == NumberRole::fraction || scan.word(word).time_unit != TimeUnit::none;
-  const auto outer = found.hedge == about && !unsaid && !scan.says(found.begin - 1, "over")
+// long it lasted.
+void take_outer_bound(const Scan& scan, std::uint32_t limit, FoundHedge& found) {
+  const auto outer = found.hedge == about && !scan.says(found.begin - 1, "over")
                          ? scan.vocabulary().hedges_before.ending(scan.between(limit, found.begin))
                          : PhraseTable::Hit{};
   const Hedge hedge = outer ? kBefore[outer.payload].hedge : exact;
@@ -471,7 +474,7 @@ FoundHedge hedge_before(const Scan& scan, std::uint32_t begin, std::uint32_t end
     if (found.hedge != exact || kBefore[before.payload].belongs) {
       found.begin = begin - before.length;
     }
-    take_outer_bound(scan, begin, limit, found);
+    take_outer_bound(scan, limit, found);
   }
   return found;
 }

@@ -80,6 +80,9 @@ bool is_ceiling(Hedge hedge);
 /// Moves the bound that a hedge sets a fifth outward; of a count to a whole number.
 void loosen(Hedge hedge, bool counted, Interval<Decimal>& hard);
 
+/// The same of a length of time, where the hedge is loose.
+void loosen_bound(const FoundHedge& hedge, Duration& duration);
+
 /// The range A to B under a hedge: "at least 20 to 30" commits to no upper bound.  Other hedges
 /// leave it closed.
 void bound_range(Hedge hedge, Interval<Decimal>& hard, Interval<Decimal>& soft);

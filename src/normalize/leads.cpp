@@ -2,6 +2,7 @@
 
 #include <string_view>
 
+#include "normalize/fiscal_codes.h"
 #include "normalize/scan.h"
 
 namespace concord::normalize {
@@ -90,7 +91,9 @@ Leads word_leads(const Scan& scan, std::uint32_t at) {
     case TokenKind::number:
       return known | kFigureLead;
     case TokenKind::word:
-      return known | if_any(token.span.size() <= kLongestCode, kCodeLead);
+      return known | if_any(token.span.size() <= kLongestCode ||
+                                (token.capital && is_fiscal_code(scan.spelling(at))),
+                            kCodeLead);
     default:
       return known | kMarkLead;
   }

@@ -34,7 +34,7 @@ constexpr Leads kPhraseLead = 1U << 16U;  // of a fixed time or a holiday: "yest
 constexpr Leads kPartLead = 1U << 17U;    // "final", "rest", "remainder", "calendar"
 constexpr Leads kSameLead = 1U << 18U;    // "same", "comparable", "corresponding"
 constexpr Leads kSmallLead = 1U << 19U;   // "small", "wee"
-constexpr Leads kCodeLead = 1U << 20U;    // of two letters at most: "Q3"
+constexpr Leads kCodeLead = 1U << 20U;    // of two letters at most, "Q3", or "FY24"
 
 /// Of a word of the grammar.
 Leads lead_of_cue(Cue cue);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "normalize/date_parts.h"
+#include "normalize/fiscal_codes.h"
 #include "normalize/hints.h"
 #include "normalize/leads.h"
 #include "normalize/times.h"
@@ -37,13 +38,13 @@ bool leads_time(Cue cue) {
   return (lead_of_cue(cue) & kTimes) != 0;
 }
 
-/// Words that rules ask for by their spelling, and codes like "Q3".
+/// Words that rules ask for by their spelling, and codes like "Q3" and "FY24".
 bool spelled_for_time(const Scan& scan, std::uint32_t at) {
   constexpr std::uint32_t kLongestCode = 2;
-  return scan.token(at).span.size() <= kLongestCode || scan.says(at, "rest") ||
-         scan.says(at, "remainder") || scan.says(at, "final") || scan.says(at, "calendar") ||
-         scan.says(at, "same") || scan.says(at, "comparable") || scan.says(at, "corresponding") ||
-         scan.says(at, "small") || scan.says(at, "wee");
+  return scan.token(at).span.size() <= kLongestCode || is_fiscal_code(scan.spelling(at)) ||
+         scan.says(at, "rest") || scan.says(at, "remainder") || scan.says(at, "final") ||
+         scan.says(at, "calendar") || scan.says(at, "same") || scan.says(at, "comparable") ||
+         scan.says(at, "corresponding") || scan.says(at, "small") || scan.says(at, "wee");
 }
 
 bool begins_phrase(const Scan& scan, std::uint32_t at) {

@@ -90,10 +90,7 @@ std::uint32_t past_repetition(const Scan& scan, const Amount& amount) {
 Value value_of(const Scan& scan, const Amount& amount, const FoundHedge& hedge) {
   if (amount.unit.dimension == Dimension::duration) {
     Duration duration = duration_of(amount, hedge.hedge);
-    if (hedge.loose) {
-      loosen(hedge.hedge, false, duration.seconds);
-      loosen(hedge.hedge, false, duration.months);
-    }
+    loosen_bound(hedge, duration);
     return duration;
   }
   Quantity quantity = quantity_of(scan, amount, hedge.hedge);

@@ -216,6 +216,13 @@ void share_dozens(const Scan& scan, Pair& pair) {
   low.soft = {Decimal(value - 1), Decimal(value + 2)};
 }
 
+// Both in words or figures, or "nine or 10", "Ten or 12".
+bool told_alike(const Number& low, const Number& high) {
+  const Decimal farthest(5);
+  const auto reach = low.figures ? std::nullopt : add(low.value, farthest);
+  return low.figures == high.figures || (reach && high.figures && high.value <= *reach);
+}
+
 bool range_stands(const Scan& scan, const Pair& pair) {
   const Number& low = pair.low.number;
   const Number& high = pair.high.number;
@@ -226,7 +233,7 @@ bool range_stands(const Scan& scan, const Pair& pair) {
     case Joint::between:
       return true;
     case Joint::either:
-      return rises && !vague && (low.figures == high.figures) && low.form == NumberForm::plain;
+      return rises && !vague && told_alike(low, high) && low.form == NumberForm::plain;
     case Joint::dash: {
       const bool loose = !scan.attached(pair.low.end) && pair.high.unit.bare();
       return rises && !vague && !loose && low.figures == high.figures;

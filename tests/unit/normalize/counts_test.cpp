@@ -28,6 +28,8 @@ constexpr NotedRow kRows[] = {
     {"between 20 and 30 people", "between <20 and 30> count [20,30] ~[20,30]"},
     {"20 to 30 people", "<20 to 30> count [20,30] ~[20,30]"},
     {"20-30 people", "<20-30> count [20,30] ~[20,30]"},
+    {"nine or 10 people", "<nine or 10> count [9,10] ~[9,10]"},
+    {"one or 200 others", "<one> count 1 [1,1] ~[1,1]; <200> count 200 [200,200] ~[150,250]"},
     {"from 20 to 30 people", "from <20 to 30> count [20,30] ~[20,30]"},
     {"two or three men", "<two or three> count [2,3] ~[2,3]"},
     {"rose from 20 to 30 people", "<20> count 20 [20,20] ~[20,20]; <30> count 30 [30,30] ~[30,30]"},

@@ -14,7 +14,8 @@ constexpr NotedRow kRows[] = {
     {"about 150 people", "about <150> count 150 [120,180] ~[135,165]"},
     {"over about 30 years", "about <30 years> duration P30Y [757366848,1136050272]"},
     {"up to about a mile", "up to about <a mile> length [mi_i] 1 [0,1.2] ~[0.5,1]"},
-    {"up to about an hour", "about <an hour> duration PT1H [2880,4320]"},
+    {"up to about an hour", "up to about <an hour> duration PT1H [0,4320]"},
+    {"up to about half an hour", "up to about <half an hour> duration PT30M [0,2160]"},
     // a hedge before a range
     {"killed at least 20 to 30 people", "at least <20 to 30> count 20 [20,-] ~[20,30]"},
     {"Up to 40 or 50 died", "Up to <40 or 50> count 50 [0,50] ~[40,50]"},
