@@ -482,6 +482,29 @@ bool EventOwners::is_done_by(const SentenceText& text, const Reading& reading, T
   });
 }
 
+/// "was killed two blocks away in an unrelated shooting": the cue with an event of its own stands
+/// in the same clause.
+bool EventOwners::is_done_in(const SentenceText& text, const Reading& reading, TokenRange extent,
+                             const EventMention& mention) {
+  if (distance(mention.at, extent) > kRight) {
+    return false;
+  }
+  const auto parts = [&](std::uint32_t at) {
+    return (text.flags(at) & (flag_transparent | flag_hard)) != 0;
+  };
+  return std::ranges::any_of(reading.words.background, [&](TokenRange cue) {
+    const bool holds = cue.begin <= mention.at.begin && mention.at.end <= cue.end;
+    if (!holds || cue.begin < extent.end || fold(text.text(cue.begin)) != "in") {
+      return false;
+    }
+    std::uint32_t at = extent.end;
+    while (at < cue.begin && !parts(at)) {
+      ++at;
+    }
+    return at == cue.begin;
+  });
+}
+
 EventRef EventOwners::owner(const Found& found) {
   const SentenceText& current = views_.current().text;
   const FactRule& rule = current.program().rules->facts[found.fact.rule.index];
@@ -506,7 +529,8 @@ EventRef EventOwners::owner(const Found& found) {
   std::erase_if(reading.clashes, [&](const Clash& clash) { return of_another(clash.at); });
   const EventMention* const left = last_before(reading.words.events, found.filler);
   const EventMention* const right = first_after(reading.words.events, found.filler);
-  if (right != nullptr && is_done_by(current, reading, found.extent, *right)) {
+  if (right != nullptr && (is_done_by(current, reading, found.extent, *right) ||
+                           is_done_in(current, reading, found.extent, *right))) {
     return by_mention(reading, *right, found.extent);
   }
   std::erase_if(reading.words.background,

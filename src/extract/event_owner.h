@@ -52,6 +52,8 @@ class EventOwners {
   std::optional<EventRef> by_clause(const Reading& reading, TokenRange filler) const;
   static bool is_done_by(const SentenceText& text, const Reading& reading, TokenRange extent,
                          const EventMention& mention);
+  static bool is_done_in(const SentenceText& text, const Reading& reading, TokenRange extent,
+                         const EventMention& mention);
   static bool is_later_than(const Reading& reading, TokenRange filler, TokenRange cue);
   std::vector<const Clash*> clashes_near(const Reading& reading, const EventMention& mention,
                                          TokenRange extent);
