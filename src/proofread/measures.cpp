@@ -120,8 +120,10 @@ bool is_of_its_own(const CopyText& text, const CopyValue& value) {
                                        "on",    "along", "through",  "through",    "upstream",
                                        "below", "above", "offshore", "underground"};
   constexpr std::string_view kHow[] = {"sea", "ground", "normal", "average", "the"};
+  constexpr std::string_view kLeg[] = {"under", "on", "along", "through"};  // "2 km under the sea"
   const std::size_t end = value.tokens.end;
-  return is_in(text.word(end), kOwn) && !is_in(text.word(end + 1), kHow);
+  return is_in(text.word(end), kOwn) &&
+         (is_in(text.word(end), kLeg) || !is_in(text.word(end + 1), kHow));
 }
 
 bool agree_in(const CopyText& text, const Quantity& from, double first, const Quantity& to,

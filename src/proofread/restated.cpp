@@ -290,12 +290,21 @@ bool are_transposed(const Whole& first_number, const Whole& second_number) {
          std::string_view(one).substr(at + 2) == std::string_view(other).substr(at + 2);
 }
 
+/// "108 seats" of "the 180 seats": what is less than all of them may be a part.
+bool is_part_of(const CopyText& text, const Whole& part, const Whole& whole) {
+  const std::size_t begin = whole.value->tokens.begin;
+  const bool all = whole.points_back && begin > 1 && text.word(begin - 2) == "of";
+  return all && !part.points_back &&
+         *part.value->quantity()->nominal < *whole.value->quantity()->nominal;
+}
+
 bool is_restated(const CopyText& text, const Whole& one, const Whole& other) {
   const double times =
       one.value->quantity()->nominal->to_double() / other.value->quantity()->nominal->to_double();
   if (one.noun != other.noun || !are_transposed(one, other) || times > 10 || times < 0.1 ||
       in_one_sentence(text, *one.value, *other.value) ||
-      are_of_two_periods(text, *one.value, *other.value)) {
+      are_of_two_periods(text, *one.value, *other.value) || is_part_of(text, one, other) ||
+      is_part_of(text, other, one)) {
     return false;
   }
   if (other.points_back) {

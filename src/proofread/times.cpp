@@ -187,6 +187,19 @@ struct Product {
   const CopyValue* total = nullptr;
 };
 
+constexpr double kRoundly = 0.06;  // of a product of rounded figures
+
+bool makes(const CopyText& text, const CopyValue& number, const CopyValue& each,
+           const CopyValue& total) {
+  const Quantity* many = amount(text, &number);
+  if (many == nullptr || amount(text, &each) == nullptr || amount(text, &total) == nullptr) {
+    return false;
+  }
+  const double right = many->nominal->to_double() * each.quantity()->nominal->to_double();
+  const double told = total.quantity()->nominal->to_double();
+  return std::abs(right - told) <= kRoundly * std::max(right, told);
+}
+
 /// "24 trains, worth $312 million, or $13 million each"; "two field hospitals with 60 beds each,
 /// 120 in all".
 Product product_at(const CopyText& text, const Sentence& sentence, const CopyValue& each) {
@@ -207,28 +220,29 @@ Product product_at(const CopyText& text, const Sentence& sentence, const CopyVal
   const CopyValue* total = text.word(end + 1) == "," ? text.value(end + 2) : nullptr;
   const std::size_t in = total == nullptr ? 0 : after_words(text, total->tokens.end, 2, kAll);
   const bool in_all = total != nullptr && is_in(text.word(in), kAll) && text.word(in - 1) == "in";
-  return in_all ? Product{before.back(), &each, total} : Product{};
+  // "Four tickets with five numbers won $150,000 each": each count before may be the one meant
+  const bool other = in_all && std::ranges::any_of(before, [&](const CopyValue* number) {
+                       return makes(text, *number, each, *total);
+                     });
+  return in_all && !other ? Product{before.back(), &each, total} : Product{};
 }
 
 void check_product(const CopyText& text, const Product& product, CopyNotes& notes) {
-  constexpr double kRoundly = 0.06;
   const Quantity* number = amount(text, product.number);
   const Quantity* each = amount(text, product.each);
   const Quantity* total = amount(text, product.total);
   if (number == nullptr || each == nullptr || total == nullptr ||
-      number->dimension != Dimension::count || !same_measure(*each, *total)) {
+      number->dimension != Dimension::count || !same_measure(*each, *total) ||
+      makes(text, *product.number, *product.each, *product.total)) {
     return;
   }
   const double right = number->nominal->to_double() * each->nominal->to_double();
-  const double told = total->nominal->to_double();
-  if (std::abs(right - told) > kRoundly * std::max(right, told)) {
-    notes.add(product.total->mention->core,
-              fmt::format("{} times {} is {}, not {}", text.written(product.number->mention->core),
-                          text.written(product.each->mention->core), shown(right),
-                          text.written(product.total->mention->core)),
-              {{product.number->mention->core, "how many"}, {product.each->mention->core, "each"}},
-              "see which of the three numbers is wrong");
-  }
+  notes.add(product.total->mention->core,
+            fmt::format("{} times {} is {}, not {}", text.written(product.number->mention->core),
+                        text.written(product.each->mention->core), shown(right),
+                        text.written(product.total->mention->core)),
+            {{product.number->mention->core, "how many"}, {product.each->mention->core, "each"}},
+            "see which of the three numbers is wrong");
 }
 
 // -- a year, or a week

@@ -21,11 +21,14 @@ const Quantity* percent_of(const CopyValue& value) {
   return of_dimension(&value, Dimension::percent);
 }
 
+/// "54 percent of the vote"; of "98.7% of the votes counted" it is how far the count has come.
 bool is_of_vote(const CopyText& text, const CopyValue& value) {
-  const std::size_t end = value.tokens.end;
   constexpr std::string_view kVote[] = {"vote", "votes"};
-  return text.word(end) == "of" &&
-         (is_in(text.word(end + 1), kVote) || is_in(text.word(end + 2), kVote));
+  constexpr std::string_view kCounted[] = {"counted", "tallied", "in", "reported", "processed"};
+  const std::size_t vote =
+      value.tokens.end + (is_in(text.word(value.tokens.end + 1), kVote) ? 1 : 2);
+  return text.word(value.tokens.end) == "of" && is_in(text.word(vote), kVote) &&
+         !(is_in(text.word(vote + 1), kCounted) && !text.is_capital(vote + 2));
 }
 
 /// Words of other shares, of other votes, and of parts of one.

@@ -30,6 +30,8 @@ TEST(CopyChecks, ConversionsAreTheMeasureInTheOtherUnit) {
              "It was 5 to 10 degrees Fahrenheit (3 to 6 degrees Celsius) above normal.",
              "It was 5 to 10 degrees Fahrenheit ([[13 to 16 degrees Celsius]]) above normal.",
              "The trail is 10 miles (4 km uphill) and the route 50 miles (20 km of it gravel).",
+             "The tunnel is 5 km (2 miles under the sea) long, the path 14 miles (5 km on the "
+             "map).",
              "A bag of 100 pounds ($127) and a barrel ($80) stood there.",
          });
 }
@@ -66,6 +68,7 @@ TEST(CopyChecks, WeekdaysAreTheDatesOwn) {
                                      "It is on Fri, Sep 4, 2026, Fri., Sept. 4, 2026, Friday, "
                                      "2026-09-04.",
                                      "They wed, June 12, 2026, was the day.",
+                                     "\"It was Friday, March 12,\" he said.",
                                  });
 }
 
@@ -74,6 +77,7 @@ TEST(CopyChecks, StretchesOfTimeEndAfterTheyBegin) {
                                     "The plant was closed from [[12 to 9 March]].",
                                     "It ran from [[March 12 to 9]].",
                                     "The fair, [[March 12-9]], is over.",
+                                    "\"The fair, March 12-9, was fun,\" he said.",
                                     "It is open between [[March 12 and 9]].",
                                     "He served from [[2019 to 2015]].",
                                     "Ana Holt ([[1950-1932]]) wrote it.",
@@ -129,6 +133,7 @@ TEST(CopyChecks, PartsMakeTheWhole) {
           "The Alliance had [[42 percent]] of the vote, Homeland 38 percent and the Greens 24 "
           "percent.",
           "The Alliance had 42 percent of the vote, Homeland 38 percent and the Greens 20 percent.",
+          "With 98 percent of the votes counted, the Alliance had 42 percent, Homeland 38 percent.",
           "The Alliance won 42 percent of the vote, up from 38 percent, on a turnout of 61 "
           "percent.",
           "The 11 dead: five women, four men and two children.",
@@ -433,6 +438,7 @@ TEST(CopyChecks, DigitsDoNotChangeOver) {
              "The bridge cost 14 million euros. The 41 million euro tunnel beside it opened.",
              "The mine employs 340 people, up from 410 people the mine employed.",
              "About 340 people the mine employs left, and then 430 people the mine employs.",
+             "The Union won 84 of the 180 seats. It and the Greens would have 108 seats.",
          });
 }
 

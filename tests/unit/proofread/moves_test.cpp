@@ -90,6 +90,8 @@ TEST(CopyMoves, TimesAreThoseOfTheTwoFigures) {
              "The shop sells 35 cakes a day, or 200 a week.",
              "The bank cut its rate by a quarter point to 2.25 percent from 2.5 percent.",
              "The jaw has 34 teeth, 17 on each side.",
+             "Four tickets with five numbers won $150,000 each, $600,000 in all.",
+             "Four tickets with five numbers won $150,000 each, [[$700,000]] in all.",
          });
 }
 
@@ -129,6 +131,7 @@ TEST(CopyParts, KindsThatCannotOverlapMakeAll) {
           "The ferry carried 312 people. Of those on board, 268 were passengers and 44 were crew.",
           "Nine people died. Five of the dead were passengers and four were crew.",
           "Nine people died. Five of the dead were women and three were tourists.",
+          "Of the 251 people taken, 148 had been freed and 55 bodies brought home.",
           "Of the 1,200 sites, 780 had lost coral, 300 were unchanged and 120 had gained.",
           "Of the 60 nurses, 40 were women, 30 had children and 12 worked at night.",
           "The state pays 48 percent and the town the other 52 percent.",
