@@ -169,6 +169,7 @@ std::optional<pipeline::Engine> Session::engine(pipeline::Options& options) {
   if (unreadable) {
     return std::nullopt;
   }
+  print_errors(pipeline::unknown_names(engine->rules(), desk_.desk));
   tell(fmt::format("{} facts and {} checks from {}", engine->rules().facts.size(),
                    engine->rules().checks.size(), options.rules_folder));
   return engine;

@@ -19,6 +19,13 @@ struct DeskSource {
   friend bool operator==(const DeskSource&, const DeskSource&) = default;
 };
 
+/// A name that only the rules know, where the settings speak of it.
+struct DeskName {
+  std::string name;  // "deaths/behind" of `severity`, "deaths" of `policies`
+  bool is_code = false;
+  Location where;
+};
+
 /// A desk's settings, the file concord.yaml.  Paths are as written: relative to the file's folder.
 struct Desk {
   std::string title = "Nightly report";
@@ -30,6 +37,7 @@ struct Desk {
   std::string policy;                              // empty: gtd
   std::map<std::string, std::string> fact_policy;  // fact -> policy
   std::map<std::string, Severity> severity;        // "deaths/behind", "behind" or "deaths" -> level
+  std::vector<DeskName> names;                     // of both maps, in no order
   std::string time_zone = "UTC";                   // IANA name or offset: Europe/Oslo, +02:00
   std::string folder = "reports";                  // for the reports
   std::vector<std::string> formats = {"html", "md", "json", "csv", "atom"};

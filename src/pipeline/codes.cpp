@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "base/nearest.h"
+#include "pipeline/pipeline.h"
 #include "report/report.h"
 #include "wording/names.h"
 
@@ -53,6 +54,31 @@ std::string Codes::nearest(std::string_view code) const {
     mended += (mended.empty() ? "" : "/") + std::string(near.empty() ? part : near);
   }
   return mended == code ? std::string() : fmt::format("did you mean `{}`?", mended);
+}
+
+Diagnostics unknown_names(const RuleSet& rules, const Desk& desk) {
+  const Codes codes(rules);
+  std::vector<std::string_view> facts;
+  for (const FactRule& fact : rules.facts) {
+    facts.emplace_back(fact.name);
+  }
+  Diagnostics unknown;
+  for (const DeskName& name : desk.names) {
+    const bool known =
+        name.is_code ? codes.knows(name.name) : std::ranges::find(facts, name.name) != facts.end();
+    if (!known) {
+      unknown.push_back(
+          {.severity = Severity::warning,
+           .code = name.is_code ? "unknown_code" : "unknown_fact",
+           .message =
+               fmt::format("no {} is called `{}`", name.is_code ? "diagnostic" : "fact", name.name),
+           .where = name.where,
+           .help = name.is_code ? codes.nearest(name.name)
+                                : did_you_mean(name.name, facts, "name a fact of the rules")});
+    }
+  }
+  std::ranges::stable_sort(unknown, {}, [](const Diagnostic& one) { return one.where.line; });
+  return unknown;
 }
 
 }  // namespace concord::pipeline

@@ -9,6 +9,7 @@
 
 #include "base/diagnostic.h"
 #include "base/timestamp.h"
+#include "model/desk.h"
 #include "model/document.h"
 #include "model/finding.h"
 #include "model/rule.h"
@@ -58,6 +59,10 @@ std::vector<Findings> check(const Engine& engine, const Options& options, Diagno
 std::vector<Fact> facts_of(const Engine& engine, const std::vector<Document>& documents, int jobs);
 
 /// `concord values`: one request read, rules aside.
+/// Warnings of the names in a desk's settings that the rules do not know, in file order, with what
+/// was likely meant (unknown_code, unknown_fact).
+Diagnostics unknown_names(const RuleSet& rules, const Desk& desk);
+
 struct ValueRequest {
   std::string id;
   std::string text;

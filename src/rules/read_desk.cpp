@@ -146,6 +146,9 @@ class DeskReader {
       if (!policy) {
         return;
       }
+      if (fact.text != "default") {
+        desk.names.push_back({fact.text, false, page_.complaints.locate(page_.place(fact))});
+      }
       (fact.text == "default" ? desk.policy : desk.fact_policy[fact.text]) = policies_[*policy];
     });
   }
@@ -157,6 +160,7 @@ class DeskReader {
     for_each_entry(node, [&](const YamlNode& code, const YamlNode& value) {
       if (const auto severity = page_.severity(value)) {
         desk.severity[code.text] = *severity;
+        desk.names.push_back({code.text, true, page_.complaints.locate(page_.place(code))});
       }
     });
   }

@@ -234,6 +234,18 @@ TEST(Draft, ATitleAndAHeadingThatTheTextContradictsAreToldOnce) {
   EXPECT_THAT(run.out, Not(HasSubstr("headline-counts-match")));
 }
 
+TEST(Draft, ASeverityOfWhatNobodyTellsIsSaid) {
+  const Desk desk("severity");
+  const std::string path = write_file(desk / "concord.yaml",
+                                      "severity:\n  deathz/behind: note\n  stale: note\n"
+                                      "policies:\n  injurd: gtd\n");
+  const Outcome run = desk.run({"check", desk.draft(kDraft), "--config", path});
+  EXPECT_THAT(run.err, HasSubstr("concord.yaml:2:3"));
+  EXPECT_THAT(run.err, HasSubstr("did you mean `deaths/behind`?"));
+  EXPECT_THAT(run.err, HasSubstr("did you mean `injured`?"));
+  EXPECT_THAT(run.err, Not(HasSubstr("`stale`")));
+}
+
 TEST(Draft, StandardInputHasAName) {
   const Desk desk("stdin");
   const Outcome run = desk.run({"check", "-", "--stdin-filename", "desk/draft.md", "-f", "short"},

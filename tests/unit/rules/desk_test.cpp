@@ -53,6 +53,13 @@ outputs:
   EXPECT_EQ(desk.policy, "gtd");
   EXPECT_EQ(desk.fact_policy.at("deaths"), "authority");
   EXPECT_EQ(desk.severity.at("deaths/behind"), Severity::error);
+  ASSERT_EQ(desk.names.size(), 2U);
+  EXPECT_EQ(desk.names[0].name, "deaths");
+  EXPECT_EQ(desk.names[1].name, "deaths/behind");
+  EXPECT_TRUE(desk.names[1].is_code);
+  EXPECT_EQ(desk.names[1].where.file, "concord.yaml");
+  EXPECT_EQ(desk.names[1].where.line, 14U);
+  EXPECT_EQ(desk.names[1].where.column, 3U);
   EXPECT_EQ(desk.time_zone, "Europe/Oslo");
   EXPECT_EQ(desk.folder, "out");
   EXPECT_THAT(desk.formats, ElementsAre("html", "atom"));
