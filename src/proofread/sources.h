@@ -15,4 +15,7 @@ void check_names(const CopyText& draft, const SourceTexts& sources, CopyNotes& n
 /// "Norline ignored two warnings", where the sources have somebody accuse Norline of it.
 void check_claims(const CopyText& draft, const SourceTexts& sources, CopyNotes& notes);
 
+/// "...", said Jon Falk, where a source, or the draft further up, has Ida Roth say it.
+void check_speakers(const CopyText& draft, const SourceTexts& sources, CopyNotes& notes);
+
 }  // namespace concord::proofread
