@@ -118,8 +118,8 @@ void check_ages(const BuiltIn& check) {
       }
       const Claim* birth = beside(check, group, claim, "birth_date", group.key);
       const auto* born = birth == nullptr ? nullptr : std::get_if<TimeSpan>(&birth->figure->value);
-      if (born == nullptr || !born->begin) {
-        continue;
+      if (born == nullptr || !born->begin || born->anchor != Anchor::explicit_date) {
+        continue;  // of "born Oct. 14" the year is not told
       }
       const int turned = to_civil(claim.when->begin).year - to_civil(*born->begin).year;
       const Decimal& age = *claim.measure.nominal;
@@ -381,6 +381,27 @@ const KnownEvent* known_event(const BuiltIn& check, const Group& group) {
   return nullptr;
 }
 
+/// The known event whose name and year stand in the sentence of a claim that is told of the year
+/// alone: "the Bataclan attack of 2015, which killed 230".
+const KnownEvent* known_of_year(const BuiltIn& check, const Group& group, const Claim& claim) {
+  const std::string& year = group.event.name;
+  if (year.size() != 4 || year.find_first_not_of("0123456789") != std::string::npos) {
+    return nullptr;
+  }
+  const Fact& fact = check.inputs.facts[claim.figure->facts.front().index];
+  const std::string_view text = document_of(check.inputs, claim).text;
+  const std::string sentence = spaced_words(text.substr(fact.sentence.begin, fact.sentence.size()));
+  for (const EventKind& kind : check.inputs.rules.events) {
+    for (const KnownEvent& known : kind.known) {
+      if (known.date.starts_with(year) && has_word(sentence, known.name) &&
+          tells_of_itself(sentence)) {
+        return &known;
+      }
+    }
+  }
+  return nullptr;
+}
+
 /// True if the words behind the figure count everybody: "333 people", "333 dead".
 bool counts_all(const BuiltIn& check, const Claim& claim) {
   constexpr std::string_view kAll[] = {"people", "lives", "dead",   "deaths",
@@ -443,14 +464,16 @@ void check_background(const BuiltIn& check) {
     const bool other = group.event.role == EventRole::other;
     const bool whole = group.kind.empty() || group.kind == "all" || group.kind == "total";
     const KnownEvent* owner = other ? known_event(check, group) : nullptr;
-    if (!whole || (other && owner == nullptr)) {
+    if (!whole) {
       continue;
     }
     for (const Claim& claim : group.claims) {
       if (!claim.counts || !claim.measure.nominal || claim.figure->facts.empty()) {
         continue;
       }
-      const KnownEvent* known = other ? owner : remembered_event(check, group.fact, claim);
+      const KnownEvent* known = owner != nullptr ? owner
+                                : other          ? known_of_year(check, group, claim)
+                                                 : remembered_event(check, group.fact, claim);
       if (known != nullptr) {
         check_known(check, group, claim, *known);
       }
