@@ -98,8 +98,9 @@ bool points_back(const CopyText& text, const Told& told) {
   const std::size_t begin = told.value->tokens.begin;
   std::size_t end = told.value->tokens.end;
   const std::size_t first = told.sentence->tokens.begin;
-  if (told.noun.empty() || begin != first + 1 || text.word(first) != "the" ||
-      text.in_quotes(begin) || told.value->quantity()->hedge != Hedge::exact) {
+  const bool all = text.word(first) == "the" || text.word(first) == "all";  // "All five suspects"
+  if (told.noun.empty() || begin != first + 1 || !all || text.in_quotes(begin) ||
+      told.value->quantity()->hedge != Hedge::exact) {
     return false;
   }
   while (text.word(end) != told.noun) {
@@ -245,8 +246,10 @@ void check_told_again(const CopyText& text, CopyNotes& notes) {
           text.part_of(*earlier.sentence) == Part::headline) {
         continue;
       }
-      // Two counts of the same, a hedge, or somebody beside them: who "they" are is not plain.
-      plain = (first == nullptr || first->number == earlier.number) &&
+      // Two counts of the same, a hedge, or somebody beside them ("and two other officers"): who
+      // "they" are is not plain.
+      plain = text.word(earlier.value->tokens.end) != "other" &&
+              (first == nullptr || first->number == earlier.number) &&
               earlier.value->quantity()->hedge == Hedge::exact &&
               !has_single(text, *earlier.sentence);
       first = &earlier;
@@ -256,6 +259,7 @@ void check_told_again(const CopyText& text, CopyNotes& notes) {
     }
     tell(text, again, *first, notes);
   }
+  check_lengths(text, notes);
 }
 
 }  // namespace concord::proofread

@@ -120,6 +120,14 @@ void check_birth_years(const CopyText& text, CopyNotes& notes);
 /// "Four people were arrested", and then "The five suspects".
 void check_told_again(const CopyText& text, CopyNotes& notes);
 
+// jumps.cpp
+/// "From 120 on Monday to 12,000 on Tuesday": too many zeros.
+void check_jumps(const CopyText& text, CopyNotes& notes);
+
+// lengths.cpp
+/// "A strike of 23 days", and then "the 32-day strike".
+void check_lengths(const CopyText& text, CopyNotes& notes);
+
 // headline.cpp
 /// The headline or a caption counts what the text counts otherwise.
 void check_headline(const CopyText& text, CopyNotes& notes);

@@ -124,6 +124,7 @@ constexpr Phrase kPhrases[] = {
     {"sank", "", "", Stage::arrived},
     {"began", "", "", Stage::begun},
     {"started", "", "", Stage::begun},
+    {"begun", "", "", Stage::begun},
     {"ended", "", "", Stage::completed},
     {"finished", "", "", Stage::completed},
     {"completed", "", "", Stage::completed},
@@ -469,8 +470,10 @@ bool is_apart(const CopyText& text, const Step& first, const Step& second) {
 void check_steps(const CopyText& text, const Step& first, const Step& second, CopyNotes& notes) {
   for (const Order& order : kOrders) {
     const bool told_so = first.phrase.stage == order.earlier && second.phrase.stage == order.later;
-    const bool reversed =
-        order.sure && first.phrase.stage == order.later && second.phrase.stage == order.earlier;
+    // "The bridge, which opened in 1998, was begun in 2001": what is begun so is the work
+    const bool work = second.phrase.first == "begun" && !is_apart(text, first, second);
+    const bool reversed = (order.sure || work) && first.phrase.stage == order.later &&
+                          second.phrase.stage == order.earlier;
     // "The bridge opened in 2012.  It was closed in 2009": for the works, it may be.
     const bool loose =
         !order.sure && first.phrase.stage > Stage::found && is_apart(text, first, second);

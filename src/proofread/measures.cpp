@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::size_t kWordsBetween = 4;  // "5 miles north of town (8 km)"
 constexpr double kSlack = 0.05;           // beyond the rounding of the figure as written
+constexpr double kHottest = 150;          // of degrees that are read off a thermometer
 constexpr double kDegrees = 2.5;          // a degree of rounding in one scale, in the other
 
 constexpr Dimension kMeasures[] = {Dimension::length, Dimension::area,  Dimension::volume,
@@ -76,7 +77,8 @@ std::optional<double> in_unit(const CopyText& text, const Quantity& quantity, do
 
 bool is_near(double exact, double written, bool degrees) {
   const double slack = degrees ? kDegrees : kSlack * std::abs(written);
-  return std::abs(exact - written) <= rounding(written) + slack;
+  const bool weather = degrees && std::abs(written) < kHottest;  // "40 degrees" is not about 40
+  return std::abs(exact - written) <= (weather ? 0.5 : rounding(written)) + slack;
 }
 
 /// "a rise of 2C (3.6F)": a distance of temperatures has no zero to shift.

@@ -176,9 +176,10 @@ bool is_slip(std::span<const CopyValue* const> parts, double sum, double whole) 
 
 /// "131 were departures and 83 arrivals": the verb is left out, so that both are of one row.
 bool is_gapped(const CopyText& text, const CopyValue& last, std::size_t end) {
-  constexpr std::string_view kVerbs[] = {"were", "was",  "had",   "have",   "are",  "did",
-                                         "said", "will", "would", "died",   "went", "came",
-                                         "got",  "took", "who",   "against"};
+  constexpr std::string_view kVerbs[] = {
+      "were",  "was",  "had",  "have", "are",  "did",     "said",    "will",  "would", "died",
+      "went",  "came", "got",  "took", "who",  "against", "brought", "sent",  "found", "taken",
+      "given", "kept", "held", "left", "lost", "won",     "sold",    "built", "shot"};
   for (std::size_t i = last.tokens.end; i < end; ++i) {
     if (is_in(text.word(i), kVerbs) || (text.word(i).size() > 4 && text.word(i).ends_with("ed"))) {
       return false;
@@ -223,9 +224,7 @@ void check_all_told(const CopyText& text, std::size_t k, CopyNotes& notes) {
   const bool joined = text.word(parts.back()->tokens.begin - 1) == "and";
   const double sum = sum_of(parts);
   const bool all = values == parts.size() + (of_the ? 1 : 0);
-  // Two parts that are less may leave some out: "148 had been freed and 55 bodies brought home".
-  const bool near = two && sum > number_of(*whole)
-                        ? sum - number_of(*whole) <= kNearly * number_of(*whole)
+  const bool near = two ? std::abs(sum - number_of(*whole)) <= kNearly * number_of(*whole)
                         : is_slip(parts, sum, number_of(*whole));
   if (all && joined && sum != number_of(*whole) && near) {
     tell(text, *whole, parts, notes);

@@ -1,5 +1,6 @@
 // People counted, named, aged and quoted.
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 
@@ -321,6 +322,40 @@ void check_ages(const CopyText& text, const Counted& counted, std::size_t i, std
   }
 }
 
+/// What befell those who are counted, and the words that tell the same of those who are named.
+struct Fate {
+  std::string_view counted;
+  std::array<std::string_view, 4> named;
+};
+constexpr Fate kFates[] = {{"missing", {"last", "missing", "vanished", "disappeared"}},
+                           {"arrested", {"arrested", "held", "charged", "detained"}},
+                           {"detained", {"arrested", "held", "charged", "detained"}},
+                           {"charged", {"charged", "indicted", "accused", "arraigned"}},
+                           {"died", {"died", "killed", "dead", "drowned"}},
+                           {"killed", {"died", "killed", "dead", "drowned"}},
+                           {"injured", {"injured", "hurt", "wounded", "hospitalized"}},
+                           {"hurt", {"injured", "hurt", "wounded", "hospitalized"}}};
+
+/// "Three boys are missing. Tim Roth, Max Kern, Leo Abt and Jon Falk were last seen": the next
+/// sentence names more than are counted, and tells the same of them.
+void check_named_next(const CopyText& text, const Counted& counted, const Sentence& sentence,
+                      const Sentence& next, CopyNotes& notes) {
+  constexpr std::string_view kBe[] = {"were", "are", "have", "had", "died"};
+  const Roll roll = roll_at(text, next.tokens.begin, next.tokens.end);
+  const bool whole = (roll.aged == 0 || roll.aged == roll.named) && roll.named > counted.number &&
+                     roll.end < next.tokens.end && is_in(text.word(roll.end), kBe);
+  const bool same = std::ranges::any_of(kFates, [&](const Fate& fate) {
+    constexpr std::size_t kReach = 4;
+    return any_in(text, counted.after, sentence.tokens.end, std::array{fate.counted}) &&
+           any_in(text, roll.end, std::min<std::size_t>(roll.end + kReach, next.tokens.end),
+                  fate.named);
+  });
+  if (whole && same) {
+    tell(text, counted, roll.named, text.span(roll.begin, roll.end),
+         roll.aged > 0 ? "named with ages" : "named", notes);
+  }
+}
+
 // -- officials
 
 constexpr std::string_view kSaid[] = {"said",  "say",       "told",  "confirmed",
@@ -422,6 +457,8 @@ void check_named_people(const CopyText& text, CopyNotes& notes) {
       if (const auto begin = next_roll(text, sentences[k + 1])) {
         check_roll(text, counted.front(), *begin, sentences[k + 1].tokens.end, false, notes);
         check_ages(text, counted.front(), *begin, sentences[k + 1].tokens.end, notes);
+      } else {
+        check_named_next(text, counted.front(), sentences[k], sentences[k + 1], notes);
       }
     }
   }

@@ -32,6 +32,7 @@ constexpr Row kChecks[] = {
     {"headline-counts-match", check_headline},
     {"digits-changed-over", check_transposed},
     {"number-told-again", check_told_again},
+    {"implausible-jump", check_jumps},
 };
 
 struct SourceRow {
@@ -39,7 +40,8 @@ struct SourceRow {
   void (*run)(const CopyText&, const SourceTexts&, CopyNotes&);
 };
 constexpr SourceRow kSourceChecks[] = {{"name-spelling", check_names},
-                                       {"claim-as-fact", check_claims}};
+                                       {"claim-as-fact", check_claims},
+                                       {"quote-and-speaker", check_speakers}};
 
 bool is_quoted(const CopyWords& words, Span place) {
   return std::ranges::any_of(words.tokens->quotes,

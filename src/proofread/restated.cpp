@@ -1,5 +1,6 @@
 // The same thing told twice in one text, with another number.
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <set>
 
@@ -67,7 +68,7 @@ std::set<std::string_view> words_near(const CopyText& text, const CopyValue& val
   return words;
 }
 
-std::vector<Large> large_amounts(const CopyText& text) {
+std::vector<Large> large_amounts(const CopyText& text, double least = kMillion) {
   std::vector<Large> found;
   for (const CopyValue& value : text.values()) {
     const Quantity* quantity = value.quantity();
@@ -76,7 +77,7 @@ std::vector<Large> large_amounts(const CopyText& text) {
       continue;
     }
     const double nominal = quantity->nominal->to_double();
-    if (nominal < kMillion) {
+    if (nominal < least) {
       continue;
     }
     double digits = nominal;
@@ -177,6 +178,71 @@ void check_compared(const CopyText& text, const std::vector<Large>& amounts, Cop
                             text.written(amounts[i - 1].value->mention->core)),
                 {{amounts[i - 1].value->mention->core, "what it is compared with"}},
                 "see which of million and billion is meant");
+    }
+  }
+}
+
+// -- a zero too many
+
+/// The capitalized words around an amount: "in Tarn".
+std::set<std::string_view> places_near(const CopyText& text, const CopyValue& value) {
+  std::set<std::string_view> places;
+  const auto take = [&](std::size_t i) {
+    if (text.is_word(i) && text.is_capital(i) && i > 0 && text.word(i - 1) != ".") {
+      places.insert(text.word(i));
+    }
+  };
+  for (std::size_t i = value.tokens.begin, k = 0; k < kNear && i > 0 && text.word(i - 1) != ".";
+       ++k) {
+    take(--i);
+  }
+  for (std::size_t i = value.tokens.end; i < value.tokens.end + kNear && text.word(i) != "."; ++i) {
+    take(i);
+  }
+  return places;
+}
+
+/// "8.5 million people need food", and then "850,000 people who need food": the same digits beside
+/// the same words, which no other place sets apart.
+bool has_other_zeros(const CopyText& text, const Large& first, const Large& second) {
+  constexpr std::size_t kWords = 3;
+  const double times =
+      std::max(first.nominal, second.nominal) / std::min(first.nominal, second.nominal);
+  const bool zeros = std::abs(times - 10) < 1e-6 || std::abs(times - 100) < 1e-5;
+  double digits = first.nominal;
+  while (digits >= 10 && std::fmod(digits, 10) == 0) {
+    digits /= 10;
+  }
+  const auto shared = std::ranges::count_if(
+      first.near, [&](std::string_view word) { return second.near.contains(word); });
+  if (!zeros || digits < 10 || static_cast<std::size_t>(shared) < kWords ||
+      first.value->quantity()->unit != second.value->quantity()->unit ||
+      text.in_quotes(first.value->tokens.begin) || text.in_quotes(second.value->tokens.begin) ||
+      in_one_sentence(text, *first.value, *second.value) ||
+      are_of_two_periods(text, *first.value, *second.value)) {
+    return false;
+  }
+  const auto here = places_near(text, *first.value);
+  const auto there = places_near(text, *second.value);
+  return here.empty() || there.empty() ||
+         std::ranges::any_of(here, [&](std::string_view place) { return there.contains(place); });
+}
+
+void check_zeros(const CopyText& text, CopyNotes& notes) {
+  constexpr double kLeast = 1e5;
+  const std::vector<Large> amounts = large_amounts(text, kLeast);
+  for (std::size_t j = 1; j < amounts.size(); ++j) {
+    for (std::size_t i = 0; i < j; ++i) {
+      if (has_other_zeros(text, amounts[i], amounts[j])) {
+        notes.add(amounts[j].value->mention->core,
+                  fmt::format("{} here, {} above: the same digits, {} apart",
+                              text.written(amounts[j].value->mention->core),
+                              text.written(amounts[i].value->mention->core),
+                              fold_apart(amounts[i].nominal, amounts[j].nominal)),
+                  {{amounts[i].value->mention->core, "the other mention"}},
+                  "see how many zeros are meant");
+        break;
+      }
     }
   }
 }
@@ -290,10 +356,12 @@ bool are_transposed(const Whole& first_number, const Whole& second_number) {
          std::string_view(one).substr(at + 2) == std::string_view(other).substr(at + 2);
 }
 
-/// "108 seats" of "the 180 seats": what is less than all of them may be a part.
+/// "108 seats" of "the 180 seats" of a house: what is less than all of them may be a part.
 bool is_part_of(const CopyText& text, const Whole& part, const Whole& whole) {
+  constexpr std::string_view kOfHouses[] = {"seat", "member", "vote", "delegate", "mandate"};
   const std::size_t begin = whole.value->tokens.begin;
-  const bool all = whole.points_back && begin > 1 && text.word(begin - 2) == "of";
+  const bool all = whole.points_back && begin > 1 && text.word(begin - 2) == "of" &&
+                   is_in(whole.noun, kOfHouses);
   return all && !part.points_back &&
          *part.value->quantity()->nominal < *whole.value->quantity()->nominal;
 }
@@ -322,6 +390,7 @@ bool is_restated(const CopyText& text, const Whole& one, const Whole& other) {
 void check_magnitudes(const CopyText& text, CopyNotes& notes) {
   const std::vector<Large> amounts = large_amounts(text);
   check_compared(text, amounts, notes);
+  check_zeros(text, notes);
   std::set<double> told;  // digits: each amount is told once, however often it stands
   for (std::size_t i = 0; i < amounts.size(); ++i) {
     for (std::size_t j = i + 1; j < amounts.size(); ++j) {

@@ -103,7 +103,7 @@ const CopyValue* figure_of_then(const CopyText& text, std::size_t i) {
   return nullptr;
 }
 
-/// "8,412 leases, 900 fewer than in the year before, when there were 9,312".
+/// "8,412 leases, 900 fewer than in the year before, when there were 9,312"; "than the 9,312".
 void check_than(const CopyText& text, const Sentence& sentence, const CopyValue& by,
                 CopyNotes& notes) {
   constexpr std::string_view kMore[] = {"more", "fewer", "less"};
@@ -117,7 +117,8 @@ void check_than(const CopyText& text, const Sentence& sentence, const CopyValue&
   for (const CopyValue& value : text.values_in(sentence)) {
     now = value.tokens.end < begin && value.quantity() != nullptr ? &value : now;
   }
-  const CopyValue* before = figure_of_then(text, end + 2);
+  const bool the = text.word(end + 2) == "the" && text.value(end + 3) != nullptr;
+  const CopyValue* before = the ? text.value(end + 3) : figure_of_then(text, end + 2);
   if (now != nullptr && before != nullptr && begin - now->tokens.end <= kReach) {
     judge(text, {now, before, &by, text.word(end) == "more" ? 1 : -1}, notes);
   }

@@ -1,5 +1,6 @@
 // What is added to a number, and what an amount is shared out to.
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include <fmt/format.h>
@@ -95,6 +96,76 @@ void check_added(const CopyText& text, const Sentence& sentence, CopyNotes& note
               {{counts[0]->mention->core, "those added"}, {ends->first.place, "the number before"}},
               "see which of the three numbers is wrong");
   }
+}
+
+/// Words of one sort of those counted; both sentences speak of it.
+constexpr std::array<std::string_view, 8> kSorts[] = {
+    {"dead", "died", "killed", "bodies", "body", "deaths", "toll", "victims"},
+    {"cases", "infections", "infected", "patients"},
+    {"arrested", "arrests", "detained", "detainees", "held"},
+    {"injured", "wounded", "hurt", "injuries"},
+};
+
+/// The number told before of those that the sentence adds to: "after 68 had been recovered", or the
+/// only count of the sentence before, which sums up ("had been found by Wednesday").
+const CopyValue* number_before(const CopyText& text, std::size_t k, const CopyValue& more,
+                               const CopyValue& total) {
+  constexpr std::string_view kSumsUp[] = {"had", "stood", "total", "toll", "far", "until"};
+  const Sentence& sentence = text.sentences()[k];
+  const std::size_t after = total.tokens.end + (text.word(total.tokens.end) == "," ? 1 : 0);
+  const CopyValue* behind = text.word(after) == "after" ? text.value(after + 1) : nullptr;
+  if (behind != nullptr) {
+    return text.word(behind->tokens.end) == "had" ? behind : nullptr;
+  }
+  if (k == 0 || !text.is_break(total.tokens.end)) {
+    return nullptr;
+  }
+  const Sentence& last = text.sentences()[k - 1];
+  const auto counts = counts_in(text, last);
+  const auto speaks = [&](const Sentence& one, std::span<const std::string_view> words) {
+    return any_in(text, one.tokens.begin, one.tokens.end, words);
+  };
+  const bool same = std::ranges::any_of(kSorts, [&](const auto& words) {
+    const auto end = std::ranges::find(words, std::string_view());
+    const std::span<const std::string_view> sort(words.begin(), end);
+    return speaks(last, sort) && speaks(sentence, sort);
+  });
+  // "Four more were found": of those whom the sentence before counts
+  const bool resumed = text.word(more.tokens.end) == "more" &&
+                       text.word(more.tokens.end + 1) == "were" &&
+                       sentence.tokens.begin == more.tokens.begin;
+  return counts.size() == 1 && (same || resumed) && speaks(last, kSumsUp) ? counts.front()
+                                                                          : nullptr;
+}
+
+/// "Four more were found, bringing the total to 75", where 68 were told before.
+void check_brought_to(const CopyText& text, std::size_t k, CopyNotes& notes) {
+  constexpr std::string_view kBring[] = {"bringing", "raising", "taking", "lifting", "pushing"};
+  constexpr std::string_view kTotal[] = {"total", "toll", "number"};
+  constexpr std::size_t kReach = 5;
+  const auto counts = counts_in(text, text.sentences()[k]);
+  if (counts.size() < 2 || counts.size() > 3 || !is_more(text, *counts[0])) {
+    return;
+  }
+  const std::size_t to = counts[1]->tokens.begin;
+  const std::size_t from = to - std::min(to, kReach);
+  const auto total = told_at(*counts[1]);
+  const CopyValue* before = to > 0 && text.word(to - 1) == "to" && any_in(text, from, to, kBring) &&
+                                    any_in(text, from, to, kTotal)
+                                ? number_before(text, k, *counts[0], *counts[1])
+                                : nullptr;
+  const auto first = before == nullptr ? std::nullopt : told_at(*before);
+  const bool other = counts.size() == 3 && counts[2] != before;
+  const Decimal& more = *counts[0]->quantity()->nominal;
+  const auto sum = first ? add(more, first->number) : std::nullopt;
+  if (!total || !sum || other || *sum == total->number || total->number < first->number) {
+    return;
+  }
+  notes.add(total->place,
+            fmt::format("{} and {} more make {}, not {}", to_string(first->number), to_string(more),
+                        to_string(*sum), to_string(total->number)),
+            {{counts[0]->mention->core, "those added"}, {first->place, "the number before"}},
+            "see which of the three numbers is wrong");
 }
 
 // -- what is shared out
@@ -237,6 +308,7 @@ void check_totals(const CopyText& text, CopyNotes& notes) {
   const std::vector<Sentence>& sentences = text.sentences();
   for (std::size_t k = 0; k < sentences.size(); ++k) {
     check_added(text, sentences[k], notes);
+    check_brought_to(text, k, notes);
     check_each(text, sentences[k], notes);
     for (std::size_t next = k + 1; next < std::min(sentences.size(), k + kReach); ++next) {
       check_shared_out(text, sentences[k], sentences[next], notes);

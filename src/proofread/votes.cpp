@@ -250,6 +250,9 @@ std::optional<House> house_in(const CopyText& text, const Sentence& sentence) {
                                            "lawmakers", "deputies",    "mps",        "senators",
                                            "delegates", "legislators", "councilors", "councillors"};
   constexpr std::string_view kWhole[] = {"of", "all", "the", "its"};
+  constexpr std::string_view kChambers[] = {"council",    "house",    "senate",
+                                            "parliament", "assembly", "chamber"};
+  constexpr std::string_view kVotes[] = {"voted", "votes", "approved", "rejected", "passed"};
   constexpr std::string_view kVoted[] = {"voted", "part", "present", "cast", "attended"};
   for (const CopyValue& value : text.values_in(sentence)) {
     const auto size = votes_at(&value);
@@ -258,8 +261,11 @@ std::optional<House> house_in(const CopyText& text, const Sentence& sentence) {
     const std::size_t noun = text.word(end) == "-" ? end + 1 : end;
     const bool joined = noun > end && is_in(text.word(noun), kMembers);
     const std::string_view before = begin > 0 ? text.word(begin - 1) : std::string_view();
-    const bool counted = is_in(before, kWhole) && (is_in(text.word(noun), kMembers) ||
-                                                   (before == "of" && text.is_break(end)));
+    const bool chamber = before == "of" && begin > 1 && is_in(text.word(begin - 2), kChambers) &&
+                         is_in(text.word(end), kVotes);  // "The council of 45 voted"
+    const bool counted =
+        chamber || (is_in(before, kWhole) &&
+                    (is_in(text.word(noun), kMembers) || (before == "of" && text.is_break(end))));
     if (size && (joined || counted)) {
       const bool all = before == "all" && any_in(text, end, sentence.tokens.end, kVoted);
       return House{&value, size->number, all};
