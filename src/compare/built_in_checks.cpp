@@ -301,9 +301,8 @@ std::string spaced_words(std::string_view text) {
   return " " + words + " ";
 }
 
-/// True if a word, or several with a blank between them, is in what spaced_words gave.
-bool has_word(const std::string& words, std::string_view word) {
-  const std::string folded = fold(word);
+/// True if a folded word, or several with a blank between them, is in what spaced_words gave.
+bool has_word(const std::string& words, std::string_view folded) {
   std::size_t at = words.find(folded, 1);
   while (at != std::string::npos && (words[at - 1] != ' ' || words[at + folded.size()] != ' ')) {
     at = words.find(folded, at + 1);
@@ -319,7 +318,7 @@ bool has_any_word(const std::string& words, std::initializer_list<const char*> a
 /// What is dated by a weekday is news, and what another event is measured by is not told of itself.
 bool tells_of_itself(const std::string& sentence) {
   const bool news = std::ranges::any_of(
-      kWeekdayNames, [&](std::string_view day) { return has_word(sentence, day); });
+      kFoldedWeekdays, [&](std::string_view day) { return has_word(sentence, day); });
   return !news && !has_any_word(sentence, {"since", "deadlier", "worse", "like", "unlike",
                                            "recalling", "worst", "deadliest", "after"});
 }
@@ -337,31 +336,47 @@ bool has_figure(const KnownEvent& known, const std::string& fact) {
                      [&](const KnownFigure& one) { return one.fact == fact; });
 }
 
-/// The known event with a figure of the fact that a text tells of years later: the sentence of the
-/// claim names its place and sort ("the Beslan ... siege"), and the text its year.
-const KnownEvent* remembered_event(const BuiltIn& check, const std::string& fact_name,
-                                   const Claim& claim) {
+/// A known event with the words, folded, by which texts of later years name it: "the Beslan ...
+/// siege".
+struct Remembered {
+  const KnownEvent* event;
+  std::string place;
+  std::string sort;
+};
+
+std::vector<Remembered> remembered_events(const RuleSet& rules) {
+  std::vector<Remembered> events;
+  for (const EventKind& kind : rules.events) {
+    for (const KnownEvent& known : kind.known) {
+      const std::size_t blank = known.name.rfind(' ');
+      if (!known.place.empty() && blank != std::string::npos) {
+        events.push_back({&known, fold(known.place), fold(known.name.substr(blank + 1))});
+      }
+    }
+  }
+  return events;
+}
+
+/// The event with a figure of the fact that a text tells of years later: the sentence of the claim
+/// names its place and sort, and the text its year.
+const KnownEvent* remembered_event(const BuiltIn& check, const std::vector<Remembered>& events,
+                                   const std::string& fact_name, const Claim& claim) {
   const Fact& fact = check.inputs.facts[claim.figure->facts.front().index];
   const std::string_view text = document_of(check.inputs, claim).text;
   std::string sentence;
-  for (const EventKind& kind : check.inputs.rules.events) {
-    for (const KnownEvent& known : kind.known) {
-      const std::string_view sort = std::string_view(known.name).substr(known.name.rfind(' ') + 1);
-      if (known.place.empty() || sort.size() == known.name.size() ||
-          !has_figure(known, fact_name)) {
-        continue;
-      }
-      if (sentence.empty()) {
-        sentence = spaced_words(text.substr(fact.sentence.begin, fact.sentence.size()));
-      }
-      if (!has_word(sentence, known.place) || !has_word(sentence, sort) ||
-          !tells_of_itself(sentence)) {
-        continue;
-      }
-      const std::string year = known.date.substr(0, std::min<std::size_t>(4, known.date.size()));
-      if (has_word(sentence, year) || looks_back_on(spaced_words(text), year)) {
-        return &known;
-      }
+  for (const auto& [known, place, sort] : events) {
+    if (!has_figure(*known, fact_name)) {
+      continue;
+    }
+    if (sentence.empty()) {
+      sentence = spaced_words(text.substr(fact.sentence.begin, fact.sentence.size()));
+    }
+    if (!has_word(sentence, place) || !has_word(sentence, sort) || !tells_of_itself(sentence)) {
+      continue;
+    }
+    const std::string year = known->date.substr(0, std::min<std::size_t>(4, known->date.size()));
+    if (has_word(sentence, year) || looks_back_on(spaced_words(text), year)) {
+      return known;
     }
   }
   return nullptr;
@@ -393,7 +408,7 @@ const KnownEvent* known_of_year(const BuiltIn& check, const Group& group, const 
   const std::string sentence = spaced_words(text.substr(fact.sentence.begin, fact.sentence.size()));
   for (const EventKind& kind : check.inputs.rules.events) {
     for (const KnownEvent& known : kind.known) {
-      if (known.date.starts_with(year) && has_word(sentence, known.name) &&
+      if (known.date.starts_with(year) && has_word(sentence, fold(known.name)) &&
           tells_of_itself(sentence)) {
         return &known;
       }
@@ -460,6 +475,7 @@ void check_known(const BuiltIn& check, const Group& group, const Claim& claim,
 
 /// "The Beslan siege killed 430 people", which the bank of known events puts at some 330.
 void check_background(const BuiltIn& check) {
+  const std::vector<Remembered> remembered = remembered_events(check.inputs.rules);
   for (const Group& group : check.groups) {
     const bool other = group.event.role == EventRole::other;
     const bool whole = group.kind.empty() || group.kind == "all" || group.kind == "total";
@@ -473,7 +489,7 @@ void check_background(const BuiltIn& check) {
       }
       const KnownEvent* known = owner != nullptr ? owner
                                 : other          ? known_of_year(check, group, claim)
-                                                 : remembered_event(check, group.fact, claim);
+                                        : remembered_event(check, remembered, group.fact, claim);
       if (known != nullptr) {
         check_known(check, group, claim, *known);
       }

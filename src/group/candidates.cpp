@@ -76,7 +76,7 @@ class Spread {
   std::vector<float> weights_;
 };
 
-/// When the members were published, in seconds.
+/// When the members were published, in seconds; they are in order of it, those without a time last.
 class Times {
  public:
   explicit Times(std::span<const Member> members) {
@@ -87,10 +87,11 @@ class Times {
     }
   }
 
-  bool are_near(std::uint32_t first, std::uint32_t second) const {
-    const std::int64_t one = seconds_[first];
-    const std::int64_t other = seconds_[second];
-    return one == kUnknown || other == kUnknown || std::abs(one - other) <= kLongestGap;
+  std::int64_t of(std::uint32_t member) const { return seconds_[member]; }
+
+  /// The earliest time that is near a member's; any is near one without a time.
+  std::int64_t earliest_near(std::uint32_t member) const {
+    return seconds_[member] == kUnknown ? kUnknown : seconds_[member] - kLongestGap;
   }
 
  private:
@@ -131,6 +132,7 @@ TermIndex index_terms(const Features& features, const std::vector<TermVector>& r
 /// Adds up what the document has in common with earlier ones, the nearest first.
 void look_up(const Times& times, const TermIndex& index, const TermVector& terms,
              std::uint32_t place, Accumulator& sums) {
+  const std::int64_t earliest = times.earliest_near(place);
   std::size_t budget = kMostVisits;
   for (const WeightedTerm& term : terms) {
     const std::vector<WeightedTerm>& list = index[term.term];
@@ -141,7 +143,7 @@ void look_up(const Times& times, const TermIndex& index, const TermVector& terms
     const std::size_t from = size - std::min(size, budget);
     budget -= size - from;
     for (std::size_t i = size; i > from; --i) {
-      if (!times.are_near(list[i - 1].term, place)) {
+      if (times.of(list[i - 1].term) < earliest) {
         break;
       }
       sums.add(list[i - 1].term, list[i - 1].weight * term.weight);

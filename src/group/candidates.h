@@ -23,7 +23,8 @@ struct Pair {
 std::optional<double> days_between(const Document& first, const Document& second);
 
 /// Pairs that may be one story: near enough in time and alike by an inverted index of the rarer
-/// terms, at most 40 for each document.  Near-linear: frequent terms are not looked up.
+/// terms, at most 40 for each document.  Near-linear: frequent terms are not looked up.  REQUIRES:
+/// members in order of time, those without one last.
 std::vector<Pair> find_pairs(std::span<const Member> members, const Features& features,
                              const Parallel& parallel);
 
