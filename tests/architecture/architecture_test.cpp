@@ -158,7 +158,7 @@ void check_quoted(const std::string& path, const std::string& include, Complaint
     return;
   }
   if (path == "main.cpp") {
-    if (to->level < 4) {
+    if (to->level < 5) {
       out.push_back("main.cpp includes \"" + include + "\"; it may only call a front end");
     }
     return;

@@ -13,7 +13,7 @@ Document draft_of(std::string text) {
   return draft;
 }
 
-Span wording::words(const Document& draft, const std::string& figure) {
+Span words(const Document& draft, const std::string& figure) {
   const auto at = static_cast<std::uint32_t>(draft.text.find(figure));
   return {at, at + static_cast<std::uint32_t>(figure.size())};
 }
@@ -39,7 +39,7 @@ TEST(KeptWords, StandBetweenMarksOfAnyManner) {
   };
   for (const char* text : kQuoted) {
     const Document draft = draft_of(text);
-    EXPECT_TRUE(KeptWords(draft).is_between_marks(wording::words(draft, "12"))) << text;
+    EXPECT_TRUE(KeptWords(draft).is_between_marks(words(draft, "12"))) << text;
   }
 }
 
@@ -58,7 +58,7 @@ TEST(KeptWords, AnApostropheIsNoMark) {
   };
   for (const char* text : kPlain) {
     const Document draft = draft_of(text);
-    EXPECT_FALSE(KeptWords(draft).is_between_marks(wording::words(draft, "12"))) << text;
+    EXPECT_FALSE(KeptWords(draft).is_between_marks(words(draft, "12"))) << text;
   }
 }
 
@@ -86,7 +86,7 @@ TEST(KeptWords, StandInBlocksThatQuoteAndInCode) {
   };
   for (const Row& row : kRows) {
     const Document draft = draft_of(row.text);
-    EXPECT_EQ(KeptWords(draft).is_in_block(wording::words(draft, "12")), row.kept) << row.text;
+    EXPECT_EQ(KeptWords(draft).is_in_block(words(draft, "12")), row.kept) << row.text;
   }
 }
 
@@ -96,9 +96,9 @@ TEST(KeptWords, OfAPageAreLookedForInThePage) {
   const auto at = static_cast<std::uint32_t>(draft.page.find("It killed"));
   draft.stretches = {{0, at, 20, 20}};
   draft.in_file = false;
-  EXPECT_TRUE(KeptWords(draft).is_in_block(wording::words(draft, "12")));
+  EXPECT_TRUE(KeptWords(draft).is_in_block(words(draft, "12")));
   draft.page.replace(draft.page.find("<blockquote>"), 12, "<blocknotes>");
-  EXPECT_FALSE(KeptWords(draft).is_in_block(wording::words(draft, "12")));
+  EXPECT_FALSE(KeptWords(draft).is_in_block(words(draft, "12")));
 }
 
 }  // namespace

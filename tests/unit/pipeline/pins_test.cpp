@@ -46,7 +46,7 @@ constexpr Row kRows[] = {
     {"2025-03-22T20:00Z", "Gunmen held the station in the Kelby siege.", true},
     {"2025-05-30T20:00Z", "A court heard of the station siege.", true},
     {"2025-03-23T08:00Z", "The attack on Port Street killed 12 people.", true},
-    {"2025-03-23T08:00Z", "ATTACKS SHAKE KELBY", true},
+    {"2025-03-23T08:00Z", "ATTACK SHAKES KELBY", true},
     {"2025-04-23T08:00Z", "The fire was the deadliest since the Kelby siege.", false},
     {"2025-04-23T08:00Z", "Three died in Tern. The Kelby siege was in March.", false},
     {"2025-03-23T08:00Z", "Kelby has a new mayor.", false},

@@ -58,7 +58,7 @@ outputs:
   EXPECT_EQ(desk.names[1].name, "deaths/behind");
   EXPECT_TRUE(desk.names[1].is_code);
   EXPECT_EQ(desk.names[1].where.file, "concord.yaml");
-  EXPECT_EQ(desk.names[1].where.line, 14U);
+  EXPECT_EQ(desk.names[1].where.line, 15U);
   EXPECT_EQ(desk.names[1].where.column, 3U);
   EXPECT_EQ(desk.time_zone, "Europe/Oslo");
   EXPECT_EQ(desk.folder, "out");
