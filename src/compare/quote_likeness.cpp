@@ -248,10 +248,29 @@ Wording as_spoken(const Wording& wording) {
   return spoken;
 }
 
+/// "stead-fast" is "steadfast": hyphens between letters are the printer's.
+Wording unhyphenated(const Wording& wording) {
+  const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+  std::string text;
+  for (std::size_t i = 0; i < wording.text.size(); ++i) {
+    const bool within = wording.text[i] == '-' && i > 0 && i + 1 < wording.text.size() &&
+                        is_letter(wording.text[i - 1]) && is_letter(wording.text[i + 1]);
+    if (!within) {
+      text += wording.text[i];
+    }
+  }
+  return wording_of(text);
+}
+
 }  // namespace
 
 Likeness likeness(const Wording& a, const Wording& b) {
-  const Likeness how = likeness_of_words(a, b);
+  Likeness how = likeness_of_words(a, b);
+  const bool hyphens =
+      a.text.find('-') != std::string::npos || b.text.find('-') != std::string::npos;
+  if (how == Likeness::reworded && hyphens) {
+    how = std::max(how, likeness_of_words(unhyphenated(a), unhyphenated(b)));
+  }
   const bool inserted =
       a.text.find('[') != std::string::npos || b.text.find('[') != std::string::npos;
   return inserted && how < Likeness::part

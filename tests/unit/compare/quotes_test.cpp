@@ -160,6 +160,8 @@ TEST(QuoteWords, LikenessOfPassages) {
        "It is late. We are outraged by the violent acts of this man", Likeness::reworded},
       {"it's with a heavy heart that I close the school",
        "it's with heavy heart that I close the school", Likeness::retouched},
+      {"we remain stead-fast in our pledge to the city",
+       "we remain steadfast in our pledge to the city", Likeness::equal},
       {"the school will close on Monday", "the school board met the parents", Likeness::different},
   };
   for (const Row& row : rows) {
