@@ -116,8 +116,15 @@ const Meant* meant_by(std::string_view noun) {
   return row == std::end(kMeant) ? nullptr : row;
 }
 
-/// True if the earlier count may be of those whom "the" points back to.
+/// True if the earlier count may be of those whom "the" points back to.  Men and women whom names
+/// tell of meanwhile may be others: they are counted near by.
 bool is_of_same(const CopyText& text, const Told& earlier, const Told& again) {
+  constexpr std::string_view kAnybody[] = {"men", "women", "people", "others"};
+  constexpr std::uint32_t kNearParagraphs = 2;
+  if (is_in(again.noun, kAnybody) &&
+      again.sentence->paragraph > earlier.sentence->paragraph + kNearParagraphs) {
+    return false;
+  }
   if (earlier.noun == again.noun) {
     return true;
   }

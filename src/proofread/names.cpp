@@ -29,7 +29,9 @@ bool is_title(std::string_view word) {
       "colonel", "prime",      "chancellor", "director",  "mr",        "mrs",       "ms",
       "dr",      "lieutenant", "commander",  "inspector", "detective", "king",      "queen",
       "prince",  "princess",   "pope",       "bishop",    "the",       "a",         "an",
-      "in",      "on",         "at",         "but",       "and",       "for"};
+      "in",      "on",         "at",         "but",       "and",       "for",
+      "driver",  "pilot",      "coach",      "singer",    "actor",     "attorney",
+      "lawyer",  "prosecutor", "coroner",    "deputy",    "spokesman", "spokeswoman"};
   return is_in(word, kTitles);
 }
 

@@ -130,6 +130,9 @@ bool is_slip(const CopyText& text, const Large& first, const Large& second, bool
   const auto shared = std::ranges::count_if(
       first.near, [&](std::string_view word) { return second.near.contains(word); });
   const double rest = first.digits - static_cast<double>(static_cast<int>(first.digits));
+  if (first.digits == std::pow(10, std::round(std::log10(first.digits)))) {
+    return false;  // "super PACs that raised $1 million or more" beside "$1 billion"
+  }
   const bool telling = rest > 1e-9 && static_cast<int>(first.digits * 10) % 5 != 0;
   const bool broken = rest > 1e-9;  // "4.5": less telling, but no round number
   return (telling && few) ||
@@ -224,7 +227,7 @@ bool has_other_zeros(const CopyText& text, const Large& first, const Large& seco
   }
   const auto here = places_near(text, *first.value);
   const auto there = places_near(text, *second.value);
-  return here.empty() || there.empty() ||
+  return there.empty() ||
          std::ranges::any_of(here, [&](std::string_view place) { return there.contains(place); });
 }
 
@@ -356,6 +359,17 @@ bool are_transposed(const Whole& first_number, const Whole& second_number) {
          std::string_view(one).substr(at + 2) == std::string_view(other).substr(at + 2);
 }
 
+/// "These results compare with net income of $1.8 million, or 44 cents a share, for the
+/// corresponding period": of another year, wherever the words say so.
+bool is_compared(const CopyText& text, const CopyValue& value) {
+  constexpr std::string_view kWords[] = {"compare", "compared", "corresponding",
+                                         "versus",  "against",  "comparable"};
+  return std::ranges::any_of(text.sentences(), [&](const Sentence& sentence) {
+    return sentence.tokens.begin <= value.tokens.begin && value.tokens.end <= sentence.tokens.end &&
+           any_in(text, sentence.tokens.begin, sentence.tokens.end, kWords);
+  });
+}
+
 /// "108 seats" of "the 180 seats" of a house: what is less than all of them may be a part.
 bool is_part_of(const CopyText& text, const Whole& part, const Whole& whole) {
   constexpr std::string_view kOfHouses[] = {"seat", "member", "vote", "delegate", "mandate"};
@@ -377,6 +391,9 @@ bool is_restated(const CopyText& text, const Whole& one, const Whole& other) {
   }
   if (other.points_back) {
     return true;
+  }
+  if (one.value->quantity()->dimension == Dimension::money && is_compared(text, *other.value)) {
+    return false;
   }
   const auto shared = std::ranges::count_if(one.near, [&](std::string_view word) {
     return word != one.noun && other.near.contains(word);

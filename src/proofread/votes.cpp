@@ -1,6 +1,7 @@
 // The shares of one vote, and the ballots of one house.
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -24,11 +25,16 @@ const Quantity* percent_of(const CopyValue& value) {
 /// "54 percent of the vote"; of "98.7% of the votes counted" it is how far the count has come.
 bool is_of_vote(const CopyText& text, const CopyValue& value) {
   constexpr std::string_view kVote[] = {"vote", "votes"};
+  constexpr std::string_view kBe[] = {"were", "are", "had", "have", "been"};
   constexpr std::string_view kCounted[] = {"counted", "tallied", "in", "reported", "processed"};
   const std::size_t vote =
       value.tokens.end + (is_in(text.word(value.tokens.end + 1), kVote) ? 1 : 2);
+  std::size_t counted = vote + 1;
+  while (is_in(text.word(counted), kBe)) {
+    ++counted;
+  }
   return text.word(value.tokens.end) == "of" && is_in(text.word(vote), kVote) &&
-         !(is_in(text.word(vote + 1), kCounted) && !text.is_capital(vote + 2));
+         !(is_in(text.word(counted), kCounted) && !text.is_capital(counted + 1));
 }
 
 /// Words of other shares, of other votes, and of parts of one.
@@ -129,6 +135,17 @@ void check_sum(const std::vector<const CopyValue*>& shares, CopyNotes& notes) {
   }
 }
 
+/// "a 69% majority of Republicans support", "a 45% plurality of Democrats oppose": whose answers.
+std::string_view asked(const CopyText& text, const CopyValue& share) {
+  constexpr std::size_t kToWhom = 4;
+  for (std::size_t i = share.tokens.end; i < share.tokens.end + kToWhom; ++i) {
+    if (text.word(i) == "of") {
+      return text.word(i + 1) == "the" ? text.word(i + 2) : text.word(i + 1);
+    }
+  }
+  return {};
+}
+
 /// "58 percent were in favor, 41 percent against and 9 percent had no opinion": the answers to one
 /// question, in one sentence.
 void check_answers(const CopyText& text, const Sentence& sentence, CopyNotes& notes) {
@@ -140,6 +157,7 @@ void check_answers(const CopyText& text, const Sentence& sentence, CopyNotes& no
   constexpr std::string_view kElse[] = {"women", "men",  "voters", "year", "years", "from",
                                         "up",    "down", "under",  "over", "than",  "among"};
   std::vector<const CopyValue*> shares;
+  std::set<std::string_view> groups;
   std::size_t answers = 0;
   const auto values = text.values_in(sentence);
   for (std::size_t k = 0; k < values.size(); ++k) {
@@ -159,8 +177,12 @@ void check_answers(const CopyText& text, const Sentence& sentence, CopyNotes& no
     }
     answers |= answer;
     shares.push_back(&values[k]);
+    if (const std::string_view group = asked(text, values[k]); !group.empty()) {
+      groups.insert(group);
+    }
   }
-  if (shares.size() >= 2 && !any_in(text, sentence.tokens.begin, sentence.tokens.end, kElse)) {
+  if (shares.size() >= 2 && groups.size() < 2 &&
+      !any_in(text, sentence.tokens.begin, sentence.tokens.end, kElse)) {
     check_sum(shares, notes);
   }
 }
@@ -281,21 +303,38 @@ bool nobody_abstained(const CopyText& text, const Sentence& sentence) {
          any_in(text, sentence.tokens.begin, sentence.tokens.end, kAbstained);
 }
 
+/// The house that a ballot in sentence `k` is of, the ballot's own numbers aside: that of its
+/// sentence, else the only one near by.
+std::optional<House> house_of(const CopyText& text, std::size_t k, const Ballot& ballot) {
+  const std::vector<Sentence>& sentences = text.sentences();
+  const auto house_at = [&](std::size_t i) {
+    const auto found = house_in(text, sentences[i]);
+    const bool own =
+        found && (found->value == ballot.ayes.value || found->value == ballot.noes.value);
+    return own ? std::nullopt : found;
+  };
+  std::optional<House> house = house_at(k);
+  const std::size_t last = std::min(sentences.size(), k + kNear + 1);
+  for (std::size_t i = k > kNear ? k - kNear : 0; i < last && !house_at(k); ++i) {
+    const auto found = house_at(i);
+    if (house && found && found->number != house->number) {
+      return std::nullopt;  // "the council of 45 ... the senate of 100"
+    }
+    house = house ? house : found;
+  }
+  return house;
+}
+
 void check_ballot(const CopyText& text, std::size_t k, CopyNotes& notes) {
   const std::vector<Sentence>& sentences = text.sentences();
   const auto ballot = ballot_in(text, sentences[k]);
   if (!ballot) {
     return;
   }
-  const std::size_t first = k > kNear ? k - kNear : 0;
-  const std::size_t last = std::min(sentences.size(), k + kNear + 1);
-  std::optional<House> house;
+  const std::optional<House> house = house_of(text, k, *ballot);
   bool none = ballot->abstained.has_value();
-  for (std::size_t i = first; i < last; ++i) {
-    const auto found = house_in(text, sentences[i]);
-    const bool own =
-        found && (found->value == ballot->ayes.value || found->value == ballot->noes.value);
-    house = !house && !own ? found : house;
+  for (std::size_t i = k > kNear ? k - kNear : 0; i < std::min(sentences.size(), k + kNear + 1);
+       ++i) {
     none = none || nobody_abstained(text, sentences[i]);
   }
   const std::int64_t cast = ballot->ayes.number + ballot->noes.number +

@@ -462,6 +462,7 @@ TEST(CopyChecks, NamesAreSpelledAsTheSourcesSpellThem) {
     return words_beside("name-spelling", draft, sources);
   };
   EXPECT_THAT(words("Captain Alexei Petrenko left."), ::testing::ElementsAre("Alexei Petrenko"));
+  EXPECT_THAT(words("Driver Alexei Petrenko left."), ::testing::ElementsAre("Alexei Petrenko"));
   EXPECT_THAT(words("Milo Strant left."), ::testing::ElementsAre("Milo Strant"));
   EXPECT_THAT(words("Captain Aleksei Petrenko left."), ::testing::IsEmpty());
   EXPECT_THAT(words("Alexei Petrenko and his brother Aleksei Petrenko left."),

@@ -27,11 +27,23 @@ TEST(CopyTold, OneThingHasOneLength) {
          });
 }
 
+TEST(CopyTold, ComparedFiguresAreOfTwoYears) {
+  expect("digits-changed-over",
+         {
+             "Norline had a net loss of $8.1 million in its quarter. That compares with net income "
+             "of $1.8 million, or 44 cents a share, in the quarter a year ago.",
+             "Norline paid $8.1 million for the mill. The [[$1.8 million]] paid for the mill was "
+             "lent.",
+         });
+}
+
 TEST(CopyTold, AllOfThemAreAsManyAsWereCounted) {
   expect("number-told-again",
          {
              "Officers arrested four people over a fraud. All [[five]] suspects will appear.",
              "Officers arrested four people over a fraud. All four suspects will appear.",
+             "He met the two men.\n\nIt rained.\n\nIt snowed.\n\nAnna Holt joined Ben Marsh and "
+             "Dov Reiss. The three men left.",
              "One officer was killed and two other officers were hurt. All three officers were "
              "taken away.",
          });
@@ -55,6 +67,10 @@ TEST(CopyTold, WhatIsAddedMakesTheTotal) {
           "the total to 62 this year.",
           "The council of [[45]] voted 31 to 18 to keep the tram.",
           "The council of 49 voted 31 to 18 to keep the tram.",
+          "The council of 45 met. In the senate of 100, 60 votes are needed. It voted 52 to 46.",
+          "At noon 40% of the votes were in and the Union had 49%, the List 36%.",
+          "There is a divide: a 69% majority of Republicans support troops; a 45% plurality of "
+          "Democrats oppose them.",
       });
   expect("change-matches-percent",
          {
@@ -72,7 +88,10 @@ TEST(CopyTold, TheSameDigitsHaveTheSameZeros) {
              "Some 8.5 million people need food in Tarn. The agency said [[850 million]] people "
              "need food in Tarn.",
              "Some 8.5 million people need food in Tarn. In Mark, 850,000 people need food.",
+             "Some 8.5 million people need food. In Mark alone, 850,000 people need food.",
              "Some 8.5 million people need food. The town has 850,000 people.",
+             "Groups that raised $1 million or more are few. In all, groups raised $1 billion and "
+             "more.",
              "Some 2 million people need food. Of the people who need food, 200,000 people are "
              "ill.",
              "In 2020, 8.5 million people needed food. In 2010, 850,000 people needed food.",
