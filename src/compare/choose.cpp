@@ -5,6 +5,7 @@
 #include <set>
 #include <tuple>
 
+#include "base/decimal.h"
 #include "base/hash.h"
 #include "compare/compare.h"
 #include "compare/truth.h"
@@ -56,6 +57,8 @@ void fill(const std::map<Question, Answers>& questions, Ballots& ballots) {
       const auto answer = static_cast<std::uint32_t>(ballots.question_of.size());
       ballots.question_of.push_back(ballots.questions);
       ballots.rounding.push_back(zeros_at_end(value));
+      const auto number = parse_decimal(value);
+      ballots.figures.push_back(number ? number->to_double() : 0);
       for (const std::uint32_t source : sources) {
         ballots.votes.push_back({answer, source});
       }

@@ -29,6 +29,11 @@ std::uint8_t zeros_at_end(const Claim& claim) {
   return static_cast<std::uint8_t>(std::clamp(exponent, 0, 6));
 }
 
+double figure_in(const Claim& claim) {
+  const std::optional<Decimal> number = number_of(claim);
+  return claim.measure.axis == Axis::number && number ? number->to_double() : 0;
+}
+
 void add_answers(const Inputs& inputs, const Group& group, std::uint32_t number,
                  std::vector<Answer>& answers) {
   std::map<std::string, Answer> by_ballot;
@@ -60,6 +65,7 @@ Ballots ballots_of(const std::vector<Answer>& answers, std::size_t questions) {
   for (std::uint32_t i = 0; i < answers.size(); ++i) {
     ballots.question_of.push_back(answers[i].group);
     ballots.rounding.push_back(zeros_at_end(*answers[i].claim));
+    ballots.figures.push_back(figure_in(*answers[i].claim));
     for (const std::string& voice : answers[i].voices) {
       ballots.votes.push_back({i, sources.find(voice)->second});
     }

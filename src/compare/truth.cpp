@@ -105,6 +105,34 @@ std::vector<double> logarithms(std::vector<double> numbers) {
   return numbers;
 }
 
+/// By how many whole orders of magnitude each answer lies off the middle of the votes on its
+/// question; of an even number of votes the middle is between two.
+std::vector<double> orders_off(const Ballots& ballots, const Index& index) {
+  std::vector<double> off(ballots.question_of.size());
+  std::vector<double> votes;  // logarithms of figures
+  for (std::uint32_t question = 0; question < ballots.questions; ++question) {
+    const auto answers = index.answers_to(question);
+    votes.clear();
+    for (const std::uint32_t answer : answers.size() > 1 ? answers : answers.first(0)) {
+      if (ballots.figures[answer] > 0) {
+        votes.insert(votes.end(), index.sources_of(answer).size(),
+                     std::log10(ballots.figures[answer]));
+      }
+    }
+    if (votes.empty()) {
+      continue;
+    }
+    std::sort(votes.begin(), votes.end());
+    const double middle = (votes[(votes.size() - 1) / 2] + votes[votes.size() / 2]) / 2;
+    for (const std::uint32_t answer : answers) {
+      off[answer] = ballots.figures[answer] > 0
+                        ? std::floor(std::abs(std::log10(ballots.figures[answer]) - middle))
+                        : 0;
+    }
+  }
+  return off;
+}
+
 /// The model of by_dependence and what is known so far.
 class Model {
  public:
@@ -112,6 +140,7 @@ class Model {
       : ballots_(ballots),
         index_(index_of(ballots)),
         log_repeats_(logarithms(repetition(ballots, index_))),
+        orders_off_(orders_off(ballots, index_)),
         reliability_(ballots.sources, kUnknown),
         probability_(ballots.question_of.size(), 1.0) {
     for (const std::uint32_t votes : votes_by_source(ballots)) {
@@ -168,7 +197,7 @@ class Model {
     std::vector<std::vector<double>> origins(answers.size());
     double most = 0;  // the odds of "none of them"
     for (std::size_t i = 0; i < answers.size(); ++i) {
-      double truth = -std::log(2.0) * ballots_.rounding[answers[i]];
+      double truth = -std::log(2.0) * (ballots_.rounding[answers[i]] + orders_off_[answers[i]]);
       for (const std::uint32_t source : index_.sources_of(answers[i])) {
         truth += std::log(reliability_[source]);
       }
@@ -212,6 +241,7 @@ class Model {
   const Ballots& ballots_;
   Index index_;
   std::vector<double> log_repeats_;  // of each source: the logarithm of how readily it repeats
+  std::vector<double> orders_off_;   // of each answer
   std::vector<double> reliability_;
   std::vector<double> probability_;  // of each answer
   std::vector<std::uint32_t> activity_;

@@ -18,6 +18,7 @@ struct Ballots {
   std::uint32_t sources = 0;
   std::vector<std::uint32_t> question_of;  // of each answer
   std::vector<std::uint8_t> rounding;      // of each answer: zeros at the end of its figure
+  std::vector<double> figures;             // of each answer: its number; 0 where it has none
   std::vector<Vote> votes;
 };
 
@@ -34,7 +35,10 @@ std::vector<double> truthfinder(const Ballots& ballots);
 ///    readily as it is found in company where sources disagree (a compiler of other people's
 ///    figures is nearly always in company, and adds little);
 ///  - a source that is little known is as reliable as others of its activity;
-///  - a rounded figure is twice less likely for each zero at its end.
+///  - a rounded figure is twice less likely for each zero at its end;
+///  - so is one that lies whole orders of magnitude off the middle of its question's votes, for
+///  each
+///    of them: a slip of the pen or the keyboard, a joke.
 /// Answers to a question with one answer have probability 1.  Linear in the votes.
 std::vector<double> by_dependence(const Ballots& ballots);
 

@@ -21,6 +21,7 @@ class Writer {
       }
       ballots_.question_of.push_back(ballots_.questions);
       ballots_.rounding.push_back(0);
+      ballots_.figures.push_back(0);
     }
     ++ballots_.questions;
     return first;
@@ -75,6 +76,20 @@ TEST(Truth, OfEqualSourcesTheOneThatDoesNotRoundIsBelieved) {
   writer.ballots().rounding[answer + 1] = 3;
   const std::vector<double> probability = by_dependence(writer.ballots());
   EXPECT_GT(probability[answer], probability[answer + 1]);
+}
+
+TEST(Truth, AFigureOfAnotherOrderOfMagnitudeIsDoubted) {
+  Writer writer(5);
+  const std::uint32_t answer = writer.ask({{kCareful, kSecond}, {kCareless, kCompiler}, {4}});
+  writer.ballots().figures = {11510, 22, 12271};
+  const std::vector<double> probability = by_dependence(writer.ballots());
+  EXPECT_GT(probability[answer], probability[answer + 1]);
+  // Of two alone neither is the odd one out, however far apart they are.
+  Writer two(2);
+  const std::uint32_t one = two.ask({{kCareful}, {kSecond}});
+  two.ballots().figures = {22, 11510};
+  const std::vector<double> equal = by_dependence(two.ballots());
+  EXPECT_DOUBLE_EQ(equal[one], equal[one + 1]);
 }
 
 TEST(Truth, EqualSourcesAreEquallyProbable) {
