@@ -262,6 +262,21 @@ bool is_of_others(const Inputs& inputs, const Evaluation& one) {
   return aboard && (tells_of_others_hit(inputs, left) || tells_of_others_hit(inputs, right));
 }
 
+/// A headline that only drops the hedge of "at least 12" is noted as that; and what stands in the
+/// copies of a wire was noted of the first that has it.
+bool is_worth_noting(const Inputs& inputs, DocumentId document, const Evaluation& one) {
+  const auto& placements = inputs.stories.placements;
+  if (document.index < placements.size() && placements[document.index].copy_of) {
+    return false;
+  }
+  if (one.values.size() != 2) {
+    return true;
+  }
+  const auto& left = one.values[0].interval;
+  const auto& right = one.values[1].interval;
+  return left != right && !(left.low && left.low == right.low && (!left.high || !right.high));
+}
+
 void check_documents(const Inputs& inputs, const CheckRule& check, const std::string& key,
                      Case& one, std::vector<Finding>& findings, bool& broken) {
   std::set<std::string> told;
@@ -269,10 +284,8 @@ void check_documents(const Inputs& inputs, const CheckRule& check, const std::st
     one.scene.document = document;
     const Evaluation evaluation = evaluate_in(inputs, check.must, key, one.scene);
     one.scene.document.reset();
-    const bool differs = evaluation.values.size() != 2 ||
-                         evaluation.values[0].interval != evaluation.values[1].interval;
     if (evaluation.verdict == Verdict3::possible && check.within == CheckWithin::article &&
-        differs) {
+        is_worth_noting(inputs, document, evaluation)) {
       note_possible(one.story, check, evaluation, findings);
     }
     if (evaluation.verdict != Verdict3::broken || is_summand(inputs, evaluation) ||

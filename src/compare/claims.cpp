@@ -294,6 +294,10 @@ std::vector<Claim> make_claims(const Inputs& inputs, const std::vector<const Fig
   return claims;
 }
 
+bool are_of_one_item(const Document& first, const Document& second) {
+  return first.item && first.item == second.item && first.source == second.source;
+}
+
 Versions::Versions(const Inputs& inputs, const std::vector<Claim>& claims) {
   for (const Claim& claim : claims) {
     add(document_of(inputs, claim));
@@ -302,20 +306,21 @@ Versions::Versions(const Inputs& inputs, const std::vector<Claim>& claims) {
 
 void Versions::add(const Document& document) {
   if (document.item) {
-    std::uint32_t& version = newest_[*document.item];
+    std::uint32_t& version = newest_[{document.source, *document.item}];
     version = std::max(version, document.version);
   }
 }
 
 bool Versions::is_rewritten(const Document& document) const {
-  const auto newest = document.item ? newest_.find(*document.item) : newest_.end();
+  const auto newest =
+      document.item ? newest_.find({document.source, *document.item}) : newest_.end();
   return newest != newest_.end() && document.version < newest->second;
 }
 
 bool said_before(const Inputs& inputs, const Claim& first, const Claim& second) {
   const Document& a = document_of(inputs, first);
   const Document& b = document_of(inputs, second);
-  if (a.item && b.item && *a.item == *b.item && a.version != b.version) {
+  if (are_of_one_item(a, b) && a.version != b.version) {
     return a.version < b.version;
   }
   return first.when && second.when && is_earlier(*first.when, *second.when);

@@ -6,6 +6,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "compare/compare.h"
@@ -84,6 +85,9 @@ CompareRule with_taxonomy(const Inputs& inputs, CompareRule rule, Axis axis);
 /// Measures, times, voices and weights of the group's figures, by rank of document.
 std::vector<Claim> make_claims(const Inputs& inputs, const std::vector<const Figure*>& figures);
 
+/// True for versions of one article: outlets number their articles each for itself.
+bool are_of_one_item(const Document& first, const Document& second);
+
 /// Which versions of articles were rewritten by newer ones, of those that are added.
 class Versions {
  public:
@@ -93,7 +97,7 @@ class Versions {
   bool is_rewritten(const Document& document) const;
 
  private:
-  std::map<std::string, std::uint32_t> newest_;  // by item
+  std::map<std::pair<std::string, std::string>, std::uint32_t> newest_;  // by source and item
 };
 
 /// True if `first` is known to have been said before `second`: versions of one item, else

@@ -166,6 +166,24 @@ void find_contrary_stances(const Inputs& inputs, const std::vector<Group>& group
   }
 }
 
+/// Where an article contradicted itself and a newer version of it is there, the words that did are
+/// gone; whether the new ones do is found of them.
+void drop_rewritten(const Inputs& inputs, std::vector<Finding>& findings) {
+  Versions versions;
+  for (const Document& document : inputs.documents) {
+    versions.add(document);
+  }
+  const auto rewritten = [&](FactId id) {
+    return versions.is_rewritten(inputs.documents[inputs.facts[id.index].document.index]);
+  };
+  std::erase_if(findings, [&](const Finding& finding) {
+    return finding.detail == Detail::internal && !finding.positions.empty() &&
+           std::ranges::all_of(finding.positions, [&](const Position& position) {
+             return !position.facts.empty() && std::ranges::all_of(position.facts, rewritten);
+           });
+  });
+}
+
 }  // namespace
 
 void compare(const RuleSet& rules, const Services& services, const Options& options,
@@ -217,6 +235,7 @@ void compare(const RuleSet& rules, const Services& services, const Options& opti
   }
   find_contrary_stances(inputs, groups, out);
   run_checks(inputs, groups, out);
+  drop_rewritten(inputs, out);
   find_gaps(inputs, findings.figures, out);
   finish(inputs, out);
 }

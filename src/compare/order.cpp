@@ -318,14 +318,14 @@ Revised settle_versions(const Inputs& inputs, const CompareRule& rule,
   std::sort(items.begin(), items.end(), [&](const Claim* a, const Claim* b) {
     const Document& left = document_of(inputs, *a);
     const Document& right = document_of(inputs, *b);
-    return std::tie(left.item, left.version, a->rank) <
-           std::tie(right.item, right.version, b->rank);
+    return std::tie(left.item, left.source, left.version, a->rank) <
+           std::tie(right.item, right.source, right.version, b->rank);
   });
   Revised versions;
   for (std::size_t i = 0; i + 1 < items.size(); ++i) {
     const Claim* older = items[i];
     const Claim* newer = items[i + 1];
-    if (document_of(inputs, *older).item != document_of(inputs, *newer).item ||
+    if (!are_of_one_item(document_of(inputs, *older), document_of(inputs, *newer)) ||
         !said_before(inputs, *older, *newer)) {
       continue;
     }

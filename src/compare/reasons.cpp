@@ -118,12 +118,24 @@ const Claim* standing_against(const Group& group, const Claim& stale) {
   return first;
 }
 
+/// True where the claim's outlet had said the same before, in another article or version.
+bool has_said_so(const Inputs& inputs, const Group& group, const Claim& claim) {
+  return std::ranges::any_of(group.claims, [&](const Claim& other) {
+    const bool same = other.position == claim.position ||
+                      (other.measure.nominal && other.measure.nominal == claim.measure.nominal);
+    return same && document_of(inputs, other).source == document_of(inputs, claim).source &&
+           said_before(inputs, other, claim);
+  });
+}
+
 std::string stale_reason(const Inputs& inputs, const Group& group) {
   for (const Claim& claim : group.claims) {
     if (!claim.stale) {
       continue;
     }
-    std::string text = document_of(inputs, claim).source + " still says " + label_of(inputs, claim);
+    std::string text = document_of(inputs, claim).source +
+                       (has_said_so(inputs, group, claim) ? " still says " : " says ") +
+                       label_of(inputs, claim);
     if (const Claim* other = standing_against(group, claim)) {
       text += "; " + document_of(inputs, *other).source + " has had " + label_of(inputs, *other);
       if (claim.when && other->when->begin < claim.when->begin) {
@@ -180,6 +192,20 @@ std::string stated_reason(const Inputs& inputs, const Group& group, const Findin
   }
 }
 
+/// What the outlet of the claim had before it; the position that it left may be others' alone.
+const Claim* own_before(const Inputs& inputs, const Group& group, const Claim& claim) {
+  const Claim* last = nullptr;
+  for (const Claim& other : group.claims) {
+    const bool own = other.counts && other.position != claim.position &&
+                     document_of(inputs, other).source == document_of(inputs, claim).source &&
+                     said_before(inputs, other, claim);
+    if (own && (last == nullptr || said_before(inputs, *last, other))) {
+      last = &other;
+    }
+  }
+  return last;
+}
+
 std::string text_for(const Inputs& inputs, const Group& group, const Finding& finding,
                      const Move* move) {
   switch (finding.detail) {
@@ -201,9 +227,11 @@ std::string text_for(const Inputs& inputs, const Group& group, const Finding& fi
       return stale_reason(inputs, group);
     case Detail::against_trend:
       if (move != nullptr) {
+        const Claim* before = own_before(inputs, group, *move->claim);
         return document_of(inputs, *move->claim).source + " went from " +
-               label_at(inputs, group, move->from) + " to " + label_of(inputs, *move->claim) +
-               " without calling it a correction";
+               (before == nullptr ? label_at(inputs, group, move->from)
+                                  : label_of(inputs, *before)) +
+               " to " + label_of(inputs, *move->claim) + " without calling it a correction";
       }
       return who_says(inputs, group);
     default:
@@ -408,7 +436,8 @@ void note_times(const Inputs& inputs, const Group& group, const std::vector<Move
     }
   }
   if (!lagging.empty()) {
-    finding.notes.push_back(listed(lagging) + " repeats a figure already overtaken");
+    finding.notes.push_back(listed(lagging) + (are_several(lagging) ? " repeat" : " repeats") +
+                            " a figure already overtaken");
   }
   const bool differ = finding.detail == Detail::undirected ||
                       finding.detail == Detail::compatible || finding.detail == Detail::conflict;
@@ -426,6 +455,8 @@ void note_times(const Inputs& inputs, const Group& group, const std::vector<Move
 
 void note_headlines(const Inputs& inputs, const Group& group, Finding& finding) {
   const Versions versions(inputs, group.claims);
+  std::map<std::string, std::vector<std::string>> sources;  // by what the body says
+  std::vector<std::string> labels;                          // in order of the claims
   for (const Claim& claim : group.claims) {
     if (!claim.counts || !is_floor(claim.measure) ||
         versions.is_rewritten(document_of(inputs, claim))) {
@@ -437,11 +468,21 @@ void note_headlines(const Inputs& inputs, const Group& group, Finding& finding) 
       const Measure headline = measure_of(fact.value, rule, inputs.services);
       if (fact.part == Part::headline && is_settled(headline) &&
           headline.nominal == claim.measure.nominal) {
-        finding.notes.push_back("the headline of " + document_of(inputs, claim).source +
-                                " drops the hedge of \"" + label_of(inputs, claim) + "\"");
+        const std::string label = label_of(inputs, claim);
+        std::vector<std::string>& same = sources[label];
+        if (same.empty()) {
+          labels.push_back(label);
+        }
+        same.push_back(document_of(inputs, claim).source);
         break;
       }
     }
+  }
+  for (const std::string& label : labels) {
+    const std::vector<std::string>& same = sources[label];
+    const bool several = are_several(same);
+    finding.notes.push_back((several ? "the headlines of " : "the headline of ") + listed(same) +
+                            (several ? " drop" : " drops") + " the hedge of \"" + label + "\"");
   }
 }
 

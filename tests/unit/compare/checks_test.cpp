@@ -131,6 +131,28 @@ TEST(Checks, HedgeMakesItPossible) {
   EXPECT_THAT(notes, Contains(HasSubstr("hedged figures leave this open: ")));
 }
 
+TEST(Checks, WhatARewrittenVersionContradictedIsGone) {
+  const std::vector<std::string> rows = {"a 115 part=headline doc=a1 item=x:1",
+                                         "a 130 doc=a1 item=x:1"};
+  EXPECT_EQ(broken(tell(rows, checked_rules())).size(), 1U);
+  std::vector<std::string> mended = rows;
+  mended.push_back("a 130 part=headline doc=a2 item=x:2");
+  mended.push_back("a 130 doc=a2 item=x:2");
+  EXPECT_THAT(broken(tell(mended, checked_rules())), IsEmpty());
+}
+
+TEST(Checks, AHeadlineThatDropsAHedgeLeavesNothingOpen) {
+  const auto open = [](const std::vector<std::string>& rows) {
+    const Told told = tell(rows, checked_rules());
+    return std::ranges::count_if(main_finding(told)->notes, [](const std::string& note) {
+      return note.starts_with("hedged figures leave this open");
+    });
+  };
+  EXPECT_EQ(open({"a 130 part=headline", "a >=130"}), 0);
+  EXPECT_EQ(open({"a 150 part=headline", "a >=130"}), 1);
+  EXPECT_EQ(open({"a 150 part=headline", "a >=130", "b 150 part=headline copy=a", "b >=130"}), 1);
+}
+
 TEST(Checks, HeadlineAgainstBodyIsInternal) {
   const Told told = tell({"a 115 part=headline", "a >=130"}, checked_rules());
   EXPECT_THAT(broken(told), ElementsAre("headline-matches-body internal deaths:"));

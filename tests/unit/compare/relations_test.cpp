@@ -320,8 +320,32 @@ INSTANTIATE_TEST_SUITE_P(
                  {"a 93 at=10:00", "b 133 at=14:00", "c 93 at=16:00"},
                  "c repeats a figure already overtaken"},
         NoteCase{"headline", {"a 130 part=headline", "a >=130"}, "drops the hedge"},
+        NoteCase{"headlines",
+                 {"a 130 part=headline", "a >=130", "b 130 part=headline", "b >=130"},
+                 "the headlines of a and b drop the hedge of"},
         NoteCase{"unsure", {"a 12", "b 14 event=unsure"}, "perhaps of another event"}),
     [](const auto& row) { return std::string(row.param.name); });
+
+TEST(Relations, OutletsNumberTheirArticlesEachForItself) {
+  const Told told =
+      tell({"a 45 fact=magnitude at=10:00 item=x:1", "b 54 fact=magnitude at=12:00 item=x:2"});
+  EXPECT_EQ(summary(*main_finding(told, "magnitude")), "discrepancy/conflict 45-54");
+}
+
+TEST(Relations, WhoGoesAgainstTheTrendComesFromItsOwnFigure) {
+  EXPECT_THAT(main_finding(tell({"a 3 at=10:00", "b 4 at=12:00", "a 1 at=14:00 doc=a2"}))->reason,
+              HasSubstr("a went from 3 to 1 without"));
+}
+
+TEST(Relations, OnlyWhoSaidItBeforeStillSaysIt) {
+  EXPECT_THAT(
+      main_finding(tell({"a 93 at=23T10:00", "b 133 at=23T14:00", "c 93 at=26T16:00"}))->reason,
+      HasSubstr("c says 93"));
+  EXPECT_THAT(
+      main_finding(tell({"a 93 at=23T10:00", "b 133 at=23T14:00", "a 93 at=26T16:00 doc=a2"}))
+          ->reason,
+      HasSubstr("a still says 93"));
+}
 
 TEST(Relations, FindingCarriesPositionsEvidenceAndReason) {
   const Told told = tell({"a 93 at=10:00", "b 133 at=14:00", "c 133 at=15:00"});
