@@ -37,6 +37,14 @@ std::string on_one_line(std::string_view text) {
   return line;
 }
 
+/// What programs write where they have no time: the beginning of their calendar (0001-01-01, 1601,
+/// 1900) or of their clock (1970), to the second.
+bool is_no_time(const Publication& time) {
+  constexpr int kFirstYear = 1900;
+  const bool clock_zero = time.begin.seconds == 0 && time.end.seconds == 0;
+  return clock_zero || time.begin <= from_civil({.year = kFirstYear, .month = 1, .day = 1});
+}
+
 std::optional<Publication> read_time(const std::string& name, const std::string& written,
                                      const Location& where, Diagnostics& diagnostics) {
   if (written.empty()) {
@@ -47,6 +55,11 @@ std::optional<Publication> read_time(const std::string& name, const std::string&
     complain(diagnostics, "D109",
              name + " is no ISO 8601 time: \"" + without_controls(written.substr(0, 80)) + "\"",
              where, "write 2024-03-23 or 2024-03-23T18:00:00+03:00; the time is taken for unknown");
+  } else if (is_no_time(*time)) {
+    complain(diagnostics, "D109",
+             name + " is no time that an article can have: \"" + without_controls(written) + "\"",
+             where, "leave it out where it is not known; the time is taken for unknown");
+    time.reset();
   }
   return time;
 }

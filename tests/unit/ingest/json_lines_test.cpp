@@ -70,6 +70,16 @@ TEST(JsonLines, KeepADocumentWithABadField) {
   EXPECT_EQ(outcome.documents[0].version, 1U);
 }
 
+TEST(JsonLines, ATimeThatProgramsWriteForNoneIsUnknown) {
+  for (const char* none : {"0001-01-01T00:00:00Z", "1900-01-01", "1970-01-01T00:00:00Z"}) {
+    const Outcome outcome =
+        read("feed.jsonl", R"({"id":"a","text":"A","published":")" + std::string(none) + "\"}");
+    EXPECT_EQ(outcome.codes(), "D109") << none;
+    EXPECT_FALSE(outcome.documents.at(0).published) << none;
+  }
+  EXPECT_EQ(read("feed.jsonl", R"({"id":"a","text":"A","published":"1970-01-01"})").codes(), "");
+}
+
 TEST(JsonLines, GiveEachDocumentItsOwnId) {
   const Outcome outcome = read("feed.jsonl",
                                "{\"id\":\"a\",\"text\":\"A\"}\n{\"id\":\"a#2\",\"text\":\"B\"}\n"
