@@ -40,7 +40,9 @@ constexpr FlagRow kFlags[] = {
     {flag_input_format, 0, "input-format", "FORMAT",
      "text, markdown, jsonl or html; sniffed if not given"},
     {flag_now, 0, "now", "TIME",
-     "the time that words such as \"Saturday\" are read against where a text has no time of its "
+     "the time it is taken to be, on the desk's clock (`time zone` of concord.yaml) where no "
+     "offset "
+     "is written; words such as \"Saturday\" are read against it where a text has no time of its "
      "own"},
     {flag_policy, 0, "policy", "NAME",
      "which figure to print: range, gtd (default), acled, ucdp, emdat, majority, latest, "
@@ -210,7 +212,9 @@ class Reader {
 
   void read_times(Arguments& read) {
     if (const auto now = time("now")) {
-      read.now = now->utc;
+      read.now = desk_time(*now, false);
+      read.wall_clock =
+          Timestamp{now->utc.seconds + std::int64_t{60} * now->offset_minutes.value_or(0)};
     }
     if (const auto as_of = time("as-of")) {
       read.as_of = desk_time(*as_of, !as_of->has_time);

@@ -70,6 +70,7 @@ struct Arguments {
   std::map<std::string, std::string> published;
   std::string input_format;
   std::optional<Timestamp> now;
+  std::optional<Timestamp> wall_clock;  // --now as written: days of the week are read against it
   std::optional<Timestamp> as_of;
   std::optional<Timestamp> until;
   std::string policy;  // empty: the desk's, else gtd
@@ -113,8 +114,8 @@ struct Takes {
 
 /// Reads the words after the command; flags may stand anywhere among the inputs, "--" ends them.
 /// `defaults` (of a concord.yaml) stand for flags that the command takes and the words leave out.
-/// --as-of and --until are on the clock of `zone` where they name no other; the date of --as-of is
-/// the whole day, that of --until its beginning.
+/// --now, --as-of and --until are on the clock of `zone` where they name no other; the date of
+/// --as-of is the whole day, that of the others its beginning.
 /// Fails with a message for people, and a did-you-mean where a name is nearly right.
 Result<Arguments> read_arguments(
     const Takes& takes, const std::vector<std::string>& words,

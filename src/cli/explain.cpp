@@ -36,7 +36,7 @@ std::string fact_text(const RuleSet& rules, const Document& document, const Fact
 
 void explain_sentence(Session& session, const pipeline::Engine& engine,
                       const std::string& sentence) {
-  const auto explained = pipeline::explain(engine, sentence, session.arguments().now);
+  const auto explained = pipeline::explain(engine, sentence, session.arguments().wall_clock);
   session.write("values\n" + report::values_report("sentence", explained.document.text,
                                                    explained.values, {}, report::Format::human,
                                                    session.style()));

@@ -121,7 +121,7 @@ void read_lines(Session& session, const pipeline::Engine& engine, const std::str
       session.complain({complaint});
       continue;
     }
-    writer.write(request_of(*std::move(read), session.arguments().now));
+    writer.write(request_of(*std::move(read), session.arguments().wall_clock));
   }
   if (lines.error() != 0) {
     session.complain({cannot_read(name, lines.error())});
@@ -154,7 +154,7 @@ void read_article(Session& session, const pipeline::Engine& engine, const std::s
   session.complain(complaints);
   ValueWriter writer(session, engine, report::Format::human);
   for (const Document& document : documents) {
-    writer.write(pipeline::request_of(document, session.arguments().now));
+    writer.write(pipeline::request_of(document, session.arguments().wall_clock));
   }
 }
 
@@ -165,7 +165,7 @@ void read_input(Session& session, const pipeline::Engine& engine, const std::str
   }
   if (is_text(input)) {
     ValueWriter writer(session, engine, report::Format::human);
-    writer.write({"text", input, session.arguments().now, false});
+    writer.write({"text", input, session.arguments().wall_clock, false});
     return;
   }
   if (is_article(input)) {

@@ -53,6 +53,18 @@ TEST(Arguments, AreReadInEveryWayPeopleWriteThem) {
   EXPECT_EQ(arguments.published.at("b=x"), "2024-03-22T10:00Z");
 }
 
+TEST(Arguments, NowIsOnTheClockOfTheDesk) {
+  const auto now = [](const char* written) {
+    return read_arguments(command("nightly").takes, {"--now", written}, {}, "Europe/Oslo").value();
+  };
+  const Timestamp evening = from_civil({.year = 2024, .month = 7, .day = 23, .hour = 22});
+  EXPECT_EQ(now("2024-07-24T00:00").now, evening);
+  EXPECT_EQ(now("2024-07-23T22:00Z").now, evening);
+  EXPECT_EQ(now("2024-07-24").now, evening);
+  EXPECT_EQ(now("2024-07-24").wall_clock, from_civil({.year = 2024, .month = 7, .day = 24}))
+      << "the day that words are read against is the one written";
+}
+
 TEST(Arguments, TwoDashesEndTheFlags) {
   EXPECT_THAT(read("compare", {"--", "-f", "--jobs"}).inputs, ElementsAre("-f", "--jobs"));
   EXPECT_THAT(read("extract", {"-"}).inputs, ElementsAre("-"));
