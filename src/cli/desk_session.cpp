@@ -1,6 +1,7 @@
 #include "cli/desk_session.h"
 
 #include <algorithm>
+#include <filesystem>
 
 #include <fmt/format.h>
 
@@ -66,6 +67,39 @@ std::string tagging_entity(std::string_view address) {
 
 Timestamp known_until(const Session& session) {
   return session.arguments().as_of.value_or(pipeline::horizon_of(session.now()));
+}
+
+namespace {
+
+/// Files whose names begin with a dot are nobody's articles.
+bool has_files(const std::filesystem::path& folder) {
+  std::error_code error;
+  std::filesystem::recursive_directory_iterator entry(folder, error);
+  for (; !error && entry != std::filesystem::recursive_directory_iterator();
+       entry.increment(error)) {
+    std::error_code ignored;
+    if (entry->path().filename().string().starts_with('.')) {
+      entry.disable_recursion_pending();
+    } else if (entry->is_regular_file(ignored)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+bool is_empty_inbox(const Diagnostic& complaint) {
+  std::filesystem::path folder = complaint.where.file;
+  if (complaint.code == "D105") {
+    return !has_files(folder);
+  }
+  while (folder.string().find_first_of("*?") != std::string::npos) {
+    folder = folder.parent_path();
+  }
+  std::error_code ignored;
+  return complaint.code == "D110" &&
+         std::filesystem::is_directory(folder.empty() ? "." : folder, ignored);
 }
 
 void add_addresses(const Desk& desk, report::Night& night) {

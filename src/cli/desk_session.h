@@ -15,6 +15,10 @@ std::optional<int> desk_offset(Session& session, Timestamp at);
 /// What a night is asked: settings, clock, policies.
 std::optional<pipeline::NightlyOptions> night_options(Session& session);
 
+/// True of the complaint of a folder, or of a pattern below one, that is there and has nothing in
+/// it: what comes in there has not come yet.
+bool is_empty_inbox(const Diagnostic& complaint);
+
 /// Until when articles are known to whoever asks for a story: --as-of, else as in a night of now.
 Timestamp known_until(const Session& session);
 

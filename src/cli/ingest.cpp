@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "cli/commands.h"
+#include "cli/desk_session.h"
 
 namespace concord::cli {
 
@@ -19,6 +20,11 @@ void ingest(Session& session) {
   }
   Diagnostics diagnostics;
   const auto intake = pipeline::ingest(*engine, *store, options, diagnostics);
+  for (Diagnostic& diagnostic : diagnostics) {
+    if (is_empty_inbox(diagnostic)) {
+      diagnostic.severity = Severity::note;
+    }
+  }
   session.complain(diagnostics);
   if (!intake) {
     session.fail(intake.error());

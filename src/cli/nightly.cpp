@@ -35,24 +35,10 @@ bool are_there(const std::vector<Page>& pages) {
   });
 }
 
-/// True of a folder, or a pattern below one, that is there and has nothing in it: a quiet night.
-bool is_only_empty(const Diagnostic& complaint) {
-  if (complaint.code == "D105") {
-    return true;
-  }
-  std::filesystem::path folder = complaint.where.file;
-  while (folder.string().find_first_of("*?") != std::string::npos) {
-    folder = folder.parent_path();
-  }
-  std::error_code ignored;
-  return complaint.code == "D110" &&
-         std::filesystem::is_directory(folder.empty() ? "." : folder, ignored);
-}
-
 /// An article that waits for its time is named: its date may be a slip.
-void tell_waiting(Session& session, const std::vector<pipeline::Waiting>& waiting) {
+void tell_waiting(Session& session, const std::vector<report::WaitingArticle>& waiting) {
   Diagnostics warnings;
-  for (const pipeline::Waiting& one : waiting) {
+  for (const report::WaitingArticle& one : waiting) {
     Diagnostic warning =
         usage_error(fmt::format("{} ({}) is dated {}Z, ahead of this night: it waits until then",
                                 one.document, one.source, format_date_time(one.time)),
@@ -76,14 +62,17 @@ bool take_in(Session& session, const pipeline::Engine& engine, store::Store& sto
   }
   Diagnostics diagnostics;
   const auto taken = pipeline::ingest(engine, store, options, diagnostics);
-  std::erase_if(diagnostics, is_only_empty);
+  std::erase_if(diagnostics, is_empty_inbox);
   session.complain(diagnostics);
   if (!succeeded(session, taken)) {
     return false;
   }
   for (const Diagnostic& diagnostic : diagnostics) {
     if (diagnostic.severity == Severity::error) {
-      night.run.unreadable.push_back({diagnostic.where.file, diagnostic.message});
+      const Location& where = diagnostic.where;
+      night.run.unreadable.push_back(
+          {where.line > 0 ? fmt::format("{}:{}", where.file, where.line) : where.file,
+           diagnostic.message});
     }
   }
   intake = *taken;
@@ -168,7 +157,7 @@ void nightly(Session& session) {
   if (!result->unchanged && !result->remembered) {
     return;
   }
-  tell_waiting(session, result->waiting);
+  tell_waiting(session, result->night.waiting);
   for (const auto* severities : {&result->fresh, &result->behind}) {
     for (const Severity severity : *severities) {
       session.found(severity);

@@ -134,14 +134,26 @@ void story_list(Session& session) {
   store::Selection unplaced;
   unplaced.unplaced = true;
   unplaced.parts = {.text = false, .facts = false, .sketch = false};
-  std::size_t waiting = 0;
-  const auto done = store->for_each_document(unplaced, [&](const store::StoredDocument&) {
-    ++waiting;
+  std::size_t new_ones = 0;
+  std::size_t ahead = 0;
+  const Timestamp horizon = pipeline::horizon_of(session.now());
+  const auto done = store->for_each_document(unplaced, [&](const store::StoredDocument& stored) {
+    ++(horizon < stored.time ? ahead : new_ones);
     return true;
   });
-  if (succeeded(session, done) && waiting > 0) {
-    session.write(fmt::format("{} {} in no story yet: `concord nightly` puts them into one\n",
-                              waiting, waiting == 1 ? "article is" : "articles are"));
+  if (!succeeded(session, done)) {
+    return;
+  }
+  if (new_ones > 0) {
+    session.write(fmt::format("{} {} in no story yet: `concord nightly` puts {} into one\n",
+                              new_ones, new_ones == 1 ? "article is" : "articles are",
+                              new_ones == 1 ? "it" : "them"));
+  }
+  if (ahead > 0) {
+    session.write(
+        fmt::format("{} for {} publication time\n",
+                    ahead == 1 ? "1 article waits" : fmt::format("{} articles wait", ahead),
+                    ahead == 1 ? "its" : "their"));
   }
 }
 

@@ -38,7 +38,8 @@ class Others {
     }
   }
 
-  /// Another document's, and on that side of ours on which the figure of now lies.
+  /// Another document's, and on that side of ours on which the figure of now lies.  Who had "at
+  /// least 21" when ours was 24 left nobody behind.
   bool differs(const Fact& other) const {
     if (other.document == ours_.document || other.value == ours_.value) {
       return false;
@@ -47,7 +48,10 @@ class Others {
     if (!number || !number_) {
       return true;
     }
-    return rises_ ? *number_ < *number : *number < *number_;
+    const Interval<Decimal>& told = std::get<Quantity>(other.value).hard;
+    const bool allows =
+        (told.low || told.high) && overlaps(told, Interval<Decimal>::exactly(*number_));
+    return !allows && (rises_ ? *number_ < *number : *number < *number_);
   }
 
   std::optional<Timestamp> told(const Fact& fact) const {

@@ -9,11 +9,14 @@
 
 #include "advise/advise.h"
 #include "ingest/ingest.h"
+#include "pipeline/compare_all.h"
+#include "pipeline/engine.h"
 #include "pipeline/in_order.h"
 #include "pipeline/left_behind.h"
 #include "pipeline/readers.h"
 #include "pipeline/severity.h"
 #include "pipeline/workers.h"
+#include "tokenize/tokenize.h"
 #include "wording/finding_text.h"
 #include "wording/names.h"
 
@@ -23,7 +26,8 @@ namespace {
 constexpr std::size_t kTold = 200;            // stories told in full
 constexpr std::size_t kToldDocuments = 2000;  // of all of those together
 constexpr std::size_t kOwnDocuments = 10000;  // where our own copy is behind in what would be left
-constexpr std::size_t kPart = 8;              // stories that one worker takes at once
+constexpr std::size_t kMostSlips = 200;
+constexpr std::size_t kPart = 8;  // stories that one worker takes at once
 
 ToldFinding told(const Findings& findings, const Finding& finding) {
   ToldFinding short_form;
@@ -47,6 +51,7 @@ struct Outcome {
   std::vector<report::CopyClass> behind_class;
   std::vector<Severity> behind_severity;
   std::vector<std::optional<Timestamp>> behind_since;
+  std::vector<report::CopySlip> slips;
   Severity worst = Severity::note;
   report::StoryRank rank;
   bool telling = false;
@@ -60,6 +65,19 @@ void trim(Findings& findings) {
   findings.facts.shrink_to_fit();
   findings.figures.shrink_to_fit();
   findings.findings.shrink_to_fit();
+}
+
+report::CopyClass class_of(std::string_view check) {
+  constexpr std::string_view kSpelled[] = {"weekday", "name", "spelling"};
+  return std::ranges::any_of(
+             kSpelled,
+             [&](std::string_view word) { return check.find(word) != std::string_view::npos; })
+             ? report::CopyClass::refile
+             : report::CopyClass::corrected;
+}
+
+std::string words_at(const Document& document, Span span) {
+  return document.text.substr(span.begin, span.size());
 }
 
 /// Compares stories and sorts out what of them is kept.
@@ -157,21 +175,64 @@ class Comparer {
   }
 
   /// Our own articles, in their latest version, that the other sources have left behind.
-  void find_behind(const Findings& findings, Outcome& outcome) const {
-    std::map<std::string, std::uint32_t> latest;
+  void find_behind(Findings& findings, Outcome& outcome) const {
+    std::map<std::pair<std::string, std::string>, std::uint32_t> latest;  // by source and item
     for (std::uint32_t i = 0; i < findings.documents.size(); ++i) {
       const Document& document = findings.documents[i];
       if (is_own(document)) {
-        latest[document.item.value_or(document.id)] = i;
+        latest[{document.source, document.item.value_or(document.id)}] = i;
       }
     }
     for (const auto& [item, place] : latest) {
+      findings.slips = is_of_late(findings.documents[place]) ? slips_of(findings.documents[place])
+                                                             : std::vector<Slip>();
+      for (Slip& slip : findings.slips) {
+        slip.document = DocumentId{place};
+        for (SlipLabel& label : slip.labels) {
+          label.document = DocumentId{place};
+        }
+      }
       Diagnostics diagnostics = advise::advise(findings, work_.engine.rules(), DocumentId{place});
       set_severities(work_.options.run.severity, diagnostics);
       for (const Diagnostic& diagnostic : diagnostics) {
         add_behind(findings, diagnostic, DocumentId{place}, outcome);
+        add_slip(findings, diagnostic, outcome);
       }
     }
+    findings.slips.clear();
+  }
+
+  /// What is older than the own copy that each night looks at has been told often enough.
+  bool is_of_late(const Document& document) const {
+    return !document.published || work_.options.now.seconds - kOwnDays * kSecondsPerDay <
+                                      document.published->begin.seconds;
+  }
+
+  /// Of its own words alone: what stands beside them in other articles is compared above.
+  std::vector<Slip> slips_of(const Document& document) const {
+    TokenizedText tokens;
+    tokenize::tokenize(document, work_.engine.parts().lexicon, tokens);
+    std::vector<Slip> slips =
+        proofread_draft(work_.engine, work_.options.run, {document}, {&tokens});
+    std::erase_if(slips, [](const Slip& slip) { return slip.severity == Severity::note; });
+    return slips;
+  }
+
+  static void add_slip(const Findings& findings, const Diagnostic& diagnostic, Outcome& outcome) {
+    const auto slip = std::ranges::find(findings.slips, diagnostic.finding, &Slip::id);
+    if (slip == findings.slips.end() || diagnostic.severity == Severity::note) {
+      return;
+    }
+    const Document& document = findings.documents[slip->document.index];
+    const std::string title = words_at(document, document.headline);
+    outcome.slips.push_back({.document = document.id,
+                             .title = title.empty() ? document.id : title,
+                             .line = static_cast<std::uint32_t>(diagnostic.where.line),
+                             .text = words_at(document, slip->place),
+                             .message = slip->message,
+                             .check = slip->check,
+                             .outcome = class_of(slip->check),
+                             .story = outcome.story->id});
   }
 
   void add_behind(const Findings& findings, const Diagnostic& diagnostic, DocumentId own,
@@ -194,16 +255,13 @@ class Comparer {
       }
     }
     if (!ours || (finding->detail == Detail::wording && others_quote_it_so(*finding, *ours)) ||
-        most_stand_by_it(*finding, *ours)) {
+        most_stand_by_it(*finding, *ours) ||
+        (!diagnostic.code.ends_with("/behind") && is_figure_of_now(*finding, *ours))) {
       return;
     }
-    const bool spelled = finding->check.find("weekday") != std::string::npos ||
-                         finding->check.find("name") != std::string::npos ||
-                         finding->check.find("spelling") != std::string::npos;
     outcome.behind.emplace_back(static_cast<std::uint32_t>(finding - findings.findings.begin()),
                                 ours->index);
-    outcome.behind_class.push_back(spelled ? report::CopyClass::refile
-                                           : report::CopyClass::corrected);
+    outcome.behind_class.push_back(class_of(finding->check));
     outcome.behind_severity.push_back(diagnostic.severity);
     outcome.behind_since.push_back(left_behind_since(findings, *finding, *ours));
   }
@@ -214,6 +272,16 @@ class Comparer {
       return position.sources.size() > 1 &&
              std::ranges::find(position.facts, ours) != position.facts.end();
     });
+  }
+
+  /// Nobody has moved on from our figure: we are ahead, whether or not others follow.
+  static bool is_figure_of_now(const Finding& finding, FactId ours) {
+    return finding.check.empty() && finding.detail != Detail::wording &&
+           finding.detail != Detail::internal &&
+           std::ranges::any_of(finding.positions, [&](const Position& position) {
+             return !position.superseded && position.range == finding.range &&
+                    std::ranges::find(position.facts, ours) != position.facts.end();
+           });
   }
 
   /// More sources give our figure than any other that stands: one outlet that differs from all has
@@ -250,6 +318,7 @@ class Collector {
     }
     result_.moved += outcome.moved;
     move_into(outcome.behind_severity, result_.behind_severities);
+    move_into(outcome.slips, result_.slips);
     if (!outcome.telling) {
       return;
     }
@@ -278,6 +347,8 @@ class Collector {
       }
     }
     std::ranges::sort(result_.news);
+    std::ranges::sort(result_.slips);
+    result_.slips.resize(std::min(result_.slips.size(), kMostSlips));
     return std::move(result_);
   }
 

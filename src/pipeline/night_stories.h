@@ -15,6 +15,9 @@
 
 namespace concord::pipeline {
 
+/// Own copy of so many days is looked at each night, whatever has come.
+constexpr std::int64_t kOwnDays = 7;
+
 /// What the stories of a night are compared with and for.
 struct StoryWork {
   const Engine& engine;
@@ -40,6 +43,7 @@ struct ComparedStories {
   std::vector<report::StoryTonight> tonight;  // of `told`
   std::vector<report::StoryAtRest> at_rest;   // changed, but with nothing to tell, or too many
   std::vector<report::CopyBehind> behind;     // of `told`
+  std::vector<report::CopySlip> slips;        // of our own copy, sorted
   std::vector<ToldFinding> accepted;
   std::vector<ToldFinding> expired;
   std::unordered_set<std::string> standing;  // ids and subjects, where there was a night before

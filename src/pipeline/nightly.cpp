@@ -65,6 +65,13 @@ class Night {
         decided_since(decisions_, snapshot->time, options_.now)) {
       return false;
     }
+    report::Night waiting;
+    if (const auto done = add_waiting(waiting, std::nullopt); !done) {
+      return failure(done.error());
+    }
+    if (waiting.waiting_count != number_of(*snapshot, "waiting")) {
+      return false;
+    }
     const auto newer = stories_with_news(snapshot->time, std::nullopt);
     return newer ? Result<bool>(newer->empty()) : failure(newer.error());
   }
@@ -164,9 +171,10 @@ class Night {
       news += (news.empty() ? "" : " ") + one;
     }
     const auto decided = decisions_.empty() ? store::Row{0} : decisions_.back().row;
-    return fmt::format(R"({{"documents":{},"facts":{},"stories":{},"decisions":{},"new":"{}",{}}})",
-                       counted_.documents, counted_.facts, counted_.stories, decided, news,
-                       report::memory_of(night));
+    return fmt::format(
+        R"({{"documents":{},"facts":{},"stories":{},"waiting":{},"decisions":{},"new":"{}",{}}})",
+        counted_.documents, counted_.facts, counted_.stories, night.waiting_count, decided, news,
+        report::memory_of(night));
   }
 
   /// Counts what the store holds now.
@@ -196,6 +204,7 @@ class Night {
     add_head(night, id);
     night.tonight = std::move(compared_.tonight);
     night.behind = std::move(compared_.behind);
+    night.slips = std::move(compared_.slips);
     add_decided(night);
     report::rank_stories(night.tonight, report::accepted_in(night));
     if (const auto done = add_resolved(night); !done) {
@@ -217,7 +226,7 @@ class Night {
     }
     night.earlier = std::move(*earlier);
     add_run_facts(night);
-    if (const auto done = add_waiting(result); !done) {
+    if (const auto done = add_waiting(night, until); !done) {
       return failure(done.error());
     }
     return result;
@@ -250,12 +259,11 @@ class Night {
   }
 
   Result<std::set<std::string>> stories_with_own_copy() const {
-    constexpr std::int64_t kDays = 7 * kSecondsPerDay;
     std::set<std::string> found;
     for (const std::string& source : options_.desk.own_sources) {
       store::Selection own;
       own.source = source;
-      own.from = Timestamp{options_.now.seconds - kDays};
+      own.from = Timestamp{options_.now.seconds - kOwnDays * kSecondsPerDay};
       own.parts = {.text = false, .facts = false, .sketch = false};
       const auto done = store_.for_each_document(own, [&](const store::StoredDocument& stored) {
         found.insert(stored.story);
@@ -362,16 +370,21 @@ class Night {
     }
   }
 
-  Result<void> add_waiting(Nightly& result) const {
+  Result<void> add_waiting(report::Night& night, const std::optional<Timestamp>& until) const {
     constexpr std::size_t kMostWaiting = 100;
     store::Selection ahead;
     ahead.from = Timestamp{horizon_of(options_.now).seconds + 1};
     ahead.every_version = true;
     ahead.parts = {.text = false, .facts = false, .sketch = false};
     return store_.for_each_document(ahead, [&](const store::StoredDocument& stored) {
+      if (until && *until < stored.received) {
+        return true;
+      }
       const Document& document = stored.document;
-      result.waiting.push_back({document.id, document.source, document.path, stored.time});
-      return result.waiting.size() < kMostWaiting;
+      if (night.waiting_count++ < kMostWaiting) {
+        night.waiting.push_back({document.id, document.source, document.path, stored.time});
+      }
+      return true;
     });
   }
 

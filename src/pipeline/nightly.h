@@ -13,21 +13,12 @@
 
 namespace concord::pipeline {
 
-/// An article that is dated so far ahead that it is not known yet: it waits until its time.
-struct Waiting {
-  std::string document;
-  std::string source;
-  std::string path;
-  Timestamp time;
-};
-
 /// A night worked out: the page, what it borrows, and how it was remembered.
 struct Nightly {
   report::Night night;
   std::deque<Findings> told;     // of the stories that the page tells in full
   std::vector<Severity> fresh;   // of findings that are new tonight, accepted ones aside
   std::vector<Severity> behind;  // of our own copy that others have left behind
-  std::vector<Waiting> waiting;  // at most 100
   bool unchanged = false;        // nothing has come since this night's snapshot: it stands as it is
   bool remembered = false;       // as a snapshot
   std::size_t compared = 0;      // stories

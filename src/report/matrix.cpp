@@ -5,6 +5,7 @@
 #include <optional>
 #include <set>
 #include <tuple>
+#include <utility>
 
 #include "report/page_text.h"
 
@@ -205,8 +206,12 @@ std::vector<Statement> StoryIndex::statements(const Finding& finding) const {
   return made;
 }
 
+/// By their first article; those that have nothing but copies of others' come last: a wire that ten
+/// papers print is one voice, and shall not push the tenth voice off the table.
 std::vector<std::string> sources_of(const Findings& findings, StoryId story) {
   std::map<std::string, Timestamp> first;
+  std::set<std::string> voices;
+  const auto& placements = findings.stories.placements;
   for (const DocumentId id : findings.stories.stories[story.index].documents) {
     const Document& document = findings.documents[id.index];
     const Timestamp when = document.published ? document.published->begin : Timestamp{};
@@ -214,12 +219,17 @@ std::vector<std::string> sources_of(const Findings& findings, StoryId story) {
     if (!fresh && when < entry->second) {
       entry->second = when;
     }
+    if (id.index >= placements.size() || !placements[id.index].copy_of) {
+      voices.insert(document.source);
+    }
   }
   std::vector<std::string> sources;
   for (const auto& [source, when] : first) {
     sources.push_back(source);
   }
-  std::ranges::stable_sort(sources, {}, [&](const std::string& source) { return first[source]; });
+  std::ranges::stable_sort(sources, {}, [&](const std::string& source) {
+    return std::pair(!voices.contains(source), first[source]);
+  });
   return sources;
 }
 

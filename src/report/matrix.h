@@ -39,7 +39,7 @@ struct MatrixRow {
 };
 
 /// Facts by sources, for one story.  Columns are sources, by the time of their first article, then
-/// by name.
+/// by name; those with nothing but copies come last.
 struct Matrix {
   std::vector<std::string> sources;
   std::vector<MatrixRow> rows;

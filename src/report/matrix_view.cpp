@@ -133,13 +133,14 @@ std::string others_label(const MatrixRow& row, const std::vector<std::size_t>& s
 
 std::string range_label(const Scene& scene, const Finding& finding) {
   const auto rule = std::ranges::find(scene.rules.facts, finding.fact, &FactRule::name);
+  const std::string_view unit = rule == scene.rules.facts.end() ? "" : rule->unit;
   const bool timed = finding.figure && !std::holds_alternative<Quantity>(*finding.figure);
   std::string text =
-      timed ? figure_label(*finding.figure, {})
-            : wording::range_text(finding.range, rule == scene.rules.facts.end() ? "" : rule->unit);
+      timed ? figure_label(*finding.figure, {}) : wording::range_text(finding.range, unit);
   if (std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; })) {
     text = grouped(text);
   }
+  text += !timed && !text.empty() && unit == "percent" ? "%" : "";
   return wording::clipped(text);
 }
 

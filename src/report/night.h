@@ -34,6 +34,20 @@ struct CopyBehind {
   std::optional<Timestamp> since;  // when another figure was first published after ours; UTC
 };
 
+/// What our own published copy gets wrong whatever the sources say: parts that do not sum, a
+/// weekday that is not its date's.
+struct CopySlip {
+  std::string document;
+  std::string title;       // of the article; its id where it has none
+  std::uint32_t line = 0;  // 0: the headline
+  std::string text;        // the words to change
+  std::string message;     // one line: what cannot be
+  std::string check;       // name of the rule's check
+  CopyClass outcome = CopyClass::corrected;
+  std::string story;  // id
+  friend auto operator<=>(const CopySlip&, const CopySlip&) = default;
+};
+
 /// A story that is told in full.
 struct StoryTonight {
   const Findings* findings = nullptr;
@@ -70,6 +84,14 @@ struct QuietEdit {
   Timestamp seen;                    // when the changed text came in; UTC
 };
 
+/// An article that is dated so far ahead that it is not known yet: it waits until its time.
+struct WaitingArticle {
+  std::string document;
+  std::string source;
+  std::string path;
+  Timestamp time;  // UTC
+};
+
 struct UnreadableInput {
   std::string name;
   std::string why;
@@ -102,12 +124,15 @@ struct Night {
   std::optional<Timestamp> last_night;  // its clock, UTC; marked in the timelines
   std::optional<SinceLastNight> since;  // absent: nothing to compare with
   std::vector<CopyBehind> behind;
+  std::vector<CopySlip> slips;  // by document, line and words, at most 200
   std::vector<StoryTonight> tonight;
   std::vector<StoryAtRest> at_rest;
   std::vector<FindingAside> accepted;  // each keeps its row in its story's matrix
   std::vector<FindingAside> expired;   // acceptances that ended; their findings are back
   std::vector<FindingAside> resolved;
   std::vector<QuietEdit> quiet_edits;
+  std::vector<WaitingArticle> waiting;  // the first to be known first, at most 100
+  std::uint64_t waiting_count = 0;      // of all
   RunFacts run;
   std::string feed_authority;  // "desk.example.org,2026": RFC 4151 tagging entity of the feed's ids
   std::string page_url;        // where the HTML page will be; the feed links to it; may be empty

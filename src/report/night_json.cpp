@@ -102,6 +102,16 @@ void write_quiet_edits(JsonWriter& json, const std::vector<QuietEdit>& edits) {
   });
 }
 
+void write_waiting(JsonWriter& json, const Night& night) {
+  json.number_field("waiting_count", night.waiting_count);
+  write_all(json, "waiting", night.waiting, [&](const WaitingArticle& article) {
+    json.text_field("document", article.document);
+    json.text_field("source", article.source);
+    json.text_field("path", article.path);
+    write_time(json, "time", article.time);
+  });
+}
+
 void write_run(JsonWriter& json, const RunFacts& run) {
   json.key("run");
   json.begin_object();
@@ -162,8 +172,10 @@ OwnLine own_line(const Night& night, const RuleSet& rules, OpenedRuns& runs,
   line.line = opened.places.place(fact.document, fact.filler).line;
   line.words = wording::words(document, fact.filler);
   const auto rule = std::ranges::find(rules.facts, line.finding->fact, &FactRule::name);
-  line.now = wording::range_text(range_of_others(opened.findings(), *line.finding, fact.document),
-                                 rule == rules.facts.end() ? "" : rule->unit);
+  const std::string_view unit = rule == rules.facts.end() ? "" : rule->unit;
+  line.now =
+      wording::range_text(range_of_others(opened.findings(), *line.finding, fact.document), unit);
+  line.now += !line.now.empty() && unit == "percent" ? "%" : "";
   if (line.now.empty() && line.finding->figure) {
     line.now = figure_label(*line.finding->figure, {});
   }
@@ -194,6 +206,16 @@ void write_night_json(const Night& night, const RuleSet& rules, OpenedRuns& runs
     json.text_field("finding", line.finding->id);
     write_time(json, "since", behind.since);
   });
+  write_all(json, "own_slips", night.slips, [&](const CopySlip& slip) {
+    json.text_field("document", slip.document);
+    json.key("line");
+    slip.line == 0 ? json.null() : json.number(std::uint64_t{slip.line});
+    json.text_field("text", slip.text);
+    json.text_field("message", slip.message);
+    json.text_field("check", slip.check);
+    json.text_field("class", name_of(slip.outcome));
+    json.text_field("story", slip.story);
+  });
   const std::vector<StoryTonight> told(
       night.tonight.begin(),
       night.tonight.begin() + static_cast<std::ptrdiff_t>(std::min(most, night.tonight.size())));
@@ -212,6 +234,7 @@ void write_night_json(const Night& night, const RuleSet& rules, OpenedRuns& runs
   write_aside(json, "expired", night.expired);
   write_aside(json, "resolved", night.resolved);
   write_quiet_edits(json, night.quiet_edits);
+  write_waiting(json, night);
   write_run(json, night.run);
   json.end_object();
   json.end_line();

@@ -29,12 +29,14 @@ class Markdown {
   std::string write() {
     head();
     behind();
+    slips();
     stories();
     quiet_edits();
     at_rest();
     aside("Accepted", night_.accepted);
     aside("Acceptance has ended", night_.expired);
     aside("Resolved", night_.resolved);
+    waiting();
     run();
     return std::move(text_);
   }
@@ -54,7 +56,7 @@ class Markdown {
           counted(since.stories_changed, "story"), counted(since.figures_moved, "figure"),
           counted(since.correction_candidates, "correction candidate"), since.resolved);
     }
-    if (night_.tonight.empty() && night_.behind.empty()) {
+    if (night_.tonight.empty() && night_.behind.empty() && night_.slips.empty()) {
       text_ += "Nothing new.\n\n";
     }
   }
@@ -77,6 +79,22 @@ class Markdown {
     text_ += "\n";
   }
 
+  void slips() {
+    if (night_.slips.empty()) {
+      return;
+    }
+    text_ +=
+        "## Slips in our copy\n\n| article | line | our words | what is wrong | class |\n"
+        "|---|---|---|---|---|\n";
+    for (const CopySlip& slip : night_.slips) {
+      text_ += fmt::format("| {} | {} | {} | {} | {} |\n", markdown_escaped(slip.title),
+                           slip.line == 0 ? "headline" : std::to_string(slip.line),
+                           markdown_escaped(clipped(slip.text)), markdown_escaped(slip.message),
+                           name_of(slip.outcome));
+    }
+    text_ += "\n";
+  }
+
   void quiet_edits() {
     if (night_.quiet_edits.empty()) {
       return;
@@ -87,6 +105,19 @@ class Markdown {
                            markdown_escaped(edit.title.empty() ? edit.document : edit.title),
                            markdown_escaped(changes_line(edit)),
                            long_time(edit.seen, night_.offset_minutes));
+    }
+    text_ += "\n";
+  }
+
+  void waiting() {
+    if (night_.waiting.empty()) {
+      return;
+    }
+    text_ += fmt::format("## {}\n\n", waiting_line(night_));
+    for (const WaitingArticle& article : night_.waiting) {
+      text_ += fmt::format("- {}: {}, until {}\n", markdown_escaped(article.source),
+                           markdown_escaped(article.document),
+                           long_time(article.time, night_.offset_minutes));
     }
     text_ += "\n";
   }

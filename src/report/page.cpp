@@ -85,6 +85,20 @@ std::vector<View> behind_views(const Night& night, const RuleSet& rules, OpenedR
   return views;
 }
 
+std::vector<View> slip_views(const Night& night) {
+  std::vector<View> views;
+  for (const CopySlip& slip : night.slips) {
+    View view;
+    view.text("article", slip.title).text("document", slip.document);
+    view.some("line", slip.line == 0 ? std::string() : std::to_string(slip.line));
+    view.text("ours", clipped(slip.text)).text("message", slip.message);
+    view.text("class", name_of(slip.outcome));
+    view.flag("corrected", slip.outcome == CopyClass::corrected);
+    views.push_back(std::move(view));
+  }
+  return views;
+}
+
 std::vector<View> aside_views(const Night& night, const std::vector<FindingAside>& asides) {
   std::vector<View> views;
   for (const FindingAside& aside : asides) {
@@ -104,6 +118,17 @@ std::vector<View> quiet_views(const Night& night) {
     view.text("source", edit.source)
         .text("article", edit.title.empty() ? edit.document : edit.title);
     view.text("text", changes_line(edit)).text("seen", long_time(edit.seen, night.offset_minutes));
+    views.push_back(std::move(view));
+  }
+  return views;
+}
+
+std::vector<View> waiting_views(const Night& night) {
+  std::vector<View> views;
+  for (const WaitingArticle& article : night.waiting) {
+    View view;
+    view.text("source", article.source).text("article", article.document);
+    view.text("until", long_time(article.time, night.offset_minutes));
     views.push_back(std::move(view));
   }
   return views;
@@ -140,7 +165,7 @@ void add_head(const Night& night, OpenedRuns& runs, View& view) {
   view.flag("first_night", !night.snapshot.empty() && night.last_snapshot.empty());
   view.some("feed", night.snapshot.empty() ? "" : night.feed_url);
   view.list("tiles", night.since ? since_tiles(*night.since) : count_tiles(night, runs));
-  view.flag("nothing_new", night.tonight.empty() && night.behind.empty());
+  view.flag("nothing_new", night.tonight.empty() && night.behind.empty() && night.slips.empty());
 }
 
 /// Inside a script element nothing may look like markup, whatever an article says.
@@ -235,6 +260,7 @@ Result<std::string> night_page(const Night& night, const RuleSet& rules, OpenedR
   View view;
   add_head(night, runs, view);
   view.headed("behind", behind_views(night, rules, runs));
+  view.headed("slips", slip_views(night));
   view.flag("has_contents", stories.contents.size() > 1);
   view.list("contents", std::move(stories.contents));
   view.text("stories_html", stories.html).flag("has_stories", stories.told > 0);
@@ -246,6 +272,8 @@ Result<std::string> night_page(const Night& night, const RuleSet& rules, OpenedR
   view.headed("accepted", aside_views(night, night.accepted));
   view.headed("expired", aside_views(night, night.expired));
   view.headed("resolved", aside_views(night, night.resolved));
+  view.text("waiting_line", waiting_line(night));
+  view.headed("waiting", waiting_views(night));
   add_run(night, view);
   std::string data;
   write_night_json(night, rules, runs, JsonWriter::Layout::line, stories.told,

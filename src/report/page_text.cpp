@@ -279,6 +279,13 @@ std::string changes_line(const QuietEdit& edit) {
                               : fmt::format("{}", fmt::join(edit.changes, "; "));
 }
 
+std::string waiting_line(const Night& night) {
+  return fmt::format("{} for {} publication time",
+                     night.waiting_count == 1 ? "1 article waits"
+                                              : counted(night.waiting_count, "article") + " wait",
+                     night.waiting_count == 1 ? "its" : "their");
+}
+
 std::string counted(std::uint64_t count, std::string_view noun) {
   const std::string number = grouped(std::to_string(count));
   if (count != 1 && noun.ends_with("story")) {

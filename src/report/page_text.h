@@ -66,6 +66,9 @@ Quoted quoted_sentence(const Document& document, const Fact& fact);
 /// "deaths 12 became 14; injured 30 is new"; "no figure changed".
 std::string changes_line(const QuietEdit& edit);
 
+/// "3 articles wait for their publication time".
+std::string waiting_line(const Night& night);
+
 /// "1 document", "3 documents".
 std::string counted(std::uint64_t count, std::string_view noun);
 

@@ -215,6 +215,47 @@ TEST(Nightly, OurOwnCopyBehindIsACorrection) {
   EXPECT_EQ(own[0]["now"], "23");
 }
 
+TEST(Nightly, SlipsOfOurOwnCopyAreTold) {
+  const Desk desk("slips");
+  desk.put("a.jsonl",
+           {{"o1", "Our Paper", "2024-05-01T09:30:00Z",
+             "A ferry sank off Carrow on Thursday, May 1, 2024. The sinking killed 12 people."},
+            {"h1", "Harbor Post", "2024-05-01T09:00:00Z",
+             "A ferry sank off Carrow on Friday, May 1, 2024. The sinking killed 12 people."}});
+  ASSERT_EQ(desk.night(kFirstNight).code, 0);
+  const Json night = desk.night_json();
+  const Json slips = night["own_slips"];
+  const Json behind = night["own_copy"];
+  ASSERT_EQ(slips.size() + behind.size(), 1U) << slips.dump() << behind.dump();
+  EXPECT_EQ((slips.empty() ? behind : slips)[0]["class"], "REFILE");
+  EXPECT_EQ((slips.empty() ? behind : slips)[0]["document"], "o1");
+}
+
+TEST(Nightly, PartsOfOurOwnFigureThatDoNotSumAreTold) {
+  const Desk desk("parts");
+  desk.put("a.jsonl", {{"o1", "Our Paper", "2024-05-01T09:30:00Z",
+                        "A ferry sank off Carrow on Wednesday. The crew of 12, seven men and four "
+                        "women, had left at dawn."}});
+  ASSERT_EQ(desk.night(kFirstNight).code, 0);
+  const Json slips = desk.night_json()["own_slips"];
+  ASSERT_EQ(slips.size(), 1U);
+  EXPECT_EQ(slips[0]["class"], "CORRECTED");
+  EXPECT_THAT(desk.page("html"), HasSubstr("Slips in our copy"));
+  EXPECT_THAT(desk.page("md"),
+              AllOf(HasSubstr("Slips in our copy"), Not(HasSubstr("Nothing new"))));
+  EXPECT_EQ(desk.run({"report", "--date", "2024-05-01", "-f", "html"}).out, desk.page("html"));
+}
+
+TEST(Nightly, OurOwnCopyThatIsAheadIsNotBehind) {
+  const Desk desk("ahead_of_all");
+  desk.put("a.jsonl", {ferry("n1", "Northwire", "2024-05-01T08:00:00Z", "12"),
+                       ferry("h1", "Harbor Post", "2024-05-01T09:00:00Z", "19"),
+                       ferry("o1", "Our Paper", "2024-05-01T09:30:00Z", "23")});
+  ASSERT_EQ(desk.night(kFirstNight).code, 0);
+  EXPECT_THAT(desk.page("md"), HasSubstr("then 23 (Our Paper)"));
+  EXPECT_TRUE(desk.night_json()["own_copy"].empty()) << desk.night_json()["own_copy"].dump();
+}
+
 TEST(Nightly, OneOutletThatDiffersFromAllLeavesNobodyBehind) {
   const Desk desk("most");
   desk.put("a.jsonl", {ferry("n1", "Northwire", "2024-05-01T06:00:00Z", "at least 12"),

@@ -158,8 +158,21 @@ TEST(Nights, AnArticleDatedAheadWaits) {
   EXPECT_THAT(run.err, AllOf(HasSubstr("n9 (Northwire) is dated 2025-05-01T08:00:00Z"),
                              Not(HasSubstr("c9"))));
   EXPECT_THAT(desk.page("html"), Not(HasSubstr("killed 90")));
+  for (const char* format : {"html", "md"}) {
+    EXPECT_THAT(desk.page(format), HasSubstr("1 article waits for its publication time"));
+  }
+  const Json waiting = desk.night_json()["waiting"];
+  ASSERT_EQ(waiting.size(), 1U);
+  EXPECT_EQ(waiting[0]["document"], "n9");
+  EXPECT_EQ(waiting[0]["time"], "2025-05-01T08:00:00Z");
+  // One that waits puts the others' night on the page again, and nothing else does.
+  desk.put("ahead2.jsonl", {ferry("n10", "Northwire", "2025-06-01T08:00:00Z", "91")});
+  EXPECT_THAT(desk.night(kFirstNight).err, HasSubstr("n10 (Northwire)"));
+  EXPECT_THAT(desk.page("md"), HasSubstr("2 articles wait for their publication time"));
+  EXPECT_EQ(desk.run({"report", "--date", "2024-05-01", "-f", "md"}).out, desk.page("md"));
+  EXPECT_THAT(desk.night(kFirstNight).out, HasSubstr("nothing has changed"));
   EXPECT_THAT(desk.page("html"), HasSubstr("Coast FM")) << "a clock may be some hours ahead";
-  const Outcome later = desk.night("2025-05-01T20:00Z");
+  const Outcome later = desk.night("2025-06-01T20:00Z");
   EXPECT_EQ(later.err, "");
   EXPECT_THAT(desk.run({"story", "list"}).out, Not(HasSubstr("no story yet")));
 }
@@ -170,6 +183,25 @@ TEST(Nights, AnEmptyInboxIsAQuietNight) {
   EXPECT_EQ(desk.night(kFirstNight, {desk / "in/*.txt"}).code, 0);
   EXPECT_EQ(desk.night(kFirstNight, {desk / "nowhere/*.txt"}).code, 3);
   EXPECT_EQ(desk.night(kFirstNight, {desk / "nowhere"}).code, 3);
+  const auto ingest = [&](const std::string& path) {
+    return desk.run({"ingest", path, "--rules", in_source("rules")});
+  };
+  const Outcome empty = ingest(desk / "in");
+  EXPECT_EQ(empty.code, 0);
+  EXPECT_THAT(empty.err, HasSubstr("note[D105]: no documents in the folder"));
+  EXPECT_EQ(ingest(desk / "in/*.txt").code, 0);
+  EXPECT_EQ(ingest(desk / "nowhere").code, 3);
+}
+
+TEST(Nights, AnInboxOfFilesThatNobodyReadsIsNoQuietNight) {
+  const Desk desk("foreign");
+  write_file(desk / "in/wire.xml", "<wire/>");
+  for (const Outcome& run : {desk.night(kFirstNight),
+                             desk.run({"ingest", desk / "in", "--rules", in_source("rules")})}) {
+    EXPECT_EQ(run.code, 3);
+    EXPECT_THAT(run.err, HasSubstr("error[D105]"));
+  }
+  EXPECT_THAT(desk.page("md"), HasSubstr("no documents in the folder"));
 }
 
 TEST(Nights, TimesAreOnTheClockOfTheDesk) {
@@ -191,6 +223,9 @@ TEST(Nights, TimesAreOnTheClockOfTheDesk) {
   const Outcome accepted = desk.run({"accept", finding_of(desk, "injured"), "--reason", "known",
                                      "--until", "2024-05-10", "--now", kSecondNight});
   EXPECT_THAT(accepted.out, HasSubstr("until 2024-05-09T22:00:00Z"));
+  EXPECT_EQ(desk.night("2024-05-03T00:30").code, 0) << "22:30 UTC of the day before";
+  EXPECT_EQ(desk.night_json()["now"], "2024-05-02T22:30:00Z");
+  EXPECT_EQ(desk.night_json()["snapshot"], "2024-05-03");
 }
 
 TEST(Nights, AFindingIsExplainedFromTheStore) {

@@ -66,6 +66,10 @@ TEST(LeftBehind, AFloorInOnePositionWithWhatPassedIt) {
   EXPECT_EQ(since({{10, 10, true}, {11, 40}, {12, 40}}, {false}), 11);
 }
 
+TEST(LeftBehind, AFloorBelowOursAllowedIt) {
+  EXPECT_EQ(since({{10, 24, false, 0}, {11, 21, true, 1}, {32, 23, false, 1}}, {true, false}), 32);
+}
+
 TEST(LeftBehind, WhatWasToldBeforeOursStandsWhereNothingCameAfter) {
   EXPECT_EQ(since({{10, 12, false, 0}, {9, 14, false, 1}}, {true, false}), 9);
   EXPECT_EQ(since({{10, 12}}, {false}), -1);

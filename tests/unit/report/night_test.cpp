@@ -67,6 +67,16 @@ Night whole_night(const Findings& findings) {
   night.resolved = {{"cccc", "March", "arrested: 52 or 48", "both say 52 now", {}}};
   night.quiet_edits = {
       {"m1", "meridian", "Ferry sinks", "s2", {"deaths 12 became 14"}, *night.now}};
+  night.slips = {{.document = "ledger.txt",
+                  .title = "Ledger",
+                  .line = 1,
+                  .text = "Friday",
+                  .message = "2025-09-13 was a Saturday",
+                  .check = "weekday-matches-date",
+                  .outcome = CopyClass::refile,
+                  .story = "s1"}};
+  night.waiting = {{"m2", "meridian", "in/m2.txt", *night.now}};
+  night.waiting_count = 1;
   night.run.version = "1.0";
   night.run.rules_hash = "abcdef";
   night.run.unreadable = {{"inbox/broken.html", "it is empty"}};
@@ -94,6 +104,10 @@ TEST(NightPage, TellsEveryPart) {
                                "Our copy behind",
                                "CORRECTED",
                                "21 hours",
+                               "Slips in our copy",
+                               "2025-09-13 was a Saturday",
+                               "REFILE",
+                               "1 article waits for its publication time",
                                "deaths 93 to 133",
                                "class=\"new\"",
                                "Facts by source",
@@ -268,6 +282,19 @@ TEST(NightPage, WhatWasAcceptedKeepsItsRowAndNoCard) {
   EXPECT_THAT(page, Not(HasSubstr("class=\"card ")));
   EXPECT_THAT(told(night, Format::md), HasSubstr(", accepted |"));
   EXPECT_TRUE(Json::parse(told(night, Format::json))["stories"][0]["findings"].empty());
+}
+
+TEST(NightPage, WhoOnlyPrintsCopiesStandsLastInTheTable) {
+  Findings findings = timed();
+  const auto first = [&] {
+    const std::string page = told(whole_night(findings), Format::md);
+    const std::string head = page.substr(page.find("| fact | verdict |"));
+    return head.find(findings.documents[0].source) < head.find(findings.documents[2].source);
+  };
+  EXPECT_TRUE(first()) << "by the first article";
+  findings.stories.placements.resize(findings.documents.size());
+  findings.stories.placements[0].copy_of = DocumentId{1};
+  EXPECT_FALSE(first());
 }
 
 TEST(NightPage, OneClockForAllTimes) {
