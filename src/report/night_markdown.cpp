@@ -89,8 +89,8 @@ class Markdown {
     for (const CopySlip& slip : night_.slips) {
       text_ += fmt::format("| {} | {} | {} | {} | {} |\n", markdown_escaped(slip.title),
                            slip.line == 0 ? "headline" : std::to_string(slip.line),
-                           markdown_escaped(clipped(slip.text)), markdown_escaped(slip.message),
-                           name_of(slip.outcome));
+                           markdown_escaped(wording::clipped(slip.text)),
+                           markdown_escaped(slip.message), name_of(slip.outcome));
     }
     text_ += "\n";
   }
