@@ -27,6 +27,14 @@ const Folding* folding_at(std::string_view rest) {
   return nullptr;
 }
 
+bool is_ascii(char c) {
+  return static_cast<unsigned char>(c) < 0x80;
+}
+
+char lower_ascii(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+}
+
 /// The lower-case second byte of a Latin-1 letter that UTF-8 begins with C3.
 char lower_latin1(char c) {
   const auto byte = static_cast<unsigned char>(c);
@@ -92,13 +100,16 @@ FoldedKey key_of_folded(std::string_view folded) {
 }  // namespace
 
 std::string fold(std::string_view word) {
-  std::string folded;
-  folded.reserve(word.size());
+  std::string folded(word);
   std::size_t at = 0;
+  for (; at < word.size() && is_ascii(word[at]); ++at) {
+    folded[at] = lower_ascii(word[at]);
+  }
+  folded.resize(at);
   while (at < word.size()) {
     const char c = word[at];
-    if (static_cast<unsigned char>(c) < 0x80) {
-      folded += c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+    if (is_ascii(c)) {
+      folded += lower_ascii(c);
       ++at;
     } else if (c == '\xC3' && at + 1 < word.size()) {
       folded += c;
