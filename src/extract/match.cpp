@@ -49,7 +49,8 @@ std::uint64_t PhraseMatcher::beginnings(std::uint32_t block) {
     for (; places != 0; places &= places - 1) {
       const auto place = static_cast<std::uint32_t>(std::countr_zero(places));
       const WordId word = text_.word(text_.begin() + 64 * block + place);
-      const bool first = has_word(phrase.first_words.begin, phrase.first_words.end, word);
+      const bool first = ((phrase.first_rows >> (word / 64 % 64)) & 1U) != 0 &&
+                         has_word(phrase.first_words.begin, phrase.first_words.end, word);
       begins |= std::uint64_t{first} << place;
     }
   }
@@ -305,20 +306,34 @@ std::int32_t PhraseMatcher::branch(std::uint32_t pc, std::uint32_t at) {
   return top;
 }
 
+/// Of the split at `pc`, of whose ways none that begins with a word is open: the split of its first
+/// other way, or that way if it is the last; kNone if there is no other.
+std::uint32_t PhraseMatcher::first_other(std::uint32_t pc, const Shape& shape) const {
+  if (shape.others.empty()) {
+    return kNone;
+  }
+  const std::uint32_t other = pc + program_.others[shape.others.begin];
+  const Instruction& before = program_.code[other - 1];
+  return before.op == Op::split && before.a == other ? other - 1 : other;
+}
+
 /// Where to go on from an instruction: past splits whose first way begins with another word than
-/// the token's.
-std::uint32_t PhraseMatcher::live(std::uint32_t pc, std::uint32_t at) {
+/// the token's.  kNone if every way does.
+std::uint32_t PhraseMatcher::live(std::uint32_t pc, std::uint32_t at, std::uint32_t origin) const {
   if (program_.code[pc].op != Op::split) {
     return pc;
   }
-  const std::uint32_t next = skip(at, start_);
+  const std::uint32_t next = skip(at, origin);
   const WordId word = next < text_.end() ? text_.word(next) : kUnknownWord;
-  while (program_.code[pc].op == Op::split) {
-    const Shape& shape = program_.shapes[program_.code[pc].types];
-    if (!shape.may_open(word) && shape.others.size() == 1) {
-      pc += program_.others[shape.others.begin];
-    } else if (falls(program_.code[program_.code[pc].a], word)) {
-      pc = program_.code[pc].b;
+  while (pc != kNone && program_.code[pc].op == Op::split) {
+    const Instruction& split = program_.code[pc];
+    const Shape& shape = program_.shapes[split.types];
+    const bool closed = shape.size != 0 && !shape.may_open(word);
+    const std::uint32_t other = closed ? first_other(pc, shape) : pc;
+    if (other != pc) {
+      pc = other;
+    } else if (falls(program_.code[split.a], word)) {
+      pc = split.b;
     } else {
       break;
     }
@@ -330,7 +345,10 @@ std::uint32_t PhraseMatcher::live(std::uint32_t pc, std::uint32_t at) {
 std::int32_t PhraseMatcher::best(std::uint32_t pc, std::uint32_t at) {
   std::int32_t gained = 0;
   while (true) {
-    pc = live(pc, at);
+    pc = live(pc, at, start_);
+    if (pc == kNone) {
+      return kFail;
+    }
     const Instruction& instruction = program_.code[pc];
     if (instruction.op == Op::accept) {
       const std::uint32_t length = at - start_;
@@ -364,6 +382,10 @@ std::int32_t PhraseMatcher::best(std::uint32_t pc, std::uint32_t at) {
 std::uint32_t PhraseMatcher::longest(std::uint32_t pc, std::uint32_t at, std::uint32_t origin) {
   while (budget_ > 0) {
     --budget_;
+    pc = live(pc, at, origin);
+    if (pc == kNone) {
+      return kNone;
+    }
     const Instruction& instruction = program_.code[pc];
     if (instruction.op == Op::accept) {
       return at;
@@ -435,7 +457,7 @@ void PhraseMatcher::take(const Instruction& instruction, std::uint32_t from, std
 /// Walks the best way again, as the memo table chose it, and notes what each slot took.
 void PhraseMatcher::trace(std::uint32_t pc, std::uint32_t at, Match& match) {
   while (true) {
-    pc = live(pc, at);
+    pc = live(pc, at, start_);
     const Instruction& instruction = program_.code[pc];
     if (instruction.op == Op::accept) {
       match.end = at;

@@ -108,7 +108,8 @@ class PhraseMatcher {
     }
     return (way.op == Op::word || way.op == Op::exact) && way.a != word;
   }
-  std::uint32_t live(std::uint32_t pc, std::uint32_t at);
+  std::uint32_t first_other(std::uint32_t pc, const Shape& shape) const;
+  std::uint32_t live(std::uint32_t pc, std::uint32_t at, std::uint32_t origin) const;
   std::int32_t best(std::uint32_t pc, std::uint32_t at);
   std::int32_t branch(std::uint32_t pc, std::uint32_t at);
   std::uint32_t longest(std::uint32_t pc, std::uint32_t at, std::uint32_t origin);

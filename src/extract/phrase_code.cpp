@@ -495,6 +495,7 @@ void PhraseCoder::first_words(std::uint32_t entry, CompiledPhrase& out) {
   words.erase(std::unique(words.begin(), words.end()), words.end());
   for (const WordId word : words) {
     out.first_mask |= std::uint64_t{1} << (word % 64);
+    out.first_rows |= std::uint64_t{1} << (word / 64 % 64);
   }
   out.first_words = range_of(std::move(words));
 }

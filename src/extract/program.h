@@ -103,6 +103,7 @@ struct CompiledPhrase {
   std::uint32_t end = 0;              // after its last instruction
   std::uint16_t memos = 0;            // rows it needs in the memo table
   std::uint64_t first_mask = 0;       // bit (word % 64) of each of first_words
+  std::uint64_t first_rows = 0;       // bit (word / 64 % 64) of each of first_words
   Range first_words;                  // sorted words it can begin with, in Program::words
   Range clauses;                      // in Program::required, rarest first: each must be met
   Range slots;                        // in Program::slots

@@ -70,7 +70,7 @@ const std::vector<store::StoredDocument>& Workspace::sources() {
   if (!sources_) {
     Diagnostics unreadable;  // one source less is no fault of the draft
     std::vector<Document> documents =
-        pipeline::documents_of(*engine(), setting_.options, unreadable);
+        pipeline::documents_of(*engine(), setting_.options, unreadable, true);
     for (Document& document : documents) {
       document.path = whole(document.path);
     }

@@ -37,9 +37,10 @@ Findings run(const Engine& engine, const Options& options, Stage last, Diagnosti
 /// The drafts of options.drafts, in order; pages keep where their words stand (Document::page).
 std::vector<Document> drafts_of(const Options& options, Diagnostics& diagnostics);
 
-/// The documents of options.inputs, in order, in the stories that rule files pin.
+/// The documents of options.inputs, in order, in the stories that rule files pin; with `keep_page`
+/// they keep where their words stand (Document::page).
 std::vector<Document> documents_of(const Engine& engine, const Options& options,
-                                   Diagnostics& diagnostics);
+                                   Diagnostics& diagnostics, bool keep_page = false);
 
 /// The facts of documents, some at a time: take(facts) is called with those of one stretch of
 /// documents after the other, so that a run need not hold them all.

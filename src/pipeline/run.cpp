@@ -225,8 +225,8 @@ std::vector<Document> drafts_of(const Options& options, Diagnostics& diagnostics
 }
 
 std::vector<Document> documents_of(const Engine& engine, const Options& options,
-                                   Diagnostics& diagnostics) {
-  std::vector<Document> documents = ingest_all(options.inputs, options, diagnostics);
+                                   Diagnostics& diagnostics, bool keep_page) {
+  std::vector<Document> documents = ingest_all(options.inputs, options, diagnostics, keep_page);
   pin_all(engine.rules(), documents);
   return documents;
 }

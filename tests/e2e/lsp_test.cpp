@@ -186,6 +186,25 @@ TEST(LspDraft, IsHeldAgainstItsSourcesAsItIsTyped) {
   EXPECT_THAT(editor.diagnostics(uri)["diagnostics"], IsEmpty());
 }
 
+TEST(LspDraft, EvidenceInATitleOrAPageHasItsPlace) {
+  const std::string folder = scratch("lsp_titles");
+  write_file(folder + "/wire/north.md",
+             "---\ntitle: Fire at the Varna Hill dye works kills 14\nsource: North Wire\n"
+             "published: 2026-03-02T09:00Z\n---\nThe fire at the Varna Hill dye works is out.\n");
+  write_file(
+      folder + "/wire/south.html",
+      "<html><head><title>Dye works</title></head><body><h1>Dye works</h1>\n"
+      "<p>The fire at the Varna Hill dye works killed <b>14</b> people.</p></body></html>\n");
+  const std::string uri = uri_of(folder + "/draft.md");
+  Editor editor(kNow);
+  editor.start(folder, kWire);
+  editor.open(uri, "markdown", "The fire at the Varna Hill dye works killed 12 people.\n");
+  const Json related = editor.diagnostics(uri)["diagnostics"][0]["relatedInformation"];
+  ASSERT_EQ(related.size(), 2U);
+  EXPECT_EQ(related[0]["location"]["range"], range(1, 46, 48));
+  EXPECT_EQ(related[1]["location"]["range"], range(1, 50, 52));
+}
+
 TEST(LspDraft, CountsBytesWhereTheEditorDoes) {
   const std::string folder = sources("lsp_bytes");
   const std::string uri = uri_of(folder + "/draft.md");
