@@ -24,14 +24,14 @@ struct NameAt {
 
 bool is_title(std::string_view word) {
   constexpr std::string_view kTitles[] = {
-      "captain", "president",  "minister",   "mayor",     "governor",  "chief",     "sergeant",
-      "officer", "judge",      "senator",    "sheriff",   "doctor",    "professor", "general",
-      "colonel", "prime",      "chancellor", "director",  "mr",        "mrs",       "ms",
-      "dr",      "lieutenant", "commander",  "inspector", "detective", "king",      "queen",
-      "prince",  "princess",   "pope",       "bishop",    "the",       "a",         "an",
-      "in",      "on",         "at",         "but",       "and",       "for",
-      "driver",  "pilot",      "coach",      "singer",    "actor",     "attorney",
-      "lawyer",  "prosecutor", "coroner",    "deputy",    "spokesman", "spokeswoman"};
+      "captain", "president",  "minister",   "mayor",      "governor",  "chief",     "sergeant",
+      "officer", "judge",      "senator",    "sheriff",    "doctor",    "professor", "general",
+      "colonel", "prime",      "chancellor", "director",   "mr",        "mrs",       "ms",
+      "dr",      "lieutenant", "commander",  "inspector",  "detective", "king",      "queen",
+      "prince",  "princess",   "pope",       "bishop",     "the",       "a",         "an",
+      "in",      "on",         "at",         "but",        "and",       "for",       "driver",
+      "pilot",   "coach",      "singer",     "actor",      "attorney",  "lawyer",    "prosecutor",
+      "coroner", "deputy",     "spokesman",  "spokeswoman"};
   return is_in(word, kTitles);
 }
 
