@@ -133,7 +133,8 @@ std::string others_label(const MatrixRow& row, const std::vector<std::size_t>& s
 
 std::string range_label(const Scene& scene, const Finding& finding) {
   const auto rule = std::ranges::find(scene.rules.facts, finding.fact, &FactRule::name);
-  const std::string_view unit = rule == scene.rules.facts.end() ? "" : rule->unit;
+  const std::string_view unit =
+      rule == scene.rules.facts.end() ? std::string_view() : std::string_view(rule->unit);
   const bool timed = finding.figure && !std::holds_alternative<Quantity>(*finding.figure);
   std::string text =
       timed ? figure_label(*finding.figure, {}) : wording::range_text(finding.range, unit);

@@ -172,7 +172,8 @@ OwnLine own_line(const Night& night, const RuleSet& rules, OpenedRuns& runs,
   line.line = opened.places.place(fact.document, fact.filler).line;
   line.words = wording::words(document, fact.filler);
   const auto rule = std::ranges::find(rules.facts, line.finding->fact, &FactRule::name);
-  const std::string_view unit = rule == rules.facts.end() ? "" : rule->unit;
+  const std::string_view unit =
+      rule == rules.facts.end() ? std::string_view() : std::string_view(rule->unit);
   line.now =
       wording::range_text(range_of_others(opened.findings(), *line.finding, fact.document), unit);
   line.now += !line.now.empty() && unit == "percent" ? "%" : "";
