@@ -132,9 +132,10 @@ void read_pin(const YamlNode& root, const Page& page, RuleSet& rules) {
     return;
   }
   const YamlNode* event = Page::find(root, "event");
-  if (event != nullptr && page.is_mapping(*event, "`event`")) {
-    read_pinned_event(*event, page, rules.events, pin);
+  if (event == nullptr || !page.is_mapping(*event, "`event`")) {
+    return;
   }
+  read_pinned_event(*event, page, rules.events, pin);
   if (const YamlNode* quiet = Page::find(root, "quiet")) {
     const bool many = quiet->kind == YamlKind::sequence;
     for (const YamlNode& item : many ? quiet->children : std::vector<YamlNode>{*quiet}) {
