@@ -6,6 +6,7 @@
 #include "ingest/encoding.h"
 #include "ingest/formats.h"
 #include "ingest/ingest.h"
+#include "ingest/length.h"
 
 namespace concord::ingest {
 namespace {
@@ -155,7 +156,9 @@ std::vector<Document> read_block(Block block, const Options& options, Diagnostic
     input.bytes.erase(0, kUtf8Mark.size());
   }
   replace_invalid(input, diagnostics);
-  return read_json_lines(input, options, diagnostics);
+  std::vector<Document> documents = read_json_lines(input, options, diagnostics);
+  keep_to_length(options, documents, diagnostics);
+  return documents;
 }
 
 }  // namespace concord::ingest

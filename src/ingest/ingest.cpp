@@ -15,6 +15,7 @@
 #include "ingest/complaint.h"
 #include "ingest/encoding.h"
 #include "ingest/formats.h"
+#include "ingest/length.h"
 #include "ingest/paths.h"
 
 namespace concord::ingest {
@@ -178,7 +179,9 @@ std::vector<Document> read_input(const std::string& name, std::string bytes, con
   if (!decode(input, charset_for(format, input.bytes), diagnostics)) {
     return {};
   }
-  return format_of(format).read(input, options, diagnostics);
+  std::vector<Document> documents = format_of(format).read(input, options, diagnostics);
+  keep_to_length(options, documents, diagnostics);
+  return documents;
 }
 
 std::vector<std::string> files_of(const std::vector<std::string>& inputs,

@@ -23,6 +23,7 @@ struct Options {
   std::map<std::string, std::string>
       published;                               // --published a.txt=2024-03-24T09:00Z, by path or id
   std::uint64_t largest_file = 512ULL << 20U;  // bytes; a larger file is refused
+  std::uint64_t longest_text = 2ULL << 20U;    // bytes; the rest of a longer article is not read
   std::string standard_input_name = "<stdin>";
   bool keep_page = false;  // Document::page and ::stretches
 };
@@ -36,6 +37,7 @@ struct Options {
 ///   D100 cannot open  D101 empty  D102 binary  D103 invalid UTF-8, replaced  D104 too large
 ///   D105 folder without documents  D106 bad JSON line  D107 a missing field  D108 unknown encoding
 ///   D109 bad time  D110 no file matches  D111 duplicate document id
+///   D112 an article too long, read up to Options::longest_text
 /// D100 D102 D104 D105 D106 D108 D110 are errors (exit code 3); the rest warnings.
 std::vector<Document> read_documents(const std::vector<std::string>& inputs, const Options& options,
                                      Diagnostics& diagnostics);

@@ -8,7 +8,7 @@
 namespace concord::tokenize {
 namespace {
 
-constexpr std::uint32_t kLongestSentence = 1000;
+constexpr std::uint32_t kLongestSentence = 500;  // tokens; no sentence of an article is as long
 
 // Written before a name or a number: a sentence never ends after them.  Sorted.
 constexpr std::string_view kTitles[] = {

@@ -205,5 +205,49 @@ TEST(Input, FormatIsSniffed) {
   EXPECT_TRUE(read("a.txt", "# T\n", options).documents.at(0).markdown);
 }
 
+TEST(Text, LongerThanAnArticleIsReadToTheEndOfAWord) {
+  Options options;
+  options.longest_text = 12;
+  const Outcome outcome = read("a.txt", "Eleven dead, 40 hurt", options);
+  EXPECT_EQ(outcome.codes(), "D112");
+  ASSERT_EQ(outcome.documents.size(), 1U);
+  EXPECT_EQ(outcome.documents[0].text, "Eleven dead,");
+}
+
+TEST(Text, WithoutWordsIsCutBetweenCodePoints) {
+  Options options;
+  options.longest_text = 1200;
+  std::string text;
+  for (int i = 0; i < 1000; ++i) {
+    text += "\xE2\x82\xAC";
+  }
+  const Outcome outcome = read("a.txt", "x" + text, options);
+  EXPECT_EQ(outcome.codes(), "D112");
+  ASSERT_EQ(outcome.documents.size(), 1U);
+  EXPECT_EQ(outcome.documents[0].text.size(), 1198U);
+}
+
+TEST(Text, ATitleTooLongLeavesNoBody) {
+  Options options;
+  options.longest_text = 10;
+  options.keep_page = true;
+  const Outcome outcome =
+      read("a.txt", "---\ntitle: Ten people died in a fire\n---\nTen died.\n", options);
+  EXPECT_EQ(outcome.codes(), "D112");
+  ASSERT_EQ(outcome.documents.size(), 1U);
+  EXPECT_EQ(headline(outcome.documents[0]), "Ten people");
+  EXPECT_EQ(body(outcome.documents[0]), "");
+}
+
+TEST(Text, ThatWasCutStillStandsInItsFile) {
+  Options options;
+  options.longest_text = 12;
+  options.keep_page = true;
+  const Outcome outcome = read("a.txt", "---\nsource: X\n---\nTen died. Two fell.\n", options);
+  ASSERT_EQ(outcome.documents.size(), 1U);
+  EXPECT_EQ(body(outcome.documents[0]), "Ten died.");
+  EXPECT_EQ(in_file(outcome.documents[0].stretches, {4, 8}), (Span{22, 26}));
+}
+
 }  // namespace
 }  // namespace concord::ingest

@@ -59,7 +59,7 @@ TEST(Sentences, AreBounded) {
     text += "word ";
   }
   tokenize_text(text, Lexicon(), tokens);
-  EXPECT_EQ(tokens.sentences.size(), 5U);
+  EXPECT_EQ(tokens.sentences.size(), 10U);
   EXPECT_EQ(tokens.paragraphs.size(), 1U);
 }
 
