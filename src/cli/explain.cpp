@@ -22,16 +22,7 @@ std::string fact_text(const RuleSet& rules, const Document& document, const Fact
   const std::string_view written = wording::phrase_written(rule, fact.phrase);
   text += fmt::format("      found by {}{}{}\n", wording::rule_place(rules, fact.phrase),
                       written.empty() ? "" : "  ", written);
-  if (!fact.excluded_by.empty()) {
-    return text + fmt::format("      set aside by {}\n", fact.excluded_by);
-  }
-  text += fmt::format("      {}{}{}{}; by {}\n", wording::name_of(fact.mode),
-                      fact.in_quote ? ", in a quotation" : "", fact.alleged ? ", alleged" : "",
-                      fact.derived ? ", worked out" : "",
-                      fact.by ? fact.by->name : "the outlet itself");
-  text += fmt::format("      event: {}{}{}", wording::name_of(fact.event.role),
-                      fact.event.name.empty() ? "" : ", ", fact.event.name);
-  return text + (fact.event.why.empty() ? "\n" : ": " + fact.event.why + "\n");
+  return text + wording::circumstances(fact, "      ");
 }
 
 void explain_sentence(Session& session, const pipeline::Engine& engine,

@@ -27,16 +27,7 @@ std::string told(const Proof& proof, const RuleSet& rules, std::size_t i) {
     text += fmt::format("        {:<24} \"{}\"  bytes {}-{}\n", step.item,
                         wording::words(proof.document, step.span), step.span.begin, step.span.end);
   }
-  if (!fact.excluded_by.empty()) {
-    return text + fmt::format("      set aside by {}\n", fact.excluded_by);
-  }
-  text += fmt::format("      {}{}{}{}; by {}\n", wording::name_of(fact.mode),
-                      fact.in_quote ? ", in a quotation" : "", fact.alleged ? ", alleged" : "",
-                      fact.derived ? ", worked out" : "",
-                      fact.by ? fact.by->name : "the outlet itself");
-  text += fmt::format("      event: {}{}{}", wording::name_of(fact.event.role),
-                      fact.event.name.empty() ? "" : ", ", fact.event.name);
-  return text + (fact.event.why.empty() ? "\n" : ": " + fact.event.why + "\n");
+  return text + wording::circumstances(fact, "      ");
 }
 
 std::string told(const Proof& proof, const RuleSet& rules, const Miss& miss) {

@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "wording/names.h"
+
 namespace concord::wording {
 namespace {
 
@@ -79,6 +81,19 @@ std::string measure(std::string_view fact, std::string_view kind, std::string_vi
     text += ")";
   }
   return text;
+}
+
+std::string circumstances(const Fact& fact, std::string_view indent) {
+  if (!fact.excluded_by.empty()) {
+    return fmt::format("{}set aside by {}\n", indent, fact.excluded_by);
+  }
+  std::string text = fmt::format(
+      "{}{}{}{}{}; by {}\n", indent, name_of(fact.mode), fact.in_quote ? ", in a quotation" : "",
+      fact.alleged ? ", alleged" : "", fact.derived ? ", worked out" : "",
+      fact.by ? fact.by->name : "the outlet itself");
+  text += fmt::format("{}event: {}{}{}", indent, name_of(fact.event.role),
+                      fact.event.name.empty() ? "" : ", ", fact.event.name);
+  return text + (fact.event.why.empty() ? "\n" : ": " + fact.event.why + "\n");
 }
 
 std::string rule_place(const RuleSet& rules, const RulePosition& where) {

@@ -9,38 +9,14 @@
 #include <rapidcheck/gtest.h>
 
 #include "base/utf8.h"
-#include "normalize/normalize.h"
-#include "tokenize/tokenize.h"
+#include "value_reader.h"
 
 namespace concord {
 namespace {
 
-struct Setup {
-  Lexicon lexicon;
-  normalize::Reader reader;
-};
-
-Lexicon vocabulary() {
-  Lexicon lexicon;
-  normalize::add_vocabulary(lexicon);
-  return lexicon;
-}
-
-const Setup& setup() {
-  static const Setup kOnly{vocabulary(), normalize::Reader(vocabulary())};
-  return kOnly;
-}
-
 std::vector<ValueMention> read_at(const std::string& text, Timestamp reference,
                                   normalize::Prefer prefer = normalize::Prefer::past) {
-  TokenizedText tokens;
-  tokenize::tokenize_text(text, setup().lexicon, tokens);
-  const normalize::Reading reading{.reference = reference, .prefer = prefer};
-  std::vector<ValueMention> mentions;
-  for (const Sentence& sentence : tokens.sentences) {
-    setup().reader.read(text, tokens, sentence.tokens, reading, {}, mentions);
-  }
-  return mentions;
+  return read_values(text, {.reference = reference, .prefer = prefer});
 }
 
 Timestamp any_time(int first_year, int last_year) {

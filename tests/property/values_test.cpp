@@ -7,41 +7,19 @@
 #include <rapidcheck/gtest.h>
 
 #include "base/utf8.h"
-#include "normalize/normalize.h"
 #include "tokenize/tokenize.h"
+#include "value_reader.h"
 
 namespace concord {
 namespace {
 
-struct Reading {
-  Lexicon lexicon;
-  normalize::Reader reader;
-};
-
-Lexicon vocabulary() {
-  Lexicon lexicon;
-  normalize::add_vocabulary(lexicon);
-  return lexicon;
-}
-
-const Reading& reading() {
-  static const Reading kOnly{vocabulary(), normalize::Reader(vocabulary())};
-  return kOnly;
-}
-
 std::vector<ValueMention> read(const std::string& text, normalize::Wanted wanted = {}) {
-  TokenizedText tokens;
-  tokenize::tokenize_text(text, reading().lexicon, tokens);
-  const normalize::Reading now{.reference = from_civil({.year = 2024, .month = 3, .day = 24})};
-  std::vector<ValueMention> mentions;
-  for (const Sentence& sentence : tokens.sentences) {
-    reading().reader.read(text, tokens, sentence.tokens, now, wanted, mentions);
-  }
-  return mentions;
+  return read_values(text, {.reference = from_civil({.year = 2024, .month = 3, .day = 24})},
+                     wanted);
 }
 
 std::optional<Quantity> quantity(const std::string& text) {
-  const auto value = normalize::read_one(reading().reader, reading().lexicon, text);
+  const auto value = normalize::read_one(value_reader().reader, value_reader().lexicon, text);
   const auto* found = value ? std::get_if<Quantity>(&*value) : nullptr;
   return found == nullptr ? std::nullopt : std::optional(*found);
 }
@@ -223,13 +201,13 @@ RC_GTEST_PROP(Values, a_measure_converts_there_and_back, ()) {
 /// Words that take the figures before them.
 std::vector<std::string> takers() {
   std::vector<std::string> words;
-  const Lexicon& lexicon = reading().lexicon;
+  const Lexicon& lexicon = value_reader().lexicon;
   for (WordId id = 1; id <= lexicon.size(); ++id) {
     const std::string text = "5 " + std::string(lexicon.spelling(id));
     TokenizedText tokens;
     tokenize::tokenize_text(text, lexicon, tokens);
     ValueHints hints;
-    reading().reader.hint(text, tokens, tokens.sentences.front().tokens, hints);
+    value_reader().reader.hint(text, tokens, tokens.sentences.front().tokens, hints);
     if ((hints.taken.front() & 1U) != 0) {
       words.emplace_back(lexicon.spelling(id));
     }
@@ -238,7 +216,7 @@ std::vector<std::string> takers() {
 }
 
 std::string word_salad() {
-  const Lexicon& lexicon = reading().lexicon;
+  const Lexicon& lexicon = value_reader().lexicon;
   static const std::vector<std::string> kTakers = takers();
   const auto pieces = *rc::gen::container<std::vector<int>>(rc::gen::inRange(0, 1000000));
   static const std::vector<std::string> kMarks = {"-", ",", ".", "%",  "$", "€", ":",
@@ -273,7 +251,7 @@ bool all_set(const std::vector<std::uint64_t>& bits, std::size_t begin, std::siz
 RC_GTEST_PROP(Values, hints_never_miss_a_quantity, ()) {
   const std::string text = word_salad();
   TokenizedText tokens;
-  tokenize::tokenize_text(text, reading().lexicon, tokens);
+  tokenize::tokenize_text(text, value_reader().lexicon, tokens);
   const auto token_at = [&](std::uint32_t offset) {
     const auto after = std::ranges::partition_point(
         tokens.tokens, [&](const Token& token) { return token.span.end <= offset; });
@@ -282,9 +260,9 @@ RC_GTEST_PROP(Values, hints_never_miss_a_quantity, ()) {
   for (const Sentence& sentence : tokens.sentences) {
     std::vector<ValueMention> mentions;
     mentions.clear();
-    reading().reader.read(text, tokens, sentence.tokens, {}, {}, mentions);
+    value_reader().reader.read(text, tokens, sentence.tokens, {}, {}, mentions);
     ValueHints hints;
-    reading().reader.hint(text, tokens, sentence.tokens, hints);
+    value_reader().reader.hint(text, tokens, sentence.tokens, hints);
     for (const ValueMention& mention : mentions) {
       const auto* quantity = std::get_if<Quantity>(&mention.value);
       if (quantity == nullptr) {
@@ -343,12 +321,12 @@ RC_GTEST_PROP(Values, bounds_never_cross, ()) {
 RC_GTEST_PROP(Values, the_readings_that_stand_are_the_values, ()) {
   const std::string text = word_salad();
   TokenizedText tokens;
-  tokenize::tokenize_text(text, reading().lexicon, tokens);
+  tokenize::tokenize_text(text, value_reader().lexicon, tokens);
   const normalize::Reading now{.reference = from_civil({.year = 2024, .month = 3, .day = 24})};
   std::vector<Span> standing;
   std::vector<WeighedReading> weighed;
   for (const Sentence& sentence : tokens.sentences) {
-    reading().reader.weigh(text, tokens, sentence.tokens, now, weighed);
+    value_reader().reader.weigh(text, tokens, sentence.tokens, now, weighed);
     for (const WeighedReading& one : weighed) {
       RC_ASSERT(!one.reason.empty());
       if (one.stands) {
