@@ -5,6 +5,7 @@
 
 #include "base/hash.h"
 #include "pipeline/matcher_cache.h"
+#include "pipeline/memory.h"
 #include "pipeline/pins.h"
 #include "rules/rules.h"
 
@@ -81,13 +82,10 @@ std::string kept(const Engine::Parts& parts) {
   return bytes.take();
 }
 
-/// The matcher of an earlier run, or one compiled now and kept for the next.
-std::unique_ptr<const Engine::Parts> ready(const Options& options, Diagnostics& diagnostics) {
-  const std::size_t complaints = diagnostics.size();
-  RuleSet rules = load_rules(options, options.with_phrases, diagnostics);
-  const MatcherCache cache(options.cache_directory, options.rules_folder);
-  const bool sound = diagnostics.empty() && !rules.hash.empty();
-  if (auto kept = sound ? cache.find(rules.hash) : std::nullopt) {
+/// The parts that an earlier run compiled; nothing, with the rules left as they are, where none are
+/// kept whole.
+std::unique_ptr<const Engine::Parts> kept_parts(const MatcherCache& cache, RuleSet& rules) {
+  if (auto kept = cache.find(rules.hash)) {
     PlainReader bytes(*std::move(kept));
     auto parts = std::make_unique<Engine::Parts>(std::move(rules), bytes);
     if (bytes.is_whole()) {
@@ -95,13 +93,33 @@ std::unique_ptr<const Engine::Parts> ready(const Options& options, Diagnostics& 
     }
     rules = std::move(parts->rules);
   }
+  return nullptr;
+}
+
+/// The matcher of an earlier run, or one compiled now and kept for the next.
+std::unique_ptr<const Engine::Parts> ready(const Options& options, Diagnostics& diagnostics) {
+  const std::size_t complaints = diagnostics.size();
+  RuleSet rules = load_rules(options, options.with_phrases, diagnostics);
+  const MatcherCache cache(options.cache_directory, options.rules_folder);
+  const bool sound = diagnostics.empty() && !rules.hash.empty();
+  if (auto parts = sound ? kept_parts(cache, rules) : nullptr) {
+    return parts;
+  }
   if (!options.with_phrases) {  // a matcher is made of them
     diagnostics.resize(complaints);
     rules = load_rules(options, true, diagnostics);
   }
   auto parts = std::make_unique<const Engine::Parts>(std::move(rules), diagnostics);
-  if (sound && diagnostics.empty()) {
-    cache.keep(parts->rules.hash, kept(*parts));
+  if (!sound || !diagnostics.empty()) {
+    return parts;
+  }
+  cache.keep(parts->rules.hash, kept(*parts));
+  if (!options.with_phrases) {  // they are most of the memory that rules take
+    RuleSet slim = load_rules(options, false, diagnostics);
+    if (auto kept = kept_parts(cache, slim)) {
+      parts = std::move(kept);
+      give_back_memory();
+    }
   }
   return parts;
 }
