@@ -42,7 +42,8 @@ struct Document {
   std::string language = "en";
   std::optional<std::string> item;  // versions of one article share it
   std::uint32_t version = 1;
-  std::optional<std::string> story;  // pinned by the input
+  std::optional<std::string> story;  // pinned by the input, or by a rule file
+  bool story_by_rules = false;       // by a rule file: may change with the rules
   std::optional<Publication> published;
   std::optional<Publication> updated;
   std::string text;

@@ -107,6 +107,10 @@ Timestamp newest_of(const std::vector<Document>& documents) {
 }  // namespace
 
 void pin_story(const RuleSet& rules, Document& document) {
+  if (document.story_by_rules) {  // of an earlier run, maybe under other rules
+    document.story.reset();
+    document.story_by_rules = false;
+  }
   if (rules.pins.empty() || document.story) {
     return;
   }
@@ -116,6 +120,7 @@ void pin_story(const RuleSet& rules, Document& document) {
   });
   if (pin != rules.pins.end()) {
     document.story = pin->story;
+    document.story_by_rules = true;
   }
 }
 

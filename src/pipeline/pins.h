@@ -14,7 +14,8 @@ namespace concord::pipeline {
 
 /// Gives a document the story that a rule file pins and its opening (headline, first sentence)
 /// tells of: by one of the event's names, or by a place and a noun of its kind within a month of
-/// the event.  What was published before the event, or says its story itself, is left as it is.
+/// the event.  What was published before the event, or says its story itself, is left as it is;
+/// a story that other rules gave it is taken back.
 void pin_story(const RuleSet& rules, Document& document);
 
 /// Takes such stories from a draft, the first, and from its sources, which someone named to be held

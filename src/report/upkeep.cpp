@@ -146,7 +146,7 @@ std::string document_line(const Document& document, Timestamp received) {
   json.text_field("language", document.language);
   write_if_given(json, "item", document.item.value_or(""));
   json.number_field("version", document.version);
-  write_if_given(json, "story", document.story.value_or(""));
+  write_if_given(json, "story", document.story_by_rules ? "" : document.story.value_or(""));
   if (titled) {
     json.text_field("title", text.substr(document.headline.begin, document.headline.size()));
   }

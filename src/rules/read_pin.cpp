@@ -35,9 +35,10 @@ EventKind* kind_called(const YamlNode& node, const Page& page, std::vector<Event
   for (const EventKind& event : events) {
     names.push_back(event.name);
   }
-  page.complaints.add(Code::unknown_event, page.place(node),
-                      "there is no kind of event `" + node.text + "`",
-                      did_you_mean(node.text, names, "define it under `events:`"));
+  page.complaints.add(
+      Code::unknown_event, page.place(node), "there is no kind of event `" + node.text + "`",
+      did_you_mean(node.text, names,
+                   "there are " + listed(names) + "; or define it under `events:`"));
   return nullptr;
 }
 

@@ -16,7 +16,8 @@ constexpr std::string_view kColumns =
     "d.copy_of, i.name, i.named, i.versions, o.name, d.name, d.path, d.url, d.language, "
     "d.given_version, d.given_story, d.published, d.published_begin, d.published_end, "
     "d.published_offset, d.updated, d.updated_begin, d.updated_end, d.updated_offset, "
-    "d.headline_begin, d.headline_end, d.body_begin, d.first_line, d.in_file, d.markdown";
+    "d.headline_begin, d.headline_end, d.body_begin, d.first_line, d.in_file, d.markdown, "
+    "d.story_by_rules";
 
 // The order of joins is the order of reading: a document first, then what belongs to it.
 constexpr std::string_view kTables =
@@ -51,6 +52,7 @@ enum Column : int {
   col_first_line,
   col_in_file,
   col_markdown,
+  col_story_by_rules,
   col_parts
 };
 
@@ -172,6 +174,7 @@ Document document_of(const Query& row, const Selection& selection) {
   }
   document.version = small(row, selection.as_given ? col_given_version : col_version);
   document.story = row.text_or_null(col_given_story);
+  document.story_by_rules = row.flag(col_story_by_rules);
   document.published = publication(row, col_published);
   document.updated = publication(row, col_updated);
   document.headline = {small(row, col_headline), small(row, col_headline + 1)};

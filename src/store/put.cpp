@@ -261,8 +261,10 @@ class Intake {
             "rules, facts, story, name, path, url, language, given_version, given_story, "
             "published, published_begin, published_end, published_offset, "
             "updated, updated_begin, updated_end, updated_offset, headline_begin, "
-            "headline_end, body_begin, first_line, in_file, markdown) VALUES (?, ?, ?, ?, ?, "
-            "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+            "headline_end, body_begin, first_line, in_file, markdown, story_by_rules) VALUES (?, "
+            "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+            "?, "
+            "?)")
         .with(item_.row, version, time, received, latest, receipt.stealth, hash_,
               connection_.name_number(names.hash()),
               static_cast<std::int64_t>(arrival.facts.size()), latest_.story, d.id, d.path, d.url,
@@ -270,7 +272,7 @@ class Intake {
               begin_or_null(d.published), Written{d.published}.end(), Written{d.published}.offset(),
               Written{d.updated}.text(), begin_or_null(d.updated), Written{d.updated}.end(),
               Written{d.updated}.offset(), d.headline.begin, d.headline.end, d.body_begin,
-              d.first_line, d.in_file, d.markdown)
+              d.first_line, d.in_file, d.markdown, d.story_by_rules)
         .run();
     const Row row = connection_.database.getLastInsertRowid();
     first_added_ = first_added_ == 0 ? row : first_added_;
@@ -350,9 +352,14 @@ Result<void> Store::replace_facts(std::span<const Row> rows, std::span<const Arr
       connection_->query("UPDATE sketch SET bytes = ? WHERE document = ?")
           .with(Query::Blob{arrivals[i].sketch}, rows[i])
           .run();
-      connection_->query("UPDATE document SET rules = ?, facts = ? WHERE id = ?")
+      const Document& document = arrivals[i].document;
+      connection_
+          ->query(
+              "UPDATE document SET rules = ?1, facts = ?2, given_story = ?3, story_by_rules = ?4, "
+              "story = CASE WHEN given_story IS ?3 THEN story END WHERE id = ?5")
           .with(connection_->name_number(names.hash()),
-                static_cast<std::int64_t>(arrivals[i].facts.size()), rows[i])
+                static_cast<std::int64_t>(arrivals[i].facts.size()), document.story,
+                document.story_by_rules, rows[i])
           .run();
       connection_->query("DELETE FROM fact WHERE document = ?").with(rows[i]).run();
       add_fact_rows(*connection_, rows[i], arrivals[i].facts, names);

@@ -172,7 +172,11 @@ DROP INDEX document_by_story;
 CREATE INDEX document_by_story ON document (story, time, latest) WHERE story IS NOT NULL;
 )sql";
 
-constexpr Migration kMigrations[] = {{kFirst}, {kTerms}, {kStoryIndex}};
+constexpr std::string_view kStoryByRules = R"sql(
+ALTER TABLE document ADD COLUMN story_by_rules INTEGER NOT NULL DEFAULT 0;  -- given_story is
+)sql";
+
+constexpr Migration kMigrations[] = {{kFirst}, {kTerms}, {kStoryIndex}, {kStoryByRules}};
 
 }  // namespace
 

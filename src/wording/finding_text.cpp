@@ -283,8 +283,10 @@ std::string short_statement(const Finding& finding) {
     return fmt::format("{}: {} now, {} still told", subject(finding), now, still);
   }
   std::vector<Position> positions = in_time(finding);
-  const auto again = std::ranges::unique(positions, {}, &Position::label);
-  positions.erase(again.begin(), again.end());
+  const auto alike = [](const Position& left, const Position& right) {
+    return left.label == right.label;
+  };
+  positions.erase(std::unique(positions.begin(), positions.end(), alike), positions.end());
   const std::size_t shown = std::min(positions.size(), kShownLabels);
   std::string text = subject(finding) + ": ";
   for (std::size_t i = 0; i < shown; ++i) {

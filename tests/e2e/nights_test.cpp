@@ -243,4 +243,27 @@ TEST(Nights, AFindingIsExplainedFromTheStore) {
 }
 
 }  // namespace
+TEST(Nights, AStoryPinnedLaterTakesTheArticlesOfBefore) {
+  const Desk desk("pinned_later");
+  put_first(desk);
+  const std::string packs = desk / "packs";
+  std::filesystem::copy(in_source("rules"), packs, std::filesystem::copy_options::recursive);
+  const auto night = [&](const std::string& now) {
+    return concord({"nightly", "--now", now, "--rules", packs, "--config", desk / "concord.yaml"});
+  };
+  ASSERT_EQ(night(kFirstNight).code, 0);
+  const std::string before = desk.story("fire");
+  const std::string pin = write_file(packs + "/stories/milldown.yaml",
+                                     "story: milldown-2024\n"
+                                     "event: { kind: fire, place: Milldown, date: 2024-05-01 }\n");
+  ASSERT_EQ(night(kSecondNight).code, 0);
+  EXPECT_EQ(desk.story("fire"), "milldown-2024");
+  EXPECT_EQ(desk.json({"story", "list"})["stories"].size(), 2U) << "the ferry is another story";
+  EXPECT_THAT(desk.run({"db", "export"}).out, Not(HasSubstr("milldown-2024")))
+      << "the articles do not say it themselves";
+  std::filesystem::remove(pin);
+  ASSERT_EQ(night(kThirdNight).code, 0);
+  EXPECT_EQ(desk.story("fire"), before);
+}
+
 }  // namespace concord::e2e

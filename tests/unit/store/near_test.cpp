@@ -56,7 +56,9 @@ TEST(Near, AStoreOfBeforeIsWorkedOutAnew) {
   EXPECT_THAT(*desk.store().outdated(desk.names, 0, 10), IsEmpty());
   { const auto closed = std::move(desk.opened); }
   SQLite::Database(desk.path(), SQLite::OPEN_READWRITE)
-      .exec("DROP TABLE term; PRAGMA user_version = 1");
+      .exec(
+          "DROP TABLE term; ALTER TABLE document DROP COLUMN story_by_rules; "
+          "PRAGMA user_version = 1");
   desk.reopen("2030-05-03T20:00Z");
   EXPECT_THAT(*desk.store().outdated(desk.names, 0, 10), ElementsAre(row));
   const std::vector<Row> rows = {row};

@@ -34,12 +34,13 @@ TEST(Read, EveryFieldOfADocumentComesBack) {
   written.first_line = 7;
   written.in_file = false;
   written.markdown = true;
+  written.story_by_rules = true;
   desk.put(written, {count(0, 2)});
 
   const StoredDocument stored = desk.read({.parts = {.sketch = true}}).at(0);
-  const auto& [id, source, path, url, language, item, version, story, published, updated, text,
-               headline, body_begin, first_line, in_file, received, markdown, page, stretches] =
-      stored.document;
+  const auto& [id, source, path, url, language, item, version, story, story_by_rules, published,
+               updated, text, headline, body_begin, first_line, in_file, received, markdown, page,
+               stretches] = stored.document;
   EXPECT_EQ(received, stored.received);
   EXPECT_EQ(id, written.id);
   EXPECT_EQ(source, written.source);
@@ -49,6 +50,7 @@ TEST(Read, EveryFieldOfADocumentComesBack) {
   EXPECT_EQ(item, written.item);
   EXPECT_EQ(version, written.version);
   EXPECT_EQ(story, written.story);
+  EXPECT_EQ(story_by_rules, written.story_by_rules);
   EXPECT_EQ(published, written.published);
   EXPECT_EQ(updated, written.updated);
   EXPECT_EQ(text, written.text);
