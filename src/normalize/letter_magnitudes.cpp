@@ -1,5 +1,6 @@
 #include "normalize/letter_magnitudes.h"
 
+#include <algorithm>
 #include <span>
 #include <string_view>
 
@@ -40,14 +41,17 @@ bool is_length_after(const Scan& scan, std::uint32_t next) {
 bool is_length_before(const Scan& scan, std::uint32_t begin) {
   constexpr std::uint32_t kReach = 8;
   static constexpr std::string_view kLong[] = {
-      "swam",      "swim",   "fell",    "fall",     "wall",   "walls",  "wave",        "waves",
-      "dived",     "dive",   "climbed", "ran",      "run",    "threw",  "jumped",      "depth",
-      "height",    "length", "width",   "distance", "tower",  "within", "crater",      "hole",
-      "tides",     "tide",   "surge",   "river",    "level",  "levels", "floodwaters", "snow",
-      "altitude",  "dam",    "statue",  "crane",    "bridge", "tunnel", "sprint",      "hurdles",
-      "freestyle", "race",   "mast",    "cliff",    "bank",   "road",   "radius",      "stretch",
-      "trench",    "fence",  "barrier", "dragged",  "walked", "moved",  "plunged",     "every"};
-  return is_among_before(scan, begin, kReach, kLong);
+      "swam",    "swim",     "wall",   "walls",  "wave",        "waves",   "dived",     "dive",
+      "climbed", "ran",      "run",    "threw",  "jumped",      "depth",   "height",    "length",
+      "width",   "distance", "tower",  "within", "crater",      "hole",    "tides",     "tide",
+      "surge",   "river",    "level",  "levels", "floodwaters", "snow",    "altitude",  "dam",
+      "statue",  "crane",    "bridge", "tunnel", "sprint",      "hurdles", "freestyle", "race",
+      "mast",    "cliff",    "bank",   "road",   "radius",      "stretch", "trench",    "fence",
+      "barrier", "dragged",  "walked", "moved",  "plunged",     "every"};
+  // "the jobless fell to 1.2m": down to that many, where "fell 20m" is how deep
+  static constexpr std::string_view kFalls[] = {"fell", "fall"};
+  return is_among_before(scan, begin, kReach, kLong) ||
+         (!scan.says(begin - 1, "to") && is_among_before(scan, begin, kReach, kFalls));
 }
 
 // "its audience rose to 4m": what is counted in millions and never measured in meters
@@ -59,7 +63,8 @@ bool is_counted_before(const Scan& scan, std::uint32_t begin) {
       "voters",     "votes",       "readers",    "customers",   "followers",  "listeners",
       "people",     "refugees",    "jobs",       "signatures",  "visitors",   "tourists",
       "passengers", "tickets",     "copies",     "downloads",   "deaths",     "inhabitants",
-      "residents",  "households",  "members",    "workers",     "employees"};
+      "residents",  "households",  "members",    "workers",     "employees",  "unemployment",
+      "jobless",    "births",      "arrivals",   "infections",  "claimants"};
   return is_among_before(scan, begin, kReach, kCounted);
 }
 
@@ -105,14 +110,60 @@ bool counts_millions(const Scan& scan, const Number& number, std::uint32_t lette
           tells_no_place(scan, next));
 }
 
+// "people", "users"
+bool names_many(const Scan& scan, std::uint32_t at) {
+  const std::string_view noun = scan.spelling(at);
+  const bool plural_noun = scan.noun_like(at) && noun.size() > 2 && noun.back() == 's' &&
+                           scan.word(at).time_unit == TimeUnit::none && !is_length_after(scan, at);
+  return plural_noun || scan.has(at, count_noun);
+}
+
+// "young", "American", "counterfeit": by the endings of adjectives, and short ones that have none
+bool is_adjective(const Scan& scan, std::uint32_t at) {
+  static constexpr std::string_view kEndings[] = {"al",  "ic",  "an",   "ish", "ese",
+                                                  "ive", "ous", "less", "ary", "ed"};
+  static constexpr std::string_view kShort[] = {
+      "young", "old",      "new",    "poor",      "more",    "other",     "extra",  "further",
+      "such",  "elderly",  "older",  "younger",   "unpaid",  "paid",      "online", "legal",
+      "spare", "eligible", "unsold", "different", "working", "remaining", "free",   "counterfeit"};
+  const std::string_view word = scan.spelling(at);
+  constexpr std::size_t kShortest = 5;
+  return scan.is_word(at) && !is_length_after(scan, at) &&
+         (scan.says_any(at, kShort) ||
+          (word.size() >= kShortest &&
+           std::ranges::any_of(kEndings, [&](auto ending) { return word.ends_with(ending); })));
+}
+
+// "sold 2.5m counterfeit cigarettes", "some 4m young people".  Of a thing that long an article or
+// a number would tell: "two 4m wooden beams".
+bool is_counted_past_adjectives(const Scan& scan, std::uint32_t begin, std::uint32_t next) {
+  constexpr std::uint32_t kMost = 4;
+  const bool attributive = begin == 0 || scan.is(begin - 1, Cue::a) ||
+                           scan.is(begin - 1, Cue::the) || scan.is(begin - 1, Cue::his) ||
+                           scan.dash(begin - 1) || scan.is_number(begin - 1) ||
+                           scan.word(begin - 1).number != NumberRole::none;
+  std::uint32_t noun = next;
+  while (noun < next + kMost &&
+         (is_adjective(scan, noun) || (noun != next && scan.is(noun, Cue::and_word)))) {
+    ++noun;
+  }
+  return !attributive && noun != next && names_many(scan, noun);
+}
+
+// "Over 3m were displaced", "some 2m have fled": many of something, as one length would be one
+bool is_many_by_verb(const Scan& scan, const Number& number, std::uint32_t next) {
+  static constexpr std::string_view kVerbs[] = {"were", "are", "have"};
+  static constexpr std::string_view kNamed[] = {"the",   "last", "first",
+                                                "final", "next", "remaining"};
+  return scan.says_any(next, kVerbs) && !scan.says_any(number.begin - 1, kNamed);
+}
+
 // "5m people", "5m users", "5m tonnes"
-bool is_counted_after(const Scan& scan, std::uint32_t next) {
-  const std::string_view noun = scan.spelling(next);
-  const bool plural_noun = scan.noun_like(next) && noun.size() > 2 && noun.back() == 's' &&
-                           scan.word(next).time_unit == TimeUnit::none &&
-                           !is_length_after(scan, next);
-  return plural_noun || scan.has(next, count_noun) ||
-         (scan.vocabulary().units.knows(scan.token(next).word) && !is_length_after(scan, next));
+bool is_counted_after(const Scan& scan, const Number& number, std::uint32_t next) {
+  return names_many(scan, next) ||
+         (scan.vocabulary().units.knows(scan.token(next).word) && !is_length_after(scan, next)) ||
+         is_counted_past_adjectives(scan, number.begin, next) ||
+         is_many_by_verb(scan, number, next);
 }
 
 // Does the letter at the end of the number stand for a magnitude there?
@@ -128,7 +179,8 @@ bool letter_stands(const Scan& scan, const Number& number, bool money) {
     return false;
   }
   return !metric || scan.vocabulary().currencies_after.starting(scan.from(at + 1)) ||
-         (shape == "m" && (is_counted_after(scan, at + 1) || counts_millions(scan, number, at)));
+         (shape == "m" &&
+          (is_counted_after(scan, number, at + 1) || counts_millions(scan, number, at)));
 }
 
 }  // namespace

@@ -27,6 +27,15 @@ constexpr Row kRows[] = {
     {"won the 100m freestyle", "<100m> length m 100"},
     {"The wall was 3m", "<3m> length m 3"},
     {"It was 3m", "<3m> length m 3"},
+    // past adjectives, and by the verb of many
+    {"The band sold 2.4m physical and digital copies", "<2.4m> count 2400000"},
+    {"Some 6m young people are idle", "Some <6m> count 6000000"},
+    {"It seized 1.5m counterfeit cigarettes", "<1.5m> count 1500000"},
+    {"Over 4m were driven out", "Over <4m> count 4000000"},
+    {"Unemployment fell to 1.2m in May", "<1.2m> count 1200000; <May> time 2023-05"},
+    {"It used two 4m wooden beams", "<two> count 2; <4m> length m 4"},
+    {"The 2m concrete walls fell", "<2m> length m 2"},
+    {"The last 3m were the hardest", "<3m> length m 3"},
     // money before the first end of a range, and letters at both
     {"raised $20-30m", "<$20-30m> money USD"},
     {"raised £200m-300m", "<£200m-300m> money GBP"},
