@@ -47,7 +47,10 @@ bool tells_aircraft(const Scan& scan, std::uint32_t at, std::uint32_t end) {
                           scan.is(at - 1, Cue::that) || scan.is(at - 1, Cue::his);
   const bool of_maker = scan.is(at - 1, Cue::s) && scan.says(at - 2, "boeing");
   const bool single = (scan.is(at - 1, Cue::a) || scan.is(at - 1, Cue::another)) && !scan.dash(end);
-  return of_maker || single || (determined && scan.says_any(end, kPlanes));
+  static constexpr std::string_view kFlies[] = {"landed", "crashed",  "diverted", "taxied",
+                                                "veered", "departed", "skidded",  "plunged"};
+  return of_maker || single ||
+         (determined && (scan.says_any(end, kPlanes) || scan.says_any(end, kFlies)));
 }
 
 std::uint32_t past_aircraft(const Scan& scan, const Amount& amount) {
@@ -126,6 +129,26 @@ std::uint32_t past_lettered_form(const Scan& scan, const Amount& amount) {
                         scan.token(dash + 1).capital &&
                         kOther.find(letter[0]) == std::string_view::npos;
   return lettered && scan.spelling(dash - 1).size() <= 2 && !scan.dash(dash + 2) ? dash + 2 : 0;
+}
+
+// "a 13F filing", "Form 13D": the letter is no unit
+std::uint32_t past_form(const Scan& scan, const Amount& amount) {
+  static constexpr std::string_view kForms[] = {"filing", "filings",    "form",        "forms",
+                                                "visa",   "disclosure", "disclosures", "visas"};
+  const std::uint32_t letter = after_figures(amount);
+  const bool lettered = amount.number.figures && scan.attached(letter) && scan.is_word(letter) &&
+                        scan.spelling(letter).size() == 1 && scan.token(letter).capital;
+  const bool formed = scan.says_any(letter + 1, kForms) ||
+                      scan.says(amount.number.begin - 1, "form") ||
+                      scan.says(amount.number.begin - 1, "schedule");
+  return lettered && formed ? letter + 1 : 0;
+}
+
+// "a six-figure sum", "double-digit growth": how many figures a number has, which is not told
+std::uint32_t past_number_of_figures(const Scan& scan, const Amount& amount) {
+  static constexpr std::string_view kFigures[] = {"figure", "digit", "figures"};
+  const std::uint32_t dash = amount.number.end;
+  return joins(scan, dash) && scan.says_any(dash + 1, kFigures) ? dash + 2 : 0;
 }
 
 // "a 401(k) plan", "501(c)(3)"
@@ -336,6 +359,8 @@ static constexpr LabelRow kLabels[] = {
     {past_company, "the name of a company (3M)"},
     {past_grade, "figures and a letter name a grade or a race (4K, 1080p, 10k)"},
     {past_lettered_form, "figures, a hyphen and a letter name a form (10-K)"},
+    {past_form, "figures and a letter name a form (13F)"},
+    {past_number_of_figures, "tells how many figures a number has (a six-figure sum)"},
     {past_paragraphs, "letters in brackets make a paragraph of the figures (401(k))"},
     {past_golf_score, "a score in golf (4-under 68)"},
     {past_joined_odds, "odds written as one word (1-in-100-year)"},
