@@ -65,6 +65,19 @@ bool tells_seeming(const Scan& scan, std::uint32_t at) {
   return scan.says_any(at, kSeeming);
 }
 
+// "Neither he nor she could be reached", "no one could be found": what did not come about
+bool is_denied(const Scan& scan, std::uint32_t modal) {
+  constexpr std::uint32_t kReach = 6;
+  static constexpr std::array<std::string_view, 6> kNone = {"neither", "nor",  "nobody",
+                                                            "no",      "none", "never"};
+  for (std::uint32_t i = 1; i <= modal && i <= kReach; ++i) {
+    if (scan.says_any(modal - i, kNone)) {
+      return scan.says(modal, "could");
+    }
+  }
+  return false;
+}
+
 // The participle of what is still to come: "will be released", "is to be repaid", "could also be
 // named"
 bool is_to_come(const Scan& scan, std::uint32_t participle) {
@@ -73,7 +86,8 @@ bool is_to_come(const Scan& scan, std::uint32_t participle) {
     return false;
   }
   const std::uint32_t lead = verb_part_before(scan, be);
-  const bool denied = scan.says(be - 1, "not") && scan.says(lead, "could");
+  const bool denied =
+      (scan.says(be - 1, "not") && scan.says(lead, "could")) || is_denied(scan, lead);
   return (is_modal(scan, lead) && !denied) ||
          (scan.is(lead, Cue::to) && !tells_seeming(scan, lead - 1));
 }
@@ -92,6 +106,39 @@ bool is_appointed(const Scan& scan, std::uint32_t at) {
          scan.word(at + 1).number == NumberRole::none;
 }
 
+// "takes place", "plan to leave", "forecast to land", "go to the polls", "talks resume": the
+// present of what is arranged
+bool is_arranged(const Scan& scan, std::uint32_t at) {
+  static constexpr std::array<std::string_view, 4> kGo = {"go", "goes", "head", "heads"};
+  const bool polls = scan.says_any(at, kGo) && scan.is(at + 1, Cue::to) &&
+                     scan.is(at + 2, Cue::the) && scan.says(at + 3, "polls");
+  const bool meant =
+      scan.is(at + 1, Cue::to) && (scan.says(at, "plan") || scan.says(at, "forecast"));
+  // "talks resume Monday", "schools reopen in May"
+  static constexpr std::array<std::string_view, 6> kSet = {"resume", "reopen", "convene",
+                                                           "expire", "begin",  "start"};
+  const bool many =
+      scan.says_any(at, kSet) && scan.is_word(at - 1) && scan.spelling(at - 1).ends_with('s');
+  return polls || meant || many || (scan.says(at, "takes") && scan.says(at + 1, "place"));
+}
+
+// "Monday's ruling", "Friday's deadly attack": what is talked of has happened
+bool is_told_of(const Scan& scan, std::uint32_t at) {
+  static constexpr std::array<std::string_view, 20> kHappened = {
+      "ruling", "verdict",   "decision",   "attack",  "attacks",  "blast",    "bombing",
+      "crash",  "killing",   "killings",   "death",   "deaths",   "shooting", "incident",
+      "defeat", "explosion", "earthquake", "assault", "massacre", "raid"};
+  return scan.is(at + 1, Cue::s) && (scan.says_any(at + 2, kHappened) ||
+                                     (scan.noun_like(at + 2) && scan.says_any(at + 3, kHappened)));
+}
+
+// "extended to Friday", "put off to Monday"
+bool is_put_off(const Scan& scan, std::uint32_t at) {
+  static constexpr std::array<std::string_view, 8> kPutOff = {
+      "extended", "postponed", "delayed", "moved", "rescheduled", "deferred", "off", "back"};
+  return scan.is(at - 1, Cue::to) && at > 2 && scan.says_any(at - 2, kPutOff);
+}
+
 // A verb that says when: future auxiliaries and plans, else the past tense.
 std::optional<Prefer> verb_direction(const Scan& scan, std::uint32_t at) {
   const Word& word = scan.word(at);
@@ -100,7 +147,7 @@ std::optional<Prefer> verb_direction(const Scan& scan, std::uint32_t at) {
   if (plans || is_shall(scan, at) || (scan.says(at, "set") && scan.says(at + 1, "to"))) {
     return is_lapsed(scan, at) ? Prefer::past : Prefer::future;
   }
-  if (is_appointed(scan, at) || (scan.says(at, "takes") && scan.says(at + 1, "place"))) {
+  if (is_appointed(scan, at) || is_arranged(scan, at)) {
     return Prefer::future;
   }
   if (!word.has(past) && !in_past_tense(scan, at)) {
@@ -124,8 +171,11 @@ std::optional<Prefer> direction(const Scan& scan, std::uint32_t at) {
   // "the game is on Saturday"
   const bool held =
       scan.is(at - 1, Cue::on) && (scan.says(at - 2, "is") || scan.says(at - 2, "are"));
-  if (held || is_pending(scan, at)) {
+  if (held || is_pending(scan, at) || is_put_off(scan, at)) {
     return Prefer::future;
+  }
+  if (is_told_of(scan, at)) {
+    return Prefer::past;
   }
   // the verb nearest before the time decides, else the nearest after
   for (std::uint32_t i = 1; i <= at && i <= kReach; ++i) {

@@ -131,12 +131,29 @@ bool speaks_of_future(const Scan& scan, std::uint32_t end) {
   return false;
 }
 
+// "fell to 1.2m in May", "rose 3 per cent in April": figures alone stand between
+bool moved_then(const Scan& scan, std::uint32_t last) {
+  constexpr std::uint32_t kReach = 9;
+  static constexpr std::array<std::string_view, 12> kBetween = {
+      "to", "by", "from", "about", "nearly", "percent", "per", "cent", "points", "m", "bn", "a"};
+  std::uint32_t at = last;
+  while (at > 0 && last - at < kReach &&
+         (scan.is_number(at) || scan.word(at).number != NumberRole::none || scan.mark(at, '%') ||
+          scan.mark(at, '$') || scan.says_any(at, kBetween))) {
+    --at;
+  }
+  return at != last && (scan.has(at, goes_up) || scan.has(at, goes_down)) && is_past_verb(scan, at);
+}
+
 // "was passed in May", "approved it on April 9", "died in Brisk on April 9"
 bool happened_then(const Scan& scan, std::uint32_t at) {
   constexpr std::uint32_t kReach = 7;
   const auto last = before_lead(scan, at);
   if (!last || is_appointment(scan, *last) || speaks_of_future(scan, at)) {
     return false;
+  }
+  if (moved_then(scan, *last)) {
+    return true;
   }
   for (std::uint32_t i = *last + 1; i-- > 0 && i + kReach > *last;) {
     if (parts_clauses(scan, i) || reports_or_plans(scan, i)) {
@@ -177,9 +194,9 @@ bool opens_past(const Scan& scan, std::uint32_t at) {
 
 // "is due", "are set", "plans", before "to" or the time itself: what is still to come
 bool is_planned(const Scan& scan, std::uint32_t at) {
-  static constexpr std::array<std::string_view, 12> kPlans = {
-      "plans", "plan", "intends", "intend", "hopes", "hope",
-      "aims",  "aim",  "expects", "vows",   "is",    "are"};
+  static constexpr std::array<std::string_view, 13> kPlans = {
+      "plans", "plan",    "intends", "intend", "hopes", "hope", "aims",
+      "aim",   "expects", "expect",  "vows",   "is",    "are"};
   static constexpr std::array<std::string_view, 9> kDue = {
       "due", "set", "scheduled", "expected", "slated", "going", "likely", "planned", "poised"};
   const bool due =

@@ -12,8 +12,8 @@ namespace {
 
 // "get around Wednesday's ruling"
 bool is_evaded(const Scan& scan, std::uint32_t at) {
-  static constexpr std::array<std::string_view, 7> kEvading = {
-      "get", "gets", "got", "getting", "skirted", "works", "working"};
+  static constexpr std::array<std::string_view, 9> kEvading = {
+      "get", "gets", "got", "getting", "skirted", "works", "working", "way", "ways"};
   return scan.says(at - 1, "around") &&
          std::ranges::any_of(kEvading, [&](auto verb) { return scan.says(at - 2, verb); });
 }
