@@ -34,6 +34,12 @@ bool joins_range(const Scan& scan, std::uint32_t at, bool between) {
          (scan.dash(at) && scan.attached(at));
 }
 
+/// "30-something", "forty-somethings"
+bool is_something(const Scan& scan, std::uint32_t at) {
+  return scan.dash(at + 1) && scan.attached(at + 1) && scan.attached(at + 2) &&
+         (scan.says(at + 2, "something") || scan.says(at + 2, "somethings"));
+}
+
 /// "and 15 drowned": after "and" a verb, no noun that the number would count.
 bool ends_list(const Scan& scan, const Amount& last) {
   const std::string_view shape = scan.spelling(last.end);
@@ -111,6 +117,30 @@ std::int64_t decade_in_words(const Scan& scan, std::uint32_t at) {
   return word == std::end(kDecades) ? 0 : 20 + 10 * (word - std::begin(kDecades));
 }
 
+Quantity decade_of_life(std::int64_t decade) {
+  Quantity age;
+  age.dimension = Dimension::age;
+  age.unit = "a";
+  age.hedge = Hedge::between;
+  age.hard = {Decimal(decade), Decimal(decade + 9)};
+  age.soft = age.hard;
+  return age;
+}
+
+// "a 30-something driver", "two forty-somethings"
+std::uint32_t read_something(const Scan& scan, std::uint32_t at, std::vector<Found>& found) {
+  if (!is_something(scan, at)) {
+    return at;
+  }
+  const auto amount = age_at(scan, at);
+  const auto decade = amount ? whole_value(amount->number.value) : std::nullopt;
+  if (!decade || amount->end != at + 1 || *decade < 20 || *decade > 90 || *decade % 10 != 0) {
+    return at;
+  }
+  found.push_back({at, at + 3, at, at + 3, decade_of_life(*decade)});
+  return at + 3;
+}
+
 // "in his 30s", "in her mid-20s", "in his forties": the decade of life.
 std::uint32_t read_decade_of_life(const Scan& scan, std::uint32_t at, std::vector<Found>& found) {
   const std::uint32_t mid = scan.dash(at - 1) ? at - 2 : at - 1;
@@ -130,14 +160,11 @@ std::uint32_t read_decade_of_life(const Scan& scan, std::uint32_t at, std::vecto
   if (!decade || *decade < 10 || *decade > 100 || *decade % 10 != 0) {
     return at;
   }
-  Quantity age;
-  age.dimension = Dimension::age;
-  age.unit = "a";
-  age.hedge = Hedge::between;
-  age.hard = {Decimal(*decade), Decimal(*decade + 9)};
+  Quantity age = decade_of_life(*decade);
   const std::int64_t third = part == Cue::mid ? 3 : part == Cue::late ? 6 : 0;
-  age.soft =
-      parted ? Interval<Decimal>{Decimal(*decade + third), Decimal(*decade + third + 3)} : age.hard;
+  if (parted) {
+    age.soft = {Decimal(*decade + third), Decimal(*decade + third + 3)};
+  }
   const std::uint32_t begin = parted ? mid : at;
   const std::uint32_t end = at + (worded != 0 ? 1U : 2U);
   found.push_back({begin, end, at, end, std::move(age)});
@@ -370,7 +397,7 @@ std::uint32_t read_of_one(const Scan& scan, std::uint32_t at, std::vector<Found>
 bool stands_aside(const Scan& scan, std::uint32_t at) {
   return scan.mark(at - 1, ',') || scan.mark(at - 2, ',') || scan.mark(at - 1, '(') ||
          scan.mark(at + 1, ',') || scan.is(at + 1, Cue::s) || scan.says(at - 2, "who") ||
-         scan.is(at - 1, Cue::of) || may_be_told_age(scan, at);
+         scan.is(at - 1, Cue::of) || is_something(scan, at) || may_be_told_age(scan, at);
 }
 
 // False at most words: an age is told by a number, by "aged" or by "his thirties".
@@ -393,8 +420,8 @@ std::uint32_t read_age(const Scan& scan, std::uint32_t at, std::vector<Found>& f
     return at;
   }
   for (const auto rule :
-       {read_told_age, read_aged, read_decade_of_life, read_listed, read_apposition, read_uncommaed,
-        read_spelled_apposition, read_aside, read_of_one}) {
+       {read_told_age, read_aged, read_something, read_decade_of_life, read_listed, read_apposition,
+        read_uncommaed, read_spelled_apposition, read_aside, read_of_one}) {
     if (const std::uint32_t end = rule(scan, at, found); end != at) {
       return end;
     }

@@ -64,6 +64,35 @@ std::uint32_t past_no_one(const Scan& scan, std::uint32_t at) {
   return told ? next : at;
 }
 
+// "threefold", "a tenfold rise"
+std::optional<Quantity> fold_word(const Scan& scan, std::uint32_t at) {
+  struct Row {
+    std::string_view word;
+    std::int64_t times;
+  };
+  static constexpr std::array<Row, 13> kFolds = {{{"twofold", 2},
+                                                  {"threefold", 3},
+                                                  {"fourfold", 4},
+                                                  {"fivefold", 5},
+                                                  {"sixfold", 6},
+                                                  {"sevenfold", 7},
+                                                  {"eightfold", 8},
+                                                  {"ninefold", 9},
+                                                  {"tenfold", 10},
+                                                  {"twelvefold", 12},
+                                                  {"twentyfold", 20},
+                                                  {"hundredfold", 100},
+                                                  {"thousandfold", 1000}}};
+  const auto* const row =
+      std::ranges::find_if(kFolds, [&](const Row& it) { return scan.says(at, it.word); });
+  if (row == kFolds.end()) {
+    return std::nullopt;
+  }
+  Quantity quantity = counted(row->times, Hedge::exact);
+  quantity.dimension = Dimension::ratio;
+  return quantity;
+}
+
 }  // namespace
 
 std::uint32_t read_count_word(const Scan& scan, std::uint32_t at, std::vector<Found>& found) {
@@ -99,8 +128,14 @@ std::uint32_t read_count_word(const Scan& scan, std::uint32_t at, std::vector<Fo
       }
       return scan.is(at - 1, Cue::a) && scan.noun_like(at + 1) ? emit(1, Hedge::exact) : at;
     }
-    default:
-      return at;
+    default: {
+      auto fold = fold_word(scan, at);
+      if (!fold) {
+        return at;
+      }
+      found.push_back({at, at + 1, at, at + 1, *std::move(fold)});
+      return at + 1;
+    }
   }
 }
 

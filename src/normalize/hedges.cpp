@@ -14,7 +14,7 @@ static constexpr HedgeRow kBefore[] = {
      "estimated|estimated|circa|ca.|c.|c .|ca .|approx .|in the region of|"
      "in the order of|in the neighborhood of|in the vicinity of|something like|give or take|"
      "an approximate|an estimated total of|~|≈|an average of|on average|"
-     "estimated at|estimated at about|close to about|or about|as about|about some|probably about"},
+     "estimated at|estimated at about|close to about|as about|about some|probably about"},
     {just_under, false,
      "nearly|almost|close to|approaching|just under|just shy of|shy of|just short of|just below|a "
      "little under|"

@@ -126,9 +126,10 @@ bool is_code(std::string_view word) {
          std::ranges::all_of(word, [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
-/// "Ana Ruiz, 34,", "Ana Ruiz, now 34,", "Ana Ruiz (34)", "who is 34".
+/// "Ana Ruiz, 34,", "Ana Ruiz, now 34,", "Ana Ruiz (34)", "who is 34", "30-something".
 bool may_tell_age(const Scan& scan, std::uint32_t at) {
-  return scan.mark(at - 1, ',') || scan.mark(at - 2, ',') || scan.mark(at - 1, '(') ||
+  return (scan.dash(at + 1) && scan.is_word(at + 2) && scan.attached(at + 2)) ||
+         scan.mark(at - 1, ',') || scan.mark(at - 2, ',') || scan.mark(at - 1, '(') ||
          scan.says(at - 2, "who") || may_be_told_age(scan, at);
 }
 
@@ -189,6 +190,7 @@ std::vector<WordHints> hints_of_words(const Lexicon& lexicon, const Vocabulary& 
   for (const HolidayRow& row : holiday_rows()) {
     phrases.add(row.phrases, kTimely | kStarts);
   }
+  phrases.add(kFoldWords, kBegins | kEnds | kStarts, class_of(Dimension::ratio));
   phrases.add(kSpelled, kBegins | kEnds | kTimely, kMeasures);
   for (std::size_t word = 1; word < hints.size(); ++word) {
     if (vocabulary.words[word].number != NumberRole::none) {  // "second"

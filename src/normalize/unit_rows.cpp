@@ -30,7 +30,7 @@ constexpr UnitRow kUnits[] = {
     {"m2", area, {1, -4}, "square - metre|square - meter|sq . m|square metre|square metres|square meter|square meters|sq m|sq. m|m²|m2|m 2|sqm|sq metre|"
      "sq metres|sq meter|sq meters", "", "square meter", "square meters"},
     {"km2", area, {100}, "square - kilometre|square - kilometer|sq . km|square kilometre|square kilometres|square kilometer|square kilometers|sq km|sq. km|sq kms|km²|"
-     "km2|km 2|sqkm", "", "square kilometer", "square kilometers"},
+     "km2|km 2|sqkm|square km|square kms", "", "square kilometer", "square kilometers"},
     {"cm2", area, {1, -8}, "square centimetre|square centimetres|square centimeter|square centimeters|cm²|cm2|cm 2|"
      "sq cm", "", "square centimeter", "square centimeters"},
     {"[acr_i]", area, {40468564224, -11}, "acre|acres", "", "acre", "acres"},

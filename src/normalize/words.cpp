@@ -338,7 +338,7 @@ static constexpr FlaggedWords kFlags[] = {
      "motorway|rte|hwy|extension|ext|version|bus|bmw|mercedes|porsche|antonov|tupolev|ilyushin|"
      "covid|sars|mig|su|il|ss|gpt|ios|android|no.|nos.|#|falcon|saturn|area|unit|soyuz|studio|"
      "radio|fm|tel|phone|fax|isbn|verse|line|pier|bay|box|exit|junction|page|pp|figure|fig|s&p|sp|"
-     "ftse|"
+     "ftse|fortune|"
      "stoxx|asx|nikkei|dax|cac|russell|nasdaq|game|model|iphone|ipad|galaxy|part|planet|voyager|"
      "stage|grade|"
      "level|phase|tier|class|volume|vol|act|scene|week|day|round|group|type|title|track|lot|"
@@ -435,7 +435,7 @@ constexpr std::string_view kStarters =
     "earlier|later|start|"
     "beginning|end|another|fiscal|noon|midnight|midday|current|latest|recent|lone|sole|single|q1|"
     "q2|q3|q4|h1|h2|rest|remainder|calendar|all|whole|full|entire|comparable|corresponding|"
-    "small|wee|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties";
+    "small|wee|final|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties";
 
 void mark_starters(std::vector<Word>& roles, const Lexicon& lexicon) {
   for (Word& role : roles) {
@@ -448,6 +448,7 @@ void mark_starters(std::vector<Word>& roles, const Lexicon& lexicon) {
     }
   }
   set_flags(roles, lexicon, kStarters, starts_value);
+  set_flags(roles, lexicon, kFoldWords, starts_value);
 }
 
 void set_names(std::vector<Word>& roles, const Lexicon& lexicon, std::span<const NumberName> names,
@@ -488,6 +489,7 @@ void add_words(Lexicon& lexicon) {
   for (const FlaggedWords& row : kFlags)
     add_all(row.words);
   add_all(kStarters);
+  add_all(kFoldWords);
 }
 
 std::vector<Word> word_roles(const Lexicon& lexicon) {

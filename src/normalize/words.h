@@ -157,6 +157,11 @@ struct Word {
   bool has(WordFlag flag) const { return (flags & flag) != 0; }
 };
 
+/// How many times as much, in one word: "a tenfold rise".
+inline constexpr std::string_view kFoldWords =
+    "twofold|threefold|fourfold|fivefold|sixfold|sevenfold|eightfold|ninefold|tenfold|twelvefold|"
+    "twentyfold|hundredfold|thousandfold";
+
 /// Adds every single word of the tables to the lexicon.
 void add_words(Lexicon& lexicon);
 
