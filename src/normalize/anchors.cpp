@@ -249,8 +249,15 @@ bool after_from_now(const Scan& scan, std::uint32_t at) {
          scan.says(at, "hence");
 }
 
+// "is likely to last over a week", "could last two weeks"
+bool is_verb_last(const Scan& scan, std::uint32_t at) {
+  static constexpr std::array<std::string_view, 9> kBefore = {
+      "to", "will", "would", "could", "may", "might", "can", "should", "not"};
+  return scan.is(at, Cue::last) && scan.says_any(at - 1, kBefore);
+}
+
 bool is_lead(const Scan& scan, std::uint32_t at) {
-  const Cue lead = scan.cue(at);
+  const Cue lead = is_verb_last(scan, at) ? Cue::none : scan.cue(at);
   return lead == Cue::past || lead == Cue::last || lead == Cue::next || lead == Cue::coming ||
          lead == Cue::previous || lead == Cue::following;
 }
@@ -483,8 +490,8 @@ bool anchor_by_in(const TimeScan& at_time, Found& found, const Duration& duratio
   }
   const auto toward = direction(scan, found.begin);
   const bool opens = found.begin == 1;
-  const bool ahead =
-      at_time.reading.prefer == Prefer::future || toward == Prefer::future || (!toward && opens);
+  const bool ahead = at_time.reading.prefer == Prefer::future || toward == Prefer::future ||
+                     (!toward && opens) || plain_direction(scan, found.begin) == Prefer::future;
   if (!ahead) {
     return false;
   }

@@ -301,9 +301,10 @@ std::optional<Clock> lettered_clock(const Scan& scan, std::uint32_t at) {
   } else {
     return std::nullopt;
   }
+  const bool length = clock.has_minute && scan.attached(clock.end) && scan.says(clock.end, "m");
   const bool told = clock.has_minute || scan.is(at - 1, Cue::at) || scan.dash(at - 1) ||
                     zone_at(scan, clock.end).end != clock.end;
-  return told ? finish(scan, clock) : std::nullopt;
+  return told && !length ? finish(scan, clock) : std::nullopt;
 }
 
 // "five thirty p.m.", "at seven twenty-seven", "five-thirty tomorrow": hour and minute in words

@@ -149,6 +149,19 @@ std::optional<Period> counted_of_set(const Count& count, const Period& set) {
   return made;
 }
 
+// "the first two weeks of June" are its first 14 days, whatever their weekdays
+std::optional<Period> counted_weeks(const Count& count, std::int64_t first, std::int64_t end) {
+  const std::int64_t days = std::int64_t{7} * count.units;
+  if (days > end - first) {
+    return std::nullopt;
+  }
+  const std::int64_t begin = count.from_end ? end - days : first;
+  Period made = day_period(begin);
+  made.grain = Grain::week;
+  made.span.end = Timestamp{(begin + days) * kSecondsPerDay};
+  return made;
+}
+
 std::optional<Period> counted_period(const Count& count, const Period& whole) {
   if (whole.grain == Grain::reference) {
     return counted_of_set(count, whole);
@@ -164,6 +177,9 @@ std::optional<Period> counted_period(const Count& count, const Period& whole) {
   const std::int64_t end = day_of(*whole.span.end);
   if (months_of(count.unit) != 0) {
     return counted_months(count, first, end);
+  }
+  if (count.unit == TimeUnit::week && count.units > 1 && count.number == 1) {
+    return counted_weeks(count, first, end);
   }
   Count start = count;
   start.number += count.from_end ? count.units - 1 : 0;
@@ -270,6 +286,13 @@ std::optional<TimePart> read_unit_named(const TimeScan& at_time, std::uint32_t a
   }
   if (unit == TimeUnit::year && !scan.is_number(next) && !year_in_words(scan, next)) {
     return std::nullopt;
+  }
+  // "the year 1066", "in the year 476": as a number alone it would be none
+  const auto early =
+      unit == TimeUnit::year && name != at ? small_whole(scan, next, 4) : std::nullopt;
+  if (early && *early >= 100 && *early < 1900 && !scan.noun_like(next + 1) &&
+      era_at(scan, next + 1).era == Era::untold) {
+    return TimePart{at, next + 1, year_period(static_cast<int>(*early))};
   }
   auto part = unit == TimeUnit::month && next == name + 1 ? std::nullopt : read_date(at_time, next);
   const Grain grain = unit == TimeUnit::month ? Grain::month : Grain::year;

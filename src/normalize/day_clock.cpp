@@ -385,9 +385,11 @@ void complete_set(const TimeScan& at_time, TimePart& set) {
 // "At 3.30 on Saturday the police came", "died at 3.30 on Saturday": no price that a share or a
 // currency stood at
 std::optional<TimePart> read_dotted_on_day(const TimeScan& at_time, const Clock& clock) {
-  static constexpr std::array<std::string_view, 16> kEvents = {
-      "began",  "begin",    "begins", "started", "start",    "starts",  "died",   "happened",
-      "occurs", "occurred", "struck", "arrived", "exploded", "crashed", "killed", "arrested"};
+  static constexpr std::array<std::string_view, 28> kEvents = {
+      "began",    "begin",    "begins",   "started", "start",      "starts",   "died",
+      "happened", "occurs",   "occurred", "struck",  "arrived",    "exploded", "crashed",
+      "killed",   "arrested", "left",     "called",  "found",      "seen",     "collapsed",
+      "sank",     "attacked", "shot",     "met",     "discovered", "resumed",  "erupted"};
   const Scan& scan = at_time.scan;
   const std::uint32_t at = clock.begin;
   const bool opens = at == 1 || scan.mark(at - 2, ',');
@@ -401,6 +403,27 @@ std::optional<TimePart> read_dotted_on_day(const TimeScan& at_time, const Clock&
   const auto day = day_after(at_time, clock.end);
   return day ? std::optional(TimePart{at, day->end, at_clock(at_time, day->period, clock)})
              : std::nullopt;
+}
+
+}  // namespace
+
+namespace {
+
+// "today before 4pm", "Thursday after 9.30pm": the day up to the clock, or from it on
+Period beside(const Period& day, Period clock, Cue lead) {
+  if ((lead != Cue::before && lead != Cue::after) || !day.span.begin || !clock.span.begin ||
+      *clock.span.begin <= *day.span.begin || *day.span.end <= *clock.span.begin) {
+    return clock;
+  }
+  if (lead == Cue::before) {
+    clock.span.end = clock.span.begin;
+    clock.span.begin = day.span.begin;
+  } else {
+    clock.span.end = day.span.end;
+  }
+  clock.span.mod = lead == Cue::before ? "BEFORE" : "AFTER";
+  clock.span.alts.clear();
+  return clock;
 }
 
 }  // namespace
@@ -435,7 +458,8 @@ void complete_day(const TimeScan& at_time, TimePart& date) {
     date = *std::move(clocks);
   } else if (const auto clock = clock_after(at_time, date, *next)) {
     const std::uint32_t end = past_other_zone(scan, take_late_year(scan, *clock, date.period));
-    date = {date.begin, end, at_clock(at_time, date.period, *clock)};
+    const Cue lead = next->lead == date.end ? Cue::none : scan.cue(next->lead - 1);
+    date = {date.begin, end, beside(date.period, at_clock(at_time, date.period, *clock), lead)};
   }
 }
 
@@ -469,15 +493,16 @@ std::optional<TimePart> read_bare_day_part(const TimeScan& at_time, std::uint32_
   const Scan& scan = at_time.scan;
   const std::uint32_t name = at + (scan.is(at, Cue::the) ? 1U : 0U);
   const DayPart part = scan.word(name).day_part;
-  if (part == DayPart::none || part == DayPart::dawn || scan.has(name, plural) ||
-      scan.is(name, Cue::noon)) {
+  const Cue before = scan.cue(at - 1);
+  // "before dawn on Tuesday" is some hour of Tuesday
+  if (part == DayPart::none || (part == DayPart::dawn && before != Cue::at) ||
+      scan.has(name, plural) || scan.is(name, Cue::noon)) {
     return std::nullopt;
   }
   const std::uint32_t next =
       name + 1 + (scan.is(name + 1, Cue::of) || scan.is(name + 1, Cue::on) ? 1U : 0U);
   const auto day =
       scan.is_word(next) || next != name + 1 ? read_plain_date(at_time, next) : std::nullopt;
-  const Cue before = scan.cue(at - 1);
   const bool prompted = before == Cue::in || before == Cue::during || before == Cue::early ||
                         before == Cue::late || before == Cue::at || before == Cue::mid ||
                         before == Cue::by || (scan.dash(at - 1) && scan.is(at - 2, Cue::mid));
@@ -488,7 +513,8 @@ std::optional<TimePart> read_bare_day_part(const TimeScan& at_time, std::uint32_
     return std::nullopt;
   }
   Period base = unknown_day();
-  if (const auto today = at_time.today()) {
+  const bool any = part == DayPart::night && before == Cue::at;  // "at night": of any day
+  if (const auto today = any ? std::nullopt : at_time.today()) {
     base = day_period(*today);
     base.span.anchor = Anchor::publication;
   }

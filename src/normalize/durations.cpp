@@ -190,8 +190,9 @@ bool is_rate(const Scan& scan, std::uint32_t at) {
   const Word& before = scan.word(at - 1);
   const bool amount =
       scan.is_number(at - 1) || before.number != NumberRole::none || scan.mark(at - 1, '%');
+  const bool many_units = scan.has(at - 1, plural) && before.time_unit != TimeUnit::none;
   return at > 0 &&
-         (amount || scan.says(at - 1, "times") || scan.says(at - 1, "once") ||
+         (amount || many_units || scan.says(at - 1, "times") || scan.says(at - 1, "once") ||
           scan.says(at - 1, "twice") || scan.vocabulary().units.knows(scan.token(at - 1).word) ||
           scan.has(at - 1, count_noun) || may_be_glued(scan, at - 1));
 }
@@ -381,6 +382,23 @@ bool take_bare_minutes(const Scan& scan, TimeUnit last_unit, Duration& duration,
   return true;
 }
 
+// "15m" after "2h", "30s" after "15m": letters of a length that began with one
+std::optional<TimeUnit> lettered_unit(const Scan& scan, std::uint32_t at, TimeUnit larger) {
+  constexpr std::int64_t kMost = 59;
+  const auto number =
+      scan.is_number(at) && scan.attached(at + 1) ? read_figures(scan.spelling(at)) : std::nullopt;
+  const auto value = number ? whole_value(number->value) : std::nullopt;
+  if (!value || *value > kMost) {
+    return std::nullopt;
+  }
+  const bool minutes = larger == TimeUnit::hour && scan.says(at - 1, "h");
+  if (minutes && scan.says(at + 1, "m")) {
+    return TimeUnit::minute;
+  }
+  const bool seconds = minutes || (larger == TimeUnit::minute && scan.says(at - 1, "m"));
+  return seconds && scan.says(at + 1, "s") ? std::optional(TimeUnit::second) : std::nullopt;
+}
+
 }  // namespace
 
 void take_smaller_parts(const Scan& scan, TimeUnit last_unit, Duration& duration,
@@ -396,6 +414,12 @@ void take_smaller_parts(const Scan& scan, TimeUnit last_unit, Duration& duration
     at += scan.is(at, Cue::and_word) ? 1U : 0U;
     if (!scan.is_number(at) && scan.word(at).number == NumberRole::none) {
       return;
+    }
+    if (const auto lettered = at == end ? lettered_unit(scan, at, unit) : std::nullopt) {
+      add_part(duration, read_figures(scan.spelling(at))->value, *lettered);
+      unit = *lettered;
+      end = at + 2;
+      continue;
     }
     const auto part = read_amount(scan, at, at);
     const bool smaller = part && part->unit.dimension == Dimension::duration &&

@@ -34,6 +34,14 @@ std::optional<NumberedPart> coded_part(const Scan& scan, std::uint32_t at) {
   return std::nullopt;
 }
 
+// "the final quarter of 2019", "of last year"; that of a game is none of a year
+bool is_quarter_of_year(const Scan& scan, std::uint32_t at) {
+  const std::uint32_t year = at + 2 + (scan.is(at + 2, Cue::fiscal) ? 1U : 0U);
+  return scan.word(at).time_unit == TimeUnit::quarter && !scan.has(at, plural) &&
+         scan.is(at + 1, Cue::of) &&
+         (year_at(scan, year) || scan.word(year + 1).time_unit == TimeUnit::year);
+}
+
 // "third quarter", "first half", "19th-century", "fiscal first quarter"
 std::optional<NumberedPart> numbered_part(const Scan& scan, std::uint32_t at) {
   if (auto coded = coded_part(scan, at)) {
@@ -44,6 +52,9 @@ std::optional<NumberedPart> numbered_part(const Scan& scan, std::uint32_t at) {
   if (last_word && scan.word(first + 1).number == NumberRole::fraction &&
       scan.word(first + 1).value == 2) {
     return NumberedPart{2, TimeUnit::half_year, first + 2};
+  }
+  if (last_word && is_quarter_of_year(scan, first + 1)) {
+    return NumberedPart{4, TimeUnit::quarter, first + 2};
   }
   const auto ordinal = last_word ? std::nullopt : read_ordinal(scan, first);
   const auto number = ordinal ? whole_value(ordinal->value) : std::nullopt;

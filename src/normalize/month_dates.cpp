@@ -104,7 +104,9 @@ Period day_or_days(const TimeScan& at_time, std::uint32_t at, std::optional<Year
                    int first, int last) {
   const std::optional<int> known = year ? std::optional(year->year) : std::nullopt;
   const Period day = day_of_year(at_time, at, known, month, first);
-  return last == first ? day : period_between(day, day_of_year(at_time, at, known, month, last));
+  // both days are of one year, also where each by itself would be nearer in another
+  const std::optional<int> same = day.span.begin ? to_civil(*day.span.begin).year : known;
+  return last == first ? day : period_between(day, day_of_year(at_time, at, same, month, last));
 }
 
 // "-2020", "/2012" against the day
@@ -242,12 +244,43 @@ Period period_between(const Period& first, const Period& last) {
   return made;
 }
 
+namespace {
+
+// "March 22,2024": the blank after the comma was forgotten, and the figures are one word
+std::optional<TimePart> glued_day_and_year(const Scan& scan, std::uint32_t at,
+                                           const MonthAt& month) {
+  constexpr std::size_t kYear = 4;
+  const std::string_view figures = scan.is_number(month.end) ? scan.spelling(month.end) : "";
+  const auto comma = figures.find(',');
+  if (comma == std::string_view::npos || comma == 0 || comma > 2 ||
+      figures.size() != comma + 1 + kYear) {
+    return std::nullopt;
+  }
+  const auto number = [](std::string_view digits) {
+    int value = 0;
+    for (const char digit : digits) {
+      value = digit >= '0' && digit <= '9' && value >= 0 ? value * 10 + (digit - '0') : -1;
+    }
+    return value;
+  };
+  const int day = number(figures.substr(0, comma));
+  const int year = number(figures.substr(comma + 1));
+  return year >= 1000 && year <= 2999 && is_date(year, month.month, day)
+             ? std::optional(of_date(at, month.end + 1, year, month.month, day))
+             : std::nullopt;
+}
+
+}  // namespace
+
 // "March 22, 2024", "March 2024", "in March"
 std::optional<TimePart> read_month_first(const TimeScan& at_time, std::uint32_t at) {
   const Scan& scan = at_time.scan;
   const auto month = month_at(scan, at);
   if (!month) {
     return std::nullopt;
+  }
+  if (auto glued = glued_day_and_year(scan, at, *month)) {
+    return glued;
   }
   if (const auto day = day_of_month(scan, at, *month)) {
     const auto era = with_era(scan, {at, day->end, {}}, month->month, day->day);

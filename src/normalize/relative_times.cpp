@@ -118,6 +118,37 @@ std::optional<Period> stepped_unit(const TimeScan& at_time, const StepAt& step) 
                : std::optional(open_period(Grain::week, open_unit(word.time_unit)));
 }
 
+// "over the next year", "in the last week", "within the next decade": so long from publication,
+// where "next year" alone is one of the calendar.  TIMEX3 writes the unit of the calendar for both.
+std::optional<TimePart> read_rolling_unit(const TimeScan& at_time, std::uint32_t at,
+                                          const StepAt& step) {
+  static constexpr std::array<std::string_view, 6> kThroughout = {"over", "during", "within",
+                                                                  "in",   "for",    "throughout"};
+  const Scan& scan = at_time.scan;
+  const Word& word = scan.word(step.end);
+  const bool fits = word.time_unit == TimeUnit::week || word.time_unit == TimeUnit::month ||
+                    word.time_unit == TimeUnit::year || word.time_unit == TimeUnit::decade;
+  const std::uint32_t next = step.end + 1;
+  const bool vague_in = word.time_unit == TimeUnit::decade && scan.is(at - 1, Cue::in);
+  if (!fits || vague_in || step.story || scan.is(step.end - 1, Cue::past) || word.has(plural) ||
+      !scan.is(at, Cue::the) || !scan.says_any(at - 1, kThroughout) ||
+      scan.is(next, Cue::and_word) || scan.is(next, Cue::of) || scan.is(next, Cue::s) ||
+      scan.dash(next) || at_time.reading.prefer == Prefer::future) {
+    return std::nullopt;
+  }
+  const bool decade = word.time_unit == TimeUnit::decade;
+  auto period =
+      length_period(at_time, decade ? TimeUnit::year : word.time_unit, decade ? 10 : 1, step.step);
+  const auto unit =
+      period ? unit_period(*at_time.today(), word.time_unit, shift_of(step.step)) : std::nullopt;
+  if (!unit) {
+    return std::nullopt;
+  }
+  period->grain = Grain::reference;
+  period->span.timex = unit->span.timex;
+  return present_part(at, next, *std::move(period));
+}
+
 // "last week", "next Friday", "this March", "last summer"
 std::optional<TimePart> read_step(const TimeScan& at_time, std::uint32_t at) {
   const StepAt step = step_at(at_time.scan, at);
@@ -127,6 +158,9 @@ std::optional<TimePart> read_step(const TimeScan& at_time, std::uint32_t at) {
   auto period = stepped_name(at_time, step);
   if (period) {
     return present_part(at, step.end + 1, std::move(*period));
+  }
+  if (auto rolling = read_rolling_unit(at_time, at, step)) {
+    return rolling;
   }
   period = stepped_unit(at_time, step);
   if (!period) {
@@ -247,6 +281,18 @@ std::optional<TimePart> read_clock_step(const TimeScan& at_time, std::uint32_t a
   return made;
 }
 
+// "the winter of 2015-16", "winter 2015/16": it runs into that year
+std::uint32_t past_second_year(const Scan& scan, const YearAt& year, int season) {
+  constexpr int kWinter = 4;
+  const std::uint32_t at = year.end;
+  const bool joined =
+      season == kWinter && (attached_dash(scan, at) || attached_mark(scan, at, '/'));
+  const auto second = joined ? small_whole(scan, at + 1, 4) : std::nullopt;
+  const bool follows = second && (*second == year.year + 1 || (scan.spelling(at + 1).size() == 2 &&
+                                                               *second == (year.year + 1) % 100));
+  return follows ? at + 2 : at;
+}
+
 // "summer 2024", "the winter of 1994", "in the spring"
 std::optional<TimePart> read_season(const TimeScan& at_time, std::uint32_t at) {
   const Scan& scan = at_time.scan;
@@ -257,7 +303,8 @@ std::optional<TimePart> read_season(const TimeScan& at_time, std::uint32_t at) {
   }
   const std::uint32_t next = name + 1 + (scan.is(name + 1, Cue::of) ? 1U : 0U);
   if (const auto year = year_at(scan, next)) {
-    return TimePart{at, year->end, season_period(year->year, word.season)};
+    return TimePart{at, past_second_year(scan, *year, word.season),
+                    season_period(year->year, word.season)};
   }
   const bool verb = scan.says(name, "fall") || scan.says(name, "spring");
   const bool prompted = scan.is(at - 1, Cue::in) || scan.is(at - 1, Cue::during) ||

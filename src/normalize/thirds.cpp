@@ -45,6 +45,15 @@ ThirdAt third_at(const Scan& scan, std::uint32_t at) {
   return {name, next, compared, noun};
 }
 
+// "late in the day Friday", "earlier in the day on 3 May": of the day that is named behind
+std::uint32_t past_bare_day(const Scan& scan, std::uint32_t at) {
+  const bool bare = scan.is(at, Cue::in) && scan.is(at + 1, Cue::the) && scan.says(at + 2, "day");
+  const std::uint32_t named = at + 3 + (scan.is(at + 3, Cue::on) ? 1U : 0U);
+  const bool day = scan.word(named).weekday != 0 || scan.word(named).month != 0 ||
+                   (scan.is(at + 3, Cue::on) && scan.is_number(named));
+  return bare && day ? named : at;
+}
+
 void narrow(Period& period, ThirdName third) {
   constexpr std::string_view kMods[] = {"", "START", "MID", "END"};
   period.span.mod = kMods[static_cast<std::size_t>(third)];
@@ -86,7 +95,7 @@ std::optional<TimePart> read_third(const TimeScan& at_time, std::uint32_t at) {
   if (third.name == ThirdName::none) {
     return std::nullopt;
   }
-  std::uint32_t next = third.end;
+  std::uint32_t next = past_bare_day(scan, third.end);
   next += scan.is(next, Cue::in) || scan.is(next, Cue::on) ? 1U : 0U;
   const bool joined = third.of || next != third.end;
   const std::uint32_t name = next + (joined && scan.is(next, Cue::the) ? 1U : 0U);

@@ -161,11 +161,25 @@ std::optional<TimePart> short_decade(const Scan& scan, std::uint32_t at, std::ui
   const bool owned = scan.is(at - 1, Cue::his) ||
                      (scan.dash(at - 1) && scan.is(at - 3, Cue::his)) || scan.is(at - 2, Cue::his);
   const bool told = number != at || scan.is(at - 1, Cue::the) || scan.is(at - 1, Cue::early) ||
-                    scan.is(at - 1, Cue::late) || scan.dash(at - 1);
+                    scan.is(at - 1, Cue::late) || (scan.dash(at - 1) && scan.is(at - 2, Cue::mid));
   return value >= 20 && !owned && told
              ? std::optional(
                    TimePart{at, number + 2, decade_period(1900 + static_cast<int>(value))})
              : std::nullopt;
+}
+
+}  // namespace
+
+namespace {
+
+// The apostrophe of "'98" and "’98".
+bool is_clipped(const Scan& scan, std::uint32_t at) {
+  return scan.mark(at, '\'') || scan.spelling(at) == "’";
+}
+
+bool ends_clause(const Scan& scan, std::uint32_t at) {
+  return scan.mark(at, ',') || scan.mark(at, '.') || scan.mark(at, ';') || scan.mark(at, ')') ||
+         scan.mark(at, '?') || scan.mark(at, '!');
 }
 
 }  // namespace
@@ -202,9 +216,9 @@ std::optional<YearAt> year_at(const Scan& scan, std::uint32_t at) {
       return YearAt{static_cast<int>(*year), at + 1};
     }
   }
-  if (scan.mark(at, '\'') && scan.attached(at + 1) && scan.spelling(at + 1).size() == 2) {
+  if (is_clipped(scan, at) && scan.attached(at + 1) && scan.spelling(at + 1).size() == 2) {
     const auto year = small_whole(scan, at + 1, 2);
-    if (year && !scan.attached(at + 2)) {
+    if (year && (!scan.attached(at + 2) || ends_clause(scan, at + 2))) {
       return YearAt{static_cast<int>(full_year(*year, 2)), at + 2};
     }
   }
@@ -376,7 +390,10 @@ std::optional<TimePart> read_bare_year(const TimeScan& at_time, std::uint32_t at
   // "in the 2000 block of East John Avenue"
   const bool houses =
       scan.spelling(year->end) == "block" && scan.spelling(year->end + 1) != "party";
-  if ((!usual && !prompted && !of_words) || houses || scan.has(year->end, count_noun) ||
+  // "'12 ships sank,' he said" opens a quotation
+  const bool quoted = is_clipped(scan, at) && scan.noun_like(year->end) && !prompted &&
+                      before != Cue::the && before != Cue::of;
+  if ((!usual && !prompted && !of_words) || houses || quoted || scan.has(year->end, count_noun) ||
       (before == Cue::than && !compares_times(scan, at - 2)) || scan.mark(year->end, '%') ||
       (!scan.is_number(at) && scan.noun_like(year->end) && before != Cue::a)) {
     return std::nullopt;
@@ -396,7 +413,7 @@ std::optional<TimePart> read_bare_year(const TimeScan& at_time, std::uint32_t at
 }
 
 std::optional<TimePart> read_decade(const Scan& scan, std::uint32_t at) {
-  const bool clipped = scan.mark(at, '\'') || scan.spelling(at) == "’";
+  const bool clipped = is_clipped(scan, at);
   const std::uint32_t number = at + (clipped ? 1U : 0U);
   const auto value = small_whole(scan, number, 4);
   if (!value) {
