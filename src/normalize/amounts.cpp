@@ -58,6 +58,18 @@ bool is_magnitude_word(const Scan& scan, std::uint32_t at) {
   return scan.says(at, "magnitude");
 }
 
+// "0.25 of a percentage point"
+std::optional<Unit> points_of_one(const Scan& scan, const Number& number) {
+  if (!number.figures || !(number.value < Decimal(1)) || !scan.is(number.end, Cue::of) ||
+      !scan.is(number.end + 1, Cue::a)) {
+    return std::nullopt;
+  }
+  Number beyond = number;
+  beyond.end += 2;
+  const auto unit = read_named_unit(scan, beyond);
+  return unit && unit->dimension == Dimension::percentage_points ? unit : std::nullopt;
+}
+
 std::optional<Unit> read_unit(const Scan& scan, const Number& number) {
   if (number.form == NumberForm::fraction && number.end - number.begin > 2 &&
       scan.is(number.end - 2, Cue::in)) {
@@ -70,6 +82,9 @@ std::optional<Unit> read_unit(const Scan& scan, const Number& number) {
     // "14 pm" is a clock misread, "2.1 pm" a length.
     const bool clock = number.value.is_whole() && scan.is(unit_position(scan, number.end), Cue::pm);
     return clock ? std::nullopt : named;
+  }
+  if (auto points = points_of_one(scan, number)) {
+    return points;
   }
   const std::uint32_t at = unit_position(scan, number.end);
   if (at != number.end && is_magnitude_word(scan, at)) {

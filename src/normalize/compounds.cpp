@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "normalize/durations.h"
 #include "normalize/hedges.h"
 #include "normalize/ranges.h"
 #include "normalize/units.h"
@@ -169,6 +170,22 @@ void take_feet_and_inches(const Scan& scan, Amount& amount) {
   if (inches && *inches < kInches && part->end == end - (marked != 0 ? 1U : 0U)) {
     become_inches(amount, *feet, *inches, end);
   }
+}
+
+std::optional<TimeUnit> lettered_unit(const Scan& scan, std::uint32_t at, TimeUnit larger) {
+  constexpr std::int64_t kMost = 59;
+  const auto number =
+      scan.is_number(at) && scan.attached(at + 1) ? read_figures(scan.spelling(at)) : std::nullopt;
+  const auto value = number ? whole_value(number->value) : std::nullopt;
+  if (!value || *value > kMost) {
+    return std::nullopt;
+  }
+  const bool minutes = larger == TimeUnit::hour && scan.says(at - 1, "h");
+  if (minutes && scan.says(at + 1, "m")) {
+    return TimeUnit::minute;
+  }
+  const bool seconds = minutes || (larger == TimeUnit::minute && scan.says(at - 1, "m"));
+  return seconds && scan.says(at + 1, "s") ? std::optional(TimeUnit::second) : std::nullopt;
 }
 
 std::optional<Found> read_article_amount(const Scan& scan, std::uint32_t at, std::uint32_t limit) {

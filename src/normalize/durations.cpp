@@ -190,11 +190,11 @@ bool is_rate(const Scan& scan, std::uint32_t at) {
   const Word& before = scan.word(at - 1);
   const bool amount =
       scan.is_number(at - 1) || before.number != NumberRole::none || scan.mark(at - 1, '%');
+  static constexpr std::string_view kTimes[] = {"times", "once", "twice"};
   const bool many_units = scan.has(at - 1, plural) && before.time_unit != TimeUnit::none;
   return at > 0 &&
-         (amount || many_units || scan.says(at - 1, "times") || scan.says(at - 1, "once") ||
-          scan.says(at - 1, "twice") || scan.vocabulary().units.knows(scan.token(at - 1).word) ||
-          scan.has(at - 1, count_noun) || may_be_glued(scan, at - 1));
+         (amount || many_units || scan.says_any(at - 1, kTimes) || may_be_glued(scan, at - 1) ||
+          scan.vocabulary().units.knows(scan.token(at - 1).word) || scan.has(at - 1, count_noun));
 }
 
 bool plural_length(const Scan& scan, std::uint32_t at) {
@@ -380,23 +380,6 @@ bool take_bare_minutes(const Scan& scan, TimeUnit last_unit, Duration& duration,
   add_part(duration, number->value, TimeUnit::minute);
   end = next;
   return true;
-}
-
-// "15m" after "2h", "30s" after "15m": letters of a length that began with one
-std::optional<TimeUnit> lettered_unit(const Scan& scan, std::uint32_t at, TimeUnit larger) {
-  constexpr std::int64_t kMost = 59;
-  const auto number =
-      scan.is_number(at) && scan.attached(at + 1) ? read_figures(scan.spelling(at)) : std::nullopt;
-  const auto value = number ? whole_value(number->value) : std::nullopt;
-  if (!value || *value > kMost) {
-    return std::nullopt;
-  }
-  const bool minutes = larger == TimeUnit::hour && scan.says(at - 1, "h");
-  if (minutes && scan.says(at + 1, "m")) {
-    return TimeUnit::minute;
-  }
-  const bool seconds = minutes || (larger == TimeUnit::minute && scan.says(at - 1, "m"));
-  return seconds && scan.says(at + 1, "s") ? std::optional(TimeUnit::second) : std::nullopt;
 }
 
 }  // namespace
@@ -605,11 +588,10 @@ std::optional<Found> read_article_duration(const Scan& scan, std::uint32_t at,
     whole->core_begin = whole->begin;
     return whole;
   }
-  if (auto ended = read_ended_unit(scan, at)) {
-    return ended;
-  }
-  if (auto from_event = read_unit_from_event(scan, at)) {
-    return from_event;
+  for (const auto rule : {read_ended_unit, read_unit_from_event}) {
+    if (auto found = rule(scan, at)) {
+      return found;
+    }
   }
   auto unsaid = read_unsaid_duration(scan, at);
   return unsaid ? unsaid : read_one_unit(scan, at, limit);

@@ -26,6 +26,9 @@ std::optional<Found> read_fraction_duration(const Scan& scan, std::uint32_t at,
 void take_smaller_parts(const Scan& scan, TimeUnit last_unit, Duration& duration,
                         std::uint32_t& end);
 
+/// The unit of "15m" after "2h" and of "30s" after "15m": letters of a length that began with one.
+std::optional<TimeUnit> lettered_unit(const Scan& scan, std::uint32_t at, TimeUnit larger);
+
 /// ISO 8601 of an amount of a unit ("PT20H", "P2Y6M"); "X" stands for an unsaid number.
 std::string iso_duration(const std::optional<Decimal>& amount, TimeUnit unit);
 

@@ -187,6 +187,27 @@ bool in_code(const Scan& scan, const Number& number) {
   return number.figures && (after || before || dotted);
 }
 
+// "the over-50s": people of an age
+bool names_age_group(const Scan& scan, const Number& number) {
+  const std::uint32_t dash = number.begin - 1;
+  return number.begin > 1 && scan.dash(dash) && scan.attached(number.begin) &&
+         (scan.says(dash - 1, "over") || scan.says(dash - 1, "under")) &&
+         scan.is(number.end, Cue::s) && scan.attached(number.end);
+}
+
+// "25:00", "12:75"
+bool is_no_clock(const Scan& scan, const Number& number) {
+  constexpr std::int64_t kHours = 24;
+  constexpr std::int64_t kMinutes = 59;
+  const std::uint32_t minutes = number.end + 1;
+  const bool pair = number.figures && scan.mark(number.end, ':') && scan.attached(number.end) &&
+                    scan.is_number(minutes) && scan.attached(minutes) &&
+                    scan.spelling(minutes).size() == 2 && !scan.mark(minutes + 1, ':');
+  const auto second = pair ? read_figures(scan.spelling(minutes)) : std::nullopt;
+  const auto minute = second ? whole_value(second->value) : std::nullopt;
+  return minute && (whole_or(number, 0) > kHours || *minute > kMinutes);
+}
+
 }  // namespace
 
 namespace {
@@ -198,6 +219,8 @@ struct NameRow {
 };
 
 static constexpr NameRow kNames[] = {
+    {[](const Scan& scan, const Amount& amount) { return names_age_group(scan, amount.number); },
+     false, "names people of an age (the over-50s)"},
     {[](const Scan& scan, const Amount& amount) {
        return after_letters_and_hyphen(scan, amount.number);
      },
@@ -217,6 +240,12 @@ static constexpr NameRow kNames[] = {
      true, "a postal code"},
     {[](const Scan& scan, const Amount& amount) { return is_numbered_name(scan, amount.number); },
      true, "the word before numbers its kind (Boeing 737, Highway 61)"},
+    {[](const Scan& scan, const Amount& amount) { return is_no_clock(scan, amount.number); }, true,
+     "no time of a day (25:00), and no number"},
+    {[](const Scan& scan, const Amount& amount) {
+       return scan.mark(amount.number.end, '^') && scan.attached(amount.number.end);
+     },
+     true, "a power that is not worked out (10^400)"},
     {[](const Scan& scan, const Amount& amount) { return in_code(scan, amount.number); }, true,
      "marks between the figures make a code of them (1.2.3)"},
     {[](const Scan&, const Amount& amount) {

@@ -41,6 +41,8 @@ constexpr NotedRow kRows[] = {
     {"5%", "<5%> percent % 5 [5,5] ~[4.5,5.5]"},
     {"about 5 percent", "about <5 percent> percent % 5 [4,6] ~[4.5,5.5]"},
     {"20 to 30 per cent", "<20 to 30 per cent> percent % [20,30] ~[20,30]"},
+    {"cut by 0.25 of a percentage point",
+     "<0.25 of a percentage point> points pp 0.25 [0.245,0.255] ~[0.245,0.255]"},
     {"two percentage points", "<two percentage points> points pp 2 [2,2] ~[1.5,2.5]"},
     {"25 basis points", "<25 basis points> points bp 25 [25,25] ~[24.5,25.5]"},
     {"12.5%", "<12.5%> percent % 12.5 [12.45,12.55] ~[12.45,12.55]"},
