@@ -141,33 +141,51 @@ std::uint32_t read_something(const Scan& scan, std::uint32_t at, std::vector<Fou
   return at + 3;
 }
 
-// "in his 30s", "in her mid-20s", "in his forties": the decade of life.
-std::uint32_t read_decade_of_life(const Scan& scan, std::uint32_t at, std::vector<Found>& found) {
-  const std::uint32_t mid = scan.dash(at - 1) ? at - 2 : at - 1;
-  const Cue part = scan.cue(mid);
-  const bool parted = part == Cue::early || part == Cue::mid || part == Cue::late;
-  const std::uint32_t owner = parted ? mid - 1 : at - 1;
-  if (!scan.is(owner, Cue::his)) {
-    return at;
-  }
+// "30s", "mid-20s", "early forties": the number stands at `at`, what parts the decade before it
+std::optional<Found> decade_at(const Scan& scan, std::uint32_t at) {
   const std::int64_t worded = scan.is_number(at) ? 0 : decade_in_words(scan, at);
   const bool many = worded != 0 || (scan.attached(at + 1) && scan.is(at + 1, Cue::s));
-  if (!many) {
-    return at;
-  }
-  const auto figures = worded == 0 ? read_figures(scan.spelling(at)) : std::nullopt;
+  const auto figures = many && worded == 0 ? read_figures(scan.spelling(at)) : std::nullopt;
   const auto decade = figures ? whole_value(figures->value) : std::optional(worded);
-  if (!decade || *decade < 10 || *decade > 100 || *decade % 10 != 0) {
-    return at;
+  if (!many || !decade || *decade < 10 || *decade > 100 || *decade % 10 != 0) {
+    return std::nullopt;
   }
   Quantity age = decade_of_life(*decade);
-  const std::int64_t third = part == Cue::mid ? 3 : part == Cue::late ? 6 : 0;
+  const std::uint32_t before = scan.dash(at - 1) ? at - 2 : at - 1;
+  const Cue part = scan.cue(before);
+  const bool parted = part == Cue::early || part == Cue::mid || part == Cue::late;
   if (parted) {
+    const std::int64_t third = part == Cue::mid ? 3 : part == Cue::late ? 6 : 0;
     age.soft = {Decimal(*decade + third), Decimal(*decade + third + 3)};
   }
-  const std::uint32_t begin = parted ? mid : at;
   const std::uint32_t end = at + (worded != 0 ? 1U : 2U);
-  found.push_back({begin, end, at, end, std::move(age)});
+  return Found{parted ? before : at, end, at, end, std::move(age)};
+}
+
+// Past "and", "or", "to", a comma and "early" before the next decade of a list; `at` where none is.
+std::uint32_t next_decade(const Scan& scan, std::uint32_t at) {
+  std::uint32_t next = at + (scan.mark(at, ',') ? 1U : 0U);
+  const Cue joint = scan.cue(next);
+  next += joint == Cue::and_word || joint == Cue::or_word || joint == Cue::to ? 1U : 0U;
+  const Cue part = scan.cue(next);
+  const bool parted = part == Cue::early || part == Cue::mid || part == Cue::late;
+  return next == at ? at : next + (parted ? 1U : 0U) + (parted && scan.dash(next + 1) ? 1U : 0U);
+}
+
+// "in his 30s", "in her mid-20s", "in their late 20s or early 30s": decades of life
+std::uint32_t read_decade_of_life(const Scan& scan, std::uint32_t at, std::vector<Found>& found) {
+  constexpr int kMost = 5;
+  auto decade = decade_at(scan, at);
+  if (!decade || !scan.is(decade->begin - 1, Cue::his)) {
+    return at;
+  }
+  std::uint32_t end = at;
+  for (int i = 0; decade && i < kMost; ++i) {
+    end = decade->end;
+    found.push_back(*std::move(decade));
+    const std::uint32_t next = next_decade(scan, end);
+    decade = next != end ? decade_at(scan, next) : std::nullopt;
+  }
   return end;
 }
 

@@ -91,7 +91,7 @@ constexpr UnitRow kUnits[] = {
     {"[mi_i]/h", speed, {1609344, -6}, "mile per hour|miles per hour|mile an hour|miles an hour|mph|mi / h|mi / hr|"
      "miles / hour", "", "mile per hour", "miles per hour"},
     {"m/s", speed, {36, -1}, "metre per second|metres per second|meter per second|meters per second|m / s|metres a second|"
-     "meters a second|mps", "", "meter per second", "meters per second"},
+     "meters a second", "mps", "meter per second", "meters per second"},
     {"km/s", speed, {3600}, "kilometres per second|kilometers per second|kilometers a second|kilometres a second|km / s|"
      "km per second", "", "kilometer per second", "kilometers per second"},
     {"[mi_i]/s", speed, {57936384, -4}, "miles per second|miles a second", "", "mile per second", "miles per second"},

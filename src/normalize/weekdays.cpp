@@ -83,6 +83,12 @@ std::optional<YearMonth> month_of_weekday(std::int64_t today, int weekday, int d
   return std::nullopt;
 }
 
+// "Thursday 8 and Friday 9 June": a small figure is a day where another weekday and day follow
+bool goes_on_with_day(const Scan& scan, std::uint32_t at) {
+  const bool joined = scan.is(at, Cue::and_word) || scan.is(at, Cue::to) || scan.mark(at, ',');
+  return joined && scan.word(at + 1).weekday != 0 && scan.is_number(at + 2);
+}
+
 // "Friday the 15th", "Mon 13th", "Sunday 31": the nearest month in which the day has that weekday
 std::optional<TimePart> weekday_and_day(const TimeScan& at_time, std::uint32_t at,
                                         const WeekdayAt& name) {
@@ -101,7 +107,8 @@ std::optional<TimePart> weekday_and_day(const TimeScan& at_time, std::uint32_t a
   if (!day || !today || counts || scan.name_like(day->end)) {
     return std::nullopt;
   }
-  const bool figure = !day->ordinal && (scan.is_number(name.end) && day->day > 12);
+  const bool figure = !day->ordinal && scan.is_number(name.end) &&
+                      (day->day > 12 || goes_on_with_day(scan, day->end));
   const bool ends = scan.dash(day->end) || scan.mark(day->end, ':') || scan.mark(day->end, '%');
   if ((!day->ordinal && !figure) || ends) {
     return std::nullopt;

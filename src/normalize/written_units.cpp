@@ -1,5 +1,7 @@
 #include "normalize/written_units.h"
 
+#include <algorithm>
+
 #include "normalize/money.h"
 #include "normalize/units.h"
 
@@ -177,6 +179,18 @@ const UnitRow& nautical_or(const UnitRow& row, const Scan& scan, std::uint32_t a
              : row;
 }
 
+// "12 TB patients", "nine GB athletes": capitals before what is counted are no symbol
+bool names_people_or_cases(const Scan& scan, std::uint32_t at) {
+  const std::string_view letters = scan.spelling(at);
+  const bool capitals = letters.size() > 1 && std::ranges::all_of(letters, [](char letter) {
+                          return letter >= 'A' && letter <= 'Z';
+                        });
+  static constexpr std::string_view kCounted[] = {"athletes", "infections", "sufferers",
+                                                  "swimmers", "fans",       "supporters"};
+  return capitals && (scan.has(at + 1, persons) || scan.has(at + 1, count_noun) ||
+                      scan.says_any(at + 1, kCounted));
+}
+
 std::optional<Unit> measure_unit(const Scan& scan, const Number& number) {
   std::uint32_t at = unit_position(scan, number.end);
   const bool vague = number.form != NumberForm::plain;
@@ -199,6 +213,9 @@ std::optional<Unit> measure_unit(const Scan& scan, const Number& number) {
   }
   if (!hit || (scan.mark(at - 1, '(') && !scan.mark(at + hit.length, ')')) ||
       (scan.is_number(at + hit.length) && scan.attached(at + hit.length))) {
+    return std::nullopt;
+  }
+  if (hit.length == 1 && names_people_or_cases(scan, at)) {
     return std::nullopt;
   }
   const UnitRow& row = nautical_or(unit_rows()[hit.payload], scan, at);

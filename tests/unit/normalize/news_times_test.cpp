@@ -80,6 +80,11 @@ constexpr NotedRow kDirection[] = {
 // Decades of life; groups of an age are none of the calendar.
 constexpr NotedRow kAges[] = {
     {"a 30-something driver", "<30-something> age a [30,39] ~[30,39]"},
+    {"a man in his late 20s or early 30s",
+     "late <20s> age a [20,29] ~[26,29]; early <30s> age a [30,39] ~[30,33]"},
+    {"in their 40s, fifties and 60s",
+     "<40s> age a [40,49] ~[40,49]; <fifties> age a [50,59] ~[50,59]; <60s> age a [60,69] "
+     "~[60,69]"},
     {"two forty-somethings",
      "<two> count 2 [2,2] ~[2,2]; <forty-somethings> age a [40,49] ~[40,49]"},
     {"the over-50s and under-18s", ""},
