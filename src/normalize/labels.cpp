@@ -348,6 +348,10 @@ std::uint32_t past_unreadable(const Scan& scan, const Amount& amount) {
   return unreadable && scan.word(before + 1).number == NumberRole::magnitude ? amount.end : 0;
 }
 
+std::uint32_t past_tens_of_degrees(const Scan& scan, const Amount& amount) {
+  return is_tens_of_degrees(scan, amount.number.begin) ? amount.number.begin + 2 : 0;
+}
+
 struct LabelRow {
   std::uint32_t (*past)(const Scan&, const Amount&);
   std::string_view reason;
@@ -372,10 +376,34 @@ static constexpr LabelRow kLabels[] = {
     {past_spelled_kind, "the word before numbers its kind (World War Two)"},
     {past_slang, "a sum of money whose currency is not told (five grand)"},
     {past_rate, "part of a rate (20 deaths per 1,000 births)"},
+    {past_tens_of_degrees, "tens of degrees (temperatures in the 90s)"},
     {past_unreadable, "larger than any number the reader holds"},
 };
 
 }  // namespace
+
+bool is_tens_of_degrees(const Scan& scan, std::uint32_t at) {
+  static constexpr std::string_view kHeat[] = {"temperature", "temperatures", "highs",
+                                               "lows",        "degrees",      "celsius",
+                                               "fahrenheit",  "mercury",      "thermometer"};
+  constexpr std::uint32_t kReach = 8;
+  if (!scan.is_number(at) || scan.token(at).span.size() != 2 || !scan.attached(at + 1) ||
+      !scan.is(at + 1, Cue::s) || scan.spelling(at)[1] != '0') {
+    return false;
+  }
+  const auto ends = [&](std::uint32_t i) { return scan.mark(i, '.') || scan.mark(i, ';'); };
+  for (std::uint32_t i = at; i > 0 && at - i < kReach && !ends(i - 1); --i) {
+    if (scan.says_any(i - 1, kHeat)) {
+      return true;
+    }
+  }
+  for (std::uint32_t i = at + 2; i < at + kReach && !ends(i); ++i) {
+    if (scan.says_any(i, kHeat)) {
+      return true;
+    }
+  }
+  return false;
+}
 
 Label read_label(const Scan& scan, const Amount& amount) {
   for (const LabelRow& row : kLabels) {

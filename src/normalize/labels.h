@@ -14,6 +14,10 @@ struct Label {
   std::string_view reason;
 };
 
+/// "temperatures in the 90s", "highs in the low 70s": tens of degrees, which no decade and no count
+/// are.
+bool is_tens_of_degrees(const Scan& scan, std::uint32_t at);
+
 Label read_label(const Scan& scan, const Amount& amount);
 
 }  // namespace concord::normalize

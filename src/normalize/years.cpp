@@ -1,6 +1,7 @@
 #include <array>
 
 #include "normalize/date_parts.h"
+#include "normalize/labels.h"
 #include "normalize/numbers.h"
 
 namespace concord::normalize {
@@ -425,6 +426,9 @@ std::optional<TimePart> read_decade(const Scan& scan, std::uint32_t at) {
   }
   const std::size_t digits = scan.spelling(number).size();
   if (digits == 2) {
+    if (is_tens_of_degrees(scan, number)) {
+      return std::nullopt;
+    }
     return short_decade(scan, at, number, *value);
   }
   if (digits != 4 || *value < 1000 || *value >= 2100) {

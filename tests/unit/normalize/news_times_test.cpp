@@ -39,6 +39,8 @@ constexpr NotedRow kYears[] = {
     {"the winter of 2015-16 was mild",
      "the <winter of 2015-16> time 2015-WI [2015-12-01,2016-03-01)"},
     {"in the year 1066", "<the year 1066> time 1066 [1066-01-01,1067-01-01)"},
+    {"temperatures in the 90s on Friday", "<Friday> time 2024-03-22 [2024-03-22,2024-03-23)"},
+    {"in the 90s", "<the 90s> time 199 [1990-01-01,2000-01-01)"},
     {"the final quarter of 2019",
      "<the final quarter of 2019> time 2019-Q4 [2019-10-01,2020-01-01)"},
     {"lost it in the final quarter", ""},
