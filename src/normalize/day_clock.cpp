@@ -409,6 +409,17 @@ std::optional<TimePart> read_dotted_on_day(const TimeScan& at_time, const Clock&
 
 namespace {
 
+// "3-4 May at 7pm": from the clock of the first day to that of the last
+Period at_clock_of_days(const TimeScan& at_time, const Period& days, const Clock& clock) {
+  Period made = at_clock(at_time, days, clock);
+  const TimeSpan& span = days.span;
+  if (span.begin && span.end && span.end->seconds - span.begin->seconds > kSecondsPerDay) {
+    const Period last = day_period(day_of(Timestamp{span.end->seconds - 1}));
+    made.span.end = at_clock(at_time, last, clock).span.end;
+  }
+  return made;
+}
+
 // "today before 4pm", "Thursday after 9.30pm": the day up to the clock, or from it on
 Period beside(const Period& day, Period clock, Cue lead) {
   if ((lead != Cue::before && lead != Cue::after) || !day.span.begin || !clock.span.begin ||
@@ -459,7 +470,8 @@ void complete_day(const TimeScan& at_time, TimePart& date) {
   } else if (const auto clock = clock_after(at_time, date, *next)) {
     const std::uint32_t end = past_other_zone(scan, take_late_year(scan, *clock, date.period));
     const Cue lead = next->lead == date.end ? Cue::none : scan.cue(next->lead - 1);
-    date = {date.begin, end, beside(date.period, at_clock(at_time, date.period, *clock), lead)};
+    date = {date.begin, end,
+            beside(date.period, at_clock_of_days(at_time, date.period, *clock), lead)};
   }
 }
 

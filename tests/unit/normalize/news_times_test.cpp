@@ -15,6 +15,8 @@ constexpr NotedRow kDays[] = {
      "Late in <the day> time 2024-03-24 END [2024-03-24T16:00,2024-03-25T00:00)"},
     {"must be paid today before 11am",
      "<today before 11am> time 2024-03-24T11:00 BEFORE [2024-03-24T00:00,2024-03-24T11:00)"},
+    {"on 3-4 March at 7pm",
+     "<3-4 March at 7pm> time 2024-03-03T19:00 [2024-03-03T19:00,2024-03-04T20:00)"},
     {"met on Friday after 9.30pm",
      "<Friday after 9.30pm> time 2024-03-22T21:30 AFTER [2024-03-22T21:30,2024-03-23T00:00)"},
     {"before dawn on Friday", "<Friday> time 2024-03-22 [2024-03-22,2024-03-23)"},
