@@ -83,6 +83,9 @@ std::optional<Quantity> fold_word(const Scan& scan, std::uint32_t at) {
                                                   {"twentyfold", 20},
                                                   {"hundredfold", 100},
                                                   {"thousandfold", 1000}}};
+  if (!scan.spelling(at).ends_with("fold")) {
+    return std::nullopt;
+  }
   const auto* const row =
       std::ranges::find_if(kFolds, [&](const Row& it) { return scan.says(at, it.word); });
   if (row == kFolds.end()) {
