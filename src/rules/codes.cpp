@@ -47,7 +47,7 @@ constexpr CodeText kCodes[] = {
     {Code::bracket, kError, "E301", "a bracket that is not closed or not opened"},
     {Code::empty_phrase, kError, "E302", "an empty phrase or branch"},
     {Code::unknown_name, kError, "E303", "an unknown <name>"},
-    {Code::cycle, kError, "E304", "shared phrases that use one another in a circle"},
+    {Code::cycle, kError, "E304", "shared phrases, or parts of a list, in a circle"},
     {Code::expansion, kError, "E305", "a phrase that grows too large"},
     {Code::wrong_slot, kError, "E306", "an unreadable {slot}"},
     {Code::wrong_gap, kError, "E307", "a gap of an impossible length"},

@@ -64,6 +64,7 @@ class Lint {
     check_changes();
     check_references(rules_, complaints_);
     check_authorities(rules_, complaints_);
+    check_context_facts(rules_, complaints_);
     check_texts(rules_, complaints_);
   }
 

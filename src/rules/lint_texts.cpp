@@ -54,19 +54,44 @@ Place place_of(std::uint32_t file, const YamlNode& node) {
   return {{file, node.line, node.column}, static_cast<std::uint32_t>(node.text.size())};
 }
 
+void complain_of_fact(const RuleSet& rules, const Place& place, std::string_view what,
+                      const std::string& name, Complaints& complaints) {
+  std::vector<std::string_view> names;
+  for (const FactRule& one : rules.facts) {
+    names.emplace_back(one.name);
+  }
+  const bool several = name.find(',') != std::string::npos;
+  complaints.add(Code::unknown_fact, place,
+                 "`" + std::string(what) + "` names `" + name + "`, but there is no such fact",
+                 several ? "write several as a list: [" + name + "]"
+                         : did_you_mean(name, names, "facts are defined under `facts:`"));
+}
+
+void check_named(const RuleSet& rules, std::uint32_t file, const YamlNode& map,
+                 std::string_view key, Complaints& complaints) {
+  const auto check = [&](const YamlNode& name) {
+    const bool known =
+        name.text == "nothing" ||
+        std::ranges::find(rules.facts, name.text, &FactRule::name) != rules.facts.end();
+    if (!known) {
+      complain_of_fact(rules, place_of(file, name), key, name.text, complaints);
+    }
+  };
+  const YamlNode* node = Page::find(map, key);
+  if (node != nullptr && node->kind == YamlKind::scalar) {
+    check(*node);
+  } else if (node != nullptr) {  // of a mapping the keys too
+    std::ranges::for_each(node->children, check);
+  }
+}
+
 void check_measure(const RuleSet& rules, const Place& place, const std::string& measure,
                    Complaints& complaints) {
   const std::size_t dot = measure.find('.');
   const std::string name = measure.substr(0, dot);
   const auto fact = std::ranges::find(rules.facts, name, &FactRule::name);
   if (fact == rules.facts.end()) {
-    std::vector<std::string_view> names;
-    for (const FactRule& one : rules.facts) {
-      names.emplace_back(one.name);
-    }
-    complaints.add(Code::unknown_fact, place,
-                   "`authority` names `" + name + "`, but there is no such fact",
-                   did_you_mean(name, names, "facts are defined under `facts:`"));
+    complain_of_fact(rules, place, "authority", name, complaints);
     return;
   }
   const std::string kind = dot == std::string::npos ? std::string() : measure.substr(dot + 1);
@@ -202,6 +227,27 @@ void check_authorities(const RuleSet& rules, Complaints& complaints) {
         check_ranked(rules, place_of(file, name), name.text, complaints);
       }
     });
+  }
+}
+
+void check_context_facts(const RuleSet& rules, Complaints& complaints) {
+  for (std::uint32_t file = 0; file < rules.texts.size(); ++file) {
+    const auto tree = tree_with(rules, file, "contexts:");
+    const YamlNode* contexts = tree ? Page::find(*tree, "contexts") : nullptr;
+    if (contexts != nullptr) {
+      for_each_entry(*contexts, [&](const YamlNode&, const YamlNode& context) {
+        for (const std::string_view key : {"applies to", "not for", "becomes"}) {
+          check_named(rules, file, context, key, complaints);
+        }
+      });
+    }
+    const auto changed = tree_with(rules, file, "change:");
+    const YamlNode* changes = changed ? Page::find(*changed, "change") : nullptr;
+    if (changes != nullptr) {
+      for (const YamlNode& change : changes->children) {
+        check_named(rules, file, change, "add to applies to", complaints);
+      }
+    }
   }
 }
 

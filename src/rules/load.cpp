@@ -43,10 +43,13 @@ class Loader {
     for (const RuleFile& file : files_) {
       define_words(file.root, file.page);
     }
+    for (const RuleFile& file : files_) {
+      extend_phrases(file.root, file.page);
+    }
     for_each_section("lists", rules_.lists, read_lists);
     for_each_section("facts", rules_.facts, read_facts);
     for_each_section("checks", rules_.checks, read_checks);
-    for_each_section("contexts", rules_.contexts, read_contexts);
+    for_each_section("contexts", rules_, read_contexts);
     for_each_section("events", rules_.events, read_events);
     for_each_section("attribution", rules_.attributions, read_attribution);
     for_each_section("sources", rules_.sources, read_sources);
@@ -156,6 +159,12 @@ class Loader {
         page.text(*node, "`" + std::string(key) + "`");
       }
     }
+    const YamlNode* version = Page::find(tree, "version");
+    if (version != nullptr &&
+        version->text.find_first_not_of("0123456789.") < version->text.size()) {
+      complaints_.add(Code::wrong_amount, page.place(*version), "`version` cannot be read",
+                      "write numbers with points: 1.4.0");
+    }
   }
 
   /// `core@1` means any 1.x: what is written must be the beginning of a version of the pack.
@@ -193,17 +202,23 @@ class Loader {
     for (const RuleFile& other : files_) {
       packs.push_back(other.page.pack);
     }
-    for (const std::string& name : file.page.texts(use, what)) {
+    for_each_item(use, [&](const YamlNode& item) {
+      const std::optional<std::string> written = file.page.text(item, what);
+      if (!written) {
+        return;
+      }
+      const std::string& name = *written;
       const std::string pack = name.substr(0, name.find_first_of("/@"));
       const auto named = std::ranges::find_if(
           packs, [&](std::string_view known) { return names_pack(name, known); });
       if (named == packs.end()) {
-        complaints_.add(Code::unknown_pack, file.page.place(use), "there is no pack `" + pack + "`",
-                        did_you_mean(pack, packs));
+        complaints_.add(Code::unknown_pack, file.page.place(item),
+                        "there is no pack `" + pack + "`",
+                        did_you_mean(pack, packs, "packs are the folders of rules"));
       } else if (const std::size_t at = name.find('@'); at != std::string::npos) {
-        check_version_of(std::string(*named), name.substr(at + 1), file, use);
+        check_version_of(std::string(*named), name.substr(at + 1), file, item);
       }
-    }
+    });
   }
 
   template <class Out, class Read>

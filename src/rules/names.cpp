@@ -91,6 +91,13 @@ bool Names::define_list(const std::string& name, const Place& place) {
   return define(name, place, std::move(definition));
 }
 
+void Names::extend_phrase(const std::string& name, std::vector<Phrase> ways) {
+  const auto found = all_.find(name);
+  if (found != all_.end()) {
+    std::ranges::move(ways, std::back_inserter(found->second.ways));
+  }
+}
+
 void Names::set_broken_list(const std::string& name) {
   const auto found = all_.find(name);
   if (found != all_.end()) {

@@ -30,6 +30,8 @@ class Names {
   void define_phrase(const std::string& name, const Place& place, std::vector<Phrase> ways,
                      bool broken);
   bool define_list(const std::string& name, const Place& place);
+  /// Further ways of a phrase that is defined.  REQUIRES: no phrase has been resolved yet.
+  void extend_phrase(const std::string& name, std::vector<Phrase> ways);
   void set_broken_list(const std::string& name);
 
   /// Takes in the name of a fact, check, context or event (`what`); false after a complaint (E206)

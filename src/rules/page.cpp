@@ -33,6 +33,11 @@ bool has_key(std::span<const KeyRule> keys, std::string_view written) {
 /// Where a key belongs that is none of `keys`: below one of them, or beside the one that they stand
 /// below.  Empty when it belongs to neither place.
 std::string right_place(std::string_view written, std::span<const KeyRule> keys) {
+  const std::span<const KeyRule> top = kTopKeys;
+  if (keys.data() == top.data() &&
+      (has_key(kStoriesKeys, written) || has_key(kStoryKeys, written))) {
+    return "stories that are tests stand in a folder `tests` of the pack";
+  }
   for (const Section& section : kSections) {
     for (const KeyRule& key : section.keys) {
       const auto* below = std::ranges::find(kSections, key.part, &Section::name);
@@ -49,6 +54,13 @@ std::string right_place(std::string_view written, std::span<const KeyRule> keys)
     }
   }
   return {};
+}
+
+/// How a missing key is written, and what it is for.
+std::string help_of(const KeyRule& key) {
+  const std::string_view rest =
+      key.shape == Shape::phrases ? ": |` and lines below it. " : ": ...`. ";
+  return "add `" + std::string(key.name) + std::string(rest) + std::string(key.help);
 }
 
 }  // namespace
@@ -96,7 +108,7 @@ void Page::check_keys(const YamlNode& map, std::span<const KeyRule> keys, const 
     known.push_back(key.name);
     if (key.required && find(map, key.name) == nullptr) {
       complaints.add(Code::missing_key, place(owner),
-                     std::string(what) + " needs `" + std::string(key.name) + ":`");
+                     std::string(what) + " needs `" + std::string(key.name) + ":`", help_of(key));
     }
   }
   for_each_entry(map, [&](const YamlNode& key, const YamlNode&) {

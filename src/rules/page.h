@@ -72,6 +72,18 @@ void for_each_entry(const YamlNode& map, Visit visit) {
   }
 }
 
+/// The items of a list, or a scalar alone.
+template <class Visit>
+void for_each_item(const YamlNode& node, Visit visit) {
+  if (node.kind != YamlKind::sequence) {
+    visit(node);
+    return;
+  }
+  for (const YamlNode& item : node.children) {
+    visit(item);
+  }
+}
+
 /// True if two keys are the same but for _, - and space.
 bool same_key(std::string_view left, std::string_view right);
 

@@ -1,7 +1,10 @@
 #include <algorithm>
-#include <initializer_list>
+#include <span>
 #include <string>
+#include <string_view>
+#include <type_traits>
 #include <utility>
+#include <vector>
 
 #include "base/nearest.h"
 #include "base/timestamp.h"
@@ -10,24 +13,67 @@
 namespace concord::rules {
 namespace {
 
+constexpr std::string_view kOfFacts[] = {"add to phrases", "add to unless", "take out",
+                                         "set compare", "set severity"};
+constexpr std::string_view kOfChecks[] = {"set severity"};
+constexpr std::string_view kOfContexts[] = {"add to cue", "add to not cue", "add to applies to",
+                                            "take out"};
+constexpr std::string_view kOfLists[] = {"add entries"};
+constexpr std::string_view kOfPhrases[] = {"add to phrases"};
+
+/// What a change may be of, and the keys that say how.
+struct Target {
+  std::string_view name;
+  std::span<const std::string_view> keys;
+};
+constexpr Target kTargets[] = {{"fact", kOfFacts},
+                               {"check", kOfChecks},
+                               {"context", kOfContexts},
+                               {"list", kOfLists},
+                               {"phrase", kOfPhrases}};
+
+/// The pack that a file of rules lies in; a file in no folder is of any.
+bool lies_in(const RulePosition& where, const YamlNode& pack, const Page& page) {
+  const std::string& file = page.complaints.file(where.file).name;
+  const std::size_t slash = file.find('/');
+  return slash == std::string::npos || names_pack(pack.text, file.substr(0, slash));
+}
+
+template <class Rule>
+bool is_of(const Rule& rule, const YamlNode& pack, const Page& page) {
+  if constexpr (std::is_same_v<Rule, ContextRule>) {
+    return !rule.cues.empty() && lies_in(rule.cues.front().where, pack, page);
+  } else if constexpr (std::is_same_v<Rule, WordList>) {
+    return lies_in(rule.where, pack, page);
+  } else {
+    return names_pack(pack.text, rule.pack);
+  }
+}
+
+void complain_of_target(const YamlNode& name, const YamlNode& pack, std::string_view what,
+                        const std::vector<std::string_view>& known, const Page& page) {
+  page.complaints.add(
+      Code::no_target, page.place(name),
+      "the pack " + pack.text + " has no " + std::string(what) + " `" + name.text + "`",
+      did_you_mean(name.text, known,
+                   known.empty() ? "no such pack is loaded" : "it has " + listed(known)));
+}
+
 /// The rule that a change names, or null after a complaint with the names there are.
 template <class Rule>
 Rule* find_target(const YamlNode& name, const YamlNode& pack, std::string_view what,
                   std::vector<Rule>& rules, const Page& page) {
   std::vector<std::string_view> known;
   for (Rule& rule : rules) {
-    if (rule.name == name.text && names_pack(pack.text, rule.pack)) {
+    if (!is_of(rule, pack, page)) {
+      continue;
+    }
+    if (rule.name == name.text) {
       return &rule;
     }
-    if (names_pack(pack.text, rule.pack)) {
-      known.push_back(rule.name);
-    }
+    known.push_back(rule.name);
   }
-  page.complaints.add(
-      Code::no_target, page.place(name),
-      "the pack " + pack.text + " has no " + std::string(what) + " `" + name.text + "`",
-      did_you_mean(name.text, known,
-                   known.empty() ? "no such pack is loaded" : "it has " + listed(known)));
+  complain_of_target(name, pack, what, known, page);
   return nullptr;
 }
 
@@ -66,7 +112,40 @@ void set_severity(const YamlNode& map, const Page& page, Severity& severity) {
   severity = *set;
 }
 
+/// Takes out the lines that are written like those of `take out`; tells of those that no rule has.
+void take_out(const YamlNode& map, const Page& page, const std::vector<std::vector<Phrase>*>& all) {
+  const YamlNode* node = Page::find(map, "take out");
+  if (node == nullptr) {
+    return;
+  }
+  for (const Phrase& line : page.unresolved_phrases(*node, "`take out`")) {
+    std::size_t taken = 0;
+    std::vector<std::string_view> known;
+    for (std::vector<Phrase>* phrases : all) {
+      taken += std::erase_if(*phrases,
+                             [&](const Phrase& other) { return other.written == line.written; });
+      std::ranges::transform(*phrases, std::back_inserter(known),
+                             [](const Phrase& other) { return std::string_view(other.written); });
+    }
+    if (taken == 0) {
+      page.complaints.add(Code::no_target,
+                          {line.where, static_cast<std::uint32_t>(line.written.size())},
+                          "the rule has no line `" + line.written + "`",
+                          did_you_mean(line.written, known, "write it as it stands in the rule"));
+    }
+  }
+}
+
 void change_fact(const YamlNode& map, const Page& page, FactRule& fact) {
+  std::vector<std::vector<Phrase>*> lines{&fact.unless};
+  for (FindGroup& group : fact.find) {
+    lines.push_back(&group.phrases);
+  }
+  take_out(map, page, lines);
+  if (const YamlNode* node = Page::find(map, "set compare");
+      node != nullptr && page.is_mapping(*node, "`set compare`")) {
+    change_compare(*node, page, fact);
+  }
   if (const YamlNode* node = Page::find(map, "add to phrases")) {
     std::vector<const std::vector<Phrase>*> known;
     for (const FindGroup& group : fact.find) {
@@ -85,56 +164,147 @@ void change_fact(const YamlNode& map, const Page& page, FactRule& fact) {
   set_severity(map, page, fact.compare.severity);
 }
 
-void change_check(const YamlNode& map, const Page& page, CheckRule& check) {
-  for (const std::string_view key : {"add to phrases", "add to unless"}) {
+void change_context(const YamlNode& map, const Page& page, ContextRule& context) {
+  take_out(map, page, {&context.cues, &context.not_cues, &context.stops});
+  for (const auto& [key, phrases] :
+       {std::pair{"add to cue", &context.cues}, std::pair{"add to not cue", &context.not_cues}}) {
     if (const YamlNode* node = Page::find(map, key)) {
-      page.complaints.add(Code::unknown_key, page.place(*node), "a check has no phrases",
-                          "change the fact, or `set severity`");
+      std::ranges::move(new_phrases(*node, page, "`" + std::string(key) + "`", {phrases}),
+                        std::back_inserter(*phrases));
     }
   }
-  set_severity(map, page, check.severity);
+  const YamlNode* node = Page::find(map, "add to applies to");
+  if (node == nullptr) {
+    return;
+  }
+  for (const std::string& fact : page.texts(*node, "`add to applies to`")) {
+    if (context.applies_to.empty() || std::ranges::count(context.applies_to, fact) > 0) {
+      complain_of_idle(*node, page, "the context applies to `" + fact + "` already");
+    } else {
+      context.applies_to.push_back(fact);
+    }
+  }
 }
 
-/// A key that is misspelled may be the one that changes something.
-void complain_of_no_effect(const YamlNode& map, const Page& page, bool keys_known) {
-  const bool any = std::ranges::any_of(
-      std::initializer_list<std::string_view>{"add to phrases", "add to unless", "set severity"},
-      [&](std::string_view key) { return Page::find(map, key) != nullptr; });
+/// Entries that a list has get further ways to be written; others are new.
+void change_list(const YamlNode& map, const Page& page, WordList& list) {
+  const YamlNode* node = Page::find(map, "add entries");
+  if (node == nullptr || !page.is_mapping(*node, "`add entries`")) {
+    return;
+  }
+  WordList added;
+  read_entries(*node, page, list.entries, added);
+  for (ListEntry& entry : added.entries) {
+    const auto known = std::ranges::find(list.entries, entry.name, &ListEntry::name);
+    if (known == list.entries.end()) {
+      list.entries.push_back(std::move(entry));
+      continue;
+    }
+    if (!entry.part_of.empty()) {
+      known->part_of = entry.part_of;
+    }
+    std::ranges::move(entry.written, std::back_inserter(known->written));
+  }
+}
+
+/// The first kind of rule that takes the key: each key is complained of once.
+const Target* first_with(std::string_view key) {
+  return std::ranges::find_if(kTargets, [&](const Target& target) {
+    return std::ranges::find(target.keys, key) != target.keys.end();
+  });
+}
+
+/// The keys that say how to change something, those of another kind of rule complained of.  A key
+/// that is misspelled may be the one that changes something.
+void check_effect(const YamlNode& map, const Target& target, const Page& page, bool keys_known) {
+  bool any = false;
+  for (const Target& other : kTargets) {
+    for (const std::string_view key : other.keys) {
+      const YamlNode* node = Page::find(map, key);
+      any = any || node != nullptr;
+      const bool fits = std::ranges::find(target.keys, key) != target.keys.end();
+      if (node == nullptr || fits || &other != first_with(key)) {
+        continue;
+      }
+      page.complaints.add(
+          Code::unknown_key, page.place(*node),
+          "a change of a " + std::string(target.name) + " has no `" + std::string(key) + "`",
+          "write " + listed(target.keys));
+    }
+  }
   if (!any && keys_known) {
     complain_of_idle(map, page, "this change changes nothing");
   }
+}
+
+/// What the change is of, after a complaint nothing: one of the keys fact, check, context ...
+const Target* target_of(const YamlNode& map, const Page& page) {
+  const Target* found = nullptr;
+  bool several = false;
+  for (const Target& target : kTargets) {
+    if (Page::find(map, target.name) != nullptr) {
+      several = found != nullptr;
+      found = &target;
+    }
+  }
+  if (found == nullptr || several) {
+    page.complaints.add(Code::missing_key, page.place(map), "a change needs `fact:` or `check:`",
+                        "name the one rule to change: a fact, check, context, list or phrase");
+    return nullptr;
+  }
+  return found;
+}
+
+/// False if there is nothing of that name.
+bool change_named(const YamlNode& map, const YamlNode& name, const YamlNode& pack, const Page& page,
+                  std::string_view what, RuleSet& rules) {
+  if (what == "fact") {
+    FactRule* fact = find_target(name, pack, what, rules.facts, page);
+    if (fact != nullptr) {
+      change_fact(map, page, *fact);
+    }
+    return fact != nullptr;
+  }
+  if (what == "check") {
+    CheckRule* check = find_target(name, pack, what, rules.checks, page);
+    if (check != nullptr) {
+      set_severity(map, page, check->severity);
+    }
+    return check != nullptr;
+  }
+  if (what == "context") {
+    ContextRule* context = find_target(name, pack, what, rules.contexts, page);
+    if (context != nullptr) {
+      change_context(map, page, *context);
+    }
+    return context != nullptr;
+  }
+  if (what == "list") {
+    WordList* list = find_target(name, pack, what, rules.lists, page);
+    if (list != nullptr) {
+      change_list(map, page, *list);
+    }
+    return list != nullptr;
+  }
+  return true;  // phrases are extended before they are put in place of their names
 }
 
 void apply_change(const YamlNode& map, const Page& page, RuleSet& rules) {
   const std::size_t errors = page.complaints.errors();
   page.check_keys(map, kChangeKeys, map, "a change");
   const bool keys_known = page.complaints.errors() == errors;
-  const YamlNode* pack = Page::find(map, "in");
-  const YamlNode* fact = Page::find(map, "fact");
-  const YamlNode* check = Page::find(map, "check");
   if (const YamlNode* until = Page::find(map, "until");
       until != nullptr && !parse_iso8601(until->text)) {
     page.complaints.add(Code::wrong_amount, page.place(*until), "`until` cannot be read",
                         "write year-month-day: 2026-12-31");
   }
-  if (pack == nullptr) {
+  const YamlNode* pack = Page::find(map, "in");
+  const Target* target = pack == nullptr ? nullptr : target_of(map, page);
+  if (target == nullptr) {
     return;
   }
-  if ((fact == nullptr) == (check == nullptr)) {
-    page.complaints.add(Code::missing_key, page.place(map), "a change needs `fact:` or `check:`",
-                        "name the one rule to change");
-    return;
-  }
-  if (fact != nullptr) {
-    if (FactRule* target = find_target(*fact, *pack, "fact", rules.facts, page)) {
-      complain_of_no_effect(map, page, keys_known);
-      change_fact(map, page, *target);
-    }
-    return;
-  }
-  if (CheckRule* target = find_target(*check, *pack, "check", rules.checks, page)) {
-    complain_of_no_effect(map, page, keys_known);
-    change_check(map, page, *target);
+  if (change_named(map, *Page::find(map, target->name), *pack, page, target->name, rules)) {
+    check_effect(map, *target, page, keys_known);
   }
 }
 
@@ -145,6 +315,32 @@ bool names_pack(std::string_view written, std::string_view pack) {
   written = written.substr(0, version);
   return written == pack || written.starts_with(std::string(pack) + "/") ||
          written.ends_with("/" + std::string(pack));
+}
+
+void extend_phrases(const YamlNode& root, const Page& page) {
+  const YamlNode* section = Page::find(root, "change");
+  if (section == nullptr || section->kind != YamlKind::sequence) {
+    return;  // apply_changes complains
+  }
+  for (const YamlNode& map : section->children) {
+    const YamlNode* pack = Page::find(map, "in");
+    const YamlNode* name = Page::find(map, "phrase");
+    const YamlNode* node = Page::find(map, "add to phrases");
+    if (pack == nullptr || name == nullptr || node == nullptr) {
+      continue;
+    }
+    std::vector<std::string_view> known;
+    for (const auto& [other, definition] : page.names.definitions()) {
+      if (!definition.is_list && lies_in(definition.place.where, *pack, page)) {
+        known.push_back(other);
+      }
+    }
+    if (std::ranges::find(known, name->text) == known.end()) {
+      complain_of_target(*name, *pack, "phrase", known, page);
+      continue;
+    }
+    page.names.extend_phrase(name->text, page.unresolved_phrases(*node, "`add to phrases`"));
+  }
 }
 
 void apply_changes(const YamlNode& section, const Page& page, RuleSet& rules) {

@@ -118,7 +118,6 @@ std::vector<Mode> read_modes(const YamlNode& node, const Page& page, std::string
 }
 
 void read_ignored(const YamlNode& map, const Page& page, CompareRule& compare) {
-  compare.ignore = {Mode::possible, Mode::projected, Mode::denied};
   if (const YamlNode* node = Page::find(map, "count modes")) {
     const std::vector<Mode> counted = read_modes(*node, page, "`count modes`");
     compare.ignore.clear();
@@ -144,6 +143,11 @@ bool read_mark(const YamlNode& map, const Page& page, std::string_view key,
 }  // namespace
 
 void read_compare(const YamlNode& map, const Page& page, FactRule& fact) {
+  fact.compare.ignore = {Mode::possible, Mode::projected, Mode::denied};
+  change_compare(map, page, fact);
+}
+
+void change_compare(const YamlNode& map, const Page& page, FactRule& fact) {
   CompareRule& compare = fact.compare;
   page.check_keys(map, kCompareKeys, map, "`compare`");
   if (const YamlNode* node = Page::find(map, "agree")) {
@@ -173,8 +177,8 @@ void read_compare(const YamlNode& map, const Page& page, FactRule& fact) {
     compare.severity = page.severity(*node).value_or(Severity::warning);
   }
   read_ignored(map, page, compare);
-  compare.natural_authority = read_mark(map, page, "authority", "key");
-  compare.own_figure = read_mark(map, page, "estimators", "apart");
+  compare.natural_authority |= read_mark(map, page, "authority", "key");
+  compare.own_figure |= read_mark(map, page, "estimators", "apart");
 }
 
 }  // namespace concord::rules

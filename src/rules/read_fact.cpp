@@ -5,6 +5,7 @@
 
 #include "base/nearest.h"
 #include "model/measure_units.h"
+#include "rules/phrase_words.h"
 #include "rules/sections.h"
 
 namespace concord::rules {
@@ -396,6 +397,11 @@ void read_facts(const YamlNode& section, const Page& page, std::vector<FactRule>
   }
   for_each_entry(section, [&](const YamlNode& key, const YamlNode& value) {
     const std::size_t errors = page.complaints.errors();
+    if (!is_name(key.text)) {
+      page.complaints.add(Code::wrong_name, page.place(key), "`" + key.text + "` cannot be a name",
+                          "names have letters, digits, _ and -, and begin with a letter");
+      return;
+    }
     if (!page.is_mapping(value, "the fact `" + key.text + "`")) {
       return;
     }

@@ -1,5 +1,7 @@
 #include <algorithm>
+#include <map>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "rules/sections.h"
@@ -52,23 +54,48 @@ void read_entry(const YamlNode& key, const YamlNode& value, const Page& page, Wo
   list.entries.push_back(std::move(entry));
 }
 
-void check_parts(const YamlNode& section, const Page& page, const WordList& list) {
-  for_each_entry(section, [&](const YamlNode&, const YamlNode& value) {
-    const YamlNode* whole = Page::find(value, "part of");
-    if (whole == nullptr) {
+/// Each `part of` names another entry, and none is a part of itself.
+void check_parts(const YamlNode& section, const Page& page, const std::vector<ListEntry>& whole,
+                 const WordList& list) {
+  std::vector<std::string_view> names;
+  std::map<std::string_view, std::string_view> parts;
+  for (const std::vector<ListEntry>* entries : {&whole, &list.entries}) {
+    for (const ListEntry& entry : *entries) {
+      names.push_back(entry.name);
+      if (!entry.part_of.empty()) {
+        parts[entry.name] = entry.part_of;
+      }
+    }
+  }
+  for_each_entry(section, [&](const YamlNode& key, const YamlNode& value) {
+    const YamlNode* node = Page::find(value, "part of");
+    if (node == nullptr) {
       return;
     }
-    std::vector<std::string_view> names;
-    for (const ListEntry& entry : list.entries) {
-      names.push_back(entry.name);
+    if (std::ranges::find(names, node->text) == names.end()) {
+      page.complain_of_word(*node, node->text, names, "`part of`");
+      return;
     }
-    if (std::ranges::find(names, whole->text) == names.end()) {
-      page.complain_of_word(*whole, whole->text, names, "`part of`");
+    std::string_view above = key.text;
+    for (std::size_t steps = 0; steps <= parts.size() && parts.contains(above); ++steps) {
+      above = parts[above];
+      if (above == key.text) {
+        page.complaints.add(Code::cycle, page.place(*node), "`" + key.text + "` is part of itself",
+                            "the larger one has no `part of` that leads back");
+        return;
+      }
     }
   });
 }
 
 }  // namespace
+
+void read_entries(const YamlNode& map, const Page& page, const std::vector<ListEntry>& whole,
+                  WordList& out) {
+  for_each_entry(
+      map, [&](const YamlNode& name, const YamlNode& ways) { read_entry(name, ways, page, out); });
+  check_parts(map, page, whole, out);
+}
 
 void define_words(const YamlNode& root, const Page& page) {
   const YamlNode* phrases = Page::find(root, "phrases");
@@ -102,10 +129,7 @@ void read_lists(const YamlNode& section, const Page& page, std::vector<WordList>
     }
     const std::size_t errors = page.complaints.errors();
     if (page.is_mapping(value, "the list `" + list.name + "`")) {
-      for_each_entry(value, [&](const YamlNode& name, const YamlNode& ways) {
-        read_entry(name, ways, page, list);
-      });
-      check_parts(value, page, list);
+      read_entries(value, page, {}, list);
     }
     if (page.complaints.errors() > errors) {
       page.names.set_broken_list(list.name);

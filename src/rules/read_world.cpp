@@ -63,7 +63,23 @@ void read_becomes(const YamlNode& node, const Page& page, ContextRule& context) 
   });
 }
 
-ContextRule read_context(const YamlNode& key, const YamlNode& map, const Page& page) {
+/// `not for: [profit]`: all facts but these, where an empty list would mean all.
+/// REQUIRES: the facts of all files are read.
+void read_not_for(const YamlNode& node, const Page& page, const std::vector<FactRule>& facts,
+                  ContextRule& context) {
+  const std::vector<std::string> spared = page.texts(node, "`not for`");
+  for (const FactRule& fact : facts) {
+    if (std::ranges::find(spared, fact.name) == spared.end()) {
+      context.applies_to.push_back(fact.name);
+    }
+  }
+  if (context.applies_to.empty()) {
+    context.applies_to.emplace_back("nothing");
+  }
+}
+
+ContextRule read_context(const YamlNode& key, const YamlNode& map, const Page& page,
+                         const std::vector<FactRule>& facts) {
   page.check_keys(map, kContextKeys, key, "the context `" + key.text + "`");
   ContextRule context;
   context.name = key.text;
@@ -81,6 +97,14 @@ ContextRule read_context(const YamlNode& key, const YamlNode& map, const Page& p
   read_at_most(map, page, context);
   if (const YamlNode* node = Page::find(map, "applies to")) {
     context.applies_to = page.texts(*node, "`applies to`");
+  }
+  if (const YamlNode* node = Page::find(map, "not for")) {
+    if (!context.applies_to.empty()) {
+      page.complaints.add(Code::unknown_key, page.place(*node),
+                          "`not for` beside the facts that the context applies to",
+                          "write one of them");
+    }
+    read_not_for(*node, page, facts, context);
   }
   return context;
 }
@@ -153,11 +177,11 @@ EventKind read_event(const YamlNode& key, const YamlNode& map, const Page& page)
   read_phrases(map, page, "nouns", event.nouns);
   if (const YamlNode* node = Page::find(map, "told apart by")) {
     event.told_apart_by = page.texts(*node, "`told apart by`");
-    for (const std::string& word : event.told_apart_by) {
-      if (std::ranges::find(kApart, word) == std::end(kApart)) {
-        page.complain_of_word(*node, word, kApart, "`told apart by`");
+    for_each_item(*node, [&](const YamlNode& item) {
+      if (std::ranges::find(kApart, item.text) == std::end(kApart)) {
+        page.complain_of_word(item, item.text, kApart, "`told apart by`");
       }
-    }
+    });
   }
   page.names.set_local("nouns", any_of(event.nouns));
   read_phrases(map, page, "compared with", event.compared_with);
@@ -231,8 +255,11 @@ void add_event_name(const YamlNode& node, const Page& page, std::vector<Phrase>&
   }
 }
 
-void read_contexts(const YamlNode& section, const Page& page, std::vector<ContextRule>& out) {
-  read_named(section, page, "context", out, read_context);
+void read_contexts(const YamlNode& section, const Page& page, RuleSet& out) {
+  read_named(section, page, "context", out.contexts,
+             [&](const YamlNode& key, const YamlNode& map, const Page& of) {
+               return read_context(key, map, of, out.facts);
+             });
 }
 
 void read_events(const YamlNode& section, const Page& page, std::vector<EventKind>& out) {

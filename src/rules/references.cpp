@@ -87,10 +87,7 @@ class ReferenceCheck {
       }
       check_given(check);
     }
-    // Contexts and events do not know their place; their first phrase does.
-    for (const ContextRule& context : rules_.contexts) {
-      check_context(context, top_of(context.cues));
-    }
+    // Events do not know their place; their first phrase does.
     for (const EventKind& event : rules_.events) {
       check_expected(event, top_of(event.nouns));
     }
@@ -116,17 +113,6 @@ class ReferenceCheck {
     check_given_kinds(fact);
   }
 
-  void check_context(const ContextRule& context, const RulePosition& where) {
-    for (const std::string& fact : context.applies_to) {
-      find_fact(fact, where, "`applies to`");
-    }
-    for (const auto& [fact, other] : context.becomes) {
-      if (other != "nothing") {
-        find_fact(other, where, "`becomes`");
-      }
-    }
-  }
-
   void check_expected(const EventKind& event, const RulePosition& where) {
     for (const std::string& fact : event.expects) {
       find_fact(fact, where, "`expects`");
@@ -147,9 +133,11 @@ class ReferenceCheck {
     if (complaints_.is_full(where.file)) {
       return nullptr;
     }
+    const bool several = name.find(',') != std::string::npos;
     complaints_.add(Code::unknown_fact, place_below(what, where, name),
                     std::string(what) + " names `" + name + "`, but there is no such fact",
-                    did_you_mean(name, facts_, "facts are defined under `facts:`"));
+                    several ? "write several as a list: [" + name + "]"
+                            : did_you_mean(name, facts_, "facts are defined under `facts:`"));
     return nullptr;
   }
 
@@ -219,6 +207,13 @@ class ReferenceCheck {
   }
 
   void check_given_kinds(const FactRule& fact) {
+    std::vector<std::string> kinds = fact.kinds;
+    std::ranges::sort(kinds);
+    if (const auto twice = std::ranges::adjacent_find(kinds); twice != kinds.end()) {
+      complaints_.add(Code::second_definition, place_below("`kinds`", fact.where, *twice),
+                      "the kind `" + *twice + "` is here twice", "remove one of them");
+      return;
+    }
     for (const std::string& kind : fact.kinds) {
       const bool given =
           kind == fact.default_kind || std::ranges::any_of(fact.find, [&](const FindGroup& group) {
@@ -244,7 +239,7 @@ class ReferenceCheck {
 
   /// Kinds that examples expect.  With an open key, `get` may name keys as well.
   void check_kinds(const FactRule& fact) {
-    if (fact.kinds.empty() || fact.key != fact.kind_slot) {
+    if (!fact.key.empty() && fact.key != fact.kind_slot) {
       return;
     }
     for (const Example& example : fact.examples) {

@@ -20,8 +20,10 @@ constexpr std::string_view kPhrases =
     R"({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]})";
 constexpr std::string_view kSharedPhrases =
     R"({"type": "object", "additionalProperties": {"$ref": "#/$defs/phrase_lines"}})";
+constexpr std::string_view kEntries =
+    R"({"type": "object", "additionalProperties": {"anyOf": [{"$ref": "#/$defs/phrase_lines"}, {"$ref": "#/$defs/entry"}]}})";
 constexpr std::string_view kLists =
-    R"({"type": "object", "additionalProperties": {"type": "object", "additionalProperties": {"anyOf": [{"$ref": "#/$defs/phrase_lines"}, {"$ref": "#/$defs/entry"}]}}})";
+    R"({"type": "object", "additionalProperties": {"$ref": "#/$defs/entries"}})";
 
 std::string quoted(std::string_view text) {
   std::string out = "\"";
@@ -131,6 +133,7 @@ std::string schema() {
   define("name_lists", kNameLists);
   define("phrase_lines", kPhrases);
   define("phrases", kSharedPhrases);
+  define("entries", kEntries);
   define("lists", kLists);
   for (const Section& section : kSections) {
     define(section.name == "find" ? "group" : section.name, object(section.keys));

@@ -22,7 +22,8 @@ void read_lists(const YamlNode& section, const Page& page, std::vector<WordList>
 
 void read_facts(const YamlNode& section, const Page& page, std::vector<FactRule>& out);
 void read_checks(const YamlNode& section, const Page& page, std::vector<CheckRule>& out);
-void read_contexts(const YamlNode& section, const Page& page, std::vector<ContextRule>& out);
+/// `contexts:`; after read_facts of all files, whose names `applies to` and `not for` have.
+void read_contexts(const YamlNode& section, const Page& page, RuleSet& out);
 void read_events(const YamlNode& section, const Page& page, std::vector<EventKind>& out);
 void read_attribution(const YamlNode& section, const Page& page, std::vector<AttributionRule>& out);
 void read_sources(const YamlNode& section, const Page& page, SourceRules& out);
@@ -31,6 +32,10 @@ void read_sources(const YamlNode& section, const Page& page, SourceRules& out);
 /// names, so that other stories do not take its figures for their own.  After read_events of all
 /// files.
 void read_pin(const YamlNode& root, const Page& page, RuleSet& rules);
+
+/// The phrases that `change:` adds to shared ones; after define_words of all files, before any
+/// <name> is resolved.
+void extend_phrases(const YamlNode& root, const Page& page);
 
 /// `change:`, applied to rules that are already read; from all files, last.
 void apply_changes(const YamlNode& section, const Page& page, RuleSet& rules);
@@ -45,6 +50,13 @@ bool names_pack(std::string_view written, std::string_view pack);
 
 /// `compare:` of a fact whose value_type and unit are read.
 void read_compare(const YamlNode& map, const Page& page, FactRule& fact);
+
+/// Those keys of `compare:` that are there; the others stay as they are.
+void change_compare(const YamlNode& map, const Page& page, FactRule& fact);
+
+/// The entries of a list, whose `part of` may also name one of `whole`.
+void read_entries(const YamlNode& map, const Page& page, const std::vector<ListEntry>& whole,
+                  WordList& out);
 
 /// `examples:` of a fact.
 void read_examples(const YamlNode& list, const Page& page, std::vector<Example>& out);

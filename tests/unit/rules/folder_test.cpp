@@ -92,7 +92,7 @@ TEST_F(Folder, TellsOfSecondDefinitionsInOtherFiles) {
   Diagnostics diagnostics;
   load_rules(diagnostics);
   EXPECT_EQ(said(diagnostics),
-            "2:7 E116 `a`\n3:6 E211 `[`\n5:3 E206 `x`\n  note 12:3\n4:3 E206 `one`\n  note 4:3\n");
+            "2:7 E116 `a`\n3:7 E211 `c@1`\n5:3 E206 `x`\n  note 12:3\n4:3 E206 `one`\n  note 4:3\n");
   ASSERT_EQ(diagnostics.size(), 4U);
   EXPECT_EQ(diagnostics[3].where.file, "b/one.yaml");
   EXPECT_EQ(diagnostics[3].notes[0].where.file, "a/one.yaml");
@@ -256,8 +256,8 @@ TEST_F(Folder, TellsWhatIsWrongWithAPin) {
       {"story: k\nevnt: { kind: attack }\n", "1:1 E203 `story`\n2:1 E201 `evnt`\n"},
       {"story: k\nevent: { kind: atack }\n", "2:16 E441 `atack`\n"},
       {"story: k\nevent: { kind: attack, date: last week }\n", "2:30 E205 `last week`\n"},
-      {"story: k\nevent: { kind: attack }\nrules: [b]\n", "3:8 E211 `[`\n"},
-      {"story: k\nevent: { kind: attack }\nrules: [a@2]\n", "3:8 E211 `[`\n"},
+      {"story: k\nevent: { kind: attack }\nrules: [b]\n", "3:9 E211 `b`\n"},
+      {"story: k\nevent: { kind: attack }\nrules: [a@2]\n", "3:9 E211 `a@2`\n"},
       {"story: k\nevent: { kind: attack }\nquiet: { fact: daeths, because: x }\n",
        "3:16 E209 `daeths`\n"},
       {"story: k\nevent: { kind: attack }\nquiet: { because: x }\n", "3:8 E203 `{`\n"},

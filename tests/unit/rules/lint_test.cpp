@@ -107,6 +107,12 @@ constexpr Row kRules[] = {
     {"checks:\n  c:\n    must: deaths <= 3\n    examples:\n"
      "      - { given: { deaths: 4 }, verdict: broken }\n",
      "4:3 E311 `c`\n5:11 E440 `deaths`\n"},
+    {"facts:\n  a: { describe: x, value: count, find: \"{n} dead\",\n"
+     "       examples: [{ text: x, get: nothing }, { text: x, get: { all: 1 } }] }",
+     "5:64 E442 `all`\n"},
+    {"contexts:\n  war: { becomes: { deaths: period_deaths }, cue: war }\n",
+     "4:21 E440 `deaths`\n4:29 E440 `period_deaths`\n"},
+    {"contexts:\n  war: { mode: possible, cue: war, not for: [deaths] }\n", "4:46 E440 `deaths`\n"},
     {"phrases:\n  used: word\n  unused: other <used>\n", "5:3 W430 `unused`\n"},
     {"lists:\n  town: { Ely: [Ely] }\n", "4:3 W430 `town`\n"},
     {"lists:\n  # quiet: W430 because the engine asks for it\n  town: { Ely: [Ely] }\n", ""},
@@ -191,6 +197,7 @@ TEST(Lint, ChangesThatArePassedOrIdle) {
       {"add to phrases: killed {n}\n    because: x", "19:21 W432 `killed {n}`\n"},
       {"add to unless: \"{n} sheep lost\"\n    because: x", ""},
       {"because: x", "17:5 W432 `i`\n"},
+      {"take out: killed {n}\n    because: x", ""},
   };
   for (const ChangeRow& row : rows) {
     Diagnostics diagnostics;

@@ -289,10 +289,15 @@ constexpr Row kBad[] = {
     // contexts, events, attribution
     {"contexts:\n  hoped: { cue: hoped }", "4:3 E203 `hoped`\n"},
     {"contexts:\n  denied: { cue: denied, at most: 900 words }", "4:35 E205 `900 words`\n"},
-    {"events:\n  a: { nouns: attack, told apart by: [color] }", "4:38 E204 `[`\n"},
+    {"events:\n  a: { nouns: attack, told apart by: [color] }", "4:39 E204 `color`\n"},
     {"events:\n  a: { nouns: attack, known: { B siege: { date: someday } } }",
      "4:49 E205 `someday`\n"},
     {"attribution:\n  phrases: |\n    said someone", "5:5 E317 `said someone`\n"},
+    // names
+    {"facts:\n  3a: { describe: x, value: count, find: \"{n} dead\" }", "4:3 E207 `3a`\n"},
+    {"lists:\n  a: { B: { part of: C, written: b }, C: { part of: B, written: c } }",
+     "4:22 E304 `C`\n4:53 E304 `B`\n"},
+    {"version: first", "3:10 E205 `first`\n"},
     // changes
     {"change:\n  - { in: p, fact: daeths, because: x }", "4:20 E209 `daeths`\n"},
     {"change:\n  - { in: p, because: x }", "4:5 E203 `{`\n"},
@@ -305,6 +310,16 @@ constexpr Row kBad[] = {
     {"facts:\n  a: { describe: x, value: count, find: \"{n} dead\" }\nchange:\n"
      "  - { in: p, fact: a, add to phrase: \"{n} lost\", because: x }",
      "6:23 E201 `add to phrase`\n"},
+    {"facts:\n  a: { describe: x, value: count, find: \"{n} dead\" }\nchange:\n"
+     "  - { in: p, fact: a, take out: \"{n} daed\", because: x }",
+     "6:34 E209 `{n} daed`\n"},
+    {"facts:\n  a: { describe: x, value: count, find: \"{n} dead\" }\nchange:\n"
+     "  - { in: p, fact: a, add to cue: x, because: x }",
+     "6:35 E201 `x`\n"},
+    {"phrases:\n  folk: people\nchange:\n"
+     "  - { in: p, phrase: fork, add to phrases: anglers, because: x }",
+     "6:22 E209 `fork`\n"},
+    {"change:\n  - { in: p, list: a, context: a, because: x }", "4:5 E203 `{`\n"},
 };
 
 TEST(LoadText, MarksWhatIsWrong) {
@@ -313,6 +328,38 @@ TEST(LoadText, MarksWhatIsWrong) {
     load_with_head(row.yaml, diagnostics);
     EXPECT_EQ(said(diagnostics), row.expected) << row.yaml;
   }
+}
+
+TEST(LoadText, ChangesOneLineAndCopiesNone) {
+  Diagnostics diagnostics;
+  const RuleSet rules = load_with_head(
+      "phrases:\n  folk: people\n"
+      "lists:\n  place: { Ely: [Ely] }\n"
+      "facts:\n  a:\n    describe: x\n    value: count\n    find: |\n      {n} <folk> dead\n"
+      "      {n} corpses\n    compare: { trend: only rises, stale after: 6 hours, ignore: denied "
+      "}\n"
+      "  b: { describe: x, value: count, find: \"{n} hurt\" }\n"
+      "contexts:\n  denied: { cue: denied, applies to: [b] }\n  feared: { mode: possible, cue: "
+      "feared, not for: [b] }\n"
+      "change:\n"
+      "  - { in: p, fact: a, take out: \"{n} corpses\", set compare: { stale after: 3 hours }, "
+      "because: x }\n"
+      "  - { in: p, phrase: folk, add to phrases: anglers, because: x }\n"
+      "  - { in: p, context: denied, add to cue: rejected, add to applies to: [a], because: x }\n"
+      "  - { in: p, list: place, add entries: { Ely: [Elye], Kelby: [Kelby] }, because: x }\n",
+      diagnostics);
+  ASSERT_EQ(said(diagnostics), "");
+  const FactRule& fact = rules.facts[0];
+  ASSERT_EQ(fact.find[0].phrases.size(), 1U);
+  EXPECT_EQ(drawn(fact.find[0].phrases[0].root), "{$n /people anglers/ dead}");
+  EXPECT_EQ(fact.compare.stale_after, 3 * 3600);
+  EXPECT_EQ(fact.compare.trend, RuleTrend::only_rises);
+  EXPECT_EQ(fact.compare.ignore, (std::vector<Mode>{Mode::denied}));
+  EXPECT_EQ(rules.contexts[0].cues.size(), 2U);
+  EXPECT_EQ(rules.contexts[0].applies_to, (std::vector<std::string>{"b", "a"}));
+  EXPECT_EQ(rules.contexts[1].applies_to, (std::vector<std::string>{"a"}));
+  ASSERT_EQ(rules.lists[0].entries.size(), 2U);
+  EXPECT_EQ(rules.lists[0].entries[0].written.size(), 2U);
 }
 
 TEST(LoadText, KeepsTheRulesThatAreRight) {
