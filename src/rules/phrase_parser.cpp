@@ -376,6 +376,12 @@ class Reader {
       mark(out);
       return;
     }
+    if (mixes_alphabets(raw)) {
+      fail(Code::wrong_character, begin, raw.size(),
+           "`" + std::string(raw) + "` has letters of two alphabets that look the same",
+           "type the word again");
+      return;
+    }
     at_ += raw.size();
     const bool inflected = at_ < line_.size() && line_[at_] == '~';
     const std::vector<std::string_view> parts = split_word(raw);
@@ -419,7 +425,17 @@ class Reader {
     while (size < rest.size() && (static_cast<unsigned char>(rest[size]) & 0xC0U) == 0x80U) {
       ++size;
     }
+    if (starts_invisible(rest)) {
+      fail(Code::wrong_character, at_, size, "a character that cannot be seen",
+           "delete it, or type an ordinary blank in its place");
+      return;
+    }
     std::string help = "write it inside \"exact text\", or leave it out";
+    if (rest.starts_with("“") || rest.starts_with("”") || rest.starts_with("‘")) {
+      help = "write straight marks: \"exact text\"";
+    } else if (rest.starts_with("…")) {
+      help = "write three dots: ...";
+    }
     for (const Misuse& misuse : kMisuses) {
       if (rest.front() == misuse.character) {
         help = misuse.help;

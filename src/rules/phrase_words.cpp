@@ -23,7 +23,7 @@ constexpr WideMark kWideMarks[] = {
     {"–", "-"}, {"—", "-"},     {"€", "€"}, {"£", "£"},
     {"¥", "¥"}, {"₽", "₽"}, {"₹", "₹"}, {"°", "°"},
 };
-constexpr std::string_view kNoLetters[] = {"“", "”", "‘", "’", "…", "\u00a0"};
+constexpr std::string_view kNoLetters[] = {"“", "”", "‘", "’", "…"};
 
 constexpr std::string_view kApostrophe = "’";
 
@@ -36,9 +36,9 @@ bool starts_wide_mark(std::string_view text) {
   if (is_ascii(text.front())) {
     return false;
   }
-  return leading_mark(text).size > 0 || std::ranges::any_of(kNoLetters, [&](std::string_view mark) {
-           return text.starts_with(mark);
-         });
+  return leading_mark(text).size > 0 || starts_invisible(text) ||
+         std::ranges::any_of(kNoLetters,
+                             [&](std::string_view mark) { return text.starts_with(mark); });
 }
 
 /// True for the comma or point at `at` inside a figure (1,200) or between initials (U.S.).
@@ -106,6 +106,30 @@ void split_genitive(std::string_view part, std::vector<std::string_view>& out) {
 
 bool is_word_byte(char byte) {
   return is_ascii_letter(byte) || is_digit(byte) || static_cast<unsigned char>(byte) >= 0x80;
+}
+
+bool starts_invisible(std::string_view text) {
+  constexpr std::string_view kThree[] = {"\u1680", "\u3000", "\uFEFF"};
+  if (text.starts_with("\u00a0") || text.starts_with("\u00ad")) {
+    return true;
+  }
+  if (text.size() >= 3 && text.starts_with("\xE2\x80")) {  // spaces, joiners, directions
+    const auto last = static_cast<unsigned char>(text[2]);
+    return (last >= 0x80 && last <= 0x8F) || (last >= 0xA8 && last <= 0xAF);
+  }
+  if (text.size() >= 3 && text.starts_with("\xE2\x81")) {
+    const auto last = static_cast<unsigned char>(text[2]);
+    return last >= 0x9F && last <= 0xAF;
+  }
+  return std::ranges::any_of(kThree, [&](std::string_view mark) { return text.starts_with(mark); });
+}
+
+bool mixes_alphabets(std::string_view word) {
+  const bool latin = std::ranges::any_of(word, is_ascii_letter);
+  return latin && std::ranges::any_of(word, [](char byte) {
+           const auto lead = static_cast<unsigned char>(byte);
+           return lead >= 0xCD && lead <= 0xD3;  // the lead bytes of Greek and Cyrillic
+         });
 }
 
 bool is_name(std::string_view text) {

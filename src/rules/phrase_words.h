@@ -12,6 +12,12 @@ bool is_word_byte(char byte);
 /// A name of a slot, phrase, list or type: a letter, then letters, digits, _ and -.
 bool is_name(std::string_view text);
 
+/// True if `text` begins with a character that nobody sees, or a blank that is no ordinary space.
+bool starts_invisible(std::string_view text);
+
+/// True for a word with Latin letters and Greek or Cyrillic ones, which look the same.
+bool mixes_alphabets(std::string_view word);
+
 /// The word that `text` begins with, as an author writes it: letters and digits with apostrophes,
 /// hyphens, periods and commas inside ("five-year", "don't", "U.S.", "1,200").  Empty when it
 /// begins with something else.

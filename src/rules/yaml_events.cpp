@@ -20,6 +20,8 @@ namespace {
 
 constexpr std::size_t kDeepest = 64;
 constexpr const char* kNoAliases = "YAML aliases (*name) are not part of rule files";
+constexpr const char* kNotClosed = "a quotation mark that is not closed";
+constexpr const char* kCloseIt = "close it, or use a block below a |";
 constexpr const char* kNoAnchorsHelp = "write the text out, or share it under `phrases:`";
 
 /// Ends the parse from inside a callback of yaml-cpp; never leaves build_tree.
@@ -70,6 +72,9 @@ class TreeBuilder final : public YAML::EventHandler {
     YamlNode node = node_at(mark, YamlKind::scalar);
     node.text = value;
     set_style(offset_of(mark), node);
+    if (node.style == ScalarStyle::quoted && !is_closed(offset_of(mark))) {
+      throw Refusal{Code::yaml_syntax, offset_of(mark), kNotClosed, kCloseIt};
+    }
     node.glued = is_glued(offset_of(mark), node);
     add(std::move(node));
   }
@@ -134,6 +139,18 @@ class TreeBuilder final : public YAML::EventHandler {
     }
   }
 
+  /// True if the quotation mark at `offset` has its other one; yaml-cpp asks for none at the end.
+  bool is_closed(std::size_t offset) const {
+    const char mark = text_[offset];
+    for (std::size_t at = offset + 1; at < text_.size(); ++at) {
+      if (text_[at] == mark) {
+        return true;
+      }
+      at += mark == '"' && text_[at] == '\\' ? 1 : 0;
+    }
+    return false;
+  }
+
   /// True if the scalar at `offset` goes on in the next line and is one line all the same.
   bool is_glued(std::size_t offset, const YamlNode& node) const {
     const std::string_view rest = text_.substr(std::min(offset, text_.size()));
@@ -177,7 +194,8 @@ class TreeBuilder final : public YAML::EventHandler {
                     "put a value that starts with [ or { into quotes, or below a |"};
     }
     if (open_.size() >= kDeepest) {
-      throw Refusal{Code::too_deep, offset_of(mark), "nested more than 64 levels deep", ""};
+      throw Refusal{Code::too_deep, offset_of(mark), "nested more than 64 levels deep",
+                    "no rule has so many: check the indentation"};
     }
     open_.push_back(std::move(node));
   }
@@ -253,14 +271,35 @@ constexpr Mend kMends[] = {
      "put a text that starts with { into quotes, or below a |"},
     {"end of sequence flow not found", "a `[` that is not closed, or closed too early",
      "a text that holds [ or ] needs quotes here, or a line of its own: - text"},
-    {"EOF in scalar", "a quotation mark that is not closed", "close it, or use a block below a |"},
-    {"illegal EOF in scalar", "a quotation mark that is not closed",
-     "close it, or use a block below a |"},
+    {"EOF in scalar", kNotClosed, kCloseIt},
+    {"illegal EOF in scalar", kNotClosed, kCloseIt},
     {"illegal block entry", "a `- ` where no list can begin", "put the list on the next line"},
     {"unknown token", "a character that cannot begin a value here",
      "put a text that starts with @, ` or % into quotes, or below a |"},
     {"illegal flow end", "a closing bracket that was never opened", ""},
 };
+
+/// The bracket before `offset` that was not closed there, where yaml-cpp misses its end; else
+/// `offset`.
+std::size_t open_bracket(std::string_view text, std::size_t offset, std::string_view message) {
+  const bool map = message == "end of map flow not found";
+  if (!map && message != "end of sequence flow not found") {
+    return offset;
+  }
+  std::size_t closed = 0;
+  for (std::size_t at = offset; at > 0; --at) {
+    const char c = text[at - 1];
+    if (c == (map ? '}' : ']')) {
+      ++closed;
+    } else if (c == (map ? '{' : '[')) {
+      if (closed == 0) {
+        return at - 1;
+      }
+      --closed;
+    }
+  }
+  return offset;
+}
 
 void complain(const YAML::Exception& error, const TreeBuilder& builder, std::string_view text,
               Complaints& complaints) {
@@ -272,7 +311,7 @@ void complain(const YAML::Exception& error, const TreeBuilder& builder, std::str
     complaints.add(Code::anchor, builder.place(offset, 1), kNoAliases, kNoAnchorsHelp);
     return;
   }
-  const Place place = builder.place(offset, 1);
+  Place place = builder.place(offset, 1);
   if (const auto slip = yaml_slip(text, place.where.line)) {
     complaints.add(Code::yaml_syntax, {{place.where.file, slip->line, slip->column}, slip->size},
                    slip->message, slip->help);
@@ -283,6 +322,9 @@ void complain(const YAML::Exception& error, const TreeBuilder& builder, std::str
       message = mend.message;
       help = mend.help;
     }
+  }
+  if (const std::size_t open = open_bracket(text, offset, error.msg); open < offset) {
+    place = builder.place(open, 1);
   }
   complaints.add(Code::yaml_syntax, place, std::move(message), std::move(help));
 }

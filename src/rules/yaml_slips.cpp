@@ -11,6 +11,7 @@ namespace concord::rules {
 namespace {
 
 constexpr std::size_t kNone = std::string_view::npos;
+constexpr std::string_view kWideColon = "：";
 constexpr std::size_t kFarthest = 100;  // lines above the error that are looked at
 
 struct Line {
@@ -62,8 +63,9 @@ std::string_view leading_key(std::string_view code) {
   for (const Section& section : kSections) {
     for (const KeyRule& key : section.keys) {
       const std::string_view word = code.substr(0, key.name.size());
-      const bool whole =
-          code.size() == word.size() || code[word.size()] == ' ' || code[word.size()] == ':';
+      const bool whole = code.size() == word.size() || code[word.size()] == ' ' ||
+                         code[word.size()] == ':' ||
+                         code.substr(word.size()).starts_with(kWideColon);
       if (key.name.size() > found.size() && whole && same_key(word, key.name)) {
         found = word;
       }
@@ -128,6 +130,43 @@ std::optional<YamlSlip> text_behind_quote(const Line& line) {
                      : "put the whole text into double ones, \"'So,' he said.\", or below a |");
 }
 
+/// `-text: ...`, `– text: ...`: an item of a list that is not begun as one.
+std::optional<YamlSlip> not_an_item(const Line& line) {
+  for (const std::string_view mark : {"-", "–", "—", "•", "*"}) {
+    if (!line.code.starts_with(mark)) {
+      continue;
+    }
+    const std::size_t word = line.code.find_first_not_of(' ', mark.size());
+    const std::string_view rest = line.code.substr(std::min(word, line.code.size()));
+    const std::string_view key = leading_key(rest);
+    if (!key.empty() && rest.substr(key.size()).starts_with(':')) {
+      return slip_at(
+          line, 0, word + key.size() + 1, "this line begins no item of a list",
+          "write " + named("- " + std::string(key) + ": ...") + ", with a hyphen and a blank");
+    }
+  }
+  return std::nullopt;
+}
+
+/// The last text in quotation marks that goes on in a line which looks like the next key.
+std::optional<YamlSlip> open_quote(const std::vector<Line>& lines) {
+  for (std::size_t i = lines.size() - 1; i > 0 && lines.size() - i < kFarthest; --i) {
+    const Line& line = lines[i - 1];
+    const std::size_t colon = colon_of(line.code);
+    const std::size_t begin = colon == kNone ? kNone : line.code.find_first_not_of(' ', colon + 1);
+    if (begin == kNone || (line.code[begin] != '"' && line.code[begin] != '\'') ||
+        line.code.find(line.code[begin], begin + 1) != kNone) {
+      continue;
+    }
+    const std::string_view key = leading_key(lines[i].code);
+    if (!key.empty() && lines[i].code.substr(key.size()).starts_with(':')) {
+      return slip_at(line, begin, line.code.size() - begin, "a quotation mark that is not closed",
+                     "close it at the end of the text");
+    }
+  }
+  return std::nullopt;
+}
+
 /// A line that should have a key and has none; `above` is the key line before it.
 std::optional<YamlSlip> without_key(const Line& line, const Line& above, bool first) {
   const std::string_view key = leading_key(line.code);
@@ -136,6 +175,10 @@ std::optional<YamlSlip> without_key(const Line& line, const Line& above, bool fi
     return slip_at(
         line, 0, line.code.size(), "this line is not indented enough",
         "lines below " + named(opener + ": |") + " stand further in than " + named(opener));
+  }
+  if (!key.empty() && line.code.substr(key.size()).starts_with(kWideColon)) {
+    return slip_at(line, 0, key.size() + kWideColon.size(), "a wide colon behind " + named(key),
+                   "write " + named(std::string(key) + ": ...") + ", with an ordinary one");
   }
   if (!key.empty() && line.code.substr(key.size()).starts_with(':')) {
     return slip_at(line, 0, key.size() + 1, "no blank behind the colon of " + named(key),
@@ -199,6 +242,14 @@ std::optional<YamlSlip> yaml_slip(std::string_view text, std::uint32_t line) {
   const std::vector<Line> lines = lines_to(text, line);
   if (lines.size() < 2) {
     return std::nullopt;
+  }
+  if (auto slip = open_quote(lines)) {
+    return slip;
+  }
+  for (const Line& last : {lines.back(), lines[lines.size() - 2]}) {
+    if (auto slip = not_an_item(last)) {
+      return slip;
+    }
   }
   if (auto slip = text_behind_bar(lines.back())) {
     return slip;

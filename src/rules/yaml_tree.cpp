@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "rules/authoring.h"
+#include "rules/phrase_words.h"
 #include "rules/yaml_events.h"
 
 namespace concord::rules {
@@ -16,20 +17,22 @@ constexpr std::size_t kLongestLine = std::size_t{64} << 10U;
 constexpr std::size_t kDeepestFlow = 64;
 
 /// Brackets open at the same time in one line.  yaml-cpp reads a whole line of them before it
-/// says anything, so they are counted first; text between quotes counts too, no harm done.
-bool nests_too_deeply(std::string_view line) {
+/// says anything, so they are counted first; text between quotes counts too, no harm done.  The
+/// place of the bracket that is too many; npos when none is.
+std::size_t too_deep_at(std::string_view line) {
   std::size_t depth = 0;
-  for (const char c : line) {
+  for (std::size_t at = 0; at < line.size(); ++at) {
+    const char c = line[at];
     if (c == '[' || c == '{') {
       ++depth;
     } else if ((c == ']' || c == '}') && depth > 0) {
       --depth;
     }
     if (depth > kDeepestFlow) {
-      return true;
+      return at;
     }
   }
-  return false;
+  return std::string_view::npos;
 }
 
 struct LineCheck {
@@ -42,6 +45,8 @@ struct LineCheck {
     return {{file, number, column}, 1};
   }
 
+  void check_indentation(std::uint32_t number, std::string_view line, std::size_t offset);
+
   void check(std::uint32_t number, std::string_view line, std::size_t offset) {
     if (line.size() > kLongestLine) {
       complaints.add(Code::too_large, place(number, line, 0), "a line longer than 64 KB",
@@ -49,10 +54,12 @@ struct LineCheck {
       fatal = true;
       return;
     }
-    if (nests_too_deeply(line)) {
-      complaints.add(Code::too_deep, place(number, line, 0), "more than 64 brackets open at once");
+    if (const std::size_t at = too_deep_at(line); at != std::string_view::npos) {
+      complaints.add(Code::too_deep, place(number, line, at), "more than 64 brackets open at once",
+                     "close them, or put a text that holds brackets into quotes");
       fatal = true;
     }
+    check_indentation(number, line, offset);
     const auto odd = std::ranges::find_if(line, [](char c) {
       return (static_cast<unsigned char>(c) < 0x20 && c != '\t') || c == 0x7f;
     });
@@ -71,6 +78,24 @@ struct LineCheck {
     }
   }
 };
+
+/// YAML is indented with spaces; other blanks look the same and are text to it.
+void LineCheck::check_indentation(std::uint32_t number, std::string_view line, std::size_t offset) {
+  const std::size_t first = line.find_first_not_of(" \t-");
+  const std::size_t begin = std::min(first, line.size());
+  std::size_t end = begin;
+  while (starts_invisible(line.substr(end))) {
+    end += line[end] == '\xC2' ? 2 : 3;
+  }
+  if (end == begin) {
+    return;
+  }
+  complaints.add_with_fix(
+      Code::control_character, place(number, line, begin), "a blank that is no ordinary space",
+      Fix{{static_cast<std::uint32_t>(offset + begin), static_cast<std::uint32_t>(offset + end)},
+          std::string(code_points(line.substr(begin, end - begin)), ' ')});
+  fatal = true;
+}
 
 bool lines_are_sound(std::uint32_t file, std::string_view text, Complaints& complaints) {
   LineCheck check{file, complaints};
