@@ -8,6 +8,7 @@
 #include "cli/desk_session.h"
 #include "ingest/ingest.h"
 #include "wording/fact_text.h"
+#include "wording/group_text.h"
 #include "wording/names.h"
 
 namespace concord::cli {
@@ -95,7 +96,7 @@ std::string explain_fact(const RuleSet& rules, const FactRule& rule) {
     for (const auto& [slot, value] : group.set) {
       title += fmt::format(", {} = {}", slot, value);
     }
-    append_phrases(text, rules, title, group.phrases);
+    append_phrases(text, rules, title + wording::group_text(group), group.phrases);
   }
   append_phrases(text, rules, "unless", rule.unless);
   return text;

@@ -8,6 +8,7 @@
 #include "report/report.h"
 #include "report/view.h"
 #include "wording/finding_text.h"
+#include "wording/group_text.h"
 #include "wording/names.h"
 
 namespace concord::report {
@@ -93,6 +94,7 @@ class Handbook {
     return text;
   }
 
+  /// Trend, staleness and the age of floors.
   static std::string moves(const CompareRule& rule) {
     constexpr std::string_view kMoves[] = {
         "a later, lower figure needs a word of correction",
@@ -102,6 +104,10 @@ class Handbook {
     if (rule.stale_after) {
       text += fmt::format("; a replaced figure is stale after {:g} hours",
                           static_cast<double>(*rule.stale_after) / 3600);
+    }
+    if (rule.floor_within) {
+      text += "; an old \"at least\" is stale when it lies more than " +
+              to_string(*rule.floor_within) + "% behind";
     }
     return text;
   }
@@ -151,7 +157,7 @@ class Handbook {
       for (const auto& [slot, value] : group.set) {
         title += fmt::format(", {} {}", html_escaped(slot), html_escaped(value));
       }
-      phrases(title, group.phrases);
+      phrases(title + html_escaped(wording::group_text(group)), group.phrases);
     }
     phrases("Except in", fact.unless);
     if (!fact.examples.empty()) {
