@@ -78,9 +78,17 @@ Diagnostic unknown_command(const std::vector<std::string>& words) {
     names.push_back(command.takes.command);
   }
   std::string written = words.front();
-  if ((written == "rules" || written == "db" || written == "story") && words.size() > 1 &&
-      !words[1].starts_with('-')) {
+  std::erase_if(names, [&](std::string_view name) { return !name.starts_with(written + " "); });
+  if (!names.empty() && (words.size() == 1 || words[1].starts_with('-'))) {
+    return usage_error(fmt::format("`{}` is the first word of several commands", written),
+                       "write " + listed(names));
+  }
+  if (!names.empty()) {
     written += " " + words[1];
+  }
+  if (names.empty()) {
+    std::ranges::transform(commands(), std::back_inserter(names),
+                           [](const Command& command) { return command.takes.command; });
   }
   if (written.starts_with('-')) {
     return usage_error("unknown flag " + written, "see concord --help");

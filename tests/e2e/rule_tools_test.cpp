@@ -302,6 +302,24 @@ TEST(RuleTools, DocIsOneSafePage) {
   EXPECT_EQ(concord({"rules", "doc", "sprts", "--rules", here.rules}).code, 2);
 }
 
+/// What a group adds to its phrases is told where they are.
+TEST(RuleTools, AGroupIsToldWithItsPhrases) {
+  const Desk here = desk("groups");
+  std::string rule = kRules;
+  rule.replace(rule.find("    unless: |"), 0,
+               "      - phrases: \"{n} fans and {m:count} children\"\n        value: n + m\n"
+               "        in: [headline, lead]\n        quotes: skip\n        hedge: at least\n");
+  rule.replace(rule.find("    find: |\n"), 12, "    find:\n      - phrases: |\n");
+  write_file(here.rules + "/sports/attendance.yaml", rule);
+  const char* told = ", value n + m, at least so many, only in headline or lead, not in quotations";
+  for (const std::vector<std::string>& words :
+       {std::vector<std::string>{"rules", "doc", "sports"}, {"explain", "attendance"}}) {
+    std::vector<std::string> arguments = words;
+    arguments.insert(arguments.end(), {"--rules", here.rules});
+    EXPECT_THAT(concord(arguments).out, HasSubstr(told));
+  }
+}
+
 TEST(RuleTools, MachineFormatsConformToTheirSchemas) {
   const Desk here = desk("schemas");
   struct Row {
@@ -336,6 +354,7 @@ TEST(RuleTools, MistakesGetAnAnswer) {
     const char* says;
   };
   const Row rows[] = {
+      {{"rules"}, "write rules lint, rules test"},
       {{"rules", "explain"}, "takes one sentence or one file"},
       {{"rules", "explain", "A crowd.", "--why-not", "atendance"}, "did you mean `attendance`?"},
       {{"rules", "sample"}, "takes one phrase"},
