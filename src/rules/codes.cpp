@@ -66,7 +66,7 @@ constexpr CodeText kCodes[] = {
     {Code::no_anchor, kError, "E420", "a phrase without a word that must be there"},
     {Code::common_anchor, kWarning, "W421", "a phrase whose only required words are very common"},
     {Code::loose_gap, kError, "E422", "a gap that is first, last or beside another gap"},
-    {Code::other_word, kWarning, "W422", "an inflected form that is another word"},
+    {Code::other_word, kWarning, "W422", "an inflected form that is another word, or none"},
     {Code::odd_mark, kWarning, "W424", "a mark that keeps a phrase from matching"},
     {Code::cut_text, kWarning, "W425", "a text that ends at a #"},
     {Code::unused, kWarning, "W430", "a shared phrase or list that nothing uses"},

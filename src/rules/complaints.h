@@ -48,6 +48,9 @@ class Complaints {
   /// As add, with text that may replace bytes of the file.
   void add_with_fix(Code code, const Place& place, std::string message, Fix fix);
 
+  /// Counts an error that follows from one that is told already.
+  void count_error() { ++errors_; }
+
   /// True when further complaints about the file are not shown, so that none need be composed.
   bool is_full(std::uint32_t file) const;
 

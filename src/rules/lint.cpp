@@ -37,7 +37,8 @@ class Lint {
     }
   }
 
-  void run() {
+  /// `whole`: all files could be read, so that what nothing defines or uses is not theirs.
+  void run(bool whole) {
     for (const FactRule& fact : rules_.facts) {
       check_examples(fact);
       for (const FindGroup& group : fact.find) {
@@ -60,12 +61,14 @@ class Lint {
       check_phrases(rule.phrases, Use::helps, {});
     }
     check_inflections();
-    check_unused();
     check_changes();
-    check_references(rules_, complaints_);
-    check_authorities(rules_, complaints_);
-    check_context_facts(rules_, complaints_);
     check_texts(rules_, complaints_);
+    if (whole) {
+      check_unused();
+      check_references(rules_, complaints_);
+      check_authorities(rules_, complaints_);
+      check_context_facts(rules_, complaints_);
+    }
   }
 
   Complaints& complaints() { return complaints_; }
@@ -187,12 +190,48 @@ class Lint {
       const std::string_view word = line.substr(begin, at - begin);
       const auto column = static_cast<std::uint32_t>(begin + 1);
       const Place place{{file, number, column}, static_cast<std::uint32_t>(word.size() + 1)};
+      if (lacks_its_e(word)) {
+        complaints_.add(
+            Code::other_word, place,
+            "`" + std::string(word) + "` is no whole word: it becomes " + forms_of(word),
+            "write " + std::string(word) + "e~");
+      }
       if (const std::string_view verb = verb_with_past(word); !verb.empty()) {
         complaints_.add(Code::other_word, place,
                         "`" + std::string(word) + "` is also a form of " + std::string(verb),
                         "write " + std::string(verb) +
                             "~ if you mean that, or the forms you mean: (" + forms_of(word) + ")");
       }
+    }
+  }
+
+  /// True for the stem of a verb in -e, by an ending that hardly a whole word has: involv, reduc,
+  /// announc, trampl, argu, increas, propos.
+  static bool lacks_its_e(std::string_view word) {
+    constexpr std::size_t kShortest = 4;
+    if (word.size() < kShortest) {
+      return false;
+    }
+    const auto is_one_of = [](char letter, std::string_view letters) {
+      return letters.find(letter) != std::string_view::npos;
+    };
+    const char before = word[word.size() - 2];
+    switch (word.back()) {
+      case 'v':
+        return true;
+      case 'u':
+        return is_one_of(before, "lgsc");
+      case 'c':
+        return is_one_of(before, "aeou") || (before == 'n' && word.size() > kShortest + 1);
+      case 'l':
+        return is_one_of(before, "bcdfgkptz");
+      case 's':
+        return before == 'o' ||
+               (is_one_of(before, "ae") && is_one_of(word[word.size() - 3], "eio")) ||
+               (before == 'u' && word[word.size() - 3] == 'a') ||
+               (before == 'i' && word[word.size() - 3] == 'a');
+      default:
+        return false;
     }
   }
 
@@ -280,13 +319,24 @@ class Lint {
   std::set<std::tuple<Code, std::uint32_t, std::uint32_t, std::uint32_t>> said_;
 };
 
+/// True for what keeps a whole file from being read.
+bool is_of_file(const Diagnostic& diagnostic) {
+  constexpr std::string_view kOfLines[] = {"E114", "E116", "E117"};  // the rest is read
+  return diagnostic.code.starts_with("E1") &&
+         std::ranges::find(kOfLines, diagnostic.code) == std::end(kOfLines);
+}
+
 }  // namespace
 
 void lint(const RuleSet& rules, std::optional<Timestamp> now, Diagnostics& diagnostics) {
   Diagnostics findings;
   Lint lint(rules, now, findings);
-  lint.run();
+  const bool whole = std::ranges::none_of(diagnostics, is_of_file);
+  lint.run(whole);
   apply_quiet_comments(rules.texts, lint.complaints(), findings);
+  if (!whole) {  // what a comment silences may have been left out with the file
+    std::erase_if(findings, [](const Diagnostic& finding) { return finding.code == "W490"; });
+  }
   std::ranges::move(findings, std::back_inserter(diagnostics));
 }
 

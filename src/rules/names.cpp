@@ -276,6 +276,10 @@ bool Names::check_type(std::string_view type, const Place& place) {
 
 void Names::complain_of_unknown(std::string_view name, const Place& place, Code code,
                                 std::string_view what, bool with_phrases) {
+  if (incomplete_) {
+    complaints_.count_error();
+    return;
+  }
   if (complaints_.is_full(place.where.file)) {
     complaints_.add(code, place, "", "");
     return;
@@ -286,10 +290,8 @@ void Names::complain_of_unknown(std::string_view name, const Place& place, Code 
       known.push_back(other);
     }
   }
-  const std::string otherwise = incomplete_ ? "perhaps a file that could not be read defines it"
-                                            : "define it under `phrases:` or `lists:`";
   complaints_.add(code, place, "there is no " + std::string(what) + " `" + std::string(name) + "`",
-                  did_you_mean(name, known, otherwise));
+                  did_you_mean(name, known, "define it under `phrases:` or `lists:`"));
 }
 
 void Names::resolve_all() {

@@ -48,7 +48,8 @@ class Names {
   /// False after a complaint when `type` is neither a value type nor a list.
   bool check_type(std::string_view type, const Place& place);
 
-  /// Says that a file could not be read, so that a name it defines may be missing.
+  /// Says that a file could not be read: a name that is missing may be one that it defines, which
+  /// is no complaint of its own.
   void set_incomplete() { incomplete_ = true; }
 
   /// Expands the phrases that nothing uses, so that their errors are told as well.

@@ -276,7 +276,12 @@ constexpr Mend kMends[] = {
     {"illegal block entry", "a `- ` where no list can begin", "put the list on the next line"},
     {"unknown token", "a character that cannot begin a value here",
      "put a text that starts with @, ` or % into quotes, or below a |"},
-    {"illegal flow end", "a closing bracket that was never opened", ""},
+    {"illegal flow end", "a closing bracket that was never opened",
+     "take it out, or put the text into quotes"},
+    {"unexpected character in block scalar", "something behind the |",
+     "the text stands on the lines below, further in"},
+    {"unknown escape character", "a \\ in double quotation marks",
+     "take it out, or put the text into single ones"},
 };
 
 /// The bracket before `offset` that was not closed there, where yaml-cpp misses its end; else
@@ -318,7 +323,7 @@ void complain(const YAML::Exception& error, const TreeBuilder& builder, std::str
     return;
   }
   for (const Mend& mend : kMends) {
-    if (error.msg == mend.yaml) {
+    if (error.msg.starts_with(mend.yaml)) {
       message = mend.message;
       help = mend.help;
     }

@@ -91,8 +91,9 @@ TEST_F(Folder, TellsOfSecondDefinitionsInOtherFiles) {
   write("b/wrong.yaml", "factrules: 1\npack: a\n");
   Diagnostics diagnostics;
   load_rules(diagnostics);
-  EXPECT_EQ(said(diagnostics),
-            "2:7 E116 `a`\n3:7 E211 `c@1`\n5:3 E206 `x`\n  note 12:3\n4:3 E206 `one`\n  note 4:3\n");
+  EXPECT_EQ(
+      said(diagnostics),
+      "2:7 E116 `a`\n3:7 E211 `c@1`\n5:3 E206 `x`\n  note 12:3\n4:3 E206 `one`\n  note 4:3\n");
   ASSERT_EQ(diagnostics.size(), 4U);
   EXPECT_EQ(diagnostics[3].where.file, "b/one.yaml");
   EXPECT_EQ(diagnostics[3].notes[0].where.file, "a/one.yaml");
@@ -120,6 +121,22 @@ TEST_F(Folder, AVersionThatIsUsedMustBeThere) {
       EXPECT_EQ(diagnostics[0].help, help);
     }
   }
+}
+
+/// One slip is told once, and not again wherever a name of its file is used.
+TEST_F(Folder, AFileThatCannotBeReadIsOneError) {
+  write("a/words.yaml", "factrules: 1\npack: a\nphrases:\n  folk: people: all\nfacts:\n  b: {}\n");
+  write("a/dead.yaml", fact("a", "dead", "{n} <folk> dead") + "    exclusive with: [b]\n");
+  write("a/hurt.yaml", fact("a", "hurt", "{n} hurt") +
+                           "      - { text: x, get: nothing }\n    exclusive with: [b]\n" +
+                           "lists: { place: { Ely: [Ely] } }\n");
+  Diagnostics diagnostics;
+  LoadOptions options;
+  options.with_examples = true;
+  const RuleSet rules = load_rules(diagnostics, options);
+  lint(rules, std::nullopt, diagnostics);
+  EXPECT_EQ(said(diagnostics), "4:15 E104 `:`\n");
+  EXPECT_EQ(rules.facts.size(), 1U);
 }
 
 TEST_F(Folder, MissingIsOneError) {
