@@ -54,19 +54,18 @@ void append_phrases(std::string& text, const RuleSet& rules, std::string_view ti
   }
 }
 
-std::string agree_text(const CompareRule& rule) {
+std::string agree_text(const FactRule& fact) {
   constexpr std::string_view kWords[] = {"exact", "ranges overlap", "within", "same name"};
-  std::string text(kWords[static_cast<std::size_t>(rule.agree)]);
-  if (rule.tolerance) {
-    text += " " + to_string(*rule.tolerance) + (rule.tolerance_is_percent ? "%" : "");
-  }
-  return text;
+  std::string text(kWords[static_cast<std::size_t>(fact.compare.agree)]);
+  const std::string tolerance = wording::tolerance_text(fact);
+  return tolerance.empty() ? text : text + " " + tolerance;
 }
 
-std::string compare_text(const CompareRule& rule) {
+std::string compare_text(const FactRule& fact) {
+  const CompareRule& rule = fact.compare;
   constexpr std::string_view kTrends[] = {"only rises", "only falls", "free", "fixed"};
   std::string text =
-      fmt::format("compared: agree {}; trend {}; severity {}", agree_text(rule),
+      fmt::format("compared: agree {}; trend {}; severity {}", agree_text(fact),
                   kTrends[static_cast<std::size_t>(rule.trend)], wording::name_of(rule.severity));
   if (rule.stale_after) {
     text += fmt::format("; stale after {:g} hours", static_cast<double>(*rule.stale_after) / 3600);
@@ -90,7 +89,7 @@ std::string explain_fact(const RuleSet& rules, const FactRule& rule) {
     }
   }
   text += rule.event.empty() ? "\n" : "; event: " + rule.event + "\n";
-  text += compare_text(rule.compare);
+  text += compare_text(rule);
   for (const FindGroup& group : rule.find) {
     std::string title = "find";
     for (const auto& [slot, value] : group.set) {

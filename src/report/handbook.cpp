@@ -83,15 +83,13 @@ class Handbook {
     }
   }
 
-  static std::string agreement(const CompareRule& rule) {
+  static std::string agreement(const FactRule& rule) {
     constexpr std::string_view kAgree[] = {
         "only equal figures agree", "figures that can both be true agree",
         "figures agree that differ by at most", "equal names agree, and a part with its whole"};
-    std::string text(kAgree[static_cast<std::size_t>(rule.agree)]);
-    if (rule.tolerance) {
-      text += " " + to_string(*rule.tolerance) + (rule.tolerance_is_percent ? "%" : "");
-    }
-    return text;
+    std::string text(kAgree[static_cast<std::size_t>(rule.compare.agree)]);
+    const std::string tolerance = wording::tolerance_text(rule);
+    return tolerance.empty() ? text : text + " " + tolerance;
   }
 
   /// Trend, staleness and the age of floors.
@@ -148,7 +146,7 @@ class Handbook {
          fact.value_type + (fact.unit.empty() || fact.unit == "1" ? "" : " in " + fact.unit));
     term("Kinds", wording::listed(fact.kinds, fact.kinds.size()));
     term("Told apart by", fact.kinds.empty() ? fact.key : std::string());
-    term("Sources", agreement(fact.compare));
+    term("Sources", agreement(fact));
     term("Over time", moves(fact.compare));
     term("A difference is", std::string(wording::name_of(fact.compare.severity)));
     out_ += "</dl>\n";

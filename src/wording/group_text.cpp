@@ -1,7 +1,10 @@
 #include "wording/group_text.h"
 
+#include <algorithm>
 #include <string_view>
 #include <vector>
+
+#include <fmt/format.h>
 
 #include "wording/names.h"
 
@@ -46,6 +49,22 @@ std::string group_text(const FindGroup& group) {
     text += group.quotes == QuotePolicy::skip ? ", not in quotations" : ", only in quotations";
   }
   return text;
+}
+
+std::string tolerance_text(const FactRule& rule) {
+  constexpr std::string_view kTimes[] = {"duration", "date", "time"};
+  constexpr double kSecondsPerHour = 3600;
+  const CompareRule& compare = rule.compare;
+  if (!compare.tolerance) {
+    return {};
+  }
+  if (compare.tolerance_is_percent) {
+    return to_string(*compare.tolerance) + "%";
+  }
+  if (std::ranges::find(kTimes, rule.value_type) != std::end(kTimes)) {
+    return fmt::format("{:g} hours", compare.tolerance->to_double() / kSecondsPerHour);
+  }
+  return to_string(*compare.tolerance);
 }
 
 }  // namespace concord::wording

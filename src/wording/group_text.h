@@ -10,4 +10,8 @@ namespace concord::wording {
 /// ", value n + more, only in headline or lead, not in quotations"; empty for an ordinary group.
 std::string group_text(const FindGroup& group);
 
+/// How far figures of the fact may lie apart, as rules write it: "5%", "2 hours", "0.05"; empty
+/// where they may not.
+std::string tolerance_text(const FactRule& rule);
+
 }  // namespace concord::wording

@@ -318,6 +318,8 @@ TEST(RuleTools, AGroupIsToldWithItsPhrases) {
     arguments.insert(arguments.end(), {"--rules", here.rules});
     EXPECT_THAT(concord(arguments).out, HasSubstr(told));
   }
+  EXPECT_THAT(concord({"explain", "silence_duration", "--rules", in_source("rules")}).out,
+              HasSubstr("agree within 2 hours;"));
 }
 
 TEST(RuleTools, MachineFormatsConformToTheirSchemas) {
