@@ -16,11 +16,6 @@ std::uint32_t lowest(std::uint64_t bits) {
   return static_cast<std::uint32_t>(std::countr_zero(bits));
 }
 
-/// All places after the first of these.
-std::uint64_t after_first(std::uint64_t bits) {
-  return bits == 0 ? 0 : ~((bits & -bits) | ((bits & -bits) - 1));
-}
-
 }  // namespace
 
 void Frontier::look() {
@@ -46,16 +41,6 @@ Frontier::Bits Frontier::beginnings(const CompiledPhrase& phrase) const {
   begins |= phrase.starts_article ? bits_->articles : 0U;
   begins |= phrase.starts_value ? hints_->begins[0] : 0U;
   return begins | of_kinds(phrase.first_mask & bits_->present);
-}
-
-/// Past marks that are looked through, and past whole asides.
-Frontier::Bits Frontier::skip(Bits at) const {
-  const Bits marks = bits_->marks;
-  Bits past = (at & ~marks) | ((marks + (at & marks)) & ~marks);
-  if (asides_ && (at & marks) != 0) {
-    past |= after_first(at & marks);
-  }
-  return past & inside_;
 }
 
 /// The tokens whose words are of one of these kinds (word % 64).
@@ -191,36 +176,50 @@ Frontier::Bits Frontier::take(std::uint32_t place) {
   return std::exchange(reached_[place], 0);
 }
 
-/// Goes on from the instructions [place, end) of the phrase that are reached.  Control only goes
-/// forward: what they reach lies further on.
-void Frontier::go_on(std::uint32_t place, std::uint32_t end) {
+/// The first instruction in [place, end) that is reached; `end` if none is.
+std::uint32_t Frontier::next_reached(std::uint32_t place, std::uint32_t end) const {
   while (place < end) {
     const std::uint64_t here = waiting_[place / 64] >> (place % 64);
-    if (here == 0) {
-      place = (place / 64 + 1) * 64;
-      continue;
+    if (here != 0) {
+      return std::min(end, place + lowest(here));
     }
-    place += lowest(here);
-    if (place >= end) {
-      return;
+    place = (place / 64 + 1) * 64;
+  }
+  return end;
+}
+
+/// Goes on from the first of the instructions [place, end), reached at these tokens, and from the
+/// others that are reached: returns the tokens that `end` is.  Control only goes forward: what they
+/// reach lies further on.
+Frontier::Bits Frontier::go_on(std::uint32_t place, std::uint32_t end, Bits at) {
+  while (true) {
+    if (at == 0) {  // nothing goes on to the next instruction
+      place = next_reached(place, end);
+    }
+    at |= take(place);
+    if (place == end) {
+      return at;
     }
     const Instruction& instruction = code_[place];
-    const Bits at = take(place);
-    if (instruction.op == Op::split && instruction.types != 0) {
-      place = pass(place, at);
-      continue;
-    }
     switch (instruction.op) {
       case Op::split:
+        if (instruction.types != 0) {
+          const Shape& shape = text_.program().shapes[instruction.types];
+          at = pass(place, shape, at);
+          place += shape.size;
+          continue;
+        }
         reach(instruction.a - entry_, at);
         reach(instruction.b - entry_, at);
+        at = 0;
         break;
       case Op::jump:
       case Op::without:
         reach(instruction.a - entry_, at);
+        at = 0;
         break;
       default:
-        reach(place + 1, step(instruction, at));
+        at = step(instruction, at);
     }
     ++place;
   }
@@ -250,22 +249,18 @@ void Frontier::open(std::uint32_t place, const Shape& shape, Bits at) {
   }
 }
 
-/// Past all that a split opens: returns where the ways meet again.  Many phrases share it, and
-/// reach it at the same tokens.
-std::uint32_t Frontier::pass(std::uint32_t place, Bits at) {
-  const std::uint32_t number = code_[place].types;
-  const Shape& shape = text_.program().shapes[number];
-  const std::uint32_t end = place + shape.size;
-  Passage& known = passages_[number];
+/// Past all that a split opens: returns the tokens that it leads to where the ways meet again. Many
+/// phrases share it, and reach it at the same tokens.
+Frontier::Bits Frontier::pass(std::uint32_t place, const Shape& shape, Bits at) {
+  Passage& known = passages_[code_[place].types];
   if (known.stamp != stamp_ || known.from != at) {
+    const std::uint32_t end = place + shape.size;
     const Bits around = take(end);  // reached past all this
     open(place, shape, at);
-    go_on(place + 1, end);
-    known = {stamp_, at, take(end)};
+    known = {stamp_, at, go_on(place + 1, end, 0)};
     reach(end, around);
   }
-  reach(end, known.to);
-  return end;
+  return known.to;
 }
 
 bool Frontier::allows(const CompiledPhrase& phrase) {
@@ -289,9 +284,7 @@ bool Frontier::allows(const CompiledPhrase& phrase) {
   code_ = text_.program().code.begin() + entry_;
   reached_ = memory.reached.data();
   waiting_ = memory.waiting.data();
-  reach(0, begins);
-  go_on(0, accept);
-  return take(accept) != 0;
+  return go_on(0, accept, begins) != 0;
 }
 
 }  // namespace concord::extract

@@ -23,7 +23,14 @@ class Frontier {
 
   void look();
   Bits beginnings(const CompiledPhrase& phrase) const;
-  Bits skip(Bits at) const;
+  /// Past marks that are looked through, and past whole asides.
+  Bits skip(Bits at) const {
+    const Bits marks = bits_->marks;
+    const Bits past = (at & ~marks) | ((marks + (at & marks)) & ~marks);
+    return (asides_ ? past | after_first(at & marks) : past) & inside_;
+  }
+  /// All places after the first of these.
+  static Bits after_first(Bits at) { return at == 0 ? 0 : ~((at & -at) | ((at & -at) - 1)); }
   Bits of_kinds(Bits kinds) const;
   Bits step(const Instruction& instruction, Bits at) const;
   Bits word_step(WordId word, Bits at) const;
@@ -35,9 +42,10 @@ class Frontier {
   Bits saying(const Instruction& instruction, Bits open) const;
   void reach(std::uint32_t place, Bits at);
   Bits take(std::uint32_t place);
-  void go_on(std::uint32_t place, std::uint32_t end);
+  std::uint32_t next_reached(std::uint32_t place, std::uint32_t end) const;
+  Bits go_on(std::uint32_t place, std::uint32_t end, Bits at);
   void open(std::uint32_t place, const Shape& shape, Bits at);
-  std::uint32_t pass(std::uint32_t place, Bits at);
+  Bits pass(std::uint32_t place, const Shape& shape, Bits at);
 
   SentenceText& text_;
   std::uint32_t stamp_ = 0;  // of the sentence that was looked at last
