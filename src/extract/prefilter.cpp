@@ -6,27 +6,37 @@
 namespace concord::extract {
 namespace {
 
-/// Appends the phrases of a tree whose clauses the sentence meets.
+void append(const Index& index, Range phrases, std::vector<std::uint32_t>& out) {
+  for (std::uint32_t i = phrases.begin; i < phrases.end; ++i) {
+    out.push_back(index.phrases[i]);
+  }
+}
+
+/// Appends the phrases of a tree whose clauses the sentence meets.  REQUIRES: it meets the first.
 void walk(SentenceText& text, const Index& index, std::uint32_t tree,
           std::vector<std::uint32_t>& out) {
+  append(index, index.nodes[tree].phrases, out);
   const std::uint32_t end = index.nodes[tree].next;
-  for (std::uint32_t at = tree; at < end;) {
+  for (std::uint32_t at = tree + 1; at < end;) {
     const ClauseNode& node = index.nodes[at];
     if (!text.meets(node.clause)) {
       at = node.next;
       continue;
     }
-    out.insert(out.end(), index.phrases.begin() + node.phrases.begin,
-               index.phrases.begin() + node.phrases.end);
+    if (!node.phrases.empty()) {  // most only lead on
+      append(index, node.phrases, out);
+    }
     ++at;
   }
 }
 
-/// Calls use(tree) for each tree that words of the sentence call up, or that any value may.
+/// Calls use(tree) for each tree whose first clause the sentence meets.
 template <class Use>
 void each_called(SentenceText& text, const Index& index, Use use) {
   for (const std::uint32_t tree : index.by_values) {
-    use(tree);
+    if (text.meets(index.nodes[tree].clause)) {
+      use(tree);
+    }
   }
   SentenceMemory& memory = text.memory();
   const std::vector<WordId>& words = text.words();
@@ -57,12 +67,9 @@ void called_up(SentenceText& text, Category category, std::vector<std::uint32_t>
   out = index.always;
   each_called(text, index, [&](std::uint32_t tree) {
     const ClauseNode& root = index.nodes[tree];
-    if (text.meets(root.clause)) {
-      const std::size_t end = root.next < index.nodes.size() ? index.nodes[root.next].phrases.begin
-                                                             : index.phrases.size();
-      out.insert(out.end(), index.phrases.begin() + root.phrases.begin,
-                 index.phrases.begin() + static_cast<std::ptrdiff_t>(end));
-    }
+    const std::size_t end = root.next < index.nodes.size() ? index.nodes[root.next].phrases.begin
+                                                           : index.phrases.size();
+    append(index, {root.phrases.begin, static_cast<std::uint32_t>(end)}, out);
   });
   std::ranges::sort(out);
 }
