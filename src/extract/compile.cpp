@@ -43,6 +43,14 @@ constexpr bool is_indexed(Owner owner) {
 }
 
 /// The slot of a find phrase that holds the value: an untyped one, else one of the fact's own type,
+std::uint32_t parts_of(const FindGroup& group) {
+  std::uint32_t parts = group.in.empty() ? kEveryPart : 0U;
+  for (const Part part : group.in) {
+    parts |= bit_of(part);
+  }
+  return parts;
+}
+
 /// else any that is neither the key nor named as a kind.
 std::uint8_t value_slot(const PhraseSlots& slots, const FactRule& rule) {
   const auto first = [&](auto&& test) {
@@ -133,8 +141,11 @@ class Compiler {
     for (std::size_t i = 0; i < rules_.facts.size(); ++i) {
       const FactRule& rule = rules_.facts[i];
       for (std::size_t g = 0; g < rule.find.size(); ++g) {
-        add_all(rule.find[g].phrases, {.owner = Owner::find, .rule = number(i), .group = number(g)},
-                rule.value_type, rule.unit);
+        const FindGroup& group = rule.find[g];
+        add_all(
+            group.phrases,
+            {.owner = Owner::find, .rule = number(i), .group = number(g), .parts = parts_of(group)},
+            rule.value_type, rule.unit);
       }
       program_->unless[i] = add_all(rule.unless, {.owner = Owner::unless, .rule = number(i)},
                                     rule.value_type, rule.unit);

@@ -111,11 +111,9 @@ class Extraction {
   void find_matches() {
     matches_.clear();
     candidates(text_, Category::facts, !options_.prefilter, phrases_);
-    const Part part = tokens_.paragraphs[text_.sentence().paragraph].part;
+    const std::uint32_t part = bit_of(tokens_.paragraphs[text_.sentence().paragraph].part);
     for (const std::uint32_t number : phrases_) {
-      const CompiledPhrase& phrase = program_.phrases[number];
-      const auto& in = program_.rules->facts[phrase.rule].find[phrase.group].in;
-      if (in.empty() || std::ranges::find(in, part) != in.end()) {
+      if ((program_.phrases[number].parts & part) != 0) {
         matcher_.find(number, matches_);
       }
     }
@@ -298,9 +296,9 @@ void extract(const Document& document, const TokenizedText& tokens, const Matche
              const ReadValues& read_values, const Options& options, std::vector<Fact>& out,
              std::vector<PhraseUse>* uses, Scratch* scratch) {
   const std::size_t before = out.size();
-  Scratch own;
-  Extraction(document, tokens, matcher.program(), read_values, options,
-             (scratch != nullptr ? *scratch : own).parts(), out, uses)
+  std::optional<Scratch> own;
+  Scratch& kept = scratch != nullptr ? *scratch : own.emplace();
+  Extraction(document, tokens, matcher.program(), read_values, options, kept.parts(), out, uses)
       .run();
   std::stable_sort(out.begin() + static_cast<std::ptrdiff_t>(before), out.end(),
                    [](const Fact& left, const Fact& right) {

@@ -19,6 +19,11 @@ constexpr std::uint8_t kNoSlot = 0xFF;
 constexpr std::uint16_t kNoMemo = 0xFFFF;
 constexpr std::size_t kMaxSlots = 8;
 constexpr ValueClasses kTimeClasses = kDurationClass | kTimeClass | kDateClass;
+constexpr std::uint32_t kEveryPart = 0xFFFFFFFF;
+
+constexpr std::uint32_t bit_of(Part part) {
+  return 1U << static_cast<unsigned>(part);
+}
 
 /// What a phrase does at one token.  A phrase is a stretch of instructions; control goes to the
 /// next one unless said otherwise.
@@ -108,6 +113,7 @@ struct CompiledPhrase {
   Range clauses;                      // in Program::required, rarest first: each must be met
   Range slots;                        // in Program::slots
   std::uint8_t value_slot = kNoSlot;  // find: the slot that holds the fact's value
+  std::uint32_t parts = kEveryPart;   // of documents that it is looked for in, a bit each
   RulePosition where;
 };
 
