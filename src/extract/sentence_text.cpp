@@ -86,30 +86,33 @@ void SentenceText::hint() {
 
 void SentenceText::mark_bits() {
   placed_ = true;
-  auto& all = memory_.bits;
-  all.assign((end_ - begin_ + 63) / 64, TokenBits());
+  memory_.bits.assign((end_ - begin_ + 63) / 64, TokenBits());
+  const Token* token = tokens_.tokens.data() + begin_;
   bool after_comma = false;
-  for (std::uint32_t at = begin_; at < end_; ++at) {
-    TokenBits& block = all[(at - begin_) / 64];
-    const std::uint64_t bit = std::uint64_t{1} << ((at - begin_) % 64);
-    const Token& token = this->token(at);
-    const std::uint32_t kind = token.word % 64;
-    const std::uint32_t traits = program_.flags_of(token.word);
-    block.words[kind] |= bit;
-    block.present |= std::uint64_t{1} << kind;
-    block.any |= bit;
-    if (token.capital) {
-      block.capitals |= bit;
-      const bool name =
-          token.kind == TokenKind::word && (traits & (flag_possessive | flag_not_name)) == 0;
-      block.names |= name ? bit : 0U;
+  for (TokenBits& block : memory_.bits) {
+    const Token* const last = std::min(token + 64, tokens_.tokens.data() + end_);
+    std::uint64_t present = 0;
+    std::uint64_t bit = 1;
+    for (; token != last; ++token, bit <<= 1U) {
+      const std::uint32_t traits = program_.flags_of(token->word);
+      block.words[token->word % 64] |= bit;
+      present |= std::uint64_t{1} << (token->word % 64);
+      if (token->capital) {
+        block.capitals |= bit;
+        const bool name =
+            token->kind == TokenKind::word && (traits & (flag_possessive | flag_not_name)) == 0;
+        block.names |= name ? bit : 0U;
+      }
+      if (traits != 0) {
+        mark_traits(traits, token->kind, bit, block);
+      } else if (after_comma && begins_bare_source(*this, static_cast<std::uint32_t>(
+                                                              token - tokens_.tokens.data()))) {
+        block.sources |= bit;
+      }
+      after_comma = (traits & flag_comma) != 0;
     }
-    if (traits != 0) {
-      mark_traits(traits, token.kind, bit, block);
-    } else if (after_comma && begins_bare_source(*this, at)) {
-      block.sources |= bit;
-    }
-    after_comma = (traits & flag_comma) != 0;
+    block.any = bit == 0 ? ~std::uint64_t{0} : bit - 1;
+    block.present = present;
   }
 }
 
