@@ -1,6 +1,7 @@
 #include "extract/compile.h"
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <string>
 #include <utility>
@@ -42,7 +43,6 @@ constexpr bool is_indexed(Owner owner) {
   return owner != Owner::unless && owner != Owner::stop;
 }
 
-/// The slot of a find phrase that holds the value: an untyped one, else one of the fact's own type,
 std::uint32_t parts_of(const FindGroup& group) {
   std::uint32_t parts = group.in.empty() ? kEveryPart : 0U;
   for (const Part part : group.in) {
@@ -51,6 +51,7 @@ std::uint32_t parts_of(const FindGroup& group) {
   return parts;
 }
 
+/// The slot of a find phrase that holds the value: an untyped one, else one of the fact's own type,
 /// else any that is neither the key nor named as a kind.
 std::uint8_t value_slot(const PhraseSlots& slots, const FactRule& rule) {
   const auto first = [&](auto&& test) {
@@ -278,7 +279,8 @@ class Compiler {
     return number(static_cast<std::size_t>(known - program_->clauses.begin()));
   }
 
-  /// Files the clauses under their words.
+  /// Files the clauses under their words, but under the busy ones: of those a clause has a bit
+  /// each.
   void holders() {
     std::vector<std::vector<std::uint32_t>> by_word(program_->word_count);
     for (std::size_t i = 0; i < program_->clauses.size(); ++i) {
@@ -287,11 +289,34 @@ class Compiler {
         by_word[program_->words[w]].push_back(number(i));
       }
     }
+    busy_words(by_word);
     for (const auto& clauses : by_word) {
       program_->starts.push_back(number(program_->holders.size()));
       program_->holders.append(clauses);
     }
     program_->starts.push_back(number(program_->holders.size()));
+  }
+
+  /// Takes the clauses of the words that would be noted most often: common ones that many hold.
+  void busy_words(std::vector<std::vector<std::uint32_t>>& clauses_of) {
+    constexpr std::size_t kMost = 64;  // bits of Clause::busy
+    std::vector<std::pair<std::uint64_t, WordId>> work;
+    for (WordId word = 0; word < clauses_of.size(); ++word) {
+      if (!clauses_of[word].empty()) {
+        work.emplace_back(required_.frequency(word) * clauses_of[word].size(), word);
+      }
+    }
+    std::ranges::sort(work, std::greater());
+    work.resize(std::min(work.size(), kMost));
+    std::vector<std::uint8_t> numbers(clauses_of.size());
+    for (std::size_t bit = 0; bit < work.size(); ++bit) {
+      const WordId word = work[bit].second;
+      numbers[word] = static_cast<std::uint8_t>(bit + 1);
+      for (const std::uint32_t clause : std::exchange(clauses_of[word], {})) {
+        program_->clauses.own(clause).busy |= std::uint64_t{1} << bit;
+      }
+    }
+    program_->busy.take(std::move(numbers));
   }
 
   void complain(const Phrase& phrase, std::string_view code, std::string_view what,

@@ -122,6 +122,7 @@ struct CompiledPhrase {
 struct Clause {
   Range words;
   ValueClasses classes = 0;
+  std::uint64_t busy = 0;  // bits of its busy words
 };
 
 /// A way to write a list entry, filed under a word it can begin with.
@@ -173,8 +174,9 @@ struct Matcher::Program {
   Table<std::uint32_t> others;
   Table<WordId> words;
   Table<Clause> clauses;          // no two alike
+  Table<std::uint8_t> busy;       // by word: 1 + its bit in Clause::busy, if it is a busy one; 0
   Table<std::uint32_t> starts;    // by word: first of its clauses; one entry more than words
-  Table<std::uint32_t> holders;   // word by word, the clauses that hold it
+  Table<std::uint32_t> holders;   // word by word, the clauses that hold it; none for busy words
   Table<std::uint32_t> required;  // clause numbers, phrase by phrase
   std::vector<std::string> texts;
   std::vector<std::string> slot_names;             // no two alike

@@ -32,6 +32,9 @@ class RequiredWords {
   /// `value_type` is what untyped slots take.
   std::vector<WeighedClause> of(const PhraseNode& node, std::string_view value_type);
 
+  /// As WordFrequency::per_million.
+  std::uint32_t frequency(WordId word);
+
  private:
   using Best = std::optional<std::vector<WordId>>;
 
@@ -40,7 +43,6 @@ class RequiredWords {
   Best best(const PhraseNode& node, std::string_view value_type);
   Best of_list(std::string_view name);
   std::uint64_t weight(const std::vector<WordId>& clause);
-  std::uint32_t frequency(WordId word);
 
   const RuleSet& rules_;
   Lexicon& lexicon_;

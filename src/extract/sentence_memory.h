@@ -111,6 +111,7 @@ struct SentenceMemory {
 
   std::uint32_t stamp = 0;          // of the open sentence
   std::vector<std::uint32_t> met;   // by clause: stamp of the last sentence that held a word of it
+  std::uint64_t busy = 0;           // the busy words of the open sentence
   std::vector<std::uint32_t> seen;  // by word: stamp of the last sentence that held it
   std::vector<WordId> words;        // of the open sentence, each once
   std::uint32_t call_stamp = 0;     // of the call on an index's trees

@@ -57,6 +57,7 @@ void SentenceText::mark_words() {
   memory_.seen.resize(std::max<std::size_t>(memory_.seen.size(), program_.word_count), 0U);
   memory_.next_sentence();
   memory_.words.clear();
+  memory_.busy = 0;
   const std::uint32_t* holders = program_.holders.data();
   std::uint32_t* marks = memory_.met.data();
   std::uint32_t* seen = memory_.seen.data();
@@ -68,6 +69,10 @@ void SentenceText::mark_words() {
     }
     seen[id] = stamp;
     memory_.words.push_back(id);
+    if (const unsigned busy = program_.busy[id]; busy != 0) {
+      memory_.busy |= std::uint64_t{1} << (busy - 1);
+      continue;
+    }
     const std::uint32_t* last = holders + program_.starts[id + 1];
     for (const std::uint32_t* clause = holders + program_.starts[id]; clause != last; ++clause) {
       marks[*clause] = stamp;

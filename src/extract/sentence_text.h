@@ -70,8 +70,9 @@ class SentenceText {
     if (memory_.met[clause] == open) {
       return true;
     }
-    const ValueClasses classes = program_.clauses[clause].classes;
-    return classes != 0 && (hints().classes & classes) != 0;
+    const Clause& asked = program_.clauses[clause];
+    return (asked.busy & memory_.busy) != 0 ||
+           (asked.classes != 0 && (hints().classes & asked.classes) != 0);
   }
 
   /// What each 64 tokens of the sentence are to phrases.
