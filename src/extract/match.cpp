@@ -317,22 +317,18 @@ std::uint32_t PhraseMatcher::first_other(std::uint32_t pc, const Shape& shape) c
   return before.op == Op::split && before.a == other ? other - 1 : other;
 }
 
-/// Where to go on from an instruction: past splits whose first way begins with another word than
-/// the token's.  kNone if every way does.
-std::uint32_t PhraseMatcher::live(std::uint32_t pc, std::uint32_t at, std::uint32_t origin) const {
-  if (program_.code[pc].op != Op::split) {
-    return pc;
-  }
-  const std::uint32_t next = skip(at, origin);
-  const WordId word = next < text_.end() ? text_.word(next) : kUnknownWord;
-  while (pc != kNone && program_.code[pc].op == Op::split) {
-    const Instruction& split = program_.code[pc];
+/// Where to go on from a split at a token that is not looked through.
+std::uint32_t PhraseMatcher::open_way(std::uint32_t pc, std::uint32_t at) const {
+  const WordId word = at < text_.end() ? text_.word(at) : kUnknownWord;
+  const Instruction* const code = program_.code.data();
+  while (pc != kNone && code[pc].op == Op::split) {
+    const Instruction& split = code[pc];
     const Shape& shape = program_.shapes[split.types];
     const bool closed = shape.size != 0 && !shape.may_open(word);
     const std::uint32_t other = closed ? first_other(pc, shape) : pc;
     if (other != pc) {
       pc = other;
-    } else if (falls(program_.code[split.a], word)) {
+    } else if (falls(code[split.a], word)) {
       pc = split.b;
     } else {
       break;

@@ -109,7 +109,12 @@ class PhraseMatcher {
     return (way.op == Op::word || way.op == Op::exact) && way.a != word;
   }
   std::uint32_t first_other(std::uint32_t pc, const Shape& shape) const;
-  std::uint32_t live(std::uint32_t pc, std::uint32_t at, std::uint32_t origin) const;
+  /// Where to go on from an instruction: past splits whose first way begins with another word than
+  /// the token's.  kNone if every way does.
+  std::uint32_t live(std::uint32_t pc, std::uint32_t at, std::uint32_t origin) const {
+    return program_.code[pc].op == Op::split ? open_way(pc, skip(at, origin)) : pc;
+  }
+  std::uint32_t open_way(std::uint32_t pc, std::uint32_t at) const;
   std::int32_t best(std::uint32_t pc, std::uint32_t at);
   std::int32_t branch(std::uint32_t pc, std::uint32_t at);
   std::uint32_t longest(std::uint32_t pc, std::uint32_t at, std::uint32_t origin);
