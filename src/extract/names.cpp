@@ -290,10 +290,11 @@ void add_body(const SentenceText& text, std::uint32_t body, Ends& ends) {
 
 /// A name from `start`, with the body it belongs to, what stands in apposition, and shorter.
 void add_name(const SentenceText& text, std::uint32_t start, Ends& ends) {
-  const std::uint32_t name = longest_name(text, start);
-  if (name == start) {
+  const Ends names = name_ends(text, start);
+  if (names.count == 0) {
     return;
   }
+  const std::uint32_t name = names.at[0];  // the longest
   // "Arvid Tesk of the national police"
   const std::uint32_t body = is(text, name, flag_of) ? body_end(text, name + 1) : kNone;
   if (body != kNone) {
@@ -303,9 +304,8 @@ void add_name(const SentenceText& text, std::uint32_t start, Ends& ends) {
   if (is(text, name, flag_possessive) && begins_name(text, name + 1)) {
     add_with_apposition(text, longest_name(text, name + 1), ends);
   }
-  const Ends shorter = name_ends(text, start);
-  for (std::uint32_t i = 1; i < shorter.count; ++i) {
-    ends.add(shorter.at[i]);
+  for (std::uint32_t i = 1; i < names.count; ++i) {
+    ends.add(names.at[i]);
   }
 }
 
