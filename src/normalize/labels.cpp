@@ -32,10 +32,28 @@ std::uint32_t after_figures(const Amount& amount) {
   return amount.number.begin + 1;
 }
 
-/// Written as long as "737" and "911": cheaper to ask than which of them it is.
-bool is_of_three_figures(const Scan& scan, const Amount& amount) {
-  constexpr std::uint32_t kFigures = 3;
-  return scan.token(amount.number.begin).span.size() == kFigures;
+/// What a number and its neighbors look like, a bit each: nearly all labels fall by it.
+using Looks = std::uint32_t;
+constexpr Looks kFigures = 1U << 0U;      // written with figures
+constexpr Looks kSpelled = 1U << 1U;      // in words
+constexpr Looks kBare = 1U << 2U;         // without a unit
+constexpr Looks kThree = 1U << 3U;        // as long as "737" and "911"
+constexpr Looks kAttached = 1U << 4U;     // something is written against its figures
+constexpr Looks kJoined = 1U << 5U;       // a hyphen joins its figures to what follows
+constexpr Looks kBracketed = 1U << 6U;    // a bracket opens after its figures
+constexpr Looks kAfterWord = 1U << 7U;    // a word stands before it
+constexpr Looks kAfterNumber = 1U << 8U;  // figures do
+
+Looks looks_of(const Scan& scan, const Amount& amount) {
+  constexpr std::uint32_t kThreeFigures = 3;
+  const auto look_if = [](bool is_so, Looks look) { return is_so ? look : 0U; };
+  const std::uint32_t at = amount.number.begin;
+  const std::uint32_t end = after_figures(amount);
+  return (amount.number.figures ? kFigures : kSpelled) | look_if(amount.unit.bare(), kBare) |
+         look_if(scan.token(at).span.size() == kThreeFigures, kThree) |
+         look_if(scan.attached(end), kAttached) | look_if(joins(scan, end), kJoined) |
+         look_if(scan.mark(end, '('), kBracketed) | look_if(scan.is_word(at - 1), kAfterWord) |
+         look_if(scan.is_number(at - 1), kAfterNumber);
 }
 
 // ---- aircraft: the families of one maker, known by their figures alone
@@ -60,7 +78,7 @@ std::uint32_t past_aircraft(const Scan& scan, const Amount& amount) {
                                                    "dreamlifter"};
   const std::uint32_t at = amount.number.begin;
   const std::uint32_t end = after_figures(amount);
-  if (!amount.unit.bare() || !is_of_three_figures(scan, amount) || !scan.says_any(at, kFamilies)) {
+  if (!scan.says_any(at, kFamilies)) {
     return 0;
   }
   const std::uint32_t variant = past_joined_figures(scan, end);
@@ -81,7 +99,7 @@ std::uint32_t past_aircraft(const Scan& scan, const Amount& amount) {
 // "Boeing 737 MAX 9"
 std::uint32_t past_version(const Scan& scan, const Amount& amount) {
   const std::uint32_t at = amount.number.begin;
-  return scan.says(at - 1, "max") && scan.is_number(at - 2) && amount.unit.bare() ? at + 1 : 0;
+  return scan.says(at - 1, "max") && scan.is_number(at - 2) ? at + 1 : 0;
 }
 
 // ---- names written with figures and letters
@@ -93,9 +111,6 @@ std::uint32_t past_company(const Scan& scan, const Amount& amount) {
       "co",    "corp", "spokesman", "announced", "agreed",      "plans",
       "makes", "ceo",  "chief",     "company",   "corporation", "spokeswoman"};
   const std::uint32_t end = after_figures(amount) + 1;
-  if (!scan.attached(end - 1)) {
-    return 0;
-  }
   const bool name = scan.spelling(end - 2) == "3" && scan.spelling(end - 1) == "M";
   return name && (scan.says_any(end, kAfter) || scan.is(end, Cue::s)) ? end : 0;
 }
@@ -109,7 +124,7 @@ std::uint32_t past_grade(const Scan& scan, const Amount& amount) {
       "hd",     "ultra",   "projector",  "webcam",      "content"};
   static constexpr std::string_view kRuns[] = {"run", "runs", "race", "races", "course", "walk"};
   const std::uint32_t letter = after_figures(amount);
-  if (!amount.number.figures || !scan.attached(letter) || !scan.is_word(letter)) {
+  if (!scan.is_word(letter)) {
     return 0;
   }
   const bool thousand = scan.says(letter, "k");
@@ -121,9 +136,6 @@ std::uint32_t past_grade(const Scan& scan, const Amount& amount) {
 std::uint32_t past_lettered_form(const Scan& scan, const Amount& amount) {
   constexpr std::string_view kOther = "BCFM";
   const std::uint32_t dash = after_figures(amount);
-  if (!amount.number.figures || !joins(scan, dash)) {
-    return 0;
-  }
   const std::string_view letter = scan.spelling(dash + 1);
   const bool lettered = scan.is_word(dash + 1) && letter.size() == 1 &&
                         scan.token(dash + 1).capital &&
@@ -136,8 +148,8 @@ std::uint32_t past_form(const Scan& scan, const Amount& amount) {
   static constexpr std::string_view kForms[] = {"filing", "filings",    "form",        "forms",
                                                 "visa",   "disclosure", "disclosures", "visas"};
   const std::uint32_t letter = after_figures(amount);
-  const bool lettered = amount.number.figures && scan.attached(letter) && scan.is_word(letter) &&
-                        scan.spelling(letter).size() == 1 && scan.token(letter).capital;
+  const bool lettered =
+      scan.is_word(letter) && scan.spelling(letter).size() == 1 && scan.token(letter).capital;
   const bool formed = scan.says_any(letter + 1, kForms) ||
                       scan.says(amount.number.begin - 1, "form") ||
                       scan.says(amount.number.begin - 1, "schedule");
@@ -146,9 +158,9 @@ std::uint32_t past_form(const Scan& scan, const Amount& amount) {
 
 // "a six-figure sum", "double-digit growth": how many figures a number has, which is not told
 std::uint32_t past_number_of_figures(const Scan& scan, const Amount& amount) {
-  static constexpr std::string_view kFigures[] = {"figure", "digit", "figures"};
+  static constexpr std::string_view kCounted[] = {"figure", "digit", "figures"};
   const std::uint32_t dash = amount.number.end;
-  return joins(scan, dash) && scan.says_any(dash + 1, kFigures) ? dash + 2 : 0;
+  return joins(scan, dash) && scan.says_any(dash + 1, kCounted) ? dash + 2 : 0;
 }
 
 // "a 401(k) plan", "501(c)(3)"
@@ -158,7 +170,7 @@ std::uint32_t past_paragraphs(const Scan& scan, const Amount& amount) {
            scan.spelling(at + 1).size() == 1 && scan.mark(at + 2, ')');
   };
   std::uint32_t end = after_figures(amount);
-  if (!amount.number.figures || !bracketed(end) || !scan.is_word(end + 1)) {
+  if (!bracketed(end) || !scan.is_word(end + 1)) {
     return 0;
   }
   while (bracketed(end)) {
@@ -170,7 +182,7 @@ std::uint32_t past_paragraphs(const Scan& scan, const Amount& amount) {
 // "a 4-under 68", "finished three-over-par"
 std::uint32_t past_golf_score(const Scan& scan, const Amount& amount) {
   const std::uint32_t dash = after_figures(amount);
-  if (!joins(scan, dash) || !(scan.says(dash + 1, "under") || scan.says(dash + 1, "over"))) {
+  if (!scan.says(dash + 1, "under") && !scan.says(dash + 1, "over")) {
     return 0;
   }
   std::uint32_t end = dash + 2;
@@ -181,7 +193,7 @@ std::uint32_t past_golf_score(const Scan& scan, const Amount& amount) {
 // "the 1-in-100-year flood", "a one-in-five chance": how rare, no count and no inch
 std::uint32_t past_joined_odds(const Scan& scan, const Amount& amount) {
   const std::uint32_t dash = after_figures(amount);
-  const bool odds = joins(scan, dash) && scan.is(dash + 1, Cue::in) && joins(scan, dash + 2) &&
+  const bool odds = scan.is(dash + 1, Cue::in) && joins(scan, dash + 2) &&
                     (scan.is_number(dash + 3) || scan.word(dash + 3).number != NumberRole::none);
   if (!odds) {
     return 0;
@@ -196,9 +208,6 @@ std::uint32_t past_place(const Scan& scan, const Amount& amount) {
   static constexpr std::string_view kPlaces[] = {"island", "beach",  "creek", "house",
                                                  "river",  "lake",   "point", "bridge",
                                                  "hill",   "bottom", "reef",  "run"};
-  if (amount.number.figures) {
-    return 0;
-  }
   const std::uint32_t unit = after_figures(amount);
   const bool named =
       scan.token(unit - 1).capital && scan.says(unit, "mile") && scan.token(unit).capital;
@@ -218,7 +227,7 @@ std::uint32_t past_emergency_number(const Scan& scan, const Amount& amount) {
       "call",       "calls",       "caller", "callers", "operator", "operators",
       "dispatcher", "dispatchers", "center", "tape",    "dispatch", "recording"};
   const std::uint32_t at = amount.number.begin;
-  if (!amount.unit.bare() || !is_of_three_figures(scan, amount) || !scan.says_any(at, kEmergency)) {
+  if (!scan.says_any(at, kEmergency)) {
     return 0;
   }
   const bool called = scan.says_any(at - 1, kVerbs) && !is_counted(scan, at + 1);
@@ -234,9 +243,6 @@ std::uint32_t past_emergency_number(const Scan& scan, const Amount& amount) {
 std::uint32_t past_telephone(const Scan& scan, const Amount& amount) {
   constexpr std::size_t kShortest = 3;
   const std::uint32_t at = amount.number.begin;
-  if (!amount.number.figures) {
-    return 0;
-  }
   const bool area = scan.mark(at - 1, '(') && scan.mark(at + 1, ')') && scan.is_number(at + 2);
   if (area && scan.spelling(at).size() == kShortest &&
       past_joined_figures(scan, at + 3) != at + 3) {
@@ -280,8 +286,7 @@ std::uint32_t past_numbered(const Scan& scan, const Amount& amount) {
 std::uint32_t past_kind(const Scan& scan, const Amount& amount) {
   static constexpr std::string_view kKinds[] = {"junction", "resolution", "runway",   "article",
                                                 "section",  "gate",       "platform", "ios"};
-  const bool bare = amount.unit.bare() && amount.number.form == NumberForm::plain;
-  return bare && amount.number.figures && scan.is_word(amount.number.begin - 1) &&
+  return amount.number.form == NumberForm::plain &&
                  scan.says_any(amount.number.begin - 1, kKinds) && !is_counted(scan, amount.end)
              ? amount.end
              : 0;
@@ -293,7 +298,7 @@ std::uint32_t past_spelled_kind(const Scan& scan, const Amount& amount) {
                                                 "grade", "chapter", "round", "act"};
   const std::uint32_t kind = amount.number.begin - 1;
   const bool war = scan.says(kind, "war") && scan.says(kind - 1, "world");
-  if (amount.number.figures || !(war || scan.says_any(kind, kKinds)) || !is_bare_whole(amount) ||
+  if (!(war || scan.says_any(kind, kKinds)) || !is_bare_whole(amount) ||
       is_counted(scan, amount.end)) {
     return 0;
   }
@@ -309,8 +314,7 @@ std::uint32_t past_spelled_kind(const Scan& scan, const Amount& amount) {
 // "five grand": of which money is not said; "five grand slams"
 std::uint32_t past_slang(const Scan& scan, const Amount& amount) {
   const std::uint32_t word = amount.end;
-  return amount.unit.bare() && scan.says(word, "grand") && !scan.noun_like(word + 1) &&
-                 !scan.token(word + 1).capital
+  return scan.says(word, "grand") && !scan.noun_like(word + 1) && !scan.token(word + 1).capital
              ? word + 1
              : 0;
 }
@@ -324,9 +328,6 @@ bool is_base_of_rate(const Scan& scan, std::uint32_t at) {
 // "20 deaths per 1,000 births": neither is a count
 std::uint32_t past_rate(const Scan& scan, const Amount& amount) {
   constexpr std::uint32_t kReach = 4;
-  if (!amount.unit.bare()) {
-    return 0;
-  }
   if (scan.says(amount.number.begin - 1, "per") && is_base_of_rate(scan, amount.number.begin)) {
     return amount.end;
   }
@@ -344,7 +345,7 @@ std::uint32_t past_rate(const Scan& scan, const Amount& amount) {
 // "99999999999999999999999 trillion": the word alone would be a wrong number
 std::uint32_t past_unreadable(const Scan& scan, const Amount& amount) {
   const std::uint32_t before = amount.number.begin - 1;
-  const bool unreadable = scan.is_number(before) && !read_figures(scan.spelling(before));
+  const bool unreadable = !read_figures(scan.spelling(before));
   return unreadable && scan.word(before + 1).number == NumberRole::magnitude ? amount.end : 0;
 }
 
@@ -353,31 +354,34 @@ std::uint32_t past_tens_of_degrees(const Scan& scan, const Amount& amount) {
 }
 
 struct LabelRow {
-  std::uint32_t (*past)(const Scan&, const Amount&);
+  std::uint32_t (*past)(const Scan&, const Amount&);  // REQUIRES: the number has these looks
+  Looks looks;
   std::string_view reason;
 };
 
 static constexpr LabelRow kLabels[] = {
-    {past_aircraft, "the figures name a kind of aircraft (737-800)"},
-    {past_version, "the figures name a kind of aircraft (737-800)"},
-    {past_company, "the name of a company (3M)"},
-    {past_grade, "figures and a letter name a grade or a race (4K, 1080p, 10k)"},
-    {past_lettered_form, "figures, a hyphen and a letter name a form (10-K)"},
-    {past_form, "figures and a letter name a form (13F)"},
-    {past_number_of_figures, "tells how many figures a number has (a six-figure sum)"},
-    {past_paragraphs, "letters in brackets make a paragraph of the figures (401(k))"},
-    {past_golf_score, "a score in golf (4-under 68)"},
-    {past_joined_odds, "odds written as one word (1-in-100-year)"},
-    {past_place, "the number belongs to the name of a place (Three Mile Island)"},
-    {past_emergency_number, "an emergency number (911)"},
-    {past_telephone, "a telephone number"},
-    {past_numbered, "\"No\" or \"number\" before it numbers a thing (No 10)"},
-    {past_kind, "the word before numbers its kind (junction 12)"},
-    {past_spelled_kind, "the word before numbers its kind (World War Two)"},
-    {past_slang, "a sum of money whose currency is not told (five grand)"},
-    {past_rate, "part of a rate (20 deaths per 1,000 births)"},
-    {past_tens_of_degrees, "tens of degrees (temperatures in the 90s)"},
-    {past_unreadable, "larger than any number the reader holds"},
+    {past_aircraft, kBare | kThree, "the figures name a kind of aircraft (737-800)"},
+    {past_version, kBare | kAfterWord, "the figures name a kind of aircraft (737-800)"},
+    {past_company, kAttached, "the name of a company (3M)"},
+    {past_grade, kFigures | kAttached,
+     "figures and a letter name a grade or a race (4K, 1080p, 10k)"},
+    {past_lettered_form, kFigures | kJoined, "figures, a hyphen and a letter name a form (10-K)"},
+    {past_form, kFigures | kAttached, "figures and a letter name a form (13F)"},
+    {past_number_of_figures, 0, "tells how many figures a number has (a six-figure sum)"},
+    {past_paragraphs, kFigures | kBracketed,
+     "letters in brackets make a paragraph of the figures (401(k))"},
+    {past_golf_score, kJoined, "a score in golf (4-under 68)"},
+    {past_joined_odds, kJoined, "odds written as one word (1-in-100-year)"},
+    {past_place, kSpelled, "the number belongs to the name of a place (Three Mile Island)"},
+    {past_emergency_number, kBare | kThree, "an emergency number (911)"},
+    {past_telephone, kFigures, "a telephone number"},
+    {past_numbered, kAfterWord, "\"No\" or \"number\" before it numbers a thing (No 10)"},
+    {past_kind, kBare | kFigures | kAfterWord, "the word before numbers its kind (junction 12)"},
+    {past_spelled_kind, kSpelled | kAfterWord, "the word before numbers its kind (World War Two)"},
+    {past_slang, kBare, "a sum of money whose currency is not told (five grand)"},
+    {past_rate, kBare, "part of a rate (20 deaths per 1,000 births)"},
+    {past_tens_of_degrees, kFigures | kAttached, "tens of degrees (temperatures in the 90s)"},
+    {past_unreadable, kAfterNumber, "larger than any number the reader holds"},
 };
 
 }  // namespace
@@ -406,8 +410,10 @@ bool is_tens_of_degrees(const Scan& scan, std::uint32_t at) {
 }
 
 Label read_label(const Scan& scan, const Amount& amount) {
+  const Looks looks = looks_of(scan, amount);
   for (const LabelRow& row : kLabels) {
-    if (const std::uint32_t end = row.past(scan, amount); end != 0) {
+    const bool may_be = (row.looks & ~looks) == 0;
+    if (const std::uint32_t end = may_be ? row.past(scan, amount) : 0; end != 0) {
       return {end, row.reason};
     }
   }
