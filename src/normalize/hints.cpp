@@ -244,6 +244,9 @@ void hint_values(const Scan& scan, ValueHints& out) {
     const std::uint32_t last = std::min(size, at + 64);
     for (std::uint32_t place = 0; at < last; ++at, ++place) {
       const WordHints here = hints_at(scan, at);
+      if (here == 0) {  // as most words
+        continue;
+      }
       all |= here;
       begins |= std::uint64_t{(here & kBegins) != 0} << place;
       inner |= std::uint64_t{(here & kLively) != 0} << place;
