@@ -215,7 +215,8 @@ FactLines::~FactLines() = default;
 
 void FactLines::add(const std::vector<Fact>& facts,
                     const std::function<void(std::string_view)>& write) {
-  constexpr std::size_t kPiece = 1U << 16U;
+  constexpr std::size_t kLongest = 1U << 12U;             // of most facts
+  constexpr std::size_t kPiece = (1U << 16U) - kLongest;  // the writer's memory grows by doubling
   auto& [documents, rules, array, places, json] = *parts_;
   for (const Fact& fact : facts) {
     write_fact(json, documents, rules, places, fact);
