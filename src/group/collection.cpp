@@ -43,7 +43,7 @@ std::vector<Sketch> sketches_of(const std::vector<Member>& members, const Parall
 
 }  // namespace
 
-Collection collect(std::span<const Member> members, const Parallel& parallel) {
+Collection collect(std::span<const Member> members, const Parallel& parallel, bool likeness) {
   Collection all;
   all.numbers.resize(members.size());
   std::iota(all.numbers.begin(), all.numbers.end(), 0U);
@@ -56,6 +56,10 @@ Collection collect(std::span<const Member> members, const Parallel& parallel) {
   std::vector<Sketch> sketches = sketches_of(all.sorted, parallel);
   Repeats repeats = find_repeats(all.sorted, sketches);
   all.originals = std::move(repeats.originals);
+  if (!likeness) {
+    all.features.documents.resize(members.size());
+    return all;
+  }
   remove_furniture(repeats.furniture, sketches);
   for (Sketch& sketch : sketches) {
     sketch.shingles = {};

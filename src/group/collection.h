@@ -17,7 +17,9 @@ struct Collection {
   Features features;                     // by place, without what is a page's furniture
 };
 
-Collection collect(std::span<const Member> members, const Parallel& parallel);
+/// Without `likeness` nobody asks how alike the documents are: which are copies is found, and the
+/// features are empty.
+Collection collect(std::span<const Member> members, const Parallel& parallel, bool likeness = true);
 
 /// Work on one thread.
 Parallel one_by_one();

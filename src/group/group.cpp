@@ -99,11 +99,17 @@ std::string title_of(const Document& document, const TokenizedText& tokens) {
 
 Stories group(std::span<const Member> members, const Options& options) {
   const Parallel parallel = options.parallel ? options.parallel : one_by_one();
-  const Collection all = collect(members, parallel);
+  // Where every story is told by hand, likeness decides nothing.
+  const bool open = !std::ranges::all_of(
+      members, [](const Member& member) { return member.document->story.has_value(); });
+  const Collection all = collect(members, parallel, open);
   Clusters clusters(all.sorted, all.features);
   join_known(all.sorted, clusters);
   for (std::uint32_t place = 0; place < all.sorted.size(); ++place) {
     clusters.join(all.originals[place], place);
+  }
+  if (!open) {
+    return to_stories(all.sorted, all.numbers, all.originals, clusters);
   }
   if (options.one_story) {
     join_named_by_hand(all.sorted, all.features, clusters);
