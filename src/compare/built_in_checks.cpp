@@ -8,6 +8,7 @@
 
 #include "base/calendar_names.h"
 #include "base/fold.h"
+#include "base/whole_word.h"
 #include "compare/findings.h"
 #include "compare/order.h"
 
@@ -303,11 +304,8 @@ std::string spaced_words(std::string_view text) {
 
 /// True if a folded word, or several with a blank between them, is in what spaced_words gave.
 bool has_word(const std::string& words, std::string_view folded) {
-  std::size_t at = words.find(folded, 1);
-  while (at != std::string::npos && (words[at - 1] != ' ' || words[at + folded.size()] != ' ')) {
-    at = words.find(folded, at + 1);
-  }
-  return at != std::string::npos;
+  const auto is_inside = [](char c) { return c != ' '; };
+  return find_whole_word(words, folded, 0, is_inside) != std::string::npos;
 }
 
 bool has_any_word(const std::string& words, std::initializer_list<const char*> any) {

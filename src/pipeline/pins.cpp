@@ -7,6 +7,8 @@
 #include <fmt/format.h>
 
 #include "base/fold.h"
+#include "base/whole_word.h"
+#include "pipeline/newest.h"
 #include "wording/fact_text.h"
 
 namespace concord::pipeline {
@@ -31,15 +33,11 @@ bool is_compared(std::string_view before) {
 
 /// True if the words of `name`, folded, stand in folded text, and not for a comparison.
 bool names_it(std::string_view text, std::string_view name) {
-  for (std::size_t at = text.find(name); !name.empty() && at != std::string_view::npos;
-       at = text.find(name, at + 1)) {
-    const std::size_t end = at + name.size();
-    if ((at == 0 || !is_word_byte(text[at - 1])) &&
-        (end == text.size() || !is_word_byte(text[end])) && !is_compared(text.substr(0, at))) {
-      return true;
-    }
+  std::size_t at = find_whole_word(text, name, 0, is_word_byte);
+  while (at != std::string_view::npos && is_compared(text.substr(0, at))) {
+    at = find_whole_word(text, name, at + 1, is_word_byte);
   }
-  return false;
+  return at != std::string_view::npos;
 }
 
 bool names_any(std::string_view text, const std::vector<std::string>& names) {
@@ -94,16 +92,6 @@ bool speaks_of(const QuietRule& quiet, const Finding& finding) {
           }));
 }
 
-Timestamp newest_of(const std::vector<Document>& documents) {
-  Timestamp newest;
-  for (const Document& document : documents) {
-    if (document.published && newest < document.published->begin) {
-      newest = document.published->begin;
-    }
-  }
-  return newest;
-}
-
 }  // namespace
 
 void pin_story(const RuleSet& rules, Document& document) {
@@ -149,7 +137,7 @@ void keep_quiet(const RuleSet& rules, std::optional<Timestamp> now, Findings& fi
   if (rules.pins.empty()) {
     return;
   }
-  const Timestamp time = now.value_or(newest_of(findings.documents));
+  const Timestamp time = now.value_or(newest_of(findings.documents).begin);
   for (Finding& finding : findings.findings) {
     const std::string& story = findings.stories.stories[finding.story.index].id;
     const auto pin = std::ranges::find(rules.pins, story, &StoryPin::story);

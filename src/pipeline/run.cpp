@@ -8,6 +8,7 @@
 #include "ingest/ingest.h"
 #include "pipeline/compare_all.h"
 #include "pipeline/engine.h"
+#include "pipeline/newest.h"
 #include "pipeline/pins.h"
 #include "pipeline/workers.h"
 #include "tokenize/tokenize.h"
@@ -110,16 +111,6 @@ std::vector<const TokenizedText*> pointers(const std::vector<TokenizedText>& tex
     result.push_back(&text);
   }
   return result;
-}
-
-Publication newest_of(const std::vector<Document>& documents) {
-  Publication newest;
-  for (const Document& document : documents) {
-    if (document.published && newest.begin < document.published->begin) {
-      newest = *document.published;
-    }
-  }
-  return newest;
 }
 
 void pin_all(const RuleSet& rules, std::vector<Document>& documents) {

@@ -27,17 +27,9 @@ std::string time_text(Timestamp time) {
 
 std::string sentences(Opened& opened, const Finding& finding) {
   std::string text;
-  std::size_t shown = 0;
-  for (const Evidence& evidence : wording::shown_evidence(finding)) {
-    if (shown++ == kShownSentences) {
-      break;
-    }
-    const Fact& fact = opened.findings().facts[evidence.fact.index];
-    const Document& document = opened.findings().documents[fact.document.index];
-    const Quoted quoted = quoted_sentence(document, fact);
-    text += fmt::format("\n\n{} ({}): {}{}{}", document.source,
-                        wording::to_string(opened.places.location(fact.document, fact.filler)),
-                        quoted.before, quoted.marked, quoted.after);
+  for (const auto& [source, place, words] : shown_sentences(opened, finding, kShownSentences)) {
+    text +=
+        fmt::format("\n\n{} ({}): {}{}{}", source, place, words.before, words.marked, words.after);
   }
   return text;
 }

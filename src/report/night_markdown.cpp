@@ -168,19 +168,10 @@ class Markdown {
         "### {}{} {} ({})\n\n{}\n\n", fresh ? "new " : "", wording::name_of(finding.severity),
         markdown_escaped(wording::statement(opened.findings(), finding)),
         markdown_escaped(wording::code_of(finding)), markdown_escaped(finding.reason));
-    std::size_t shown = 0;
-    for (const Evidence& evidence : wording::shown_evidence(finding)) {
-      if (shown++ == kShownSentences) {
-        break;
-      }
-      const Fact& fact = opened.findings().facts[evidence.fact.index];
-      const Document& document = opened.findings().documents[fact.document.index];
-      const Quoted quoted = quoted_sentence(document, fact);
-      text_ += fmt::format(
-          "- {}, {}: {}**{}**{}\n", markdown_escaped(document.source),
-          markdown_escaped(wording::to_string(opened.places.location(fact.document, fact.filler))),
-          markdown_escaped(quoted.before), markdown_escaped(quoted.marked),
-          markdown_escaped(quoted.after));
+    for (const auto& [source, place, words] : shown_sentences(opened, finding, kShownSentences)) {
+      text_ += fmt::format("- {}, {}: {}**{}**{}\n", markdown_escaped(source),
+                           markdown_escaped(place), markdown_escaped(words.before),
+                           markdown_escaped(words.marked), markdown_escaped(words.after));
     }
     if (finding.range.low || finding.range.high) {
       text_ += "- range: " +

@@ -47,6 +47,22 @@ std::string documents_line(const Findings& findings, const Story& story) {
              : fmt::format("{} in {}", text, counted(story.documents.size(), "version"));
 }
 
+std::vector<ShownSentence> shown_sentences(Opened& opened, const Finding& finding,
+                                           std::size_t most) {
+  std::vector<ShownSentence> sentences;
+  for (const Evidence& evidence : wording::shown_evidence(finding)) {
+    if (sentences.size() == most) {
+      break;
+    }
+    const Fact& fact = opened.findings().facts[evidence.fact.index];
+    const Document& document = opened.findings().documents[fact.document.index];
+    sentences.push_back({document.source,
+                         wording::to_string(opened.places.location(fact.document, fact.filler)),
+                         quoted_sentence(document, fact)});
+  }
+  return sentences;
+}
+
 Severity worst_of(const Opened& opened, StoryId story) {
   Severity worst = Severity::note;
   for (const std::uint32_t number : opened.index.of(story)) {

@@ -1,13 +1,17 @@
 #pragma once
 
+#include <cstddef>
 #include <map>
 #include <memory>
 #include <set>
 #include <string>
+#include <string_view>
 #include <utility>
+#include <vector>
 
 #include "report/matrix.h"
 #include "report/night.h"
+#include "report/page_text.h"
 #include "wording/places.h"
 
 namespace concord::report {
@@ -39,6 +43,17 @@ class OpenedRuns {
   std::set<std::string> accepted_;  // ids of findings
   std::map<const Findings*, std::unique_ptr<Opened>> runs_;
 };
+
+/// A sentence that a finding rests on.
+struct ShownSentence {
+  std::string_view source;
+  std::string place;  // as in a message: file, line and column
+  Quoted words;
+};
+
+/// The first `most` of those that are shown of a finding.
+std::vector<ShownSentence> shown_sentences(Opened& opened, const Finding& finding,
+                                           std::size_t most);
 
 const Story& story_of(const StoryTonight& tonight);
 
