@@ -100,6 +100,13 @@ bool is_quote(const Group& group) {
   return !group.claims.empty() && group.claims.front().measure.axis == Axis::quote;
 }
 
+/// True if the findings of the group are asked for.
+bool is_asked_for(const Options& options, const Group& group) {
+  return !options.of || std::ranges::any_of(group.claims, [&](const Claim& claim) {
+    return claim.figure->document == *options.of;
+  });
+}
+
 /// Who has one group claim the attack, and who has it deny it.
 struct Stances {
   std::vector<const Claim*> claims;
@@ -205,7 +212,8 @@ void compare(const RuleSet& rules, const Services& services, const Options& opti
   for (std::size_t i = 0; i < groups.size(); ++i) {
     Group& group = groups[i];
     if (is_quote(group)) {
-      std::vector<Finding> quotes = judge_quotes(inputs, group);
+      std::vector<Finding> quotes =
+          is_asked_for(options, group) ? judge_quotes(inputs, group) : std::vector<Finding>();
       out.insert(out.end(), std::make_move_iterator(quotes.begin()),
                  std::make_move_iterator(quotes.end()));
       continue;
@@ -228,6 +236,9 @@ void compare(const RuleSet& rules, const Services& services, const Options& opti
   const auto missing = missing_of(inputs, groups);
   const std::vector<Learned> learned = learn(inputs, groups);
   for (const auto& [finding, group] : judged) {
+    if (!is_asked_for(options, groups[group])) {
+      continue;
+    }
     const bool main =
         groups[group].event.role == EventRole::main && groups[group].story.index < missing.size();
     apply_policies(inputs, groups[group], learned[group],

@@ -30,6 +30,9 @@ struct Options {
   std::string policy = "gtd";  // range gtd acled ucdp emdat majority latest authority truthfinder
                                // dependence
   std::map<std::string, std::string> fact_policy;  // fact -> policy
+  // Findings without a fact of this document are not asked for: quotations that it does not have
+  // are left out, and what it says nothing of goes without the figures of the policies.
+  std::optional<DocumentId> of;
 };
 
 /// The figure each document stands by, for every (document, event, fact, kind, key): the last of a
@@ -42,9 +45,9 @@ std::vector<Figure> resolve(const RuleSet& rules, const std::vector<Document>& d
 
 /// Verdicts over documents, facts, stories and figures already in `findings`; fills
 /// findings.findings: exactly one agreement, update, discrepancy or uncorroborated finding for each
-/// (event, fact, kind, key), and internal, arithmetic, wording and gap findings beside them
-/// (VERDICTS.md section 1). The order of documents never matters.  Derived figures (a check's
-/// missing total) are added to findings.figures.
+/// (event, fact, kind, key) that the options ask for, and internal, arithmetic, wording and gap
+/// findings beside them (VERDICTS.md section 1). The order of documents never matters.  Derived
+/// figures (a check's missing total) are added to findings.figures.
 void compare(const RuleSet& rules, const Services& services, const Options& options,
              Findings& findings);
 

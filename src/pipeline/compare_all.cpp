@@ -26,10 +26,12 @@ void resolve_all(const Engine& engine, Findings& findings) {
                                       findings.stories, services(), findings.findings);
 }
 
-void compare_all(const Engine& engine, const Options& options, Findings& findings) {
+void compare_all(const Engine& engine, const Options& options, Findings& findings,
+                 std::optional<DocumentId> draft) {
   resolve_all(engine, findings);
   compare::compare(engine.rules(), services(),
-                   {.policy = options.policy, .fact_policy = options.fact_policy}, findings);
+                   {.policy = options.policy, .fact_policy = options.fact_policy, .of = draft},
+                   findings);
   set_severities(options.severity, findings);
   keep_quiet(engine.rules(), options.now, findings);
 }

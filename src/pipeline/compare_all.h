@@ -7,8 +7,10 @@ namespace concord::pipeline {
 /// Facts and stories to figures; contradictions inside documents go to findings.findings.
 void resolve_all(const Engine& engine, Findings& findings);
 
-/// Facts and stories to figures and verdicts, with the policies and severities of the options.
-void compare_all(const Engine& engine, const Options& options, Findings& findings);
+/// Facts and stories to figures and verdicts, with the policies and severities of the options; of a
+/// draft alone what concerns that document (compare::Options::of).
+void compare_all(const Engine& engine, const Options& options, Findings& findings,
+                 std::optional<DocumentId> draft = std::nullopt);
 
 /// What the first document's words get wrong, by themselves and beside those of the others.
 /// `texts` are those of the documents, or of the first of them.

@@ -158,7 +158,7 @@ CheckedDraft check_draft(const Engine& engine, Document draft, const DraftStory&
   });
   findings.facts = facts_of(engine, findings.documents.front(), tokens, story);
   findings.stories = one_story(findings.documents, tokens, story);
-  compare_all(engine, options, findings);
+  compare_all(engine, options, findings, DocumentId{0});
   findings.slips = slips.get();
   checked.diagnostics = draft_diagnostics(engine, findings, story.decisions, options, clock);
   return checked;

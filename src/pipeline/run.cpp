@@ -199,7 +199,7 @@ std::vector<Findings> check(const Engine& engine, const Options& options,
                    const auto pinned = unpin(engine.rules(), findings.documents);
                    findings.stories = group_all(findings.documents, texts, options);
                    name_story(pinned, findings.stories);
-                   compare_all(engine, options, findings);
+                   compare_all(engine, options, findings, DocumentId{0});
                    findings.slips = proofread_draft(engine, options, findings.documents, texts);
                  });
   return results;

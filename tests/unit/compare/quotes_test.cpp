@@ -97,6 +97,23 @@ TEST(Quotes, LostHedgeAndActorAreNoted) {
   EXPECT_EQ(finding.evidence.size(), 2U);
 }
 
+TEST(Quotes, WhatADraftDoesNotQuoteIsNotAskedForInItsName) {
+  const std::vector<std::string> rows = {
+      as_row("a", "We will rebuild the bridge."),
+      as_row("b", "We will rebuild the bridge."),
+      "b quote:Nobody_was_told_of_the_flood. fact=quote key=Stone",
+      "a 12",
+      "b 14",
+      "b 3 fact=missing"};
+  EXPECT_EQ(tell(rows).findings.findings.size(), 4U);
+  const Told told =
+      tell(rows, test_rules(), {.policy = "gtd", .fact_policy = {}, .of = DocumentId{0}});
+  ASSERT_EQ(told.findings.documents[0].source, "a");
+  EXPECT_EQ(told.findings.findings.size(), 3U) << "Stone is b's alone";
+  EXPECT_FALSE(main_finding(told, "deaths")->policies.empty());
+  EXPECT_TRUE(main_finding(told, "missing")->policies.empty());
+}
+
 TEST(Quotes, CommasAndApostrophesMakeNoThirdWording) {
   const Told told = tell({as_row("a", "We don't know who opened the gate of the bridge,"),
                           as_row("b", "We don’t know who opened the gate of the bridge."),
