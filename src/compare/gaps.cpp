@@ -94,10 +94,9 @@ std::vector<std::string> event_kinds(const Inputs& inputs, const std::vector<Fig
 void find_gaps(const Inputs& inputs, const std::vector<Figure>& figures,
                std::vector<Finding>& findings) {
   const std::vector<Given> stories = given_in(inputs, figures);
-  std::set<std::string> known;
-  for (const FactRule& rule : inputs.rules.facts) {
-    known.insert(rule.name);
-  }
+  const auto is_known = [&](const std::string& fact) {
+    return std::ranges::find(inputs.rules.facts, fact, &FactRule::name) != inputs.rules.facts.end();
+  };
   for (std::uint32_t i = 0; i < stories.size(); ++i) {
     const EventKind* kind = kind_of(inputs.rules, stories[i]);
     if (kind == nullptr) {
@@ -105,7 +104,7 @@ void find_gaps(const Inputs& inputs, const std::vector<Figure>& figures,
     }
     for (const std::string& fact :
          std::set<std::string>(kind->expects.begin(), kind->expects.end())) {
-      if (known.contains(fact) && !stories[i].facts.contains(fact)) {
+      if (!stories[i].facts.contains(fact) && is_known(fact)) {
         findings.push_back(gap_of(kind->name, StoryId{i}, fact));
       }
     }

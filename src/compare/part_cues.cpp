@@ -100,15 +100,16 @@ bool tells_of_finding(const std::vector<std::string>& before) {
                      [&](const std::string& word) { return is_one_of(kFinding, word); });
 }
 
-/// True if a cue, each of which begins with a blank, is in `text`.
+/// True if a cue is in `text`.  Each begins with a blank, and they are in order of the letters
+/// behind it.
 template <std::size_t N>
 bool has_cue(const std::array<std::string_view, N>& cues, std::string_view text) {
-  for (std::size_t at = text.find(' '); at != std::string_view::npos; at = text.find(' ', at + 1)) {
+  const auto letter = [](std::string_view cue) { return cue[1]; };
+  for (std::size_t at = text.find(' '); at != std::string_view::npos && at + 1 < text.size();
+       at = text.find(' ', at + 1)) {
     const std::string_view rest = text.substr(at);
-    const auto begins = [&](std::string_view cue) {
-      return cue[1] == rest[1] && rest.starts_with(cue);
-    };
-    if (rest.size() > 1 && std::ranges::any_of(cues, begins)) {
+    const auto begins = [&](std::string_view cue) { return rest.starts_with(cue); };
+    if (std::ranges::any_of(std::ranges::equal_range(cues, rest[1], {}, letter), begins)) {
       return true;
     }
   }
@@ -122,35 +123,35 @@ bool has_cue(const std::array<std::string_view, N>& cues, std::string_view text)
 bool tells_place_or_hour(std::string_view lead, const std::vector<std::string>& before,
                          std::string_view after) {
   constexpr std::size_t kFarthest = 56;  // bytes
-  constexpr auto kLater = std::to_array<std::string_view>({" of their wounds",
-                                                           " of their injuries",
-                                                           " in hospital",
-                                                           " to hospital",
+  constexpr auto kLater = std::to_array<std::string_view>({" alone",
+                                                           " also ",
                                                            " at the scene",
-                                                           " on the spot",
-                                                           " on scene",
-                                                           " instantly",
                                                            " beheaded",
                                                            " burned alive",
-                                                           " strangled",
-                                                           " hanged",
-                                                           " for minor injuries",
-                                                           " with minor injuries",
-                                                           " in the neighboring",
-                                                           " in neighboring",
-                                                           " in nearby",
                                                            " elsewhere",
-                                                           " alone",
-                                                           " also ",
-                                                           " in the town of",
-                                                           " in the city of",
-                                                           " in the village of",
-                                                           " in the suburb",
-                                                           " in the district of",
-                                                           " in the province of",
+                                                           " for minor injuries",
+                                                           " hanged",
+                                                           " in hospital",
+                                                           " in nearby",
+                                                           " in neighboring",
                                                            " in other parts",
+                                                           " in the city of",
+                                                           " in the district of",
+                                                           " in the neighboring",
+                                                           " in the province of",
+                                                           " in the suburb",
+                                                           " in the town of",
+                                                           " in the village of",
+                                                           " instantly",
+                                                           " of their injuries",
+                                                           " of their wounds",
+                                                           " on scene",
+                                                           " on the spot",
+                                                           " strangled",
+                                                           " the others in ",
                                                            " the rest in ",
-                                                           " the others in "});
+                                                           " to hospital",
+                                                           " with minor injuries"});
   constexpr std::size_t kOfClause = 6;  // words back to the "where" of the clause
   const auto clause =
       before.begin() + static_cast<std::ptrdiff_t>(std::min(kOfClause, before.size()));

@@ -263,8 +263,11 @@ void stand_by_all(const Inputs& inputs, const std::vector<Filed>& filed, std::si
   std::vector<Statement> own;
   std::vector<Statement> of_sides;
   const StoryId story{story_of(inputs, inputs.facts[filed[begin].id.index].document)};
+  std::vector<FactId> ids;
   for (std::size_t i = begin; i < end; ++i) {
-    Statement statement = read_statement(inputs, filed[i].id);
+    ids.push_back(filed[i].id);
+  }
+  for (Statement& statement : read_statements(inputs, ids)) {
     const FactRule& rule = inputs.rules.facts[statement.fact->rule.index];
     const bool side = statement.measure.axis == Axis::number && !rule.compare.natural_authority &&
                       statement.has_figure && statement.counts &&

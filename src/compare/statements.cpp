@@ -97,6 +97,23 @@ bool is_count(const Value& value) {
   return quantity != nullptr && quantity->dimension == Dimension::count;
 }
 
+/// True if the words around the figure can be read.
+bool has_words(std::string_view text, const Statement& statement) {
+  const Fact& fact = *statement.fact;
+  return statement.measure.axis == Axis::number && fact.filler.end <= text.size() &&
+         fact.sentence.begin <= fact.filler.begin;
+}
+
+/// The words of its sentence that stand before the figure.
+std::string_view before_figure(std::string_view text, const Fact& fact) {
+  return text.substr(fact.sentence.begin, fact.filler.begin - fact.sentence.begin);
+}
+
+std::string_view after_figure(std::string_view text, const Fact& fact) {
+  constexpr std::size_t kFollowing = 512;  // bytes: a text without stops is not read to its end
+  return text.substr(fact.filler.end, kFollowing);
+}
+
 /// "In August, 22 people died" in an article of November: another matter, unless the article tells
 /// of nothing else.
 bool opens_with_other_month(std::string_view sentence, const Document& document) {
@@ -337,7 +354,22 @@ Stand chosen_among(const std::vector<Statement>& statements, const std::vector<s
   return newest ? Stand{*newest} : most_stated(statements, among, claims);
 }
 
-}  // namespace
+/// What makes a figure part of another of its document.  REQUIRES: its filler lies in its sentence
+/// and in the text.
+void read_part_cues(std::string_view text, Statement& statement) {
+  const Fact& fact = *statement.fact;
+  const std::size_t end = std::min<std::size_t>(text.size(), fact.sentence.end);
+  const bool counts = is_count(fact.value);
+  if (counts) {
+    statement.spot = spot_of(text.substr(fact.sentence.begin, end - fact.sentence.begin));
+  }
+  const std::string_view lead = before_figure(text, fact);
+  statement.apart =
+      !fact.derived && counts &&
+      tells_place_or_hour(lead, last_words(lead, kWordsLookedAt), after_figure(text, fact));
+  statement.inclusive = end > fact.filler.end &&
+                        says_what_it_includes(text.substr(fact.filler.end, end - fact.filler.end));
+}
 
 Statement read_statement(const Inputs& inputs, FactId id) {
   const Fact& fact = inputs.facts[id.index];
@@ -354,35 +386,36 @@ Statement read_statement(const Inputs& inputs, FactId id) {
     statement.has_figure = measure.hard.low || measure.hard.high;
   }
   statement.corrects = fact.mode == Mode::corrected;
-  const std::string& text = inputs.documents[fact.document.index].text;
-  if (measure.axis != Axis::number || fact.filler.end > text.size() ||
-      fact.sentence.begin > fact.filler.begin) {
+  const std::string_view text = inputs.documents[fact.document.index].text;
+  if (!has_words(text, statement)) {
     return statement;
   }
-  const auto lead =
-      std::string_view(text).substr(fact.sentence.begin, fact.filler.begin - fact.sentence.begin);
-  constexpr std::size_t kFollowing = 512;  // bytes: a text without stops is not read to its end
-  const auto after = std::string_view(text).substr(fact.filler.end, kFollowing);
+  const std::string_view lead = before_figure(text, fact);
+  const std::string_view after = after_figure(text, fact);
   const auto words = last_words(lead, kWordsLookedAt);
   statement.counts =
       statement.counts && !opens_with_other_month(lead, inputs.documents[fact.document.index]);
   statement.subset = counts_some(statement, words, after);
   statement.counted = next_word(after);
-  if (is_count(fact.value)) {
-    statement.spot = spot_of(std::string_view(text).substr(
-        fact.sentence.begin, std::min<std::size_t>(text.size(), fact.sentence.end) -
-                                 std::min<std::size_t>(text.size(), fact.sentence.begin)));
-  }
-  statement.apart =
-      !fact.derived && is_count(fact.value) && tells_place_or_hour(lead, words, after);
-  const std::size_t end = std::min<std::size_t>(text.size(), fact.sentence.end);
-  statement.inclusive =
-      end > fact.filler.end &&
-      says_what_it_includes(std::string_view(text).substr(fact.filler.end, end - fact.filler.end));
   const bool told = is_told_as_earlier(words);
   statement.overtaken = told || (!words.empty() && words.front() == "from");
   statement.corrects = statement.corrects || told;
   return statement;
+}
+
+}  // namespace
+
+std::vector<Statement> read_statements(const Inputs& inputs, const std::vector<FactId>& ids) {
+  std::vector<Statement> statements;
+  statements.reserve(ids.size());
+  for (const FactId id : ids) {
+    Statement& statement = statements.emplace_back(read_statement(inputs, id));
+    const std::string_view text = inputs.documents[statement.fact->document.index].text;
+    if (ids.size() > 1 && has_words(text, statement)) {
+      read_part_cues(text, statement);
+    }
+  }
+  return statements;
 }
 
 bool is_more_precise(const Measure& a, const Measure& b) {

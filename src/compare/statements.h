@@ -30,9 +30,10 @@ struct Statement {
   bool inclusive = false;  // says what is in it: "three people are dead, including the gunman"
 };
 
-/// Reads a fact as a statement; looks at the words before the figure for cues that it is an earlier
-/// one.
-Statement read_statement(const Inputs& inputs, FactId id);
+/// Reads facts of one document as statements of one measure; looks at the words before each figure
+/// for cues that it is an earlier one and, where there are several, for what makes one a part of
+/// another (spot, apart, inclusive).
+std::vector<Statement> read_statements(const Inputs& inputs, const std::vector<FactId>& ids);
 
 /// Sets aside what counts a part of a larger figure of the same document: three bodies were found,
 /// and the two children died of smoke.  They are neither the document's figure nor a contradiction.

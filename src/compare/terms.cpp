@@ -46,10 +46,7 @@ std::optional<Reading> read_part(const Inputs& inputs, const Claim& claim, Part 
   if (std::ranges::none_of(claim.figure->facts, is_in_part)) {
     return std::nullopt;
   }
-  std::vector<Statement> statements;
-  for (const FactId id : claim.figure->facts) {
-    statements.push_back(read_statement(inputs, id));
-  }
+  std::vector<Statement> statements = read_statements(inputs, claim.figure->facts);
   set_parts_aside(statements);
   std::erase_if(statements, [&](const Statement& one) {
     return !part_fits(part, one.fact->part) || (one.subset && one.overtaken);
