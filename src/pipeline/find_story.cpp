@@ -1,6 +1,6 @@
 // The story of a draft, among all that the store has.
 #include <algorithm>
-#include <deque>
+#include <cstdint>
 #include <future>
 #include <iterator>
 #include <optional>
@@ -187,16 +187,11 @@ class StoryReading {
     if (!found_.story.id.empty()) {
       store::Selection placed;
       placed.story = found_.story.id;
-      const auto newest = newest_rows(placed);
-      if (!newest) {
-        return failure(newest.error());
-      }
-      if (!newest->empty()) {
-        placed.rows = *newest;
-      }
-      if (auto done = read(std::move(placed)); !done) {
+      placed.newest_first = true;
+      if (auto done = read(std::move(placed), kVersions); !done) {
         return done;
       }
+      std::ranges::reverse(found_.documents);
     }
     if (!unplaced_.empty()) {
       store::Selection others;
@@ -214,37 +209,19 @@ class StoryReading {
     return {};
   }
 
-  /// The rows to read of a story that is too long to be read whole; none if it is not.
-  Result<std::vector<store::Row>> newest_rows(store::Selection selection) const {
-    selection.every_version = true;
-    selection.parts = {.text = false, .facts = false, .sketch = false};
-    std::deque<store::Row> newest;
-    bool cut = false;
-    const auto done = store_.for_each_document(selection, [&](const store::StoredDocument& stored) {
-      newest.push_back(stored.row);
-      cut = cut || newest.size() > kVersions;
-      if (cut) {
-        newest.pop_front();
-      }
-      return true;
-    });
-    if (!done) {
-      return failure(done.error());
-    }
-    return cut ? std::vector<store::Row>(newest.begin(), newest.end()) : std::vector<store::Row>();
-  }
-
-  Result<void> read(store::Selection selection) {
+  /// Reads at most the first `most` versions.
+  Result<void> read(store::Selection selection, std::size_t most = SIZE_MAX) {
     selection.every_version = true;
     selection.names = &names_;
     selection.parts = {.text = true, .facts = true, .sketch = true};
+    std::size_t count = 0;
     return store_.for_each_document(selection, [&](store::StoredDocument& stored) {
       const Document& document = stored.document;
       const bool is_draft = document.id == draft_.id || document.text == draft_.text;
       if (!is_draft && read_.insert(stored.row).second) {
         found_.documents.push_back(std::move(stored));
       }
-      return true;
+      return ++count < most;
     });
   }
 

@@ -3,7 +3,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <unordered_map>
+#include <utility>
+#include <vector>
 
 #include "store/trouble.h"
 
@@ -36,16 +37,19 @@ class Shares {
         term.weight *
         std::log2(1.0 + static_cast<double>(kMostHits) / (1.0 + static_cast<double>(hits_.size())));
     for (const Row item : hits_) {
-      scores_[item] += worth;
+      shared_.emplace_back(item, worth);
     }
   }
 
   /// Best first; newest first among equals.
-  std::vector<Row> best(std::size_t most) const {
+  std::vector<Row> best(std::size_t most) {
+    std::ranges::stable_sort(shared_, {}, &std::pair<Row, double>::first);
     std::vector<std::pair<double, Row>> ranked;
-    ranked.reserve(scores_.size());
-    for (const auto& [item, score] : scores_) {
-      ranked.emplace_back(score, item);
+    for (const auto& [item, worth] : shared_) {
+      if (ranked.empty() || ranked.back().second != item) {
+        ranked.emplace_back(0, item);
+      }
+      ranked.back().first += worth;
     }
     const std::size_t count = std::min(most, ranked.size());
     std::partial_sort(ranked.begin(), ranked.begin() + static_cast<std::ptrdiff_t>(count),
@@ -60,7 +64,7 @@ class Shares {
  private:
   Connection& connection_;
   std::vector<Row> hits_;
-  std::unordered_map<Row, double> scores_;
+  std::vector<std::pair<Row, double>> shared_;  // an article and the worth of a term it has
 };
 
 }  // namespace
