@@ -12,12 +12,20 @@ namespace {
 
 constexpr char kVersion = 1;
 
-template <class T>
-void append(std::string& bytes, T number) {
-  char raw[sizeof number];
-  std::memcpy(raw, &number, sizeof number);
-  bytes.append(raw, sizeof raw);
-}
+/// Puts numbers into bytes that have room for them.
+class NumberWriter {
+ public:
+  explicit NumberWriter(char* bytes) : next_(bytes) {}
+
+  template <class T>
+  void put(T number) {
+    std::memcpy(next_, &number, sizeof number);
+    next_ += sizeof number;
+  }
+
+ private:
+  char* next_;
+};
 
 /// Takes numbers off the front; 0 when there are none left.
 class Numbers {
@@ -71,22 +79,24 @@ Kinds kinds_of(const Sketch& sketch) {
 
 std::string sketch_bytes(const Sketch& sketch) {
   const Kinds kinds = kinds_of(sketch);
-  std::string bytes(1, kVersion);
-  bytes.reserve(kHead + 8 * kinds.all.size() + kTerm * sketch.terms.size() +
-                8 * sketch.shingles.size());
+  std::string bytes(
+      kHead + 8 * kinds.all.size() + kTerm * sketch.terms.size() + 8 * sketch.shingles.size(),
+      '\0');
+  NumberWriter numbers(bytes.data());
+  numbers.put(kVersion);
   for (const std::size_t size : {kinds.all.size(), sketch.terms.size(), sketch.shingles.size()}) {
-    append(bytes, static_cast<std::uint32_t>(size));
+    numbers.put(static_cast<std::uint32_t>(size));
   }
   for (const auto& [weight, share] : kinds.all) {
-    append(bytes, weight);
-    append(bytes, share);
+    numbers.put(weight);
+    numbers.put(share);
   }
   for (std::size_t i = 0; i < sketch.terms.size(); ++i) {
-    append(bytes, sketch.terms[i].hash);
-    append(bytes, kinds.of_terms[i]);
+    numbers.put(sketch.terms[i].hash);
+    numbers.put(kinds.of_terms[i]);
   }
   for (const std::uint64_t shingle : sketch.shingles) {
-    append(bytes, shingle);
+    numbers.put(shingle);
   }
   return bytes;
 }

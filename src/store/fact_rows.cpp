@@ -42,22 +42,36 @@ std::optional<std::int64_t> name_or_null(Connection& connection, const std::stri
 
 }  // namespace
 
-void add_fact_rows(Connection& connection, Row document, std::span<const Fact> facts,
-                   const RuleNames& names) {
+void FactRows::add(Row document, std::span<const Fact> facts, const RuleNames& names) {
   std::int64_t place = 0;
   for (const Fact& fact : facts) {
     const auto [low, nominal, high] =
         std::visit([](const auto& value) { return numbers_of(value); }, fact.value);
-    const std::int64_t rule = connection.name_number(std::string(names.name_of(fact.rule)));
-    const auto kind = name_or_null(connection, fact.kind);
-    const auto key = name_or_null(connection, fact.key);
-    connection
-        .query(
-            "INSERT INTO fact (document, place, rule, kind, key, low, nominal, high) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
-        .with(document, place++, rule, kind, key, low, nominal, high)
-        .run();
+    const std::int64_t rule = connection_.name_number(std::string(names.name_of(fact.rule)));
+    const auto kind = name_or_null(connection_, fact.kind);
+    const auto key = name_or_null(connection_, fact.key);
+    rows_.push_back({document, place++, rule, kind, key, low, nominal, high});
   }
+}
+
+void FactRows::write() {
+  constexpr std::size_t kAtOnce = 5;  // to begin and end a statement takes as long as two rows
+  for (std::size_t at = 0; at < rows_.size();) {
+    const bool many = rows_.size() - at >= kAtOnce;
+    Query insert = connection_.query(
+        many ? "INSERT INTO fact (document, place, rule, kind, key, low, nominal, high) VALUES "
+               "(?, ?, ?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?, ?, ?), "
+               "(?, ?, ?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?, ?, ?)"
+             : "INSERT INTO fact (document, place, rule, kind, key, low, nominal, high) VALUES "
+               "(?, ?, ?, ?, ?, ?, ?, ?)");
+    for (const std::size_t end = at + (many ? kAtOnce : 1); at < end; ++at) {
+      const FactRow& row = rows_[at];
+      insert.with(row.document, row.place, row.rule, row.kind, row.key, row.low, row.nominal,
+                  row.high);
+    }
+    insert.run();
+  }
+  rows_.clear();
 }
 
 }  // namespace concord::store

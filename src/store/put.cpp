@@ -51,7 +51,7 @@ std::int64_t signed_hash(std::string_view text) {
 /// Finds out what a document is to the store, and puts it there.
 class Intake {
  public:
-  explicit Intake(Connection& connection) : connection_(connection) {}
+  explicit Intake(Connection& connection) : connection_(connection), facts_(connection) {}
 
   /// What put() would answer; the item and its latest version are known afterwards.
   Receipt look_up(const Document& document) {
@@ -92,7 +92,10 @@ class Intake {
   }
 
   /// Writes what put() left for the end of a batch.
-  void finish() { terms_.write(connection_); }
+  void finish() {
+    facts_.write();
+    terms_.write(connection_);
+  }
 
  private:
   // Items
@@ -283,7 +286,7 @@ class Intake {
     connection_.query("INSERT INTO sketch (document, bytes) VALUES (?, ?)")
         .with(row, Query::Blob{arrival.sketch})
         .run();
-    add_fact_rows(connection_, row, arrival.facts, names);
+    facts_.add(row, arrival.facts, names);
     return row;
   }
 
@@ -307,6 +310,7 @@ class Intake {
   Latest latest_;  // a new version stays where its article was put
   std::int64_t hash_ = 0;
   Row first_added_ = 0;  // of this batch: what it shows of one place, it shows at once
+  FactRows facts_;
   TermRows terms_;
 };
 
@@ -343,6 +347,7 @@ Result<void> Store::replace_facts(std::span<const Row> rows, std::span<const Arr
                                   const RuleNames& names) {
   return guarded(connection_->path, [&]() -> Result<void> {
     Change change(*connection_);
+    FactRows facts(*connection_);
     TermRows terms;
     for (std::size_t i = 0; i < rows.size(); ++i) {
       const std::string packed = pack_facts(arrivals[i].facts, names);
@@ -362,12 +367,13 @@ Result<void> Store::replace_facts(std::span<const Row> rows, std::span<const Arr
                 document.story_by_rules, rows[i])
           .run();
       connection_->query("DELETE FROM fact WHERE document = ?").with(rows[i]).run();
-      add_fact_rows(*connection_, rows[i], arrivals[i].facts, names);
+      facts.add(rows[i], arrivals[i].facts, names);
       Query item = connection_->query("SELECT item FROM document WHERE id = ?");
       if (item.with(rows[i]).step()) {
         terms.add(item.number(0), arrivals[i].terms);
       }
     }
+    facts.write();
     terms.write(*connection_);
     change.commit();
     return {};
