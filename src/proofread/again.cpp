@@ -267,6 +267,7 @@ void check_told_again(const CopyText& text, CopyNotes& notes) {
     tell(text, again, *first, notes);
   }
   check_lengths(text, notes);
+  check_ages_again(text, notes);
 }
 
 }  // namespace concord::proofread

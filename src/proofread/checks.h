@@ -61,6 +61,10 @@ void check_totals(const CopyText& text, CopyNotes& notes);
 /// Shares of one vote beyond all of it; more ballots than a house has members.
 void check_votes(const CopyText& text, CopyNotes& notes);
 
+// budgets.cpp
+/// "45 percent of its budget on schools, 35 on roads and 30 on police": no more than all of it.
+void check_budgets(const CopyText& text, CopyNotes& notes);
+
 // shares.cpp
 /// "30 of 120, or 30 percent": a share beside two counts is theirs.
 void check_shares(const CopyText& text, CopyNotes& notes);
@@ -119,6 +123,10 @@ void check_birth_years(const CopyText& text, CopyNotes& notes);
 // again.cpp
 /// "Four people were arrested", and then "The five suspects".
 void check_told_again(const CopyText& text, CopyNotes& notes);
+
+// ages.cpp
+/// "A 34-year-old man was arrested", and then "The man, Peter Voss, 43,".
+void check_ages_again(const CopyText& text, CopyNotes& notes);
 
 // jumps.cpp
 /// "From 120 on Monday to 12,000 on Tuesday": too many zeros.

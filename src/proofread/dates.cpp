@@ -255,26 +255,60 @@ void check_pair(const CopyText& text, const Sentence& sentence, const Moment& fi
   }
 }
 
+/// By these words a sentence tells of another event than the story's.
+constexpr std::string_view kOtherEvent[] = {"another",  "previous", "earlier",  "similar",
+                                            "separate", "second",   "first",    "last",
+                                            "planned",  "other",    "different"};
+
 struct DatedEvent {
   std::string_view noun;
   Moment moment;
 };
 
+/// "attack"; "robbery" of "was robbed"; empty for words that tell of no event.
+std::string_view event_at(const CopyText& text, std::size_t i) {
+  struct Done {
+    std::string_view verb;
+    std::string_view noun;
+  };
+  constexpr Done kVerbs[] = {{"robbed", "robbery"},       {"attacked", "attack"},
+                             {"bombed", "bombing"},       {"stabbed", "stabbing"},
+                             {"murdered", "murder"},      {"raided", "raid"},
+                             {"kidnapped", "kidnapping"}, {"exploded", "explosion"}};
+  if (is_in(text.word(i), kEventNouns)) {
+    return text.word(i);
+  }
+  const auto* verb = std::ranges::find(kVerbs, text.word(i), &Done::verb);
+  return verb == std::end(kVerbs) ? std::string_view() : verb->noun;
+}
+
+/// True where the sentence names the event as the one told of, and nothing tells it apart: "over
+/// the robbery", not "over a robbery", "the robbery of a mill" or "the attack on Anna Holt".
+bool names_event(const CopyText& text, const Sentence& sentence, std::string_view noun) {
+  constexpr std::string_view kApart[] = {"of", "in", "at", "near", "that", "which", "where", "by"};
+  for (std::size_t i = sentence.tokens.begin + 1; i < sentence.tokens.end; ++i) {
+    if (text.word(i) != noun) {
+      continue;
+    }
+    const bool named = text.word(i + 1) == "on" && !day_at(text, i + 2);
+    return text.word(i - 1) == "the" && !is_in(text.word(i + 1), kApart) && !named;
+  }
+  return false;
+}
+
 /// "The attack took place on March 12", "the attack on March 12": a noun and then its only date.
 std::vector<DatedEvent> dated_events(const CopyText& text) {
-  constexpr std::string_view kOther[] = {"another", "previous", "earlier", "similar", "separate",
-                                         "second",  "first",    "last",    "planned", "other"};
   std::vector<DatedEvent> events;
   for (const Sentence& sentence : text.sentences()) {
     const auto moments = moments_in(text, sentence);
     if (moments.size() != 1 || any_in(text, sentence.tokens.begin, sentence.tokens.end, kHeld) ||
         any_in(text, sentence.tokens.begin, sentence.tokens.end, kIntended) ||
-        any_in(text, sentence.tokens.begin, sentence.tokens.end, kOther)) {
+        any_in(text, sentence.tokens.begin, sentence.tokens.end, kOtherEvent)) {
       continue;
     }
     for (std::size_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
-      if (is_in(text.word(i), kEventNouns)) {
-        events.push_back({text.word(i), moments.front()});
+      if (const std::string_view noun = event_at(text, i); !noun.empty()) {
+        events.push_back({noun, moments.front()});
         break;
       }
     }
@@ -295,10 +329,9 @@ void check_arrests(const CopyText& text, CopyNotes& notes) {
     const auto moments = moments_in(text, sentence);
     const std::size_t begin = sentence.tokens.begin;
     const std::size_t end = sentence.tokens.end;
-    const std::string_view noun[] = {event.noun};
     if (moments.size() == 1 && any_in(text, begin, end, kHeld) && any_in(text, begin, end, kOver) &&
-        any_in(text, begin, end, noun) && !any_in(text, begin, end, kIntended) &&
-        is_surely_before(moments.front(), event.moment)) {
+        names_event(text, sentence, event.noun) && !any_in(text, begin, end, kIntended) &&
+        !any_in(text, begin, end, kOtherEvent) && is_surely_before(moments.front(), event.moment)) {
       notes.add(moments.front().day.value->mention->core,
                 fmt::format("{} is before the {} it follows, which the text puts on {}",
                             text.written(*moments.front().day.value), event.noun,

@@ -315,6 +315,7 @@ void check_totals(const CopyText& text, CopyNotes& notes) {
     }
   }
   check_votes(text, notes);
+  check_budgets(text, notes);
 }
 
 }  // namespace concord::proofread

@@ -82,6 +82,15 @@ bool is_to_come(const CopyText& text, const WrittenDay& day) {
   return any_in(text, at - std::min(at, kBefore), at, kWill);
 }
 
+/// "He was held on Monday, September 8" in a text of March: that of the autumn before, though the
+/// next one is a few days nearer.
+bool may_be_past(const CopyText& text, const WrittenDay& day, int year) {
+  constexpr std::int64_t kMonths = 60 * kSecondsPerDay;
+  const auto& published = text.document().published;
+  return published && from_civil({.year = year, .month = day.month, .day = day.day}).seconds >
+                          published->end.seconds + kMonths;
+}
+
 /// The weekday that stands after the date: "March 12, a Friday".
 std::optional<int> weekday_after(const CopyText& text, const CopyValue& value, std::size_t& at) {
   std::size_t i = value.tokens.end;
@@ -145,7 +154,8 @@ void check_weekday(const CopyText& text, WrittenDay day, CopyNotes& notes) {
                                text.document().published->begin &&
                            fits(*year + 1);
   const auto ago = year_ago(text, day);
-  if (!day.year && (may_be_next || (ago && fits(*ago)) ||
+  const bool of_last_year = may_be_past(text, day, *year) && fits(*year - 1);
+  if (!day.year && (may_be_next || of_last_year || (ago && fits(*ago)) ||
                     std::ranges::any_of(years_for(text, day, *year), fits))) {
     return;
   }

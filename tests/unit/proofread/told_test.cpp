@@ -49,6 +49,40 @@ TEST(CopyTold, AllOfThemAreAsManyAsWereCounted) {
          });
 }
 
+TEST(CopyTold, WhoIsNamedHasTheAgeToldBefore) {
+  expect("number-told-again",
+         {
+             "A 34-year-old man was arrested on Monday. The man, Peter Voss, [[43]], will appear.",
+             "A 34-year-old woman was killed on Monday. She was named by police as Anna Holt, "
+             "[[43]], of Mill Lane.",
+             "A 34-year-old man was killed on Monday.\n\nPolice have identified him as Dov Reiss, "
+             "[[43]].",
+             "A 34-year-old man was arrested on Monday. The man, Peter Voss, 34, will appear.",
+             "A 34-year-old man was shot by another man. The man, Peter Voss, 43, was held.",
+             "A 34-year-old man was shot by Peter Voss. He was named as Peter Voss, 43.",
+             "A 34-year-old man was killed. Police named a suspect as Peter Voss, 43.",
+             "A 34-year-old man and a 43-year-old woman died. She was named as Anna Holt, 43.",
+             "A 34-year-old man was arrested. The man, Peter Voss, 43 Mill Lane, will appear.",
+         });
+}
+
+TEST(CopyTold, SharesOfOneBudgetAreNoMoreThanAllOfIt) {
+  expect("list-adds-up",
+         {
+             "Of the budget, [[45 percent]] goes to schools, 35 percent to roads and 30 percent to "
+             "police.",
+             "The council will spend [[45 percent]] of its budget on schools, 35 percent on roads "
+             "and 30 percent on police.",
+             "Of the budget, 45 percent goes to schools, 35 percent to roads and 20 percent to "
+             "police.",
+             "Spending rose 45 percent on schools, 35 percent on roads and 30 percent on police.",
+             "Renters spend 65 percent of their income on rent and owners 60 percent on loans.",
+             "They spent 65 percent of their income on rent, and 45 percent on it in 2010.",
+             "Of the budget, 60 percent goes to schools, and 50 percent of that to teachers.",
+             "Of those asked, 45 percent go to work by car, 35 percent on foot, 30 percent by bus.",
+         });
+}
+
 TEST(CopyTold, WhatIsAddedMakesTheTotal) {
   expect(
       "list-adds-up",
