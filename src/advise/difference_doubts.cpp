@@ -214,6 +214,11 @@ class Doubts {
       return unborn ? "one of the figures may count an unborn child"
                     : "one of the figures may count the attacker";
     }
+    std::erase_if(against,
+                  [&](FactId id) { return counts_dead(own_, id) || counts_dead(id, own_); });
+    if (against.empty()) {
+      return "the higher figure counts all who were shot, and some of them died";
+    }
     std::erase_if(against, [&](FactId id) { return is_part(own_, id) || is_part(id, own_); });
     return against.empty() ? "the lower figure may be of some people only" : std::string();
   }
@@ -243,6 +248,34 @@ class Doubts {
     return low && high && *low < *high &&
            (has_companion(less) ||
             (is_in(sort, kOfOneSort) && (counts_rest(less) || counted(more) != sort)));
+  }
+
+  /// "Six shot" beside "one dead, five hurt": who was shot may be hurt or dead.
+  bool counts_dead(FactId more, FactId less) const {
+    constexpr std::string_view kEither[] = {"shot", "stabbed", "struck", "hit"};
+    constexpr std::string_view kHurt[] = {"injured", "wounded", "hurt", "injuries", "wounds"};
+    const auto high = number(more);
+    const auto low = number(less);
+    const auto died = high && low && *low < *high ? subtract(*high, *low) : std::nullopt;
+    const Words words = words_in(document(more), fact(more).extent);
+    return died && has_any(words, kEither) && !has_any(words, kHurt) &&
+           tells_dead(fact(less).document, *died);
+  }
+
+  /// The document says that so many died.
+  bool tells_dead(DocumentId document, const Decimal& number_of_dead) const {
+    const auto says_so = [&](FactId id) {
+      return fact(id).document == document && number(id) == number_of_dead;
+    };
+    return std::ranges::any_of(findings_.findings, [&](const Finding& finding) {
+      return finding.fact == "deaths" &&
+             (std::ranges::any_of(
+                  finding.evidence,
+                  [&](const Evidence& evidence) { return says_so(evidence.fact); }) ||
+              std::ranges::any_of(finding.positions, [&](const Position& position) {
+                return std::ranges::any_of(position.facts, says_so);
+              }));
+    });
   }
 
   bool counts_attacker(FactId id) const {

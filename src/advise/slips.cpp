@@ -11,7 +11,11 @@ bool overlap(const Location& one, const Location& other) {
   return one.file == other.file && one.line == other.line && one.marked.overlaps(other.marked);
 }
 
+/// True if what was told says it already, and weighs as much: beside a note the slip still stands.
 bool speaks_of(const Diagnostic& told, const Diagnostic& slip) {
+  if (told.severity < slip.severity && told.severity == Severity::note) {
+    return false;
+  }
   const auto beside = [&](const Location& where) {
     return std::ranges::any_of(told.notes,
                                [&](const Diagnostic& note) { return overlap(note.where, where); });

@@ -384,5 +384,24 @@ TEST(Check, ASlipStandsAtItsWords) {
   EXPECT_EQ(found[0].notes[1].where.column, 7U);
 }
 
+TEST(Check, ANoteOfTheSameWordsHidesNoSlip) {
+  for (const Severity severity : {Severity::note, Severity::warning}) {
+    Findings findings = conflicting_draft(134);
+    findings.findings[0].check = "parts-make-whole";
+    findings.findings[0].fact.clear();
+    findings.findings[0].detail = Detail::arithmetic;
+    findings.findings[0].severity = severity;
+    Slip slip;
+    slip.id = "0123456789ab";
+    slip.check = "list-adds-up";
+    slip.place = findings.facts[0].filler;
+    slip.message = "it does not sum";
+    findings.slips = {slip};
+    const Diagnostics found = check(findings);
+    EXPECT_EQ(std::ranges::count(found, "list-adds-up", &Diagnostic::code),
+              severity == Severity::note ? 1 : 0);
+  }
+}
+
 }  // namespace
 }  // namespace concord::advise

@@ -136,6 +136,32 @@ TEST(DraftDoubts, OfCounts) {
   }
 }
 
+TEST(DraftDoubts, WhoWereShotAreHurtOrDead) {
+  const auto told = [](std::int64_t dead, const char* of_all) {
+    Findings findings;
+    findings.documents = {document("draft", "A fight left 1 dead and five injured."),
+                          document("wire", of_all)};
+    const FactId own = add_fact(findings, 0, "five", count(5));
+    const FactId its = add_fact(findings, 1, "Six", count(6));
+    const FactId died = add_fact(findings, 0, "1", count(dead));
+    findings.facts[its.index].extent = findings.facts[its.index].sentence;
+    findings.facts[died.index].rule = RuleId{7};  // another fact
+    Finding deaths;
+    deaths.fact = "deaths";
+    deaths.evidence = {{.fact = died}};
+    Finding finding;
+    finding.fact = "injured";
+    finding.detail = Detail::undirected;
+    finding.positions = {{{}, "", {"draft"}, {own}, false, {}},
+                         {{}, "", {"wire"}, {its}, false, {}}};
+    findings.findings = {deaths};
+    return doubt_of(findings, finding, own);
+  };
+  EXPECT_THAT(told(1, "Six people were shot."), HasSubstr("some of them died"));
+  EXPECT_THAT(told(2, "Six people were shot."), IsEmpty());
+  EXPECT_THAT(told(1, "Six people were shot and wounded."), IsEmpty());
+}
+
 TEST(DraftDoubts, OfAges) {
   const auto age = [](std::int64_t years) {
     Quantity quantity = count(years);
