@@ -110,16 +110,16 @@ bool is_appointed(const Scan& scan, std::uint32_t at) {
 // present of what is arranged
 bool is_arranged(const Scan& scan, std::uint32_t at) {
   static constexpr std::array<std::string_view, 4> kGo = {"go", "goes", "head", "heads"};
-  const bool polls = scan.says_any(at, kGo) && scan.is(at + 1, Cue::to) &&
-                     scan.is(at + 2, Cue::the) && scan.says(at + 3, "polls");
-  const bool meant =
-      scan.is(at + 1, Cue::to) && (scan.says(at, "plan") || scan.says(at, "forecast"));
-  // "talks resume Monday", "schools reopen in May"
   static constexpr std::array<std::string_view, 6> kSet = {"resume", "reopen", "convene",
                                                            "expire", "begin",  "start"};
-  const bool many =
-      scan.says_any(at, kSet) && scan.is_word(at - 1) && scan.spelling(at - 1).ends_with('s');
-  return polls || meant || many || (scan.says(at, "takes") && scan.says(at + 1, "place"));
+  if (scan.is(at + 1, Cue::to)) {
+    const bool polls = scan.is(at + 2, Cue::the) && scan.says(at + 3, "polls");
+    return scan.says(at, "plan") || scan.says(at, "forecast") || (polls && scan.says_any(at, kGo));
+  }
+  // "talks resume Monday", "schools reopen in May"
+  const bool many = at > 0 && scan.is_word(at - 1) && scan.spelling(at - 1).ends_with('s');
+  return (many && scan.says_any(at, kSet)) ||
+         (scan.says(at, "takes") && scan.says(at + 1, "place"));
 }
 
 // "Monday's ruling", "Friday's deadly attack": what is talked of has happened
