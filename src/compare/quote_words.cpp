@@ -170,13 +170,13 @@ std::string plain(const Wording& wording) {
 std::size_t end_of_phrase(const Wording& wording, std::size_t i, std::string& name) {
   constexpr std::size_t kReach = 3;
   for (std::size_t j = i + 1; j < wording.words.size() && j <= i + kReach; ++j) {
-    if (is_one_of(kPrepositions, wording.words[j])) {
+    if (is_one_of(kPrepositions, wording.words[j]) || wording.last[j - 1]) {
       return i;
     }
     if (wording.capital[j] && wording.words[j] != "i") {
       name = wording.words[j];
       const bool noun_follows = j + 1 < wording.words.size() && !wording.small[j + 1] &&
-                                !is_one_of(kPrepositions, wording.words[j + 1]);
+                                !wording.last[j] && !is_one_of(kPrepositions, wording.words[j + 1]);
       return noun_follows ? j + 2 : j + 1;
     }
   }

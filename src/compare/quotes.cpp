@@ -7,6 +7,7 @@
 #include <set>
 #include <string>
 
+#include "base/fold.h"
 #include "compare/findings.h"
 #include "compare/quote_likeness.h"
 #include "compare/quote_words.h"
@@ -144,11 +145,27 @@ std::vector<std::string> sources_of(const Inputs& inputs, const Cited& cited) {
   return sources;
 }
 
-void note_lost(const Inputs& inputs, const Cited& full, const Cited& other, Finding& finding) {
-  const std::string who = listed(sources_of(inputs, other));
+/// True if another of the wordings has the phrase and comes from one of these sources: an outlet
+/// may quote one sentence in two pieces.
+bool has_elsewhere(const Inputs& inputs, const std::vector<const Cited*>& members,
+                   const std::vector<std::string>& sources, const std::string& phrase) {
+  const std::string wanted = fold(phrase);
+  return std::any_of(members.begin(), members.end(), [&](const Cited* member) {
+    const std::vector<std::string> theirs = sources_of(inputs, *member);
+    return fold(member->wording.text).find(wanted) != std::string::npos &&
+           std::any_of(theirs.begin(), theirs.end(), [&](const std::string& source) {
+             return std::find(sources.begin(), sources.end(), source) != sources.end();
+           });
+  });
+}
+
+void note_lost(const Inputs& inputs, const std::vector<const Cited*>& members, const Cited& full,
+               const Cited& other, Finding& finding) {
+  const std::vector<std::string> sources = sources_of(inputs, other);
+  const std::string who = listed(sources);
   const auto add = [&](const std::vector<std::string>& lost, const char* what) {
     for (const std::string& phrase : lost) {
-      if (finding.notes.size() < kNoted) {
+      if (finding.notes.size() < kNoted && !has_elsewhere(inputs, members, sources, phrase)) {
         finding.notes.push_back(who + " lacks the " + what + " \"" + phrase + "\"");
       }
     }
@@ -214,8 +231,8 @@ void relate(const Inputs& inputs, const Group& group, const std::vector<const Ci
   finding.reason = who + " quote one sentence of " + speaker + " in different words.";
   for (const Cited* member : members) {
     if (member != &longest) {
-      note_lost(inputs, longest, *member, finding);
-      note_lost(inputs, *member, longest, finding);
+      note_lost(inputs, members, longest, *member, finding);
+      note_lost(inputs, members, *member, longest, finding);
     }
   }
 }

@@ -114,6 +114,17 @@ TEST(Quotes, WhatADraftDoesNotQuoteIsNotAskedForInItsName) {
   EXPECT_TRUE(main_finding(told, "missing")->policies.empty());
 }
 
+TEST(Quotes, NoActorStandsInTheNextSentence) {
+  const Told told =
+      tell({as_row("a", "They believe in nothing. This is where our dreams die here."),
+            as_row("b", "They believe in peace and that is where our dreams die.")});
+  for (const Finding& finding : told.findings.findings) {
+    for (const std::string& note : finding.notes) {
+      EXPECT_THAT(note, ::testing::Not(::testing::HasSubstr("actor")));
+    }
+  }
+}
+
 TEST(Quotes, CommasAndApostrophesMakeNoThirdWording) {
   const Told told = tell({as_row("a", "We don't know who opened the gate of the bridge,"),
                           as_row("b", "We don’t know who opened the gate of the bridge."),
