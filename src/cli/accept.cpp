@@ -3,13 +3,15 @@
 
 #include <fmt/format.h>
 
+#include "base/local_time.h"
 #include "cli/commands.h"
 #include "cli/desk_session.h"
+#include "ingest/ingest.h"
 
 namespace concord::cli {
 namespace {
 
-/// True if the newest night tells of the finding.
+/// True if a night tells of the finding, or of the slip in our own copy.
 Result<bool> is_known(const store::Store& store, const std::string& id) {
   const auto nights = store.snapshots();
   if (!nights) {
@@ -17,6 +19,8 @@ Result<bool> is_known(const store::Store& store, const std::string& id) {
   }
   bool known = false;
   for (auto night = nights->rbegin(); night != nights->rend() && !known; ++night) {
+    const auto slips = ingest::read_told_night(night->summary, night->time).slips;
+    known = std::ranges::find(slips, id) != slips.end();
     const auto done = store.for_each_finding(night->row, [&](const store::StoredFinding& finding) {
       known = known || finding.id == id;
       return !known;
@@ -128,9 +132,16 @@ void accept(Session& session) {
   decision.reason = given.reason;
   decision.made = session.now();
   decision.until = given.until;
+  std::string until;
+  if (given.until) {
+    const auto offset = desk_offset(session, *given.until);
+    if (!offset) {
+      return;
+    }
+    until = " until " + format_local_time(*given.until, *offset);
+  }
   if (succeeded(session, store->decide(decision)) && succeeded(session, store->settle())) {
-    session.write(fmt::format("{} is accepted{}\n", id,
-                              given.until ? " until " + format_date_time(*given.until) + "Z" : ""));
+    session.write(fmt::format("{} is accepted{}\n", id, until));
   }
 }
 

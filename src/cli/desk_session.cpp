@@ -30,6 +30,7 @@ std::optional<pipeline::NightlyOptions> night_options(Session& session) {
   }
   pipeline::NightlyOptions options;
   options.run = session.options();
+  options.run.clock = *offset;
   options.desk = session.desk().desk;
   options.now = now;
   options.offset_minutes = *offset;

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "base/local_time.h"
 #include "cli/commands.h"
 #include "cli/desk_session.h"
 
@@ -36,13 +37,13 @@ bool are_there(const std::vector<Page>& pages) {
 }
 
 /// An article that waits for its time is named: its date may be a slip.
-void tell_waiting(Session& session, const std::vector<report::WaitingArticle>& waiting) {
+void tell_waiting(Session& session, const report::Night& night) {
   Diagnostics warnings;
-  for (const report::WaitingArticle& one : waiting) {
-    Diagnostic warning =
-        usage_error(fmt::format("{} ({}) is dated {}Z, ahead of this night: it waits until then",
-                                one.document, one.source, format_date_time(one.time)),
-                    "mend its date if it is wrong");
+  for (const report::WaitingArticle& one : night.waiting) {
+    Diagnostic warning = usage_error(
+        fmt::format("{} ({}) is dated {}, ahead of this night: it waits until then", one.document,
+                    one.source, format_local_time(one.time, night.offset_minutes)),
+        "mend its date if it is wrong");
     warning.severity = Severity::warning;
     warning.code = "D121";
     warning.where.file = one.path;
@@ -157,7 +158,7 @@ void nightly(Session& session) {
   if (!result->unchanged && !result->remembered) {
     return;
   }
-  tell_waiting(session, result->night.waiting);
+  tell_waiting(session, result->night);
   for (const auto* severities : {&result->fresh, &result->behind}) {
     for (const Severity severity : *severities) {
       session.found(severity);

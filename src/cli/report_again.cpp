@@ -191,6 +191,7 @@ void report_again(Session& session) {
     return;
   }
   options->offset_minutes = *offset;  // summer time then may be winter time now
+  options->run.clock = *offset;
   auto page = pipeline::night_again(*engine, *store, *night, *options);
   if (succeeded(session, page)) {
     add_addresses(session.desk().desk, page->night);

@@ -32,7 +32,9 @@ struct Options {
   std::map<std::string, std::string> fact_policy;  // fact -> policy
   // Findings without a fact of this document are not asked for: quotations that it does not have
   // are left out, and what it says nothing of goes without the figures of the policies.
-  std::optional<DocumentId> of;
+  std::optional<DocumentId> of = {};
+  std::optional<int> clock = {};  // minutes from UTC of the clock that notes tell times on; absent:
+                                  // as each article writes its own
 };
 
 /// The figure each document stands by, for every (document, event, fact, kind, key): the last of a

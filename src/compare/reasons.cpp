@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "base/fold.h"
+#include "base/local_time.h"
 #include "compare/findings.h"
 
 namespace concord::compare {
@@ -358,7 +359,9 @@ void note_floors(const Inputs& inputs, const Group& group, Finding& finding) {
       std::string note = "the floor of " + to_string(*claim.measure.nominal) + " is behind " +
                          label_of(inputs, *settled) + " by " + (gap ? to_string(*gap) : "some");
       if (said_before(inputs, claim, *settled)) {
-        note += " since " + document_of(inputs, *settled).source + " at " + settled->when->written;
+        const auto& clock = inputs.options.clock;
+        note += " since " + document_of(inputs, *settled).source + " at " +
+                (clock ? format_local_time(settled->when->begin, *clock) : settled->when->written);
       }
       behind[note].push_back(document_of(inputs, claim).source);
     }

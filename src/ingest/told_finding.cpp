@@ -125,6 +125,11 @@ ToldNight read_told_night(std::string_view summary, Timestamp found) {
     told.behind.push_back({text(one, "finding"), text(one, "story"), text(one, "document"),
                            text(one, "subject"), text(one, "words")});
   });
+  for_each_object(night, "unreadable", [&](const object& one) {
+    told.unreadable.emplace_back(text(one, "name"), text(one, "why"));
+  });
+  for_each_object(night, "slips",
+                  [&](const object& one) { told.slips.push_back(text(one, "id")); });
   return told;
 }
 

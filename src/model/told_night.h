@@ -47,6 +47,8 @@ struct ToldBehind {
 struct ToldNight {
   std::vector<ToldNews> news;
   std::vector<ToldBehind> behind;
+  std::vector<std::string> slips;                               // ids of the slips in our own copy
+  std::vector<std::pair<std::string, std::string>> unreadable;  // inputs, and why
 };
 
 }  // namespace concord

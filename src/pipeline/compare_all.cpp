@@ -30,7 +30,10 @@ void compare_all(const Engine& engine, const Options& options, Findings& finding
                  std::optional<DocumentId> draft) {
   resolve_all(engine, findings);
   compare::compare(engine.rules(), services(),
-                   {.policy = options.policy, .fact_policy = options.fact_policy, .of = draft},
+                   {.policy = options.policy,
+                    .fact_policy = options.fact_policy,
+                    .of = draft,
+                    .clock = options.clock},
                    findings);
   set_severities(options.severity, findings);
   keep_quiet(engine.rules(), options.now, findings);

@@ -83,6 +83,13 @@ std::vector<ToldBehind> behind_before(const Nights& nights) {
                          : ingest::read_told_night(last->summary, last->time).behind;
 }
 
+std::unordered_set<std::string> slips_before(const Nights& nights) {
+  const store::Snapshot* last = nights.last();
+  const auto told =
+      last == nullptr ? ToldNight() : ingest::read_told_night(last->summary, last->time);
+  return {told.slips.begin(), told.slips.end()};
+}
+
 std::string parameters_of(const NightlyOptions& options) {
   std::string text = options.run.policy;
   for (const auto& [fact, policy] : options.run.fact_policy) {

@@ -45,6 +45,9 @@ Result<std::vector<ToldNews>> earlier_news(const store::Store& store, const Nigh
 /// Own copy that was behind on the last night.
 std::vector<ToldBehind> behind_before(const Nights& nights);
 
+/// Ids of the slips in our own copy that the last night told of.
+std::unordered_set<std::string> slips_before(const Nights& nights);
+
 /// What a night is asked, as JSON: with other parameters every story is compared anew.
 std::string parameters_of(const NightlyOptions& options);
 

@@ -7,6 +7,8 @@
 #include <thread>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "advise/advise.h"
 #include "ingest/ingest.h"
 #include "pipeline/compare_all.h"
@@ -218,12 +220,24 @@ class Comparer {
     return slips;
   }
 
-  static void add_slip(const Findings& findings, const Diagnostic& diagnostic, Outcome& outcome) {
+  void add_slip(const Findings& findings, const Diagnostic& diagnostic, Outcome& outcome) const {
     const auto slip = std::ranges::find(findings.slips, diagnostic.finding, &Slip::id);
     if (slip == findings.slips.end() || diagnostic.severity == Severity::note) {
       return;
     }
     const Document& document = findings.documents[slip->document.index];
+    ToldFinding aside;
+    aside.id = slip->id;
+    aside.story = outcome.story->id;
+    aside.reason = fmt::format("our copy {}: {}", document.id, slip->message);
+    if (work_.accepted.contains(slip->id)) {
+      outcome.accepted.push_back(std::move(aside));
+      return;
+    }
+    if (work_.expired.contains(slip->id)) {
+      outcome.expired.push_back(std::move(aside));
+    }
+    outcome.behind_severity.push_back(diagnostic.severity);
     const std::string title = words_at(document, document.headline);
     outcome.slips.push_back({.document = document.id,
                              .title = title.empty() ? document.id : title,
@@ -232,7 +246,9 @@ class Comparer {
                              .message = slip->message,
                              .check = slip->check,
                              .outcome = class_of(slip->check),
-                             .story = outcome.story->id});
+                             .story = outcome.story->id,
+                             .id = slip->id,
+                             .severity = diagnostic.severity});
   }
 
   void add_behind(const Findings& findings, const Diagnostic& diagnostic, DocumentId own,

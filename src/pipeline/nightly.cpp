@@ -205,6 +205,10 @@ class Night {
     night.tonight = std::move(compared_.tonight);
     night.behind = std::move(compared_.behind);
     night.slips = std::move(compared_.slips);
+    const auto known = slips_before(nights_);
+    for (report::CopySlip& slip : night.slips) {
+      slip.is_new = !known.contains(slip.id);
+    }
     add_decided(night);
     report::rank_stories(night.tonight, report::accepted_in(night));
     if (const auto done = add_resolved(night); !done) {
@@ -537,7 +541,14 @@ Result<Nightly> night_again(const Engine& engine, const store::Store& store,
     return failure(done.error());
   }
   night.count(snapshot);
-  return night.page(snapshot.id, snapshot.time);
+  auto page = night.page(snapshot.id, snapshot.time);
+  if (page) {
+    for (const auto& [name, why] :
+         ingest::read_told_night(snapshot.summary, snapshot.time).unreadable) {
+      page->night.run.unreadable.push_back({name, why});
+    }
+  }
+  return page;
 }
 
 }  // namespace concord::pipeline

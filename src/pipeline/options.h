@@ -30,9 +30,10 @@ struct Options {
   int jobs = 0;  // 0 = as many as cores
   std::string policy = "gtd";
   std::map<std::string, std::string> fact_policy;  // fact -> policy
-  std::map<std::string, Severity> severity;        // "deaths/stale", "deaths" or "stale" -> level
-  std::vector<DeskSource> sources;                 // what the desk says of its sources
-  std::vector<std::string> packs;                  // only the facts and checks of these; empty: all
+  std::optional<int> clock;  // minutes from UTC of the clock that notes tell times on
+  std::map<std::string, Severity> severity;  // "deaths/stale", "deaths" or "stale" -> level
+  std::vector<DeskSource> sources;           // what the desk says of its sources
+  std::vector<std::string> packs;            // only the facts and checks of these; empty: all
   bool one_story =
       false;  // inputs named by hand: one story unless they plainly are not, or are many
   bool with_examples = false;

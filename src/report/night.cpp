@@ -95,9 +95,11 @@ std::string night_line(const Intake& intake, const Night& night, bool unchanged,
                             counted(night.since->stories_changed, "story"),
                             counted(night.since->figures_moved, "figure"), night.since->resolved)
               : fmt::format("; the first night: {}", counted(night.run.stories, "story"));
-  return line + fmt::format("; {} of our own behind; {}; {}\n",
-                            counted(night.behind.size(), "figure"),
-                            counted(new_findings, "new finding"), folder);
+  line += fmt::format("; {} of our own behind", counted(night.behind.size(), "figure"));
+  line += night.slips.empty()
+              ? std::string()
+              : fmt::format("; {} in our copy", counted(night.slips.size(), "slip"));
+  return line + fmt::format("; {}; {}\n", counted(new_findings, "new finding"), folder);
 }
 
 Result<void> write_night(const Night& night, const RuleSet& rules, Format format,

@@ -45,6 +45,9 @@ struct CopySlip {
   std::string check;       // name of the rule's check
   CopyClass outcome = CopyClass::corrected;
   std::string story;  // id
+  std::string id;     // as `concord accept` takes it
+  Severity severity = Severity::warning;
+  bool is_new = false;  // the night before did not tell of it
   friend auto operator<=>(const CopySlip&, const CopySlip&) = default;
 };
 

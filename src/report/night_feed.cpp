@@ -52,6 +52,15 @@ std::vector<ToldNews> tonight_news(const Night& night, OpenedRuns& runs) {
       }
     }
   }
+  for (const CopySlip& slip : night.slips) {
+    if (slip.is_new) {
+      const std::string line = slip.line == 0 ? "headline" : fmt::format("line {}", slip.line);
+      entries.push_back({slip.id, fmt::format("{} ({})", slip.message, slip.title),
+                         fmt::format("Our copy {}, {}: \"{}\".", slip.document, line, slip.text),
+                         std::string(wording::name_of(slip.severity)),
+                         night.now.value_or(Timestamp{})});
+    }
+  }
   return entries;
 }
 
@@ -120,6 +129,23 @@ std::string memory_of(const Night& night) {
     json.text_field("document", one.document);
     json.text_field("subject", one.subject);
     json.text_field("words", one.words);
+    json.end_object();
+  }
+  json.end_array();
+  json.key("slips");
+  json.begin_array();
+  for (const CopySlip& slip : night.slips) {
+    json.begin_object();
+    json.text_field("id", slip.id);
+    json.end_object();
+  }
+  json.end_array();
+  json.key("unreadable");
+  json.begin_array();
+  for (const UnreadableInput& one : night.run.unreadable) {
+    json.begin_object();
+    json.text_field("name", one.name);
+    json.text_field("why", one.why);
     json.end_object();
   }
   json.end_array();

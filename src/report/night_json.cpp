@@ -216,6 +216,10 @@ void write_night_json(const Night& night, const RuleSet& rules, OpenedRuns& runs
     json.text_field("check", slip.check);
     json.text_field("class", name_of(slip.outcome));
     json.text_field("story", slip.story);
+    json.text_field("id", slip.id);
+    json.text_field("severity", wording::name_of(slip.severity));
+    json.key("new");
+    json.boolean(slip.is_new);
   });
   const std::vector<StoryTonight> told(
       night.tonight.begin(),

@@ -92,7 +92,7 @@ std::vector<View> slip_views(const Night& night) {
     view.text("article", slip.title).text("document", slip.document);
     view.some("line", slip.line == 0 ? std::string() : std::to_string(slip.line));
     view.text("ours", wording::clipped(slip.text)).text("message", slip.message);
-    view.text("class", name_of(slip.outcome));
+    view.text("class", name_of(slip.outcome)).text("id", slip.id);
     view.flag("corrected", slip.outcome == CopyClass::corrected);
     views.push_back(std::move(view));
   }

@@ -73,6 +73,7 @@ TEST(Nightly, AnInboxThatIsMissingIsToldAndTheOthersAreRead) {
   EXPECT_THAT(run.err, HasSubstr("gone"));
   for (const char* format : {"html", "md", "json"}) {
     EXPECT_THAT(desk.page(format), HasSubstr("gone")) << format;
+    EXPECT_EQ(desk.run({"report", "--date", "2024-05-01", "-f", format}).out, desk.page(format));
   }
 }
 

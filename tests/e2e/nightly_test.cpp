@@ -246,6 +246,40 @@ TEST(Nightly, PartsOfOurOwnFigureThatDoNotSumAreTold) {
   EXPECT_EQ(desk.run({"report", "--date", "2024-05-01", "-f", "html"}).out, desk.page("html"));
 }
 
+TEST(Nightly, ASlipOfOurOwnCopyIsNewOnceAndCanBeAccepted) {
+  const Desk desk("slip_accepted");
+  desk.put("a.jsonl", {{"o1", "Our Paper", "2024-05-01T09:30:00Z",
+                        "A ferry sank off Carrow on Wednesday. The crew of 12, seven men and four "
+                        "women, had left at dawn."}});
+  const auto first = desk.night(kFirstNight);
+  EXPECT_THAT(first.out, HasSubstr("; 1 slip in our copy; "));
+  EXPECT_THAT(desk.page("atom"), HasSubstr("is not the sum of its parts"));
+  const Json slip = desk.night_json()["own_slips"][0];
+  EXPECT_TRUE(slip["new"]);
+  EXPECT_EQ(desk.run({"nightly", "--now", "2024-05-02T04:00Z", "--fail-on", "warning"}).code, 1);
+  EXPECT_FALSE(desk.night_json()["own_slips"][0]["new"]);
+  const std::string id = slip["id"];
+  EXPECT_EQ(desk.run({"accept", id, "--reason", "the cook is a child", "--until", "2024-05-04",
+                      "--now", "2024-05-02T08:00Z"})
+                .code,
+            0);
+  EXPECT_EQ(desk.run({"nightly", "--now", "2024-05-03T04:00Z", "--fail-on", "warning"}).code, 0);
+  EXPECT_TRUE(desk.night_json()["own_slips"].empty());
+  EXPECT_EQ(desk.night_json()["accepted"][0]["reason"], "the cook is a child");
+  EXPECT_EQ(desk.run({"nightly", "--now", "2024-05-05T04:00Z"}).code, 0);
+  EXPECT_EQ(desk.night_json()["own_slips"].size(), 1U);
+}
+
+TEST(Nightly, NotesTellTimesOnTheClockOfTheDesk) {
+  const Desk desk("clock", "time zone: Europe/Oslo\n");
+  desk.put("a.jsonl", {ferry("h1", "Harbor Post", "2024-05-01T09:00:00Z", "at least 9"),
+                       ferry("c1", "Coast FM", "2024-05-01T13:00:00+05:00", "7"),
+                       ferry("o1", "Inland Times", "2024-05-01T12:00:00Z", "14")});
+  ASSERT_EQ(desk.night(kFirstNight).code, 0);
+  EXPECT_THAT(desk.page("md"), HasSubstr("since Inland Times at 2024-05-01T14:00:00+02:00"));
+  EXPECT_EQ(desk.run({"report", "--date", "2024-05-01", "-f", "md"}).out, desk.page("md"));
+}
+
 TEST(Nightly, OurOwnCopyThatIsAheadIsNotBehind) {
   const Desk desk("ahead_of_all");
   desk.put("a.jsonl", {ferry("n1", "Northwire", "2024-05-01T08:00:00Z", "12"),

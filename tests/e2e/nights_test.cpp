@@ -222,7 +222,7 @@ TEST(Nights, TimesAreOnTheClockOfTheDesk) {
   EXPECT_THAT(latest("2024-05-02T09:30Z"), HasSubstr("23"));
   const Outcome accepted = desk.run({"accept", finding_of(desk, "injured"), "--reason", "known",
                                      "--until", "2024-05-10", "--now", kSecondNight});
-  EXPECT_THAT(accepted.out, HasSubstr("until 2024-05-09T22:00:00Z"));
+  EXPECT_THAT(accepted.out, HasSubstr("until 2024-05-10T00:00:00+02:00"));
   EXPECT_EQ(desk.night("2024-05-03T00:30").code, 0) << "22:30 UTC of the day before";
   EXPECT_EQ(desk.night_json()["now"], "2024-05-02T22:30:00Z");
   EXPECT_EQ(desk.night_json()["snapshot"], "2024-05-03");

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "base/local_time.h"
+
 namespace concord {
 namespace {
 
@@ -9,6 +11,13 @@ struct Row {
   const char* in;
   const char* utc;  // null: not a time
 };
+
+TEST(Timestamp, OnAWallClockWithItsOffset) {
+  const Timestamp time = parse_iso8601("2024-03-23T22:30Z")->utc;
+  EXPECT_EQ(format_local_time(time, 60), "2024-03-23T23:30:00+01:00");
+  EXPECT_EQ(format_local_time(time, -210), "2024-03-23T19:00:00-03:30");
+  EXPECT_EQ(format_local_time(time, 0), "2024-03-23T22:30:00Z");
+}
 
 TEST(Timestamp, ReadsIso8601) {
   const Row rows[] = {
