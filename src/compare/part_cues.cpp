@@ -100,6 +100,34 @@ bool tells_of_finding(const std::vector<std::string>& before) {
                      [&](const std::string& word) { return is_one_of(kFinding, word); });
 }
 
+/// "All seven people who died in the mill", of nine in two fires: those of one place; but who "died
+/// in the fire" are all of them.
+bool is_of_place_told(std::string_view after) {
+  constexpr std::size_t kToWho = 24;  // bytes
+  constexpr std::size_t kToPlace = 24;
+  constexpr std::array<std::string_view, 4> kPlace = {" in the ", " at the ", " inside the ",
+                                                      " near the "};
+  constexpr std::array<std::string_view, 28> kEvents = {
+      "attack",   "attacks",  "fire",      "fires",    "blast",     "blasts",     "crash",
+      "shooting", "bombing",  "explosion", "accident", "collision", "earthquake", "quake",
+      "flood",    "floods",   "storm",     "collapse", "incident",  "violence",   "fighting",
+      "disaster", "massacre", "rampage",   "last",     "past",      "raid",       "siege"};
+  const std::size_t who =
+      after.substr(0, std::min(kToWho, after.find_first_of(".;"))).find(" who ");
+  if (who == std::string_view::npos) {
+    return false;
+  }
+  const std::string_view clause = after.substr(who, after.find_first_of(".;,", who) - who);
+  for (const std::string_view place : kPlace) {
+    const std::size_t at = clause.find(place);
+    if (at < kToPlace) {
+      const std::string_view rest = clause.substr(at + place.size());
+      return !is_one_of(kEvents, rest.substr(0, rest.find(' ')));
+    }
+  }
+  return false;
+}
+
 /// True if a cue is in `text`.  Each begins with a blank, and they are in order of the letters
 /// behind it.
 template <std::size_t N>
@@ -108,9 +136,11 @@ bool has_cue(const std::array<std::string_view, N>& cues, std::string_view text)
   for (std::size_t at = text.find(' '); at != std::string_view::npos && at + 1 < text.size();
        at = text.find(' ', at + 1)) {
     const std::string_view rest = text.substr(at);
-    const auto begins = [&](std::string_view cue) { return rest.starts_with(cue); };
-    if (std::ranges::any_of(std::ranges::equal_range(cues, rest[1], {}, letter), begins)) {
-      return true;
+    auto cue = std::ranges::lower_bound(cues, rest[1], {}, letter);
+    for (; cue != cues.end() && letter(*cue) == rest[1]; ++cue) {
+      if (rest.starts_with(*cue)) {
+        return true;
+      }
     }
   }
   return false;
@@ -157,8 +187,9 @@ bool tells_place_or_hour(std::string_view lead, const std::vector<std::string>& 
       before.begin() + static_cast<std::ptrdiff_t>(std::min(kOfClause, before.size()));
   if (std::find(before.begin(), clause, "where") != clause || opens_with_place(lead) ||
       tells_of_finding(before) || is_of_them(lead) || is_of_bracketed_place(lead) ||
-      is_taken_in(before) || is_counted_so_far(before, after) || goes_on_to_places(after) ||
-      lead.find(" alone, ") != std::string_view::npos || after.starts_with(" more ")) {
+      is_taken_in(before) || is_counted_so_far(before, after) || is_of_place_told(after) ||
+      goes_on_to_places(after) || lead.find(" alone, ") != std::string_view::npos ||
+      after.starts_with(" more ")) {
     return true;
   }
   const std::string_view near = after.substr(0, kFarthest);

@@ -176,6 +176,16 @@ INSTANTIATE_TEST_SUITE_P(
         PageCase{
             "Crews raised to 36 the number of dead. The rains killed 120 people.", {"36"}, "36"}));
 
+TEST(Resolve, WhoDiedInOneOfThePlacesArePartOfAll) {
+  const Told part = in_sentences(
+      "The fires killed 29 people. All 17 people who died in the mill were kin.", {"29", "17"});
+  EXPECT_EQ(describe(part.findings.figures[0].value, {}), "29");
+  EXPECT_TRUE(part.internal.empty());
+  const Told all = in_sentences(
+      "The fire killed 29 people. All 17 people who died in the fire were kin.", {"29", "17"});
+  EXPECT_EQ(all.internal.size(), 1U);
+}
+
 TEST(Resolve, QuotesOfOneDocumentAreFiguresOfTheirOwn) {
   const Told told = tell({"a quote:We_will_rebuild_the_bridge fact=quote key=Reed",
                           "a quote:rebuild_the_bridge fact=quote key=Reed part=headline",
