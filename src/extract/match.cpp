@@ -323,16 +323,18 @@ std::uint32_t PhraseMatcher::open_way(std::uint32_t pc, std::uint32_t at) const 
   const Instruction* const code = program_.code.data();
   while (pc != kNone && code[pc].op == Op::split) {
     const Instruction& split = code[pc];
-    const Shape& shape = program_.shapes[split.types];
-    const bool closed = shape.size != 0 && !shape.may_open(word);
-    const std::uint32_t other = closed ? first_other(pc, shape) : pc;
-    if (other != pc) {
-      pc = other;
-    } else if (falls(code[split.a], word)) {
-      pc = split.b;
-    } else {
+    if (split.types != 0) {
+      const Shape& shape = program_.shapes[split.types];
+      const std::uint32_t other = shape.may_open(word) ? pc : first_other(pc, shape);
+      if (other != pc) {
+        pc = other;
+        continue;
+      }
+    }
+    if (!falls(code[split.a], word)) {
       break;
     }
+    pc = split.b;
   }
   return pc;
 }
