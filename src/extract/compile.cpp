@@ -103,6 +103,7 @@ class Compiler {
     }
     program_->word_count = number(lexicon_.size() + 1);
     holders();
+    place_words();
     for (std::size_t category = 0; category < kCategories; ++category) {
       index(static_cast<Category>(category));
     }
@@ -125,6 +126,16 @@ class Compiler {
         program_->place_list = number(i);
       }
     }
+  }
+
+  void place_words() {
+    std::vector<std::uint64_t> bits(program_->word_count / 64 + 1);
+    if (program_->place_list != kNone) {
+      for (const ListWay& way : program_->lists[program_->place_list]) {
+        bits[way.first / 64] |= std::uint64_t{1} << (way.first % 64);
+      }
+    }
+    program_->place_words.take(std::move(bits));
   }
 
   void list_way(std::size_t list, std::uint32_t entry, const Phrase& way) {

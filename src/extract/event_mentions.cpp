@@ -98,7 +98,7 @@ void add_places(View& view, EventWords& words) {
   const std::uint32_t list = text.program().place_list;
   for (std::uint32_t at = text.begin(); at < text.end(); ++at) {
     PhraseMatcher::ListHit hits[kMostEnds];
-    if (list != kNone && view.matcher.entries(list, at, hits) > 0) {
+    if (text.program().may_begin_place(text.word(at)) && view.matcher.entries(list, at, hits) > 0) {
       words.places.push_back({{at, hits[0].end}, hits[0].entry});
       at = hits[0].end - 1;
       continue;

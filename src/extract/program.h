@@ -189,11 +189,15 @@ struct Matcher::Program {
       exclusive;                           // by fact rule: rules it shares no number with
   std::vector<std::uint32_t> quote_rules;  // fact rules whose value is a quotation
   Index indexes[kCategories];
-  Table<std::uint32_t> flags;  // by word
+  Table<std::uint32_t> flags;        // by word
+  Table<std::uint64_t> place_words;  // a bit by word: an entry of the list of places begins with it
   std::uint32_t place_list = kNone;
   std::uint32_t word_count = 0;  // words at or beyond are in no rule
   std::uint16_t most_memos = 0;
 
+  bool may_begin_place(WordId word) const {
+    return word / 64 < place_words.size() && ((place_words[word / 64] >> (word % 64)) & 1U) != 0;
+  }
   std::uint32_t flags_of(WordId word) const { return word < flags.size() ? flags[word] : 0U; }
 };
 
