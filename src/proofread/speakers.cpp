@@ -117,7 +117,7 @@ std::vector<Said> quotations_in(const CopyText& text) {
 bool are_same_words(const Said& one, const Said& other) {
   const auto& shorter = one.words.size() < other.words.size() ? one.words : other.words;
   const auto& longer = one.words.size() < other.words.size() ? other.words : one.words;
-  return !std::ranges::search(longer, shorter).empty();
+  return std::search(longer.begin(), longer.end(), shorter.begin(), shorter.end()) != longer.end();
 }
 
 }  // namespace
