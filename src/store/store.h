@@ -258,7 +258,8 @@ class Store {
   Result<std::vector<Row>> outdated(const RuleNames& names, Row after, std::size_t most) const;
 
   /// Facts, sketches and the stories that rules pin in place of those kept, all or nothing.  One
-  /// for each of `rows`.  A document that is pinned elsewhere now is in no story until it is placed.
+  /// for each of `rows`.  A document that is pinned elsewhere now is in no story until it is
+  /// placed.
   Result<void> replace_facts(std::span<const Row> rows, std::span<const Arrival> arrivals,
                              const RuleNames& names);
 

@@ -20,8 +20,8 @@ std::string short_form(const Value& value);
 /// "deaths", "detained gunmen", "vote share (Alder)": what is measured, for people.
 std::string measure(std::string_view fact, std::string_view kind, std::string_view key);
 
-/// Lines, each after `indent`: how the fact is stated and by whom, and the event it is of; of a fact
-/// set aside, only by what.
+/// Lines, each after `indent`: how the fact is stated and by whom, and the event it is of; of a
+/// fact set aside, only by what.
 std::string circumstances(const Fact& fact, std::string_view indent);
 
 /// "core/casualties.yaml:12"; "the program" for what no rule file says.
