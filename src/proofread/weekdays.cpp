@@ -154,7 +154,8 @@ void check_weekday(const CopyText& text, WrittenDay day, CopyNotes& notes) {
                                text.document().published->begin &&
                            fits(*year + 1);
   const auto ago = year_ago(text, day);
-  const bool of_last_year = may_be_past(text, day, *year) && fits(*year - 1);
+  const bool of_last_year =
+      may_be_past(text, day, *year) && !is_to_come(text, day) && fits(*year - 1);
   if (!day.year && (may_be_next || of_last_year || (ago && fits(*ago)) ||
                     std::ranges::any_of(years_for(text, day, *year), fits))) {
     return;
