@@ -231,6 +231,16 @@ std::optional<Votes> noes_behind(const CopyText& text, const CopyValue& value) {
   return voted && text.word(to) == "to" ? votes_at(text.value(to + 1)) : std::nullopt;
 }
 
+/// The token past what the ayes are for: "for it", "in favor of the motion".
+std::size_t past_motion(const CopyText& text, std::size_t i) {
+  constexpr std::string_view kMotions[] = {
+      "it",       "them",   "motion",     "bill",      "plan",    "plans",    "measure",
+      "proposal", "budget", "resolution", "amendment", "closure", "proposals"};
+  const std::size_t of = text.word(i) == "of" ? i + 1 : i;
+  const std::size_t the = text.word(of) == "the" ? of + 1 : of;
+  return is_in(text.word(the), kMotions) ? the + 1 : i;
+}
+
 std::optional<Ballot> ballot_in(const CopyText& text, const Sentence& sentence) {
   constexpr std::string_view kFor[] = {"for", "favor", "favour"};
   constexpr std::string_view kAgainst[] = {"against"};
@@ -253,7 +263,8 @@ std::optional<Ballot> ballot_in(const CopyText& text, const Sentence& sentence) 
       abstained = votes;
     } else if (leads_to(text, end, kAgainst)) {
       noes = noes ? noes : votes;
-    } else if (is_in(text.word(aye), kFor) && is_in(text.word(aye + 1), kBehind)) {
+    } else if (is_in(text.word(aye), kFor) &&
+               is_in(text.word(past_motion(text, aye + 1)), kBehind)) {
       ayes = ayes ? ayes : votes;
     }
   }
@@ -268,9 +279,10 @@ struct House {
 };
 
 std::optional<House> house_in(const CopyText& text, const Sentence& sentence) {
-  constexpr std::string_view kMembers[] = {"member",    "members",     "seat",       "seats",
-                                           "lawmakers", "deputies",    "mps",        "senators",
-                                           "delegates", "legislators", "councilors", "councillors"};
+  constexpr std::string_view kMembers[] = {
+      "member",   "members",   "seat",      "seats",        "lawmakers",  "deputies",
+      "mps",      "senators",  "delegates", "legislators",  "councilors", "councillors",
+      "trustees", "directors", "governors", "commissioners"};
   constexpr std::string_view kWhole[] = {"of", "all", "the", "its"};
   constexpr std::string_view kChambers[] = {"council",    "house",    "senate",
                                             "parliament", "assembly", "chamber"};

@@ -78,6 +78,12 @@ TEST(CopyWords, VotesAreNoMoreThanTheHouseHasMembers) {
           "The council voted 33 to 28 to build a stadium. All [[64]] members took part in the "
           "vote, and none abstained.",
           "Of the [[80]] members, 30 voted for and 60 against.",
+          "Of the [[30]] members, 20 voted for it, 8 against, and 4 abstained.",
+          "Of the 32 members, 20 voted for it, 8 against, and 4 abstained.",
+          "Of its [[12]] trustees, seven voted in favor of the plan, four voted against it and "
+          "three abstained.",
+          "Of its 14 trustees, seven voted in favor of the plan, four voted against it and three "
+          "abstained.",
           "The bill passed with 81 votes for and 66 against in the [[140]]-seat house.",
           "The council voted 33 to 28 to build a stadium. All 61 members took part in the "
           "vote, and none abstained.",
