@@ -50,7 +50,7 @@ class MarkupScanner {
     skip(end - at_);
   }
 
-  /// Quote marks, heading marks, bullets, fences and rules at the start of a line.
+  /// Quote marks, heading marks, bullets, blocks of code and rules at the start of a line.
   void skip_line_head() {
     while (peek(at_) == ' ' || peek(at_) == '\t' || peek(at_) == '>') {
       skip(1);
@@ -59,9 +59,27 @@ class MarkupScanner {
       skip_run("#");
     } else if ((peek(at_) == '-' || peek(at_) == '+' || peek(at_) == '*') && peek(at_ + 1) == ' ') {
       skip(2);
-    } else if (looking_at("---") || looking_at("***") || looking_at("===") || looking_at("```")) {
-      skip_run("-*=`");
+    } else if (looking_at("```") || looking_at("~~~")) {
+      skip_fenced();
+    } else if (looking_at("---") || looking_at("***") || looking_at("===")) {
+      skip_run("-*=");
     }
+  }
+
+  /// A block of code with its fences is no copy; a fence that nothing closes is a rule.
+  void skip_fenced() {
+    const std::string_view fence = text_.substr(at_, 3);
+    std::size_t line = no_more_fences_ ? std::string_view::npos : text_.find('\n', at_);
+    while (line != std::string_view::npos) {
+      const std::size_t begin = text_.find_first_not_of(" >", line + 1);
+      if (begin != std::string_view::npos && text_.substr(begin).starts_with(fence)) {
+        skip(text_.find_first_not_of(fence[0], begin) - at_);
+        return;
+      }
+      line = text_.find('\n', line + 1);
+    }
+    no_more_fences_ = true;
+    skip_run("`~");
   }
 
   void skip_comment() {
@@ -145,6 +163,7 @@ class MarkupScanner {
   std::size_t at_ = 0;
   bool at_line_start_ = true;
   bool no_more_comments_ = false;
+  bool no_more_fences_ = false;
   std::size_t target_end_ = 0;  // the first ) or line end after "]("
   std::size_t next_close_ = 0;  // the first ] or line end after an opening bracket
   std::vector<Span> spans_;

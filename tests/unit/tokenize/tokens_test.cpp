@@ -202,7 +202,9 @@ TEST(Tokens, SkipMarkdown) {
       {"a <!-- never closed", "a_<|!|--_never_closed"},
       {"| a | 12 |", "a_12"},
       {"## Toll rises", "Toll_rises"},
-      {"```\ncode\n```", "code"},
+      {"```\ncode\n```\nword", "word"},
+      {"> ~~~ text\n> code\n> ~~~\nword", "word"},
+      {"```\nno fence closes it", "no_fence_closes_it"},
       {"<b>133</b> of <span class=\"n\">200</span> people", "133_of_200_people"},
       {"a < b, 3 <4 and <", "a_<_b|,_3_<|4_and_<"},
   };
