@@ -1,6 +1,7 @@
 // One quotation in the mouths of two people.
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include <fmt/format.h>
 
@@ -120,6 +121,33 @@ bool are_same_words(const Said& one, const Said& other) {
   return std::search(longer.begin(), longer.end(), shorter.begin(), shorter.end()) != longer.end();
 }
 
+/// A quotation that a source has under another name.
+struct Elsewhere {
+  const Said* said = nullptr;
+  std::uint32_t document = 0;
+};
+
+/// The first source that gives the words to somebody else; nothing where any gives them to
+/// the same speaker.
+std::optional<Elsewhere> said_by_another(const Said& said,
+                                         const std::vector<std::vector<Said>>& theirs) {
+  std::optional<Elsewhere> other;
+  for (std::size_t k = 0; k < theirs.size(); ++k) {
+    for (const Said& one : theirs[k]) {
+      if (!are_same_words(one, said)) {
+        continue;
+      }
+      if (one.last == said.last) {
+        return std::nullopt;
+      }
+      if (!other) {
+        other = Elsewhere{&one, static_cast<std::uint32_t>(k + 1)};
+      }
+    }
+  }
+  return other;
+}
+
 }  // namespace
 
 void check_speakers(const CopyText& draft, const SourceTexts& sources, CopyNotes& notes) {
@@ -140,25 +168,13 @@ void check_speakers(const CopyText& draft, const SourceTexts& sources, CopyNotes
                 {{before->name, "who said it there"}}, "see which of the two said it");
       continue;
     }
-    const Said* other = nullptr;
-    std::uint32_t document = 0;
-    bool confirmed = false;
-    for (std::size_t k = 0; k < theirs.size(); ++k) {
-      for (const Said& one : theirs[k]) {
-        const bool same = are_same_words(one, said);
-        confirmed = confirmed || (same && one.last == said.last);
-        if (same && one.last != said.last && other == nullptr) {
-          other = &one;
-          document = static_cast<std::uint32_t>(k + 1);
-        }
-      }
-    }
-    if (other != nullptr && !confirmed) {
-      const CopyText& source = sources[document - 1];
+    if (const auto other = said_by_another(said, theirs)) {
+      const CopyText& source = sources[other->document - 1];
       notes.add(said.name,
                 fmt::format("{} has {} say this, not {}", source.document().source,
-                            source.written(other->name), draft.written(said.name)),
-                {{other->name, "who said it there", {document}}}, "see which of the two said it");
+                            source.written(other->said->name), draft.written(said.name)),
+                {{other->said->name, "who said it there", {other->document}}},
+                "see which of the two said it");
     }
   }
 }

@@ -146,14 +146,23 @@ std::string_view asked(const CopyText& text, const CopyValue& share) {
   return {};
 }
 
-/// "58 percent were in favor, 41 percent against and 9 percent had no opinion": the answers to one
-/// question, in one sentence.
-void check_answers(const CopyText& text, const Sentence& sentence, CopyNotes& notes) {
+/// The answer that the tokens of [begin, end) tell, a bit each; 0 if none.
+std::size_t answer_in(const CopyText& text, std::size_t begin, std::size_t end) {
   constexpr std::string_view kFor[] = {"favor",  "favour",  "for", "support", "supported",
                                        "backed", "approve", "yes", "agree",   "agreed"};
   constexpr std::string_view kAgainst[] = {"against", "opposed",  "oppose",    "disapprove",
                                            "no",      "disagree", "disagreed", "rejected"};
   constexpr std::string_view kUnsure[] = {"opinion", "undecided", "unsure", "know", "abstained"};
+  // "no opinion" is no answer against
+  return any_in(text, begin, end, kUnsure)    ? 4
+         : any_in(text, begin, end, kAgainst) ? 2
+         : any_in(text, begin, end, kFor)     ? 1
+                                              : 0;
+}
+
+/// "58 percent were in favor, 41 percent against and 9 percent had no opinion": the answers to one
+/// question, in one sentence.
+void check_answers(const CopyText& text, const Sentence& sentence, CopyNotes& notes) {
   constexpr std::string_view kElse[] = {"women", "men",  "voters", "year", "years", "from",
                                         "up",    "down", "under",  "over", "than",  "among"};
   std::vector<const CopyValue*> shares;
@@ -164,14 +173,9 @@ void check_answers(const CopyText& text, const Sentence& sentence, CopyNotes& no
     if (percent_of(values[k]) == nullptr) {
       continue;
     }
-    const std::size_t begin = values[k].tokens.end;
     const std::size_t end =
         k + 1 < values.size() ? values[k + 1].tokens.begin : sentence.tokens.end;
-    // "no opinion" is no answer against
-    const std::size_t answer = any_in(text, begin, end, kUnsure)    ? 4
-                               : any_in(text, begin, end, kAgainst) ? 2
-                               : any_in(text, begin, end, kFor)     ? 1
-                                                                    : 0;
+    const std::size_t answer = answer_in(text, values[k].tokens.end, end);
     if (answer == 0 || (answers & answer) != 0) {
       return;
     }
