@@ -248,43 +248,40 @@ const Target* target_of(const YamlNode& map, const Page& page) {
     }
   }
   if (found == nullptr || several) {
-    page.complaints.add(Code::missing_key, page.place(map), "a change needs `fact:` or `check:`",
-                        "name the one rule to change: a fact, check, context, list or phrase");
+    page.complaints.add(
+        Code::missing_key, page.place(map),
+        several ? "a change is of one rule" : "a change names no rule",
+        "name the one rule to change: `fact:`, `check:`, `context:`, `list:` or `phrase:`");
     return nullptr;
   }
   return found;
 }
 
+void change_check(const YamlNode& map, const Page& page, CheckRule& check) {
+  set_severity(map, page, check.severity);
+}
+
 /// False if there is nothing of that name.
 bool change_named(const YamlNode& map, const YamlNode& name, const YamlNode& pack, const Page& page,
                   std::string_view what, RuleSet& rules) {
-  if (what == "fact") {
-    FactRule* fact = find_target(name, pack, what, rules.facts, page);
-    if (fact != nullptr) {
-      change_fact(map, page, *fact);
+  const auto change = [&](auto& all, auto how) {
+    auto* rule = find_target(name, pack, what, all, page);
+    if (rule != nullptr) {
+      how(map, page, *rule);
     }
-    return fact != nullptr;
+    return rule != nullptr;
+  };
+  if (what == "fact") {
+    return change(rules.facts, change_fact);
   }
   if (what == "check") {
-    CheckRule* check = find_target(name, pack, what, rules.checks, page);
-    if (check != nullptr) {
-      set_severity(map, page, check->severity);
-    }
-    return check != nullptr;
+    return change(rules.checks, change_check);
   }
   if (what == "context") {
-    ContextRule* context = find_target(name, pack, what, rules.contexts, page);
-    if (context != nullptr) {
-      change_context(map, page, *context);
-    }
-    return context != nullptr;
+    return change(rules.contexts, change_context);
   }
   if (what == "list") {
-    WordList* list = find_target(name, pack, what, rules.lists, page);
-    if (list != nullptr) {
-      change_list(map, page, *list);
-    }
-    return list != nullptr;
+    return change(rules.lists, change_list);
   }
   return true;  // phrases are extended before they are put in place of their names
 }

@@ -2,8 +2,18 @@
 
 #include <variant>
 
+#include "store/insert.h"
+
 namespace concord::store {
 namespace {
+
+constexpr Insertion kFacts = {
+    "INSERT INTO fact (document, place, rule, kind, key, low, nominal, high) VALUES "
+    "(?, ?, ?, ?, ?, ?, ?, ?)",
+    "INSERT INTO fact (document, place, rule, kind, key, low, nominal, high) VALUES "
+    "(?, ?, ?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?, ?, ?), "
+    "(?, ?, ?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?, ?, ?)",
+    5};
 
 /// The figure of a value, for comparing in SQL.
 struct Numbers {
@@ -55,22 +65,10 @@ void FactRows::add(Row document, std::span<const Fact> facts, const RuleNames& n
 }
 
 void FactRows::write() {
-  constexpr std::size_t kAtOnce = 5;  // to begin and end a statement takes as long as two rows
-  for (std::size_t at = 0; at < rows_.size();) {
-    const bool many = rows_.size() - at >= kAtOnce;
-    Query insert = connection_.query(
-        many ? "INSERT INTO fact (document, place, rule, kind, key, low, nominal, high) VALUES "
-               "(?, ?, ?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?, ?, ?), "
-               "(?, ?, ?, ?, ?, ?, ?, ?), (?, ?, ?, ?, ?, ?, ?, ?)"
-             : "INSERT INTO fact (document, place, rule, kind, key, low, nominal, high) VALUES "
-               "(?, ?, ?, ?, ?, ?, ?, ?)");
-    for (const std::size_t end = at + (many ? kAtOnce : 1); at < end; ++at) {
-      const FactRow& row = rows_[at];
-      insert.with(row.document, row.place, row.rule, row.kind, row.key, row.low, row.nominal,
-                  row.high);
-    }
-    insert.run();
-  }
+  insert_all(connection_, kFacts, rows_, [](Query& insert, const FactRow& row) {
+    insert.with(row.document, row.place, row.rule, row.kind, row.key, row.low, row.nominal,
+                row.high);
+  });
   rows_.clear();
 }
 

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "store/insert.h"
 #include "store/trouble.h"
 
 namespace concord::store {
@@ -13,6 +14,13 @@ namespace {
 
 constexpr int kSegmentBits = 14;         // 16384 articles a segment: some megabytes of terms
 constexpr std::int64_t kMostHits = 256;  // articles looked at for one term, the newest first
+
+constexpr Insertion kTerms = {
+    "INSERT OR IGNORE INTO term (segment, hash, item) VALUES (?, ?, ?)",
+    "INSERT OR IGNORE INTO term (segment, hash, item) VALUES (?, ?, ?), (?, ?, ?), "
+    "(?, ?, ?), (?, ?, ?), (?, ?, ?), (?, ?, ?), (?, ?, ?), (?, ?, ?), (?, ?, ?), "
+    "(?, ?, ?)",
+    10};
 
 /// How much articles share with a text.
 class Shares {
@@ -80,20 +88,10 @@ void TermRows::add(Row item, std::span<const SearchTerm> terms) {
 }
 
 void TermRows::write(Connection& connection) {
-  constexpr std::size_t kAtOnce = 10;  // to begin and end a statement takes as long as two rows
   std::ranges::sort(rows_);
-  for (std::size_t at = 0; at < rows_.size();) {
-    const bool many = rows_.size() - at >= kAtOnce;
-    Query insert = connection.query(
-        many ? "INSERT OR IGNORE INTO term (segment, hash, item) VALUES (?, ?, ?), (?, ?, ?), "
-               "(?, ?, ?), (?, ?, ?), (?, ?, ?), (?, ?, ?), (?, ?, ?), (?, ?, ?), (?, ?, ?), "
-               "(?, ?, ?)"
-             : "INSERT OR IGNORE INTO term (segment, hash, item) VALUES (?, ?, ?)");
-    for (const std::size_t end = at + (many ? kAtOnce : 1); at < end; ++at) {
-      insert.with(rows_[at].segment, rows_[at].hash, rows_[at].item);
-    }
-    insert.run();
-  }
+  insert_all(connection, kTerms, rows_, [](Query& insert, const TermRow& row) {
+    insert.with(row.segment, row.hash, row.item);
+  });
   rows_.clear();
 }
 
