@@ -29,6 +29,7 @@ constexpr Category category_of(Owner owner) {
     case Owner::event_noun:
     case Owner::compared_with:
     case Owner::background:
+    case Owner::aftermath:
     case Owner::known_event:
       return Category::events;
     case Owner::attribution:
@@ -201,6 +202,7 @@ class Compiler {
       add_all(kind.nouns, {.owner = Owner::event_noun, .rule = number(i)}, "number");
       add_all(kind.compared_with, {.owner = Owner::compared_with, .rule = number(i)}, "number");
       add_all(kind.background, {.owner = Owner::background, .rule = number(i)}, "number");
+      add_all(kind.aftermath, {.owner = Owner::aftermath, .rule = number(i)}, "number");
       for (std::size_t k = 0; k < kind.known.size(); ++k) {
         add_all(kind.known[k].written,
                 {.owner = Owner::known_event, .rule = number(i), .group = number(k)}, "number");

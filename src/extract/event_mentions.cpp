@@ -134,6 +134,8 @@ EventWords event_words(View& view, bool everything) {
         }
       } else if (phrase.owner == Owner::background) {
         words.background.push_back(at);
+      } else if (phrase.owner == Owner::aftermath) {
+        words.aftermath.push_back(at);
       } else {
         EventMention mention;
         mention.at = at;

@@ -38,6 +38,7 @@ struct EventWords {
   std::vector<PlaceMention> places;
   std::vector<EventCue> comparisons;   // compared-with words
   std::vector<TokenRange> background;  // background cues
+  std::vector<TokenRange> aftermath;   // cues of what came of an event
 
   /// True if an event of this kind is spoken of, or none at all: then a cue may be for any.
   bool speaks_of(std::uint32_t kind) const;

@@ -70,6 +70,23 @@ bool dates_a_thing(const SentenceText& text, std::uint32_t time) {
   return false;
 }
 
+/// "a 2009 Honda", "an early 1990s car": a thing of that year, and no event at it.
+bool is_of_make(const SentenceText& text, const EventWords& words, TokenRange time) {
+  constexpr std::array<std::string_view, 12> kVehicles{
+      "car",   "sedan",     "suv",     "truck",      "van",   "pickup",
+      "coupe", "hatchback", "minivan", "motorcycle", "model", "bus"};
+  constexpr std::uint32_t kNameOfEvent = 3;  // "a 2009 Velmar market bombing"
+  if (time.begin == text.begin() || time.end >= text.end() ||
+      (text.flags(time.begin - 1) & flag_article) == 0) {
+    return false;
+  }
+  const bool event = std::ranges::any_of(words.events, [&](const EventMention& mention) {
+    return mention.at.begin >= time.end && mention.at.begin - time.end <= kNameOfEvent;
+  });
+  const bool vehicle = std::ranges::find(kVehicles, fold(text.text(time.end))) != kVehicles.end();
+  return !event && (vehicle || text.token(time.end).capital);
+}
+
 /// True if a mention of another place, date or name makes it another event of the kind.
 bool tells_apart(const EventKind& kind, std::string_view what) {
   return kind.told_apart_by.empty() ||
@@ -152,10 +169,10 @@ void EventOwners::read_times(View& view, Reading& reading) {
     if (!time) {
       continue;
     }
-    if (dates_a_thing(view.text, mentions[i].begin)) {
+    const TokenRange at{mentions[i].begin, mentions[i].end};
+    if (dates_a_thing(view.text, at.begin) || is_of_make(view.text, reading.words, at)) {
       continue;
     }
-    const TokenRange at{mentions[i].begin, mentions[i].end};
     const Fit fit = fit_of(story(), view.text, mentions[i], *time);
     TokenRange clause = clause_after(view.text, at.end, 0);
     if (clause.begin == clause.end && at.end + 1 < view.text.end() &&

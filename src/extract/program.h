@@ -87,6 +87,7 @@ enum class Owner : std::uint8_t {
   event_noun,
   compared_with,
   background,
+  aftermath,
   known_event,
   attribution
 };

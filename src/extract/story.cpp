@@ -1,6 +1,7 @@
 #include "extract/story.h"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 #include <utility>
 
@@ -13,6 +14,7 @@ constexpr std::uint32_t kNear = 8;            // tokens between an event noun an
 constexpr std::uint32_t kBeside = 3;          // tokens between an event noun and its own time
 constexpr std::uint32_t kBehind = 16;         // ... when the time ends what is said of the event
 constexpr std::uint32_t kFirstSentences = 8;  // where a document names its own event
+constexpr std::uint32_t kFurther = 30;        // sentences read for the day of an event that is over
 constexpr std::int64_t kGrace = 2 * kSecondsPerDay;
 constexpr std::int64_t kRecent = 10 * kSecondsPerDay;
 constexpr std::int64_t kYear = 366 * kSecondsPerDay;
@@ -42,6 +44,37 @@ std::uint32_t distance(TokenRange left, std::uint32_t begin, std::uint32_t end) 
   return end <= left.begin ? left.begin - end : 0;
 }
 
+/// "Monday's deadly shooting", and not "Monday in a shooting".
+bool names_by_time(const SentenceText& text, const EventWords& words, std::uint32_t from) {
+  constexpr std::array<std::string_view, 12> kParting{
+      "in", "after", "over", "for", "with", "of", "from", "on", "at", "following", "a", "the"};
+  const auto noun = std::ranges::find_if(
+      words.events, [&](const EventMention& event) { return event.at.begin >= from; });
+  if (noun == words.events.end() || noun->at.begin - from > kBeside) {
+    return false;
+  }
+  for (std::uint32_t at = from; at < noun->at.begin; ++at) {
+    if (std::ranges::find(kParting, text.text(at)) != kParting.end()) {
+      return false;
+    }
+  }
+  return true;
+}
+
+/// "was arrested Monday in connection with a shooting", "a vigil in Ashby on Sunday for the victims
+/// of the shooting": the day of what came of the event.
+bool dates_aftermath(const SentenceText& text, const EventWords& words, const Mention& time) {
+  constexpr std::uint32_t kBehindCue = 1;
+  constexpr std::uint32_t kBetween = 6;  // where the time stands between the cue and the event
+  if (names_by_time(text, words, time.end)) {
+    return false;
+  }
+  const bool leads_on = !words.events.empty() && words.events.front().at.begin >= time.end;
+  return std::ranges::any_of(words.aftermath, [&](TokenRange cue) {
+    return cue.end <= time.begin && time.begin - cue.end <= (leads_on ? kBetween : kBehindCue);
+  });
+}
+
 /// The day beside the first event noun of a sentence that is not only compared with.
 void take_date(View& view, const EventWords& words, Story& story) {
   for (std::size_t i = 0; i < view.text.mentions().size() && !story.begin; ++i) {
@@ -55,7 +88,7 @@ void take_date(View& view, const EventWords& words, Story& story) {
              distance(event.at, mention.begin, mention.end) <= kNear;
     });
     const bool future = story.published && time->begin->seconds > story.published->seconds;
-    if (beside && !future) {
+    if (beside && !future && !dates_aftermath(view.text, words, mention)) {
       story.begin = time->begin;
       story.end = time->end;
     }
@@ -71,16 +104,19 @@ bool says_more(std::string_view word) {
 /// The time that stands closest to an event noun, right before it or behind it with no other event
 /// between: "a shooting in Ashby in 2021", "the 2014 bombing", "a shooting that left two dead at a
 /// park last summer".
-const TimeSpan* time_beside(View& view, const EventWords& words, TokenRange event) {
+const TimeSpan* time_beside(View& view, const EventWords& words, std::size_t number) {
   const TimeSpan* nearest = nullptr;
   std::uint32_t least = kBehind + 1;
+  const TokenRange event = words.events[number].at;
   const bool said_more = event.end < view.text.end() && says_more(view.text.text(event.end));
-  const std::uint32_t next = words.events.size() > 1 ? words.events[1].at.begin : view.text.end();
+  const std::uint32_t next =
+      number + 1 < words.events.size() ? words.events[number + 1].at.begin : view.text.end();
   for (std::size_t i = 0; i < view.text.mentions().size(); ++i) {
     const auto* time = std::get_if<TimeSpan>(&view.text.values()[i].value);
     const Mention mention = view.text.mentions()[i];
     const bool usable = time != nullptr && time->begin && time->end &&
-                        time->anchor != Anchor::event && !is_compared(words, mention.begin);
+                        time->anchor != Anchor::event && !is_compared(words, mention.begin) &&
+                        !dates_aftermath(view.text, words, mention);
     const std::uint32_t apart = distance(event, mention.begin, mention.end);
     const bool behind = said_more && event.end <= mention.begin && mention.begin < next;
     if (usable && apart < least && (behind || apart <= kBeside)) {
@@ -89,6 +125,12 @@ const TimeSpan* time_beside(View& view, const EventWords& words, TokenRange even
     }
   }
   return nearest;
+}
+
+/// Over before these days, and told to the year at least.
+bool is_earlier_period(const TimeSpan& time, Timestamp published) {
+  return time.end->seconds < published.seconds - kRecent &&
+         time.end->seconds - time.begin->seconds <= kYear;
 }
 
 /// A text that opens with an event of last summer, "three men were charged over a shooting in July
@@ -101,13 +143,8 @@ void take_earlier_period(View& view, const EventWords& words, Story& story) {
   if (first.compared || first.another || first.known != kNone) {
     return;
   }
-  const TimeSpan* time = time_beside(view, words, first.at);
-  if (time == nullptr) {
-    return;
-  }
-  const bool over = time->end->seconds < story.published->seconds - kRecent;
-  const bool short_enough = time->end->seconds - time->begin->seconds <= kYear;
-  if (over && short_enough) {
+  const TimeSpan* time = time_beside(view, words, 0);
+  if (time != nullptr && is_earlier_period(*time, *story.published)) {
     story.begin = time->begin;
     story.end = time->end;
   }
@@ -180,6 +217,9 @@ class StoryReader {
         take_sentence(s);
       }
     }
+    if (followed_ && !story_.begin && story_.published) {
+      take_date_further_down();
+    }
     return std::move(story_);
   }
 
@@ -225,6 +265,7 @@ class StoryReader {
     if (!story_.begin && opening_ && (titles || sentence == first_of_body_)) {
       take_earlier_period(view, words, story_);
     }
+    followed_ = followed_ || ((titles || sentence == first_of_body_) && !words.aftermath.empty());
     named_ = named_ || !words.events.empty();
     for (const EventMention& mention : words.events) {
       story_.kinds.push_back(mention.kind);
@@ -237,6 +278,36 @@ class StoryReader {
     }
   }
 
+  /// "A man was sentenced on Tuesday over a shooting.  ...  On May 7, 2015, he opened fire": what
+  /// came of an event is told before its day.  An event of these days ends the search: then the
+  /// opening may be about that.
+  void take_date_further_down() {
+    const auto end = std::min(kFurther, static_cast<std::uint32_t>(tokens_.sentences.size()));
+    for (std::uint32_t s = first_of_body_; s < end; ++s) {
+      if (part_of(s) == Part::teaser ||
+          !has_events(program_, tokens_, tokens_.sentences[s].tokens)) {
+        continue;
+      }
+      View& view = views_.at(s);
+      const EventWords words = event_words(view, everything_);
+      for (std::size_t i = 0; i < words.events.size(); ++i) {
+        const EventMention& event = words.events[i];
+        const TimeSpan* time = time_beside(view, words, i);
+        if (time == nullptr || event.compared || event.another || event.known != kNone) {
+          continue;
+        }
+        const bool sure = is_full_date(*time) || event.definite || !words.aftermath.empty();
+        if (sure && is_earlier_period(*time, *story_.published)) {
+          story_.begin = time->begin;
+          story_.end = time->end;
+        }
+        if (story_.begin || time->end->seconds > story_.published->seconds - kRecent) {
+          return;
+        }
+      }
+    }
+  }
+
   Views& views_;
   bool everything_;
   const Program& program_;
@@ -246,6 +317,7 @@ class StoryReader {
   std::uint32_t looked_ = 0;
   std::uint32_t first_of_body_ = 0;  // the sentence behind the headline
   bool named_ = false;               // an event has been spoken of
+  bool followed_ = false;            // the opening tells what came of an event
   bool opening_ = false;             // the sentence in hand is one of the opening
 };
 

@@ -151,6 +151,7 @@ struct EventKind {
   std::vector<std::string> told_apart_by;
   std::vector<Phrase> compared_with;
   std::vector<Phrase> background;
+  std::vector<Phrase> aftermath;  // what came of it: arrests, trials
   std::vector<KnownEvent> known;
   std::vector<std::string> expects;  // facts whose absence is a gap
 };

@@ -11,8 +11,8 @@ namespace concord::rules {
 namespace {
 
 constexpr std::string_view kPhraseKeys[] = {
-    "find",       "unless",        "phrases",        "cue",          "not cue", "stops at", "nouns",
-    "background", "compared with", "add to phrases", "add to unless"};
+    "find",  "unless",     "phrases",   "cue",           "not cue",        "stops at",
+    "nouns", "background", "aftermath", "compared with", "add to phrases", "add to unless"};
 
 /// A complaint that a phrase behind a colon brings about: YAML makes a mapping, a list, a quoted
 /// text of it, or stumbles.

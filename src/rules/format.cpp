@@ -17,9 +17,9 @@ namespace concord::rules {
 namespace {
 
 constexpr std::string_view kPhraseKeys[] = {
-    "find",          "unless",         "phrases",       "cue",
-    "not cue",       "stops at",       "nouns",         "background",
-    "compared with", "add to phrases", "add to unless", "written"};
+    "find",           "unless",        "phrases",    "cue",       "not cue",
+    "stops at",       "nouns",         "background", "aftermath", "compared with",
+    "add to phrases", "add to unless", "written"};
 
 struct Line {
   std::string text;  // without indentation and trailing blanks

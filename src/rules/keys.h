@@ -187,6 +187,7 @@ inline constexpr KeyRule kEventKeys[] = {
     {"told apart by", false, Shape::some_of, "What makes it another event.", kApart},
     {"compared with", false, Shape::phrases, "Before a noun: only a comparison."},
     {"background", false, Shape::phrases, "Words that open background."},
+    {"aftermath", false, Shape::phrases, "Words of what came of it: an arrest, a trial."},
     {"known", false, Shape::named, "Events with a name of their own.", {}, "known_event"},
     {"expects", false, Shape::texts, "Facts whose absence is a gap."},
 };

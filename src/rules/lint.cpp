@@ -56,6 +56,7 @@ class Lint {
     for (const EventKind& event : rules_.events) {
       check_phrases(event.nouns, Use::helps, {});
       check_phrases(event.background, Use::helps, {});
+      check_phrases(event.aftermath, Use::helps, {});
     }
     for (const AttributionRule& rule : rules_.attributions) {
       check_phrases(rule.phrases, Use::helps, {});

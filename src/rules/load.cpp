@@ -189,10 +189,9 @@ class Loader {
 
   void check_uses() {
     for (const RuleFile& file : files_) {
-      for (const std::string_view key : {"use", "rules"}) {
-        if (const YamlNode* use = Page::find(file.root, key)) {
-          check_use(*use, file, "`" + std::string(key) + "`");
-        }
+      const std::string key = Page::find(file.root, "story") == nullptr ? "use" : "rules";
+      if (const YamlNode* use = Page::find(file.root, key)) {
+        check_use(*use, file, "`" + key + "`");
       }
     }
   }

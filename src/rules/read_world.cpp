@@ -186,6 +186,7 @@ EventKind read_event(const YamlNode& key, const YamlNode& map, const Page& page)
   page.names.set_local("nouns", any_of(event.nouns));
   read_phrases(map, page, "compared with", event.compared_with);
   read_phrases(map, page, "background", event.background);
+  read_phrases(map, page, "aftermath", event.aftermath);
   page.names.clear_local();
   const YamlNode* known = Page::find(map, "known");
   if (known != nullptr && page.is_mapping(*known, "`known`")) {

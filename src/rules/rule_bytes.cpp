@@ -137,8 +137,8 @@ void fields(Bytes& bytes, T& it) {
 
 template <class Bytes, Like<EventKind> T>
 void fields(Bytes& bytes, T& it) {
-  auto& [name, nouns, told_apart_by, compared_with, background, known, expects] = it;
-  bytes(name, nouns, told_apart_by, compared_with, background, known, expects);
+  auto& [name, nouns, told_apart_by, compared_with, background, aftermath, known, expects] = it;
+  bytes(name, nouns, told_apart_by, compared_with, background, aftermath, known, expects);
 }
 
 template <class Bytes, Like<AttributionRule> T>
