@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/fold.h"
 #include "extract/names.h"
 #include "extract/prefilter.h"
 
@@ -74,6 +75,12 @@ bool is_inside_value(SentenceText& text, TokenRange cue) {
   });
 }
 
+/// "an increasing tally over the last year": a time that runs up to now.
+bool is_running(const SentenceText& text, TokenRange cue) {
+  return cue.begin > text.begin() && fold(text.text(cue.begin)) == "last" &&
+         fold(text.text(cue.begin - 1)) == "the";
+}
+
 bool compares(const EventCue& cue, std::uint32_t at) {
   return cue.at.end <= at && at - cue.at.end <= kComparedReach;
 }
@@ -133,7 +140,9 @@ EventWords event_words(View& view, bool everything) {
           words.comparisons.push_back({at, phrase.rule});
         }
       } else if (phrase.owner == Owner::background) {
-        words.background.push_back(at);
+        if (!is_running(view.text, at)) {
+          words.background.push_back(at);
+        }
       } else if (phrase.owner == Owner::aftermath) {
         words.aftermath.push_back(at);
       } else {

@@ -7,6 +7,7 @@
 
 #include "base/fold.h"
 #include "extract/event_clauses.h"
+#include "extract/event_times.h"
 #include "extract/names.h"
 
 namespace concord::extract {
@@ -19,73 +20,6 @@ constexpr std::uint32_t kRight = 10;   // tokens from a figure to an event noun 
 constexpr std::uint32_t kRightOther = 5;  // the same for an event noun of another event
 constexpr std::uint32_t kInherit = 20;    // sentences looked back
 constexpr std::uint32_t kMostKnown = kInherit + 1;
-
-std::uint32_t distance(TokenRange left, TokenRange right) {
-  if (left.end <= right.begin) {
-    return right.begin - left.end;
-  }
-  return right.end <= left.begin ? left.begin - right.end : 0;
-}
-
-/// The time of a mention; a bare "2004" after "in" is a year even where a noun follows.
-std::optional<TimeSpan> time_of(SentenceText& text, std::size_t number) {
-  const Mention& mention = text.mentions()[number];
-  const ValueMention& value = text.values()[number];
-  if (const auto* time = std::get_if<TimeSpan>(&value.value)) {
-    return *time;
-  }
-  const std::string_view written = text.text(value.full);
-  const bool year = written.size() == 4 &&
-                    (written.starts_with("19") || written.starts_with("20")) && written[2] >= '0' &&
-                    written[2] <= '9' && written[3] >= '0' && written[3] <= '9';
-  if (!year || mention.begin == text.begin() || fold(text.text(mention.begin - 1)) != "in") {
-    return std::nullopt;
-  }
-  const int number_of_year = (written[0] - '0') * 1000 + (written[1] - '0') * 100 +
-                             (written[2] - '0') * 10 + (written[3] - '0');
-  TimeSpan time;
-  time.begin = from_civil({.year = number_of_year, .month = 1, .day = 1});
-  time.end = from_civil({.year = number_of_year + 1, .month = 1, .day = 1});
-  time.timex = written;
-  return time;
-}
-
-/// "The hall, built in 1998", "he bought the gun in March": the time tells of a thing or a person,
-/// not of an event.
-bool dates_a_thing(const SentenceText& text, std::uint32_t time) {
-  constexpr std::array<std::string_view, 28> kBegun{
-      "built",     "launched",  "elected", "founded",  "opened",      "born",     "created",
-      "appointed", "completed", "bought",  "bred",     "purchased",   "made",     "renovated",
-      "widened",   "married",   "retired", "hired",    "joined",      "moved",    "graduated",
-      "sold",      "designed",  "named",   "promoted", "constructed", "divorced", "enlisted"};
-  constexpr std::uint32_t kBack = 4;
-  for (std::uint32_t back = 2; back <= kBack && time >= text.begin() + back; ++back) {
-    if ((text.flags(time - back) & (flag_transparent | flag_hard)) != 0) {
-      return false;
-    }
-    if (std::ranges::find(kBegun, fold(text.text(time - back))) != kBegun.end()) {
-      return true;
-    }
-  }
-  return false;
-}
-
-/// "a 2009 Honda", "an early 1990s car": a thing of that year, and no event at it.
-bool is_of_make(const SentenceText& text, const EventWords& words, TokenRange time) {
-  constexpr std::array<std::string_view, 12> kVehicles{
-      "car",   "sedan",     "suv",     "truck",      "van",   "pickup",
-      "coupe", "hatchback", "minivan", "motorcycle", "model", "bus"};
-  constexpr std::uint32_t kNameOfEvent = 3;  // "a 2009 Velmar market bombing"
-  if (time.begin == text.begin() || time.end >= text.end() ||
-      (text.flags(time.begin - 1) & flag_article) == 0) {
-    return false;
-  }
-  const bool event = std::ranges::any_of(words.events, [&](const EventMention& mention) {
-    return mention.at.begin >= time.end && mention.at.begin - time.end <= kNameOfEvent;
-  });
-  const bool vehicle = std::ranges::find(kVehicles, fold(text.text(time.end))) != kVehicles.end();
-  return !event && (vehicle || text.token(time.end).capital);
-}
 
 /// True if a mention of another place, date or name makes it another event of the kind.
 bool tells_apart(const EventKind& kind, std::string_view what) {
@@ -108,27 +42,6 @@ const EventMention* first_after(const std::vector<EventMention>& events, TokenRa
     return !mention.compared && mention.at.begin >= filler.end;
   });
   return first == events.end() ? nullptr : &*first;
-}
-
-/// "A quake of magnitude 7.1 killed more than 900 people there in 1976.": the year that closes a
-/// sentence of one clause and one event.
-bool closes_clause(const SentenceText& text, std::uint32_t from, TokenRange year) {
-  constexpr std::array<std::string_view, 12> kClauses{"who",    "that", "which", "since",
-                                                      "after",  "when", "where", "whose",
-                                                      "before", "as",   "while", "because"};
-  const bool last = year.end + 1 >= text.end() || (text.flags(year.end) & flag_hard) != 0;
-  if (!last || year.begin <= from ||
-      (fold(text.text(year.begin - 1)) != "in" && fold(text.text(year.begin)) != "in")) {
-    return false;
-  }
-  for (std::uint32_t at = from; at < year.begin; ++at) {
-    const std::uint32_t flags = text.flags(at);
-    if ((flags & (flag_transparent | flag_hard)) != 0 ||
-        std::ranges::find(kClauses, fold(text.text(at))) != kClauses.end()) {
-      return false;
-    }
-  }
-  return true;
 }
 
 /// "that attack", "those two attacks"
@@ -170,7 +83,7 @@ void EventOwners::read_times(View& view, Reading& reading) {
       continue;
     }
     const TokenRange at{mentions[i].begin, mentions[i].end};
-    if (dates_a_thing(view.text, at.begin) || is_of_make(view.text, reading.words, at)) {
+    if (dates_a_thing(view.text, reading.words, at)) {
       continue;
     }
     const Fit fit = fit_of(story(), view.text, mentions[i], *time);
@@ -369,9 +282,10 @@ EventRef EventOwners::by_mention(const Reading& reading, const EventMention& men
   // "nine months after a fire in the same tunnel killed 11", "last year's storm": the cue names the
   // noun itself
   const bool told = std::ranges::any_of(reading.words.background, [&](TokenRange at) {
-    return at.begin <= mention.at.begin && mention.at.end <= at.end;
+    return at.begin <= mention.at.begin && mention.at.end <= at.end && !holds_own(reading, at);
   });
-  if (mention.another || told || (cue && !mention.definite && !own)) {
+  const bool earlier = told || (cue && !mention.definite && !own);
+  if (mention.another || (earlier && !opens_with_aftermath(reading))) {
     EventRef ref{EventRole::other, kind, {}, "\"" + noun + "\" is another, earlier one"};
     for (const PlaceMention& place : reading.words.places) {
       if (ref.name.empty() && distance(place.at, mention.at) <= kNear) {
@@ -383,6 +297,18 @@ EventRef EventOwners::by_mention(const Reading& reading, const EventMention& men
   EventRef ref = main_event("\"" + noun + "\" is the story's own event");
   ref.kind = kind;
   return ref;
+}
+
+/// "injured in a November 2 shooting", where that is the story's own day.
+bool EventOwners::holds_own(const Reading& reading, TokenRange cue) {
+  return std::ranges::any_of(
+      reading.own, [&](TokenRange at) { return cue.begin <= at.begin && at.end <= cue.end; });
+}
+
+/// "Police have made an arrest in the case of a child shot last month": the headline or the first
+/// sentence tells what came of the story's own event, which is earlier than the news of it.
+bool EventOwners::opens_with_aftermath(const Reading& reading) {
+  return reading.sentence < story().aftermath_end && !reading.words.aftermath.empty();
 }
 
 /// Without an event noun: the times and places of the sentence, then its background cues.
@@ -401,7 +327,7 @@ EventRef EventOwners::by_sentence(const Reading& reading, std::uint32_t sentence
     return {
         EventRole::unsure, {}, {}, "the sentence names the story's own time or place and another"};
   }
-  if (!reading.words.background.empty()) {
+  if (!reading.words.background.empty() && !opens_with_aftermath(reading)) {
     return {EventRole::other, {}, {}, "the sentence is about an earlier time"};
   }
   return inherited(sentence);

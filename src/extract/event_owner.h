@@ -54,6 +54,8 @@ class EventOwners {
                          const EventMention& mention);
   static bool is_done_in(const SentenceText& text, const Reading& reading, TokenRange extent,
                          const EventMention& mention);
+  static bool holds_own(const Reading& reading, TokenRange cue);
+  bool opens_with_aftermath(const Reading& reading);
   static bool is_later_than(const Reading& reading, TokenRange filler, TokenRange cue);
   std::vector<const Clash*> clashes_near(const Reading& reading, const EventMention& mention,
                                          TokenRange extent);

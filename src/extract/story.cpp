@@ -1,28 +1,22 @@
 #include "extract/story.h"
 
 #include <algorithm>
-#include <array>
 #include <string_view>
 #include <utility>
 
 #include "base/fold.h"
+#include "extract/event_times.h"
 
 namespace concord::extract {
 namespace {
 
 constexpr std::uint32_t kNear = 8;            // tokens between an event noun and its date
-constexpr std::uint32_t kBeside = 3;          // tokens between an event noun and its own time
-constexpr std::uint32_t kBehind = 16;         // ... when the time ends what is said of the event
 constexpr std::uint32_t kFirstSentences = 8;  // where a document names its own event
 constexpr std::uint32_t kFurther = 30;        // sentences read for the day of an event that is over
 constexpr std::int64_t kGrace = 2 * kSecondsPerDay;
 constexpr std::int64_t kRecent = 10 * kSecondsPerDay;
 constexpr std::int64_t kYear = 366 * kSecondsPerDay;
 constexpr std::int64_t kLastYear = 60 * kSecondsPerDay;  // December is still near in January
-
-bool is_full_date(const TimeSpan& time) {
-  return time.begin && time.end && time.end->seconds - time.begin->seconds <= kSecondsPerDay;
-}
 
 bool writes_year(const SentenceText& text, const Mention& mention) {
   for (std::uint32_t at = mention.begin; at < mention.end; ++at) {
@@ -37,44 +31,6 @@ bool writes_year(const SentenceText& text, const Mention& mention) {
   return false;
 }
 
-std::uint32_t distance(TokenRange left, std::uint32_t begin, std::uint32_t end) {
-  if (left.end <= begin) {
-    return begin - left.end;
-  }
-  return end <= left.begin ? left.begin - end : 0;
-}
-
-/// "Monday's deadly shooting", and not "Monday in a shooting".
-bool names_by_time(const SentenceText& text, const EventWords& words, std::uint32_t from) {
-  constexpr std::array<std::string_view, 12> kParting{
-      "in", "after", "over", "for", "with", "of", "from", "on", "at", "following", "a", "the"};
-  const auto noun = std::ranges::find_if(
-      words.events, [&](const EventMention& event) { return event.at.begin >= from; });
-  if (noun == words.events.end() || noun->at.begin - from > kBeside) {
-    return false;
-  }
-  for (std::uint32_t at = from; at < noun->at.begin; ++at) {
-    if (std::ranges::find(kParting, text.text(at)) != kParting.end()) {
-      return false;
-    }
-  }
-  return true;
-}
-
-/// "was arrested Monday in connection with a shooting", "a vigil in Ashby on Sunday for the victims
-/// of the shooting": the day of what came of the event.
-bool dates_aftermath(const SentenceText& text, const EventWords& words, const Mention& time) {
-  constexpr std::uint32_t kBehindCue = 1;
-  constexpr std::uint32_t kBetween = 6;  // where the time stands between the cue and the event
-  if (names_by_time(text, words, time.end)) {
-    return false;
-  }
-  const bool leads_on = !words.events.empty() && words.events.front().at.begin >= time.end;
-  return std::ranges::any_of(words.aftermath, [&](TokenRange cue) {
-    return cue.end <= time.begin && time.begin - cue.end <= (leads_on ? kBetween : kBehindCue);
-  });
-}
-
 /// The day beside the first event noun of a sentence that is not only compared with.
 void take_date(View& view, const EventWords& words, Story& story) {
   for (std::size_t i = 0; i < view.text.mentions().size() && !story.begin; ++i) {
@@ -85,46 +41,14 @@ void take_date(View& view, const EventWords& words, Story& story) {
     const Mention mention = view.text.mentions()[i];
     const bool beside = std::ranges::any_of(words.events, [&](const EventMention& event) {
       return !event.compared && !event.another &&
-             distance(event.at, mention.begin, mention.end) <= kNear;
+             distance(event.at, {mention.begin, mention.end}) <= kNear;
     });
     const bool future = story.published && time->begin->seconds > story.published->seconds;
-    if (beside && !future && !dates_aftermath(view.text, words, mention)) {
+    if (beside && !future && !dates_aftermath(view.text, words, {mention.begin, mention.end})) {
       story.begin = time->begin;
       story.end = time->end;
     }
   }
-}
-
-/// "the shooting of two teens last year", "a shooting that left two dead at a park last summer".
-bool says_more(std::string_view word) {
-  return word == "that" || word == "which" || word == "of" || word == "in" || word == "at" ||
-         word == "outside" || word == "where";
-}
-
-/// The time that stands closest to an event noun, right before it or behind it with no other event
-/// between: "a shooting in Ashby in 2021", "the 2014 bombing", "a shooting that left two dead at a
-/// park last summer".
-const TimeSpan* time_beside(View& view, const EventWords& words, std::size_t number) {
-  const TimeSpan* nearest = nullptr;
-  std::uint32_t least = kBehind + 1;
-  const TokenRange event = words.events[number].at;
-  const bool said_more = event.end < view.text.end() && says_more(view.text.text(event.end));
-  const std::uint32_t next =
-      number + 1 < words.events.size() ? words.events[number + 1].at.begin : view.text.end();
-  for (std::size_t i = 0; i < view.text.mentions().size(); ++i) {
-    const auto* time = std::get_if<TimeSpan>(&view.text.values()[i].value);
-    const Mention mention = view.text.mentions()[i];
-    const bool usable = time != nullptr && time->begin && time->end &&
-                        time->anchor != Anchor::event && !is_compared(words, mention.begin) &&
-                        !dates_aftermath(view.text, words, mention);
-    const std::uint32_t apart = distance(event, mention.begin, mention.end);
-    const bool behind = said_more && event.end <= mention.begin && mention.begin < next;
-    if (usable && apart < least && (behind || apart <= kBeside)) {
-      nearest = time;
-      least = apart;
-    }
-  }
-  return nearest;
 }
 
 /// Over before these days, and told to the year at least.
@@ -217,7 +141,7 @@ class StoryReader {
         take_sentence(s);
       }
     }
-    if (followed_ && !story_.begin && story_.published) {
+    if (story_.aftermath_end > 0 && !story_.begin && story_.published) {
       take_date_further_down();
     }
     return std::move(story_);
@@ -244,10 +168,22 @@ class StoryReader {
     return tokens_.paragraphs[tokens_.sentences[sentence].paragraph].part;
   }
 
+  /// A page whose text begins with its title.
+  bool repeats_headline(std::uint32_t sentence) const {
+    const SentenceText& text = views_.current().text;
+    const auto words = [&](std::uint32_t number) {
+      const Range tokens = tokens_.sentences[number].tokens;
+      return tokens.empty() ? std::string_view() : text.text(text.span(tokens.begin, tokens.end));
+    };
+    return sentence > 0 && sentence == first_of_body_ && part_of(0) == Part::headline &&
+           words(sentence) == words(0);
+  }
+
   /// Looks at the sentences one after the other.
   bool is_worth_reading(std::uint32_t sentence) {
     const Part part = part_of(sentence);
-    first_of_body_ += part == Part::headline && first_of_body_ == sentence ? 1 : 0;
+    const bool title = part == Part::headline || repeats_headline(sentence);
+    first_of_body_ += title && first_of_body_ == sentence ? 1 : 0;
     // A short text is one paragraph, all of it lead: its later sentences may turn to other events.
     const bool lead = part == Part::lead && story_.places.empty();
     opening_ = part == Part::headline || lead || looked_ < 2;
@@ -265,7 +201,9 @@ class StoryReader {
     if (!story_.begin && opening_ && (titles || sentence == first_of_body_)) {
       take_earlier_period(view, words, story_);
     }
-    followed_ = followed_ || ((titles || sentence == first_of_body_) && !words.aftermath.empty());
+    if ((titles || sentence == first_of_body_) && !words.aftermath.empty()) {
+      story_.aftermath_end = first_of_body_ + 1;
+    }
     named_ = named_ || !words.events.empty();
     for (const EventMention& mention : words.events) {
       story_.kinds.push_back(mention.kind);
@@ -293,6 +231,9 @@ class StoryReader {
       for (std::size_t i = 0; i < words.events.size(); ++i) {
         const EventMention& event = words.events[i];
         const TimeSpan* time = time_beside(view, words, i);
+        if (time == nullptr) {
+          time = day_opening(view, event.at);
+        }
         if (time == nullptr || event.compared || event.another || event.known != kNone) {
           continue;
         }
@@ -317,7 +258,6 @@ class StoryReader {
   std::uint32_t looked_ = 0;
   std::uint32_t first_of_body_ = 0;  // the sentence behind the headline
   bool named_ = false;               // an event has been spoken of
-  bool followed_ = false;            // the opening tells what came of an event
   bool opening_ = false;             // the sentence in hand is one of the opening
 };
 

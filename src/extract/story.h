@@ -16,6 +16,7 @@ struct Story {
   std::optional<Timestamp> end;
   std::vector<std::uint32_t> places;  // entries of the place list
   std::vector<std::uint32_t> kinds;   // of the events that the opening names, in text order
+  std::uint32_t aftermath_end = 0;    // the sentences before it open with what came of the event
 };
 
 /// Takes date and place from the options, else from headline, first paragraphs and captions: a full

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+
+#include "extract/event_mentions.h"
+#include "extract/sentence_text.h"
+#include "extract/views.h"
+#include "model/value.h"
+
+namespace concord::extract {
+
+/// Tokens between two ranges; 0 when they touch or overlap.
+std::uint32_t distance(TokenRange left, TokenRange right);
+
+/// A day, or less.
+bool is_full_date(const TimeSpan& time);
+
+/// The time of a mention, by its number; a bare "2004" after "in" is a year even where a noun
+/// follows.  Nothing if it is no time.
+std::optional<TimeSpan> time_of(SentenceText& text, std::size_t number);
+
+/// "The hall, built in 1998", "he bought the gun in March", "a 2009 Honda": the time tells of a
+/// thing or a person, not of an event.
+bool dates_a_thing(const SentenceText& text, const EventWords& words, TokenRange time);
+
+/// "A quake of magnitude 7.1 killed more than 900 people there in 1976.": the year that closes a
+/// sentence of one clause and one event.
+bool closes_clause(const SentenceText& text, std::uint32_t from, TokenRange year);
+
+/// "was arrested Monday in connection with a shooting", "a vigil in Ashby on Sunday for the victims
+/// of the shooting": the day of what came of the event.
+bool dates_aftermath(const SentenceText& text, const EventWords& words, TokenRange time);
+
+/// The time that stands closest to an event noun, by its number in `words`: right before it, or
+/// behind it with no other event between ("a shooting in Ashby in 2021", "the 2014 bombing", "a
+/// shooting that left two dead at a park last summer").  Null if there is none.
+const TimeSpan* time_beside(View& view, const EventWords& words, std::size_t number);
+
+/// The day that opens the sentence of an event: "On May 7, 2015, Reese went to a house where he
+/// opened fire".  Null if none does.
+const TimeSpan* day_opening(View& view, TokenRange event);
+
+}  // namespace concord::extract
