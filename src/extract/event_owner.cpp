@@ -259,9 +259,14 @@ EventRef EventOwners::by_mention(const Reading& reading, const EventMention& men
   const bool named = std::ranges::any_of(
       near, [&](const Clash* clash) { return clash->at.end == mention.at.begin; });
   const bool own = !named && std::ranges::any_of(reading.own, [&](TokenRange at) {
-    return distance(at, mention.at) <= kNear;
+    return distance(at, mention.at) <= kNear || distance(at, extent) <= kAfter;
   });
   const std::string& kind = of.name;
+  if (tells_only_aftermath(reading, near)) {
+    EventRef ref = main_event("the story opens with what came of \"" + noun + "\"");
+    ref.kind = kind;
+    return ref;
+  }
   if (!near.empty() && !own) {
     EventRef ref = other(reading, near, {});
     ref.kind = kind;
@@ -311,14 +316,25 @@ bool EventOwners::opens_with_aftermath(const Reading& reading) {
   return reading.sentence < story().aftermath_end && !reading.words.aftermath.empty();
 }
 
+/// "A man was found guilty on Thursday of murdering two men in November": the opening again, and
+/// nothing but times sets the event apart.
+bool EventOwners::tells_only_aftermath(const Reading& reading,
+                                       const std::vector<const Clash*>& clashes) {
+  return !clashes.empty() && opens_with_aftermath(reading) &&
+         std::ranges::all_of(clashes, [](const Clash* clash) { return clash->place.empty(); });
+}
+
 /// Without an event noun: the times and places of the sentence, then its background cues.
 EventRef EventOwners::by_sentence(const Reading& reading, std::uint32_t sentence) {
-  if (!reading.clashes.empty() && reading.own.empty()) {
-    std::vector<const Clash*> all;
-    for (const Clash& clash : reading.clashes) {
-      all.push_back(&clash);
-    }
-    return other(reading, all, "the sentence is about \"" + all.front()->words + "\"");
+  std::vector<const Clash*> clashes;
+  for (const Clash& clash : reading.clashes) {
+    clashes.push_back(&clash);
+  }
+  if (tells_only_aftermath(reading, clashes)) {
+    return main_event("the story opens with what came of its event");
+  }
+  if (!clashes.empty() && reading.own.empty()) {
+    return other(reading, clashes, "the sentence is about \"" + clashes.front()->words + "\"");
   }
   if (!reading.own.empty()) {
     if (reading.clashes.empty()) {

@@ -68,10 +68,25 @@ bool names_by_time(const SentenceText& text, const EventWords& words, std::uint3
   return true;
 }
 
-/// "the shooting of two teens last year", "a shooting that left two dead at a park last summer".
-bool says_more(std::string_view word) {
-  return word == "that" || word == "which" || word == "of" || word == "in" || word == "at" ||
-         word == "outside" || word == "where";
+/// "the shooting of two teens last year", "a shooting that left two dead at a park last summer",
+/// "accused of shooting a councillor's grandson last month".
+bool says_more(const SentenceText& text, std::uint32_t at) {
+  constexpr std::array<std::string_view, 7> kLeadOn{"that", "which",   "of",   "in",
+                                                    "at",   "outside", "where"};
+  return at < text.end() && ((text.flags(at) & flag_determiner) != 0 ||
+                             std::ranges::find(kLeadOn, text.text(at)) != kLeadOn.end());
+}
+
+/// "prosecutors said Thursday": the day of the words.
+bool dates_words(const SentenceText& text, std::uint32_t time) {
+  constexpr std::array<std::string_view, 10> kSaid{"said",      "says",     "announced", "reported",
+                                                   "confirmed", "told",     "stated",    "added",
+                                                   "revealed",  "disclosed"};
+  const auto says = [&](std::uint32_t back) {
+    return time >= text.begin() + back &&
+           std::ranges::find(kSaid, text.text(time - back)) != kSaid.end();
+  };
+  return says(1) || (says(2) && text.text(time - 1) == "on");
 }
 
 }  // namespace
@@ -148,7 +163,7 @@ const TimeSpan* time_beside(View& view, const EventWords& words, std::size_t num
   const TimeSpan* nearest = nullptr;
   std::uint32_t least = kBehind + 1;
   const TokenRange event = words.events[number].at;
-  const bool said_more = event.end < view.text.end() && says_more(view.text.text(event.end));
+  const bool said_more = says_more(view.text, event.end);
   const std::uint32_t next =
       number + 1 < words.events.size() ? words.events[number + 1].at.begin : view.text.end();
   for (std::size_t i = 0; i < view.text.mentions().size(); ++i) {
@@ -156,6 +171,7 @@ const TimeSpan* time_beside(View& view, const EventWords& words, std::size_t num
     const Mention mention = view.text.mentions()[i];
     const bool usable = time != nullptr && time->begin && time->end &&
                         time->anchor != Anchor::event && !is_compared(words, mention.begin) &&
+                        !dates_words(view.text, mention.begin) &&
                         !dates_aftermath(view.text, words, {mention.begin, mention.end});
     const std::uint32_t apart = distance(event, {mention.begin, mention.end});
     const bool behind = said_more && event.end <= mention.begin && mention.begin < next;
