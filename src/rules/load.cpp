@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <filesystem>
 #include <string>
 #include <system_error>
 #include <utility>
@@ -8,6 +7,7 @@
 #include "base/hash.h"
 #include "base/nearest.h"
 #include "rules/rule_cache.h"
+#include "rules/rule_files.h"
 #include "rules/rules.h"
 #include "rules/sections.h"
 #include "rules/stamps.h"
@@ -261,32 +261,6 @@ class Loader {
     return finish();
   }
 };
-
-bool is_hidden(const std::filesystem::path& path) {
-  return path.filename().native().starts_with('.');
-}
-
-/// Holds story tests: articles and verdicts, no rules.
-bool is_test_folder(const std::filesystem::directory_entry& entry) {
-  std::error_code ignored;
-  return entry.path().filename() == "tests" && entry.is_directory(ignored);
-}
-
-/// Paths of the .yaml files below `folder`, relative to it, in byte order.
-std::vector<std::string> rule_files(const std::string& folder, std::error_code& error) {
-  std::vector<std::string> names;
-  std::filesystem::recursive_directory_iterator entries(folder, error);
-  for (const std::filesystem::recursive_directory_iterator end; !error && entries != end;
-       entries.increment(error)) {
-    if (is_hidden(entries->path()) || is_test_folder(*entries)) {
-      entries.disable_recursion_pending();
-    } else if (entries->path().extension() == ".yaml" && entries->is_regular_file(error)) {
-      names.push_back(entries->path().lexically_relative(folder).generic_string());
-    }
-  }
-  std::ranges::sort(names);
-  return names;
-}
 
 Diagnostic unreadable(const std::string& what, const std::string& why) {
   Diagnostic diagnostic;

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <ctime>
+#include <fcntl.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/hash.h"
 
@@ -22,15 +24,38 @@ std::uint64_t mixed(std::uint64_t hash, const timespec& time) {
                static_cast<std::uint64_t>(time.tv_nsec));
 }
 
+/// A place that paths are followed from, so that the way to it is walked once for all of them.
+class Place {
+ public:
+  explicit Place(const std::string& folder)
+      : number_(open(folder.c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC)) {}
+  Place(const Place&) = delete;
+  Place& operator=(const Place&) = delete;
+  ~Place() {
+    if (number_ >= 0) {
+      close(number_);
+    }
+  }
+
+  /// False where there is no regular file of that name.
+  bool look_at(const std::string& name, struct stat& file) const {
+    return number_ >= 0 && fstatat(number_, name.c_str(), &file, 0) == 0 && S_ISREG(file.st_mode);
+  }
+
+ private:
+  int number_;
+};
+
 }  // namespace
 
 std::optional<std::uint64_t> stamps_of(const std::string& folder,
                                        const std::vector<std::string>& names) {
+  const Place place(folder);
   const std::time_t settled = std::time(nullptr) - kGrain;
   std::uint64_t stamps = kHashSeed;
   for (const std::string& name : names) {
     struct stat file {};
-    if (stat((folder + "/" + name).c_str(), &file) != 0 || !S_ISREG(file.st_mode) ||
+    if (!place.look_at(name, file) ||
         std::max(file.st_mtim.tv_sec, file.st_ctim.tv_sec) >= settled) {
       return std::nullopt;
     }
