@@ -331,24 +331,52 @@ std::string figures_line(const Findings& findings, const RuleSet& rules, const F
   return text;
 }
 
+namespace {
+
+/// Where the evidence of each fact stands: a finding may rest on all the facts of a long document.
+std::map<FactId, std::size_t> evidence_places(const Finding& finding) {
+  std::map<FactId, std::size_t> places;
+  for (std::size_t i = 0; i < finding.evidence.size(); ++i) {
+    places.emplace(finding.evidence[i].fact, i);
+  }
+  return places;
+}
+
+/// The first evidence of a position; nothing where it has none.
+std::optional<std::size_t> first_place(const std::map<FactId, std::size_t>& places,
+                                       const Position& position) {
+  std::optional<std::size_t> first;
+  for (const FactId fact : position.facts) {
+    const auto place = places.find(fact);
+    if (place != places.end() && (!first || place->second < *first)) {
+      first = place->second;
+    }
+  }
+  return first;
+}
+
+}  // namespace
+
 std::vector<Evidence> shown_evidence(const Finding& finding) {
   std::vector<Position> positions = in_time(finding);
   if (finding.detail != Detail::stale) {
     std::ranges::reverse(positions);
   }
+  const std::map<FactId, std::size_t> places = evidence_places(finding);
   std::vector<Evidence> shown;
+  std::set<FactId> known;
   for (const Position& position : positions) {
-    const auto found = std::ranges::find_if(finding.evidence, [&](const Evidence& evidence) {
-      return std::ranges::find(position.facts, evidence.fact) != position.facts.end();
-    });
-    if (found != finding.evidence.end()) {
-      shown.push_back(*found);
+    if (const auto first = first_place(places, position)) {
+      shown.push_back(finding.evidence[*first]);
     } else if (!position.facts.empty()) {
       shown.push_back({position.facts.front(), position.label});
+    } else {
+      continue;
     }
+    known.insert(shown.back().fact);
   }
   for (const Evidence& evidence : finding.evidence) {
-    if (std::ranges::find(shown, evidence.fact, &Evidence::fact) == shown.end()) {
+    if (known.insert(evidence.fact).second) {
       shown.push_back(evidence);
     }
   }

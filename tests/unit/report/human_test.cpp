@@ -4,6 +4,7 @@
 #include "../sample_findings.h"
 #include "report/excerpt.h"
 #include "report/report.h"
+#include "wording/finding_text.h"
 
 namespace concord::report {
 namespace {
@@ -99,6 +100,23 @@ Diagnostic sample() {
   diagnostic.notes = {label, other, verdict, note};
   diagnostic.help = "ask the wire";
   return diagnostic;
+}
+
+/// A document may state one figure in each of its sentences: the evidence is gone through once.
+TEST(Evidence, OfALongDocumentIsShownOnceEachTheNewestPositionFirst) {
+  constexpr std::uint32_t kFacts = 200000;
+  Finding finding;
+  finding.positions.resize(2);
+  for (std::uint32_t i = 0; i < kFacts; ++i) {
+    finding.evidence.push_back({FactId{i}, "exact 12"});
+    finding.positions[i < kFacts / 2 ? 0 : 1].facts.push_back(FactId{i});
+  }
+  const std::vector<Evidence> shown = wording::shown_evidence(finding);
+  ASSERT_EQ(shown.size(), kFacts);
+  EXPECT_EQ(shown[0].fact, FactId{kFacts / 2});
+  EXPECT_EQ(shown[1].fact, FactId{0});
+  EXPECT_EQ(shown[2].fact, FactId{1});
+  EXPECT_EQ(shown.back().fact, FactId{kFacts - 1});
 }
 
 TEST(DiagnosticsReport, LooksLikeACompilers) {
