@@ -139,32 +139,29 @@ bool has_part(const FactRule& rule, std::string_view part) {
   return std::ranges::find(rule.key_with, part) != rule.key_with.end();
 }
 
-/// The part named last before `at`, else the first one after it.
+/// For each of the parts what is named there, else last before it, else first after it.
 template <class Parts, class Member>
-std::string carried(const std::vector<Parts>& parts, std::size_t at, Member member) {
-  for (std::size_t i = at + 1; i-- > 0;) {
-    if (!(parts[i].*member).empty()) {
-      return parts[i].*member;
-    }
+std::vector<std::string_view> carried(const std::vector<Parts>& parts, Member member) {
+  const auto first =
+      std::ranges::find_if(parts, [&](const Parts& p) { return !(p.*member).empty(); });
+  std::string_view last = first == parts.end() ? std::string_view() : (*first).*member;
+  std::vector<std::string_view> all;
+  all.reserve(parts.size());
+  for (const Parts& one : parts) {
+    last = (one.*member).empty() ? last : one.*member;
+    all.push_back(last);
   }
-  const auto after = std::find_if(parts.begin() + static_cast<std::ptrdiff_t>(at), parts.end(),
-                                  [&](const Parts& p) { return !(p.*member).empty(); });
-  return after == parts.end() ? std::string() : (*after).*member;
+  return all;
 }
 
 /// The period that a sentence names itself, else the one that others name.  Nine months that only a
-/// later sentence names are told beside a quarter, and not of what stands before them.
-template <class Parts>
-std::string own_or_carried(const std::string& own, const std::vector<Parts>& parts,
-                           std::size_t at) {
+/// later sentence names are told beside a quarter, and not of what stands before them (`told`: a
+/// period is).
+std::string_view own_or_carried(const std::string& own, std::string_view period, bool told) {
   if (!own.empty()) {
     return own;
   }
-  const auto end = parts.begin() + static_cast<std::ptrdiff_t>(at);
-  const bool told =
-      std::any_of(parts.begin(), end, [](const Parts& p) { return !p.period.empty(); });
-  const std::string period = carried(parts, at, &Parts::period);
-  return !told && period == kNineMonths ? std::string() : period;
+  return !told && period == kNineMonths ? std::string_view() : period;
 }
 
 /// True for "Norvik" and "Castor Foods", not for "Jan Moor": where the key is a company, only a
@@ -204,9 +201,10 @@ std::string key_from_source(const RuleSet& rules, const FactRule& rule, const Fa
   return !agency && reads_like_company(name) ? name : std::string();
 }
 
-void append(std::string& key, const std::string& part) {
+void append(std::string& key, std::string_view part) {
   if (!part.empty()) {
-    key += (key.empty() ? "" : " ") + part;
+    key += key.empty() ? "" : " ";
+    key += part;
   }
 }
 
@@ -245,7 +243,11 @@ std::vector<CompositeKeys::Parts> CompositeKeys::without_forecasts(const std::ve
 void CompositeKeys::complete(std::vector<Fact>& facts, std::size_t first) const {
   std::map<std::string_view, std::string> last_named;  // by pack
   const std::vector<Parts> stated = without_forecasts(facts, first);
+  const auto names = carried(parts_, &Parts::name);
+  const auto periods = carried(stated, &Parts::period);
+  bool period_told = false;  // before the fact
   for (std::size_t i = 0; i < parts_.size(); ++i) {
+    period_told = period_told || (i > 0 && !stated[i - 1].period.empty());
     Fact& fact = facts[first + i];
     const FactRule& rule = rules_.facts[fact.rule.index];
     std::string& named = last_named[rule.pack];
@@ -259,12 +261,12 @@ void CompositeKeys::complete(std::vector<Fact>& facts, std::size_t first) const 
       fact.key = fact.key.empty() ? key_from_source(rules_, rule, fact) : fact.key;
       continue;
     }
-    std::string key = rule.key_carries ? carried(parts_, i, &Parts::name) : parts_[i].name;
+    std::string key = rule.key_carries ? std::string(names[i]) : parts_[i].name;
     if (key.empty()) {
       key = key_from_source(rules_, rule, fact);
     }
     if (has_part(rule, "period")) {
-      append(key, own_or_carried(parts_[i].period, stated, i));
+      append(key, own_or_carried(parts_[i].period, periods[i], period_told));
     }
     if (has_part(rule, "currency")) {
       append(key, currency_of(fact.value));

@@ -144,6 +144,22 @@ TEST(Binding, ReadsFacts) {
   }
 }
 
+/// A long list of figures was read through anew for each of them.
+TEST(Binding, OneNameIsCarriedToAllTheFiguresOfALongText) {
+  const ReadingDesk desk(kRules);
+  constexpr std::size_t kFigures = 20000;
+  std::string before;
+  for (std::size_t i = 0; i < kFigures; ++i) {
+    before += "That is against $4 million. ";
+  }
+  Document document;
+  document.text = before + "In 2025 Norvik sold $5 million. " + before;
+  const std::vector<Fact> facts = desk.facts(document);
+  ASSERT_EQ(facts.size(), 2 * kFigures + 1);
+  EXPECT_EQ(facts.front().key, "Norvik 2025 USD");
+  EXPECT_EQ(facts.back().key, "Norvik 2025 USD");
+}
+
 TEST(Binding, KeepsWhatWasSetAsideWhenAsked) {
   const ReadingDesk desk(kRules);
   EXPECT_EQ(desk.read("He killed 20 hours there.", {}, {.keep_excluded = true}), "");
