@@ -56,6 +56,10 @@ Place place_of(std::uint32_t file, const YamlNode& node) {
 
 void complain_of_fact(const RuleSet& rules, const Place& place, std::string_view what,
                       const std::string& name, Complaints& complaints) {
+  if (complaints.is_full(place.where.file)) {
+    complaints.add(Code::unknown_fact, place, "", "");
+    return;
+  }
   std::vector<std::string_view> names;
   for (const FactRule& one : rules.facts) {
     names.emplace_back(one.name);

@@ -155,6 +155,10 @@ std::vector<std::string> Page::texts(const YamlNode& node, std::string_view what
 
 void Page::complain_of_word(const YamlNode& node, std::string_view written,
                             std::span<const std::string_view> words, std::string_view what) const {
+  if (complaints.is_full(place(node).where.file)) {
+    complaints.add(Code::wrong_word, place(node), "", "");
+    return;
+  }
   complaints.add(Code::wrong_word, place(node),
                  std::string(what) + " cannot be `" + std::string(written) + "`",
                  did_you_mean(written, words, "write " + listed(words)));

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -54,36 +55,55 @@ void read_entry(const YamlNode& key, const YamlNode& value, const Page& page, Wo
   list.entries.push_back(std::move(entry));
 }
 
+using Wholes = std::map<std::string_view, std::string_view>;  // entry -> what it is a part of
+
+/// The entries that are parts of themselves, by what they are parts of.
+std::set<std::string_view> entries_in_circles(const Wholes& wholes) {
+  std::set<std::string_view> circular;
+  std::map<std::string_view, std::size_t> walks;  // each entry is walked over once
+  std::size_t walk = 0;
+  for (const auto& [entry, whole] : wholes) {
+    ++walk;
+    std::string_view at = entry;
+    while (wholes.contains(at) && walks.emplace(at, walk).second) {
+      at = wholes.at(at);
+    }
+    const auto met = walks.find(at);
+    if (met == walks.end() || met->second != walk) {
+      continue;  // it ends, or leads to where an earlier walk was
+    }
+    while (circular.insert(at).second) {
+      at = wholes.at(at);
+    }
+  }
+  return circular;
+}
+
 /// Each `part of` names another entry, and none is a part of itself.
 void check_parts(const YamlNode& section, const Page& page, const std::vector<ListEntry>& whole,
                  const WordList& list) {
   std::vector<std::string_view> names;
-  std::map<std::string_view, std::string_view> parts;
+  Wholes wholes;
   for (const std::vector<ListEntry>* entries : {&whole, &list.entries}) {
     for (const ListEntry& entry : *entries) {
       names.push_back(entry.name);
       if (!entry.part_of.empty()) {
-        parts[entry.name] = entry.part_of;
+        wholes[entry.name] = entry.part_of;
       }
     }
   }
+  const std::set<std::string_view> known(names.begin(), names.end());
+  const std::set<std::string_view> circular = entries_in_circles(wholes);
   for_each_entry(section, [&](const YamlNode& key, const YamlNode& value) {
     const YamlNode* node = Page::find(value, "part of");
     if (node == nullptr) {
       return;
     }
-    if (std::ranges::find(names, node->text) == names.end()) {
+    if (!known.contains(node->text)) {
       page.complain_of_word(*node, node->text, names, "`part of`");
-      return;
-    }
-    std::string_view above = key.text;
-    for (std::size_t steps = 0; steps <= parts.size() && parts.contains(above); ++steps) {
-      above = parts[above];
-      if (above == key.text) {
-        page.complaints.add(Code::cycle, page.place(*node), "`" + key.text + "` is part of itself",
-                            "the larger one has no `part of` that leads back");
-        return;
-      }
+    } else if (circular.contains(key.text)) {
+      page.complaints.add(Code::cycle, page.place(*node), "`" + key.text + "` is part of itself",
+                          "the larger one has no `part of` that leads back");
     }
   });
 }

@@ -330,6 +330,35 @@ TEST(LoadText, MarksWhatIsWrong) {
   }
 }
 
+TEST(LoadText, OnlyTheEntriesOfACircleArePartsOfThemselves) {
+  Diagnostics diagnostics;
+  load_with_head(
+      "lists:\n  a:\n"
+      "    B: { part of: C, written: b }\n"
+      "    C: { part of: D, written: c }\n"
+      "    D: { part of: C, written: d }\n"
+      "    E: { part of: B, written: e }\n",
+      diagnostics);
+  EXPECT_EQ(said(diagnostics), "6:19 E304 `D`\n7:19 E304 `C`\n");
+}
+
+/// 20,000 entries took minutes while each chain was walked anew.
+TEST(LoadText, ALongChainOfPartsIsWalkedOnce) {
+  constexpr int kEntries = 20000;
+  std::string list = "lists:\n  a:\n";
+  for (int i = 0; i < kEntries; ++i) {
+    const std::string number = std::to_string(i);
+    list += "    E" + number + ": { part of: E" + std::to_string(i + 1) + ", written: w" + number +
+            " }\n";
+  }
+  Diagnostics diagnostics;
+  const RuleSet rules =
+      load_with_head(list + "    E" + std::to_string(kEntries) + ": last\n", diagnostics);
+  EXPECT_EQ(said(diagnostics), "");
+  ASSERT_EQ(rules.lists.size(), 1U);
+  EXPECT_EQ(rules.lists[0].entries.size(), kEntries + 1U);
+}
+
 TEST(LoadText, ChangesOneLineAndCopiesNone) {
   Diagnostics diagnostics;
   const RuleSet rules = load_with_head(
