@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "base/utf8.h"
 #include "cli/commands.h"
 #include "cli/desk_session.h"
 #include "cli/draft_edits.h"
@@ -91,10 +92,10 @@ std::optional<report::Baseline> read_baseline(Session& session) {
 
 std::string aside_line(const Diagnostic& diagnostic) {
   const Suppression& suppression = *diagnostic.suppression;
-  return fmt::format("{} {} {}:{}: {}{}\n", suppression.in_source ? "ignored " : "accepted",
-                     diagnostic.code, diagnostic.where.file, diagnostic.where.line,
-                     suppression.reason,
-                     suppression.until.empty() ? "" : " (until " + suppression.until + ")");
+  return without_controls(
+      fmt::format("{} {} {}:{}: {}{}\n", suppression.in_source ? "ignored " : "accepted",
+                  diagnostic.code, diagnostic.where.file, diagnostic.where.line, suppression.reason,
+                  suppression.until.empty() ? "" : " (until " + suppression.until + ")"));
 }
 
 void write_for_people(Session& session, const report::CheckRun& run, report::Format format,

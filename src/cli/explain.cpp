@@ -159,7 +159,7 @@ bool explain_finding(Session& session, const std::string& id) {
       return true;
     }
     if (told) {
-      session.write(without_controls(report::told_report(night->id, *told, session.style())));
+      session.write(report::told_report(night->id, *told, session.style()));
       return true;
     }
   }

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "base/hash.h"
+#include "base/utf8.h"
 #include "cli/commands.h"
 #include "cli/desk_session.h"
 
@@ -77,9 +78,9 @@ void decide(Session& session, store::Store& store, store::DecisionKind kind,
       items.insert(document.item);
     }
     const auto now = find_story(session, store, into.id);
-    session.write(fmt::format("{} {} now in story {} ({})\n", items.size(),
-                              items.size() == 1 ? "article is" : "articles are", into.id,
-                              now ? now->title : into.title));
+    session.write(without_controls(fmt::format("{} {} now in story {} ({})\n", items.size(),
+                                               items.size() == 1 ? "article is" : "articles are",
+                                               into.id, now ? now->title : into.title)));
   }
 }
 

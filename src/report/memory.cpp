@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "base/utf8.h"
 #include "report/json_writer.h"
 #include "report/page_text.h"
 #include "report/paint.h"
@@ -81,10 +82,10 @@ std::string change_line(const ToldChange& change, const Style& style) {
       change.before && change.after && change.before->figure != change.after->figure
           ? fmt::format("{} -> {}", change.before->figure, change.after->figure)
           : shown.figure;
-  return fmt::format("{} {} {}: {} {}/{} [{}]\n    {}\n",
-                     paint(fmt::format("{:<7}", change_of(change)), ink, style.color), shown.story,
-                     about(shown), figure.empty() ? "" : figure + ",", shown.relation, shown.detail,
-                     shown.id, shown.reason);
+  return paint(fmt::format("{:<7}", change_of(change)), ink, style.color) +
+         without_controls(fmt::format(" {} {}: {} {}/{} [{}]\n    {}\n", shown.story, about(shown),
+                                      figure.empty() ? "" : figure + ",", shown.relation,
+                                      shown.detail, shown.id, shown.reason));
 }
 
 bool is_of(const Finding& finding, std::string_view fact) {
@@ -165,7 +166,8 @@ std::string stories_report(const std::vector<ToldStory>& stories, Format format,
   }
   std::vector<std::vector<std::string>> rows;
   for (const ToldStory& story : stories) {
-    rows.push_back({story.id, time_text(story.last), std::to_string(story.documents), story.title});
+    rows.push_back({without_controls(story.id), time_text(story.last),
+                    std::to_string(story.documents), without_controls(story.title)});
   }
   const std::string summary = style.quiet ? std::string() : counted(stories.size(), "story") + "\n";
   return table(rows, 200) + summary;
@@ -177,8 +179,7 @@ std::string told_report(std::string_view night, const ToldWhole& told, const Sty
                   : finding.severity == "warning" ? Ink::yellow
                                                   : Ink::blue;
   std::string text =
-      fmt::format("{} {}{} [{}]\n    {}\n   = verdict: {}, {}; story {}, night {}\n",
-                  paint(finding.severity + ":", ink, style.color), about(finding),
+      fmt::format(" {}{} [{}]\n    {}\n   = verdict: {}, {}; story {}, night {}\n", about(finding),
                   finding.figure.empty() ? "" : ": " + finding.figure, finding.id, finding.reason,
                   finding.relation, finding.detail, finding.story, night);
   for (const auto& [name, figure] : told.policies) {
@@ -191,7 +192,7 @@ std::string told_report(std::string_view night, const ToldWhole& told, const Sty
     text += fmt::format("  --> {}:{}{}\n      {}\n", one.document, one.place,
                         one.remark.empty() ? "" : " " + one.remark, one.sentence);
   }
-  return text;
+  return paint(without_controls(finding.severity) + ":", ink, style.color) + without_controls(text);
 }
 
 std::string diff_report(std::string_view older, std::string_view newer,
@@ -243,7 +244,7 @@ std::string figure_report(const Findings& findings, std::string_view fact, std::
       json.end_line();
     }
   }
-  return format == Format::human ? text : json.take();
+  return format == Format::human ? without_controls(text) : json.take();
 }
 
 std::string chosen_report(const std::vector<ChosenValue>& chosen, Format format,
@@ -255,7 +256,8 @@ std::string chosen_report(const std::vector<ChosenValue>& chosen, Format format,
                       fmt::format("{}, {}{}", counted(one.sources, "source"),
                                   counted(one.answers, "answer"), one.tied ? ", tied" : "")});
     }
-    return style.quiet ? table(rows) : table(rows) + counted(chosen.size(), "fact") + "\n";
+    const std::string text = without_controls(table(rows));
+    return style.quiet ? text : text + counted(chosen.size(), "fact") + "\n";
   }
   JsonWriter json(JsonWriter::Layout::line);
   for (const ChosenValue& one : chosen) {

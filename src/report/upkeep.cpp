@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "base/utf8.h"
 #include "report/json_writer.h"
 #include "report/page_text.h"
 #include "report/paint.h"
@@ -27,7 +28,7 @@ std::string intake_line(const Intake& intake, std::string_view store) {
   if (intake.known_files > 0) {
     line += fmt::format(", {} as before", intake.known_files);
   }
-  return fmt::format("{}; {}\n", line, store);
+  return fmt::format("{}; {}\n", line, without_controls(store));
 }
 
 std::string intake_json(const Intake& intake, std::string_view store) {
@@ -82,9 +83,9 @@ std::string checkup_lines(const Checkup& checkup, const Style& style) {
     }
     text +=
         fmt::format("{} {}: {}\n", paint(fmt::format("{:<7}", state_of(symptom)), ink, style.color),
-                    symptom.what, symptom.says);
+                    symptom.what, without_controls(symptom.says));
     if (!symptom.help.empty()) {
-      text += fmt::format("        help: {}\n", symptom.help);
+      text += fmt::format("        help: {}\n", without_controls(symptom.help));
     }
   }
   return text;

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "../../schema/schema.h"
+#include "report/upkeep.h"
 
 namespace concord::report {
 namespace {
@@ -11,6 +12,7 @@ namespace {
 using schema::Json;
 using testing::HasSubstr;
 using testing::IsEmpty;
+using testing::Not;
 
 schema::Schemas schemas() {
   return schema::Schemas(std::string(CONCORD_SOURCE_DIR) + "/src/report/schemas");
@@ -113,6 +115,37 @@ TEST(Memory, ChosenValuesSayHowSure) {
               HasSubstr("e  deaths  12  1 source, 2 answers, tied"));
   const Json json = Json::parse(chosen_report(chosen, Format::jsonl, Style()));
   EXPECT_THAT(schemas().check("chosen", json), IsEmpty());
+}
+
+TEST(Memory, TextsOfArticlesCannotSteerATerminal) {
+  const std::string hostile = "\x1b[2Jgone";
+  Findings findings = one_finding();
+  findings.findings[0].key = hostile;
+  findings.findings[0].reason = hostile;
+  ToldWhole whole;
+  whole.finding = told("f1", hostile);
+  whole.notes = {hostile};
+  const std::vector<ToldStory> stories = {
+      {.id = "s1", .title = hostile, .documents = 1, .first = std::nullopt, .last = std::nullopt}};
+  const std::vector<ChosenValue> chosen = {
+      {.event = hostile, .fact = "deaths", .value = "1", .answers = 1, .sources = 1}};
+  const Checkup checkup = {{.what = "store", .sound = false, .says = hostile, .help = hostile}};
+  const std::string all =
+      stories_report(stories, Format::human, Style()) + told_report("night", whole, Style()) +
+      diff_report("one", "two", {{std::nullopt, whole.finding}}, Format::human, Style()) +
+      figure_report(findings, "deaths", "", Format::human) +
+      chosen_report(chosen, Format::human, Style()) +
+      checkup_report(checkup, Format::human, Style()) +
+      intake_report({}, hostile, Format::human, Style());
+  EXPECT_THAT(all, Not(HasSubstr("\x1b")));
+  EXPECT_THAT(all, HasSubstr("\uFFFD[2Jgone"));
+}
+
+TEST(Memory, AFindingOfANightHasItsColors) {
+  ToldWhole whole;
+  whole.finding = told("f1", "12");
+  whole.finding.severity = "error";
+  EXPECT_THAT(told_report("night", whole, {.color = true}), HasSubstr("merror:\x1b[0m deaths all"));
 }
 
 }  // namespace
