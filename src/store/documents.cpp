@@ -1,4 +1,5 @@
 // Documents out of the store.
+#include <algorithm>
 #include <memory>
 #include <string>
 #include <utility>
@@ -189,7 +190,18 @@ Document document_of(const Query& row, const Selection& selection) {
   return document;
 }
 
-/// False: its facts are damaged.
+/// Everything that is told of a text must lie in it: SQLite does not notice bytes that changed.
+bool lies_in_text(const StoredDocument& stored) {
+  const auto size = static_cast<std::uint32_t>(stored.document.text.size());
+  const auto fits = [size](Span span) { return span.begin <= span.end && span.end <= size; };
+  return fits(stored.document.headline) && stored.document.body_begin <= size &&
+         std::ranges::all_of(stored.facts, [&](const Fact& fact) {
+           return fits(fact.extent) && fits(fact.filler) && fits(fact.sentence) &&
+                  (!fact.by || fits(fact.by->span));
+         });
+}
+
+/// False: its text or its facts are damaged.
 bool read_row(const Query& row, const Selection& selection, std::int64_t rules,
               StoredDocument& stored) {
   stored = {};
@@ -204,12 +216,14 @@ bool read_row(const Query& row, const Selection& selection, std::int64_t rules,
   stored.story = row.text(col_story);
   stored.copy_of = row.number_or_null(col_copy_of);
   stored.sketch = row.text(col_parts + 2);
-  if (selection.names == nullptr || !selection.parts.facts) {
-    return true;
+  if (selection.names != nullptr && selection.parts.facts) {
+    Unpacked unpacked = unpack_facts(row.view(col_parts + 1), selection.names);
+    stored.facts = std::move(unpacked.facts);
+    if (!unpacked.whole) {
+      return false;
+    }
   }
-  Unpacked unpacked = unpack_facts(row.view(col_parts + 1), selection.names);
-  stored.facts = std::move(unpacked.facts);
-  return unpacked.whole;
+  return !selection.parts.text || lies_in_text(stored);
 }
 
 std::int64_t rules_number(Connection& connection, const RuleNames* names) {
@@ -230,7 +244,8 @@ Result<void> Store::for_each_document(const Selection& selection, const OnDocume
     StoredDocument stored;
     while (rows.step()) {
       if (!read_row(rows, selection, rules, stored)) {
-        return failure(damaged(connection_->path, "the facts of " + stored.document.id));
+        return failure(
+            damaged(connection_->path, "the text or the facts of " + stored.document.id));
       }
       if (!use(stored)) {
         break;

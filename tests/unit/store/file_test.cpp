@@ -113,6 +113,37 @@ TEST(File, WhatIsNoStoreIsToldAndLeftAlone) {
   }
 }
 
+/// Whoever took the words of such a fact went beyond the end of the text.
+TEST(File, ATextThatDoesNotHoldItsFactsIsDamaged) {
+  for (const char* harm : {"UPDATE content SET text = ''", "UPDATE document SET headline_end = 99",
+                           "UPDATE document SET headline_begin = 9, headline_end = 4",
+                           "UPDATE document SET body_begin = 4000000000"}) {
+    SCOPED_TRACE(harm);
+    const Folder folder;
+    const std::string path = folder / "concord.db";
+    {
+      auto store = open(path, writing());
+      Fact fact = count(0, 2);
+      fact.extent = fact.filler = {0, 3};
+      fact.sentence = {0, 9};
+      const RuleSet rules = press_rules();
+      const std::vector<Arrival> batch = {{article("a", "Two died."), {fact}, "sketch", {}}};
+      ASSERT_TRUE(store->put(batch, RuleNames(rules)).has_value());
+    }
+    run_sql(path, harm);
+    const auto store = open(path, reading());
+    ASSERT_TRUE(store.has_value()) << store.error().message;
+    const RuleSet rules = press_rules();
+    const RuleNames names(rules);
+    Selection selection;
+    selection.names = &names;
+    const auto done = store->for_each_document(selection, [](StoredDocument&) { return true; });
+    ASSERT_FALSE(done.has_value());
+    EXPECT_EQ(done.error().code, "S104");
+    EXPECT_THAT(done.error().message, HasSubstr("the text or the facts of a"));
+  }
+}
+
 TEST(File, AnEmptyFileAndAMissingFolderBecomeAStore) {
   const Folder folder;
   write_file(folder / "empty.db", "");
