@@ -112,7 +112,7 @@ void check_ages_again(const CopyText& text, CopyNotes& notes) {
     }
     const std::size_t name = name_of_same(text, next, somebody->noun);
     const CopyValue* age = name == 0 ? nullptr : age_behind_name(text, name);
-    if (age != nullptr && *age->quantity()->nominal != *age_of(somebody->age)->nominal) {
+    if (age != nullptr && !overlaps(age->quantity()->hard, age_of(somebody->age)->hard)) {
       notes.add(
           age->mention->core,
           fmt::format("the {} is {} here, {} above", somebody->noun,

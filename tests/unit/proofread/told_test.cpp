@@ -58,6 +58,9 @@ TEST(CopyTold, WhoIsNamedHasTheAgeToldBefore) {
              "A 34-year-old man was killed on Monday.\n\nPolice have identified him as Dov Reiss, "
              "[[43]].",
              "A 34-year-old man was arrested on Monday. The man, Peter Voss, 34, will appear.",
+             "An almost 40-year-old man was held. The man, Peter Voss, 39, will appear.",
+             "An almost 40-year-old man was held. The man, Peter Voss, [[43]], will appear.",
+             "A 30-something man was held. The man, Peter Voss, 43, will appear.",
              "A 34-year-old man was shot by another man. The man, Peter Voss, 43, was held.",
              "A 34-year-old man was shot by Peter Voss. He was named as Peter Voss, 43.",
              "A 34-year-old man was killed. Police named a suspect as Peter Voss, 43.",
