@@ -398,11 +398,14 @@ bool anchor_to_present(const TimeScan& at_time, Found& found, const Duration& du
   const bool told =
       scan.says(next, "today") || scan.is(next, Cue::this_word) || scan.word(next).weekday != 0;
   const auto date = years && told ? read_plain_date(at_time, next) : std::nullopt;
-  if (!date || !date->period.span.begin || *years >= civil_of(*at_time.today()).year) {
+  if (!date || !date->period.span.begin) {
     return false;
   }
   const CivilTime day = to_civil(*date->period.span.begin);
   const int year = day.year - *years;
+  if (year < 1) {
+    return false;
+  }
   const bool leap_day = day.month == 2 && day.day == 29;
   if (date->period.grain == Grain::month) {
     found.value = month_period(year, day.month).span;

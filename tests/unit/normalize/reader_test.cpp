@@ -36,6 +36,18 @@ TEST(Reader, gives_only_what_is_wanted) {
   EXPECT_EQ(kinds({.quantities = false, .durations = false, .times = true}), "2");
 }
 
+/// Whether the years lie within the calendar was asked of a publication that is not there.
+TEST(Reader, counts_years_back_from_a_written_date_without_a_reference) {
+  const Parts parts;
+  const auto mentions = read(parts, "two years ago Friday, March 3, 2017", {}, {});
+  ASSERT_EQ(mentions.size(), 1U);
+  EXPECT_EQ(std::get<TimeSpan>(mentions[0].value).timex, "2015-03-03");
+  for (const auto& mention : read(parts, "900 years ago Friday, March 3, 117", {}, {})) {
+    const auto* time = std::get_if<TimeSpan>(&mention.value);
+    EXPECT_TRUE(time == nullptr || !time->begin || to_civil(*time->begin).year > 0);
+  }
+}
+
 TEST(Reader, keeps_dates_open_without_a_reference) {
   const Parts parts;
   const auto mentions = read(parts, "on Saturday", {}, {});
