@@ -1,6 +1,6 @@
 #include <array>
 
-#include "normalize/durations.h"
+#include "normalize/duration_values.h"
 #include "normalize/numbers.h"
 #include "normalize/relative_times.h"
 #include "normalize/time_parts.h"

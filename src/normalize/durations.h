@@ -7,12 +7,6 @@
 
 namespace concord::normalize {
 
-/// The duration that an amount with a unit of time states.
-Duration duration_of(const Amount& amount, Hedge hedge);
-
-/// "between two and three hours".
-Duration duration_between(const Amount& low, const Amount& high);
-
 /// A duration of one unit ("a week", "an hour", "day-long"), or of an unsaid number of them ("for
 /// years").
 std::optional<Found> read_article_duration(const Scan& scan, std::uint32_t at, std::uint32_t limit);
@@ -28,8 +22,5 @@ void take_smaller_parts(const Scan& scan, TimeUnit last_unit, Duration& duration
 
 /// The unit of "15m" after "2h" and of "30s" after "15m": letters of a length that began with one.
 std::optional<TimeUnit> lettered_unit(const Scan& scan, std::uint32_t at, TimeUnit larger);
-
-/// ISO 8601 of an amount of a unit ("PT20H", "P2Y6M"); "X" stands for an unsaid number.
-std::string iso_duration(const std::optional<Decimal>& amount, TimeUnit unit);
 
 }  // namespace concord::normalize

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "normalize/duration_values.h"
 #include "normalize/durations.h"
 #include "normalize/glued_money.h"
 #include "normalize/hedges.h"

@@ -2,7 +2,7 @@
 
 #include <array>
 
-#include "normalize/durations.h"
+#include "normalize/duration_values.h"
 #include "normalize/time_parts.h"
 
 namespace concord::normalize {
