@@ -1,12 +1,11 @@
 // The dates of one course of events: nobody is sentenced before the arrest, or dies before the
 // ambulance comes.
 #include <algorithm>
-#include <array>
-#include <iterator>
 
 #include <fmt/format.h>
 
 #include "proofread/checks.h"
+#include "proofread/course_stages.h"
 
 namespace concord::proofread {
 namespace {
@@ -14,206 +13,6 @@ namespace {
 constexpr std::size_t kWordsToDate = 8;  // "graduated from the old school in Osterby in 1985"
 constexpr std::size_t kWordsToStep = 5;  // ", and was then formally" between two steps
 constexpr int kNearDays = 60;            // apart, dates without a year are of one year
-
-enum class Stage : std::uint8_t {
-  born,
-  schooled,
-  married,
-  divorced,
-  joined,
-  promoted,
-  left,
-  elected,
-  in_office,
-  hurt,
-  died,
-  buried,
-  arrested,
-  charged,
-  tried,
-  convicted,
-  sentenced,
-  executed,
-  abducted,
-  freed,
-  missing,
-  found,
-  departed,
-  arrived,
-  begun,
-  completed,
-  opened,
-  renewed,
-  closed,
-  razed,
-  introduced,
-  passed,
-  signed_law,
-  ordered,
-  delivered
-};
-
-struct Phrase {
-  std::string_view first;
-  std::string_view second;
-  std::string_view third;
-  Stage stage;
-};
-constexpr Phrase kPhrases[] = {
-    {"born", "", "", Stage::born},
-    {"graduated", "", "", Stage::schooled},
-    {"married", "", "", Stage::married},
-    {"divorced", "", "", Stage::divorced},
-    {"joined", "", "", Stage::joined},
-    {"hired", "", "", Stage::joined},
-    {"enlisted", "", "", Stage::joined},
-    {"promoted", "", "", Stage::promoted},
-    {"retired", "", "", Stage::left},
-    {"resigned", "", "", Stage::left},
-    {"dismissed", "", "", Stage::left},
-    {"fired", "", "", Stage::left},
-    {"ousted", "", "", Stage::left},
-    {"elected", "", "", Stage::elected},
-    {"inaugurated", "", "", Stage::in_office},
-    {"took", "office", "", Stage::in_office},
-    {"sworn", "in", "", Stage::in_office},
-    {"hospitalized", "", "", Stage::hurt},
-    {"hospitalised", "", "", Stage::hurt},
-    {"taken", "to", "hospital", Stage::hurt},
-    {"rushed", "to", "hospital", Stage::hurt},
-    {"admitted", "to", "hospital", Stage::hurt},
-    {"fell", "ill", "", Stage::hurt},
-    {"fell", "sick", "", Stage::hurt},
-    {"taken", "ill", "", Stage::hurt},
-    {"collapsed", "", "", Stage::hurt},
-    {"died", "", "", Stage::died},
-    {"buried", "", "", Stage::buried},
-    {"cremated", "", "", Stage::buried},
-    {"arrested", "", "", Stage::arrested},
-    {"detained", "", "", Stage::arrested},
-    {"captured", "", "", Stage::arrested},
-    {"charged", "", "", Stage::charged},
-    {"indicted", "", "", Stage::charged},
-    {"arraigned", "", "", Stage::charged},
-    {"went", "on", "trial", Stage::tried},
-    {"tried", "", "", Stage::tried},
-    {"convicted", "", "", Stage::convicted},
-    {"found", "guilty", "", Stage::convicted},
-    {"sentenced", "", "", Stage::sentenced},
-    {"executed", "", "", Stage::executed},
-    {"kidnapped", "", "", Stage::abducted},
-    {"abducted", "", "", Stage::abducted},
-    {"taken", "hostage", "", Stage::abducted},
-    {"freed", "", "", Stage::freed},
-    {"released", "", "", Stage::freed},
-    {"rescued", "", "", Stage::freed},
-    {"went", "missing", "", Stage::missing},
-    {"reported", "missing", "", Stage::missing},
-    {"disappeared", "", "", Stage::missing},
-    {"vanished", "", "", Stage::missing},
-    {"found", "", "", Stage::found},
-    {"departed", "", "", Stage::departed},
-    {"set", "sail", "", Stage::departed},
-    {"took", "off", "", Stage::departed},
-    {"left", "port", "", Stage::departed},
-    {"launched", "", "", Stage::departed},
-    {"landed", "", "", Stage::arrived},
-    {"arrived", "", "", Stage::arrived},
-    {"docked", "", "", Stage::arrived},
-    {"crashed", "", "", Stage::arrived},
-    {"sank", "", "", Stage::arrived},
-    {"began", "", "", Stage::begun},
-    {"started", "", "", Stage::begun},
-    {"begun", "", "", Stage::begun},
-    {"ended", "", "", Stage::completed},
-    {"finished", "", "", Stage::completed},
-    {"completed", "", "", Stage::completed},
-    {"opened", "", "", Stage::opened},
-    {"founded", "", "", Stage::opened},
-    {"built", "", "", Stage::opened},
-    {"renovated", "", "", Stage::renewed},
-    {"refurbished", "", "", Stage::renewed},
-    {"refitted", "", "", Stage::renewed},
-    {"restored", "", "", Stage::renewed},
-    {"inspected", "", "", Stage::renewed},
-    {"modernized", "", "", Stage::renewed},
-    {"closed", "", "", Stage::closed},
-    {"dissolved", "", "", Stage::closed},
-    {"abandoned", "", "", Stage::closed},
-    {"demolished", "", "", Stage::razed},
-    {"torn", "down", "", Stage::razed},
-    {"introduced", "", "", Stage::introduced},
-    {"passed", "", "", Stage::passed},
-    {"approved", "", "", Stage::passed},
-    {"signed", "into", "law", Stage::signed_law},
-    {"took", "effect", "", Stage::signed_law},
-    {"ordered", "", "", Stage::ordered},
-    {"delivered", "", "", Stage::delivered},
-};
-
-/// Two stages that come in this order.  The sure ones hold however they are told; the others only
-/// where they are told one after the other ("retired in 2010 and joined the board in 2012").
-struct Order {
-  Stage earlier;
-  Stage later;
-  bool sure = false;
-};
-constexpr Order kOrders[] = {
-    {Stage::born, Stage::schooled, true},
-    {Stage::born, Stage::married, true},
-    {Stage::born, Stage::joined, true},
-    {Stage::born, Stage::promoted, true},
-    {Stage::born, Stage::left, true},
-    {Stage::born, Stage::elected, true},
-    {Stage::born, Stage::in_office, true},
-    {Stage::born, Stage::arrested, true},
-    {Stage::born, Stage::convicted, true},
-    {Stage::born, Stage::died, true},
-    {Stage::hurt, Stage::died, true},
-    {Stage::died, Stage::buried, true},
-    {Stage::schooled, Stage::died, true},
-    {Stage::married, Stage::died, true},
-    {Stage::joined, Stage::died, true},
-    {Stage::left, Stage::died, true},
-    {Stage::arrested, Stage::died, true},
-    {Stage::married, Stage::divorced},
-    {Stage::joined, Stage::promoted},
-    {Stage::joined, Stage::left},
-    {Stage::promoted, Stage::left},
-    {Stage::elected, Stage::in_office},
-    {Stage::elected, Stage::left},
-    {Stage::in_office, Stage::left},
-    {Stage::arrested, Stage::charged},
-    {Stage::arrested, Stage::tried},
-    {Stage::arrested, Stage::convicted},
-    {Stage::arrested, Stage::sentenced},
-    {Stage::charged, Stage::tried},
-    {Stage::charged, Stage::convicted},
-    {Stage::charged, Stage::sentenced},
-    {Stage::tried, Stage::convicted},
-    {Stage::tried, Stage::sentenced},
-    {Stage::convicted, Stage::sentenced},
-    {Stage::sentenced, Stage::executed, true},
-    {Stage::convicted, Stage::executed, true},
-    {Stage::arrested, Stage::freed},
-    {Stage::sentenced, Stage::freed},
-    {Stage::abducted, Stage::freed},
-    {Stage::abducted, Stage::found},
-    {Stage::missing, Stage::found},
-    {Stage::departed, Stage::arrived},
-    {Stage::begun, Stage::completed},
-    {Stage::begun, Stage::opened},
-    {Stage::completed, Stage::opened},
-    {Stage::completed, Stage::razed},
-    {Stage::opened, Stage::renewed},
-    {Stage::opened, Stage::closed},
-    {Stage::opened, Stage::razed},
-    {Stage::closed, Stage::razed},
-    {Stage::introduced, Stage::passed},
-    {Stage::introduced, Stage::signed_law},
-    {Stage::passed, Stage::signed_law},
-    {Stage::ordered, Stage::delivered},
-};
 
 /// Words by which a sentence tells of what has not happened, or of another round of the same.
 constexpr std::string_view kOtherwise[] = {
@@ -230,7 +29,7 @@ constexpr std::string_view kKin[] = {
 enum class Form : std::uint8_t { with_year, without_year, weekday };
 
 struct Step {
-  Phrase phrase;
+  StageWords phrase;
   std::size_t begin = 0;  // tokens of the verb
   std::size_t verb_end = 0;
   const CopyValue* date = nullptr;
@@ -239,38 +38,6 @@ struct Step {
   Timestamp from;
   Timestamp to;
 };
-
-/// The phrases by their first words, in the order of the table where those are the same.
-constexpr auto kByFirstWord = [] {
-  std::array<const Phrase*, std::size(kPhrases)> phrases{};
-  std::transform(std::begin(kPhrases), std::end(kPhrases), phrases.begin(),
-                 [](const Phrase& phrase) { return &phrase; });
-  std::sort(phrases.begin(), phrases.end(), [](const Phrase* one, const Phrase* other) {
-    return one->first != other->first ? one->first < other->first : one < other;
-  });
-  return phrases;
-}();
-
-/// The longest phrase at token `i`.
-const Phrase* phrase_at(const CopyText& text, std::size_t i) {
-  const std::string_view word = text.word(i);
-  const auto first = std::lower_bound(
-      kByFirstWord.begin(), kByFirstWord.end(), word,
-      [](const Phrase* phrase, std::string_view sought) { return phrase->first < sought; });
-  const Phrase* found = nullptr;
-  for (auto at = first; at != kByFirstWord.end() && (*at)->first == word; ++at) {
-    const Phrase& phrase = **at;
-    const bool fits = (phrase.second.empty() || text.word(i + 1) == phrase.second) &&
-                      (phrase.third.empty() || text.word(i + 2) == phrase.third);
-    const bool longer = found == nullptr || phrase.second.size() > found->second.size();
-    found = fits && longer ? &phrase : found;
-  }
-  return found;
-}
-
-std::size_t words_in(const Phrase& phrase) {
-  return 1 + (phrase.second.empty() ? 0U : 1U) + (phrase.third.empty() ? 0U : 1U);
-}
 
 bool is_of_law(Stage stage) {
   return stage == Stage::arrested || stage == Stage::charged || stage == Stage::tried ||
@@ -300,7 +67,7 @@ bool leads_away(const CopyText& text, std::size_t i, Stage stage) {
   const bool deed =
       is_of_law(stage) ? word.ends_with("ing") || is_in(word, kDeed) : text.value(i) != nullptr;
   const bool other = stage == Stage::begun && (word == "to" || word.ends_with("ing"));
-  return is_in(word, kAway) || from || deed || other || phrase_at(text, i) != nullptr;
+  return is_in(word, kAway) || from || deed || other || stage_at(text, i) != nullptr;
 }
 
 /// The date of the verb: the first behind it, unless it may be that of a deed in between ("charged
@@ -339,7 +106,7 @@ Timestamp in_year(Timestamp time, int years) {
 
 /// The step whose verb is at token `i`, with its date; `before` is the step told before it.
 std::optional<Step> step_at(const CopyText& text, std::size_t i, const Step* before) {
-  const Phrase* phrase = phrase_at(text, i);
+  const StageWords* phrase = stage_at(text, i);
   if (phrase == nullptr) {
     return std::nullopt;
   }
@@ -453,14 +220,6 @@ bool is_surely_after(const CopyText& text, const Step& earlier, const Step& late
   return near && (earlier.form == later.form || this_year);
 }
 
-std::string verb_of(const Phrase& phrase) {
-  std::string words(phrase.first);
-  for (const std::string_view word : {phrase.second, phrase.third}) {
-    words += word.empty() ? std::string() : " " + std::string(word);
-  }
-  return words;
-}
-
 /// True if a sentence ends between the two.
 bool is_apart(const CopyText& text, const Step& first, const Step& second) {
   constexpr std::string_view kStop[] = {"."};
@@ -468,7 +227,7 @@ bool is_apart(const CopyText& text, const Step& first, const Step& second) {
 }
 
 void check_steps(const CopyText& text, const Step& first, const Step& second, CopyNotes& notes) {
-  for (const Order& order : kOrders) {
+  for (const Order& order : stage_orders()) {
     const bool told_so = first.phrase.stage == order.earlier && second.phrase.stage == order.later;
     // "The bridge, which opened in 1998, was begun in 2001": what is begun so is the work
     const bool work = second.phrase.first == "begun" && !is_apart(text, first, second);
