@@ -69,7 +69,8 @@ class MarkupScanner {
   /// A block of code with its fences is no copy; a fence that nothing closes is a rule.
   void skip_fenced() {
     const std::string_view fence = text_.substr(at_, 3);
-    std::size_t line = no_more_fences_ ? std::string_view::npos : text_.find('\n', at_);
+    bool& none_closes = fence[0] == '~' ? no_more_tildes_ : no_more_backticks_;
+    std::size_t line = none_closes ? std::string_view::npos : text_.find('\n', at_);
     while (line != std::string_view::npos) {
       const std::size_t begin = text_.find_first_not_of(" >", line + 1);
       if (begin != std::string_view::npos && text_.substr(begin).starts_with(fence)) {
@@ -78,7 +79,7 @@ class MarkupScanner {
       }
       line = text_.find('\n', line + 1);
     }
-    no_more_fences_ = true;
+    none_closes = true;
     skip_run("`~");
   }
 
@@ -163,7 +164,8 @@ class MarkupScanner {
   std::size_t at_ = 0;
   bool at_line_start_ = true;
   bool no_more_comments_ = false;
-  bool no_more_fences_ = false;
+  bool no_more_backticks_ = false;  // fences behind this one
+  bool no_more_tildes_ = false;
   std::size_t target_end_ = 0;  // the first ) or line end after "]("
   std::size_t next_close_ = 0;  // the first ] or line end after an opening bracket
   std::vector<Span> spans_;

@@ -205,6 +205,7 @@ TEST(Tokens, SkipMarkdown) {
       {"```\ncode\n```\nword", "word"},
       {"> ~~~ text\n> code\n> ~~~\nword", "word"},
       {"```\nno fence closes it", "no_fence_closes_it"},
+      {"~~~\na rule\n```\ncode\n```\ncopy", "a_rule_copy"},
       {"<b>133</b> of <span class=\"n\">200</span> people", "133_of_200_people"},
       {"a < b, 3 <4 and <", "a_<_b|,_3_<|4_and_<"},
   };
