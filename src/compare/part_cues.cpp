@@ -182,6 +182,7 @@ bool tells_place_or_hour(std::string_view lead, const std::vector<std::string>& 
                                                            " the rest in ",
                                                            " to hospital",
                                                            " with minor injuries"});
+  static_assert(std::ranges::is_sorted(kLater, {}, [](std::string_view cue) { return cue[1]; }));
   constexpr std::size_t kOfClause = 6;  // words back to the "where" of the clause
   const auto clause =
       before.begin() + static_cast<std::ptrdiff_t>(std::min(kOfClause, before.size()));
