@@ -61,6 +61,13 @@ std::vector<std::string> matching_names(const fs::path& folder, const std::strin
   return names;
 }
 
+/// A pipe or a device that a pattern happens to match would keep its reader waiting.
+bool is_file_or_folder(const fs::path& path) {
+  std::error_code error;
+  const fs::file_status status = fs::status(path, error);
+  return fs::is_regular_file(status) || fs::is_directory(status);
+}
+
 std::vector<std::string> glob(const std::string& pattern) {
   std::vector<fs::path> paths = {fs::path(pattern).root_path()};
   for (const fs::path& part : fs::path(pattern).relative_path()) {
@@ -79,8 +86,7 @@ std::vector<std::string> glob(const std::string& pattern) {
   }
   std::vector<std::string> found;
   for (const fs::path& path : paths) {
-    std::error_code error;
-    if (fs::exists(path, error)) {
+    if (is_file_or_folder(path)) {
       found.push_back(path.string());
     }
   }

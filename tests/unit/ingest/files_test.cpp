@@ -1,5 +1,6 @@
 #include <filesystem>
 #include <fstream>
+#include <sys/stat.h>
 
 #include <gtest/gtest.h>
 
@@ -70,6 +71,13 @@ TEST_F(Files, MayBeNamedByAGlob) {
   EXPECT_EQ(names(read_all({path("*/*.txt")})), "one/a.txt two/a.txt two/b.txt");
   EXPECT_EQ(names(read_all({path("t?o/a.txt")})), "two/a.txt");
   EXPECT_EQ(read_all({path("*/*.html")}).codes(), "D110");
+}
+
+/// Its reader waited for a writer that never came, and the night with it.
+TEST_F(Files, ThatAGlobMatchesAreNoPipes) {
+  write("in/a.txt", "A");
+  ASSERT_EQ(mkfifo(path("in/b.txt").c_str(), 0600), 0);
+  EXPECT_EQ(names(read_all({path("in/*.txt")})), "in/a.txt");
 }
 
 TEST_F(Files, ThatCannotBeReadAreToldOfAndTheOthersRead) {
