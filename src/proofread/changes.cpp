@@ -152,6 +152,22 @@ std::size_t behind_dates(const CopyText& text, std::size_t i) {
   return told ? dated->tokens.end : i;
 }
 
+/// "rose from 30 to 36 crowns, or 25 percent": the same change again.
+bool is_the_same(const CopyText& text, const Sentence& sentence, const CopyValue& value,
+                 const Change& change) {
+  const std::size_t begin = value.tokens.begin;
+  const std::size_t by = begin > 0 && text.word(begin - 1) == "by" ? begin - 1 : begin;
+  const bool read = text.word(begin) == "by" || text.word(begin) == "or";  // in one value
+  const bool joined =
+      (by > 1 && text.word(by - 1) == "or" && text.word(by - 2) == ",") ||
+      (read && begin > 0 && (text.word(begin - 1) == "or" || text.word(begin - 1) == ","));
+  bool moves = false;
+  for (std::size_t i = sentence.tokens.begin; i < change.begin; ++i) {
+    moves = moves || direction_of(text.word(i)) != 0;
+  }
+  return joined && moves && text.is_break(value.tokens.end);
+}
+
 /// The percentage that tells the change: ", a rise of 20 percent", ", up 20 percent" behind it, or
 /// "rose 20 percent from" before it.
 const CopyValue* told_change(const CopyText& text, const Sentence& sentence, const Change& change) {
@@ -166,7 +182,10 @@ const CopyValue* told_change(const CopyText& text, const Sentence& sentence, con
       const bool apposed = text.word(behind) == "," || text.word(behind) == "(" ||
                            text.is_dash(behind) ||
                            (!text.is_break(behind) && text.word(behind + 1) == ",");
-      return apposed && direction_told(text, value, behind) != 0 ? &value : nullptr;
+      return apposed && (direction_told(text, value, behind) != 0 ||
+                         is_the_same(text, sentence, value, change))
+                 ? &value
+                 : nullptr;
     }
     if (is_told_before(text, sentence, value, change)) {
       return &value;
@@ -258,7 +277,15 @@ void check_difference(const CopyText& text, const CopyValue& told, std::size_t f
       text.word(begin - 1) != ",") {
     return;
   }
-  const std::size_t than = end + 2 + (text.word(end + 2) == "the" ? 1 : 0);
+  constexpr std::string_view kOf[] = {"the", "last", "its", "their", "year", "month", "week", "'s"};
+  std::size_t than = end + 2;
+  while (than < end + 5 && text.value(than) == nullptr && is_in(text.word(than), kOf)) {
+    ++than;
+  }
+  const CopyValue* when = text.value(than);  // "than last year's 290"
+  than = when != nullptr && when->time() != nullptr && text.word(when->tokens.end) == "'s"
+             ? when->tokens.end + 1
+             : than;
   const CopyValue* before = nullptr;
   for (std::size_t i = begin - 1; i > first && before == nullptr && begin - i < kNounWords + 2;
        --i) {
@@ -396,6 +423,7 @@ void check_changes(const CopyText& text, CopyNotes& notes) {
   }
   check_moved(text, notes);
   check_times(text, notes);
+  check_averages(text, notes);
   check_steps(text, notes);
 }
 

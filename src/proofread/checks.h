@@ -136,6 +136,18 @@ void check_jumps(const CopyText& text, CopyNotes& notes);
 /// "A strike of 23 days", and then "the 32-day strike".
 void check_lengths(const CopyText& text, CopyNotes& notes);
 
+// stretches.cpp
+/// "Began at 6 a.m. and ended at 2 p.m., after ten hours".
+void check_stretches(const CopyText& text, CopyNotes& notes);
+/// "A total of 12 years: five years for robbery, four for assault and two for fraud".
+void check_term_sums(const CopyText& text, CopyNotes& notes);
+/// "600 in six months, an average of 120 a month".
+void check_averages(const CopyText& text, CopyNotes& notes);
+
+// ways.cpp
+/// "Profit doubles to $40 million" above a text in which it fell to $40 million.
+void check_ways(const CopyText& text, CopyNotes& notes);
+
 // headline.cpp
 /// The headline or a caption counts what the text counts otherwise.
 void check_headline(const CopyText& text, CopyNotes& notes);

@@ -116,7 +116,9 @@ std::optional<Step> step_at(const CopyText& text, std::size_t i, const Step* bef
   step.verb_end = i + words_in(*phrase);
   step.date = date_behind(text, step.verb_end, phrase->stage);
   const TimeSpan* time = step.date == nullptr ? nullptr : step.date->time();
-  if (time == nullptr || !time->begin || !time->end || time->offset || !time->mod.empty()) {
+  // "began at 10 p.m. and ended at 1:30 a.m.": an hour without its day may be the next day's
+  const bool hour = time != nullptr && time->has_clock && !time->weekday;
+  if (time == nullptr || hour || !time->begin || !time->end || time->offset || !time->mod.empty()) {
     return std::nullopt;
   }
   step.from = *time->begin;

@@ -190,6 +190,9 @@ constexpr std::string_view kIntended[] = {
     "postponed",  "moved",    "not",       "never",    "since",      "earlier", "previous",
     "previously", "prior",    "preparing", "prepared", "to",         "by"};
 constexpr std::string_view kStarts[] = {"began", "started", "opened", "broke"};
+constexpr std::string_view kTrial[] = {"trial", "hearing", "hearings"};
+constexpr std::string_view kVerdict[] = {"verdict", "sentence", "ruling"};
+constexpr std::string_view kHanded[] = {"handed", "delivered", "announced", "came", "read"};
 constexpr std::string_view kEnds[] = {"ended", "finished", "closed", "concluded"};
 
 // "arrested over the attack on March 3": the attack's day is told elsewhere in the text.
@@ -246,7 +249,10 @@ void check_pair(const CopyText& text, const Sentence& sentence, const Moment& fi
               {{first.day.value->mention->core, "when it happened"}},
               "see which of the two dates is right");
   } else if (any_in(text, begin, first.day.value->tokens.begin, kStarts) &&
-             any_in(text, middle, end, kEnds) && is_surely_before(second, first)) {
+             (any_in(text, middle, end, kEnds) ||
+              (any_in(text, begin, first.day.value->tokens.begin, kTrial) &&
+               any_in(text, middle, end, kVerdict) && any_in(text, middle, end, kHanded))) &&
+             is_surely_before(second, first)) {
     notes.add(second.day.value->mention->core,
               fmt::format("what began on {} cannot have ended on {}",
                           text.written(*first.day.value), text.written(*second.day.value)),
@@ -387,6 +393,7 @@ void check_date_ranges(const CopyText& text, CopyNotes& notes) {
   for (std::size_t k = 1; k < values.size(); ++k) {
     check_dated_ends(text, values[k - 1], values[k], notes);
   }
+  check_stretches(text, notes);
 }
 
 void check_event_order(const CopyText& text, CopyNotes& notes) {

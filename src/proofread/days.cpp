@@ -159,6 +159,54 @@ void judge(const CopyText& text, const Distance& distance, const Day& day, const
             "see which of the two days is right, or how many lie between them");
 }
 
+/// The one date of a sentence before token `end`, a day without a weekday; nothing where another
+/// time is told there, or somebody says so.
+const CopyValue* only_date(const CopyText& text, const Sentence& sentence, std::size_t end) {
+  constexpr std::string_view kSaid[] = {"said", "told", "say", "says", "announced", "reported"};
+  const CopyValue* found = nullptr;
+  for (const CopyValue& value : text.values_in(sentence)) {
+    if (value.tokens.end > end) {
+      break;
+    }
+    if (value.time() != nullptr) {
+      if (found != nullptr) {
+        return nullptr;
+      }
+      found = &value;
+    }
+  }
+  return any_in(text, sentence.tokens.begin, end, kSaid) ? nullptr : found;
+}
+
+bool is_date(const CopyValue* value) {
+  const TimeSpan* time = value == nullptr ? nullptr : value->time();
+  return time != nullptr && time->begin && time->end && !time->has_clock && !time->weekday &&
+         time->mod.empty() && time->end->seconds - time->begin->seconds == kSecondsPerDay;
+}
+
+/// "on 12 October and charged two days later, on 10 October".
+void check_dates_later(const CopyText& text, const Sentence& sentence, const Distance& distance,
+                       std::size_t at, CopyNotes& notes) {
+  constexpr std::int64_t kYearRound = 364;  // the dates may be read in two years
+  const CopyValue* date = text.value(at);
+  const CopyValue* anchor = only_date(text, sentence, distance.begin);
+  if (!is_date(date) || !is_date(anchor)) {
+    return;
+  }
+  const std::int64_t apart =
+      (date->time()->begin->seconds - anchor->time()->begin->seconds) / kSecondsPerDay;
+  if (apart == distance.days || std::abs(apart) >= kYearRound) {
+    return;
+  }
+  notes.add(
+      date->mention->core,
+      fmt::format("{} is not \"{}\" {}", text.written(*date),
+                  text.written(text.span(distance.begin, distance.end)), text.written(*anchor)),
+      {{text.span(distance.begin, distance.end), "how far apart"},
+       {anchor->mention->core, "the other day"}},
+      "see which of the two days is right, or how many lie between them");
+}
+
 /// "a day later, on Friday", of what the words before date.
 void check_later(const CopyText& text, const std::vector<Sentence>& sentences, std::size_t k,
                  const Distance& distance, CopyNotes& notes) {
@@ -167,6 +215,7 @@ void check_later(const CopyText& text, const std::vector<Sentence>& sentences, s
   i += text.word(i) == "," ? 1 : 0;
   i += text.word(i) == "on" ? 1 : 0;
   const auto day = day_at(text, i);
+  check_dates_later(text, sentence, distance, i, notes);
   auto anchor = only_day(text, sentence.tokens.begin, distance.begin);
   const bool alone = !anchor && k > 0 && sentences[k - 1].paragraph + 1 >= sentence.paragraph;
   if (alone) {

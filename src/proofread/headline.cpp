@@ -293,6 +293,7 @@ void check_headline(const CopyText& text, CopyNotes& notes) {
   check_nouns(text, notes);
   check_lead(text, notes);
   check_above(text, notes);
+  check_ways(text, notes);
 }
 
 }  // namespace concord::proofread

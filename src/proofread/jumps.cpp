@@ -1,4 +1,6 @@
 // Numbers that grow by more than they can: "from 120 on Monday to 12,000 on Tuesday".
+#include <cmath>
+
 #include <fmt/format.h>
 
 #include "proofread/checks.h"
@@ -31,7 +33,48 @@ bool is_weekday(const CopyText& text, std::size_t begin, std::size_t end) {
   return false;
 }
 
-/// "rose from 120 on Monday to 12,000 on Tuesday".
+/// True if the greater number is the lesser one with three zeros more: "120", "120,000".  A round
+/// one may grow so.
+bool has_zeros_more(const CopyValue& from, const CopyValue& to) {
+  constexpr double kThousand = 1000;
+  constexpr double kBase = 10;
+  double digits = number_of(from);
+  while (digits >= kBase && std::fmod(digits, kBase) == 0) {
+    digits /= kBase;
+  }
+  return digits >= kBase && number_of(to) == kThousand * number_of(from);
+}
+
+/// True if the sentence says that what grew had time to: "since 1990", "over two decades".
+bool has_long(const CopyText& text, const Sentence& sentence) {
+  constexpr std::string_view kLong[] = {"years",     "year",  "decade", "decades", "century",
+                                        "centuries", "since", "ago",    "months"};
+  for (std::size_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
+    if (text.word(i).size() == 4 &&
+        (text.word(i).starts_with("19") || text.word(i).starts_with("20"))) {
+      return true;
+    }
+  }
+  return any_in(text, sentence.tokens.begin, sentence.tokens.end, kLong);
+}
+
+/// Behind the numbers: "in a week", "within days", "overnight".
+bool is_at_once(const CopyText& text, std::size_t i) {
+  constexpr std::string_view kLead[] = {"in", "within", "over"};
+  constexpr std::string_view kShort[] = {"hours", "hour", "day", "days", "week", "weeks"};
+  constexpr std::size_t kReach = 5;
+  bool led = false;
+  for (const std::size_t last = i + kReach; i < last && !text.is_break(i); ++i) {
+    led = led || is_in(text.word(i), kLead);
+    if (text.word(i) == "overnight" || (led && is_in(text.word(i), kShort))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// "rose from 120 on Monday to 12,000 on Tuesday"; "from 120 to 120,000" of any time that is not
+/// said to be long.
 void check_from_and_to(const CopyText& text, const Sentence& sentence, CopyNotes& notes) {
   constexpr std::size_t kReach = 6;
   const auto counts = counts_in(text, sentence);
@@ -40,8 +83,13 @@ void check_from_and_to(const CopyText& text, const Sentence& sentence, CopyNotes
     const CopyValue& to = *counts[i + 1];
     const bool led = from.tokens.begin > 0 && text.word(from.tokens.begin - 1) == "from" &&
                      text.word(to.tokens.begin - 1) == "to";
-    if (led && leaps(from, to) && is_weekday(text, from.tokens.end, to.tokens.begin) &&
-        is_weekday(text, to.tokens.end, to.tokens.end + kReach)) {
+    const auto soon = [&] {
+      const bool days = is_weekday(text, from.tokens.end, to.tokens.begin) &&
+                        is_weekday(text, to.tokens.end, to.tokens.end + kReach);
+      return days || is_at_once(text, to.tokens.end) ||
+             (has_zeros_more(from, to) && !has_long(text, sentence));
+    };
+    if (led && leaps(from, to) && soon()) {
       tell(text, from, to, notes);
     }
   }

@@ -36,6 +36,13 @@ bool is_some_of(const CopyText& text, std::size_t i) {
          is_in(text.word(value->tokens.end + 1), kOfWhom);
 }
 
+/// "a bus driver", "a retired teacher": the words after "a" to the end of the part are one person.
+bool is_one_of_trade(const CopyText& text, std::size_t i) {
+  const std::size_t end = i + 3;
+  return text.is_word(i + 1) && text.value(i + 1) == nullptr && is_people(text.word(i + 2)) &&
+         (text.is_break(end) || text.word(end) == "and" || is_in(text.word(end), kPlaces));
+}
+
 /// "five women" or "a woman" at token `i`, to the comma, "and" or end after it.
 std::optional<Amount> part_at(const CopyText& text, std::size_t i, std::size_t last) {
   constexpr std::string_view kThe[] = {"the", "all", "another", "some", "about"};
@@ -51,7 +58,7 @@ std::optional<Amount> part_at(const CopyText& text, std::size_t i, std::size_t l
     part.range = value->quantity()->hard;
     at = value->tokens.end;
   } else if ((text.word(i) == "a" || text.word(i) == "an" || text.word(i) == "one") &&
-             (is_people(text.word(i + 1)) || text.is_capital(i + 1))) {
+             (is_people(text.word(i + 1)) || text.is_capital(i + 1) || is_one_of_trade(text, i))) {
     part.range = Interval<Decimal>::exactly(Decimal(1));
     at = i + 1;
   } else {
@@ -222,11 +229,18 @@ bool are_of_one_kind(const Amount& whole, const List& list) {
 }
 
 bool same_unit(const Amount& whole, const List& list) {
+  constexpr Decimal kFewest(1000);
+  const bool money = whole.value->quantity()->dimension == Dimension::money;
   return std::ranges::all_of(list.parts, [&](const Amount& part) {
-    return part.value == nullptr
-               ? whole.value->quantity()->dimension == Dimension::count
-               : part.value->quantity()->dimension == whole.value->quantity()->dimension &&
-                     part.value->quantity()->unit == whole.value->quantity()->unit;
+    // "3 million crowns: 1.2 million for the roof, 900,000 for windows"
+    const bool bare = money && part.value != nullptr && part.link == "for" &&
+                      part.value->quantity()->dimension == Dimension::count &&
+                      part.value->quantity()->unit == "1" && part.value->quantity()->nominal &&
+                      kFewest <= *part.value->quantity()->nominal;
+    return bare || (part.value == nullptr
+                        ? whole.value->quantity()->dimension == Dimension::count
+                        : part.value->quantity()->dimension == whole.value->quantity()->dimension &&
+                              part.value->quantity()->unit == whole.value->quantity()->unit);
   });
 }
 

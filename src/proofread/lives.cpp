@@ -55,8 +55,8 @@ struct Ends {
   Span place;
 };
 
-/// "(1930-2025)", "born in 1963, died in 2001".
-Ends ends_in(const CopyText& text, const Sentence& sentence) {
+/// "(1930-2025)", "born in 1963, died in 2001"; "died on Tuesday" is in the year `now`.
+Ends ends_in(const CopyText& text, const Sentence& sentence, std::optional<int> now) {
   constexpr std::string_view kDied[] = {"died", "dies"};
   Ends ends;
   for (std::size_t i = sentence.tokens.begin; i + 2 < sentence.tokens.end; ++i) {
@@ -65,7 +65,12 @@ Ends ends_in(const CopyText& text, const Sentence& sentence) {
       return {year_at(text, i + 1), year_at(text, i + 3), text.span(i + 1, i + 4)};
     }
     const bool in = text.word(i + 1) == "in";
-    if (text.word(i) == "born" && in && ends.born == 0) {
+    const CopyValue* day = text.word(i + 1) == "on" ? text.value(i + 2) : nullptr;
+    if (ends.died == 0 && now && is_in(text.word(i), kDied) && day != nullptr &&
+        day->time() != nullptr && day->time()->weekday && day->tokens.size() == 1) {
+      ends.died = *now;  // "died on Tuesday"
+      ends.place = text.span(i, day->tokens.end);
+    } else if (text.word(i) == "born" && in && ends.born == 0) {
       ends.born = year_at(text, i + 2);
     } else if (is_in(text.word(i), kDied) && in && ends.died == 0) {
       ends.died = year_at(text, i + 2);
@@ -76,14 +81,15 @@ Ends ends_in(const CopyText& text, const Sentence& sentence) {
 }
 
 /// "Brandt (1930-2025) died at the age of 85": one age and one life in the sentence.
-void check_both_ends(const CopyText& text, const Sentence& sentence, CopyNotes& notes) {
+void check_both_ends(const CopyText& text, const Sentence& sentence, std::optional<int> now,
+                     CopyNotes& notes) {
   constexpr std::string_view kDied[] = {"died", "dies"};
   constexpr std::string_view kOthers[] = {"his",    "her",      "father",  "mother",
                                           "son",    "daughter", "brother", "wife",
                                           "sister", "husband",  "widow"};
   const std::size_t begin = sentence.tokens.begin;
   const std::size_t end = sentence.tokens.end;
-  const Ends ends = ends_in(text, sentence);
+  const Ends ends = ends_in(text, sentence, now);
   if (ends.born == 0 || ends.died <= ends.born || !any_in(text, begin, end, kDied) ||
       any_in(text, begin, end, kOthers)) {
     return;
@@ -234,6 +240,65 @@ void check_reached(const CopyText& text, const Life& life, CopyNotes& notes) {
   }
 }
 
+// -- years of what was founded
+
+/// The only year of the sentence, behind "founded in"; 0 where there is none, or another.
+int founded_in(const CopyText& text, const Sentence& sentence) {
+  constexpr std::string_view kFounded[] = {"founded", "established", "built",  "formed",
+                                           "created", "opened",      "started"};
+  int year = 0;
+  for (std::size_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
+    if (year_at(text, i) == 0) {
+      continue;
+    }
+    const bool led = i > 1 && text.word(i - 1) == "in" && is_in(text.word(i - 2), kFounded);
+    if (!led || year != 0) {
+      return 0;
+    }
+    year = year_at(text, i);
+  }
+  return year;
+}
+
+/// "turned 62 this year", "will celebrate its 90th anniversary in December": how many years, and
+/// where they are told.
+std::pair<int, const CopyValue*> years_of_age(const CopyText& text, const Sentence& sentence) {
+  constexpr std::string_view kTurns[] = {"turned", "turns", "turning"};
+  constexpr std::string_view kIts[] = {"its", "their"};
+  for (const CopyValue& value : text.values_in(sentence)) {
+    const Quantity* quantity = value.quantity();
+    const std::size_t begin = value.tokens.begin;
+    const std::size_t end = value.tokens.end;
+    const bool nth = quantity != nullptr && quantity->dimension == Dimension::ordinal &&
+                     text.word(end) == "anniversary" && text.word(end + 1) != "of" && begin > 0 &&
+                     is_in(text.word(begin - 1), kIts);
+    const bool turns = begin > 0 && is_in(text.word(begin - 1), kTurns) &&
+                       text.word(end) == "this" && text.word(end + 1) == "year";
+    const bool year = end - begin > 2 && text.word(end - 2) == "this";  // read with the number
+    if (quantity != nullptr && quantity->nominal && !year && (nth || turns)) {
+      return {static_cast<int>(quantity->nominal->to_double()), &value};
+    }
+  }
+  return {0, nullptr};
+}
+
+/// "The company, founded in 1926, will celebrate its 90th anniversary" in 2026.
+void check_anniversary(const CopyText& text, const Sentence& sentence, std::optional<int> now,
+                       CopyNotes& notes) {
+  constexpr std::string_view kOtherTime[] = {"next",   "last",  "since",  "ago",  "later",
+                                             "before", "after", "former", "then", "former",
+                                             "had",    "when",  "old",    "until"};
+  const int founded = now ? founded_in(text, sentence) : 0;
+  const auto [years, value] = years_of_age(text, sentence);
+  if (founded == 0 || value == nullptr || std::abs(*now - founded - years) <= 1 ||
+      any_in(text, sentence.tokens.begin, sentence.tokens.end, kOtherTime)) {
+    return;
+  }
+  notes.add(value->mention->core,
+            fmt::format("from {} to {} is {} years, not {}", founded, *now, *now - founded, years),
+            {}, "see which of the two is right");
+}
+
 // -- how long between two years
 
 /// Where "a period of 18 years", "18 years" or "47 years ago" begins behind a year; 0 if nothing.
@@ -326,7 +391,8 @@ void check_lives(const CopyText& text, CopyNotes& notes) {
     check_reached(text, life, notes);
   }
   for (const Sentence& sentence : text.sentences()) {
-    check_both_ends(text, sentence, notes);
+    check_both_ends(text, sentence, now, notes);
+    check_anniversary(text, sentence, now, notes);
   }
   for (std::size_t i = 0; i + 2 < text.size(); ++i) {
     check_length(text, i, now, notes);

@@ -276,6 +276,63 @@ void check_way(const CopyText& text, const Sentence& sentence, std::size_t i, Co
             "see which of the two figures is wrong, or which way it goes");
 }
 
+/// The figure behind "to" or "from" and a few words; nullptr if there is none.
+const CopyValue* figure_behind(const CopyText& text, std::size_t i) {
+  constexpr std::string_view kWords[] = {"a", "the", "just", "only", "about", "its", "their"};
+  while (text.value(i) == nullptr && is_in(text.word(i), kWords)) {
+    ++i;
+  }
+  return text.value(i);
+}
+
+/// True where less may be more: ranks, and what one money is worth in another.
+bool counts_down(const CopyText& text, const Sentence& sentence) {
+  constexpr std::string_view kDown[] = {
+      "rank",     "ranks",  "ranked",  "ranking", "rankings", "place",  "places", "position",
+      "no",       "number", "grade",   "seed",    "dollar",   "euro",   "yen",    "peso",
+      "lira",     "rupee",  "won",     "yuan",    "franc",    "krona",  "pound",  "currency",
+      "exchange", "per",    "against", "table",   "handicap", "league", "rouble", "ruble",
+      "rand",     "real",   "shekel",  "odds",    "deficit",  "loss",   "losses", "minus"};
+  return any_in(text, sentence.tokens.begin, sentence.tokens.end, kDown);
+}
+
+/// "Unemployment fell to 4.8 percent in October from 4.3 percent": the verb goes the other way than
+/// its two figures.
+void check_verb_way(const CopyText& text, const Sentence& sentence, std::size_t i,
+                    CopyNotes& notes) {
+  constexpr std::size_t kWords = 6;
+  const int direction = direction_of(text.word(i));
+  const CopyValue* now =
+      direction != 0 && text.word(i + 1) == "to" ? figure_behind(text, i + 2) : nullptr;
+  const Quantity* one = figure(text, now);
+  if (one == nullptr || one->dimension == Dimension::money) {
+    return;
+  }
+  std::size_t at = now->tokens.end;
+  const std::size_t last = at + kWords;
+  while (at < last && text.word(at) != "from" && !text.is_break(at) &&
+         (text.value(at) == nullptr || text.value(at)->time() != nullptr)) {
+    ++at;
+  }
+  const CopyValue* before = text.word(at) == "from" ? figure_behind(text, at + 1) : nullptr;
+  const Quantity* other = figure(text, before);
+  const auto to = bounds_of(*one);
+  const auto from = other == nullptr ? std::nullopt : bounds_of(*other);
+  constexpr double kFarApart = 5;
+  if (!to || !from || one->dimension != other->dimension || one->unit != other->unit ||
+      from->low <= 0 || to->low <= 0 || to->high > kFarApart * from->low ||
+      from->high > kFarApart * to->low || counts_down(text, sentence) ||
+      (direction > 0 ? from->low <= to->high : to->low <= from->high)) {
+    return;
+  }
+  notes.add(now->mention->core,
+            fmt::format("from {} to {} is a {}", text.written(before->mention->core),
+                        text.written(now->mention->core), direction > 0 ? "fall" : "rise"),
+            {{text.span(i, i + 1), "which way it is said to go"},
+             {before->mention->core, "the figure before"}},
+            "see which of the two figures is wrong, or which way it goes");
+}
+
 }  // namespace
 
 void check_moved_points(const CopyText& text, CopyNotes& notes) {
@@ -295,6 +352,7 @@ void check_moved(const CopyText& text, CopyNotes& notes) {
   for (const Sentence& sentence : text.sentences()) {
     for (std::size_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
       check_way(text, sentence, i, notes);
+      check_verb_way(text, sentence, i, notes);
     }
   }
 }

@@ -469,6 +469,7 @@ Record record_at(const CopyText& text, const Sentence& sentence) {
 /// "to 24 points from 11 games. They have won seven, drawn three and lost two."
 void check_record(const CopyText& text, std::size_t k, CopyNotes& notes) {
   constexpr std::string_view kGames[] = {"games", "matches"};
+  constexpr std::string_view kWhose[] = {"its", "their", "the"};  // "won five of its 12 games"
   const std::vector<Sentence>& sentences = text.sentences();
   const Record record = record_at(text, sentences[k]);
   if (record.won == nullptr || record.drawn == nullptr || record.lost == nullptr) {
@@ -477,8 +478,10 @@ void check_record(const CopyText& text, std::size_t k, CopyNotes& notes) {
   const CopyValue* games = nullptr;
   for (std::size_t s = k > 0 ? k - 1 : 0; s <= k; ++s) {
     for (const CopyValue* value : counts_in(text, sentences[s], exact_count_of)) {
-      if (!is_in(text.word(value->tokens.end), kGames) ||
-          text.word(value->tokens.begin - 1) != "from") {
+      const std::size_t begin = value->tokens.begin;
+      const bool of = begin > 1 && record.won->tokens.end == begin - 2 &&
+                      text.word(begin - 2) == "of" && is_in(text.word(begin - 1), kWhose);
+      if (!is_in(text.word(value->tokens.end), kGames) || (text.word(begin - 1) != "from" && !of)) {
         continue;
       }
       if (games != nullptr) {

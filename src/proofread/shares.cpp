@@ -126,9 +126,34 @@ bool is_of_whole(const CopyText& text, std::size_t i, const CopyValue& whole) {
          counts_same(text, i, whole) || is_its_staff(text, i, whole);
 }
 
+/// ", about 25 percent of the workforce": what it is of says that it is the same part.
+const CopyValue* share_of_whole(const CopyText& text, const CopyValue& value,
+                                const CopyValue& whole) {
+  std::size_t i = after_words(text, value.tokens.end, kNounWords, {});
+  if (text.word(i) != ",") {
+    return nullptr;
+  }
+  constexpr std::string_view kAbout[] = {"some", "about", "roughly", "around", "nearly", "almost"};
+  for (++i; text.value(i) == nullptr && is_in(text.word(i), kAbout);) {
+    ++i;
+  }
+  const CopyValue* share = text.value(i);
+  if (share == nullptr || text.word(share->tokens.end) != "of") {
+    return nullptr;
+  }
+  constexpr std::string_view kAll[] = {"total", "whole"};
+  std::size_t of = share->tokens.end + 1;
+  while (text.word(of) == "the" || text.word(of) == "its") {
+    ++of;
+  }
+  const bool all = is_in(text.word(of), kAll) && text.is_break(of + 1);
+  return all || is_its_staff(text, of, whole) ? share : nullptr;
+}
+
 /// The percentage in apposition to the part or the whole.
 const CopyValue* share_after(const CopyText& text, const CopyValue& value, const CopyValue& whole) {
   const CopyValue* share = apposed_to(text, value, kNounWords + 2);
+  share = share == nullptr ? share_of_whole(text, value, whole) : share;
   return is_share(text, share) && is_of_whole(text, share->tokens.end, whole) ? share : nullptr;
 }
 
@@ -217,7 +242,9 @@ Shared share_first(const CopyText& text, const CopyValue& share) {
   };
   // "a quarter of the 200 delegates, 80 people, voted": between commas it says the same again.
   const auto is_apposed = [&](const CopyValue& value) {
-    return is_in(text.word(value.tokens.end), kPeople) && text.word(value.tokens.end + 1) == ",";
+    const std::size_t people = is_in(text.word(value.tokens.end), kPeople) ? 1 : 0;
+    const std::size_t next = value.tokens.end + people;
+    return text.word(next) == "," && text.value(next + 1) == nullptr;  // not "12, 14 and 16"
   };
   const bool again = in_all != nullptr && (is_total(*in_all) || is_apposed(*in_all));
   part = part == nullptr && again ? in_all : part;
@@ -288,9 +315,36 @@ void check_part(const CopyText& text, const Shared& found, CopyNotes& notes) {
       {{found.whole->mention->core, "the whole"}}, "see which of the two is wrong");
 }
 
+/// "300 of the 240 workers": more than there are.
+void check_some_of(const CopyText& text, const CopyValue& part, CopyNotes& notes) {
+  constexpr std::string_view kWhose[] = {"the", "its", "their", "those", "these"};
+  const std::size_t end = part.tokens.end;
+  const bool of = text.word(end) == "of" && is_in(text.word(end + 1), kWhose);
+  const CopyValue* whole = of ? text.value(end + 2) : nullptr;
+  const Quantity* some = exact_count_of(text, &part);
+  const Quantity* all = whole == nullptr ? nullptr : exact_count_of(text, whole);
+  if (some == nullptr || all == nullptr || *some->nominal <= *all->nominal ||
+      !text.is_word(whole->tokens.end) || text.value(whole->tokens.end) != nullptr) {
+    return;
+  }
+  notes.add(part.mention->core,
+            fmt::format("{} are more than the {} they are of", text.written(part.mention->core),
+                        text.written(whole->mention->core)),
+            {{whole->mention->core, "the whole"}}, "see which of the two is wrong");
+}
+
+/// "Two thirds of voters, 58 percent, backed it": between commas the fraction again.
+const CopyValue* fraction_again(const CopyText& text, const CopyValue& value) {
+  const std::size_t comma =
+      text.word(value.tokens.end) == "of" ? after_words(text, value.tokens.end + 1, 3, {}) : 0;
+  const CopyValue* share = comma != 0 && text.word(comma) == "," ? text.value(comma + 1) : nullptr;
+  return share != nullptr && text.word(share->tokens.end) == "," ? share : nullptr;
+}
+
 /// "A quarter, or 30 percent, of them".
 void check_fraction(const CopyText& text, const CopyValue& value, CopyNotes& notes) {
   const CopyValue* share = is_fraction(text, value) ? apposed_to(text, value, 0) : nullptr;
+  share = share == nullptr && is_fraction(text, value) ? fraction_again(text, value) : share;
   const Quantity* percent = of_dimension(share, Dimension::percent);
   if (percent != nullptr && !meet(share_bounds(*value.quantity()), share_bounds(*percent))) {
     const std::string right = shown(100 * value.quantity()->nominal->to_double());
@@ -310,6 +364,7 @@ void check_shares(const CopyText& text, CopyNotes& notes) {
       judge(text, share_first(text, value), notes);
     }
     check_fraction(text, value, notes);
+    check_some_of(text, value, notes);
   }
   for (const Sentence& sentence : text.sentences()) {
     for (std::size_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {

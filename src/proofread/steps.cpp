@@ -84,6 +84,39 @@ void check_apposed(const CopyText& text, const Sentence& sentence, const CopyVal
     judge(text, {&first, &second, &by, direction}, notes);
   } else if (led_by(first, "from") && led_by(second, "to")) {
     judge(text, {&second, &first, &by, direction}, notes);
+  } else if (led_by(second, "from") && second.tokens.begin > 1 &&
+             direction_of(text.word(second.tokens.begin - 2)) == direction) {
+    judge(text, {&first, &second, &by, direction},
+          notes);  // "31 seats, up from 24, a gain of nine"
+  }
+}
+
+/// "with 34 points, four ahead of City, who have 31".
+void check_ahead(const CopyText& text, const Sentence& sentence, const CopyValue& by,
+                 CopyNotes& notes) {
+  constexpr std::string_view kNouns[] = {"points", "point", "seats", "votes", "medals", "goals"};
+  constexpr std::string_view kWho[] = {"who", "which"};
+  constexpr std::string_view kHave[] = {"have", "has", "had", "are", "is", "were"};
+  constexpr std::string_view kOn[] = {"on", "with"};
+  constexpr std::size_t kNameWords = 5;
+  std::size_t i = by.tokens.end + (is_in(text.word(by.tokens.end), kNouns) ? 1 : 0);
+  const bool ahead =
+      (text.word(i) == "ahead" || text.word(i) == "clear") && text.word(i + 1) == "of";
+  if ((!ahead && text.word(i) != "behind") || by.tokens.begin == 0 ||
+      text.word(by.tokens.begin - 1) != ",") {
+    return;
+  }
+  i = after_words(text, i + (ahead ? 2 : 1), kNameWords, {});
+  if (text.word(i) != "," || !is_in(text.word(i + 1), kWho) || !is_in(text.word(i + 2), kHave)) {
+    return;
+  }
+  const CopyValue* before = text.value(i + 3 + (is_in(text.word(i + 3), kOn) ? 1 : 0));
+  const CopyValue* now = nullptr;
+  for (const CopyValue& value : text.values_in(sentence)) {
+    now = value.tokens.end < by.tokens.begin && value.quantity() != nullptr ? &value : now;
+  }
+  if (now != nullptr && before != nullptr && by.tokens.begin - now->tokens.end <= 3) {
+    judge(text, {now, before, &by, ahead ? 1 : -1}, notes);
   }
 }
 
@@ -167,6 +200,7 @@ void check_steps(const CopyText& text, CopyNotes& notes) {
       if (figure(text, &value) != nullptr) {
         check_apposed(text, sentences[k], value, notes);
         check_than(text, sentences[k], value, notes);
+        check_ahead(text, sentences[k], value, notes);
       }
     }
     check_earlier(text, k, notes);

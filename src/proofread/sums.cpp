@@ -130,6 +130,16 @@ std::optional<Amount> amount_before(const CopyText& text, const Sentence& senten
   return found;
 }
 
+/// "The $120 million budget consists of": the parts follow at once.
+bool is_made_of(const CopyText& text, std::size_t i) {
+  constexpr std::string_view kOf[] = {"consists", "consisting", "consisted", "composed"};
+  constexpr std::string_view kAll[] = {"comprises", "comprising"};
+  return i > 1 &&
+         (is_in(text.word(i - 1), kAll) ||
+          (text.word(i - 1) == "of" && (is_in(text.word(i - 2), kOf) ||
+                                        (text.word(i - 2) == "up" && text.word(i - 3) == "made"))));
+}
+
 /// Where the list behind a mark begins, and whether it says to give some only: "among them three
 /// children".
 struct ListBeginning {
@@ -141,6 +151,10 @@ ListBeginning list_beginning(const CopyText& text, std::size_t mark) {
   // "Eight victims - two of which are men, one badly hurt" gives some of them.
   if (is_in(text.word(mark + 3), kOfWhom)) {
     return {mark + 1, true};
+  }
+  constexpr std::size_t kMadeUpOf = 3;
+  if (text.word(mark + 1) == "made" && is_made_of(text, mark + 1 + kMadeUpOf)) {
+    return {mark + 1 + kMadeUpOf, false};
   }
   const bool some = is_in(text.word(mark + 1), kSomeOf);
   const std::size_t words = text.word(mark + 1) == "among" ? 2 : 1;  // "among them"
@@ -170,7 +184,7 @@ bool has_rest(const CopyText& text, const List& list) {
 /// Behind a comma or another mark, whether the list is of all the parts.
 void check_listed(const CopyText& text, const Sentence& sentence, const Amount& whole,
                   const List& list, std::size_t mark, CopyNotes& notes) {
-  const bool comma = text.word(mark) == ",";
+  const bool comma = text.word(mark) == "," && text.word(mark + 1) != "made";  // "made up of"
   // A comma alone may begin anything: only parts told by place or as men and women are a list, and
   // "five women, four men and two children" is one list without a whole.
   const bool listed = !comma || (are_apart(list) && !is_kind(whole.noun));
@@ -186,16 +200,6 @@ void check_listed(const CopyText& text, const Sentence& sentence, const Amount& 
   if (list.parts.size() >= 2 && list.closed && (listed || placed || linked)) {
     tell_sum(text, whole, list, some, notes);
   }
-}
-
-/// "The $120 million budget consists of": the parts follow at once.
-bool is_made_of(const CopyText& text, std::size_t i) {
-  constexpr std::string_view kOf[] = {"consists", "consisting", "consisted", "composed"};
-  constexpr std::string_view kAll[] = {"comprises", "comprising"};
-  return i > 1 &&
-         (is_in(text.word(i - 1), kAll) ||
-          (text.word(i - 1) == "of" && (is_in(text.word(i - 2), kOf) ||
-                                        (text.word(i - 2) == "up" && text.word(i - 3) == "made"))));
 }
 
 /// A list of all the parts: behind a colon, between dashes or brackets, or in apposition.
@@ -417,6 +421,7 @@ void check_lists(const CopyText& text, CopyNotes& notes) {
   }
   check_resumed(text, notes);
   check_totals(text, notes);
+  check_term_sums(text, notes);
   check_parts(text, notes);
 }
 

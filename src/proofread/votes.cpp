@@ -34,7 +34,8 @@ bool is_of_vote(const CopyText& text, const CopyValue& value) {
     ++counted;
   }
   return text.word(value.tokens.end) == "of" && is_in(text.word(vote), kVote) &&
-         !(is_in(text.word(counted), kCounted) && !text.is_capital(counted + 1));
+         !(is_in(text.word(counted), kCounted) &&
+           (text.word(counted) != "in" || !text.is_capital(counted + 1)));
 }
 
 /// Words of other shares, of other votes, and of parts of one.

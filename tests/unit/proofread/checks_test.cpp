@@ -329,6 +329,7 @@ TEST(CopyChecks, CoursesOfEventsGoForward) {
              "The boy died on Monday and will be buried on Sunday.",
              "Prices started the year at $20 in 2020 and ended 2019 at $18.",
              "He was born in 1990. His father joined the army in 1985.",
+             "The meeting, which began at 10 p.m., ended at 1:30 a.m.",
          });
 }
 

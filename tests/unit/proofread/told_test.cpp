@@ -143,6 +143,13 @@ TEST(CopyTold, NumbersDoNotLeap) {
              "[[1,200]].",
              "The number of cases rose from 120 on Monday to 1,200 on Tuesday.",
              "The number of users rose from 120 in 2004 to 12,000 in 2010.",
+             "Cases of measles rose from 120 to [[120,000]], the institute said.",
+             "Cases of measles rose from 120 to [[9,000]] in a week.",
+             "Cases of measles rose from 120 to [[9,000]] overnight.",
+             "Membership rose from 100 to 100,000.",
+             "Membership rose from 120 to 120,000 over two decades.",
+             "Membership rose from 120 in 1990 to 120,000.",
+             "Cases rose from 120 to 9,000.",
              "Twelve people died. On Sunday 40 died. The death toll had risen to 1,200.",
          });
 }

@@ -276,5 +276,167 @@ TEST(CopyWords, AnAccusationInAnIrregularVerbIsOne) {
   EXPECT_THAT(words("Otto Krane took the train."), IsEmpty());
 }
 
+TEST(CopyStretches, FromOneHourToAnother) {
+  expect("date-range-in-order",
+         {
+             "The operation began at 6 a.m. and ended at 2 p.m., after [[ten hours]].",
+             "The [[ten-hour]] operation began at 6 a.m. and ended at 2 p.m.",
+             "The operation began at 10 p.m. and ended at 4 a.m., after six hours.",
+             "The operation began at 6 a.m. and ended at 2 p.m., after eight hours.",
+             "The operation began at 6 a.m. and ended at 2 p.m., after about ten hours.",
+             "The operation began at 6 a.m. and ended at 2 p.m. on Friday, after 32 hours.",
+             "The operation began at 6 a.m. and ended at 2 p.m., after a break of two hours.",
+             "The train left at 6 a.m. and arrived at 2 p.m., after ten hours.",
+         });
+}
+
+TEST(CopyStretches, TermsMakeTheTotal) {
+  expect("list-adds-up",
+         {
+             "He got a total of [[12 years]] in prison: five years for robbery, four for assault "
+             "and two for fraud.",
+             "He got a total of 11 years in prison: five years for robbery, four for assault and "
+             "two for fraud.",
+             "He got 12 years in prison: five years for robbery, four for assault and two for "
+             "fraud.",
+             "He got a total of 12 years in prison: five years for robbery, four for assault and "
+             "the rest for fraud.",
+         });
+}
+
+TEST(CopyStretches, ThePartsOfASumOfMoneyMayLackItsUnit) {
+  expect("list-adds-up",
+         {
+             "The city will pay [[3.2 million euros]]: 1.2 million for the roof, 900,000 for "
+             "windows and 700,000 for heating.",
+             "The city will pay 3.0 million euros: 1.2 million for the roof, 900,000 for windows "
+             "and 900,000 for heating.",
+             "The crash left [[six]] people dead: a bus driver, three pupils and three teachers.",
+             "The crash left seven people dead: a bus driver, three pupils and three teachers.",
+         });
+}
+
+TEST(CopyStretches, WhoIsFoundedInAYearIsAsOldAsThat) {
+  expect("age-matches-birth-year",
+         {
+             "The company, founded in 1926, will celebrate its [[90th]] anniversary in December.",
+             "The bridge, built in 1974, turned [[62]] this year.",
+             "The company, founded in 1926, will celebrate its 100th anniversary in December.",
+             "The company, founded in 1926, celebrated its 90th anniversary in 2016.",
+             "The museum, opened in 1926, will mark the 200th anniversary of the painter's birth.",
+             "The brewery, founded in 1876, celebrated the 90th birthday of its owner.",
+             "The company, founded in 1926, had marked its 90th anniversary before the fire.",
+             "The singer, who was born in 1951, died on Tuesday at the age of [[65]].",
+             "The singer, who was born in 1951, died on Tuesday at the age of 75.",
+             "The singer, who was born in 1951, died on Tuesday, her son at the age of 45.",
+         });
+}
+
+TEST(CopyStretches, DatesAreAsFarApartAsTheWordsSay) {
+  expect("events-in-order",
+         {
+             "He was arrested on 12 January and charged two days later, on [[10 January]].",
+             "He was arrested on 12 January and charged two days later, on 14 January.",
+             "He was arrested on 30 December and charged four days later, on 3 January.",
+             "He was arrested on 12 January, released on 1 February and charged two days later, on "
+             "3 February.",
+             "The trial began on March 3, 2025, and the verdict was handed down on "
+             "[[February 11, 2025]].",
+             "The trial began on March 3, 2025, after a verdict of February 11, 2025, was quashed.",
+         });
+}
+
+TEST(CopyStretches, StepsWithoutTheirVerb) {
+  expect("change-matches-percent",
+         {
+             "The Liberals won 31 seats, up from 24, a gain of [[nine]].",
+             "The Liberals won 31 seats, up from 24, a gain of seven.",
+             "United lead with 34 points, [[four]] ahead of City, who have 31.",
+             "United lead with 34 points, three ahead of City, who have 31.",
+             "City are on 31 points, [[four]] points behind United, who have 34.",
+             "United lead with 34 points, four ahead of City, who have a game in hand.",
+         });
+}
+
+TEST(CopyStretches, ACommaAndWhatItIsOfMakeAShare) {
+  expect("percent-of-count",
+         {
+             "The company cut 1,200 of its 8,000 jobs, about [[25 percent]] of the workforce.",
+             "The company cut 1,200 of its 8,000 jobs, about 15 percent of the workforce.",
+             "The company cut 1,200 of its 8,000 jobs, 25 percent of them in Norvik.",
+         });
+}
+
+TEST(CopyStretches, SomeAreNoMoreThanThereAre) {
+  expect("percent-of-count",
+         {
+             "Power was back in [[15,000]] of the 12,000 homes by noon.",
+             "Power was back in 11,000 of the 12,000 homes by noon.",
+             "[[Six]] of the five finalists were there.",
+             "Half of the 80 seats, [[30]], went to newcomers.",
+             "Half of the 80 seats, 40, went to newcomers.",
+             "About 15,000 of the 12,000 homes had been counted twice.",
+             "Two thirds of voters, [[48 percent]], backed the plan.",
+             "Two thirds of voters, 66 percent, backed the plan.",
+             "Two thirds of voters, 48 percent of women and 75 of men, backed the plan.",
+         });
+}
+
+TEST(CopyStretches, GamesAreWonDrawnOrLost) {
+  expect("list-adds-up", {
+                             "The team won five of its [[12]] games, drew four and lost four.",
+                             "The team won five of its 12 games, drew four and lost three.",
+                             "The team won five of its 12 games and lost four.",
+                         });
+}
+
+TEST(CopyStretches, AnAverageIsAllByTheTime) {
+  expect("change-matches-percent",
+         {
+             "The shop sold 600 bicycles in six months, an average of [[120]] a month.",
+             "The shop sold 600 bicycles in six months, an average of 100 a month.",
+             "The shop sold 600 bicycles in six months, an average of 20 a week.",
+         });
+}
+
+TEST(CopyStretches, VerbsGoTheWayOfTheirFigures) {
+  expect("change-matches-percent",
+         {
+             "Unemployment fell to [[4.8 percent]] in October from 4.3 percent in September.",
+             "The river rose to [[3.9 meters]] from 4.2 meters.",
+             "Unemployment fell to 4.1 percent in October from 4.3 percent in September.",
+             "The club fell to 14 in the ranking from 9.",
+             "The lira fell to 8.5 per dollar from 8.3.",
+             "The fare rose from 30 to 36 crowns, or [[25 percent]].",
+             "The fare rose from 30 to 36 crowns, or by 20 percent.",
+             "There were 310 crashes this year, [[40]] more than last year's 290.",
+             "There were 310 crashes this year, 20 more than last year's 290.",
+         });
+}
+
+TEST(CopyStretches, VotesCountedAreNobodysShare) {
+  expect("list-adds-up",
+         {
+             "With 95 percent of the votes counted Ilves has 51.2 percent and Brand 45.8.",
+             "The search party of [[40]], made up of 25 soldiers, 10 police officers and eight "
+             "nurses, set out.",
+             "The search party of 43, made up of 25 soldiers, 10 police officers and eight "
+             "nurses, set out.",
+         });
+}
+
+TEST(CopyStretches, TheTextGoesTheWayOfItsHeadline) {
+  const auto told = [](const std::string& title, const std::string& text) {
+    const Document document = document_of(title, text);
+    return words_of(document, slips_in(document, "headline-counts-match"));
+  };
+  const std::string fell = "Telvane said its profit fell to 40 million euros, from 80 million.";
+  EXPECT_THAT(told("Profit at Telvane doubles to 40 million euros", fell),
+              ::testing::ElementsAre("40 million euros"));
+  EXPECT_THAT(told("Profit at Telvane halves to 40 million euros", fell), ::testing::IsEmpty());
+  EXPECT_THAT(told("Telvane rises as profit falls to 40 million euros", fell),
+              ::testing::IsEmpty());
+}
+
 }  // namespace
 }  // namespace concord::proofread
