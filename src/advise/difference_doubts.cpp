@@ -30,7 +30,7 @@ class Doubts {
     if (const auto* quantity = std::get_if<Quantity>(&fact(own_).value)) {
       return of_quantity(*quantity);
     }
-    if (std::holds_alternative<Duration>(fact(own_).value) && is_inner()) {
+    if (std::holds_alternative<Duration>(fact(own_).value) && (is_inner() || has_parts())) {
       return "each may be of another charge or part";
     }
     return std::holds_alternative<TimeSpan>(fact(own_).value) ? of_time() : std::string();
@@ -65,6 +65,16 @@ class Doubts {
            std::ranges::any_of(kSince, [&](std::string_view words) {
              return text.find(words) != std::string::npos;
            });
+  }
+
+  /// "18 years: 15 for the murder and three for arson", where the others have 15.
+  bool has_parts() const {
+    const std::vector<FactId> against = others();
+    const Words words = sentence(own_);
+    return !against.empty() && std::ranges::all_of(against, [&](FactId id) {
+      const auto* length = std::get_if<Duration>(&fact(id).value);
+      return length != nullptr && length->amount && says_number(words, *length->amount);
+    });
   }
 
   std::string of_quantity(const Quantity& quantity) const {
@@ -131,23 +141,6 @@ class Doubts {
     }
     const bool floor_of_one = quantity.hard.low && *quantity.hard.low <= Decimal(1);
     return (!floor_of_one && is_near(quantity.hard.low)) || is_near(quantity.hard.high);
-  }
-
-  /// "1", "200" -> "1200".
-  static Words grouped_digits(const Words& words) {
-    constexpr std::size_t kGroup = 3;
-    const auto is_number = [](const std::string& word) {
-      return std::isdigit(static_cast<unsigned char>(word[0])) != 0;
-    };
-    Words joined;
-    for (const std::string& word : words) {
-      if (!joined.empty() && is_number(joined.back()) && is_number(word) && word.size() == kGroup) {
-        joined.back() += word;
-      } else {
-        joined.push_back(word);
-      }
-    }
-    return joined;
   }
 
   /// "No officers were hurt", "nobody was seriously hurt".
@@ -219,8 +212,49 @@ class Doubts {
     if (against.empty()) {
       return "the higher figure counts all who were shot, and some of them died";
     }
+    std::erase_if(against, [&](FactId id) { return is_told_of_another(id); });
+    if (against.empty()) {
+      return "the draft tells that figure of another event";
+    }
+    std::erase_if(against, [&](FactId id) { return is_what_it_rose_from(id); });
+    if (against.empty()) {
+      return "the draft says how many were added since";
+    }
+    std::erase_if(against, [&](FactId id) {
+      return number(id) && number(own_) < number(id) && says_of(sentence(own_), *number(id));
+    });
+    if (against.empty()) {
+      return "the draft has the other figure too, of all of them";
+    }
     std::erase_if(against, [&](FactId id) { return is_part(own_, id) || is_part(id, own_); });
     return against.empty() ? "the lower figure may be of some people only" : std::string();
+  }
+
+  /// The draft has the other's figure too, of another fire than the one it mainly tells of.  Where
+  /// it contradicts itself, that is told by itself.
+  bool is_told_of_another(FactId id) const {
+    return !is_inner() && std::ranges::any_of(findings_.facts, [&](const Fact& one) {
+      const auto* quantity = std::get_if<Quantity>(&one.value);
+      return one.document == fact(own_).document && one.rule == fact(id).rule &&
+             one.kind == fact(id).kind && one.mode == Mode::stated && one.excluded_by.empty() &&
+             one.part != Part::headline && one.sentence != fact(own_).sentence &&
+             quantity != nullptr && quantity->nominal && quantity->nominal == number(id);
+    });
+  }
+
+  /// "Two more died, bringing the toll to 17", where the others have 15.
+  bool is_what_it_rose_from(FactId id) const {
+    constexpr std::string_view kMore[] = {"more", "another", "further"};
+    constexpr std::string_view kBring[] = {"bringing", "raising", "taking", "brings", "raises",
+                                           "brought",  "lifting", "raised", "takes",  "pushing"};
+    const auto own = number(own_);
+    const auto other = number(id);
+    const auto added = own && other && *other < *own ? subtract(*own, *other) : std::nullopt;
+    const Words words = sentence(own_);
+    if (!added || !has_any(words, kMore) || !has_any(words, kBring)) {
+      return false;
+    }
+    return says_number(words, *added);
   }
 
   /// The sentence counts some more: "a girl and two men were hurt".

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/fold.h"
+#include "base/number_words.h"
 
 namespace concord::advise {
 namespace {
@@ -45,6 +46,42 @@ bool is_in(std::string_view word, std::span<const std::string_view> list) {
 
 bool has_any(const Words& words, std::span<const std::string_view> list) {
   return std::ranges::any_of(words, [&](const std::string& word) { return is_in(word, list); });
+}
+
+Words grouped_digits(const Words& words) {
+  constexpr std::size_t kGroup = 3;
+  const auto is_number = [](const std::string& word) {
+    return std::isdigit(static_cast<unsigned char>(word[0])) != 0;
+  };
+  Words joined;
+  for (const std::string& word : words) {
+    if (!joined.empty() && is_number(joined.back()) && is_number(word) && word.size() == kGroup) {
+      joined.back() += word;
+    } else {
+      joined.push_back(word);
+    }
+  }
+  return joined;
+}
+
+bool says_number(const Words& words, const Decimal& number) {
+  const std::string digits = to_string(number);
+  return std::ranges::any_of(words, [&](const std::string& word) {
+    const auto spelled = std::ranges::find(kSmallNumbers, word);
+    return word == digits ||
+           (spelled != kSmallNumbers.end() && Decimal(spelled - kSmallNumbers.begin()) == number);
+  });
+}
+
+bool says_of(const Words& words, const Decimal& number) {
+  constexpr std::string_view kThe[] = {"the", "its", "their"};
+  for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+    const std::size_t at = i + (is_in(words[i + 1], kThe) ? 2 : 1);
+    if (words[i] == "of" && at < words.size() && says_number({words[at]}, number)) {
+      return true;
+    }
+  }
+  return false;
 }
 
 }  // namespace concord::advise

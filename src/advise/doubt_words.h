@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/decimal.h"
 #include "base/span.h"
 #include "model/document.h"
 
@@ -65,5 +66,14 @@ inline constexpr std::string_view kAttackers[] = {
 inline constexpr std::string_view kNoneOf[] = {
     "other",    "others",      "seriously", "further",    "additional",   "else",
     "officers", "immediately", "officer",   "critically", "firefighters", "police"};
+
+/// "1", "200" -> "1200".
+Words grouped_digits(const Words& words);
+
+/// True if one of the words is the whole number, in digits or spelled out.
+bool says_number(const Words& words, const Decimal& number);
+
+/// True if they say that some are of so many: "two of the five".
+bool says_of(const Words& words, const Decimal& number);
 
 }  // namespace concord::advise

@@ -54,6 +54,39 @@ TEST(DraftDoubts, OfAnAttackerWhoIsToldToBeDead) {
   EXPECT_THAT(doubt_of(findings, finding, own), HasSubstr("may count the attacker"));
 }
 
+TEST(DraftDoubts, OfAFigureThatTheDraftHasToo) {
+  Findings findings;
+  findings.documents = {document("draft", "A fire in Osterby killed 3. A fire in Velm killed 5."),
+                        document("wire", "A fire killed 5.")};
+  const FactId own = add_fact(findings, 0, "3", count(3));
+  const FactId its = add_fact(findings, 1, "5", count(5));
+  findings.facts[own.index].sentence = {0, 27};
+  Finding finding;
+  finding.fact = "deaths";
+  finding.detail = Detail::rise;
+  finding.positions = {{{}, "", {"draft"}, {own}, false, {}}, {{}, "", {"wire"}, {its}, false, {}}};
+  EXPECT_THAT(doubt_of(findings, finding, own), IsEmpty());
+  const FactId other = add_fact(findings, 0, "5", count(5));
+  findings.facts[other.index].sentence = {28, 52};
+  EXPECT_THAT(doubt_of(findings, finding, own), HasSubstr("of another event"));
+}
+
+TEST(DraftDoubts, OfAFigureThatTheDraftAddsTo) {
+  const Told wire{"15 people were killed.", "15", count(15)};
+  EXPECT_THAT(doubt({"Two more died, bringing the toll to 17.", "17", count(17)}, wire),
+              HasSubstr("added since"));
+  EXPECT_THAT(doubt({"Two more died, bringing the toll to 18.", "18", count(18)}, wire), IsEmpty());
+  EXPECT_THAT(doubt({"The toll is 17 now.", "17", count(17)}, wire), IsEmpty());
+}
+
+TEST(DraftDoubts, OfAFigureThatTheDraftHasOfAllOfThem) {
+  const Told wire{"Five hikers are missing.", "Five", count(5)};
+  EXPECT_THAT(doubt({"Two of the five were found, and 3 are missing.", "3", count(3)}, wire),
+              HasSubstr("of all of them"));
+  EXPECT_THAT(doubt({"Two of the six were found, and 3 are missing.", "3", count(3)}, wire),
+              IsEmpty());
+}
+
 TEST(DraftDoubts, OfCounts) {
   struct Row {
     const char* name;
