@@ -19,10 +19,14 @@ struct Stamp {
   std::string_view rest;
 };
 
-/// "16:40 Police say", "10.58am"; with a point only where "am" or "pm" follows.
+/// "16:40 Police say", "10.58am", "**16:40** Police", "- 16:40: Police"; with a point only where
+/// "am" or "pm" follows.
 std::optional<Stamp> read_stamp(std::string_view line) {
   constexpr int kMinutes = 60;
   constexpr int kHours = 24;
+  constexpr std::string_view kMarks = "*_#>- [";
+  constexpr std::string_view kClosing = "*_:]-,|";
+  line.remove_prefix(std::min(line.find_first_not_of(kMarks), line.size()));
   std::size_t at = 0;
   int hour = 0;
   while (at < line.size() && at < 2 && is_digit(line[at])) {
@@ -38,6 +42,7 @@ std::optional<Stamp> read_stamp(std::string_view line) {
   const std::string half = fold(rest.substr(0, 2));
   const bool halved = half == "am" || half == "pm";
   rest.remove_prefix(halved ? 2 : 0);
+  rest.remove_prefix(std::min(rest.find_first_not_of(kClosing), rest.size()));
   if ((point && !halved) || hour >= kHours || minute >= kMinutes ||
       (!rest.empty() && rest.front() != ' ')) {
     return std::nullopt;

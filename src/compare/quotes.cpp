@@ -6,6 +6,9 @@
 #include <numeric>
 #include <set>
 #include <string>
+#include <string_view>
+#include <tuple>
+#include <vector>
 
 #include "base/fold.h"
 #include "compare/findings.h"
@@ -81,17 +84,34 @@ std::vector<Cited> cited_in(const Inputs& inputs, const Group& group) {
   return result;
 }
 
-/// Two wordings in one document are two quotations, unless one is part of the other.
-bool may_be_one(const Cited& a, const Cited& b, Likeness how) {
-  if (how != Likeness::reworded && how != Likeness::retouched) {
-    return how != Likeness::different;
-  }
+bool share_document(const Cited& a, const Cited& b) {
   std::set<DocumentId> documents;
   for (const Claim* claim : a.claims) {
     documents.insert(claim->figure->document);
   }
-  return std::none_of(b.claims.begin(), b.claims.end(), [&](const Claim* claim) {
+  return std::any_of(b.claims.begin(), b.claims.end(), [&](const Claim* claim) {
     return documents.contains(claim->figure->document);
+  });
+}
+
+bool is_near(Likeness how) {
+  return how == Likeness::reworded || how == Likeness::retouched;
+}
+
+/// Two wordings in one document are two quotations, unless one is part of the other.
+bool may_be_one(const Cited& a, const Cited& b, Likeness how) {
+  return how != Likeness::different && (!is_near(how) || !share_document(a, b));
+}
+
+/// The same for sets of them, of which two wordings are near: two remarks of one article are not
+/// made one by a third that is like both.
+bool may_join(const std::vector<std::size_t>& some, const std::vector<std::size_t>& others,
+              const std::vector<Cited>& cited) {
+  return std::ranges::all_of(some, [&](std::size_t i) {
+    return std::ranges::all_of(others, [&](std::size_t j) {
+      return !share_document(cited[i], cited[j]) ||
+             likeness(cited[i].wording, cited[j].wording) >= Likeness::part;
+    });
   });
 }
 
@@ -119,6 +139,41 @@ std::set<std::pair<std::size_t, std::size_t>> candidates(const std::vector<Cited
       }
     }
   }
+  return pairs;
+}
+
+/// Two wordings that may be one quotation, and how like they are.
+struct Pair {
+  Likeness how = Likeness::different;
+  std::size_t shared = 0;  // words
+  std::size_t first = 0;
+  std::size_t second = 0;
+};
+
+std::size_t shared_words(const Wording& one, const Wording& other) {
+  std::multiset<std::string_view> left(one.words.begin(), one.words.end());
+  return static_cast<std::size_t>(std::ranges::count_if(other.words, [&](const std::string& word) {
+    const auto found = left.find(word);
+    const bool shared = found != left.end();
+    if (shared) {
+      left.erase(found);
+    }
+    return shared;
+  }));
+}
+
+/// The pairs that may be one, the likest first.
+std::vector<Pair> likest_first(const std::vector<Cited>& cited) {
+  std::vector<Pair> pairs;
+  for (const auto& [i, j] : candidates(cited)) {
+    const Likeness how = likeness(cited[i].wording, cited[j].wording);
+    if (may_be_one(cited[i], cited[j], how)) {
+      pairs.push_back({how, shared_words(cited[i].wording, cited[j].wording), i, j});
+    }
+  }
+  std::ranges::stable_sort(pairs, [](const Pair& one, const Pair& other) {
+    return std::tie(one.how, one.shared) > std::tie(other.how, other.shared);
+  });
   return pairs;
 }
 
@@ -267,10 +322,18 @@ Finding judge_one(const Inputs& inputs, const Group& group,
 std::vector<Finding> judge_quotes(const Inputs& inputs, const Group& group) {
   const std::vector<Cited> cited = cited_in(inputs, group);
   Sets sets(cited.size());
-  for (const auto& [i, j] : candidates(cited)) {
-    if (sets.root(i) != sets.root(j) &&
-        may_be_one(cited[i], cited[j], likeness(cited[i].wording, cited[j].wording))) {
-      sets.join(i, j);
+  std::vector<std::vector<std::size_t>> members(cited.size());  // by root
+  for (std::size_t i = 0; i < cited.size(); ++i) {
+    members[i] = {i};
+  }
+  for (const Pair& pair : likest_first(cited)) {
+    const std::size_t one = sets.root(pair.first);
+    const std::size_t other = sets.root(pair.second);
+    if (one != other && (!is_near(pair.how) || may_join(members[one], members[other], cited))) {
+      sets.join(one, other);
+      std::vector<std::size_t>& into = members[std::min(one, other)];
+      const std::vector<std::size_t> from = std::move(members[std::max(one, other)]);
+      into.insert(into.end(), from.begin(), from.end());
     }
   }
   std::map<std::size_t, std::vector<const Cited*>> quotations;
@@ -278,8 +341,8 @@ std::vector<Finding> judge_quotes(const Inputs& inputs, const Group& group) {
     quotations[sets.root(i)].push_back(&cited[i]);
   }
   std::vector<Finding> findings;
-  for (const auto& [root, members] : quotations) {
-    findings.push_back(judge_one(inputs, group, members));
+  for (const auto& [root, wordings] : quotations) {
+    findings.push_back(judge_one(inputs, group, wordings));
   }
   return findings;
 }

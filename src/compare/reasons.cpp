@@ -129,23 +129,45 @@ bool has_said_so(const Inputs& inputs, const Group& group, const Claim& claim) {
   });
 }
 
-std::string stale_reason(const Inputs& inputs, const Group& group) {
+/// Of several that are stale the one told last, which is the furthest behind its time; of one hour
+/// the first by rank.
+const Claim* newest_stale(const Group& group) {
+  const Claim* last = nullptr;
   for (const Claim& claim : group.claims) {
-    if (!claim.stale) {
-      continue;
-    }
-    std::string text = document_of(inputs, claim).source +
-                       (has_said_so(inputs, group, claim) ? " still says " : " says ") +
-                       label_of(inputs, claim);
-    if (const Claim* other = standing_against(group, claim)) {
-      text += "; " + document_of(inputs, *other).source + " has had " + label_of(inputs, *other);
-      if (claim.when && other->when->begin < claim.when->begin) {
-        text += " for " + span_of(claim.when->begin.seconds - other->when->begin.seconds);
-      }
-    }
-    return text;
+    const bool newer =
+        last == nullptr || (claim.when && last->when && last->when->begin < claim.when->begin);
+    last = claim.stale && newer ? &claim : last;
   }
-  return who_says(inputs, group);
+  return last;
+}
+
+/// "Coast FM and Harbor Post still say 12", the newest first.
+std::string who_is_stale(const Inputs& inputs, const Group& group, const Claim& newest) {
+  const std::string label = label_of(inputs, newest);
+  std::vector<std::string> sources = {document_of(inputs, newest).source};
+  for (const Claim& claim : group.claims) {
+    if (claim.stale && &claim != &newest && label_of(inputs, claim) == label) {
+      sources.push_back(document_of(inputs, claim).source);
+    }
+  }
+  const bool several = are_several(sources);
+  const bool still = has_said_so(inputs, group, newest);
+  return listed(sources) + (still ? " still" : "") + (several ? " say " : " says ") + label;
+}
+
+std::string stale_reason(const Inputs& inputs, const Group& group) {
+  const Claim* stale = newest_stale(group);
+  if (stale == nullptr) {
+    return who_says(inputs, group);
+  }
+  std::string text = who_is_stale(inputs, group, *stale);
+  if (const Claim* other = standing_against(group, *stale)) {
+    text += "; " + document_of(inputs, *other).source + " has had " + label_of(inputs, *other);
+    if (stale->when && other->when->begin < stale->when->begin) {
+      text += " for " + span_of(stale->when->begin.seconds - other->when->begin.seconds);
+    }
+  }
+  return text;
 }
 
 std::string moved(const Inputs& inputs, const Group& group, const Move& move, const char* verb) {

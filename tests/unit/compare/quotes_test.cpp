@@ -154,6 +154,14 @@ TEST(Quotes, TwoQuotesOfOneDocumentAreNotOne) {
   EXPECT_EQ(told.findings.findings.size(), 2U);
 }
 
+TEST(Quotes, AThirdLikeTwoOfOneDocumentIsTheLikestOfThem) {
+  const Told told = tell({as_row("a", "My client denies everything and will cooperate with them"),
+                          as_row("a", "My client will cooperate with the investigators in town"),
+                          as_row("b", "My client denies it all and will cooperate with them")});
+  EXPECT_THAT(summaries(told),
+              ::testing::UnorderedElementsAre("discrepancy/wording", "uncorroborated/one_source"));
+}
+
 TEST(Quotes, SmallWordsAloneAreANote) {
   const Told told = tell({as_row("a", "I think that the council has to close the bridge at once"),
                           as_row("b", "I think the council has to close this bridge at once")});

@@ -224,6 +224,13 @@ INSTANTIATE_TEST_SUITE_P(
              "discrepancy/conflict *-*"}),
     [](const auto& row) { return std::string(row.param.name); });
 
+TEST(Reasons, TheNewestOfTheStaleIsNamedFirst) {
+  const Told told = tell({"a 133 at=10:00", "b 120 at=20:00", "c 120 at=21:00"});
+  const Finding* finding = main_finding(told, "deaths");
+  ASSERT_NE(finding, nullptr);
+  EXPECT_THAT(finding->reason, HasSubstr("c and b"));
+}
+
 TEST(Relations, DayIsWorkedOutFromDuration) {
   const Told told =
       tell({"c 2024-03-22 fact=event_date", "a 20h fact=silence", "b sat fact=silence"});

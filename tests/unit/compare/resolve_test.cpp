@@ -167,6 +167,8 @@ INSTANTIATE_TEST_SUITE_P(
     Texts, Pages,
     ::testing::Values(
         PageCase{"20:45 Here 19 died.\n16:40 Police say 14 people died.", {"19", "14"}, "19"},
+        PageCase{"**14:20** Here 14 died.\n\n**16:40** Police say 19 died.", {"14", "19"}, "19"},
+        PageCase{"- 14:20: Here 14 died.\n- 16:40: Police say 19 died.", {"14", "19"}, "19"},
         PageCase{"9.30am\nAt least 14 died.\n10.15pm\nPolice: 19 died.", {"14", "19"}, "19"},
         PageCase{"Some 17 died on the spot. Later 12 died in hospital.", {"17", "12"}, "29"},
         PageCase{"There 19 officers were hurt. In the square 15 marchers were also hurt.",
