@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "compare/pool.h"
+#include "wording/fact_text.h"
 
 namespace concord::compare {
 namespace {
@@ -157,13 +158,14 @@ const Claim* by_authority(const Inputs& inputs, const Group& group, const Pool& 
 
 std::string range_text(const Interval<Decimal>& range) {
   if (range.low && range.high) {
-    return *range.low == *range.high ? to_string(*range.low)
-                                     : to_string(*range.low) + "-" + to_string(*range.high);
+    const std::string low = wording::told_number(*range.low);
+    const std::string high = wording::told_number(*range.high);
+    return low == high ? low : low + "-" + high;
   }
   if (range.low) {
-    return to_string(*range.low) + "+";
+    return wording::told_number(*range.low) + "+";
   }
-  return range.high ? "up to " + to_string(*range.high) : std::string();
+  return range.high ? "up to " + wording::told_number(*range.high) : std::string();
 }
 
 const Claim* conservative(const Pool& pool) {
@@ -212,7 +214,7 @@ void print_numbers(const Group& group, const Chosen& chosen, const std::optional
   const bool all_dead = group.fact == "deaths" && (group.kind.empty() || group.kind == "all");
   const auto total = missing && dead && all_dead ? add(*missing, *dead) : std::nullopt;
   if (total) {
-    finding.policies["emdat"] = to_string(*total);
+    finding.policies["emdat"] = wording::told_number(*total);
   }
 }
 

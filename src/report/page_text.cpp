@@ -41,14 +41,14 @@ std::string between(const Interval<Decimal>& range) {
     return "?";
   }
   if (!range.high) {
-    return (range.low_open ? ">" : "≥") + grouped(to_string(*range.low));
+    return (range.low_open ? ">" : "≥") + grouped(wording::told_number(*range.low));
   }
   if (!range.low) {
-    return (range.high_open ? "<" : "≤") + grouped(to_string(*range.high));
+    return (range.high_open ? "<" : "≤") + grouped(wording::told_number(*range.high));
   }
-  return *range.low == *range.high
-             ? grouped(to_string(*range.low))
-             : grouped(to_string(*range.low)) + "–" + grouped(to_string(*range.high));
+  const std::string low = grouped(wording::told_number(*range.low));
+  const std::string high = grouped(wording::told_number(*range.high));
+  return low == high ? low : low + "–" + high;
 }
 
 std::string with_unit(const Quantity& quantity, const std::string& number) {

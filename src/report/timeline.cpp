@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "report/page_text.h"
+#include "wording/fact_text.h"
 
 namespace concord::report {
 namespace {
@@ -337,8 +338,8 @@ void add_band(Timeline& timeline, const Finding& finding, const Scale& scale, bo
   }
   timeline.band_top = pixels(top);
   timeline.band_height = pixels(height);
-  const std::string from = grouped(to_string(*finding.range.low));
-  const std::string to = grouped(to_string(*finding.range.high));
+  const std::string from = grouped(wording::told_number(*finding.range.low));
+  const std::string to = grouped(wording::told_number(*finding.range.high));
   timeline.band_label = from == to ? from : from + "–" + to;
 }
 

@@ -15,22 +15,21 @@ std::string bounds(const Interval<Decimal>& range) {
     return "?";
   }
   if (!range.high) {
-    return (range.low_open ? ">" : "≥") + to_string(*range.low);
+    return (range.low_open ? ">" : "≥") + told_number(*range.low);
   }
   if (!range.low) {
-    return (range.high_open ? "<" : "≤") + to_string(*range.high);
+    return (range.high_open ? "<" : "≤") + told_number(*range.high);
   }
-  if (*range.low == *range.high) {
-    return to_string(*range.low);
-  }
-  return to_string(*range.low) + "–" + to_string(*range.high);
+  const std::string low = told_number(*range.low);
+  const std::string high = told_number(*range.high);
+  return low == high ? low : low + "–" + high;
 }
 
 struct ShortForm {
   std::string operator()(const Quantity& quantity) const {
     const bool plain = quantity.hedge == Hedge::exact || quantity.hedge == Hedge::rounded;
     std::string text =
-        plain && quantity.nominal ? to_string(*quantity.nominal) : bounds(quantity.hard);
+        plain && quantity.nominal ? told_number(*quantity.nominal) : bounds(quantity.hard);
     if (quantity.dimension == Dimension::percent) {
       return text + "%";
     }
@@ -62,6 +61,27 @@ std::string_view words(const Document& document, Span span) {
 
 std::string_view count_unit(const RuleSet& rules, RuleId rule) {
   return rule.index < rules.facts.size() ? std::string_view(rules.facts[rule.index].unit) : "";
+}
+
+std::string told_number(const Decimal& number) {
+  constexpr int kMostWritten = 6;  // digits that people write
+  constexpr int kDigits = 4;
+  const Decimal plain = normalized(number);
+  int digits = 0;
+  for (std::int64_t rest = plain.coefficient; rest != 0; rest /= 10) {
+    ++digits;
+  }
+  const int drop = std::min(-int{plain.exponent}, digits - kDigits);
+  if (digits <= kMostWritten || drop <= 0) {
+    return to_string(number);
+  }
+  std::int64_t unit = 1;
+  for (int i = 0; i < drop; ++i) {
+    unit *= 10;
+  }
+  const std::int64_t half = plain.coefficient < 0 ? -unit / 2 : unit / 2;
+  return to_string(
+      Decimal((plain.coefficient + half) / unit, static_cast<std::int8_t>(plain.exponent + drop)));
 }
 
 std::string short_form(const Value& value) {

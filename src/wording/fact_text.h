@@ -14,6 +14,10 @@ std::string_view words(const Document& document, Span span);
 /// The unit of a fact's bare counts: "person", or empty where the rule names none.
 std::string_view count_unit(const RuleSet& rules, RuleId rule);
 
+/// The digits of a number; of one with decimals that only a conversion gives it, four of them and
+/// no decimals of thousands: "4451.54206464" is "4452", "0.40468564224" is "0.4047".
+std::string told_number(const Decimal& number);
+
 /// "133", "≥130", "<12", "4–7": a value as short as it can be told; for tables.
 std::string short_form(const Value& value);
 

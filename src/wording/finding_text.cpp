@@ -69,7 +69,7 @@ std::string number_text(const Decimal& number, std::string_view unit) {
     const auto hours = divide(number, kHour);
     return hours ? to_string(normalized(*hours)) + " h" : to_string(number) + " s";
   }
-  return to_string(number);
+  return told_number(number);
 }
 
 /// "Kelby hospital" and the "hospital" of its headline are one.
@@ -307,11 +307,10 @@ std::string range_text(const Interval<Decimal>& range, std::string_view unit) {
   if (!range.low) {
     return "at most " + number_text(*range.high, unit);
   }
-  if (*range.low == *range.high) {
-    return number_text(*range.low, unit);
-  }
-  return fmt::format("{}{}{}", number_text(*range.low, unit),
-                     range.low->is_negative() ? " to " : "-", number_text(*range.high, unit));
+  const std::string low = number_text(*range.low, unit);
+  const std::string high = number_text(*range.high, unit);
+  return low == high ? low
+                     : fmt::format("{}{}{}", low, range.low->is_negative() ? " to " : "-", high);
 }
 
 std::string figures_line(const Findings& findings, const RuleSet& rules, const Finding& finding) {

@@ -5,6 +5,7 @@
 
 #include "../sample_findings.h"
 #include "report/night_formats.h"
+#include "wording/fact_text.h"
 #include "wording/word_diff.h"
 
 namespace concord::report {
@@ -52,6 +53,16 @@ TEST(SafeUrl, OnlyTheWeb) {
                              "https://" + std::string(3000, 'a')};
   for (const std::string& url : bad) {
     EXPECT_EQ(safe_url(url), "") << url;
+  }
+}
+
+TEST(ToldNumber, HasNoMoreDigitsThanAnybodyWrites) {
+  const Row rows[] = {{"4451.54206464000", "4452"}, {"4856.22770688", "4856"},
+                      {"0.40468564224", "0.4047"},  {"-4451.54206464", "-4452"},
+                      {"1234.56", "1234.56"},       {"6300", "6300"},
+                      {"123456789", "123456789"},   {"1.50", "1.50"}};
+  for (const Row& row : rows) {
+    EXPECT_EQ(wording::told_number(*parse_decimal(row.in)), row.out) << row.in;
   }
 }
 
