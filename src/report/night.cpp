@@ -124,7 +124,7 @@ Result<void> write_night(const Night& night, const RuleSet& rules, Format format
       write(night_feed(night, runs));
       break;
     default:
-      write_night_json(night, rules, runs, JsonWriter::Layout::indented, night.tonight.size(),
+      write_night_json(night, rules, runs, JsonWriter::Layout::indented, {night.tonight.size()},
                        write);
   }
   return {};

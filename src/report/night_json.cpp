@@ -1,6 +1,7 @@
 #include "report/night_json.h"
 
 #include <algorithm>
+#include <span>
 
 #include "report/compare_json.h"
 #include "report/fact_json.h"
@@ -44,7 +45,7 @@ void write_since(JsonWriter& json, const std::optional<SinceLastNight>& since) {
 }
 
 void write_story(JsonWriter& json, const RuleSet& rules, OpenedRuns& runs,
-                 const StoryTonight& tonight) {
+                 const StoryTonight& tonight, std::size_t most) {
   Opened& opened = runs.of(*tonight.findings);
   const Story& story = story_of(tonight);
   json.text_field("id", story.id);
@@ -69,11 +70,16 @@ void write_story(JsonWriter& json, const RuleSet& rules, OpenedRuns& runs,
   });
   json.key("findings");
   json.begin_array();
-  for (const std::uint32_t number : opened.index.of(tonight.story)) {
+  const std::vector<std::uint32_t>& numbers = opened.index.of(tonight.story);
+  const std::size_t told = std::min(most, numbers.size());
+  for (const std::uint32_t number : std::span(numbers).first(told)) {
     write_finding(json, opened.findings(), rules, opened.places,
                   opened.findings().findings[number]);
   }
   json.end_array();
+  if (told < numbers.size()) {
+    json.number_field("findings_left_out", numbers.size() - told);
+  }
 }
 
 void write_aside(JsonWriter& json, std::string_view name, const std::vector<FindingAside>& items) {
@@ -187,7 +193,7 @@ OwnLine own_line(const Night& night, const RuleSet& rules, OpenedRuns& runs,
 }
 
 void write_night_json(const Night& night, const RuleSet& rules, OpenedRuns& runs,
-                      JsonWriter::Layout layout, std::size_t most, const Pieces& write) {
+                      JsonWriter::Layout layout, const Most& most, const Pieces& write) {
   JsonWriter json(layout);
   json.begin_object();
   json.number_field("version", 1);
@@ -222,10 +228,10 @@ void write_night_json(const Night& night, const RuleSet& rules, OpenedRuns& runs
     json.boolean(slip.is_new);
   });
   const std::vector<StoryTonight> told(
-      night.tonight.begin(),
-      night.tonight.begin() + static_cast<std::ptrdiff_t>(std::min(most, night.tonight.size())));
+      night.tonight.begin(), night.tonight.begin() + static_cast<std::ptrdiff_t>(std::min(
+                                                         most.stories, night.tonight.size())));
   write_all(json, "stories", told, [&](const StoryTonight& story) {
-    write_story(json, rules, runs, story);
+    write_story(json, rules, runs, story, most.findings);
     write(json.take());
   });
   write_all(json, "unchanged", night.at_rest, [&](const StoryAtRest& story) {

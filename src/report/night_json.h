@@ -10,9 +10,16 @@
 
 namespace concord::report {
 
-/// The night as one JSON object (night.schema.json), with its first `most` stories, story by story.
+/// How much of a night is written as JSON.
+struct Most {
+  std::size_t stories = 0;
+  std::size_t findings = static_cast<std::size_t>(-1);  // of a story
+};
+
+/// The night as one JSON object (night.schema.json), with its first stories, story by story.  A
+/// story says how many findings are left out, if any are.
 void write_night_json(const Night& night, const RuleSet& rules, OpenedRuns& runs,
-                      JsonWriter::Layout layout, std::size_t most, const Pieces& write);
+                      JsonWriter::Layout layout, const Most& most, const Pieces& write);
 
 /// "corrected" -> "CORRECTED", as an editor writes it over a story.
 std::string_view name_of(CopyClass outcome);

@@ -16,6 +16,7 @@ namespace {
 
 constexpr std::size_t kMostBytes = std::size_t{4} << 20U;  // of stories told in full
 constexpr std::size_t kMostLines = 5000;                   // stories in a line each
+constexpr std::size_t kMostDataFindings = 2000;            // of a story, in the data of the page
 
 View tile(std::uint64_t number, std::string_view label, std::string_view target) {
   View view;
@@ -242,6 +243,20 @@ std::vector<View> rest_views(const Night& night) {
   return rest;
 }
 
+/// What the data of the page leave out; empty where they are whole.
+std::string data_line(const Night& night, OpenedRuns& runs) {
+  std::size_t left_out = 0;
+  for (const StoryTonight& tonight : night.tonight) {
+    const std::size_t findings = runs.of(*tonight.findings).index.of(tonight.story).size();
+    left_out += findings - std::min(findings, kMostDataFindings);
+  }
+  return left_out == 0 ? std::string()
+                       : fmt::format(
+                             "The data inside this page leave out {}; the report as JSON "
+                             "has all of them.",
+                             counted(left_out, "finding"));
+}
+
 }  // namespace
 
 Result<std::string> night_page(const Night& night, const RuleSet& rules, OpenedRuns& runs,
@@ -276,9 +291,9 @@ Result<std::string> night_page(const Night& night, const RuleSet& rules, OpenedR
   view.headed("waiting", waiting_views(night));
   add_run(night, view);
   std::string data;
-  write_night_json(night, rules, runs, JsonWriter::Layout::line, stories.told,
+  write_night_json(night, rules, runs, JsonWriter::Layout::line, {stories.told, kMostDataFindings},
                    [&](std::string_view piece) { data += piece; });
-  view.text("data", inside_script(data));
+  view.text("data", inside_script(data)).some("data_line", data_line(night, runs));
   return page->render(view);
 }
 

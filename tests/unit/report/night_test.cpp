@@ -9,6 +9,7 @@
 #include "../../schema/schema.h"
 #include "../sample_findings.h"
 #include "report/night_formats.h"
+#include "report/page_text.h"
 #include "report/report.h"
 
 namespace concord::report {
@@ -224,6 +225,23 @@ TEST(NightPage, AThousandStoriesAreFolded) {
   EXPECT_THAT(page, HasSubstr("900 more stories in a line each"));
   EXPECT_LT(page.size(), std::size_t{5} << 20U);
   EXPECT_EQ(Json::parse(told(night_of(findings), Format::json))["stories"].size(), 1000U);
+}
+
+TEST(NightPage, SaysWhatItsDataLeaveOut) {
+  Findings findings = timed();
+  const Finding finding = findings.findings[0];
+  for (int i = 1; i < 3000; ++i) {
+    findings.findings.push_back(finding);
+    findings.findings.back().id = "finding" + std::to_string(i);
+  }
+  const std::size_t all = findings.findings.size();
+  const std::string page = told(night_of(findings), Format::html);
+  EXPECT_THAT(page,
+              HasSubstr("data inside this page leave out " + grouped(std::to_string(all - 2000))));
+  EXPECT_THAT(page, HasSubstr("\"findings_left_out\":" + std::to_string(all - 2000)));
+  const Json whole = Json::parse(told(night_of(findings), Format::json));
+  EXPECT_EQ(whole["stories"][0]["findings"].size(), all);
+  EXPECT_FALSE(whole["stories"][0].contains("findings_left_out"));
 }
 
 TEST(NightPage, ADesignThatIsMissingOrBrokenIsNamed) {
