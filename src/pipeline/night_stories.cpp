@@ -149,6 +149,13 @@ class Comparer {
     }
   }
 
+  /// Told the night before, of a story that has since become this one.
+  bool has_moved(const Finding& finding) const {
+    return !work_.moved.empty() &&
+           work_.moved.contains(
+               told_alike(finding.fact, finding.kind, finding.key, finding.check, finding.reason));
+  }
+
   std::vector<Finding> set_accepted_aside(Findings& findings, Outcome& outcome) const {
     std::vector<Finding> accepted;
     std::erase_if(findings.findings, [&](const Finding& finding) {
@@ -161,7 +168,7 @@ class Comparer {
         return true;
       }
       outcome.worst = std::max(outcome.worst, finding.severity);
-      if (!work_.before.contains(finding.id)) {
+      if (!work_.before.contains(finding.id) && !has_moved(finding)) {
         outcome.news.emplace_back(finding.id, finding.severity);
         outcome.moved += finding.relation == Relation::update ? 1 : 0;
         outcome.why.push_back(wording::short_statement(finding));
@@ -429,6 +436,11 @@ Result<void> take_part(const StoryWork& work, Part part, Collector& collector) {
 }
 
 }  // namespace
+
+std::string told_alike(std::string_view fact, std::string_view kind, std::string_view key,
+                       std::string_view check, std::string_view reason) {
+  return fmt::format("{}\n{}\n{}\n{}\n{}", fact, kind, key, check, reason);
+}
 
 Result<ComparedStories> compare_stories(const StoryWork& work,
                                         const std::vector<store::StoredStory>& stories) {

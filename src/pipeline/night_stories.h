@@ -6,6 +6,7 @@
 #include <set>
 #include <span>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <unordered_set>
 #include <vector>
@@ -28,6 +29,7 @@ struct StoryWork {
   std::unordered_set<std::string> accepted = {};   // findings that editors accepted
   std::unordered_set<std::string> expired = {};    // those whose acceptance ran out
   std::unordered_set<std::string> before = {};     // findings of the night before
+  std::unordered_set<std::string> moved = {};      // what it told of stories that are no more
   const std::set<std::string>* changed = nullptr;  // stories that have changed
   /// Takes the findings worth remembering, some at a time; may be empty.
   std::function<Result<void>(std::span<const store::StoredFinding>)> remember = {};
@@ -49,6 +51,11 @@ struct ComparedStories {
   std::unordered_set<std::string> standing;  // ids and subjects, where there was a night before
   std::unordered_map<std::string, std::string> titles;  // of stories
 };
+
+/// What a finding says, whatever its story is called: a pin takes articles into another story,
+/// whose findings have other ids.
+std::string told_alike(std::string_view fact, std::string_view kind, std::string_view key,
+                       std::string_view check, std::string_view reason);
 
 /// Compares the stories on all workers, some at a time: memory does not grow with their number.
 Result<ComparedStories> compare_stories(const StoryWork& work,

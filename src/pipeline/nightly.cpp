@@ -128,6 +128,9 @@ class Night {
     for (const auto& [id, finding] : before_) {
       work.before.insert(id);
     }
+    if (const auto done = add_moved(work); !done) {
+      return failure(done.error());
+    }
     work.changed = &changed_;
     if (writer != nullptr) {
       work.remember = [writer](std::span<const store::StoredFinding> findings) {
@@ -306,6 +309,23 @@ class Night {
         }
       }
     }
+  }
+
+  /// What the night before told of stories whose articles have all gone into others.
+  Result<void> add_moved(StoryWork& work) const {
+    const bool none = std::ranges::all_of(
+        before_, [&](const auto& known) { return alive_.contains(known.second.story); });
+    if (none) {
+      return {};
+    }
+    return store_.for_each_finding(nights_.last()->row, [&](const store::StoredFinding& finding) {
+      const auto told =
+          alive_.contains(finding.story) ? std::nullopt : ingest::read_told_finding(finding.json);
+      if (told) {
+        work.moved.insert(told_alike(told->fact, told->kind, told->key, told->check, told->reason));
+      }
+      return true;
+    });
   }
 
   void add_decided(report::Night& night) const {
