@@ -88,6 +88,7 @@ pipeline::Options Session::options() {
   options.policy = arguments_.policy.empty() ? usual : arguments_.policy;
   options.fact_policy = desk_.desk.fact_policy;
   options.severity = desk_.desk.severity;
+  options.time_zone = desk_.desk.time_zone;
   options.sources = desk_.desk.sources;
   if (isatty(machine_.errors) != 0 && !arguments_.quiet) {
     options.progress = [this](std::string_view stage, std::size_t done, std::size_t total) {

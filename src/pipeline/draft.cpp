@@ -169,7 +169,7 @@ Diagnostics draft_diagnostics(const Engine& engine, const Findings& findings,
                               Timestamp clock) {
   Diagnostics diagnostics = advise::advise(findings, engine.rules(), DocumentId{0});
   set_severities(options.severity, diagnostics);
-  accept(decisions, clock, diagnostics);
+  accept(decisions, clock, options.time_zone, diagnostics);
   apply_comments(findings.documents.front(), engine.rules(), clock, diagnostics);
   return diagnostics;
 }

@@ -30,6 +30,7 @@ struct Options {
   int jobs = 0;  // 0 = as many as cores
   std::string policy = "gtd";
   std::map<std::string, std::string> fact_policy;  // fact -> policy
+  std::string time_zone;                           // of the desk, "Europe/Oslo"; empty: UTC
   std::optional<int> clock;  // minutes from UTC of the clock that notes tell times on
   std::map<std::string, Severity> severity;  // "deaths/stale", "deaths" or "stale" -> level
   std::vector<DeskSource> sources;           // what the desk says of its sources

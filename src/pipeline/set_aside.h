@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "base/diagnostic.h"
@@ -9,8 +10,9 @@
 namespace concord::pipeline {
 
 /// Marks the diagnostics whose findings editors accepted; one whose time has run out comes back
-/// with a note that says so.
-void accept(const std::vector<store::Decision>& decisions, Timestamp clock,
+/// with a note that says so.  When an acceptance ends is told on the clock of `zone`,
+/// "Europe/Oslo"; empty: UTC.
+void accept(const std::vector<store::Decision>& decisions, Timestamp clock, const std::string& zone,
             Diagnostics& diagnostics);
 
 }  // namespace concord::pipeline

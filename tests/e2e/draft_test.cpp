@@ -222,6 +222,10 @@ TEST(Draft, AnAcceptedFindingIsShownAsSuch) {
   EXPECT_THAT(after.out, HasSubstr("accepted deaths/behind"));
   EXPECT_THAT(after.out, HasSubstr(", 1 accepted"));
   EXPECT_EQ(behind()["suppression"]["by"], "decision");
+  const std::string config = write_file(desk / "concord.yaml", "time zone: Europe/Oslo\n");
+  EXPECT_THAT(desk.run({"check", draft, "--config", config}).out,
+              HasSubstr("(until 2030-05-02T10:00:00+02:00)"))
+      << "on the clock of the desk";
 }
 
 TEST(Draft, ATitleAndAHeadingThatTheTextContradictsAreToldOnce) {
