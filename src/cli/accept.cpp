@@ -1,46 +1,28 @@
 // An editor's word that a finding is known.
-#include <algorithm>
+#include <set>
 
 #include <fmt/format.h>
 
 #include "base/local_time.h"
 #include "cli/commands.h"
 #include "cli/desk_session.h"
-#include "ingest/ingest.h"
+#include "cli/told_ids.h"
 
 namespace concord::cli {
 namespace {
 
-/// True if a night tells of the finding, or of the slip in our own copy.
-Result<bool> is_known(const store::Store& store, const std::string& id) {
-  const auto nights = store.snapshots();
-  if (!nights) {
-    return failure(nights.error());
-  }
-  bool known = false;
-  for (auto night = nights->rbegin(); night != nights->rend() && !known; ++night) {
-    const auto slips = ingest::read_told_night(night->summary, night->time).slips;
-    known = std::ranges::find(slips, id) != slips.end();
-    const auto done = store.for_each_finding(night->row, [&](const store::StoredFinding& finding) {
-      known = known || finding.id == id;
-      return !known;
-    });
-    if (!done) {
-      return failure(done.error());
-    }
-  }
-  return known;
-}
-
-/// True if a check of the draft tells of the finding; complains of a draft that cannot be read.
-Result<bool> is_of_draft(Session& session, const pipeline::Engine& engine,
-                         const store::Store& store, const std::string& id) {
+/// The ids that begin so among what a check of the draft tells; complains of a draft that cannot be
+/// read.
+Result<std::set<std::string>> ids_of_draft(Session& session, const pipeline::Engine& engine,
+                                           const store::Store& store,
+                                           const std::string& beginning) {
   pipeline::Options options = session.options();
   options.drafts = {session.arguments().inputs.back()};
   Diagnostics complaints;
   auto drafts = pipeline::drafts_of(options, complaints);
   session.complain(complaints);
   const store::RuleNames names(engine.rules());
+  std::set<std::string> ids;
   for (Document& draft : drafts) {
     const auto story = pipeline::find_story(store, names, draft, "auto");
     if (!story) {
@@ -48,60 +30,75 @@ Result<bool> is_of_draft(Session& session, const pipeline::Engine& engine,
     }
     const auto checked =
         pipeline::check_draft(engine, std::move(draft), *story, options, session.now());
-    if (std::ranges::find(checked.diagnostics, id, &Diagnostic::finding) !=
-        checked.diagnostics.end()) {
-      return true;
+    for (const Diagnostic& diagnostic : checked.diagnostics) {
+      if (may_begin_id(beginning) && diagnostic.finding.starts_with(beginning)) {
+        ids.insert(diagnostic.finding);
+      }
     }
   }
-  return false;
+  return ids;
 }
 
-/// True if a night tells of the finding, or the draft that is named with it; else says so.
-bool is_told(Session& session, const store::Store& store, const std::string& id) {
+/// The whole id of a finding that a night tells of, or the draft that is named with it; says so
+/// where none does, or several are called so.
+std::optional<std::string> told_id(Session& session, const store::Store& store,
+                                   const std::string& beginning) {
   const bool with_draft = session.arguments().inputs.size() == 2;
-  auto known = is_known(store, id);
-  if (known && !*known && with_draft) {
+  auto ids = told_ids(store, beginning);
+  if (ids && !ids->contains(beginning) && with_draft) {
     const auto engine = session.plain_engine();
     if (!engine) {
-      return false;
+      return std::nullopt;
     }
-    known = is_of_draft(session, *engine, store, id);
+    const auto more = ids_of_draft(session, *engine, store, beginning);
+    if (more) {
+      ids->insert(more->begin(), more->end());
+    } else {
+      ids = failure(more.error());
+    }
   }
-  if (!known) {
-    session.fail(known.error());
-    return false;
+  if (!ids) {
+    session.fail(ids.error());
+    return std::nullopt;
   }
-  if (!*known) {
+  if (ids->empty()) {
     session.refuse(usage_error(
         with_draft ? fmt::format("no check of {} tells of a finding `{}`",
-                                 session.arguments().inputs.back(), id)
-                   : fmt::format("no night of the store tells of a finding `{}`", id),
+                                 session.arguments().inputs.back(), beginning)
+                   : fmt::format("no night of the store tells of a finding `{}`", beginning),
         with_draft ? "`concord check DRAFT -v` tells the ids"
                    : "the ids stand at each finding of the report; of a draft's finding name the "
                      "draft too"));
+    return std::nullopt;
   }
-  return *known;
+  return only_id(session, *ids, beginning);
 }
 
-void withdraw(Session& session, store::Store& store, const std::string& id) {
+void withdraw(Session& session, store::Store& store, const std::string& beginning) {
   const auto decisions = store.decisions();
   if (!succeeded(session, decisions)) {
     return;
   }
-  std::size_t count = 0;
+  std::set<std::string> ids;
   for (const store::Decision& decision : *decisions) {
-    if (decision.kind == store::DecisionKind::accept && decision.subject == id) {
-      if (!succeeded(session, store.withdraw(decision.row, ""))) {
-        return;
-      }
-      ++count;
+    const bool whole = decision.subject == beginning;
+    if (decision.kind == store::DecisionKind::accept &&
+        (whole || (may_begin_id(beginning) && decision.subject.starts_with(beginning)))) {
+      ids.insert(decision.subject);
     }
   }
-  if (count == 0) {
-    session.refuse(usage_error(fmt::format("`{}` is not accepted", id), ""));
-  } else {
-    session.write(fmt::format("{} is told again\n", id));
+  if (ids.empty()) {
+    session.refuse(usage_error(fmt::format("`{}` is not accepted", beginning), ""));
+    return;
   }
+  const auto id = only_id(session, ids, beginning);
+  for (const store::Decision& decision : *decisions) {
+    if (id && decision.kind == store::DecisionKind::accept && decision.subject == *id &&
+        !succeeded(session, store.withdraw(decision.row, ""))) {
+      return;
+    }
+  }
+  session.write(id ? fmt::format("{} is told again\n", *id) : std::string());
 }
 
 }  // namespace
@@ -118,17 +115,17 @@ void accept(Session& session) {
   if (!store) {
     return;
   }
-  const std::string& id = given.inputs.front();
   if (given.withdraw) {
-    withdraw(session, *store, id);
+    withdraw(session, *store, given.inputs.front());
     return;
   }
-  if (!is_told(session, *store, id)) {
+  const auto id = told_id(session, *store, given.inputs.front());
+  if (!id) {
     return;
   }
   store::Decision decision;
   decision.kind = store::DecisionKind::accept;
-  decision.subject = id;
+  decision.subject = *id;
   decision.reason = given.reason;
   decision.made = session.now();
   decision.until = given.until;
@@ -141,7 +138,7 @@ void accept(Session& session) {
     until = " until " + format_local_time(*given.until, *offset);
   }
   if (succeeded(session, store->decide(decision)) && succeeded(session, store->settle())) {
-    session.write(fmt::format("{} is accepted{}\n", id, until));
+    session.write(fmt::format("{} is accepted{}\n", *id, until));
   }
 }
 

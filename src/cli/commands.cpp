@@ -110,7 +110,7 @@ With --explain every reading that was weighed is told, and the order of preferen
          "a rule in words, a finding of a night, or what every rule makes of a sentence and why",
      .description = R"(
   concord explain deaths
-  concord explain 7579ef5f19f5
+  concord explain 7579ef
   concord explain "Officials denied that 200 people were killed."
 )",
      .run = explain},
@@ -151,7 +151,8 @@ the run: new ones, and those that leave our own copy behind.
      .run = nightly},
     {.takes = {"report",
                kAlways | flag_rules | flag_store | flag_policy | flag_jobs | flag_templates |
-                   flag_date | flag_story | flag_as_of | flag_format | flag_output | flag_verbose,
+                   flag_now | flag_date | flag_story | flag_as_of | flag_format | flag_output |
+                   flag_verbose,
                "html md json csv atom", std::nullopt},
      .usage = "report [--date NIGHT | --story ID]",
      .summary = "a stored night or story again, in any format",
@@ -172,8 +173,8 @@ now; the newest night if none is named. With --story the page of one story.
   concord diff 2024-03-23 2024-03-24
 )",
      .run = diff},
-    {.takes = {"story list", kAlways | flag_store | flag_format | flag_output, "human json",
-               std::nullopt},
+    {.takes = {"story list", kAlways | flag_store | flag_now | flag_format | flag_output,
+               "human json", std::nullopt},
      .usage = "story list",
      .summary = "the stories of the store, newest first",
      .description = R"(
@@ -182,8 +183,8 @@ now; the newest night if none is named. With --story the page of one story.
 )",
      .run = story_list},
     {.takes = {"story show",
-               kAlways | flag_rules | flag_store | flag_policy | flag_as_of | flag_format |
-                   flag_output | flag_verbose,
+               kAlways | flag_rules | flag_store | flag_now | flag_policy | flag_as_of |
+                   flag_format | flag_output | flag_verbose,
                "human short json jsonl", std::nullopt},
      .usage = "story show ID",
      .summary = "a story compared, as it is or as it was known at a time",
@@ -222,8 +223,8 @@ now; the newest night if none is named. With --story the page of one story.
 )",
      .run = story_pin},
     {.takes = {"figure",
-               kAlways | flag_rules | flag_store | flag_policy | flag_as_of | flag_claims |
-                   flag_format | flag_output | flag_verbose,
+               kAlways | flag_rules | flag_store | flag_now | flag_policy | flag_as_of |
+                   flag_claims | flag_format | flag_output | flag_verbose,
                "human json jsonl", std::nullopt},
      .usage = "figure STORY FACT [--policy NAME]",
      .summary = "the figure each policy would print, side by side",
@@ -246,7 +247,7 @@ the last if not said), one JSON object a line: the reliability of sources is lea
      .summary = "a finding is known and need not be told again, until a time if given",
      .description =
          R"(The finding stays in the report among those accepted, with the reason; it returns when the time is
-over. A finding of a draft, which no night has told of, is named with the draft. --withdraw takes the
+over. The beginning of an id is enough where only one has it. A finding of a draft, which no night has told of, is named with the draft. --withdraw takes the
 acceptance back.
 
   concord accept 7579ef5f19f5 --reason "police figure, explained in paragraph 4" --until 2024-04-01

@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "cli/commands.h"
 #include "cli/desk_session.h"
+#include "cli/told_ids.h"
 #include "ingest/ingest.h"
 #include "wording/fact_text.h"
 #include "wording/group_text.h"
@@ -134,36 +135,50 @@ std::vector<std::string_view> rule_names(const RuleSet& rules) {
   return names;
 }
 
-/// Ids of findings are twelve digits of a hash.
-bool may_be_finding(std::string_view word) {
-  return word.size() == 12 && word.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+bool has_digit(std::string_view word) {
+  return word.find_first_of("0123456789") != std::string_view::npos;
+}
+
+/// What a night has of the finding, or of the slip in our own copy.
+Result<std::optional<ToldWhole>> told_by(const store::Store& store, const store::Snapshot& night,
+                                         const std::string& id) {
+  std::optional<ToldWhole> told;
+  for (ToldFinding& slip : ingest::read_told_slips(night.summary)) {
+    if (slip.id == id) {
+      told.emplace().finding = std::move(slip);
+      return told;
+    }
+  }
+  const auto done = store.for_each_finding(night.row, [&](const store::StoredFinding& one) {
+    told = one.id == id ? ingest::read_told_whole(one.json) : std::nullopt;
+    return !told;
+  });
+  return done ? Result<std::optional<ToldWhole>>(std::move(told)) : failure(done.error());
 }
 
 /// What the newest night that tells of the finding has of it; false where none does.
-bool explain_finding(Session& session, const std::string& id) {
+bool explain_finding(Session& session, const std::string& beginning) {
   const auto store = session.find_store();
   if (!store) {
     return false;
   }
   const auto nights = store->snapshots();
-  if (!succeeded(session, nights)) {
+  const auto ids = told_ids(*store, beginning);
+  if (!succeeded(session, nights) || !succeeded(session, ids)) {
     return true;
   }
-  for (auto night = nights->rbegin(); night != nights->rend(); ++night) {
-    std::optional<ToldWhole> told;
-    const auto done = store->for_each_finding(night->row, [&](const store::StoredFinding& one) {
-      told = one.id == id ? ingest::read_told_whole(one.json) : std::nullopt;
-      return !told;
-    });
-    if (!succeeded(session, done)) {
+  const auto id = only_id(session, *ids, beginning);
+  for (auto night = nights->rbegin(); id && night != nights->rend(); ++night) {
+    const auto told = told_by(*store, *night, *id);
+    if (!succeeded(session, told)) {
       return true;
     }
-    if (told) {
-      session.write(report::told_report(night->id, *told, session.style()));
+    if (*told) {
+      session.write(report::told_report(night->id, **told, session.style()));
       return true;
     }
   }
-  return false;
+  return ids->size() > 1;
 }
 
 }  // namespace
@@ -183,12 +198,12 @@ void explain(Session& session) {
     session.write(without_controls(text));
     return;
   }
-  if (may_be_finding(asked)) {
-    if (!explain_finding(session, asked)) {
-      session.refuse(
-          usage_error(fmt::format("no night of the store tells of a finding `{}`", asked),
-                      "`concord check DRAFT -v` tells those of a draft"));
-    }
+  if (may_begin_id(asked) && explain_finding(session, asked)) {
+    return;
+  }
+  if (may_begin_id(asked) && has_digit(asked)) {
+    session.refuse(usage_error(fmt::format("no night of the store tells of a finding `{}`", asked),
+                               "`concord check DRAFT -v` tells those of a draft"));
     return;
   }
   if (asked.find(' ') == std::string::npos) {

@@ -76,8 +76,8 @@ void report_story(Session& session, const pipeline::Engine& engine, const store:
   write_night(session, night, engine.rules());
 }
 
-/// The findings of a night by what they are about; of one thing there may be several, as of two
-/// quotations of one speaker.
+/// The findings of a night, and the slips in our copy, by what they are about; of one thing there
+/// may be several, as of two quotations of one speaker.
 std::multimap<std::string, ToldFinding> findings_of(Session& session, const store::Store& store,
                                                     const store::Snapshot& night) {
   std::multimap<std::string, ToldFinding> findings;
@@ -89,6 +89,10 @@ std::multimap<std::string, ToldFinding> findings_of(Session& session, const stor
     return true;
   });
   succeeded(session, done);
+  for (ToldFinding& slip : ingest::read_told_slips(night.summary)) {
+    const std::string subject = ingest::subject_of(slip);
+    findings.emplace(subject, std::move(slip));
+  }
   return findings;
 }
 

@@ -112,6 +112,10 @@ std::optional<ToldWhole> read_told_whole(std::string_view json);
 /// What a snapshot's summary says (report::memory_of): news found at `found`, and own copy behind.
 ToldNight read_told_night(std::string_view summary, Timestamp found);
 
+/// The slips in our own copy of the same, as findings whose key is the document.  Nights of older
+/// programs wrote down their ids alone and tell none.
+std::vector<ToldFinding> read_told_slips(std::string_view summary);
+
 /// What a finding is about, the same on every night: its story, event, fact, kind, key and check.
 std::string subject_of(const ToldFinding& finding);
 

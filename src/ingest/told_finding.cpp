@@ -133,6 +133,20 @@ ToldNight read_told_night(std::string_view summary, Timestamp found) {
   return told;
 }
 
+std::vector<ToldFinding> read_told_slips(std::string_view summary) {
+  simdjson::dom::parser parser;
+  object night;
+  std::vector<ToldFinding> slips;
+  if (parser.parse(summary.data(), summary.size()).get(night) == simdjson::SUCCESS) {
+    for_each_object(night, "slips", [&](const object& one) {
+      if (ToldFinding told = told_of(one); !told.reason.empty()) {
+        slips.push_back(std::move(told));
+      }
+    });
+  }
+  return slips;
+}
+
 std::string subject_of(const ToldFinding& finding) {
   return finding.story + "\n" + finding.event + "\n" + finding.fact + "\n" + finding.kind + "\n" +
          finding.key + "\n" + finding.check;

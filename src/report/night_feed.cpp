@@ -34,6 +34,26 @@ std::string sentences(Opened& opened, const Finding& finding) {
   return text;
 }
 
+/// "Our copy o1, line 3: \"twelve\"."
+std::string place_of(const CopySlip& slip) {
+  const std::string line = slip.line == 0 ? "headline" : fmt::format("line {}", slip.line);
+  return fmt::format("Our copy {}, {}: \"{}\".", slip.document, line, slip.text);
+}
+
+/// As a finding of that night, about the check in that document.
+void write_slip(JsonWriter& json, const CopySlip& slip) {
+  json.begin_object();
+  json.text_field("id", slip.id);
+  json.text_field("story", slip.story);
+  json.text_field("check", slip.check);
+  json.text_field("key", slip.document);
+  json.text_field("relation", wording::name_of(Relation::discrepancy));
+  json.text_field("detail", wording::name_of(Detail::internal));
+  json.text_field("severity", wording::name_of(slip.severity));
+  json.text_field("reason", fmt::format("{} {}", place_of(slip), slip.message));
+  json.end_object();
+}
+
 std::vector<ToldNews> tonight_news(const Night& night, OpenedRuns& runs) {
   std::vector<ToldNews> entries;
   for (const StoryTonight& tonight : night.tonight) {
@@ -54,9 +74,7 @@ std::vector<ToldNews> tonight_news(const Night& night, OpenedRuns& runs) {
   }
   for (const CopySlip& slip : night.slips) {
     if (slip.is_new) {
-      const std::string line = slip.line == 0 ? "headline" : fmt::format("line {}", slip.line);
-      entries.push_back({slip.id, fmt::format("{} ({})", slip.message, slip.title),
-                         fmt::format("Our copy {}, {}: \"{}\".", slip.document, line, slip.text),
+      entries.push_back({slip.id, fmt::format("{} ({})", slip.message, slip.title), place_of(slip),
                          std::string(wording::name_of(slip.severity)),
                          night.now.value_or(Timestamp{})});
     }
@@ -135,9 +153,7 @@ std::string memory_of(const Night& night) {
   json.key("slips");
   json.begin_array();
   for (const CopySlip& slip : night.slips) {
-    json.begin_object();
-    json.text_field("id", slip.id);
-    json.end_object();
+    write_slip(json, slip);
   }
   json.end_array();
   json.key("unreadable");

@@ -240,6 +240,61 @@ TEST(Nights, AFindingIsExplainedFromTheStore) {
   const Outcome none = desk.run({"explain", "0123456789ab", "--rules", in_source("rules")});
   EXPECT_EQ(none.code, 2);
   EXPECT_THAT(none.err, HasSubstr("no night of the store tells of a finding"));
+  const Outcome begun = desk.run({"explain", id.substr(0, 6), "--rules", in_source("rules")});
+  EXPECT_EQ(begun.out, told.out);
+}
+
+TEST(Nights, TheBeginningOfAnIdIsEnough) {
+  const Desk desk("beginning");
+  put_first(desk);
+  ASSERT_EQ(desk.night(kFirstNight).code, 0);
+  const std::string id = finding_of(desk, "injured");
+  const std::string begun = id.substr(0, 5);
+  const Outcome accepted = desk.run({"accept", begun, "--reason", "known", "--now", kFirstNight});
+  EXPECT_THAT(accepted.out, HasSubstr(id + " is accepted"));
+  const Outcome back = desk.run({"accept", begun, "--withdraw"});
+  EXPECT_THAT(back.out, HasSubstr(id + " is told again"));
+  const Outcome few = desk.run({"accept", id.substr(0, 3), "--reason", "known"});
+  EXPECT_EQ(few.code, 2) << "three digits may be anything";
+  EXPECT_THAT(few.err, HasSubstr("no night of the store tells of a finding"));
+}
+
+TEST(Nights, SlipsOfOurOwnCopyAreComparedAndExplained) {
+  const Desk desk("slips_told");
+  const auto say = [&](const std::string& women) {
+    desk.put("a.jsonl", {{"o1", "Our Paper", "2024-05-01T09:30:00Z",
+                          "A ferry sank off Carrow on Wednesday. The crew of 12, seven men and " +
+                              women + " women, had left at dawn."}});
+  };
+  say("five");
+  ASSERT_EQ(desk.night(kFirstNight).code, 0);
+  say("four");
+  ASSERT_EQ(desk.night(kSecondNight).code, 0);
+  const std::string id = desk.night_json()["own_slips"][0]["id"];
+  const Json changes = desk.json({"diff", "2024-05-01", "2024-05-02"})["changes"];
+  ASSERT_EQ(changes.size(), 1U) << changes.dump();
+  EXPECT_EQ(changes[0]["change"], "new");
+  EXPECT_EQ(changes[0]["after"]["id"], id);
+  EXPECT_EQ(changes[0]["after"]["check"], "list-adds-up");
+  EXPECT_THAT(desk.run({"diff"}).out, HasSubstr("list-adds-up o1"));
+  const Outcome told = desk.run({"explain", id, "--rules", in_source("rules")});
+  EXPECT_THAT(told.out, AllOf(HasSubstr(id), HasSubstr("Our copy o1"),
+                              HasSubstr("is not the sum of its parts")));
+  say("five");
+  ASSERT_EQ(desk.night(kThirdNight).code, 0);
+  EXPECT_EQ(desk.json({"diff"})["changes"][0]["change"], "gone");
+}
+
+TEST(Nights, AReportHasAClockToo) {
+  const Desk desk("report_now");
+  put_first(desk);
+  put_second(desk);
+  ASSERT_EQ(desk.night(kSecondNight).code, 0);
+  const auto report = [&](const std::string& now) {
+    return desk.run({"report", "--story", desk.story("ferry"), "--now", now, "-f", "md"});
+  };
+  EXPECT_THAT(report(kSecondNight).out, HasSubstr("23"));
+  EXPECT_THAT(report("2024-04-30T12:00Z").out, Not(HasSubstr("23"))) << "nothing is known yet";
 }
 
 }  // namespace
@@ -258,6 +313,9 @@ TEST(Nights, AStoryPinnedLaterTakesTheArticlesOfBefore) {
                                      "event: { kind: fire, place: Milldown, date: 2024-05-01 }\n");
   ASSERT_EQ(night(kSecondNight).code, 0);
   EXPECT_EQ(desk.story("fire"), "milldown-2024");
+  for (const Json& story : desk.night_json()["stories"]) {
+    EXPECT_TRUE(story["new"].empty()) << "the articles say what they said: " << story.dump();
+  }
   EXPECT_EQ(desk.json({"story", "list"})["stories"].size(), 2U) << "the ferry is another story";
   EXPECT_THAT(desk.run({"db", "export"}).out, Not(HasSubstr("milldown-2024")))
       << "the articles do not say it themselves";
