@@ -237,7 +237,7 @@ class Doubts {
       const auto* quantity = std::get_if<Quantity>(&one.value);
       return one.document == fact(own_).document && one.rule == fact(id).rule &&
              one.kind == fact(id).kind && one.mode == Mode::stated && one.excluded_by.empty() &&
-             one.part != Part::headline && one.sentence != fact(own_).sentence &&
+             !one.derived && one.part != Part::headline && one.sentence != fact(own_).sentence &&
              quantity != nullptr && quantity->nominal && quantity->nominal == number(id);
     });
   }
