@@ -44,8 +44,17 @@ void write_since(JsonWriter& json, const std::optional<SinceLastNight>& since) {
   json.end_object();
 }
 
+/// The finding with at most so many sentences in each of its lists.
+Finding shortened(Finding finding, std::size_t most) {
+  finding.evidence.resize(std::min(finding.evidence.size(), most));
+  for (Position& position : finding.positions) {
+    position.facts.resize(std::min(position.facts.size(), most));
+  }
+  return finding;
+}
+
 void write_story(JsonWriter& json, const RuleSet& rules, OpenedRuns& runs,
-                 const StoryTonight& tonight, std::size_t most) {
+                 const StoryTonight& tonight, const Most& most) {
   Opened& opened = runs.of(*tonight.findings);
   const Story& story = story_of(tonight);
   json.text_field("id", story.id);
@@ -71,14 +80,21 @@ void write_story(JsonWriter& json, const RuleSet& rules, OpenedRuns& runs,
   json.key("findings");
   json.begin_array();
   const std::vector<std::uint32_t>& numbers = opened.index.of(tonight.story);
-  const std::size_t told = std::min(most, numbers.size());
+  const std::size_t told = std::min(most.findings, numbers.size());
+  std::size_t cut = 0;
   for (const std::uint32_t number : std::span(numbers).first(told)) {
+    const Finding& finding = opened.findings().findings[number];
+    const std::size_t left_out = sentences_beyond(finding, most.sentences);
     write_finding(json, opened.findings(), rules, opened.places,
-                  opened.findings().findings[number]);
+                  left_out == 0 ? finding : shortened(finding, most.sentences));
+    cut += left_out;
   }
   json.end_array();
   if (told < numbers.size()) {
     json.number_field("findings_left_out", numbers.size() - told);
+  }
+  if (cut > 0) {
+    json.number_field("sentences_left_out", cut);
   }
 }
 
@@ -134,6 +150,14 @@ void write_run(JsonWriter& json, const RunFacts& run) {
 }
 
 }  // namespace
+
+std::size_t sentences_beyond(const Finding& finding, std::size_t most) {
+  std::size_t beyond = finding.evidence.size() - std::min(finding.evidence.size(), most);
+  for (const Position& position : finding.positions) {
+    beyond = std::max(beyond, position.facts.size() - std::min(position.facts.size(), most));
+  }
+  return beyond;
+}
 
 std::string_view name_of(CopyClass outcome) {
   return outcome == CopyClass::corrected ? "CORRECTED" : "REFILE";
@@ -231,7 +255,7 @@ void write_night_json(const Night& night, const RuleSet& rules, OpenedRuns& runs
       night.tonight.begin(), night.tonight.begin() + static_cast<std::ptrdiff_t>(std::min(
                                                          most.stories, night.tonight.size())));
   write_all(json, "stories", told, [&](const StoryTonight& story) {
-    write_story(json, rules, runs, story, most.findings);
+    write_story(json, rules, runs, story, most);
     write(json.take());
   });
   write_all(json, "unchanged", night.at_rest, [&](const StoryAtRest& story) {

@@ -13,11 +13,15 @@ namespace concord::report {
 /// How much of a night is written as JSON.
 struct Most {
   std::size_t stories = 0;
-  std::size_t findings = static_cast<std::size_t>(-1);  // of a story
+  std::size_t findings = static_cast<std::size_t>(-1);   // of a story
+  std::size_t sentences = static_cast<std::size_t>(-1);  // of a finding, and of a position
 };
 
+/// How many sentences of the finding lie beyond that, in the longest of its lists.
+std::size_t sentences_beyond(const Finding& finding, std::size_t most);
+
 /// The night as one JSON object (night.schema.json), with its first stories, story by story.  A
-/// story says how many findings are left out, if any are.
+/// story says how many findings are left out, and how many sentences of the others, if any are.
 void write_night_json(const Night& night, const RuleSet& rules, OpenedRuns& runs,
                       JsonWriter::Layout layout, const Most& most, const Pieces& write);
 

@@ -17,6 +17,7 @@ namespace {
 constexpr std::size_t kMostBytes = std::size_t{4} << 20U;  // of stories told in full
 constexpr std::size_t kMostLines = 5000;                   // stories in a line each
 constexpr std::size_t kMostDataFindings = 2000;            // of a story, in the data of the page
+constexpr std::size_t kMostDataSentences = 500;            // of a finding there
 
 View tile(std::uint64_t number, std::string_view label, std::string_view target) {
   View view;
@@ -245,16 +246,26 @@ std::vector<View> rest_views(const Night& night) {
 
 /// What the data of the page leave out; empty where they are whole.
 std::string data_line(const Night& night, OpenedRuns& runs) {
-  std::size_t left_out = 0;
+  std::size_t findings = 0;
+  std::size_t sentences = 0;
   for (const StoryTonight& tonight : night.tonight) {
-    const std::size_t findings = runs.of(*tonight.findings).index.of(tonight.story).size();
-    left_out += findings - std::min(findings, kMostDataFindings);
+    Opened& opened = runs.of(*tonight.findings);
+    const std::vector<std::uint32_t>& all = opened.index.of(tonight.story);
+    const std::size_t told = std::min(all.size(), kMostDataFindings);
+    findings += all.size() - told;
+    for (std::size_t i = 0; i < told; ++i) {
+      sentences += sentences_beyond(opened.findings().findings[all[i]], kMostDataSentences);
+    }
   }
-  return left_out == 0 ? std::string()
-                       : fmt::format(
-                             "The data inside this page leave out {}; the report as JSON "
-                             "has all of them.",
-                             counted(left_out, "finding"));
+  if (findings + sentences == 0) {
+    return {};
+  }
+  const std::string what =
+      sentences == 0  ? counted(findings, "finding")
+      : findings == 0 ? counted(sentences, "sentence")
+                      : counted(findings, "finding") + " and " + counted(sentences, "sentence");
+  return fmt::format("The data inside this page leave out {}; the report as JSON has all of them.",
+                     what);
 }
 
 }  // namespace
@@ -291,7 +302,8 @@ Result<std::string> night_page(const Night& night, const RuleSet& rules, OpenedR
   view.headed("waiting", waiting_views(night));
   add_run(night, view);
   std::string data;
-  write_night_json(night, rules, runs, JsonWriter::Layout::line, {stories.told, kMostDataFindings},
+  write_night_json(night, rules, runs, JsonWriter::Layout::line,
+                   {stories.told, kMostDataFindings, kMostDataSentences},
                    [&](std::string_view piece) { data += piece; });
   view.text("data", inside_script(data)).some("data_line", data_line(night, runs));
   return page->render(view);

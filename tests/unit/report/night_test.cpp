@@ -239,6 +239,9 @@ TEST(NightPage, SaysWhatItsDataLeaveOut) {
   EXPECT_THAT(page,
               HasSubstr("data inside this page leave out " + grouped(std::to_string(all - 2000))));
   EXPECT_THAT(page, HasSubstr("\"findings_left_out\":" + std::to_string(all - 2000)));
+  const Evidence sentence{FactId{0}, {}};
+  findings.findings[0].evidence.assign(700, sentence);
+  EXPECT_THAT(told(night_of(findings), Format::html), HasSubstr(" findings and 200 sentences"));
   const Json whole = Json::parse(told(night_of(findings), Format::json));
   EXPECT_EQ(whole["stories"][0]["findings"].size(), all);
   EXPECT_FALSE(whole["stories"][0].contains("findings_left_out"));
