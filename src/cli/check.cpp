@@ -1,7 +1,5 @@
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <optional>
 #include <set>
 
@@ -11,6 +9,7 @@
 #include "cli/commands.h"
 #include "cli/desk_session.h"
 #include "cli/draft_edits.h"
+#include "cli/read_whole.h"
 
 namespace concord::cli {
 namespace {
@@ -75,14 +74,13 @@ std::string summary(const Shown& shown) {
 
 std::optional<report::Baseline> read_baseline(Session& session) {
   const std::string& path = session.arguments().baseline;
-  std::ifstream file(path, std::ios::binary);
-  if (!file) {
+  const std::optional<std::string> text = read_whole(path);
+  if (!text) {
     session.refuse(usage_error(fmt::format("cannot read the baseline {}", path),
                                "an earlier report, made with -f json -o FILE"));
     return std::nullopt;
   }
-  const std::string text{std::istreambuf_iterator<char>(file), {}};
-  auto baseline = pipeline::read_baseline(text);
+  auto baseline = pipeline::read_baseline(*text);
   if (!baseline) {
     session.refuse(usage_error(fmt::format("{} is no report of check", path),
                                "an earlier one, made with -f json, jsonl or sarif and -o FILE"));

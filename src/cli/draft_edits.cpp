@@ -3,14 +3,13 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <set>
 
 #include <fmt/format.h>
 
 #include "advise/advise.h"
 #include "cli/output.h"
+#include "cli/read_whole.h"
 
 namespace concord::cli {
 namespace {
@@ -20,8 +19,7 @@ std::optional<std::string> bytes_of(const std::string& path) {
   if (!std::filesystem::is_regular_file(path, error)) {
     return std::nullopt;
   }
-  std::ifstream file(path, std::ios::binary);
-  return file ? std::optional(std::string{std::istreambuf_iterator<char>(file), {}}) : std::nullopt;
+  return read_whole(path);
 }
 
 std::optional<std::string> bytes_of(const std::string& path, const StandardInput& standard) {

@@ -1,12 +1,13 @@
 // The figure each policy would print, of a stored story or of a file of claims.
-#include <fstream>
 #include <set>
+#include <sstream>
 
 #include <fmt/format.h>
 
 #include "base/nearest.h"
 #include "cli/commands.h"
 #include "cli/desk_session.h"
+#include "cli/read_whole.h"
 #include "ingest/ingest.h"
 
 namespace concord::cli {
@@ -14,13 +15,14 @@ namespace {
 
 void choose_among_claims(Session& session) {
   const std::string& path = session.arguments().claims;
-  std::ifstream stream(path, std::ios::binary);
-  if (!stream) {
+  const std::optional<std::string> text = read_whole(path);
+  if (!text) {
     Diagnostic complaint = usage_error("cannot read " + path, "");
     complaint.code = "D100";
     session.complain({complaint});
     return;
   }
+  std::istringstream stream(*text);
   std::vector<SourceClaim> claims;
   Diagnostics diagnostics;
   std::string line;

@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "cli/arguments.h"
+#include "cli/read_whole.h"
 #include "cli/rule_files.h"
 
 namespace concord::cli {

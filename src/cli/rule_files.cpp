@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 
 #include <fmt/format.h>
 
@@ -36,14 +34,6 @@ Result<std::vector<std::string>> rule_files_of(const std::string& path) {
   }
   std::ranges::sort(files);
   return files;
-}
-
-std::optional<std::string> read_whole(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  if (!file) {
-    return std::nullopt;
-  }
-  return std::string{std::istreambuf_iterator<char>(file), {}};
 }
 
 std::string rule_meant(const RuleSet& rules, std::string_view written) {

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -12,8 +11,6 @@ namespace concord::cli {
 /// The rule files that a path names: itself, or the .yaml files below a folder in byte order.
 /// Fails when there is nothing at the path.
 Result<std::vector<std::string>> rule_files_of(const std::string& path);
-
-std::optional<std::string> read_whole(const std::string& path);
 
 /// Puts `text` in the place of a file that nobody ever sees half written; false when it cannot.
 bool replace_file(const std::string& path, const std::string& text);

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "cli/commands.h"
+#include "cli/read_whole.h"
 #include "cli/rule_files.h"
 #include "rules/rules.h"
 

@@ -6,6 +6,7 @@
 #include "base/nearest.h"
 #include "base/utf8.h"
 #include "cli/commands.h"
+#include "cli/read_whole.h"
 #include "cli/rule_files.h"
 
 namespace concord::cli {

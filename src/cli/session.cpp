@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <charconv>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <fmt/format.h>
+
+#include "cli/read_whole.h"
 
 namespace concord::cli {
 namespace {
@@ -128,8 +128,9 @@ std::optional<report::Designs> Session::designs() {
   std::error_code error;
   for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
     if (entry.path().extension() == ".mustache") {
-      std::ifstream file(entry.path(), std::ios::binary);
-      designs[entry.path().stem().string()] = {std::istreambuf_iterator<char>(file), {}};
+      if (auto design = read_whole(entry.path().string())) {
+        designs[entry.path().stem().string()] = *std::move(design);
+      }
     }
   }
   if (designs.empty()) {
