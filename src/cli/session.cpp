@@ -47,8 +47,15 @@ int terminal_width(const Machine& machine, int descriptor) {
   return width == 0 ? kWidth : std::clamp(width, kNarrowest, kWidest);
 }
 
+/// A folder of the XDG Base Directory Specification (0.8), by which one that is not absolute counts
+/// as none.
+std::string base_directory(const Machine& machine, const char* name) {
+  std::string folder = variable(machine, name);
+  return folder.starts_with('/') ? folder : std::string();
+}
+
 std::string data_directory(const Machine& machine) {
-  if (const std::string data = variable(machine, "XDG_DATA_HOME"); !data.empty()) {
+  if (const std::string data = base_directory(machine, "XDG_DATA_HOME"); !data.empty()) {
     return data + "/concord";
   }
   const std::string home = variable(machine, "HOME");
@@ -178,7 +185,7 @@ std::optional<pipeline::Engine> Session::engine(pipeline::Options& options) {
 }
 
 std::string Session::cache_folder() const {
-  if (const std::string cache = variable(machine_, "XDG_CACHE_HOME"); !cache.empty()) {
+  if (const std::string cache = base_directory(machine_, "XDG_CACHE_HOME"); !cache.empty()) {
     return cache + "/concord";
   }
   const std::string home = variable(machine_, "HOME");

@@ -343,5 +343,12 @@ TEST(Store, ItsPlace) {
   EXPECT_EQ(store_of({{"XDG_DATA_HOME", desk / "data"}}), desk / "data/concord/concord.db");
 }
 
+/// It would be another one in each folder that the program is started from.
+TEST(Store, ItsPlaceIsNoRelativeOne) {
+  const Outcome run = concord({"story", "list"}, {.environment = {{"XDG_DATA_HOME", "here"}}});
+  EXPECT_EQ(run.code, 4);
+  EXPECT_THAT(run.err, testing::HasSubstr("/.local/share/concord/concord.db"));
+}
+
 }  // namespace
 }  // namespace concord::e2e
