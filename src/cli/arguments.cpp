@@ -112,6 +112,37 @@ std::vector<std::string_view> split(std::string_view text, char mark) {
   }
 }
 
+/// Flags whose text is taken as it stands, and flags that take none.
+struct TextFlag {
+  const char* name;
+  std::string Arguments::*text;
+};
+constexpr TextFlag kTexts[] = {{"rules", &Arguments::rules},
+                               {"store", &Arguments::store},
+                               {"reason", &Arguments::reason},
+                               {"claims", &Arguments::claims},
+                               {"date", &Arguments::date},
+                               {"story", &Arguments::story},
+                               {"only", &Arguments::only},
+                               {"output", &Arguments::output},
+                               {"why-not", &Arguments::why_not},
+                               {"wrong", &Arguments::wrong},
+                               {"right", &Arguments::right},
+                               {"fact", &Arguments::fact},
+                               {"templates", &Arguments::templates},
+                               {"baseline", &Arguments::baseline},
+                               {"stdin-filename", &Arguments::stdin_filename}};
+struct SwitchFlag {
+  const char* name;
+  bool Arguments::*is_given;
+};
+constexpr SwitchFlag kSwitches[] = {
+    {"withdraw", &Arguments::withdraw}, {"anew", &Arguments::anew},
+    {"fix", &Arguments::fix},           {"diff", &Arguments::diff},
+    {"check", &Arguments::check},       {"explain", &Arguments::explain},
+    {"quiet", &Arguments::quiet},       {"verbose", &Arguments::verbose},
+    {"help", &Arguments::help}};
+
 /// The words of one command line, taken flag by flag; the first mistake is kept.
 class Reader {
  public:
@@ -123,10 +154,11 @@ class Reader {
     if (values_.count("inputs") > 0) {
       read.inputs = values_["inputs"].as<std::vector<std::string>>();
     }
-    read.rules = last("rules");
-    read.store = last("store");
-    if (values_.count("wait") > 0) {
-      read.wait = number("wait", 0, 86400);
+    for (const auto& [name, text] : kTexts) {
+      read.*text = last(name);
+    }
+    for (const auto& [name, is_given] : kSwitches) {
+      read.*is_given = values_.count(name) > 0;
     }
     for (const std::string& list : all("against")) {
       for (const std::string_view path : split(list, ',')) {
@@ -136,38 +168,14 @@ class Reader {
     read_published(read);
     read.input_format = choice("input-format", kInputFormats, "");
     read_times(read);
-    read.reason = last("reason");
-    read.claims = last("claims");
-    read.date = last("date");
-    read.story = last("story");
-    read.withdraw = values_.count("withdraw") > 0;
-    read.anew = values_.count("anew") > 0;
     read.policy = choice("policy", kPolicies, "");
-    read.only = last("only");
     read_format(read);
-    read.output = last("output");
     read_fail_on(read);
     const std::string color = choice("color", kColors, "auto");
     read.color = color == "auto"     ? Color::automatic
                  : color == "always" ? Color::always
                                      : Color::never;
-    read_jobs(read);
-    read.min = number("min", 0, 100);
-    read.most = number("max-us", 0, 1e9);
-    read.why_not = last("why-not");
-    read.wrong = last("wrong");
-    read.right = last("right");
-    read.fact = last("fact");
-    read.templates = last("templates");
-    read.baseline = last("baseline");
-    read.fix = values_.count("fix") > 0;
-    read.diff = values_.count("diff") > 0;
-    read.stdin_filename = last("stdin-filename");
-    read.check = values_.count("check") > 0;
-    read.explain = values_.count("explain") > 0;
-    read.quiet = values_.count("quiet") > 0;
-    read.verbose = values_.count("verbose") > 0;
-    read.help = values_.count("help") > 0;
+    read_numbers(read);
     if (mistake_) {
       return failure(*mistake_);
     }
@@ -294,6 +302,15 @@ class Reader {
       return 0;
     }
     return read->to_double();
+  }
+
+  void read_numbers(Arguments& read) {
+    if (values_.count("wait") > 0) {
+      read.wait = number("wait", 0, 86400);
+    }
+    read_jobs(read);
+    read.min = number("min", 0, 100);
+    read.most = number("max-us", 0, 1e9);
   }
 
   void read_jobs(Arguments& read) {
