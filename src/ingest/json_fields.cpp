@@ -15,7 +15,8 @@ Result<simdjson::dom::object> read_object(simdjson::dom::parser& parser, std::st
   simdjson::dom::element root;
   if (const auto error = parser.parse(line.data(), line.size()).get(root);
       error != simdjson::SUCCESS) {
-    return line_refused("D106", std::string("bad JSON: ") + simdjson::error_message(error), {});
+    return line_refused("D106", std::string("bad JSON: ") + simdjson::error_message(error),
+                        std::string(help));
   }
   simdjson::dom::object object;
   if (root.get(object) != simdjson::SUCCESS) {

@@ -66,13 +66,14 @@ class Reader {
     const std::string_view line(bytes, size);
     simdjson::dom::element root;
     const auto error = parser_.parse(bytes, size, false).get(root);
+    constexpr const char* kHelp =
+        R"(write {"id": ..., "source": ..., "published": ..., "text": ...} on one line)";
     simdjson::dom::object object;
     if (error != simdjson::SUCCESS) {
       complain(diagnostics_, "D106", std::string("bad JSON: ") + simdjson::error_message(error),
-               here(line));
+               here(line), kHelp);
     } else if (root.get(object) != simdjson::SUCCESS) {
-      complain(diagnostics_, "D106", "expected a JSON object on each line", here(line),
-               R"(write {"id": ..., "source": ..., "published": ..., "text": ...} on one line)");
+      complain(diagnostics_, "D106", "expected a JSON object on each line", here(line), kHelp);
     } else {
       read_object(object, line);
     }

@@ -56,6 +56,7 @@ TEST(JsonLines, GoOnAfterABadLine) {
     ASSERT_EQ(outcome.codes(), row.code) << row.line;
     EXPECT_EQ(outcome.diagnostics[0].severity, row.severity);
     EXPECT_EQ(outcome.diagnostics[0].where.line, 2U) << row.line;
+    EXPECT_NE(outcome.diagnostics[0].help, "") << row.line;
     ASSERT_EQ(outcome.documents.size(), 2U) << row.line;
     EXPECT_EQ(outcome.documents[1].id, "b");
   }
