@@ -59,15 +59,18 @@ Bounds fraction_bounds(double percent, bool hedged) {
 
 /// "nine in ten", "two out of three"; nothing for any other words.
 std::optional<Share> in_so_many(const CopyText& text, std::size_t i) {
+  const bool out = text.word(i + 1) == "out" && text.word(i + 2) == "of";
+  if (text.word(i + 1) != "in" && !out) {
+    return std::nullopt;
+  }
   const auto number = [&](std::size_t at) {
     const auto* found = std::ranges::find(kSmallNumbers, text.word(at));
     return found == kSmallNumbers.end() ? 0.0 : static_cast<double>(found - kSmallNumbers.begin());
   };
-  const bool out = text.word(i + 1) == "out" && text.word(i + 2) == "of";
   const std::size_t of = out ? i + 3 : i + 2;
   const double part = number(i);
   const double whole = number(of);
-  if ((text.word(i + 1) != "in" && !out) || part < 1 || whole <= part) {
+  if (part < 1 || whole <= part) {
     return std::nullopt;
   }
   Share share;
@@ -84,10 +87,13 @@ std::optional<Share> fraction_at(const CopyText& text, std::size_t i) {
   }
   const bool bare = text.word(i) == "half";
   const int times = bare ? 1 : numerator_of(text.word(i));
+  if (times == 0) {
+    return std::nullopt;
+  }
   std::size_t at = bare ? i : i + 1;
   at += !bare && text.word(at) == "-" ? 1 : 0;  // "two-thirds"
   const auto* row = std::ranges::find(kFractions, text.word(at), &Fraction::word);
-  if (times == 0 || row == std::end(kFractions)) {
+  if (row == std::end(kFractions)) {
     return std::nullopt;
   }
   Share share;

@@ -23,7 +23,7 @@ struct NameAt {
 };
 
 bool is_title(std::string_view word) {
-  constexpr std::string_view kTitles[] = {
+  static constexpr WordList kTitles{
       "captain", "president",  "minister",   "mayor",      "governor",  "chief",     "sergeant",
       "officer", "judge",      "senator",    "sheriff",    "doctor",    "professor", "general",
       "colonel", "prime",      "chancellor", "director",   "mr",        "mrs",       "ms",
@@ -32,7 +32,7 @@ bool is_title(std::string_view word) {
       "in",      "on",         "at",         "but",        "and",       "for",       "driver",
       "pilot",   "coach",      "singer",     "actor",      "attorney",  "lawyer",    "prosecutor",
       "coroner", "deputy",     "spokesman",  "spokeswoman"};
-  return is_in(word, kTitles);
+  return kTitles.contains(word);
 }
 
 bool are_glued(const CopyText& text, std::size_t i) {
@@ -41,12 +41,12 @@ bool are_glued(const CopyText& text, std::size_t i) {
 
 /// "von der Leyen", "al-Masri": the capitalized word behind particles; `i` without them.
 std::size_t after_particles(const CopyText& text, std::size_t i) {
-  constexpr std::string_view kParticles[] = {"von", "van", "der", "den", "de", "di",  "da",
-                                             "del", "la",  "bin", "ibn", "al", "el",  "dos",
-                                             "du",  "zu",  "ten", "ter", "ul", "abu", "bint"};
+  static constexpr WordList kParticles{"von", "van", "der", "den", "de", "di",  "da",
+                                       "del", "la",  "bin", "ibn", "al", "el",  "dos",
+                                       "du",  "zu",  "ten", "ter", "ul", "abu", "bint"};
   constexpr std::size_t kMost = 3;
   std::size_t next = i;
-  while (next < i + kMost && is_in(text.word(next), kParticles) && !text.is_capital(next)) {
+  while (next < i + kMost && kParticles.contains(text.word(next)) && !text.is_capital(next)) {
     const bool joined = text.word(next + 1) == "-" && are_glued(text, next);
     next += joined ? 2 : 1;
   }
@@ -122,8 +122,8 @@ bool is_misspelling(const std::string& one, const std::string& other) {
                        longer[shorter] == longer[shorter - 1];  // Sandel, Sandell
   const bool same_sound = one[0] == other[0] || (one[0] == 'c' && other[0] == 'k') ||
                           (one[0] == 'k' && other[0] == 'c');  // Catherine, Katherine
-  if (shorter < kFewestLetters || is_house_style(one, other) || !same_sound ||
-      (prefix && !doubled)) {
+  if (shorter < kFewestLetters || !same_sound || (prefix && !doubled) ||
+      is_house_style(one, other)) {
     return false;
   }
   const std::size_t most = shorter >= kLongName ? 2 : 1;

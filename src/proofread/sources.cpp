@@ -193,22 +193,22 @@ std::optional<Claim> named_crime(const CopyText& text, const Sentence& sentence,
 /// "Otto Krane stole 2 million crowns, prosecutors say": a crime that somebody accuses of says is
 /// one, in a verb.
 std::optional<Claim> crime_in(const CopyText& text, const Sentence& sentence) {
-  constexpr std::string_view kAccusers[] = {"prosecutors",   "prosecutor", "indictment",
-                                            "investigators", "allegedly",  "alleged",
-                                            "lawsuit",       "complaint",  "plaintiffs"};
-  constexpr std::string_view kDeeds[] = {
+  static constexpr WordList kAccusers{"prosecutors",   "prosecutor", "indictment",
+                                      "investigators", "allegedly",  "alleged",
+                                      "lawsuit",       "complaint",  "plaintiffs"};
+  static constexpr WordList kDeeds{
       "stole",    "embezzled",   "defrauded", "bribed",    "laundered", "forged",
       "rigged",   "murdered",    "raped",     "assaulted", "poisoned",  "strangled",
       "smuggled", "blackmailed", "cheated",   "falsified", "swindled",  "molested",
       "abused",   "kidnapped",   "leaked",    "killed",    "shot",      "stabbed"};
-  constexpr std::string_view kProceeds[] = {"bribes", "bribe", "kickbacks", "ransom"};
+  static constexpr WordList kProceeds{"bribes", "bribe", "kickbacks", "ransom"};
   constexpr std::string_view kTaking[] = {"took", "paid", "accepted", "demanded"};
   if (!any_in(text, sentence.tokens.begin, sentence.tokens.end, kAccusers)) {
     return std::nullopt;
   }
   const bool proceeds = any_in(text, sentence.tokens.begin, sentence.tokens.end, kProceeds);
   for (std::size_t i = sentence.tokens.begin + 1; i < sentence.tokens.end; ++i) {
-    const bool crime = is_in(text.word(i), kDeeds) || (proceeds && is_in(text.word(i), kTaking));
+    const bool crime = kDeeds.contains(text.word(i)) || (proceeds && is_in(text.word(i), kTaking));
     std::size_t name = i;
     while (name > sentence.tokens.begin && i - name < 3 && !text.is_capital(name - 1)) {
       --name;  // "Krane allegedly took", "Krane, who then stole"
@@ -258,13 +258,12 @@ std::optional<Claim> blamed_for(const CopyText& text, const Sentence& sentence, 
 
 /// "accused Norline of ignoring", "Norline is accused of ignoring", "blamed Norline for ignoring".
 std::vector<Claim> claims_in(const CopyText& text) {
-  constexpr std::string_view kAccused[] = {"accused", "accuses", "accusing", "suspected",
-                                           "suspect", "blamed",  "blames",   "blaming",
-                                           "accuse",  "charged"};
+  static constexpr WordList kAccused{"accused", "accuses", "accusing", "suspected", "suspect",
+                                     "blamed",  "blames",  "blaming",  "accuse",    "charged"};
   std::vector<Claim> claims;
   for (const Sentence& sentence : text.sentences()) {
     for (std::size_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
-      if (!is_in(text.word(i), kAccused)) {
+      if (!kAccused.contains(text.word(i))) {
         continue;
       }
       if (auto claim = claim_of(text, sentence, i)) {
@@ -292,7 +291,7 @@ bool is_settled(const CopyText& text) {
 
 /// Words by which a sentence says that somebody says so, or that it is not sure.
 bool is_told_as_claim(const CopyText& text, const Sentence& sentence) {
-  constexpr std::string_view kCues[] = {
+  static constexpr WordList kCues{
       "said",    "says",       "say",        "accused",     "accuses",  "accusing", "according",
       "alleged", "allegedly",  "alleges",    "claimed",     "claims",   "claim",    "blamed",
       "blames",  "suspected",  "reportedly", "denied",      "denies",   "denying",  "charged",
@@ -302,7 +301,7 @@ bool is_told_as_claim(const CopyText& text, const Sentence& sentence) {
       "would",   "allege",     "alleging",   "contend",     "contends", "suspect"};
   for (std::size_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
     const bool month = text.word(i) == "may" && text.is_capital(i) && i > sentence.tokens.begin;
-    if (is_in(text.word(i), kCues) && !month) {
+    if (kCues.contains(text.word(i)) && !month) {
       return true;
     }
   }

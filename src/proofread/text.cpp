@@ -9,6 +9,15 @@
 #include "base/fold.h"
 
 namespace concord::proofread {
+namespace {
+
+/// True if folding leaves the word as it is.
+bool is_folded(std::string_view word) {
+  return std::ranges::none_of(
+      word, [](char c) { return (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80; });
+}
+
+}  // namespace
 
 CopyText::CopyText(const Document& document, const TokenizedText& tokens,
                    const std::vector<ValueMention>& values, const Convert& convert)
@@ -16,7 +25,8 @@ CopyText::CopyText(const Document& document, const TokenizedText& tokens,
   words_.reserve(size());
   const std::string_view text = document.text;
   for (const Token& token : tokens.tokens) {
-    words_.push_back(fold(text.substr(token.span.begin, token.span.size())));
+    const std::string_view word = text.substr(token.span.begin, token.span.size());
+    words_.push_back(is_folded(word) ? word : folded_.emplace_back(fold(word)));
   }
   std::ranges::copy_if(
       tokens.sentences, std::back_inserter(sentences_),
@@ -51,13 +61,14 @@ bool CopyText::is_capital(std::size_t i) const {
 }
 
 bool CopyText::is_dash(std::size_t i) const {
-  constexpr std::string_view kDashes[] = {"-", "--", "–", "—", "\u2010", "\u2011"};
+  static constexpr std::string_view kDashes[] = {"-", "--", "–", "—", "\u2010", "\u2011"};
   return i < size() && is_in(words_[i], kDashes) &&
          (words_[i] == "—" || words_[i] == "--" || tokens_.tokens[i].space_before);
 }
 
 bool CopyText::is_break(std::size_t i) const {
-  constexpr std::string_view kMarks[] = {".", ",", ";", ":", "!", "?", "(", ")", "[", "]", "…"};
+  static constexpr std::string_view kMarks[] = {".", ",", ";", ":", "!", "?",
+                                                "(", ")", "[", "]", "…"};
   return i >= size() || is_in(words_[i], kMarks) || is_dash(i);
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <deque>
 #include <initializer_list>
 #include <optional>
 #include <span>
@@ -12,6 +13,7 @@
 #include "model/tokens.h"
 #include "model/value.h"
 #include "proofread/proofread.h"
+#include "proofread/word_list.h"
 
 namespace concord::proofread {
 
@@ -31,6 +33,11 @@ class CopyText {
  public:
   CopyText(const Document& document, const TokenizedText& tokens,
            const std::vector<ValueMention>& values, const Convert& convert);
+  CopyText(const CopyText&) = delete;
+  CopyText(CopyText&&) = default;
+  CopyText& operator=(const CopyText&) = delete;
+  CopyText& operator=(CopyText&&) = delete;
+  ~CopyText() = default;
 
   const Document& document() const { return document_; }
   const Convert& convert() const { return convert_; }
@@ -41,7 +48,7 @@ class CopyText {
 
   /// The folded word; empty past the end.
   std::string_view word(std::size_t i) const {
-    return i < words_.size() ? std::string_view(words_[i]) : std::string_view();
+    return i < words_.size() ? words_[i] : std::string_view();
   }
   bool is_word(std::size_t i) const;
   bool is_capital(std::size_t i) const;
@@ -69,7 +76,8 @@ class CopyText {
   const TokenizedText& tokens_;
   const Convert& convert_;
   std::vector<Sentence> sentences_;
-  std::vector<std::string> words_;
+  std::deque<std::string> folded_;       // the words that are written otherwise
+  std::vector<std::string_view> words_;  // in the document where they are written folded
   std::vector<CopyValue> values_;
   std::vector<std::int32_t>
       value_at_;  // of each token: index of the value that begins there, or -1
@@ -81,6 +89,15 @@ bool is_in(std::string_view word, std::span<const std::string_view> list);
 /// True if one of the words [begin, end) stands in the list.
 bool any_in(const CopyText& text, std::size_t begin, std::size_t end,
             std::span<const std::string_view> list);
+template <std::size_t N>
+bool any_in(const CopyText& text, std::size_t begin, std::size_t end, const WordList<N>& list) {
+  for (std::size_t i = begin; i < end; ++i) {
+    if (list.contains(text.word(i))) {
+      return true;
+    }
+  }
+  return false;
+}
 
 /// Three significant digits with separators, as an article would print it: "98,800", "0.405", "3".
 std::string shown(double number);
