@@ -83,10 +83,15 @@ std::vector<Fact> facts_of(const Engine& engine, const Document& draft, const To
                            const DraftStory& story) {
   std::vector<Fact> facts;
   extract_facts(engine.parts(), draft, tokens, {}, facts);
+  std::size_t count = facts.size();
+  for (const store::StoredDocument& stored : story.documents) {
+    count += stored.facts.size();
+  }
+  facts.reserve(count);
   for (std::size_t i = 0; i < story.documents.size(); ++i) {
-    for (Fact fact : story.documents[i].facts) {
-      fact.document = DocumentId{static_cast<std::uint32_t>(i + 1)};
-      facts.push_back(std::move(fact));
+    for (const Fact& fact : story.documents[i].facts) {
+      facts.push_back(fact);
+      facts.back().document = DocumentId{static_cast<std::uint32_t>(i + 1)};
     }
   }
   return facts;

@@ -1,5 +1,6 @@
 #include "store/fact_bytes.h"
 
+#include <algorithm>
 #include <concepts>
 #include <cstring>
 #include <type_traits>
@@ -173,8 +174,10 @@ Unpacked unpack_facts(std::string_view bytes, const RuleNames* names) {
     return unpacked;
   }
   bytes.remove_suffix(kSumSize);
+  constexpr std::size_t kFewestBytes = 16;  // of a fact: a byte a field
   ByteReader reader(bytes);
   reader(unpacked.packed);
+  unpacked.facts.reserve(std::min(unpacked.packed, bytes.size() / kFewestBytes));
   for (std::size_t i = 0; i < unpacked.packed && !reader.is_damaged(); ++i) {
     Origin origin;
     Fact fact;
