@@ -71,6 +71,7 @@ const std::vector<Package>& packages() {
       {"unistd.h", {"ingest", "rules", "store", "pipeline", "lsp", "cli"}},
       {"poll.h", {"lsp"}},
       {"malloc.h", {"pipeline"}},
+      {"dirent.h", {"rules"}},
       {"fcntl.h", {"ingest", "rules", "store", "pipeline", "cli"}},
       {"sys/", {"ingest", "rules", "store", "pipeline", "cli"}},
       {"immintrin.h", kEverywhere},
