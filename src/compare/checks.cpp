@@ -11,6 +11,7 @@
 #include "compare/compare.h"
 #include "compare/findings.h"
 #include "compare/order.h"
+#include "compare/relations.h"
 #include "compare/terms.h"
 #include "compare/told_apart.h"
 
@@ -58,6 +59,11 @@ Evaluation evaluate_in(const Inputs& inputs, const CheckExpression& must, const 
     }
   }
   one.verdict = verdict_without(must, one, {});
+  if (one.verdict == Verdict3::possible || one.verdict == Verdict3::broken) {
+    for (TermValue& value : one.values) {
+      value.label = label_of(inputs, value);
+    }
+  }
   return one;
 }
 
@@ -277,10 +283,25 @@ bool is_worth_noting(const Inputs& inputs, DocumentId document, const Evaluation
   return left != right && !(left.low && left.low == right.low && (!left.high || !right.high));
 }
 
+/// False where one document alone is asked of: what an article says against itself matters to
+/// others where they tell that fact too, since hedges that leave it open are noted there.
+bool asks_for_all(const Inputs& inputs, const CheckRule& check, const Case& one) {
+  const auto groups = one.scene.groups.find(first_fact(check.must));
+  return check.within != CheckWithin::article || !inputs.options.of ||
+         (groups != one.scene.groups.end() &&
+          std::ranges::any_of(groups->second, [&](const Group* group) {
+            return is_asked_for(inputs.options, *group);
+          }));
+}
+
 void check_documents(const Inputs& inputs, const CheckRule& check, const std::string& key,
                      Case& one, std::vector<Finding>& findings, bool& broken) {
   std::set<std::string> told;
+  const bool all = asks_for_all(inputs, check, one);
   for (const DocumentId document : one.documents) {
+    if (!all && document != *inputs.options.of) {
+      continue;
+    }
     one.scene.document = document;
     const Evaluation evaluation = evaluate_in(inputs, check.must, key, one.scene);
     one.scene.document.reset();

@@ -100,13 +100,6 @@ bool is_quote(const Group& group) {
   return !group.claims.empty() && group.claims.front().measure.axis == Axis::quote;
 }
 
-/// True if the findings of the group are asked for.
-bool is_asked_for(const Options& options, const Group& group) {
-  return !options.of || std::ranges::any_of(group.claims, [&](const Claim& claim) {
-    return claim.figure->document == *options.of;
-  });
-}
-
 /// Who has one group claim the attack, and who has it deny it.
 struct Stances {
   std::vector<const Claim*> claims;

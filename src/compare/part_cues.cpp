@@ -9,6 +9,13 @@
 namespace concord::compare {
 namespace {
 
+/// The text up to the first of the marks.
+std::string_view up_to(std::string_view text, std::string_view marks) {
+  const auto is_mark = [&](char c) { return std::ranges::find(marks, c) != marks.end(); };
+  return text.substr(0,
+                     static_cast<std::size_t>(std::ranges::find_if(text, is_mark) - text.begin()));
+}
+
 /// "In Tolvo, ", "In neighboring Tolvo ": a figure follows.
 bool opens_with_place(std::string_view lead) {
   constexpr std::array<std::string_view, 4> kOpenings = {"In ", "At ", "In neighboring ",
@@ -61,16 +68,19 @@ bool is_of_bracketed_place(std::string_view lead) {
 bool is_counted_so_far(const std::vector<std::string>& before, std::string_view after) {
   constexpr std::size_t kNear = 5;
   const auto near = before.begin() + static_cast<std::ptrdiff_t>(std::min(kNear, before.size()));
-  const bool confirmed =
-      std::find(before.begin(), near, "confirmed") != near &&
-      (after.find("cases") < kNear || std::find(before.begin(), near, "cases") != near);
+  constexpr std::string_view kCases = "cases";
+  const std::string_view next = after.substr(0, kNear - 1 + kCases.size());
+  const bool confirmed = std::find(before.begin(), near, "confirmed") != near &&
+                         (next.find(kCases) != std::string_view::npos ||
+                          std::find(before.begin(), near, kCases) != near);
   return confirmed || after.starts_with(" bodies ") || after.starts_with(" confirmed cases");
 }
 
 /// "Five died in Olmos, the town nearest the epicenter, and four in two villages": place by place.
 bool goes_on_to_places(std::string_view after) {
   constexpr std::size_t kReach = 80;  // bytes
-  const std::string_view near = after.substr(0, std::min(kReach, after.find('.')));
+  const std::string_view reach = after.substr(0, kReach);
+  const std::string_view near = reach.substr(0, reach.find('.'));
   constexpr std::string_view kAnd = " and ";
   const std::size_t at = near.rfind(kAnd);
   if (at == std::string_view::npos || near.substr(0, at).find(" in ") == std::string_view::npos) {
@@ -112,8 +122,7 @@ bool is_of_place_told(std::string_view after) {
       "shooting", "bombing",  "explosion", "accident", "collision", "earthquake", "quake",
       "flood",    "floods",   "storm",     "collapse", "incident",  "violence",   "fighting",
       "disaster", "massacre", "rampage",   "last",     "past",      "raid",       "siege"};
-  const std::size_t who =
-      after.substr(0, std::min(kToWho, after.find_first_of(".;"))).find(" who ");
+  const std::size_t who = up_to(after.substr(0, kToWho), ".;").find(" who ");
   if (who == std::string_view::npos) {
     return false;
   }
@@ -193,8 +202,7 @@ bool tells_place_or_hour(std::string_view lead, const std::vector<std::string>& 
       after.starts_with(" more ")) {
     return true;
   }
-  const std::string_view near = after.substr(0, kFarthest);
-  return has_cue(kLater, fold(near.substr(0, near.find_first_of(".;,"))));
+  return has_cue(kLater, fold(up_to(after.substr(0, kFarthest), ".;,")));
 }
 
 }  // namespace concord::compare

@@ -317,6 +317,14 @@ Finding judge_one(const Inputs& inputs, const Group& group,
   return finding;
 }
 
+/// True if one of the wordings is of the document that is asked of, or all are asked of.
+bool is_asked_for(const Options& options, const std::vector<const Cited*>& members) {
+  return !options.of || std::ranges::any_of(members, [&](const Cited* member) {
+    return std::ranges::any_of(
+        member->claims, [&](const Claim* claim) { return claim->figure->document == *options.of; });
+  });
+}
+
 }  // namespace
 
 std::vector<Finding> judge_quotes(const Inputs& inputs, const Group& group) {
@@ -342,7 +350,9 @@ std::vector<Finding> judge_quotes(const Inputs& inputs, const Group& group) {
   }
   std::vector<Finding> findings;
   for (const auto& [root, wordings] : quotations) {
-    findings.push_back(judge_one(inputs, group, wordings));
+    if (is_asked_for(inputs.options, wordings)) {
+      findings.push_back(judge_one(inputs, group, wordings));
+    }
   }
   return findings;
 }

@@ -481,6 +481,12 @@ Interval<Decimal> range_over(const std::vector<const Claim*>& claims) {
           all_floors ? std::nullopt : trimmed(range.high)};
 }
 
+bool is_asked_for(const Options& options, const Group& group) {
+  return !options.of || std::ranges::any_of(group.claims, [&](const Claim& claim) {
+    return claim.figure->document == *options.of;
+  });
+}
+
 Finding judge(const Inputs& inputs, Group& group) {
   Parts parts = parts_of(group);
   if (parts.counted.empty()) {
@@ -498,8 +504,10 @@ Finding judge(const Inputs& inputs, Group& group) {
     finding = noted_only(inputs, group);
   }
   finding.severity = severity_of(rule_of(inputs, group), finding.relation, finding.detail);
-  finding.reason = reason_for(inputs, group, finding, move);
-  add_notes(inputs, group, moves, finding);
+  if (is_asked_for(inputs.options, group)) {
+    finding.reason = reason_for(inputs, group, finding, move);
+    add_notes(inputs, group, moves, finding);
+  }
   std::set<FactId> known;
   for (const Claim& claim : group.claims) {
     add_evidence(inputs, *claim.figure, known, finding.evidence);

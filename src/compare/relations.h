@@ -7,9 +7,12 @@
 
 namespace concord::compare {
 
+/// True if the findings of the group are asked for.
+bool is_asked_for(const Options& options, const Group& group);
+
 /// The one finding for a group: relation and detail by the precedence of VERDICTS.md, positions,
-/// range, reason, notes and evidence.  Sets the claims' positions and marks what is superseded or
-/// stale.  Policies are applied afterwards.
+/// range and evidence; reason and notes where it is asked for.  Sets the claims' positions and
+/// marks what is superseded or stale.  Policies are applied afterwards.
 Finding judge(const Inputs& inputs, Group& group);
 
 /// From the least to the greatest number of the claims; no high when only floors stand, no low when

@@ -77,7 +77,7 @@ Figure figure_from(const Inputs& inputs, const Filed& filed, const Fact& best) {
 
 /// True if an article check of the rules already holds the fact's figure in `part` to another part.
 bool is_checked(const RuleSet& rules, std::string_view fact, Part part) {
-  const auto refers = [&](const CheckTerm& term) { return term.fact == fact && term.part == part; };
+  const auto refers = [&](const CheckTerm& term) { return term.part == part && term.fact == fact; };
   return std::any_of(rules.checks.begin(), rules.checks.end(), [&](const CheckRule& check) {
     return check.within == CheckWithin::article &&
            (std::any_of(check.must.left.begin(), check.must.left.end(), refers) ||

@@ -354,24 +354,24 @@ Stand chosen_among(const std::vector<Statement>& statements, const std::vector<s
   return newest ? Stand{*newest} : most_stated(statements, among, claims);
 }
 
-/// What makes a figure part of another of its document.  REQUIRES: its filler lies in its sentence
-/// and in the text.
-void read_part_cues(std::string_view text, Statement& statement) {
+/// What makes a figure part of another of its document; `before` are the last words before it.
+/// REQUIRES: its filler lies in its sentence and in the text.
+void read_part_cues(std::string_view text, const std::vector<std::string>& before,
+                    Statement& statement) {
   const Fact& fact = *statement.fact;
   const std::size_t end = std::min<std::size_t>(text.size(), fact.sentence.end);
   const bool counts = is_count(fact.value);
   if (counts) {
     statement.spot = spot_of(text.substr(fact.sentence.begin, end - fact.sentence.begin));
   }
-  const std::string_view lead = before_figure(text, fact);
   statement.apart =
       !fact.derived && counts &&
-      tells_place_or_hour(lead, last_words(lead, kWordsLookedAt), after_figure(text, fact));
+      tells_place_or_hour(before_figure(text, fact), before, after_figure(text, fact));
   statement.inclusive = end > fact.filler.end &&
                         says_what_it_includes(text.substr(fact.filler.end, end - fact.filler.end));
 }
 
-Statement read_statement(const Inputs& inputs, FactId id) {
+Statement read_statement(const Inputs& inputs, FactId id, bool one_of_several) {
   const Fact& fact = inputs.facts[id.index];
   const FactRule& rule = inputs.rules.facts[fact.rule.index];
   Statement statement;
@@ -400,6 +400,9 @@ Statement read_statement(const Inputs& inputs, FactId id) {
   const bool told = is_told_as_earlier(words);
   statement.overtaken = told || (!words.empty() && words.front() == "from");
   statement.corrects = statement.corrects || told;
+  if (one_of_several) {
+    read_part_cues(text, words, statement);
+  }
   return statement;
 }
 
@@ -409,11 +412,7 @@ std::vector<Statement> read_statements(const Inputs& inputs, const std::vector<F
   std::vector<Statement> statements;
   statements.reserve(ids.size());
   for (const FactId id : ids) {
-    Statement& statement = statements.emplace_back(read_statement(inputs, id));
-    const std::string_view text = inputs.documents[statement.fact->document.index].text;
-    if (ids.size() > 1 && has_words(text, statement)) {
-      read_part_cues(text, statement);
-    }
+    statements.push_back(read_statement(inputs, id, ids.size() > 1));
   }
   return statements;
 }

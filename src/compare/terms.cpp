@@ -143,16 +143,13 @@ TermValue combined(const Inputs& inputs, const std::vector<Reading>& readings) {
   for (const auto& [position, interval] : positions) {
     value.interval = hull(value.interval, interval);
   }
-  const Figure& figure = *best->claim->figure;
-  const bool derived = figure.derived && best->fact == figure.facts.front();
-  value.label = derived ? label_of(inputs, *best->claim)
-                        : describe(inputs.facts[best->fact.index].value, inputs.services);
+  value.called.push_back({best->claim, best->fact});
   return value;
 }
 
 void append(TermValue& sum, const TermValue& next) {
   sum.interval = plus(sum.interval, next.interval);
-  sum.label += (sum.label.empty() ? "" : " + ") + next.label;
+  sum.called.insert(sum.called.end(), next.called.begin(), next.called.end());
   sum.sources.insert(sum.sources.end(), next.sources.begin(), next.sources.end());
   sum.facts.insert(sum.facts.end(), next.facts.begin(), next.facts.end());
   sum.documents.insert(sum.documents.end(), next.documents.begin(), next.documents.end());
@@ -181,7 +178,6 @@ std::optional<TermValue> value_of(const Inputs& inputs, const CheckTerm& term,
   if (term.number) {
     TermValue value;
     value.interval = Interval<Decimal>::exactly(*term.number);
-    value.label = to_string(*term.number);
     return value;
   }
   const auto found = scene.groups.find(term.fact);
@@ -207,6 +203,21 @@ std::optional<TermValue> value_of(const Inputs& inputs, const CheckTerm& term,
     }
   }
   return total;
+}
+
+std::string label_of(const Inputs& inputs, const TermValue& value) {
+  if (value.called.empty()) {
+    return to_string(*value.interval.low);
+  }
+  std::string label;
+  for (const auto& [claim, fact] : value.called) {
+    const Figure& figure = *claim->figure;
+    const bool derived = figure.derived && fact == figure.facts.front();
+    label += (label.empty() ? "" : " + ") +
+             (derived ? label_of(inputs, *claim)
+                      : describe(inputs.facts[fact.index].value, inputs.services));
+  }
+  return label;
 }
 
 std::set<std::string> keys_of(const CheckExpression& check, const Scene& scene) {

@@ -12,10 +12,17 @@
 
 namespace concord::compare {
 
+/// The figure that a value of a term is called by.
+struct Called {
+  const Claim* claim = nullptr;
+  FactId fact;
+};
+
 /// What a term of a check stands for.
 struct TermValue {
   Interval<Decimal> interval;        // base units
-  std::string label;                 // "at least 4"
+  std::vector<Called> called;        // of a sum: each summand; empty: the number that the term is
+  std::string label;                 // "at least 4", where it is told (label_of)
   std::vector<std::string> sources;  // in order of documents
   std::vector<FactId> facts;
   std::vector<DocumentId> documents;
@@ -35,6 +42,9 @@ std::string name_of(const CheckTerm& term);
 /// The value of a term for one key; nothing when no figure answers to it.
 std::optional<TermValue> value_of(const Inputs& inputs, const CheckTerm& term,
                                   const std::string& key, const Scene& scene);
+
+/// What the value is called by: "at least 4", "4 + 12".
+std::string label_of(const Inputs& inputs, const TermValue& value);
 
 /// Open keys under which some term has to be looked up; {""} when no term is keyed.
 std::set<std::string> keys_of(const CheckExpression& check, const Scene& scene);

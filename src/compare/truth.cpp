@@ -142,6 +142,8 @@ class Model {
         log_repeats_(logarithms(repetition(ballots, index_))),
         orders_off_(orders_off(ballots, index_)),
         reliability_(ballots.sources, kUnknown),
+        log_reliability_(ballots.sources),
+        log_false_(ballots.sources),
         probability_(ballots.question_of.size(), 1.0) {
     for (const std::uint32_t votes : votes_by_source(ballots)) {
       activity_.push_back(std::min<std::uint32_t>(static_cast<std::uint32_t>(std::bit_width(votes)),
@@ -151,6 +153,7 @@ class Model {
 
   std::vector<double> fit() {
     for (int round = 0; round < kRounds; ++round) {
+      take_logarithms();
       right_.assign(ballots_.sources, 0);
       answered_.assign(ballots_.sources, 0);
       for (std::uint32_t question = 0; question < ballots_.questions; ++question) {
@@ -169,6 +172,14 @@ class Model {
   static constexpr double kAsMany = 10;        // answers that the expected reliability is worth
   static constexpr std::uint32_t kActivities = 10;  // 1, 2-3, 4-7, ... 256 and more votes
 
+  /// Every vote asks for those of its source.
+  void take_logarithms() {
+    for (std::size_t source = 0; source < reliability_.size(); ++source) {
+      log_reliability_[source] = std::log(reliability_[source]);
+      log_false_[source] = std::log((1 - reliability_[source]) / kFalseAnswers);
+    }
+  }
+
   /// For each source of an answer the logarithm of the chance that it made the answer up and the
   /// others repeated it; the logarithm of their sum.
   double falsehood(std::uint32_t answer, std::vector<double>& made_up) const {
@@ -179,8 +190,7 @@ class Model {
     }
     made_up.clear();
     for (const std::uint32_t source : sources) {
-      made_up.push_back(all_repeat - log_repeats_[source] +
-                        std::log((1 - reliability_[source]) / kFalseAnswers));
+      made_up.push_back(all_repeat - log_repeats_[source] + log_false_[source]);
     }
     const double most = *std::max_element(made_up.begin(), made_up.end());
     double sum = 0;
@@ -199,7 +209,7 @@ class Model {
     for (std::size_t i = 0; i < answers.size(); ++i) {
       double truth = -std::log(2.0) * (ballots_.rounding[answers[i]] + orders_off_[answers[i]]);
       for (const std::uint32_t source : index_.sources_of(answers[i])) {
-        truth += std::log(reliability_[source]);
+        truth += log_reliability_[source];
       }
       const double lie = falsehood(answers[i], origins[i]);
       for (double& origin : origins[i]) {
@@ -243,7 +253,9 @@ class Model {
   std::vector<double> log_repeats_;  // of each source: the logarithm of how readily it repeats
   std::vector<double> orders_off_;   // of each answer
   std::vector<double> reliability_;
-  std::vector<double> probability_;  // of each answer
+  std::vector<double> log_reliability_;  // of each source, as of this round
+  std::vector<double> log_false_;        // and of its chance of one false answer
+  std::vector<double> probability_;      // of each answer
   std::vector<std::uint32_t> activity_;
   std::vector<double> right_;     // of each source: answers expected to be true
   std::vector<double> answered_;  // and those it stands for, repeated ones aside
