@@ -486,8 +486,8 @@ constexpr std::array<LedRule, 9> kRules = {
      {kUnitLead | kPartLead, read_numbered_week},
      {kUnitLead | kWeekdayLead | kMonthLead, read_after_next},
      {kUnitLead | kWeekdayLead, read_before_last},
-     {kNumbers, read_weekdays_away},
-     {kNumbers, read_stepped_length},
+     {kNumbers, read_weekdays_away, kWeekdayLead},
+     {kNumbers, read_stepped_length, kUnitLead},
      {kPartLead, read_rest}}};
 
 }  // namespace

@@ -411,7 +411,7 @@ bool may_be_day(const Scan& scan, std::uint32_t at) {
   if (!scan.is_number(at) && !scan.is(at, Cue::the) && scan.word(at).number == NumberRole::none) {
     return false;
   }
-  for (std::uint32_t i = at + 1; i <= at + kReach; ++i) {
+  for (std::uint32_t i = at + 1; scan.may_hold(kMonthLead) && i <= at + kReach; ++i) {
     if (scan.word(i).month != 0) {
       return true;
     }

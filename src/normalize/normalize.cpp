@@ -33,7 +33,8 @@ void Reader::keep(PlainWriter& bytes) const {
 
 void Reader::read(std::string_view text, const TokenizedText& tokens, Range range,
                   const Reading& reading, Wanted wanted, std::vector<ValueMention>& out) const {
-  const Scan scan(text, tokens, range, tables_->vocabulary);
+  Scan scan(text, tokens, range, tables_->vocabulary);
+  scan.note_leads();
   read_values(scan, reading, wanted, out);
 }
 

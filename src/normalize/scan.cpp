@@ -6,6 +6,14 @@
 
 namespace concord::normalize {
 
+void Scan::note_leads() {
+  const Table<Leads>& leads = vocabulary_->leads;
+  leads_ = 0;
+  for (const Token& token : tokens_) {
+    leads_ |= token.word < leads.size() ? leads[token.word] : 0U;
+  }
+}
+
 bool Scan::is_wide_dash(Span span) const {
   const std::string_view shape = text(span);
   // U+2010 .. U+2015, U+2212 and the full-width U+FF0D
@@ -46,7 +54,8 @@ bool Scan::is_inert(std::uint32_t at) const {
   const Table<WordHints>& hints = vocabulary_->hints;
   return is_word(at) && found.span.size() > 1 &&
          (found.word >= hints.size() || (hints[found.word] & kLively) == 0) &&
-         static_cast<unsigned char>(text_[found.span.begin]) < 0x80 && !may_be_glued(*this, at);
+         static_cast<unsigned char>(text_[found.span.begin]) < 0x80 &&
+         !(found.capital && may_be_glued(*this, at));
 }
 
 bool Scan::nothing_follows(std::uint32_t at) const {

@@ -25,8 +25,15 @@ class Scan {
     const std::uint32_t more = count < earlier_ ? count : earlier_;
     made.tokens_ = {tokens_.data() - more, tokens_.size() + more};
     made.earlier_ -= more;
+    made.leads_ = kAnyLead;
     return made;
   }
+
+  /// Notes which words the sentence holds, so that `may_hold` can tell which it lacks.
+  void note_leads();
+
+  /// False where no word of the sentence is any of these, told from its word alone.
+  bool may_hold(Leads leads) const { return (leads_ & leads) != 0; }
 
   std::uint32_t size() const { return static_cast<std::uint32_t>(tokens_.size()); }
   const Vocabulary& vocabulary() const { return *vocabulary_; }
@@ -114,7 +121,10 @@ class Scan {
 
   std::string_view text_;
   std::span<const Token> tokens_;
-  std::uint32_t earlier_;  // tokens of the text before the sentence
+  static constexpr Leads kAnyLead = ~Leads{0};
+
+  std::uint32_t earlier_;   // tokens of the text before the sentence
+  Leads leads_ = kAnyLead;  // of all its words, where noted
   const Vocabulary* vocabulary_;
 };
 

@@ -14,6 +14,7 @@ namespace concord::normalize {
 struct LedRule {
   Leads leads;
   std::optional<TimePart> (*read)(const TimeScan&, std::uint32_t);
+  Leads needs = 0;  // it reads nothing in a sentence without any of these; 0: needs none
 };
 
 /// What the first of the rules reads that reads anything.

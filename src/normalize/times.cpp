@@ -52,7 +52,7 @@ std::optional<TimePart> first_led(std::span<const LedRule> rules, const TimeScan
                                   std::uint32_t at) {
   const Leads leads = leads_at(at_time.scan, at);
   for (const LedRule& rule : rules) {
-    if ((rule.leads & leads) != 0) {
+    if ((rule.leads & leads) != 0 && (rule.needs == 0 || at_time.scan.may_hold(rule.needs))) {
       if (auto part = rule.read(at_time, at)) {
         return part;
       }
