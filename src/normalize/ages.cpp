@@ -427,6 +427,10 @@ bool may_tell_age(const Scan& scan, std::uint32_t at) {
   if (scan.is_number(at) || word.number != NumberRole::none) {
     return stands_aside(scan, at);
   }
+  constexpr std::uint32_t kShortestDecade = 7;  // "sixties"
+  if (word.cue != Cue::a && scan.token(at).span.size() < kShortestDecade) {
+    return false;
+  }
   return scan.is(at - 1, Cue::his) || ((scan.dash(at - 1) || scan.is_word(at - 1)) && at > 1 &&
                                        (scan.is(at - 2, Cue::his) || scan.is(at - 3, Cue::his)));
 }

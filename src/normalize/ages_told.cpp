@@ -80,7 +80,7 @@ Hedge bound_of_people(const Scan& scan, std::uint32_t at, const Amount& years) {
 bool may_be_told_age(const Scan& scan, std::uint32_t at) {
   static constexpr std::string_view kBefore[] = {"was",  "is",    "turned", "turns", "turning",
                                                  "over", "above", "under",  "below"};
-  return at > 0 && scan.is_word(at - 1) && scan.says_any(at - 1, kBefore);
+  return at > 0 && scan.has(at - 1, told_age) && scan.says_any(at - 1, kBefore);
 }
 
 std::uint32_t read_told_age(const Scan& scan, std::uint32_t at, std::vector<Found>& found) {

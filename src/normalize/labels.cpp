@@ -41,8 +41,10 @@ constexpr Looks kThree = 1U << 3U;        // as long as "737" and "911"
 constexpr Looks kAttached = 1U << 4U;     // something is written against its figures
 constexpr Looks kJoined = 1U << 5U;       // a hyphen joins its figures to what follows
 constexpr Looks kBracketed = 1U << 6U;    // a bracket opens after its figures
-constexpr Looks kAfterWord = 1U << 7U;    // a word stands before it
+constexpr Looks kAfterKind = 1U << 7U;    // a word of the flag numbers_kind stands before it
 constexpr Looks kAfterNumber = 1U << 8U;  // figures do
+constexpr Looks kHyphened = 1U << 9U;     // a hyphen joins the number to what follows
+constexpr Looks kDialed = 1U << 10U;      // a bracket, a hyphen or a zero as in telephone numbers
 
 Looks looks_of(const Scan& scan, const Amount& amount) {
   constexpr std::uint32_t kThreeFigures = 3;
@@ -52,8 +54,11 @@ Looks looks_of(const Scan& scan, const Amount& amount) {
   return (amount.number.figures ? kFigures : kSpelled) | look_if(amount.unit.bare(), kBare) |
          look_if(scan.token(at).span.size() == kThreeFigures, kThree) |
          look_if(scan.attached(end), kAttached) | look_if(joins(scan, end), kJoined) |
-         look_if(scan.mark(end, '('), kBracketed) | look_if(scan.is_word(at - 1), kAfterWord) |
-         look_if(scan.is_number(at - 1), kAfterNumber);
+         look_if(scan.mark(end, '('), kBracketed) |
+         look_if(scan.has(at - 1, numbers_kind), kAfterKind) |
+         look_if(scan.is_number(at - 1), kAfterNumber) |
+         look_if(joins(scan, amount.number.end), kHyphened) |
+         look_if(scan.mark(at - 1, '(') || joins(scan, end) || amount.number.leading_zero, kDialed);
 }
 
 // ---- aircraft: the families of one maker, known by their figures alone
@@ -361,23 +366,23 @@ struct LabelRow {
 
 static constexpr LabelRow kLabels[] = {
     {past_aircraft, kBare | kThree, "the figures name a kind of aircraft (737-800)"},
-    {past_version, kBare | kAfterWord, "the figures name a kind of aircraft (737-800)"},
+    {past_version, kBare | kAfterKind, "the figures name a kind of aircraft (737-800)"},
     {past_company, kAttached, "the name of a company (3M)"},
     {past_grade, kFigures | kAttached,
      "figures and a letter name a grade or a race (4K, 1080p, 10k)"},
     {past_lettered_form, kFigures | kJoined, "figures, a hyphen and a letter name a form (10-K)"},
     {past_form, kFigures | kAttached, "figures and a letter name a form (13F)"},
-    {past_number_of_figures, 0, "tells how many figures a number has (a six-figure sum)"},
+    {past_number_of_figures, kHyphened, "tells how many figures a number has (a six-figure sum)"},
     {past_paragraphs, kFigures | kBracketed,
      "letters in brackets make a paragraph of the figures (401(k))"},
     {past_golf_score, kJoined, "a score in golf (4-under 68)"},
     {past_joined_odds, kJoined, "odds written as one word (1-in-100-year)"},
     {past_place, kSpelled, "the number belongs to the name of a place (Three Mile Island)"},
     {past_emergency_number, kBare | kThree, "an emergency number (911)"},
-    {past_telephone, kFigures, "a telephone number"},
-    {past_numbered, kAfterWord, "\"No\" or \"number\" before it numbers a thing (No 10)"},
-    {past_kind, kBare | kFigures | kAfterWord, "the word before numbers its kind (junction 12)"},
-    {past_spelled_kind, kSpelled | kAfterWord, "the word before numbers its kind (World War Two)"},
+    {past_telephone, kFigures | kDialed, "a telephone number"},
+    {past_numbered, kAfterKind, "\"No\" or \"number\" before it numbers a thing (No 10)"},
+    {past_kind, kBare | kFigures | kAfterKind, "the word before numbers its kind (junction 12)"},
+    {past_spelled_kind, kSpelled | kAfterKind, "the word before numbers its kind (World War Two)"},
     {past_slang, kBare, "a sum of money whose currency is not told (five grand)"},
     {past_rate, kBare, "part of a rate (20 deaths per 1,000 births)"},
     {past_tens_of_degrees, kFigures | kAttached, "tens of degrees (temperatures in the 90s)"},

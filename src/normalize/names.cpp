@@ -73,10 +73,9 @@ bool is_capitals(const Scan& scan, std::uint32_t at) {
 // "WFSB 3": the call sign of an American station begins with K or W; not "WHEN 3 DIED".
 bool is_call_sign(const Scan& scan, std::uint32_t at) {
   constexpr std::size_t kLetters = 4;
-  const bool alone = !is_capitals(scan, at - 1) && !is_capitals(scan, at + 2);
-  return alone && is_capitals(scan, at) && scan.spelling(at).size() == kLetters &&
+  return is_capitals(scan, at) && scan.spelling(at).size() == kLetters &&
          (scan.spelling(at).front() == 'K' || scan.spelling(at).front() == 'W') &&
-         !scan.has(at, function_word);
+         !is_capitals(scan, at - 1) && !is_capitals(scan, at + 2) && !scan.has(at, function_word);
 }
 
 // "Boeing 737", "Highway 61", "No. 10".
@@ -208,58 +207,74 @@ bool is_no_clock(const Scan& scan, const Number& number) {
   return minute && (whole_or(number, 0) > kHours || *minute > kMinutes);
 }
 
-}  // namespace
+/// What a number and its neighbors look like, a bit each: nearly all names fall by it.
+using Looks = std::uint32_t;
+constexpr Looks kFigures = 1U << 0U;     // written with figures
+constexpr Looks kBare = 1U << 1U;        // no unit or fraction shows that it is a value after all
+constexpr Looks kGlued = 1U << 2U;       // written against what stands before or after it
+constexpr Looks kBeforeName = 1U << 3U;  // a capital letter, figures or "th" stand after it
 
-namespace {
+Looks looks_of(const Scan& scan, const Amount& amount) {
+  const auto look_if = [](bool is_so, Looks look) { return is_so ? look : 0U; };
+  const Number& number = amount.number;
+  const std::uint32_t next = number.end;
+  return look_if(number.figures, kFigures) |
+         look_if(amount.unit.bare() && number.form != NumberForm::fraction, kBare) |
+         look_if(scan.attached(number.begin) || scan.attached(next), kGlued) |
+         look_if(scan.token(next).capital || scan.is_number(next) ||
+                     scan.word(next).number == NumberRole::ordinal_suffix,
+                 kBeforeName);
+}
 
 struct NameRow {
-  bool (*is)(const Scan&, const Amount&);
-  bool bare_only;  // a unit or a fraction shows that it is a value after all
+  bool (*is)(const Scan&, const Amount&);  // REQUIRES: the number has these looks
+  Looks looks;
   std::string_view reason;
 };
 
 static constexpr NameRow kNames[] = {
     {[](const Scan& scan, const Amount& amount) { return names_age_group(scan, amount.number); },
-     false, "names people of an age (the over-50s)"},
+     kGlued, "names people of an age (the over-50s)"},
     {[](const Scan& scan, const Amount& amount) {
        return after_letters_and_hyphen(scan, amount.number);
      },
-     false, "letters and a hyphen before the figures make a name of them (F-16)"},
-    {is_joined_code, false, "figures joined by hyphens: a score, telephone number or code"},
+     kFigures | kGlued, "letters and a hyphen before the figures make a name of them (F-16)"},
+    {is_joined_code, kFigures | kGlued,
+     "figures joined by hyphens: a score, telephone number or code"},
     {[](const Scan& scan, const Amount& amount) {
        return in_telephone_number(scan, amount.number);
      },
-     false, "a telephone number"},
+     kFigures | kGlued, "a telephone number"},
     {[](const Scan& scan, const Amount& amount) { return glued_to_figures(scan, amount.number); },
-     false, "figures and letters written together make a code (1e400)"},
+     kFigures | kGlued, "figures and letters written together make a code (1e400)"},
     {[](const Scan& scan, const Amount& amount) { return glued_to_letters(scan, amount.number); },
-     true, "letters written against the figures make a code of them (B12)"},
-    {[](const Scan& scan, const Amount& amount) { return is_address(scan, amount.number); }, true,
-     "the number of a house in a street"},
+     kBare | kFigures | kGlued, "letters written against the figures make a code of them (B12)"},
+    {[](const Scan& scan, const Amount& amount) { return is_address(scan, amount.number); },
+     kBare | kBeforeName, "the number of a house in a street"},
     {[](const Scan& scan, const Amount& amount) { return is_postal_code(scan, amount.number); },
-     true, "a postal code"},
+     kBare | kFigures, "a postal code"},
     {[](const Scan& scan, const Amount& amount) { return is_numbered_name(scan, amount.number); },
-     true, "the word before numbers its kind (Boeing 737, Highway 61)"},
-    {[](const Scan& scan, const Amount& amount) { return is_no_clock(scan, amount.number); }, true,
-     "no time of a day (25:00), and no number"},
+     kBare | kFigures, "the word before numbers its kind (Boeing 737, Highway 61)"},
+    {[](const Scan& scan, const Amount& amount) { return is_no_clock(scan, amount.number); },
+     kBare | kFigures | kGlued, "no time of a day (25:00), and no number"},
     {[](const Scan& scan, const Amount& amount) {
        return scan.mark(amount.number.end, '^') && scan.attached(amount.number.end);
      },
-     true, "a power that is not worked out (10^400)"},
-    {[](const Scan& scan, const Amount& amount) { return in_code(scan, amount.number); }, true,
-     "marks between the figures make a code of them (1.2.3)"},
+     kBare | kGlued, "a power that is not worked out (10^400)"},
+    {[](const Scan& scan, const Amount& amount) { return in_code(scan, amount.number); },
+     kBare | kFigures | kGlued, "marks between the figures make a code of them (1.2.3)"},
     {[](const Scan&, const Amount& amount) {
        return amount.number.leading_zero && amount.number.figures;
      },
-     true, "a zero before the figures makes a code of them (007)"},
+     kBare | kFigures, "a zero before the figures makes a code of them (007)"},
 };
 
 }  // namespace
 
 std::string_view name_reason(const Scan& scan, const Amount& amount) {
-  const bool bare = amount.unit.bare() && amount.number.form != NumberForm::fraction;
+  const Looks looks = looks_of(scan, amount);
   for (const NameRow& row : kNames) {
-    if ((bare || !row.bare_only) && row.is(scan, amount)) {
+    if ((row.looks & ~looks) == 0 && row.is(scan, amount)) {
       return row.reason;
     }
   }

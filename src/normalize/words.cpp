@@ -396,6 +396,10 @@ static constexpr FlaggedWords kFlags[] = {
      "am|pm|ago|later|earlier|each|every|both|all|any|some|no|how|why|what|within|without|across|"
      "among|amid|despite|between|up|down|out|off|away|back",
      function_word},
+    {"junction|resolution|runway|article|section|gate|platform|ios|stage|phase|tier|category|grade|"
+     "chapter|round|act|max|no|number|war",
+     numbers_kind},
+    {"was|is|turned|turns|turning|over|above|under|below", told_age},
 };
 
 void set_flags(std::vector<Word>& roles, const Lexicon& lexicon, std::string_view words,

@@ -138,9 +138,11 @@ enum WordFlag : std::uint16_t {
   plural = 1U << 8U,         // a time unit in the plural
   needs_capital = 1U << 9U,  // a month or weekday that is also a common word: may, march, sun
   starts_value = 1U << 10U,
-  past = 1U << 11U,     // was, said, killed: the sentence looks back
-  person = 1U << 12U,   // woman, driver: an age may follow
-  persons = 1U << 13U,  // men, drivers: as many ages may follow
+  past = 1U << 11U,          // was, said, killed: the sentence looks back
+  person = 1U << 12U,        // woman, driver: an age may follow
+  persons = 1U << 13U,       // men, drivers: as many ages may follow
+  numbers_kind = 1U << 14U,  // junction, stage, No: a number after it may be the name of one
+  told_age = 1U << 15U,      // was, turned, under: a number after it may be an age
 };
 
 struct Word {
