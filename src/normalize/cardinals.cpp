@@ -171,6 +171,12 @@ Word cardinal_of(const Word& ordinal) {
   return word;
 }
 
+// A word that neither counts nor joins numbers.
+bool ends_cardinal(const Scan& scan, std::uint32_t at) {
+  const Word& word = scan.word(at);
+  return scan.is_word(at) && word.number == NumberRole::none && word.cue != Cue::and_word;
+}
+
 struct Walk {
   CardinalState state;
   std::uint32_t end = 0;
@@ -184,7 +190,7 @@ Walk walk_cardinal(const Scan& scan, std::uint32_t begin) {
     state.any = true;
     ++walk.end;
   }
-  while (walk.end < begin + kMaxNumberTokens) {
+  while (walk.end < begin + kMaxNumberTokens && !(state.any && ends_cardinal(scan, walk.end))) {
     std::uint32_t next = walk.end;
     if (state.any) {
       next = past_hyphen(scan, next);

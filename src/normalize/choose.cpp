@@ -61,18 +61,8 @@ bool is_apostrophe(const Scan& scan, std::uint32_t at) {
   return scan.mark(at, '\'') || scan.spelling(at) == "’";
 }
 
-bool may_start(const Scan& scan, std::uint32_t at) {
-  const Token& token = scan.token(at);
-  if (token.kind != TokenKind::word) {
-    return token.kind == TokenKind::number || is_apostrophe(scan, at) ||
-           may_start_value(scan, token.word);
-  }
-  if (token.word == kUnknownWord) {
-    return token.capital && may_be_glued(scan, at);
-  }
-  if (!may_start_value(scan, token.word)) {
-    return false;
-  }
+/// May a word begin a value that is known to begin some?
+bool starts_here(const Scan& scan, std::uint32_t at) {
   if (scan.has(at, starts_value)) {
     return !leans_on_next(scan, at) || !scan.is_inert(at + 1);
   }
@@ -80,12 +70,39 @@ bool may_start(const Scan& scan, std::uint32_t at) {
          scan.vocabulary().holidays.starting(scan.from(at));
 }
 
+bool may_start(const Scan& scan, std::uint32_t at) {
+  const Token& token = scan.token(at);
+  const bool starts = may_start_value(scan, token.word);
+  switch (token.kind) {
+    case TokenKind::number:
+      return true;
+    case TokenKind::word:
+      return starts ? starts_here(scan, at)
+                    : token.word == kUnknownWord && token.capital && may_be_glued(scan, at);
+    default:
+      return starts || is_apostrophe(scan, at);
+  }
+}
+
 /// "a split second later", "every second counts": a moment, no rank
 bool is_moment(const Scan& scan, std::uint32_t at) {
+  if (at == 0 || !scan.says(at, "second")) {
+    return false;
+  }
   const bool every =
       scan.is(at - 1, Cue::every) && (scan.says(at + 1, "counts") || scan.says(at + 1, "matters") ||
                                       scan.says(at + 1, "of") || scan.says(at + 1, "counted"));
-  return at > 0 && scan.says(at, "second") && (every || scan.says(at - 1, "split"));
+  return every || scan.says(at - 1, "split");
+}
+
+}  // namespace
+
+namespace {
+
+/// Every length without a number is a unit of time or stands a word or two before one.
+bool is_near_unit(const Scan& scan, std::uint32_t at) {
+  const auto names_unit = [&](std::uint32_t i) { return scan.word(i).time_unit != TimeUnit::none; };
+  return names_unit(at) || names_unit(at + 1) || names_unit(at + 2);
 }
 
 }  // namespace
@@ -105,7 +122,8 @@ std::uint32_t reach_quantity(const TimeScan& at_time, std::uint32_t at, std::uin
     end = read_quantity(scan, at, limit, found);
   }
   if (found.size() == first && end == at) {
-    if (auto duration = read_article_duration(scan, at, limit)) {
+    const bool timed = is_near_unit(scan, at);
+    if (auto duration = timed ? read_article_duration(scan, at, limit) : std::nullopt) {
       end = add(std::move(duration));
     } else if (auto amount = read_article_amount(scan, at, limit)) {
       end = add(std::move(amount));
@@ -134,12 +152,11 @@ bool ends_all(const Scan& scan, const std::optional<Found>& time) {
          !scan.says(time->end, "hence");
 }
 
-}  // namespace
-
-Place read_place(const TimeScan& at_time, std::uint32_t at, std::uint32_t limit,
+/// REQUIRES: may_start(scan, at).
+Place read_start(const TimeScan& at_time, std::uint32_t at, std::uint32_t limit,
                  std::vector<Found>& found) {
   const Scan& scan = at_time.scan;
-  if (!may_start(scan, at) || is_moment(scan, at)) {
+  if (is_moment(scan, at)) {
     return {at, ReadBy::nothing};
   }
   if (const auto never = scan.vocabulary().never.starting(scan.from(at))) {
@@ -171,26 +188,30 @@ Place read_place(const TimeScan& at_time, std::uint32_t at, std::uint32_t limit,
   return {end, end == at ? ReadBy::nothing : ReadBy::count_word};
 }
 
-namespace {
-
-/// The first place from `at` on where read_place may find anything, told from the single word.
-std::uint32_t next_start(const Scan& scan, std::uint32_t at) {
-  const std::span<const Token> rest = scan.from(at);
-  const auto starts = [&](const Token& token) {
-    if (may_start_value(scan, token.word)) {
+/// Quick, and never false where may_start is true.
+bool stands_out(const Scan& scan, const Token& token) {
+  if (may_start_value(scan, token.word)) {
+    return true;
+  }
+  switch (token.kind) {
+    case TokenKind::number:
       return true;
+    case TokenKind::word:
+      return token.word == kUnknownWord && token.capital;
+    default:
+      return may_be_apostrophe(scan.text(token.span)[0]);
+  }
+}
+
+/// The first place from `at` on where read_start may find anything.
+std::uint32_t next_start(const Scan& scan, std::uint32_t at) {
+  for (const Token& token : scan.from(at)) {
+    if (stands_out(scan, token) && may_start(scan, at)) {
+      break;
     }
-    switch (token.kind) {
-      case TokenKind::number:
-        return true;
-      case TokenKind::word:
-        return token.word == kUnknownWord && token.capital;
-      default:
-        return may_be_apostrophe(scan.text(token.span)[0]);
-    }
-  };
-  const auto found = std::ranges::find_if(rest, starts);
-  return at + static_cast<std::uint32_t>(found - rest.begin());
+    ++at;
+  }
+  return at;
 }
 
 void take_wanted(const Scan& scan, Wanted wanted, std::vector<Found>& found,
@@ -210,13 +231,19 @@ void take_wanted(const Scan& scan, Wanted wanted, std::vector<Found>& found,
 
 }  // namespace
 
+Place read_place(const TimeScan& at_time, std::uint32_t at, std::uint32_t limit,
+                 std::vector<Found>& found) {
+  return may_start(at_time.scan, at) ? read_start(at_time, at, limit, found)
+                                     : Place{at, ReadBy::nothing};
+}
+
 void read_values(const Scan& scan, const Reading& reading, Wanted wanted,
                  std::vector<ValueMention>& out) {
   const TimeScan at_time{scan, reading};
   std::vector<Found> found;
   std::uint32_t limit = 0;
   for (std::uint32_t at = next_start(scan, 0); at < scan.size();) {
-    const std::uint32_t end = read_place(at_time, at, limit, found).end;
+    const std::uint32_t end = read_start(at_time, at, limit, found).end;
     if (end == at) {
       at = next_start(scan, at + 1);
       continue;

@@ -141,6 +141,9 @@ bool is_put_off(const Scan& scan, std::uint32_t at) {
 
 // A verb that says when: future auxiliaries and plans, else the past tense.
 std::optional<Prefer> verb_direction(const Scan& scan, std::uint32_t at) {
+  if (!scan.is_word(at)) {
+    return std::nullopt;
+  }
   const Word& word = scan.word(at);
   const bool name = word.month != 0 && scan.token(at).capital;  // "May"
   const bool plans = word.has(future) && word.cue != Cue::next && !name;

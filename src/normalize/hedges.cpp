@@ -110,6 +110,8 @@ struct BoundRule {
   Bound bound = Bound::times;
   std::int16_t percent = 100;
   bool open = false;
+
+  friend bool operator==(const BoundRule&, const BoundRule&) = default;
 };
 
 struct IntervalRow {
@@ -286,8 +288,10 @@ Bounds bounds_of(const Written& number, Hedge hedge) {
   const Hedge key = hedge == exact && number.approximate_form ? rounded : hedge;
   for (const IntervalRow& row : kIntervals) {
     if (row.hedge == key) {
-      const auto hard = interval_of(number, row.hard_low, row.hard_high);
-      const auto soft = interval_of(number, row.soft_low, row.soft_high);
+      const auto hard = key == exact ? Interval<Decimal>::exactly(number.value)
+                                     : interval_of(number, row.hard_low, row.hard_high);
+      const bool alike = row.soft_low == row.hard_low && row.soft_high == row.hard_high;
+      const auto soft = alike ? hard : interval_of(number, row.soft_low, row.soft_high);
       return {hard, key == about ? within(hard, soft) : soft};
     }
   }

@@ -7,13 +7,15 @@ namespace {
 
 // Tokens of "±", "+/-" or "plus or minus" from `at` on; 0 is none.
 std::uint32_t margin_sign(const Scan& scan, std::uint32_t at) {
-  if (scan.spelling(at) == "±") {
-    return 1;
+  if (scan.is_word(at)) {
+    const bool words =
+        scan.says(at, "plus") && scan.is(at + 1, Cue::or_word) && scan.is(at + 2, Cue::minus);
+    return words ? 3 : 0;
   }
-  const bool marks = scan.mark(at, '+') && scan.mark(at + 1, '/') && scan.dash(at + 2);
-  const bool words =
-      scan.says(at, "plus") && scan.is(at + 1, Cue::or_word) && scan.is(at + 2, Cue::minus);
-  return marks || words ? 3 : 0;
+  if (scan.mark(at, '+')) {
+    return scan.mark(at + 1, '/') && scan.dash(at + 2) ? 3 : 0;
+  }
+  return scan.spelling(at) == "±" ? 1 : 0;
 }
 
 bool is_plain(const Amount& amount) {
