@@ -22,7 +22,9 @@ Span trimmed(std::string_view text, Span span) {
 /// Trimmed lines of `part`; blank ones are empty spans.  Lines end at LF, or at CR in a text
 /// without LF.
 std::vector<Span> lines_of(std::string_view text, Span part, char line_end) {
+  constexpr std::size_t kUsual = 16;
   std::vector<Span> lines;
+  lines.reserve(kUsual);
   const std::string_view within = text.substr(0, part.end);
   std::uint32_t begin = part.begin;
   while (begin < part.end) {

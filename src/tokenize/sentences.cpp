@@ -3,37 +3,34 @@
 #include <algorithm>
 #include <iterator>
 
-#include "base/fold.h"
+#include "tokenize/word_set.h"
 
 namespace concord::tokenize {
 namespace {
 
 constexpr std::uint32_t kLongestSentence = 500;  // tokens; no sentence of an article is as long
 
-// Written before a name or a number: a sentence never ends after them.  Sorted.
-constexpr std::string_view kTitles[] = {
+// Written before a name or a number: a sentence never ends after them.
+constexpr WordSet kTitles({
     "adm",  "asst", "brig", "capt", "cmdr", "col",  "cpl",  "det",  "dr",     "fig",
     "fr",   "ft",   "gen",  "gov",  "hon",  "insp", "lt",   "maj",  "messrs", "mr",
     "mrs",  "ms",   "mt",   "no",   "nos",  "pfc",  "pres", "prof", "pvt",    "rep",
     "reps", "rev",  "sen",  "sens", "sgt",  "spc",  "sr",   "st",   "supt",   "vs",
-};
-static_assert(std::is_sorted(std::begin(kTitles), std::end(kTitles)));
+});
 
 // Abbreviations that may also end a sentence: one ends there when a usual first word follows.
-// Sorted.
-constexpr std::string_view kAbbreviations[] = {
+constexpr WordSet kAbbreviations({
     "a.m.", "approx", "apr",  "assn",  "aug",  "ave",  "blvd", "bros", "c",    "ca",
     "co",   "corp",   "d.c.", "dec",   "dept", "dist", "e.g",  "e.g.", "est",  "etc",
     "feb",  "fri",    "govt", "i.e",   "i.e.", "inc",  "jan",  "jr",   "jul",  "jun",
     "ltd",  "mar",    "mon",  "nov",   "oct",  "p.m.", "ph.d", "rd",   "rs",   "sep",
     "sept", "sq",     "thu",  "thurs", "tue",  "tues", "u.k.", "u.n.", "u.s.",
-};
-static_assert(std::is_sorted(std::begin(kAbbreviations), std::end(kAbbreviations)));
+});
 
 constexpr std::uint32_t kLongestAbbreviation = 6;  // bytes, of both tables
 
-// Words that open sentences and hardly ever names.  Sorted.
-constexpr std::string_view kOpeners[] = {
+// Words that open sentences and hardly ever names.
+constexpr WordSet kOpeners({
     "a",           "about",   "according", "after",   "all",       "also",
     "although",    "an",      "and",       "another", "as",        "at",
     "authorities", "because", "before",    "both",    "but",       "by",
@@ -51,13 +48,18 @@ constexpr std::string_view kOpeners[] = {
     "until",       "we",      "what",      "when",    "where",     "whether",
     "which",       "while",   "who",       "why",     "with",      "witnesses",
     "yet",         "you",     "your",
-};
-static_assert(std::is_sorted(std::begin(kOpeners), std::end(kOpeners)));
+});
 
-template <std::size_t size>
-bool holds(const std::string_view (&table)[size], std::string_view word) {
-  return std::binary_search(std::begin(table), std::end(table), word);
-}
+// Before a number a sentence may end after these.
+constexpr WordSet kBeforeNumbers({"a.m.", "p.m.", "u.s.", "inc", "etc"});
+
+// After "p.m." the sentence goes on with these.
+constexpr WordSet kDays({"friday", "local", "monday", "saturday", "sunday", "thursday", "tuesday",
+                         "wednesday"});
+
+constexpr FoldedKey kNo = key_of("no");
+constexpr FoldedKey kMorning = key_of("a.m.");
+constexpr FoldedKey kEvening = key_of("p.m.");
 
 /// Splits the tokens of one paragraph.
 class Splitter {
@@ -89,7 +91,7 @@ class Splitter {
     const Span span = tokens_[token].span;
     return text_.substr(span.begin, span.size());
   }
-  std::string folded(std::uint32_t token) const { return fold(bytes(token)); }
+  FoldedKey key(std::uint32_t token) const { return folded_key(bytes(token)); }
 
   bool may_terminate(std::uint32_t token) const {
     const Token& mark = tokens_[token];
@@ -127,7 +129,7 @@ class Splitter {
     return token;
   }
 
-  bool opens(std::uint32_t token) const { return holds(kOpeners, folded(token)); }
+  bool opens(std::uint32_t token) const { return kOpeners.holds(key(token)); }
 
   /// Whether a sentence ends with the terminator `mark` when `next` is the token after it.
   bool ends_before(std::uint32_t mark, std::uint32_t next) const {
@@ -161,7 +163,7 @@ class Splitter {
 
   bool ends_after_dot(std::uint32_t mark, std::uint32_t next) const {
     if (tokens_[mark].kind == TokenKind::word) {
-      return ends_after_abbreviation(folded(mark), next);
+      return ends_after_abbreviation(key(mark), next);
     }
     if (mark == range_.begin || tokens_[mark].space_before || bytes(mark).size() > 1) {
       return true;
@@ -173,38 +175,33 @@ class Splitter {
     if (before.span.size() > kLongestAbbreviation) {
       return true;
     }
-    const std::string word = folded(mark - 1);
-    if (holds(kTitles, word)) {
-      return word == "no" && tokens_[next].kind != TokenKind::number;
+    const FoldedKey word = key(mark - 1);
+    if (kTitles.holds(word)) {
+      return word == kNo && tokens_[next].kind != TokenKind::number;
     }
-    const bool initial = word.size() == 1 && before.capital;
-    return (!initial && !holds(kAbbreviations, word)) || ends_after_abbreviation(word, next);
+    const bool initial = word.size == 1 && before.capital;
+    return (!initial && !kAbbreviations.holds(word)) || ends_after_abbreviation(word, next);
   }
 
-  bool ends_after_abbreviation(const std::string& word, std::uint32_t next) const {
+  bool ends_after_abbreviation(const FoldedKey& word, std::uint32_t next) const {
     const Token& token = tokens_[next];
     if (token.kind == TokenKind::number) {
-      const bool clock =
-          word == "a.m." || word == "p.m." || word == "u.s." || word == "inc" || word == "etc";
-      return clock;
+      return kBeforeNumbers.holds(word);
     }
     if (token.kind == TokenKind::punctuation) {
       return bytes(next) != "(" && bytes(next) != "-" && bytes(next) != "--" &&
              bytes(next) != "\u2013" && bytes(next) != "\u2014";
     }
-    return opens(next) || ((word == "a.m." || word == "p.m.") && !is_day_or_zone(next));
+    return opens(next) || ((word == kMorning || word == kEvening) && !is_day_or_zone(next));
   }
 
   /// "6 p.m. Monday", "6 p.m. ET": the sentence goes on.
   bool is_day_or_zone(std::uint32_t token) const {
-    static constexpr std::string_view kDays[] = {"friday", "local",    "monday",  "saturday",
-                                                 "sunday", "thursday", "tuesday", "wednesday"};
-    const std::string word = folded(token);
     const std::string_view written = bytes(token);
     const bool zone =
         written.size() <= 4 &&
         std::all_of(written.begin(), written.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-    return zone || holds(kDays, word);
+    return zone || kDays.holds(key(token));
   }
 
   std::string_view text_;

@@ -202,10 +202,15 @@ void name_tokens(std::string_view text, const Lexicon& lexicon, std::vector<Toke
   while (padded > 0 && tokens[padded - 1].span.begin >= last_padded) {
     --padded;
   }
+  const std::string_view last = text.substr(last_padded);
+  std::array<char, 2 * FoldedKey::kWhole> copy{};  // of the last bytes, with room behind them
+  last.copy(copy.data(), last.size());
+  const PaddedLookup find(lexicon);
   TokenNamer namer(text, landmarks.data());
-  namer.name(tokens.data(), 0, padded, PaddedLookup(lexicon));
-  namer.name(tokens.data(), padded, count,
-             [&](std::string_view word) { return look_up(lexicon, word); });
+  namer.name(tokens.data(), 0, padded, find);
+  namer.name(tokens.data(), padded, count, [&](std::string_view word) {
+    return find({copy.data() + (word.data() - last.data()), word.size()});
+  });
   landmarks.resize(static_cast<std::size_t>(namer.end_of_landmarks() - landmarks.data()));
 }
 
