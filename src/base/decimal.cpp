@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cmath>
 #include <cstdlib>
+
+#include "base/decimal_text.h"
 
 namespace concord {
 namespace {
@@ -178,18 +181,31 @@ std::optional<Decimal> parse_decimal(std::string_view text) {
   return fit(negative ? -digits.value : digits.value, *power - digits.after_point);
 }
 
-std::string to_string(const Decimal& value) {
-  std::string digits = std::to_string(std::abs(value.coefficient));
-  if (value.exponent > 0 && value.coefficient != 0) {
-    digits.append(static_cast<std::size_t>(value.exponent), '0');
-  } else if (value.exponent < 0) {
-    const auto places = static_cast<std::size_t>(-value.exponent);
-    if (digits.size() <= places) {
-      digits.insert(0, places + 1 - digits.size(), '0');
-    }
-    digits.insert(digits.size() - places, 1, '.');
+char* write_decimal(const Decimal& value, char* to) {
+  std::array<char, 20> digits{};  // of 64 bits
+  const auto end = std::to_chars(digits.begin(), digits.end(), std::abs(value.coefficient)).ptr;
+  const auto size = end - digits.begin();
+  if (value.coefficient < 0) {
+    *to++ = '-';
   }
-  return value.coefficient < 0 ? "-" + digits : digits;
+  if (value.exponent >= 0) {
+    to = std::copy(digits.begin(), end, to);
+    return value.coefficient == 0 ? to : std::fill_n(to, value.exponent, '0');
+  }
+  const std::ptrdiff_t places = -value.exponent;
+  if (size <= places) {
+    *to++ = '0';
+    *to++ = '.';
+    return std::copy(digits.begin(), end, std::fill_n(to, places - size, '0'));
+  }
+  to = std::copy(digits.begin(), end - places, to);
+  *to++ = '.';
+  return std::copy(end - places, end, to);
+}
+
+std::string to_string(const Decimal& value) {
+  std::array<char, kLongestDecimal> text{};
+  return {text.data(), write_decimal(value, text.data())};
 }
 
 std::optional<Decimal> add(const Decimal& left, const Decimal& right) {

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/decimal_text.h"
 #include "base/utf8.h"
 
 namespace concord::report {
@@ -112,7 +113,8 @@ void JsonWriter::number(const Decimal& value) {
   if (value.exponent == 0) {
     append_number(value.coefficient);
   } else {
-    append(to_string(value));
+    char* const end = room_for(kLongestDecimal);
+    size_ += static_cast<std::size_t>(write_decimal(value, end) - end);
   }
 }
 

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "base/decimal_text.h"
+
 namespace concord {
 namespace {
 
@@ -34,6 +36,29 @@ TEST(Decimal, ReadsAndKeepsTheDigitsAsWritten) {
     if (value) {
       EXPECT_EQ(to_string(*value), row.out) << row.in;
     }
+  }
+}
+
+TEST(Decimal, IsWrittenWithoutAnExponent) {
+  struct Row {
+    Decimal in;
+    const char* out;
+  };
+  const Row rows[] = {
+      {Decimal(12, 2), "1200"},
+      {Decimal(0, 5), "0"},
+      {Decimal(0, -2), "0.00"},
+      {Decimal(5, -1), "0.5"},
+      {Decimal(-5, -3), "-0.005"},
+      {Decimal(-1250, -2), "-12.50"},
+      {Decimal(150, -3), "0.150"},
+      {Decimal(1, -18), "0.000000000000000001"},
+      {Decimal(-1'000'000'000'000'000'000, 18), "-1000000000000000000000000000000000000"},
+      {Decimal(1'000'000'000'000'000'000, -18), "1.000000000000000000"},
+  };
+  for (const Row& row : rows) {
+    EXPECT_EQ(to_string(row.in), row.out);
+    EXPECT_LE(to_string(row.in).size(), kLongestDecimal);
   }
 }
 
