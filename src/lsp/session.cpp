@@ -167,11 +167,17 @@ void Session::did_change(const JsonValue& params) {
     return;
   }
   for (const JsonValue& change : *changes->array()) {
-    const std::string text = text_of(change.find("text"));
-    if (const auto range = read_range(change.find("range"))) {
-      open->buffer.replace(*range, text, encoding_);
+    const JsonValue* text = change.find("text");
+    const JsonValue* where = change.find("range");
+    const auto range = read_range(where);
+    const bool lost = where != nullptr && !where->is_null() && !range;
+    if (text == nullptr || text->text() == nullptr || lost) {
+      continue;  // of no known place, it would take the place of the whole text
+    }
+    if (range) {
+      open->buffer.replace(*range, *text->text(), encoding_);
     } else {
-      open->buffer = TextBuffer(text);
+      open->buffer = TextBuffer(*text->text());
     }
   }
   const JsonValue* version = params.at({"textDocument", "version"});

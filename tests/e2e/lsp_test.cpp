@@ -236,6 +236,23 @@ TEST(LspDraft, ManyChangesAtOnceAreTakenInOrder) {
   EXPECT_THAT(published["diagnostics"][0]["message"].get<std::string>(), HasSubstr("\"13\" here"));
 }
 
+/// It took the place of the whole draft.
+TEST(LspDraft, AChangeOfNoKnownPlaceLeavesTheText) {
+  const std::string folder = sources("lsp_lost_change");
+  const std::string uri = uri_of(folder + "/draft.md");
+  Editor editor(kNow);
+  editor.start(folder, kWire);
+  editor.open(uri, "markdown", kDraft);
+  const Json before = editor.diagnostics(uri)["diagnostics"][0]["range"];
+  editor.change(uri, 2,
+                {{{"range", 5}, {"text", "x"}},
+                 {{"range", {{"start", {{"line", -1}, {"character", 0}}}}}, {"text", "x"}},
+                 {{"text", 5}}});
+  const Json after = editor.diagnostics(uri);
+  EXPECT_EQ(after["version"], 2);
+  EXPECT_EQ(after["diagnostics"][0]["range"], before);
+}
+
 TEST(LspDraft, HoverShowsTheEvidence) {
   const std::string folder = sources("lsp_hover");
   const std::string uri = uri_of(folder + "/draft.md");
