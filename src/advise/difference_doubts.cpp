@@ -231,9 +231,10 @@ class Doubts {
   }
 
   /// The draft has the other's figure too, of another fire than the one it mainly tells of.  Where
-  /// it contradicts itself, that is told by itself.
+  /// it contradicts itself, that is told by itself; a headline is of what its text tells.
   bool is_told_of_another(FactId id) const {
-    return !is_inner() && std::ranges::any_of(findings_.facts, [&](const Fact& one) {
+    const bool headline = fact(own_).part == Part::headline;
+    return !headline && !is_inner() && std::ranges::any_of(findings_.facts, [&](const Fact& one) {
       const auto* quantity = std::get_if<Quantity>(&one.value);
       return one.document == fact(own_).document && one.rule == fact(id).rule &&
              one.kind == fact(id).kind && one.mode == Mode::stated && one.excluded_by.empty() &&

@@ -69,6 +69,8 @@ TEST(DraftDoubts, OfAFigureThatTheDraftHasToo) {
   const FactId other = add_fact(findings, 0, "5", count(5));
   findings.facts[other.index].sentence = {28, 52};
   EXPECT_THAT(doubt_of(findings, finding, own), HasSubstr("of another event"));
+  findings.facts[own.index].part = Part::headline;  // "Fire kills 3" above a text that has 5
+  EXPECT_THAT(doubt_of(findings, finding, own), IsEmpty());
 }
 
 TEST(DraftDoubts, OfAFigureThatTheDraftAddsTo) {
