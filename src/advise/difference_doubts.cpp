@@ -233,13 +233,19 @@ class Doubts {
   /// The draft has the other's figure too, of another fire than the one it mainly tells of.  Where
   /// it contradicts itself, that is told by itself; a headline is of what its text tells.
   bool is_told_of_another(FactId id) const {
-    const bool headline = fact(own_).part == Part::headline;
-    return !headline && !is_inner() && std::ranges::any_of(findings_.facts, [&](const Fact& one) {
+    return !is_inner() && !draft_has(number(own_), true) && draft_has(number(id), false);
+  }
+
+  /// True if the draft states the number of the same fact elsewhere: in its headline, or below it.
+  bool draft_has(const std::optional<Decimal>& wanted, bool in_headline) const {
+    return std::ranges::any_of(findings_.facts, [&](const Fact& one) {
       const auto* quantity = std::get_if<Quantity>(&one.value);
-      return one.document == fact(own_).document && one.rule == fact(id).rule &&
-             one.kind == fact(id).kind && one.mode == Mode::stated && one.excluded_by.empty() &&
-             !one.derived && one.part != Part::headline && one.sentence != fact(own_).sentence &&
-             quantity != nullptr && quantity->nominal && quantity->nominal == number(id);
+      const bool headline = one.part == Part::headline;
+      return one.document == fact(own_).document && one.rule == fact(own_).rule &&
+             one.kind == fact(own_).kind && one.mode == Mode::stated && one.excluded_by.empty() &&
+             !one.derived && headline == in_headline &&
+             (headline || one.sentence != fact(own_).sentence) && quantity != nullptr &&
+             quantity->nominal && quantity->nominal == wanted;
     });
   }
 
