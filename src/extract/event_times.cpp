@@ -17,31 +17,41 @@ constexpr std::uint32_t kOpening = 6;  // tokens from the beginning of a sentenc
 /// "The hall, built in 1998", "he bought the gun in March": the time tells of a thing or a person,
 /// not of an event.
 bool is_of_its_past(const SentenceText& text, std::uint32_t time) {
-  constexpr std::array<std::string_view, 28> kBegun{
-      "built",     "launched",  "elected", "founded",  "opened",      "born",     "created",
-      "appointed", "completed", "bought",  "bred",     "purchased",   "made",     "renovated",
-      "widened",   "married",   "retired", "hired",    "joined",      "moved",    "graduated",
-      "sold",      "designed",  "named",   "promoted", "constructed", "divorced", "enlisted"};
+  constexpr std::array<std::string_view, 33> kBegun{
+      "built",     "launched",  "elected",   "founded",  "opened",      "born",     "created",
+      "appointed", "completed", "bought",    "bred",     "purchased",   "made",     "renovated",
+      "widened",   "married",   "retired",   "hired",    "joined",      "moved",    "graduated",
+      "sold",      "designed",  "named",     "promoted", "constructed", "divorced", "enlisted",
+      "declared",  "enrolled",  "diagnosed", "deployed", "served"};
+  constexpr std::array<std::string_view, 2> kBought{"bought", "purchased"};
   constexpr std::uint32_t kBack = 4;
-  for (std::uint32_t back = 2; back <= kBack && time >= text.begin() + back; ++back) {
+  constexpr std::uint32_t kObject = 8;  // "purchased his semiautomatic pistol last year"
+  for (std::uint32_t back = 1; back <= kObject && time >= text.begin() + back; ++back) {
     if ((text.flags(time - back) & (flag_transparent | flag_hard)) != 0) {
       return false;
     }
-    if (std::ranges::find(kBegun, fold(text.text(time - back))) != kBegun.end()) {
+    const std::string word = fold(text.text(time - back));
+    if ((back <= kBack && std::ranges::find(kBegun, word) != kBegun.end()) ||
+        std::ranges::find(kBought, word) != kBought.end()) {
       return true;
     }
   }
   return false;
 }
 
-/// "a 2009 Honda", "an early 1990s car": a thing of that year, and no event at it.
+/// "a 2009 Honda", "an early 1990s car", "driving 2007 Gray Corva": a thing of that year, and no
+/// event at it.
 bool is_of_make(const SentenceText& text, const EventWords& words, TokenRange time) {
   constexpr std::array<std::string_view, 12> kVehicles{
       "car",   "sedan",     "suv",     "truck",      "van",   "pickup",
       "coupe", "hatchback", "minivan", "motorcycle", "model", "bus"};
   constexpr std::uint32_t kNameOfEvent = 3;  // "a 2009 Velmar market bombing"
-  if (time.begin == text.begin() || time.end >= text.end() ||
-      (text.flags(time.begin - 1) & flag_article) == 0) {
+  if (time.begin == text.begin() || time.end >= text.end()) {
+    return false;
+  }
+  const std::string_view before = text.text(time.begin - 1);
+  if ((text.flags(time.begin - 1) & flag_article) == 0 && before != "driving" &&
+      before != "drove") {
     return false;
   }
   const bool event = std::ranges::any_of(words.events, [&](const EventMention& mention) {
@@ -125,7 +135,8 @@ std::optional<TimeSpan> time_of(SentenceText& text, std::size_t number) {
 }
 
 bool dates_a_thing(const SentenceText& text, const EventWords& words, TokenRange time) {
-  return is_of_its_past(text, time.begin) || is_of_make(text, words, time);
+  return (is_of_its_past(text, time.begin) && !names_by_time(text, words, time.end)) ||
+         is_of_make(text, words, time);
 }
 
 bool closes_clause(const SentenceText& text, std::uint32_t from, TokenRange year) {

@@ -1,6 +1,7 @@
 #include "extract/story.h"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 #include <utility>
 
@@ -51,9 +52,14 @@ void take_date(View& view, const EventWords& words, Story& story) {
   }
 }
 
-/// Over before these days, and told to the year at least.
+/// True if it is one of the days before publication, or lies among them.
+bool is_of_these_days(const TimeSpan& time, Timestamp published) {
+  return time.begin->seconds > published.seconds - kRecent;
+}
+
+/// Over, begun before these days ("last month"), and told to the year at least.
 bool is_earlier_period(const TimeSpan& time, Timestamp published) {
-  return time.end->seconds < published.seconds - kRecent &&
+  return time.end->seconds <= published.seconds && !is_of_these_days(time, published) &&
          time.end->seconds - time.begin->seconds <= kYear;
 }
 
@@ -91,6 +97,12 @@ bool tells_of_another_time(View& view, const Story& story) {
     }
   }
   return false;
+}
+
+/// "July 23, 2015", and not the day in "/news/2015/07/23/".
+bool is_spelled(const SentenceText& text, const Mention& mention) {
+  const std::string_view written = text.text(text.span(mention.begin, mention.end));
+  return std::ranges::any_of(written, [](char c) { return c >= 'A' && c <= 'z'; });
 }
 
 std::uint32_t entry_named(const Program& program, std::string_view name) {
@@ -168,6 +180,21 @@ class StoryReader {
     return tokens_.paragraphs[tokens_.sentences[sentence].paragraph].part;
   }
 
+  /// "Ida Moss (Photo: Velmar Police)"
+  bool is_credit(std::uint32_t sentence) const {
+    constexpr std::array<std::string_view, 5> kPicture{"photo", "photos", "image", "picture",
+                                                       "credit"};
+    const SentenceText& text = views_.current().text;
+    const Range tokens = tokens_.sentences[sentence].tokens;
+    for (std::uint32_t at = tokens.begin; at + 1 < tokens.end; ++at) {
+      if (text.text(at + 1) == ":" &&
+          std::ranges::find(kPicture, fold(text.text(at))) != kPicture.end()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /// A page whose text begins with its title.
   bool repeats_headline(std::uint32_t sentence) const {
     const SentenceText& text = views_.current().text;
@@ -182,8 +209,10 @@ class StoryReader {
   /// Looks at the sentences one after the other.
   bool is_worth_reading(std::uint32_t sentence) {
     const Part part = part_of(sentence);
-    const bool title = part == Part::headline || repeats_headline(sentence);
-    first_of_body_ += title && first_of_body_ == sentence ? 1 : 0;
+    const bool before_body =
+        first_of_body_ == sentence &&
+        (part == Part::headline || repeats_headline(sentence) || is_credit(sentence));
+    first_of_body_ += before_body ? 1 : 0;
     // A short text is one paragraph, all of it lead: its later sentences may turn to other events.
     const bool lead = part == Part::lead && story_.places.empty();
     opening_ = part == Part::headline || lead || looked_ < 2;
@@ -242,7 +271,7 @@ class StoryReader {
           story_.begin = time->begin;
           story_.end = time->end;
         }
-        if (story_.begin || time->end->seconds > story_.published->seconds - kRecent) {
+        if (story_.begin || is_of_these_days(*time, *story_.published)) {
           return;
         }
       }
@@ -271,8 +300,8 @@ Fit fit_to_date(const Story& story, const TimeSpan& time, bool year) {
   return earlier && !recent && (year || !time.weekday) ? Fit::other : Fit::unknown;
 }
 
-/// Of a story of which only the publication is known.
-Fit fit_to_publication(Timestamp published, const TimeSpan& time, bool year) {
+/// Of a story of which only the publication is known; `spelled` a date in words.
+Fit fit_to_publication(Timestamp published, const TimeSpan& time, bool year, bool spelled) {
   const Timestamp year_begin = from_civil({.year = to_civil(published).year, .month = 1, .day = 1});
   const bool earlier =
       time.end->seconds <= year_begin.seconds && time.end->seconds < published.seconds - kLastYear;
@@ -283,7 +312,7 @@ Fit fit_to_publication(Timestamp published, const TimeSpan& time, bool year) {
       time.end->seconds > published.seconds - kRecent && time.begin->seconds <= published.seconds;
   // "last month" ended yesterday, and still is not the day of the news.
   const bool short_enough = time.end->seconds - time.begin->seconds <= kRecent;
-  return recent && !year && short_enough ? Fit::own : Fit::unknown;
+  return recent && short_enough && (spelled || !year) ? Fit::own : Fit::unknown;
 }
 
 }  // namespace
@@ -302,7 +331,7 @@ Fit fit_of(const Story& story, const SentenceText& text, const Mention& mention,
     return fit_to_date(story, time, year);
   }
   if (story.published) {
-    return fit_to_publication(*story.published, time, year);
+    return fit_to_publication(*story.published, time, year, is_spelled(text, mention));
   }
   // Without any date of the story, a year is written where the time is not the reader's own.
   return year && !is_full_date(time) ? Fit::other : Fit::unknown;
