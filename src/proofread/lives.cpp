@@ -286,11 +286,15 @@ std::pair<int, const CopyValue*> years_of_age(const CopyText& text, const Senten
 void check_anniversary(const CopyText& text, const Sentence& sentence, std::optional<int> now,
                        CopyNotes& notes) {
   constexpr std::string_view kOtherTime[] = {"next",   "last",  "since",  "ago",  "later",
-                                             "before", "after", "former", "then", "former",
-                                             "had",    "when",  "old",    "until"};
+                                             "before", "after", "former", "then", "had",
+                                             "when",   "old",   "until"};
+  // "marked its 50th anniversary with a new hall" may have been at any time
+  constexpr std::string_view kNow[] = {"will",    "marks",       "celebrates",
+                                       "marking", "celebrating", "year"};
   const int founded = now ? founded_in(text, sentence) : 0;
   const auto [years, value] = years_of_age(text, sentence);
   if (founded == 0 || value == nullptr || std::abs(*now - founded - years) <= 1 ||
+      !any_in(text, sentence.tokens.begin, sentence.tokens.end, kNow) ||
       any_in(text, sentence.tokens.begin, sentence.tokens.end, kOtherTime)) {
     return;
   }

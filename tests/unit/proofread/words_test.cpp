@@ -323,6 +323,7 @@ TEST(CopyStretches, WhoIsFoundedInAYearIsAsOldAsThat) {
              "The bridge, built in 1974, turned [[62]] this year.",
              "The company, founded in 1926, will celebrate its 100th anniversary in December.",
              "The company, founded in 1926, celebrated its 90th anniversary in 2016.",
+             "The company, founded in 1926, celebrated its 75th anniversary with a book.",
              "The museum, opened in 1926, will mark the 200th anniversary of the painter's birth.",
              "The brewery, founded in 1876, celebrated the 90th birthday of its owner.",
              "The company, founded in 1926, had marked its 90th anniversary before the fire.",
