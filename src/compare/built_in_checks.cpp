@@ -186,10 +186,12 @@ void check_percents(const BuiltIn& check) {
 
 /// A number with digits enough that two measures hardly share it by chance; nothing otherwise.
 std::optional<std::int64_t> telling_number(const Claim& claim) {
+  constexpr Decimal kMost(1'000'000'000'000'000);
   const auto* quantity = std::get_if<Quantity>(&claim.figure->value);
   const auto& nominal = claim.measure.nominal;
   if (quantity == nullptr || quantity->dimension != Dimension::count || !claim.counts ||
-      !is_settled(claim.measure) || !nominal || !nominal->is_whole() || claim.figure->derived) {
+      !is_settled(claim.measure) || !nominal || !nominal->is_whole() || kMost < *nominal ||
+      claim.figure->derived) {
     return std::nullopt;
   }
   const auto number = static_cast<std::int64_t>(nominal->to_double());

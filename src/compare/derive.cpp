@@ -56,7 +56,9 @@ std::optional<EventTime> placed(const TimeSpan& time, const std::optional<EventT
     const Timestamp begin{day.seconds + ahead * kSecondsPerDay};
     return EventTime{begin, Timestamp{begin.seconds + kSecondsPerDay}};
   }
-  if (time.offset && time.anchor == Anchor::event && time.offset->seconds.bounded()) {
+  constexpr Decimal kLongest(1000 * 366 * kSecondsPerDay);  // beyond it there is no calendar
+  if (time.offset && time.anchor == Anchor::event && time.offset->seconds.bounded() &&
+      *time.offset->seconds.high < kLongest) {
     const auto shortest = static_cast<std::int64_t>(time.offset->seconds.low->to_double());
     const auto longest = static_cast<std::int64_t>(time.offset->seconds.high->to_double());
     return time.before_anchor ? EventTime{Timestamp{event->begin.seconds - longest},

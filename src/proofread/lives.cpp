@@ -31,7 +31,8 @@ int year_at(const CopyText& text, std::size_t i) {
 int age_in(const CopyValue* value) {
   const Quantity* age = value == nullptr ? nullptr : value->quantity();
   const bool exact = age != nullptr && age->dimension == Dimension::age && age->nominal &&
-                     age->nominal->is_whole() && age->hard.bounded();
+                     age->nominal->is_whole() && age->hard.bounded() &&
+                     *age->nominal < Decimal(1000);
   return exact ? static_cast<int>(age->nominal->to_double()) : 0;
 }
 
@@ -275,7 +276,9 @@ std::pair<int, const CopyValue*> years_of_age(const CopyText& text, const Senten
     const bool turns = begin > 0 && is_in(text.word(begin - 1), kTurns) &&
                        text.word(end) == "this" && text.word(end + 1) == "year";
     const bool year = end - begin > 2 && text.word(end - 2) == "this";  // read with the number
-    if (quantity != nullptr && quantity->nominal && !year && (nth || turns)) {
+    constexpr Decimal kMost(2000);
+    if (quantity != nullptr && quantity->nominal && *quantity->nominal <= kMost && !year &&
+        (nth || turns)) {
       return {static_cast<int>(quantity->nominal->to_double()), &value};
     }
   }
@@ -338,7 +341,8 @@ int number_of(std::string_view word) {
 int years_in(const CopyText& text, const CopyValue& value) {
   const Duration* duration = value.duration();
   const bool exact = duration != nullptr && duration->unit == "year" && duration->amount &&
-                     duration->hedge == Hedge::exact && duration->amount->is_whole();
+                     duration->hedge == Hedge::exact && duration->amount->is_whole() &&
+                     *duration->amount < Decimal(100000);
   if (exact) {
     return static_cast<int>(duration->amount->to_double());
   }

@@ -207,10 +207,11 @@ struct Ballot {
 };
 
 std::optional<Votes> votes_at(const CopyValue* value) {
+  constexpr Decimal kMost(1'000'000'000'000);  // sums of some stay exact
   const Quantity* quantity = value == nullptr ? nullptr : value->quantity();
   const bool whole = quantity != nullptr && quantity->dimension == Dimension::count &&
                      quantity->nominal && quantity->nominal->is_whole() &&
-                     quantity->hedge == Hedge::exact;
+                     *quantity->nominal < kMost && quantity->hedge == Hedge::exact;
   return whole ? std::optional(
                      Votes{value, static_cast<std::int64_t>(quantity->nominal->to_double())})
                : std::nullopt;

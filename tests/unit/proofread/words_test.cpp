@@ -78,6 +78,7 @@ TEST(CopyWords, VotesAreNoMoreThanTheHouseHasMembers) {
           "The council voted 33 to 28 to build a stadium. All [[64]] members took part in the "
           "vote, and none abstained.",
           "Of the [[80]] members, 30 voted for and 60 against.",
+          "The council passed it by 9,000,000,000,000,000,000 votes to 9,000,000,000,000,000,000.",
           "Of the [[30]] members, 20 voted for it, 8 against, and 4 abstained.",
           "Of the 32 members, 20 voted for it, 8 against, and 4 abstained.",
           "Of its [[12]] trustees, seven voted in favor of the plan, four voted against it and "
@@ -319,6 +320,7 @@ TEST(CopyStretches, ThePartsOfASumOfMoneyMayLackItsUnit) {
 TEST(CopyStretches, WhoIsFoundedInAYearIsAsOldAsThat) {
   expect("age-matches-birth-year",
          {
+             "The bridge, built in 1974, turned 9,000,000,000,000,000,000 this year.",
              "The company, founded in 1926, will celebrate its [[90th]] anniversary in December.",
              "The bridge, built in 1974, turned [[62]] this year.",
              "The company, founded in 1926, will celebrate its 100th anniversary in December.",
