@@ -293,8 +293,8 @@ TEST(Evaluate, Tolerance) {
 TEST(Gaps, ExpectedFactsThatNoSourceGives) {
   RuleSet rules = test_rules();
   rules.events.push_back(
-      EventKind{"attack", {}, {}, {}, {}, {}, {"deaths", "injured", "unheard_of"}});
-  rules.events.push_back(EventKind{"fire", {}, {}, {}, {}, {}, {"area"}});
+      EventKind{.name = "attack", .expects = {"deaths", "injured", "unheard_of"}});
+  rules.events.push_back(EventKind{.name = "fire", .expects = {"area"}});
   std::vector<std::string> gaps;
   for (const Finding& finding : tell({"a 12", "b 12"}, rules).findings.findings) {
     if (finding.relation == Relation::gap) {
