@@ -313,7 +313,8 @@ TEST(Nights, AStoryPinnedLaterTakesTheArticlesOfBefore) {
                                      "event: { kind: fire, place: Milldown, date: 2024-05-01 }\n");
   ASSERT_EQ(night(kSecondNight).code, 0);
   EXPECT_EQ(desk.story("fire"), "milldown-2024");
-  for (const Json& story : desk.night_json()["stories"]) {
+  const Json told = desk.night_json();
+  for (const Json& story : told["stories"]) {
     EXPECT_TRUE(story["new"].empty()) << "the articles say what they said: " << story.dump();
   }
   EXPECT_EQ(desk.json({"story", "list"})["stories"].size(), 2U) << "the ferry is another story";
