@@ -304,10 +304,12 @@ EventRef EventOwners::by_mention(const Reading& reading, const EventMention& men
   return ref;
 }
 
-/// "injured in a November 2 shooting", where that is the story's own day.
+/// "injured in a November 2 shooting", where that is known to be the story's own day; "a bombing
+/// two weeks ago" is not, be it near enough.
 bool EventOwners::holds_own(const Reading& reading, TokenRange cue) {
-  return std::ranges::any_of(
-      reading.own, [&](TokenRange at) { return cue.begin <= at.begin && at.end <= cue.end; });
+  return story().begin && std::ranges::any_of(reading.own, [&](TokenRange at) {
+           return cue.begin <= at.begin && at.end <= cue.end;
+         });
 }
 
 /// "Police have made an arrest in the case of a child shot last month": the headline or the first

@@ -54,7 +54,7 @@ class EventOwners {
                          const EventMention& mention);
   static bool is_done_in(const SentenceText& text, const Reading& reading, TokenRange extent,
                          const EventMention& mention);
-  static bool holds_own(const Reading& reading, TokenRange cue);
+  bool holds_own(const Reading& reading, TokenRange cue);
   bool opens_with_aftermath(const Reading& reading);
   bool tells_only_aftermath(const Reading& reading, const std::vector<const Clash*>& clashes);
   static bool is_later_than(const Reading& reading, TokenRange filler, TokenRange cue);
