@@ -141,7 +141,9 @@ double insert_all(const std::string& path, const std::vector<Rows>& tables, std:
   SQLite::Database database(fresh(path), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
   database.exec("PRAGMA page_size = 16384; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
   database.exec("PRAGMA cache_size = -16384; PRAGMA wal_autocheckpoint = 2000");
-  database.exec(std::string(store::migrations()[0].statements));
+  for (const store::Migration& migration : store::migrations()) {
+    database.exec(std::string(migration.statements));
+  }
   std::vector<SQLite::Statement> statements;
   for (const Rows& table : tables) {
     statements.emplace_back(database, table.insert);
