@@ -1,5 +1,8 @@
 #include "advise/difference_doubts.h"
 
+#include <string>
+#include <utility>
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -23,6 +26,15 @@ struct Told {
   Value value;
 };
 
+/// What is told of a draft's statement beside that of one other outlet.
+Finding told_beside(std::string fact, Detail detail, FactId own, FactId its) {
+  Finding finding;
+  finding.fact = std::move(fact);
+  finding.detail = detail;
+  finding.positions = {{{}, "", {"draft"}, {own}, false, {}}, {{}, "", {"wire"}, {its}, false, {}}};
+  return finding;
+}
+
 /// The doubt about a draft's statement beside that of one other outlet.
 std::string doubt(const Told& draft, const Told& other, Detail detail = Detail::rise) {
   Findings findings;
@@ -31,10 +43,7 @@ std::string doubt(const Told& draft, const Told& other, Detail detail = Detail::
   findings.documents[1].published = at("2025-09-12T08:00Z");
   const FactId own = add_fact(findings, 0, draft.filler, draft.value);
   const FactId its = add_fact(findings, 1, other.filler, other.value);
-  Finding finding;
-  finding.fact = "injured";
-  finding.detail = detail;
-  finding.positions = {{{}, "", {"draft"}, {own}, false, {}}, {{}, "", {"wire"}, {its}, false, {}}};
+  const Finding finding = told_beside("injured", detail, own, its);
   return doubt_of(findings, finding, own);
 }
 
@@ -44,10 +53,7 @@ TEST(DraftDoubts, OfAnAttackerWhoIsToldToBeDead) {
                         document("wire", "Three were killed in a courthouse.")};
   const FactId own = add_fact(findings, 0, "Two", count(2));
   const FactId its = add_fact(findings, 1, "Three", count(3));
-  Finding finding;
-  finding.fact = "deaths";
-  finding.detail = Detail::rise;
-  finding.positions = {{{}, "", {"draft"}, {own}, false, {}}, {{}, "", {"wire"}, {its}, false, {}}};
+  const Finding finding = told_beside("deaths", Detail::rise, own, its);
   EXPECT_THAT(doubt_of(findings, finding, own), IsEmpty());
   const FactId suspect = add_fact(findings, 0, "suspect", at_least(1));
   findings.facts[suspect.index].extent = findings.facts[suspect.index].filler;
@@ -61,10 +67,7 @@ TEST(DraftDoubts, OfAFigureThatTheDraftHasToo) {
   const FactId own = add_fact(findings, 0, "3", count(3));
   const FactId its = add_fact(findings, 1, "5", count(5));
   findings.facts[own.index].sentence = {0, 27};
-  Finding finding;
-  finding.fact = "deaths";
-  finding.detail = Detail::rise;
-  finding.positions = {{{}, "", {"draft"}, {own}, false, {}}, {{}, "", {"wire"}, {its}, false, {}}};
+  const Finding finding = told_beside("deaths", Detail::rise, own, its);
   EXPECT_THAT(doubt_of(findings, finding, own), IsEmpty());
   const FactId other = add_fact(findings, 0, "5", count(5));
   findings.facts[other.index].sentence = {28, 52};
@@ -184,11 +187,7 @@ TEST(DraftDoubts, WhoWereShotAreHurtOrDead) {
     Finding deaths;
     deaths.fact = "deaths";
     deaths.evidence = {{.fact = died}};
-    Finding finding;
-    finding.fact = "injured";
-    finding.detail = Detail::undirected;
-    finding.positions = {{{}, "", {"draft"}, {own}, false, {}},
-                         {{}, "", {"wire"}, {its}, false, {}}};
+    const Finding finding = told_beside("injured", Detail::undirected, own, its);
     findings.findings = {deaths};
     return doubt_of(findings, finding, own);
   };
