@@ -247,8 +247,8 @@ the last if not said), one JSON object a line: the reliability of sources is lea
      .summary = "a finding is known and need not be told again, until a time if given",
      .description =
          R"(The finding stays in the report among those accepted, with the reason; it returns when the time is
-over. The beginning of an id is enough where only one has it. A finding of a draft, which no night has told of, is named with the draft. --withdraw takes the
-acceptance back.
+over. The beginning of an id is enough where only one has it. A finding of a draft, which no night
+has told of, is named with the draft. --withdraw takes the acceptance back.
 
   concord accept 7579ef5f19f5 --reason "police figure, explained in paragraph 4" --until 2024-04-01
   concord accept 3b1f0a9c77de draft.md --reason "the family was not told" --until 2024-04-01

@@ -94,6 +94,11 @@ class ByteReader {
   }
   bool is_whole() const { return !damaged_ && rest_.empty(); }
   bool is_damaged() const { return damaged_; }
+  /// From here on nothing is read.
+  void fail() {
+    damaged_ = true;
+    rest_ = {};
+  }
 
  private:
   std::uint64_t take_unsigned() {
@@ -111,10 +116,6 @@ class ByteReader {
     }
     fail();
     return 0;
-  }
-  void fail() {
-    damaged_ = true;
-    rest_ = {};
   }
   /// A number of items of at least a byte each.
   std::size_t take_size() {

@@ -30,6 +30,18 @@ constexpr Part kLast<Part> = Part::teaser;
 // One function a struct names its fields; the writer and the reader both go through it, so that
 // they cannot differ, and a new field of a struct does not compile until it is named here.
 
+namespace {
+
+/// What Decimal promises of itself, which its readers build on.
+bool keeps_invariant(const Decimal& number) {
+  constexpr std::int64_t kMostDigits = 1'000'000'000'000'000'000;
+  constexpr int kMostPower = 18;
+  return -kMostDigits <= number.coefficient && number.coefficient <= kMostDigits &&
+         -kMostPower <= number.exponent && number.exponent <= kMostPower;
+}
+
+}  // namespace
+
 template <class T, class Struct>
 concept Like = std::same_as<std::remove_const_t<T>, Struct>;
 
@@ -48,6 +60,12 @@ template <class Bytes, Like<Decimal> T>
 void fields(Bytes& bytes, T& it) {
   auto& [coefficient, exponent] = it;
   bytes(coefficient, exponent);
+  if constexpr (!std::is_const_v<T>) {
+    if (!keeps_invariant(it)) {
+      it = {};
+      bytes.fail();
+    }
+  }
 }
 
 template <class Bytes, Like<Interval<Decimal>> T>

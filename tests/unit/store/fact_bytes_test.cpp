@@ -160,6 +160,17 @@ TEST(FactBytes, DamageIsSeen) {
   }
 }
 
+TEST(FactBytes, NumbersThatAreNoDecimalsAreDamage) {
+  const RuleSet rules = press_rules();
+  const RuleNames names(rules);
+  for (const Decimal& wrong : {Decimal(1, 100), Decimal(1, -100), Decimal(INT64_MIN, 0)}) {
+    Fact fact = count(0, 0);
+    std::get<Quantity>(fact.value).nominal = wrong;
+    const Unpacked read = unpack_facts(pack_facts(std::vector<Fact>{fact}, names), &names);
+    EXPECT_FALSE(read.whole) << int{wrong.exponent};
+  }
+}
+
 TEST(FactBytes, AreSmall) {
   const RuleSet rules = press_rules();
   const RuleNames names(rules);
