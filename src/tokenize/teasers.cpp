@@ -76,9 +76,10 @@ class Teasers {
     return std::ranges::find(kMarks, bytes(out_.tokens[at])) != kMarks.end();
   }
 
-  /// Ends in a word, or in a quotation that is not the whole line: "... says of 'a good man'".
+  /// Ends in a word ("as of 3 p.m." ends a sentence), or in a quotation that is not the whole line:
+  /// "... says of 'a good man'".
   bool is_open(Range line) const {
-    return is_word(line.end - 1) ||
+    return (is_word(line.end - 1) && bytes(out_.tokens[line.end - 1]).back() != '.') ||
            (is_quotation_mark(line.end - 1) && is_word(line.end - 2) && is_word(line.begin));
   }
 

@@ -14,7 +14,8 @@ namespace concord::tokenize {
 /// that opens with a mark continues an unclosed quotation). Token::word is the lexicon's number of
 /// the folded word.  `out` is cleared first and its memory reused. Sentences end at . ! ? and at
 /// paragraph ends, not after abbreviations ("U.S.", "Gen.", "Mr."), initials or inside numbers.
-/// Captions: paragraphs with a photo credit or "is/are seen ... on DATE".
+/// Captions: paragraphs with a photo credit or "is/are seen ... on DATE".  The words and numbers of
+/// a web address are symbols without a word number.
 void tokenize(const Document& document, const Lexicon& lexicon, TokenizedText& out);
 
 /// The same for a bare text without parts: one paragraph kind (body).  For phrases' exact text,

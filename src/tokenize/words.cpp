@@ -244,6 +244,18 @@ std::vector<Span> soft_hyphens_in_numbers(std::string_view text) {
   return found;
 }
 
+/// Nothing can be read from it any more: neither number nor word of a rule.
+void blind(Token& token) {
+  token.kind = TokenKind::symbol;
+  token.word = kUnknownWord;
+}
+
+/// The first token that begins at or behind a byte.
+std::vector<Token>::iterator token_from(std::vector<Token>& tokens, std::uint32_t byte) {
+  return std::ranges::lower_bound(tokens, byte, {},
+                                  [](const Token& token) { return token.span.begin; });
+}
+
 /// "1**33**" is neither 1 nor 33: figures with markup inside them are no numbers.
 void break_numbers(std::string_view text, const std::vector<Span>& markup,
                    std::vector<Token>& tokens) {
@@ -253,13 +265,27 @@ void break_numbers(std::string_view text, const std::vector<Span>& markup,
         text.substr(span.begin, span.size()).find('|') != std::string_view::npos) {  // two cells
       continue;
     }
-    const auto after = std::ranges::lower_bound(
-        tokens, span.end, {}, [](const Token& token) { return token.span.begin; });
+    const auto after = token_from(tokens, span.end);
     for (auto token = after == tokens.begin() ? after : std::prev(after);
          token != tokens.end() && token->span.begin <= span.end; ++token) {
-      token->kind = TokenKind::symbol;
-      token->word = kUnknownWord;
+      blind(*token);
     }
+  }
+}
+
+/// "https://desk.example/2016/11/07/1-dead-3-injured": what a web address is made of says nothing.
+void blind_addresses(std::string_view text, std::string_view beginning,
+                     std::vector<Token>& tokens) {
+  constexpr std::string_view kEnd = " \t\r\n<>()\"|";
+  for (std::size_t at = text.find(beginning); at != std::string_view::npos;) {
+    const std::size_t end = std::min(text.find_first_of(kEnd, at), text.size());
+    for (auto token = token_from(tokens, static_cast<std::uint32_t>(at + beginning.size()));
+         token != tokens.end() && token->span.begin < end; ++token) {
+      if (token->kind == TokenKind::word || token->kind == TokenKind::number) {
+        blind(*token);
+      }
+    }
+    at = text.find(beginning, end);
   }
 }
 
@@ -276,6 +302,8 @@ void find_tokens(std::string_view text, const std::vector<Span>& markup, const L
   name_tokens(text, lexicon, tokens, landmarks);
   break_numbers(text, markup, tokens);
   break_numbers(text, soft_hyphens_in_numbers(text), tokens);
+  blind_addresses(text, "://", tokens);
+  blind_addresses(text, "www.", tokens);
 }
 
 }  // namespace concord::tokenize

@@ -240,5 +240,24 @@ TEST(Tokens, FiguresWithMarkupInsideAreNoNumbers) {
   }
 }
 
+TEST(Tokens, WordsOfAWebAddressSayNothing) {
+  Lexicon lexicon;
+  const WordId killed = lexicon.add("killed");
+  const std::pair<const char*, int> rows[] = {
+      {"5 killed: https://desk.example/2016/11/07/1-killed-3-injured/93/ 2 killed", 2},
+      {"read www.desk.example/5-killed?id=7, where 2 killed", 1},
+      {"(https://desk.example/a-killed)killed", 1},
+      {"http://", 0},
+      {"www.", 0},
+      {"killed", 1},
+  };
+  for (const auto& [text, known] : rows) {
+    TokenizedText tokens;
+    tokenize_text(text, lexicon, tokens);
+    EXPECT_EQ(std::ranges::count(tokens.tokens, killed, &Token::word), known) << text;
+    EXPECT_LE(std::ranges::count(tokens.tokens, TokenKind::number, &Token::kind), known) << text;
+  }
+}
+
 }  // namespace
 }  // namespace concord::tokenize
