@@ -1,6 +1,8 @@
 #include "extract/event_mentions.h"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 #include <utility>
 
 #include "base/fold.h"
@@ -39,13 +41,25 @@ void keep_longest(std::vector<EventMention>& mentions) {
   mentions = std::move(kept);
 }
 
-/// "an earlier attack", "a previous deadly bombing".
+/// "two separate shootings": parts of what is told.
+bool counts_parts(const SentenceText& text, std::uint32_t at) {
+  constexpr std::array<std::string_view, 8> kSome{"two",  "three", "four",    "five",
+                                                  "both", "these", "several", "multiple"};
+  return at > text.begin() && text.text(at) == "separate" &&
+         (text.token(at - 1).kind == TokenKind::number ||
+          std::ranges::find(kSome, fold(text.text(at - 1))) != kSome.end());
+}
+
+/// "an earlier attack", "a previous deadly bombing", "an unrelated non-fatal shooting".
 bool says_another(const SentenceText& text, std::uint32_t noun) {
-  for (std::uint32_t back = 1; back <= 3 && noun >= text.begin() + back; ++back) {
+  for (std::uint32_t back = 1; back <= 5 && noun >= text.begin() + back; ++back) {
     if (is(text, noun - back, flag_another)) {
-      return true;
+      return !counts_parts(text, noun - back);
     }
-    if (is(text, noun - back, flag_transparent | flag_hard)) {
+    if (is(text, noun - back, flag_hyphen)) {
+      continue;
+    }
+    if (is(text, noun - back, flag_transparent | flag_hard | flag_determiner | flag_preposition)) {
       return false;
     }
   }

@@ -27,10 +27,12 @@ bool tells_apart(const EventKind& kind, std::string_view what) {
          std::ranges::find(kind.told_apart_by, what) != kind.told_apart_by.end();
 }
 
-const EventMention* last_before(const std::vector<EventMention>& events, TokenRange filler) {
+/// The last event noun before the figure, or the one that it ends with: "after the quadruple
+/// shooting".
+const EventMention* counted_or_before(const std::vector<EventMention>& events, TokenRange filler) {
   const EventMention* last = nullptr;
   for (const EventMention& mention : events) {
-    if (!mention.compared && mention.at.end <= filler.begin) {
+    if (!mention.compared && (mention.at.end <= filler.begin || mention.at.end == filler.end)) {
       last = &mention;
     }
   }
@@ -49,6 +51,25 @@ bool points_back(const SentenceText& text, std::uint32_t noun) {
   for (std::uint32_t back = 1; back <= 2 && noun >= text.begin() + back; ++back) {
     const std::string word = fold(text.text(noun - back));
     if (word == "that" || word == "those") {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool says(const SentenceText& text, TokenRange in, std::string_view word) {
+  for (std::uint32_t at = in.begin; at < in.end; ++at) {
+    if (fold(text.text(at)) == word) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// True if a comma, bracket, quotation mark or anything stronger stands between.
+bool has_stops(const SentenceText& text, std::uint32_t from, std::uint32_t to) {
+  for (std::uint32_t at = from; at < to; ++at) {
+    if ((text.flags(at) & (flag_transparent | flag_hard)) != 0) {
       return true;
     }
   }
@@ -262,7 +283,7 @@ EventRef EventOwners::by_mention(const Reading& reading, const EventMention& men
     return distance(at, mention.at) <= kNear || distance(at, extent) <= kAfter;
   });
   const std::string& kind = of.name;
-  if (tells_only_aftermath(reading, near)) {
+  if (tells_only_aftermath(reading, near, extent)) {
     EventRef ref = main_event("the story opens with what came of \"" + noun + "\"");
     ref.kind = kind;
     return ref;
@@ -282,15 +303,18 @@ EventRef EventOwners::by_mention(const Reading& reading, const EventMention& men
     return ref;
   }
   const bool cue = std::ranges::any_of(reading.words.background, [&](TokenRange at) {
-    return distance(at, mention.at) <= kNear || distance(at, extent) <= kAfter;
+    return (distance(at, mention.at) <= kNear || distance(at, extent) <= kAfter) &&
+           !follows_aftermath(reading, extent, at);
   });
   // "nine months after a fire in the same tunnel killed 11", "last year's storm": the cue names the
   // noun itself
   const bool told = std::ranges::any_of(reading.words.background, [&](TokenRange at) {
-    return at.begin <= mention.at.begin && mention.at.end <= at.end && !holds_own(reading, at);
+    return at.begin <= mention.at.begin && mention.at.end <= at.end && !holds_own(reading, at) &&
+           !follows_aftermath(reading, extent, at);
   });
   const bool earlier = told || (cue && !mention.definite && !own);
-  if (mention.another || (earlier && !opens_with_aftermath(reading))) {
+  const bool another = mention.another && !opens_with(reading, mention);
+  if (another || (earlier && !opens_with_aftermath(reading))) {
     EventRef ref{EventRole::other, kind, {}, "\"" + noun + "\" is another, earlier one"};
     for (const PlaceMention& place : reading.words.places) {
       if (ref.name.empty() && distance(place.at, mention.at) <= kNear) {
@@ -315,25 +339,69 @@ bool EventOwners::holds_own(const Reading& reading, TokenRange cue) {
 /// "Police have made an arrest in the case of a child shot last month": the headline or the first
 /// sentence tells what came of the story's own event, which is earlier than the news of it.
 bool EventOwners::opens_with_aftermath(const Reading& reading) {
-  return reading.sentence < story().aftermath_end && !reading.words.aftermath.empty();
+  return story().aftermath && reading.sentence < story().opening_end &&
+         !reading.words.aftermath.empty();
+}
+
+/// "Alan Reese is headed to trial for gunning down three people last year", "was on the run for
+/// weeks after a shooting that ...": in a story that opens with what came of its event, a time
+/// without a year of its own behind such words is the event's.
+bool EventOwners::follows_aftermath(const Reading& reading, TokenRange extent, TokenRange cue) {
+  constexpr std::uint32_t kOfAftermath = 2;  // "was sentenced last year for": the time of that
+  if (!story().aftermath) {
+    return false;
+  }
+  const SentenceText& text = views_.at(reading.sentence).text;
+  const bool near = fold(text.text(cue.begin)) == "last" || says(text, cue, "after");
+  return near && std::ranges::any_of(reading.words.aftermath, [&](TokenRange words) {
+           return words.end + kOfAftermath <= cue.begin && words.end <= extent.begin &&
+                  !has_stops(text, words.end, cue.begin);
+         });
+}
+
+/// "Earlier Thursday, a man was fatally shot": the cue holds the story's own day, and tells of
+/// another hour of it.
+bool EventOwners::turns_to_another(const Reading& reading, TokenRange cue) {
+  const SentenceText& text = views_.at(reading.sentence).text;
+  const std::string first = fold(text.text(cue.begin));
+  return cue.begin == text.begin() && (first == "earlier" || first == "later") &&
+         holds_own(reading, cue);
+}
+
+/// "Separate shootings leave two dead", "Another shooting wounds three": what a headline or a first
+/// sentence speaks of first is the story's own.
+bool EventOwners::opens_with(const Reading& reading, const EventMention& mention) {
+  const SentenceText& text = views_.at(reading.sentence).text;
+  const TokenRange before{text.begin(), mention.at.begin};
+  return reading.sentence < story().opening_end &&
+         mention.at.begin == reading.words.events.front().at.begin &&
+         (says(text, before, "separate") || says(text, before, "another"));
 }
 
 /// "A man was found guilty on Thursday of murdering two men in November": the opening again, and
 /// nothing but times sets the event apart.
 bool EventOwners::tells_only_aftermath(const Reading& reading,
-                                       const std::vector<const Clash*>& clashes) {
-  return !clashes.empty() && opens_with_aftermath(reading) &&
-         std::ranges::all_of(clashes, [](const Clash* clash) { return clash->place.empty(); });
+                                       const std::vector<const Clash*>& clashes,
+                                       TokenRange extent) {
+  const bool opens = opens_with_aftermath(reading);
+  return !clashes.empty() && std::ranges::all_of(clashes, [&](const Clash* clash) {
+    return clash->place.empty() && (opens || follows_aftermath(reading, extent, clash->at));
+  });
 }
 
 /// Without an event noun: the times and places of the sentence, then its background cues.
-EventRef EventOwners::by_sentence(const Reading& reading, std::uint32_t sentence) {
+EventRef EventOwners::by_sentence(const Reading& reading, std::uint32_t sentence,
+                                  TokenRange extent) {
   std::vector<const Clash*> clashes;
   for (const Clash& clash : reading.clashes) {
     clashes.push_back(&clash);
   }
-  if (tells_only_aftermath(reading, clashes)) {
+  if (tells_only_aftermath(reading, clashes, extent)) {
     return main_event("the story opens with what came of its event");
+  }
+  if (std::ranges::any_of(reading.words.background,
+                          [&](TokenRange cue) { return turns_to_another(reading, cue); })) {
+    return {EventRole::other, {}, {}, "the sentence turns to another event of the day"};
   }
   if (!clashes.empty() && reading.own.empty()) {
     return other(reading, clashes, "the sentence is about \"" + clashes.front()->words + "\"");
@@ -345,7 +413,10 @@ EventRef EventOwners::by_sentence(const Reading& reading, std::uint32_t sentence
     return {
         EventRole::unsure, {}, {}, "the sentence names the story's own time or place and another"};
   }
-  if (!reading.words.background.empty() && !opens_with_aftermath(reading)) {
+  const bool earlier = std::ranges::any_of(reading.words.background, [&](TokenRange cue) {
+    return !follows_aftermath(reading, extent, cue);
+  });
+  if (earlier && !opens_with_aftermath(reading)) {
     return {EventRole::other, {}, {}, "the sentence is about an earlier time"};
   }
   return inherited(sentence);
@@ -384,7 +455,7 @@ std::optional<EventRef> EventOwners::left_by(std::uint32_t sentence) {
   if (reading.clashes.empty() && reading.own.empty() && reading.words.background.empty()) {
     return std::nullopt;
   }
-  return by_sentence(reading, sentence);
+  return by_sentence(reading, sentence, {text.end(), text.end()});
 }
 
 EventRef EventOwners::inherited(std::uint32_t sentence) {
@@ -488,7 +559,7 @@ EventRef EventOwners::owner(const Found& found) {
   };
   std::erase_if(reading.words.background, of_another);
   std::erase_if(reading.clashes, [&](const Clash& clash) { return of_another(clash.at); });
-  const EventMention* const left = last_before(reading.words.events, found.filler);
+  const EventMention* const left = counted_or_before(reading.words.events, found.filler);
   const EventMention* const right = first_after(reading.words.events, found.filler);
   if (right != nullptr && (is_done_by(current, reading, found.extent, *right) ||
                            is_done_in(current, reading, found.extent, *right))) {
@@ -509,10 +580,10 @@ EventRef EventOwners::owner(const Found& found) {
   } else if (right != nullptr && distance(right->at, found.extent) <= kRight) {
     ref = by_mention(reading, *right, found.extent);
     if (ref.role == EventRole::other && distance(right->at, found.extent) > kRightOther) {
-      ref = by_sentence({sentence, {}, {}, reading.own}, sentence);
+      ref = by_sentence({sentence, {}, {}, reading.own}, sentence, found.extent);
     }
   } else {
-    ref = by_sentence(reading, sentence);
+    ref = by_sentence(reading, sentence, found.extent);
   }
   const auto& kinds = current.program().rules->events;
   const bool named =

@@ -56,13 +56,17 @@ class EventOwners {
                          const EventMention& mention);
   bool holds_own(const Reading& reading, TokenRange cue);
   bool opens_with_aftermath(const Reading& reading);
-  bool tells_only_aftermath(const Reading& reading, const std::vector<const Clash*>& clashes);
+  bool follows_aftermath(const Reading& reading, TokenRange extent, TokenRange cue);
+  bool turns_to_another(const Reading& reading, TokenRange cue);
+  bool opens_with(const Reading& reading, const EventMention& mention);
+  bool tells_only_aftermath(const Reading& reading, const std::vector<const Clash*>& clashes,
+                            TokenRange extent);
   static bool is_later_than(const Reading& reading, TokenRange filler, TokenRange cue);
   std::vector<const Clash*> clashes_near(const Reading& reading, const EventMention& mention,
                                          TokenRange extent);
   std::optional<EventRef> pointed_back(const Reading& reading, const EventMention& mention);
   EventRef by_mention(const Reading& reading, const EventMention& mention, TokenRange extent);
-  EventRef by_sentence(const Reading& reading, std::uint32_t sentence);
+  EventRef by_sentence(const Reading& reading, std::uint32_t sentence, TokenRange extent);
   EventRef inherited(std::uint32_t sentence);
   const std::optional<EventRef>& state_after(std::uint32_t sentence);
   std::optional<EventRef> left_by(std::uint32_t sentence);

@@ -11,7 +11,7 @@ namespace concord::extract {
 namespace {
 
 constexpr std::uint32_t kBeside = 3;   // tokens between an event noun and its own time
-constexpr std::uint32_t kBehind = 16;  // ... when the time ends what is said of the event
+constexpr std::uint32_t kReach = 16;   // ... when the time ends what is said of the event
 constexpr std::uint32_t kOpening = 6;  // tokens from the beginning of a sentence
 
 /// "The hall, built in 1998", "he bought the gun in March": the time tells of a thing or a person,
@@ -99,6 +99,27 @@ bool dates_words(const SentenceText& text, std::uint32_t time) {
   return says(1) || (says(2) && text.text(time - 1) == "on");
 }
 
+/// Null unless a mention is a time that can be that of an event.
+const TimeSpan* usable_time(View& view, const EventWords& words, std::size_t number) {
+  const auto* time = std::get_if<TimeSpan>(&view.text.values()[number].value);
+  const Mention mention = view.text.mentions()[number];
+  const bool usable = time != nullptr && time->begin && time->end &&
+                      time->anchor != Anchor::event && !is_compared(words, mention.begin) &&
+                      !dates_words(view.text, mention.begin) &&
+                      !dates_aftermath(view.text, words, {mention.begin, mention.end});
+  return usable ? time : nullptr;
+}
+
+/// "was shot", "found dead": the verb of an event.
+bool is_harm(const SentenceText& text, std::uint32_t at) {
+  constexpr std::array<std::string_view, 19> kHarm{
+      "killed", "shot",   "stabbed",  "wounded", "injured", "dead",    "died",
+      "slain",  "bombed", "murdered", "gunned",  "beaten",  "drowned", "attacked",
+      "struck", "burned", "ambushed", "stormed", "crashed"};
+  return text.token(at).kind == TokenKind::word &&
+         std::ranges::find(kHarm, text.text(at)) != kHarm.end();
+}
+
 }  // namespace
 
 std::uint32_t distance(TokenRange left, TokenRange right) {
@@ -159,10 +180,13 @@ bool closes_clause(const SentenceText& text, std::uint32_t from, TokenRange year
 }
 
 bool dates_aftermath(const SentenceText& text, const EventWords& words, TokenRange time) {
-  constexpr std::uint32_t kBehindCue = 1;
+  constexpr std::uint32_t kBehindCue = 2;  // "plea deals on Friday"
   constexpr std::uint32_t kBetween = 6;  // where the time stands between the cue and the event
   if (names_by_time(text, words, time.end)) {
     return false;
+  }
+  if (time.begin >= text.begin() + 2 && text.text(time.begin - 1) == "(") {  // "Friday (May 14)"
+    time.begin -= 2;
   }
   const bool leads_on = !words.events.empty() && words.events.front().at.begin >= time.end;
   return std::ranges::any_of(words.aftermath, [&](TokenRange cue) {
@@ -172,26 +196,59 @@ bool dates_aftermath(const SentenceText& text, const EventWords& words, TokenRan
 
 const TimeSpan* time_beside(View& view, const EventWords& words, std::size_t number) {
   const TimeSpan* nearest = nullptr;
-  std::uint32_t least = kBehind + 1;
+  std::uint32_t least = kReach + 1;
   const TokenRange event = words.events[number].at;
   const bool said_more = says_more(view.text, event.end);
   const std::uint32_t next =
       number + 1 < words.events.size() ? words.events[number + 1].at.begin : view.text.end();
   for (std::size_t i = 0; i < view.text.mentions().size(); ++i) {
-    const auto* time = std::get_if<TimeSpan>(&view.text.values()[i].value);
+    const TimeSpan* const time = usable_time(view, words, i);
     const Mention mention = view.text.mentions()[i];
-    const bool usable = time != nullptr && time->begin && time->end &&
-                        time->anchor != Anchor::event && !is_compared(words, mention.begin) &&
-                        !dates_words(view.text, mention.begin) &&
-                        !dates_aftermath(view.text, words, {mention.begin, mention.end});
     const std::uint32_t apart = distance(event, {mention.begin, mention.end});
     const bool behind = said_more && event.end <= mention.begin && mention.begin < next;
-    if (usable && apart < least && (behind || apart <= kBeside)) {
+    if (time != nullptr && apart < least && (behind || apart <= kBeside)) {
       nearest = time;
       least = apart;
     }
   }
   return nearest;
+}
+
+bool tells_harm(const SentenceText& text) {
+  for (std::uint32_t at = text.begin(); at < text.end(); ++at) {
+    if (is_harm(text, at)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+const TimeSpan* time_of_harm(View& view, const EventWords& words) {
+  constexpr int kBehind =
+      2;                   // the verb: "on Thursday released a sketch of a man who shot ... in May"
+  constexpr int kDay = 1;  // "died nearly three months ago, on March 14"
+  const TimeSpan* best = nullptr;
+  int best_rank = -1;
+  for (std::uint32_t at = view.text.begin(); at < view.text.end(); ++at) {
+    if (!is_harm(view.text, at)) {
+      continue;
+    }
+    for (std::size_t i = 0; i < view.text.mentions().size(); ++i) {
+      const Mention mention = view.text.mentions()[i];
+      const TokenRange range{mention.begin, mention.end};
+      const TimeSpan* const time = usable_time(view, words, i);
+      if (time == nullptr || distance({at, at + 1}, range) > kReach ||
+          dates_a_thing(view.text, words, range)) {
+        continue;
+      }
+      const int rank = (is_full_date(*time) ? kDay : 0) + (at < mention.begin ? kBehind : 0);
+      if (rank > best_rank) {
+        best = time;
+        best_rank = rank;
+      }
+    }
+  }
+  return best;
 }
 
 const TimeSpan* day_opening(View& view, TokenRange event) {

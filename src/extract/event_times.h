@@ -38,6 +38,14 @@ bool dates_aftermath(const SentenceText& text, const EventWords& words, TokenRan
 /// shooting that left two dead at a park last summer").  Null if there is none.
 const TimeSpan* time_beside(View& view, const EventWords& words, std::size_t number);
 
+/// True if the sentence holds the verb of an event: "was shot", "found dead".
+bool tells_harm(const SentenceText& text);
+
+/// The time of what befell people in a sentence without an event noun, by its verb: "was shot on
+/// Saturday", "on March 3 two men were found dead".  Behind the verb rather than before it.  Null
+/// if there is none.
+const TimeSpan* time_of_harm(View& view, const EventWords& words);
+
 /// The day that opens the sentence of an event: "On May 7, 2015, Reese went to a house where he
 /// opened fire".  Null if none does.
 const TimeSpan* day_opening(View& view, TokenRange event);

@@ -80,9 +80,11 @@ class Parts {
     return best == nullptr ? nullptr : number_of(*best);
   }
 
+  /// Other events without a name are not one event.
   const Quantity* elsewhere(std::size_t whole) const {
-    const auto found = by_event_.find(event_of(facts_[whole]));
-    if (found == by_event_.end()) {
+    const Event event = event_of(facts_[whole]);
+    const auto found = by_event_.find(event);
+    if (found == by_event_.end() || (event.first != EventRole::main && event.second.empty())) {
       return nullptr;
     }
     const std::vector<std::size_t>& parts = found->second;

@@ -153,8 +153,13 @@ class StoryReader {
         take_sentence(s);
       }
     }
-    if (story_.aftermath_end > 0 && !story_.begin && story_.published) {
-      take_date_further_down();
+    story_.opening_end = first_of_body_ + 1;
+    if (!story_.begin && story_.published && tokens_.sentences.size() > 1) {
+      if (story_.aftermath) {
+        take_date_further_down();
+      } else {
+        take_day_of_harm();
+      }
     }
     return std::move(story_);
   }
@@ -231,7 +236,7 @@ class StoryReader {
       take_earlier_period(view, words, story_);
     }
     if ((titles || sentence == first_of_body_) && !words.aftermath.empty()) {
-      story_.aftermath_end = first_of_body_ + 1;
+      story_.aftermath = true;
     }
     named_ = named_ || !words.events.empty();
     for (const EventMention& mention : words.events) {
@@ -251,30 +256,66 @@ class StoryReader {
   void take_date_further_down() {
     const auto end = std::min(kFurther, static_cast<std::uint32_t>(tokens_.sentences.size()));
     for (std::uint32_t s = first_of_body_; s < end; ++s) {
-      if (part_of(s) == Part::teaser ||
-          !has_events(program_, tokens_, tokens_.sentences[s].tokens)) {
+      if (part_of(s) != Part::teaser && take_past_date(s)) {
+        return;
+      }
+    }
+  }
+
+  /// The day of a past event that a sentence tells.  True if the search is over.
+  bool take_past_date(std::uint32_t sentence) {
+    View& view = views_.at(sentence);
+    const bool harm = tells_harm(view.text);
+    if (!harm && !has_events(program_, tokens_, tokens_.sentences[sentence].tokens)) {
+      return false;
+    }
+    const EventWords words = event_words(view, everything_);
+    for (std::size_t i = 0; i < words.events.size(); ++i) {
+      const EventMention& event = words.events[i];
+      const TimeSpan* time = time_beside(view, words, i);
+      if (time == nullptr) {
+        time = day_opening(view, event.at);
+      }
+      if (time == nullptr || event.compared || event.another || event.known != kNone) {
         continue;
       }
-      View& view = views_.at(s);
-      const EventWords words = event_words(view, everything_);
-      for (std::size_t i = 0; i < words.events.size(); ++i) {
-        const EventMention& event = words.events[i];
-        const TimeSpan* time = time_beside(view, words, i);
-        if (time == nullptr) {
-          time = day_opening(view, event.at);
-        }
-        if (time == nullptr || event.compared || event.another || event.known != kNone) {
-          continue;
-        }
-        const bool sure = is_full_date(*time) || event.definite || !words.aftermath.empty();
-        if (sure && is_earlier_period(*time, *story_.published)) {
-          story_.begin = time->begin;
-          story_.end = time->end;
-        }
-        if (story_.begin || is_of_these_days(*time, *story_.published)) {
-          return;
-        }
+      const bool sure = is_full_date(*time) || event.definite || !words.aftermath.empty();
+      if (take_past(*time, sure)) {
+        return true;
       }
+    }
+    const TimeSpan* const time = harm && words.events.empty() ? time_of_harm(view, words) : nullptr;
+    return time != nullptr && take_past(*time, is_full_date(*time) || sentence == first_of_body_);
+  }
+
+  bool take_past(const TimeSpan& time, bool sure) {
+    if (sure && is_earlier_period(time, *story_.published)) {
+      story_.begin = time.begin;
+      story_.end = time.end;
+    }
+    return story_.begin || is_of_these_days(time, *story_.published);
+  }
+
+  /// "Ada Moss died on Sunday after she was shot on Saturday": the first time that the opening
+  /// tells of what befell people, if it is a day of these days.
+  void take_day_of_harm() {
+    const auto end =
+        std::min(kFirstSentences, static_cast<std::uint32_t>(tokens_.sentences.size()));
+    for (std::uint32_t s = first_of_body_; s < end; ++s) {
+      View& view = views_.at(s);
+      if (!tells_harm(view.text)) {
+        continue;
+      }
+      const TimeSpan* const time = time_of_harm(view, event_words(view, everything_));
+      if (time == nullptr) {
+        continue;
+      }
+      const bool past = time->begin->seconds <= story_.published->seconds;
+      if (is_full_date(*time) && past && is_of_these_days(*time, *story_.published)) {
+        story_.begin = time->begin;
+        story_.end = time->end;
+      }
+      return;
     }
   }
 

@@ -16,7 +16,8 @@ struct Story {
   std::optional<Timestamp> end;
   std::vector<std::uint32_t> places;  // entries of the place list
   std::vector<std::uint32_t> kinds;   // of the events that the opening names, in text order
-  std::uint32_t aftermath_end = 0;    // the sentences before it open with what came of the event
+  std::uint32_t opening_end = 0;      // behind the headline and the first sentence of the text
+  bool aftermath = false;             // these open with what came of the event
 };
 
 /// Takes date and place from the options, else from headline, first paragraphs and captions: a full
