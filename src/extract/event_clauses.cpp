@@ -88,6 +88,25 @@ bool opens_comparison(const SentenceText& text, const EventWords& words, TokenRa
   return since != kNone && follows_superlative(text, since);
 }
 
+bool ends_with_comparison(const SentenceText& text, const EventWords& words, TokenRange filler) {
+  constexpr std::array<std::string_view, 5> kParticiples{"killing", "leaving", "wounding",
+                                                         "injuring", "claiming"};
+  constexpr std::uint32_t kTotal = 4;  // ", killing at least 63"
+  std::uint32_t comma = filler.begin;
+  while (comma > text.begin() && filler.begin - comma <= kTotal && text.text(comma) != ",") {
+    --comma;
+  }
+  const bool participle =
+      text.text(comma) == "," && comma + 1 < text.end() &&
+      std::ranges::find(kParticiples, text.text(comma + 1)) != kParticiples.end();
+  return participle && std::ranges::any_of(words.background, [&](TokenRange time) {
+           return time.end == comma &&
+                  std::ranges::any_of(words.events, [&](const EventMention& mention) {
+                    return mention.compared && !mention.definite && mention.at.end <= time.begin;
+                  });
+         });
+}
+
 bool is_of_superlative(const SentenceText& text, const EventWords& words, TokenRange filler,
                        TokenRange at) {
   return std::ranges::any_of(words.comparisons, [&](const EventCue& cue) {

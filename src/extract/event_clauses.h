@@ -17,6 +17,10 @@ TokenRange clause_after(const SentenceText& text, std::uint32_t after, std::uint
 /// killed 46": the figure stands in a clause that says only what the event is measured against.
 bool opens_comparison(const SentenceText& text, const EventWords& words, TokenRange filler);
 
+/// "the bloodiest attack since a bomber struck a hall three years ago, killing 63": the participle
+/// behind a time goes on with what the event is measured against.
+bool ends_with_comparison(const SentenceText& text, const EventWords& words, TokenRange filler);
+
 /// "killed nine at the station on Friday, the worst attack since gunmen killed 31 in 2015": the
 /// time or place at `at` is that of what the story's event is compared with.
 bool is_of_superlative(const SentenceText& text, const EventWords& words, TokenRange filler,

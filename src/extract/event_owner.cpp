@@ -76,6 +76,19 @@ bool has_stops(const SentenceText& text, std::uint32_t from, std::uint32_t to) {
   return false;
 }
 
+/// "He was pronounced dead.", "The 19-year-old was shot about 5 p.m.": a paragraph of whoever was
+/// spoken of last.
+bool goes_on(const SentenceText& text) {
+  const std::uint32_t first = text.begin();
+  if (text.end() < first + 4) {
+    return false;
+  }
+  const std::string word = fold(text.text(first));
+  return word == "he" || word == "she" ||
+         (word == "the" && text.token(first + 1).kind == TokenKind::number &&
+          text.text(first + 2) == "-" && text.text(first + 3) == "year");
+}
+
 EventRef main_event(std::string why) {
   return {EventRole::main, {}, {}, std::move(why)};
 }
@@ -462,7 +475,8 @@ EventRef EventOwners::inherited(std::uint32_t sentence) {
   const auto& sentences = views_.current().text.tokens().sentences;
   for (std::uint32_t back = 1; back <= kInherit && back <= sentence; ++back) {
     const std::uint32_t earlier = sentence - back;
-    if (sentences[earlier].paragraph != sentences[sentence].paragraph) {
+    if (sentences[earlier].paragraph != sentences[earlier + 1].paragraph &&
+        !goes_on(views_.at(earlier + 1).text)) {
       break;
     }
     if (const std::optional<EventRef>& state = state_after(earlier)) {
@@ -490,7 +504,9 @@ std::optional<EventRef> EventOwners::by_clause(const Reading& reading, TokenRang
       return other(reading, {&clause}, "the clause is about \"" + clause.words + "\"");
     }
   }
-  if (opens_comparison(views_.at(reading.sentence).text, reading.words, filler)) {
+  const SentenceText& text = views_.at(reading.sentence).text;
+  if (opens_comparison(text, reading.words, filler) ||
+      ends_with_comparison(text, reading.words, filler)) {
     return other(reading, {}, "the story's event is only compared with it");
   }
   return std::nullopt;
@@ -580,7 +596,15 @@ EventRef EventOwners::owner(const Found& found) {
   } else if (right != nullptr && distance(right->at, found.extent) <= kRight) {
     ref = by_mention(reading, *right, found.extent);
     if (ref.role == EventRole::other && distance(right->at, found.extent) > kRightOther) {
-      ref = by_sentence({sentence, {}, {}, reading.own}, sentence, found.extent);
+      // "Forty-seven died in 2021, and a collapse two years earlier killed six": what stands before
+      // the other clause is not of its event
+      const auto of_right = [&](const Clash& clash) {
+        return clash.at.begin < found.extent.begin ||
+               !has_stops(current, clash.at.end, right->at.begin);
+      };
+      Reading before{sentence, {}, reading.clashes, reading.own};
+      std::erase_if(before.clashes, of_right);
+      ref = by_sentence(before, sentence, found.extent);
     }
   } else {
     ref = by_sentence(reading, sentence, found.extent);

@@ -99,23 +99,12 @@ bool dates_words(const SentenceText& text, std::uint32_t time) {
   return says(1) || (says(2) && text.text(time - 1) == "on");
 }
 
-/// Null unless a mention is a time that can be that of an event.
-const TimeSpan* usable_time(View& view, const EventWords& words, std::size_t number) {
-  const auto* time = std::get_if<TimeSpan>(&view.text.values()[number].value);
-  const Mention mention = view.text.mentions()[number];
-  const bool usable = time != nullptr && time->begin && time->end &&
-                      time->anchor != Anchor::event && !is_compared(words, mention.begin) &&
-                      !dates_words(view.text, mention.begin) &&
-                      !dates_aftermath(view.text, words, {mention.begin, mention.end});
-  return usable ? time : nullptr;
-}
-
 /// "was shot", "found dead": the verb of an event.
 bool is_harm(const SentenceText& text, std::uint32_t at) {
-  constexpr std::array<std::string_view, 19> kHarm{
-      "killed", "shot",   "stabbed",  "wounded", "injured", "dead",    "died",
-      "slain",  "bombed", "murdered", "gunned",  "beaten",  "drowned", "attacked",
-      "struck", "burned", "ambushed", "stormed", "crashed"};
+  constexpr std::array<std::string_view, 22> kHarm{
+      "killing",  "wounding", "injuring", "killed",   "shot",     "stabbed", "wounded", "injured",
+      "dead",     "died",     "slain",    "bombed",   "murdered", "gunned",  "beaten",  "drowned",
+      "attacked", "struck",   "burned",   "ambushed", "stormed",  "crashed"};
   return text.token(at).kind == TokenKind::word &&
          std::ranges::find(kHarm, text.text(at)) != kHarm.end();
 }
@@ -181,7 +170,7 @@ bool closes_clause(const SentenceText& text, std::uint32_t from, TokenRange year
 
 bool dates_aftermath(const SentenceText& text, const EventWords& words, TokenRange time) {
   constexpr std::uint32_t kBehindCue = 2;  // "plea deals on Friday"
-  constexpr std::uint32_t kBetween = 6;  // where the time stands between the cue and the event
+  constexpr std::uint32_t kBetween = 6;    // where the time stands between the cue and the event
   if (names_by_time(text, words, time.end)) {
     return false;
   }
@@ -194,6 +183,16 @@ bool dates_aftermath(const SentenceText& text, const EventWords& words, TokenRan
   });
 }
 
+const TimeSpan* event_time(View& view, const EventWords& words, std::size_t number) {
+  const auto* time = std::get_if<TimeSpan>(&view.text.values()[number].value);
+  const Mention mention = view.text.mentions()[number];
+  const bool usable = time != nullptr && time->begin && time->end &&
+                      time->anchor != Anchor::event && !is_compared(words, mention.begin) &&
+                      !dates_words(view.text, mention.begin) &&
+                      !dates_aftermath(view.text, words, {mention.begin, mention.end});
+  return usable ? time : nullptr;
+}
+
 const TimeSpan* time_beside(View& view, const EventWords& words, std::size_t number) {
   const TimeSpan* nearest = nullptr;
   std::uint32_t least = kReach + 1;
@@ -202,7 +201,7 @@ const TimeSpan* time_beside(View& view, const EventWords& words, std::size_t num
   const std::uint32_t next =
       number + 1 < words.events.size() ? words.events[number + 1].at.begin : view.text.end();
   for (std::size_t i = 0; i < view.text.mentions().size(); ++i) {
-    const TimeSpan* const time = usable_time(view, words, i);
+    const TimeSpan* const time = event_time(view, words, i);
     const Mention mention = view.text.mentions()[i];
     const std::uint32_t apart = distance(event, {mention.begin, mention.end});
     const bool behind = said_more && event.end <= mention.begin && mention.begin < next;
@@ -236,7 +235,7 @@ const TimeSpan* time_of_harm(View& view, const EventWords& words) {
     for (std::size_t i = 0; i < view.text.mentions().size(); ++i) {
       const Mention mention = view.text.mentions()[i];
       const TokenRange range{mention.begin, mention.end};
-      const TimeSpan* const time = usable_time(view, words, i);
+      const TimeSpan* const time = event_time(view, words, i);
       if (time == nullptr || distance({at, at + 1}, range) > kReach ||
           dates_a_thing(view.text, words, range)) {
         continue;

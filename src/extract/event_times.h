@@ -33,6 +33,10 @@ bool closes_clause(const SentenceText& text, std::uint32_t from, TokenRange year
 /// of the shooting": the day of what came of the event.
 bool dates_aftermath(const SentenceText& text, const EventWords& words, TokenRange time);
 
+/// A mention's time if it can be that of an event: not of the words ("said Thursday"), of what came
+/// of it, nor of what it is compared with.  Else null.
+const TimeSpan* event_time(View& view, const EventWords& words, std::size_t number);
+
 /// The time that stands closest to an event noun, by its number in `words`: right before it, or
 /// behind it with no other event between ("a shooting in Ashby in 2021", "the 2014 bombing", "a
 /// shooting that left two dead at a park last summer").  Null if there is none.

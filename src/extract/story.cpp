@@ -11,7 +11,7 @@
 namespace concord::extract {
 namespace {
 
-constexpr std::uint32_t kNear = 8;            // tokens between an event noun and its date
+constexpr std::uint32_t kNear = 12;           // tokens between an event noun and its date
 constexpr std::uint32_t kFirstSentences = 8;  // where a document names its own event
 constexpr std::uint32_t kFurther = 30;        // sentences read for the day of an event that is over
 constexpr std::int64_t kGrace = 2 * kSecondsPerDay;
@@ -32,11 +32,24 @@ bool writes_year(const SentenceText& text, const Mention& mention) {
   return false;
 }
 
+/// "5:24 p.m.": an hour of whatever day is spoken of.
+bool is_hour(const SentenceText& text, const Mention& mention) {
+  constexpr std::array<std::string_view, 12> kHour{
+      "a.m.", "p.m.", "am", "pm", "a.m", "p.m", "noon", "at", "just", "about", "around", "shortly"};
+  for (std::uint32_t at = mention.begin; at < mention.end; ++at) {
+    if (text.token(at).kind == TokenKind::word &&
+        std::ranges::find(kHour, fold(text.text(at))) == kHour.end()) {
+      return false;
+    }
+  }
+  return text.token(mention.end - 1).kind == TokenKind::word;
+}
+
 /// The day beside the first event noun of a sentence that is not only compared with.
 void take_date(View& view, const EventWords& words, Story& story) {
   for (std::size_t i = 0; i < view.text.mentions().size() && !story.begin; ++i) {
-    const auto* time = std::get_if<TimeSpan>(&view.text.values()[i].value);
-    if (time == nullptr || !is_full_date(*time) || time->anchor == Anchor::event) {
+    const TimeSpan* const time = event_time(view, words, i);
+    if (time == nullptr || !is_full_date(*time)) {
       continue;
     }
     const Mention mention = view.text.mentions()[i];
@@ -45,7 +58,7 @@ void take_date(View& view, const EventWords& words, Story& story) {
              distance(event.at, {mention.begin, mention.end}) <= kNear;
     });
     const bool future = story.published && time->begin->seconds > story.published->seconds;
-    if (beside && !future && !dates_aftermath(view.text, words, {mention.begin, mention.end})) {
+    if (beside && !future) {
       story.begin = time->begin;
       story.end = time->end;
     }
@@ -137,6 +150,13 @@ bool has_events(const Program& program, const TokenizedText& tokens, Range range
                      [&](const Token& token) { return index.has(token.word); });
 }
 
+/// "The six were killed in November", "All of them died": those told of before.
+bool speaks_of_the_same(const SentenceText& text) {
+  constexpr std::array<std::string_view, 5> kSame{"the", "all", "both", "they", "those"};
+  return text.begin() < text.end() &&
+         std::ranges::find(kSame, fold(text.text(text.begin()))) != kSame.end();
+}
+
 /// Reads the opening of a document for the event that it is about.
 class StoryReader {
  public:
@@ -200,6 +220,16 @@ class StoryReader {
     return false;
   }
 
+  /// "COLUMBIA, Mo." before its dash, cut off as a sentence.
+  bool is_dateline(std::uint32_t sentence) const {
+    constexpr std::uint32_t kLongest = 6;
+    const SentenceText& text = views_.current().text;
+    const Range tokens = tokens_.sentences[sentence].tokens;
+    return !tokens.empty() && tokens.size() <= kLongest && text.text(tokens.begin).size() > 1 &&
+           std::ranges::all_of(text.text(tokens.begin),
+                               [](char c) { return c >= 'A' && c <= 'Z'; });
+  }
+
   /// A page whose text begins with its title.
   bool repeats_headline(std::uint32_t sentence) const {
     const SentenceText& text = views_.current().text;
@@ -215,8 +245,8 @@ class StoryReader {
   bool is_worth_reading(std::uint32_t sentence) {
     const Part part = part_of(sentence);
     const bool before_body =
-        first_of_body_ == sentence &&
-        (part == Part::headline || repeats_headline(sentence) || is_credit(sentence));
+        first_of_body_ == sentence && (part == Part::headline || repeats_headline(sentence) ||
+                                       is_credit(sentence) || is_dateline(sentence));
     first_of_body_ += before_body ? 1 : 0;
     // A short text is one paragraph, all of it lead: its later sentences may turn to other events.
     const bool lead = part == Part::lead && story_.places.empty();
@@ -285,7 +315,8 @@ class StoryReader {
       }
     }
     const TimeSpan* const time = harm && words.events.empty() ? time_of_harm(view, words) : nullptr;
-    return time != nullptr && take_past(*time, is_full_date(*time) || sentence == first_of_body_);
+    return time != nullptr && take_past(*time, is_full_date(*time) || sentence == first_of_body_ ||
+                                                   speaks_of_the_same(view.text));
   }
 
   bool take_past(const TimeSpan& time, bool sure) {
@@ -307,11 +338,10 @@ class StoryReader {
         continue;
       }
       const TimeSpan* const time = time_of_harm(view, event_words(view, everything_));
-      if (time == nullptr) {
+      if (time == nullptr || time->begin->seconds > story_.published->seconds) {
         continue;
       }
-      const bool past = time->begin->seconds <= story_.published->seconds;
-      if (is_full_date(*time) && past && is_of_these_days(*time, *story_.published)) {
+      if (is_full_date(*time) && is_of_these_days(*time, *story_.published)) {
         story_.begin = time->begin;
         story_.end = time->end;
       }
@@ -331,10 +361,19 @@ class StoryReader {
   bool opening_ = false;             // the sentence in hand is one of the opening
 };
 
+bool is_same_day_of_year(Timestamp left, Timestamp right) {
+  const CivilTime a = to_civil(left);
+  const CivilTime b = to_civil(right);
+  return a.month == b.month && a.day == b.day;
+}
+
 /// Of a story that has a date.
 Fit fit_to_date(const Story& story, const TimeSpan& time, bool year) {
   if (time.begin->seconds < story.end->seconds && story.begin->seconds < time.end->seconds) {
     return Fit::own;
+  }
+  if (story.aftermath && is_full_date(time) && is_same_day_of_year(*story.begin, *time.begin)) {
+    return Fit::own;  // "on March 13", and further down its year
   }
   const bool recent = story.published && time.end->seconds > story.published->seconds - kRecent;
   const bool earlier = time.end->seconds + kGrace < story.begin->seconds;
@@ -364,7 +403,7 @@ Story read_story(Views& views, const Options& options, bool everything) {
 
 Fit fit_of(const Story& story, const SentenceText& text, const Mention& mention,
            const TimeSpan& time) {
-  if (!time.begin || !time.end || time.anchor == Anchor::event) {
+  if (!time.begin || !time.end || time.anchor == Anchor::event || is_hour(text, mention)) {
     return Fit::unknown;
   }
   const bool year = writes_year(text, mention) || time.timex.size() == 4;
