@@ -115,6 +115,45 @@ bool is_of_superlative(const SentenceText& text, const EventWords& words, TokenR
   });
 }
 
+bool points_back(const SentenceText& text, std::uint32_t noun) {
+  for (std::uint32_t back = 1; back <= 2 && noun >= text.begin() + back; ++back) {
+    const std::string word = fold(text.text(noun - back));
+    if (word == "that" || word == "those") {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool says(const SentenceText& text, TokenRange in, std::string_view word) {
+  for (std::uint32_t at = in.begin; at < in.end; ++at) {
+    if (fold(text.text(at)) == word) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool has_stops(const SentenceText& text, std::uint32_t from, std::uint32_t to) {
+  for (std::uint32_t at = from; at < to; ++at) {
+    if ((text.flags(at) & (flag_transparent | flag_hard)) != 0) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool goes_on(const SentenceText& text) {
+  const std::uint32_t first = text.begin();
+  if (text.end() < first + 4) {
+    return false;
+  }
+  const std::string word = fold(text.text(first));
+  return word == "he" || word == "she" ||
+         (word == "the" && text.token(first + 1).kind == TokenKind::number &&
+          text.text(first + 2) == "-" && text.text(first + 3) == "year");
+}
+
 bool is_parted(const SentenceText& text, std::uint32_t from, std::uint32_t to) {
   for (std::uint32_t at = from; at < to; ++at) {
     if (text.text(at) == ":" || text.text(at) == ";") {

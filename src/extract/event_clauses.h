@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 
 #include "extract/event_mentions.h"
 #include "extract/names.h"
@@ -25,6 +26,19 @@ bool ends_with_comparison(const SentenceText& text, const EventWords& words, Tok
 /// time or place at `at` is that of what the story's event is compared with.
 bool is_of_superlative(const SentenceText& text, const EventWords& words, TokenRange filler,
                        TokenRange at);
+
+/// "that attack", "those two attacks"
+bool points_back(const SentenceText& text, std::uint32_t noun);
+
+/// "He was pronounced dead.", "The 19-year-old was shot about 5 p.m.": a paragraph of whoever was
+/// spoken of last.
+bool goes_on(const SentenceText& text);
+
+/// True if a word, in lower case, stands in the range.
+bool says(const SentenceText& text, TokenRange in, std::string_view word);
+
+/// True if a comma, bracket, quotation mark or anything stronger stands between.
+bool has_stops(const SentenceText& text, std::uint32_t from, std::uint32_t to);
 
 /// True if a colon or semicolon parts the two places.
 bool is_parted(const SentenceText& text, std::uint32_t from, std::uint32_t to);

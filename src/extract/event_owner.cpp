@@ -18,8 +18,7 @@ constexpr std::uint32_t kAfter = 6;    // tokens between a figure and its own da
 constexpr std::uint32_t kOpening = 6;  // "In 2004 militants ...": tokens from the sentence's begin
 constexpr std::uint32_t kRight = 10;   // tokens from a figure to an event noun that follows it
 constexpr std::uint32_t kRightOther = 5;  // the same for an event noun of another event
-constexpr std::uint32_t kInherit = 20;    // sentences looked back
-constexpr std::uint32_t kMostKnown = kInherit + 1;
+constexpr std::uint32_t kMostKnown = EventReadings::kMostBack + 1;
 
 /// True if a mention of another place, date or name makes it another event of the kind.
 bool tells_apart(const EventKind& kind, std::string_view what) {
@@ -46,152 +45,21 @@ const EventMention* first_after(const std::vector<EventMention>& events, TokenRa
   return first == events.end() ? nullptr : &*first;
 }
 
-/// "that attack", "those two attacks"
-bool points_back(const SentenceText& text, std::uint32_t noun) {
-  for (std::uint32_t back = 1; back <= 2 && noun >= text.begin() + back; ++back) {
-    const std::string word = fold(text.text(noun - back));
-    if (word == "that" || word == "those") {
-      return true;
-    }
-  }
-  return false;
-}
-
-bool says(const SentenceText& text, TokenRange in, std::string_view word) {
-  for (std::uint32_t at = in.begin; at < in.end; ++at) {
-    if (fold(text.text(at)) == word) {
-      return true;
-    }
-  }
-  return false;
-}
-
-/// True if a comma, bracket, quotation mark or anything stronger stands between.
-bool has_stops(const SentenceText& text, std::uint32_t from, std::uint32_t to) {
-  for (std::uint32_t at = from; at < to; ++at) {
-    if ((text.flags(at) & (flag_transparent | flag_hard)) != 0) {
-      return true;
-    }
-  }
-  return false;
-}
-
-/// "He was pronounced dead.", "The 19-year-old was shot about 5 p.m.": a paragraph of whoever was
-/// spoken of last.
-bool goes_on(const SentenceText& text) {
-  const std::uint32_t first = text.begin();
-  if (text.end() < first + 4) {
-    return false;
-  }
-  const std::string word = fold(text.text(first));
-  return word == "he" || word == "she" ||
-         (word == "the" && text.token(first + 1).kind == TokenKind::number &&
-          text.text(first + 2) == "-" && text.text(first + 3) == "year");
-}
-
 EventRef main_event(std::string why) {
   return {EventRole::main, {}, {}, std::move(why)};
 }
 
 }  // namespace
 
-const Story& EventOwners::story() {
-  if (!story_) {
-    story_ = read_story(views_, options_, everything_);
-  }
-  return *story_;
-}
-
 bool EventOwners::story_tells_of(std::string_view kind) {
   const auto& kinds = views_.current().text.program().rules->events;
-  return std::ranges::any_of(story().kinds, [&](std::uint32_t told) {
+  return std::ranges::any_of(readings_.story().kinds, [&](std::uint32_t told) {
     return told < kinds.size() && kinds[told].name == kind;
   });
 }
 
-void EventOwners::read_times(View& view, Reading& reading) {
-  const auto& mentions = view.text.mentions();
-  for (std::size_t i = 0; i < mentions.size(); ++i) {
-    const std::optional<TimeSpan> time = time_of(view.text, i);
-    if (!time) {
-      continue;
-    }
-    const TokenRange at{mentions[i].begin, mentions[i].end};
-    if (dates_a_thing(view.text, reading.words, at)) {
-      continue;
-    }
-    const Fit fit = fit_of(story(), view.text, mentions[i], *time);
-    TokenRange clause = clause_after(view.text, at.end, 0);
-    if (clause.begin == clause.end && at.end + 1 < view.text.end() &&
-        view.text.text(at.end + 1) == ",") {  // "the 1985 disaster, which killed 39"
-      clause = clause_after(view.text, at.end + 1, 0);
-    }
-    if (fit == Fit::other && clause.begin < clause.end) {
-      reading.clauses.push_back({clause,
-                                 {},
-                                 std::to_string(to_civil(*time->begin).year),
-                                 std::string(view.text.text(view.text.span(at.begin, at.end)))});
-    }
-    if (is_compared(reading.words, mentions[i].begin)) {
-      continue;
-    }
-    if (fit == Fit::own) {
-      reading.own.push_back(at);
-    } else if (fit == Fit::other) {
-      reading.clashes.push_back({at,
-                                 {},
-                                 std::to_string(to_civil(*time->begin).year),
-                                 std::string(view.text.text(view.text.span(at.begin, at.end)))});
-    }
-  }
-  // "on this day in 1972", "the same Tuesday in 2004": one date, and the year tells which
-  std::erase_if(reading.own, [&](TokenRange day) {
-    return std::ranges::any_of(reading.clashes, [&](const Clash& year) {
-      return year.at.begin == day.end + 1 && fold(view.text.text(day.end)) == "in";
-    });
-  });
-}
-
-void EventOwners::read_places(View& view, Reading& reading) {
-  const Program& program = view.text.program();
-  for (const PlaceMention& place : reading.words.places) {
-    if (is_compared(reading.words, place.at.begin)) {
-      continue;
-    }
-    const Fit fit = fit_of(story(), program, place);
-    if (fit == Fit::own) {
-      reading.own.push_back(place.at);
-    } else if (fit == Fit::other) {
-      const std::string& name = program.rules->lists[program.place_list].entries[place.entry].name;
-      reading.clashes.push_back(
-          {place.at,
-           name,
-           {},
-           std::string(view.text.text(view.text.span(place.at.begin, place.at.end)))});
-    }
-  }
-}
-
-const EventOwners::Reading& EventOwners::reading(std::uint32_t sentence) {
-  readings_.resize(kMostKnown);
-  Reading& place = readings_[sentence % kMostKnown];
-  if (place.sentence == sentence) {
-    return place;
-  }
-  story();  // looks at other sentences: before the view below is taken
-  View& view = views_.at(sentence);
-  Reading reading;
-  reading.sentence = sentence;
-  reading.words = event_words(view, everything_);
-  read_times(view, reading);
-  read_places(view, reading);
-  read_comparisons(view, reading);
-  place = std::move(reading);
-  return place;
-}
-
 /// Another event, named by the place and year that set it apart: "Kabul 2021".
-EventRef EventOwners::other(const Reading& reading, const std::vector<const Clash*>& clashes,
+EventRef EventOwners::other(const EventReading& reading, const std::vector<const Clash*>& clashes,
                             std::string why) const {
   EventRef ref{EventRole::other, {}, {}, std::move(why)};
   std::string place;
@@ -213,18 +81,18 @@ EventRef EventOwners::other(const Reading& reading, const std::vector<const Clas
 }
 
 bool EventOwners::is_known_own(const KnownEvent& known) {
-  if (!story().begin) {
+  if (!readings_.story().begin) {
     return false;
   }
   const std::optional<IsoTime> date = parse_iso8601(known.date);
-  return date && date->utc.seconds < story().end->seconds + kSecondsPerDay &&
-         story().begin->seconds < date->utc.seconds + 2 * kSecondsPerDay;
+  return date && date->utc.seconds < readings_.story().end->seconds + kSecondsPerDay &&
+         readings_.story().begin->seconds < date->utc.seconds + 2 * kSecondsPerDay;
 }
 
 /// Times and places beside the mention or the figure that make it another event.
-std::vector<const EventOwners::Clash*> EventOwners::clashes_near(const Reading& reading,
-                                                                 const EventMention& mention,
-                                                                 TokenRange extent) {
+std::vector<const Clash*> EventOwners::clashes_near(const EventReading& reading,
+                                                    const EventMention& mention,
+                                                    TokenRange extent) {
   const SentenceText& text = views_.at(reading.sentence).text;
   const EventKind& of = text.program().rules->events[mention.kind];
   const bool alone = reading.words.events.size() == 1;
@@ -249,7 +117,7 @@ std::vector<const EventOwners::Clash*> EventOwners::clashes_near(const Reading& 
 
 /// "... for the siege of a hotel in 2022. Six tourists died in that attack.": the event that the
 /// sentence before ended with.
-std::optional<EventRef> EventOwners::pointed_back(const Reading& reading,
+std::optional<EventRef> EventOwners::pointed_back(const EventReading& reading,
                                                   const EventMention& mention) {
   const SentenceText& text = views_.at(reading.sentence).text;
   const auto& sentences = text.tokens().sentences;
@@ -258,7 +126,7 @@ std::optional<EventRef> EventOwners::pointed_back(const Reading& reading,
       sentences[here - 1].paragraph != sentences[here].paragraph) {
     return std::nullopt;
   }
-  const Reading& before = this->reading(here - 1);
+  const EventReading& before = readings_.at(here - 1);
   const std::uint32_t own = before.own.empty() ? 0 : before.own.back().begin;
   const auto& events = before.words.events;
   if (!before.clashes.empty() && own <= before.clashes.back().at.begin) {
@@ -273,21 +141,29 @@ std::optional<EventRef> EventOwners::pointed_back(const Reading& reading,
   return std::nullopt;
 }
 
-EventRef EventOwners::by_mention(const Reading& reading, const EventMention& mention,
+EventRef EventOwners::by_mention(const EventReading& reading, const EventMention& mention,
                                  TokenRange extent) {
   if (std::optional<EventRef> earlier = pointed_back(reading, mention)) {
     return *earlier;
   }
   const SentenceText& text = views_.at(reading.sentence).text;
-  const RuleSet& rules = *text.program().rules;
-  const std::string noun = words_of(text, mention.at);
-  const EventKind& of = rules.events[mention.kind];
+  const EventKind& of = text.program().rules->events[mention.kind];
   if (mention.known != kNone && tells_apart(of, "name")) {
     const KnownEvent& known = of.known[mention.known];
     if (!is_known_own(known)) {
       return {EventRole::other, of.name, known.name, "it is owned by the " + known.name};
     }
   }
+  EventRef ref = judged(reading, mention, extent);
+  ref.kind = of.name;
+  ref.why.insert(0, "\"" + words_of(text, mention.at) + "\" ");
+  return ref;
+}
+
+/// By times and places near the mention, then by its background cues; the reason goes on behind the
+/// mention's words.
+EventRef EventOwners::judged(const EventReading& reading, const EventMention& mention,
+                             TokenRange extent) {
   const std::vector<const Clash*> near = clashes_near(reading, mention, extent);
   // "the 1985 disaster": what stands at the noun tells more than a time of the story further off
   const bool named = std::ranges::any_of(
@@ -295,40 +171,22 @@ EventRef EventOwners::by_mention(const Reading& reading, const EventMention& men
   const bool own = !named && std::ranges::any_of(reading.own, [&](TokenRange at) {
     return distance(at, mention.at) <= kNear || distance(at, extent) <= kAfter;
   });
-  const std::string& kind = of.name;
   if (tells_only_aftermath(reading, near, extent)) {
-    EventRef ref = main_event("the story opens with what came of \"" + noun + "\"");
-    ref.kind = kind;
-    return ref;
+    return main_event("is the one whose aftermath opens the story");
   }
   if (!near.empty() && !own) {
-    EventRef ref = other(reading, near, {});
-    ref.kind = kind;
-    ref.why = "\"" + noun + "\" is told apart by \"" + near.front()->words + "\"";
-    return ref;
+    return other(reading, near, "is told apart by \"" + near.front()->words + "\"");
   }
   if (!near.empty()) {
-    EventRef ref = other(reading, near, {});
-    ref.kind = kind;
+    EventRef ref =
+        other(reading, near,
+              "stands with the story's own time or place and with \"" + near.front()->words + "\"");
     ref.role = EventRole::unsure;
-    ref.why = "\"" + noun + "\" stands with the story's own time or place and with \"" +
-              near.front()->words + "\"";
     return ref;
   }
-  const bool cue = std::ranges::any_of(reading.words.background, [&](TokenRange at) {
-    return (distance(at, mention.at) <= kNear || distance(at, extent) <= kAfter) &&
-           !follows_aftermath(reading, extent, at);
-  });
-  // "nine months after a fire in the same tunnel killed 11", "last year's storm": the cue names the
-  // noun itself
-  const bool told = std::ranges::any_of(reading.words.background, [&](TokenRange at) {
-    return at.begin <= mention.at.begin && mention.at.end <= at.end && !holds_own(reading, at) &&
-           !follows_aftermath(reading, extent, at);
-  });
-  const bool earlier = told || (cue && !mention.definite && !own);
-  const bool another = mention.another && !opens_with(reading, mention);
-  if (another || (earlier && !opens_with_aftermath(reading))) {
-    EventRef ref{EventRole::other, kind, {}, "\"" + noun + "\" is another, earlier one"};
+  if (is_earlier(reading, mention, extent, own)) {
+    const SentenceText& text = views_.at(reading.sentence).text;
+    EventRef ref{EventRole::other, {}, {}, "is another, earlier one"};
     for (const PlaceMention& place : reading.words.places) {
       if (ref.name.empty() && distance(place.at, mention.at) <= kNear) {
         ref.name = words_of(text, place.at);
@@ -336,32 +194,50 @@ EventRef EventOwners::by_mention(const Reading& reading, const EventMention& men
     }
     return ref;
   }
-  EventRef ref = main_event("\"" + noun + "\" is the story's own event");
-  ref.kind = kind;
-  return ref;
+  return main_event("is the story's own event");
+}
+
+/// True if words say that a mention is of another event, or background cues that it is earlier.
+bool EventOwners::is_earlier(const EventReading& reading, const EventMention& mention,
+                             TokenRange extent, bool own) {
+  const auto& background = reading.words.background;
+  const bool cue = std::ranges::any_of(background, [&](TokenRange at) {
+    return (distance(at, mention.at) <= kNear || distance(at, extent) <= kAfter) &&
+           !follows_aftermath(reading, extent, at);
+  });
+  // "nine months after a fire in the same tunnel killed 11", "last year's storm": the cue names the
+  // noun itself
+  const bool told = std::ranges::any_of(background, [&](TokenRange at) {
+    return at.begin <= mention.at.begin && mention.at.end <= at.end && !holds_own(reading, at) &&
+           !follows_aftermath(reading, extent, at);
+  });
+  const bool earlier = told || (cue && !mention.definite && !own);
+  return (mention.another && !opens_with(reading, mention)) ||
+         (earlier && !opens_with_aftermath(reading));
 }
 
 /// "injured in a November 2 shooting", where that is known to be the story's own day; "a bombing
 /// two weeks ago" is not, be it near enough.
-bool EventOwners::holds_own(const Reading& reading, TokenRange cue) {
-  return story().begin && std::ranges::any_of(reading.own, [&](TokenRange at) {
+bool EventOwners::holds_own(const EventReading& reading, TokenRange cue) {
+  return readings_.story().begin && std::ranges::any_of(reading.own, [&](TokenRange at) {
            return cue.begin <= at.begin && at.end <= cue.end;
          });
 }
 
 /// "Police have made an arrest in the case of a child shot last month": the headline or the first
 /// sentence tells what came of the story's own event, which is earlier than the news of it.
-bool EventOwners::opens_with_aftermath(const Reading& reading) {
-  return story().aftermath && reading.sentence < story().opening_end &&
+bool EventOwners::opens_with_aftermath(const EventReading& reading) {
+  return readings_.story().aftermath && reading.sentence < readings_.story().opening_end &&
          !reading.words.aftermath.empty();
 }
 
 /// "Alan Reese is headed to trial for gunning down three people last year", "was on the run for
 /// weeks after a shooting that ...": in a story that opens with what came of its event, a time
 /// without a year of its own behind such words is the event's.
-bool EventOwners::follows_aftermath(const Reading& reading, TokenRange extent, TokenRange cue) {
+bool EventOwners::follows_aftermath(const EventReading& reading, TokenRange extent,
+                                    TokenRange cue) {
   constexpr std::uint32_t kOfAftermath = 2;  // "was sentenced last year for": the time of that
-  if (!story().aftermath) {
+  if (!readings_.story().aftermath) {
     return false;
   }
   const SentenceText& text = views_.at(reading.sentence).text;
@@ -374,7 +250,7 @@ bool EventOwners::follows_aftermath(const Reading& reading, TokenRange extent, T
 
 /// "Earlier Thursday, a man was fatally shot": the cue holds the story's own day, and tells of
 /// another hour of it.
-bool EventOwners::turns_to_another(const Reading& reading, TokenRange cue) {
+bool EventOwners::turns_to_another(const EventReading& reading, TokenRange cue) {
   const SentenceText& text = views_.at(reading.sentence).text;
   const std::string first = fold(text.text(cue.begin));
   return cue.begin == text.begin() && (first == "earlier" || first == "later") &&
@@ -383,17 +259,17 @@ bool EventOwners::turns_to_another(const Reading& reading, TokenRange cue) {
 
 /// "Separate shootings leave two dead", "Another shooting wounds three": what a headline or a first
 /// sentence speaks of first is the story's own.
-bool EventOwners::opens_with(const Reading& reading, const EventMention& mention) {
+bool EventOwners::opens_with(const EventReading& reading, const EventMention& mention) {
   const SentenceText& text = views_.at(reading.sentence).text;
   const TokenRange before{text.begin(), mention.at.begin};
-  return reading.sentence < story().opening_end &&
+  return reading.sentence < readings_.story().opening_end &&
          mention.at.begin == reading.words.events.front().at.begin &&
          (says(text, before, "separate") || says(text, before, "another"));
 }
 
 /// "A man was found guilty on Thursday of murdering two men in November": the opening again, and
 /// nothing but times sets the event apart.
-bool EventOwners::tells_only_aftermath(const Reading& reading,
+bool EventOwners::tells_only_aftermath(const EventReading& reading,
                                        const std::vector<const Clash*>& clashes,
                                        TokenRange extent) {
   const bool opens = opens_with_aftermath(reading);
@@ -403,7 +279,7 @@ bool EventOwners::tells_only_aftermath(const Reading& reading,
 }
 
 /// Without an event noun: the times and places of the sentence, then its background cues.
-EventRef EventOwners::by_sentence(const Reading& reading, std::uint32_t sentence,
+EventRef EventOwners::by_sentence(const EventReading& reading, std::uint32_t sentence,
                                   TokenRange extent) {
   std::vector<const Clash*> clashes;
   for (const Clash& clash : reading.clashes) {
@@ -447,7 +323,7 @@ const std::optional<EventRef>& EventOwners::state_after(std::uint32_t sentence) 
 }
 
 std::optional<EventRef> EventOwners::left_by(std::uint32_t sentence) {
-  Reading reading = this->reading(sentence);
+  EventReading reading = readings_.at(sentence);
   for (auto it = reading.words.events.rbegin(); it != reading.words.events.rend(); ++it) {
     if (!it->compared) {
       return by_mention(reading, *it, it->at);
@@ -473,7 +349,7 @@ std::optional<EventRef> EventOwners::left_by(std::uint32_t sentence) {
 
 EventRef EventOwners::inherited(std::uint32_t sentence) {
   const auto& sentences = views_.current().text.tokens().sentences;
-  for (std::uint32_t back = 1; back <= kInherit && back <= sentence; ++back) {
+  for (std::uint32_t back = 1; back <= EventReadings::kMostBack && back <= sentence; ++back) {
     const std::uint32_t earlier = sentence - back;
     if (sentences[earlier].paragraph != sentences[earlier + 1].paragraph &&
         !goes_on(views_.at(earlier + 1).text)) {
@@ -488,17 +364,8 @@ EventRef EventOwners::inherited(std::uint32_t sentence) {
   return main_event("nothing in the paragraph names another event");
 }
 
-void EventOwners::read_comparisons(View& view, Reading& reading) {
-  for (const EventMention& mention : reading.words.events) {
-    const TokenRange clause =
-        mention.compared ? clause_after(view.text, mention.at.end, kNear) : TokenRange{};
-    if (clause.begin < clause.end) {
-      reading.clauses.push_back({clause, {}, {}, words_of(view.text, mention.at)});
-    }
-  }
-}
-
-std::optional<EventRef> EventOwners::by_clause(const Reading& reading, TokenRange filler) const {
+std::optional<EventRef> EventOwners::by_clause(const EventReading& reading,
+                                               TokenRange filler) const {
   for (const Clash& clause : reading.clauses) {
     if (clause.at.begin <= filler.begin && filler.end <= clause.at.end) {
       return other(reading, {&clause}, "the clause is about \"" + clause.words + "\"");
@@ -514,7 +381,7 @@ std::optional<EventRef> EventOwners::by_clause(const Reading& reading, TokenRang
 
 /// "killed 12, two years after a bombing killed 30": what a cue with an event of its own says of
 /// what stands before it is that it came later.
-bool EventOwners::is_later_than(const Reading& reading, TokenRange filler, TokenRange cue) {
+bool EventOwners::is_later_than(const EventReading& reading, TokenRange filler, TokenRange cue) {
   return filler.end <= cue.begin &&
          std::ranges::any_of(reading.words.events, [&](const EventMention& mention) {
            return cue.begin <= mention.at.begin && mention.at.end <= cue.end;
@@ -522,8 +389,8 @@ bool EventOwners::is_later_than(const Reading& reading, TokenRange filler, Token
 }
 
 /// "the 45 killed by last year's storm": the cue with an event of its own stands a word behind.
-bool EventOwners::is_done_by(const SentenceText& text, const Reading& reading, TokenRange extent,
-                             const EventMention& mention) {
+bool EventOwners::is_done_by(const SentenceText& text, const EventReading& reading,
+                             TokenRange extent, const EventMention& mention) {
   return std::ranges::any_of(reading.words.background, [&](TokenRange cue) {
     return cue.begin <= mention.at.begin && mention.at.end <= cue.end &&
            cue.begin == extent.end + 1 && text.token(extent.end).kind == TokenKind::word;
@@ -532,8 +399,8 @@ bool EventOwners::is_done_by(const SentenceText& text, const Reading& reading, T
 
 /// "was killed two blocks away in an unrelated shooting": the cue with an event of its own stands
 /// in the same clause.
-bool EventOwners::is_done_in(const SentenceText& text, const Reading& reading, TokenRange extent,
-                             const EventMention& mention) {
+bool EventOwners::is_done_in(const SentenceText& text, const EventReading& reading,
+                             TokenRange extent, const EventMention& mention) {
   if (distance(mention.at, extent) > kRight) {
     return false;
   }
@@ -553,32 +420,38 @@ bool EventOwners::is_done_in(const SentenceText& text, const Reading& reading, T
   });
 }
 
-EventRef EventOwners::owner(const Found& found) {
-  const SentenceText& current = views_.current().text;
-  const FactRule& rule = current.program().rules->facts[found.fact.rule.index];
-  if (rule.event == "any") {
-    return main_event("the rule counts it whatever the event");
+/// The event noun behind a figure.  Of another event it owns the figure only from near: in
+/// "Forty-seven died in 2021, and a collapse two years earlier killed six" what stands before the
+/// other clause is not of its event.
+EventRef EventOwners::by_right(const EventReading& reading, const EventMention& mention,
+                               TokenRange extent) {
+  EventRef ref = by_mention(reading, mention, extent);
+  if (ref.role != EventRole::other || distance(mention.at, extent) <= kRightOther) {
+    return ref;
   }
-  const std::uint32_t sentence = current.index();
-  if (current.tokens().paragraphs[current.sentence().paragraph].part == Part::teaser) {
-    return {EventRole::other, {}, {}, "the line is the headline of another story"};
-  }
-  Reading reading = this->reading(sentence);
-  if (std::optional<EventRef> ref = by_clause(reading, found.filler)) {
-    return *ref;
-  }
+  const SentenceText& text = views_.at(reading.sentence).text;
+  EventReading before{reading.sentence, {}, reading.clashes, reading.own};
+  std::erase_if(before.clashes, [&](const Clash& clash) {
+    return clash.at.begin < extent.begin || !has_stops(text, clash.at.end, mention.at.begin);
+  });
+  return by_sentence(before, reading.sentence, extent);
+}
+
+/// Of the sentence that a figure stands in, without the clauses around it.
+EventRef EventOwners::by_reading(EventReading reading, const Found& found) {
+  const SentenceText& text = views_.current().text;
   const auto of_another = [&](TokenRange time) {
-    return is_of_comparison(current, found.filler, time) ||
-           is_of_superlative(current, reading.words, found.filler, time) ||
-           is_of_trailing_clause(current, found.filler, time) ||
-           is_of_closed_clause(current, reading.words, found.filler, time);
+    return is_of_comparison(text, found.filler, time) ||
+           is_of_superlative(text, reading.words, found.filler, time) ||
+           is_of_trailing_clause(text, found.filler, time) ||
+           is_of_closed_clause(text, reading.words, found.filler, time);
   };
   std::erase_if(reading.words.background, of_another);
   std::erase_if(reading.clashes, [&](const Clash& clash) { return of_another(clash.at); });
   const EventMention* const left = counted_or_before(reading.words.events, found.filler);
   const EventMention* const right = first_after(reading.words.events, found.filler);
-  if (right != nullptr && (is_done_by(current, reading, found.extent, *right) ||
-                           is_done_in(current, reading, found.extent, *right))) {
+  if (right != nullptr && (is_done_by(text, reading, found.extent, *right) ||
+                           is_done_in(text, reading, found.extent, *right))) {
     return by_mention(reading, *right, found.extent);
   }
   std::erase_if(reading.words.background,
@@ -588,27 +461,31 @@ EventRef EventOwners::owner(const Found& found) {
   const bool parted =
       left != nullptr && std::ranges::any_of(reading.clashes, [&](const Clash& clash) {
         return left->at.end <= clash.at.begin && clash.at.end <= found.filler.begin &&
-               is_parted(current, left->at.end, clash.at.begin);
+               is_parted(text, left->at.end, clash.at.begin);
       });
-  EventRef ref;
   if (left != nullptr && !parted) {
-    ref = by_mention(reading, *left, found.extent);
-  } else if (right != nullptr && distance(right->at, found.extent) <= kRight) {
-    ref = by_mention(reading, *right, found.extent);
-    if (ref.role == EventRole::other && distance(right->at, found.extent) > kRightOther) {
-      // "Forty-seven died in 2021, and a collapse two years earlier killed six": what stands before
-      // the other clause is not of its event
-      const auto of_right = [&](const Clash& clash) {
-        return clash.at.begin < found.extent.begin ||
-               !has_stops(current, clash.at.end, right->at.begin);
-      };
-      Reading before{sentence, {}, reading.clashes, reading.own};
-      std::erase_if(before.clashes, of_right);
-      ref = by_sentence(before, sentence, found.extent);
-    }
-  } else {
-    ref = by_sentence(reading, sentence, found.extent);
+    return by_mention(reading, *left, found.extent);
   }
+  if (right != nullptr && distance(right->at, found.extent) <= kRight) {
+    return by_right(reading, *right, found.extent);
+  }
+  return by_sentence(reading, reading.sentence, found.extent);
+}
+
+EventRef EventOwners::owner(const Found& found) {
+  const SentenceText& current = views_.current().text;
+  const FactRule& rule = current.program().rules->facts[found.fact.rule.index];
+  if (rule.event == "any") {
+    return main_event("the rule counts it whatever the event");
+  }
+  if (current.tokens().paragraphs[current.sentence().paragraph].part == Part::teaser) {
+    return {EventRole::other, {}, {}, "the line is the headline of another story"};
+  }
+  const EventReading& reading = readings_.at(current.index());
+  if (std::optional<EventRef> ref = by_clause(reading, found.filler)) {
+    return *ref;
+  }
+  EventRef ref = by_reading(reading, found);
   const auto& kinds = current.program().rules->events;
   const bool named =
       std::ranges::any_of(kinds, [&](const EventKind& kind) { return kind.name == rule.event; });
