@@ -31,7 +31,11 @@ void EventReadings::read_times(View& view, EventReading& reading) {
       continue;
     }
     const TokenRange at{mentions[i].begin, mentions[i].end};
-    if (dates_a_thing(view.text, reading.words, at)) {
+    // "halfway through election day": the day of the event, whenever that is
+    const bool of_event = std::ranges::any_of(reading.words.events, [&](const EventMention& event) {
+      return event.at.begin < at.end && at.begin < event.at.end;
+    });
+    if (of_event || dates_a_thing(view.text, reading.words, at)) {
       continue;
     }
     const Fit fit = fit_of(story(), view.text, mentions[i], *time);

@@ -89,9 +89,9 @@ bool says_more(const SentenceText& text, std::uint32_t at) {
 
 /// "prosecutors said Thursday": the day of the words.
 bool dates_words(const SentenceText& text, std::uint32_t time) {
-  constexpr std::array<std::string_view, 10> kSaid{"said",      "says",     "announced", "reported",
-                                                   "confirmed", "told",     "stated",    "added",
-                                                   "revealed",  "disclosed"};
+  constexpr std::array<std::string_view, 13> kSaid{
+      "said",  "says",  "announced", "reported",  "confirmed", "told",  "stated",
+      "added", "wrote", "revealed",  "disclosed", "released",  "issued"};
   const auto says = [&](std::uint32_t back) {
     return time >= text.begin() + back &&
            std::ranges::find(kSaid, text.text(time - back)) != kSaid.end();

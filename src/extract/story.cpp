@@ -45,6 +45,12 @@ bool is_hour(const SentenceText& text, const Mention& mention) {
   return text.token(mention.end - 1).kind == TokenKind::word;
 }
 
+/// "Thursday afternoon" in the news of a Thursday is not: often only the day of publication is
+/// known.
+bool is_future(const TimeSpan& time, Timestamp published) {
+  return time.begin->seconds >= published.seconds + kSecondsPerDay;
+}
+
 /// The day beside the first event noun of a sentence that is not only compared with.
 void take_date(View& view, const EventWords& words, Story& story) {
   for (std::size_t i = 0; i < view.text.mentions().size() && !story.begin; ++i) {
@@ -57,7 +63,7 @@ void take_date(View& view, const EventWords& words, Story& story) {
       return !event.compared && !event.another &&
              distance(event.at, {mention.begin, mention.end}) <= kNear;
     });
-    const bool future = story.published && time->begin->seconds > story.published->seconds;
+    const bool future = story.published && is_future(*time, *story.published);
     if (beside && !future) {
       story.begin = time->begin;
       story.end = time->end;
@@ -338,7 +344,7 @@ class StoryReader {
         continue;
       }
       const TimeSpan* const time = time_of_harm(view, event_words(view, everything_));
-      if (time == nullptr || time->begin->seconds > story_.published->seconds) {
+      if (time == nullptr || is_future(*time, *story_.published)) {
         continue;
       }
       if (is_full_date(*time) && is_of_these_days(*time, *story_.published)) {
