@@ -41,6 +41,14 @@ void check_date_ranges(const CopyText& text, CopyNotes& notes);
 /// "arrested on March 3 after the attack on March 9": what follows comes later.
 void check_event_order(const CopyText& text, CopyNotes& notes);
 
+// ranges.cpp
+/// "Between 120 and 80 people": the lower end of a range comes first.
+void check_ranges(const CopyText& text, CopyNotes& notes);
+
+// again_quoted.cpp
+/// A quotation that is given twice has the same words.
+void check_quoted_again(const CopyText& text, CopyNotes& notes);
+
 // days.cpp
 /// "on Friday, a day after the robbery on Wednesday": the days are as far apart as the words say.
 void check_days_apart(const CopyText& text, CopyNotes& notes);
@@ -64,6 +72,18 @@ void check_votes(const CopyText& text, CopyNotes& notes);
 // budgets.cpp
 /// "45 percent of its budget on schools, 35 on roads and 30 on police": no more than all of it.
 void check_budgets(const CopyText& text, CopyNotes& notes);
+
+// halves.cpp
+/// "40 in the first half and 35 in the second", and then "85 in the year".
+void check_halves(const CopyText& text, CopyNotes& notes);
+
+// conditions.cpp
+/// "40 patients: 12 critical, 20 stable and 5 discharged"; answers to "what worries you most".
+void check_conditions(const CopyText& text, CopyNotes& notes);
+
+// scores.cpp
+/// "Won 2-1", and three scorers; "1:02:14 and 1:02:38", and "by 12 seconds".
+void check_matches(const CopyText& text, CopyNotes& notes);
 
 // shares.cpp
 /// "30 of 120, or 30 percent": a share beside two counts is theirs.
@@ -106,6 +126,10 @@ void check_steps(const CopyText& text, CopyNotes& notes);
 /// "Born in 1937, ... at 22, in 1966": the years of one life fit each other.
 void check_lives(const CopyText& text, CopyNotes& notes);
 
+// told_lives.cpp
+/// "Was born in 1950 ... She was 70 when she died in 2024": a life told over several sentences.
+void check_told_lives(const CopyText& text, CopyNotes& notes);
+
 // people.cpp
 /// "Three people" and then four names, or four ages.
 void check_named_people(const CopyText& text, CopyNotes& notes);
@@ -127,6 +151,10 @@ void check_told_again(const CopyText& text, CopyNotes& notes);
 // ages.cpp
 /// "A 34-year-old man was arrested", and then "The man, Peter Voss, 43,".
 void check_ages_again(const CopyText& text, CopyNotes& notes);
+
+// ordinals.cpp
+/// "Two people were killed", and then "the third victim".
+void check_ordinals(const CopyText& text, CopyNotes& notes);
 
 // jumps.cpp
 /// "From 120 on Monday to 12,000 on Tuesday": too many zeros.
@@ -155,6 +183,10 @@ void check_headline(const CopyText& text, CopyNotes& notes);
 // above.cpp
 /// "Profit rises 28%" above a text in which it rose 18 percent and nothing is 28.
 void check_above(const CopyText& text, CopyNotes& notes);
+
+// above_people.cpp
+/// "Nine arrested" above a text in which eight people were.
+void check_above_people(const CopyText& text, CopyNotes& notes);
 
 // restated.cpp
 /// "$3.2 million" and elsewhere "$3.2 billion" of the same thing.

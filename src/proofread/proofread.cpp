@@ -20,6 +20,7 @@ constexpr Row kChecks[] = {
     {"conversion-matches", check_conversions},
     {"weekday-matches-date", check_weekdays, true},
     {"date-range-in-order", check_date_ranges, true},
+    {"range-in-order", check_ranges},
     {"events-in-order", check_event_order, true},
     {"percent-of-count", check_shares},
     {"change-matches-percent", check_changes},
@@ -33,6 +34,7 @@ constexpr Row kChecks[] = {
     {"digits-changed-over", check_transposed},
     {"number-told-again", check_told_again},
     {"implausible-jump", check_jumps},
+    {"quote-told-again", check_quoted_again},
 };
 
 struct SourceRow {

@@ -16,7 +16,7 @@ constexpr std::string_view kBuiltIn[] = {
     "conversion-matches", "date-range-in-order", "events-in-order", "list-adds-up",
     "change-matches-percent", "percent-or-points", "names-match-number", "officials-and-one-named",
     "million-or-billion", "digits-changed-over", "number-told-again", "headline-counts-match",
-    "name-spelling", "claim-as-fact", "quote-and-speaker"};
+    "name-spelling", "claim-as-fact", "quote-and-speaker", "quote-told-again", "range-in-order"};
 
 void read_example(const YamlNode& map, const Page& page, CheckRule& check) {
   page.check_keys(map, kCheckExampleKeys, map, "an example of a check");
