@@ -1,5 +1,6 @@
 // Ages beside years of birth.
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 #include <fmt/format.h>
@@ -37,9 +38,12 @@ bool is_age_of_somebody(const CopyText& text, const CopyValue& value) {
   if (quantity == nullptr || !quantity->nominal) {
     return false;
   }
+  const bool goes_on = text.word(value.tokens.end) == "and";  // "is four and goes to school"
   const bool plain = quantity->dimension == Dimension::count && value.tokens.begin > 0 &&
-                     text.word(value.tokens.begin - 1) == "is" && text.is_break(value.tokens.end) &&
-                     Decimal(10) < *quantity->nominal && *quantity->nominal < Decimal(110);
+                     text.word(value.tokens.begin - 1) == "is" &&
+                     *quantity->nominal < Decimal(110) &&
+                     ((text.is_break(value.tokens.end) && Decimal(10) < *quantity->nominal) ||
+                      (goes_on && Decimal(1) < *quantity->nominal));
   // "Ben Marsh (born 1990), 45, won"
   const bool apposed = quantity->dimension == Dimension::count && value.tokens.begin > 1 &&
                        text.word(value.tokens.begin - 1) == "," &&
@@ -87,6 +91,13 @@ const CopyValue* age_near(const CopyText& text, const Sentence& sentence, std::s
   return between <= kWordsToBorn && !are_of_two(text, sentence, *found, i) ? found : nullptr;
 }
 
+/// "her mother said": who speaks is nobody whose age the sentence tells.
+bool is_speaker(const CopyText& text, std::size_t i) {
+  constexpr std::string_view kTheir[] = {"his", "her", "their"};
+  constexpr std::string_view kSaid[] = {"said", "says", "told"};
+  return i > 0 && is_in(text.word(i - 1), kTheir) && is_in(text.word(i + 1), kSaid);
+}
+
 bool speaks_of_then(const CopyText& text, const Sentence& sentence) {
   constexpr std::string_view kThen[] = {
       "when",    "then",     "died",        "killed",  "at",           "since",       "until",
@@ -95,11 +106,61 @@ bool speaks_of_then(const CopyText& text, const Sentence& sentence) {
       "aunt",    "husband",  "cousin",      "nephew",  "niece",        "grandfather", "widow",
       "widower", "grandson", "grandmother", "parents", "granddaughter"};
   for (std::size_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
-    if (is_in(text.word(i), kThen)) {
+    if (is_in(text.word(i), kThen) && !is_speaker(text, i)) {
       return true;
     }
   }
   return false;
+}
+
+/// "Karin Dahl, 61, who was born in 1985, has led it since 2018": age and birth touch each other,
+/// and what the sentence says of another time is behind "since".
+bool is_now(const CopyText& text, const Sentence& sentence, std::size_t born) {
+  constexpr std::string_view kThen[] = {"when",   "then", "died",   "killed", "until",
+                                        "would",  "at",   "later",  "turned", "turns",
+                                        "played", "born", "during", "after",  "before"};
+  std::size_t i = born;
+  while (i > sentence.tokens.begin && (text.word(i - 1) == "who" || text.word(i - 1) == "was")) {
+    --i;
+  }
+  const CopyValue* age = i > 2 && text.word(i - 1) == "," ? text.value(i - 2) : nullptr;
+  if (age == nullptr || age->tokens.end != i - 1 || text.word(i - 3) != "," ||
+      any_in(text, sentence.tokens.begin, born, kThen) ||
+      any_in(text, born + 1, sentence.tokens.end, kThen)) {
+    return false;
+  }
+  std::size_t years = 0;
+  for (std::size_t k = sentence.tokens.begin; k < sentence.tokens.end; ++k) {
+    const std::string_view word = text.word(k);
+    const bool year = word.size() == 4 && (word.starts_with("19") || word.starts_with("20"));
+    years += year && (k == 0 || text.word(k - 1) != "since") ? 1 : 0;
+  }
+  return years == 1;
+}
+
+/// The years between a birthday told to the day and the day of publication; nothing near a
+/// birthday, when the words may be of the days before.
+std::optional<int> age_to_the_day(const CopyText& text, std::size_t born, std::size_t last) {
+  constexpr std::int64_t kDay = 24 * 60 * 60;
+  constexpr std::int64_t kNear = 31;
+  constexpr double kYear = 365.2425;
+  if (!text.document().published) {
+    return std::nullopt;
+  }
+  for (std::size_t k = born + 1; k < std::min(last, born + 5); ++k) {
+    const CopyValue* value = text.value(k);
+    const TimeSpan* day = value == nullptr ? nullptr : value->time();
+    constexpr std::size_t kWholeDate = 10;  // "2021-03-03"
+    if (day != nullptr && day->begin && day->timex.size() == kWholeDate) {
+      const auto days = static_cast<double>(
+          (text.document().published->begin.seconds - day->begin->seconds) / kDay);
+      const double years = days / kYear;
+      const double rest = (years - std::floor(years)) * kYear;
+      return rest < kNear || rest > kYear - kNear ? std::nullopt
+                                                  : std::optional(static_cast<int>(years));
+    }
+  }
+  return std::nullopt;
 }
 
 void check_birth(const CopyText& text, const Sentence& sentence, std::size_t i, int now,
@@ -109,6 +170,15 @@ void check_birth(const CopyText& text, const Sentence& sentence, std::size_t i, 
     return;
   }
   const Decimal& years = *age.quantity()->nominal;
+  const auto exact = age_to_the_day(text, i, sentence.tokens.end);
+  if (exact && age.quantity()->hard.bounded() && years != Decimal(*exact) &&
+      (years == Decimal(now - *born) || years == Decimal(now - *born - 1))) {
+    notes.add(age.mention->core,
+              fmt::format("somebody born on that day is {}, not {}", *exact, to_string(years)),
+              {{text.span(i, i + 1), "the day of birth"}},
+              "see which of the age and the day is right");
+    return;
+  }
   if (years == Decimal(now - *born) || years == Decimal(now - *born - 1) ||
       !age.quantity()->hard.bounded()) {
     return;
@@ -256,7 +326,8 @@ void check_birth_years(const CopyText& text, CopyNotes& notes) {
   for (std::size_t k = 0; k < sentences.size(); ++k) {
     const Sentence& sentence = sentences[k];
     for (std::size_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
-      if (text.word(i) != "born" || speaks_of_then(text, sentence)) {
+      if (text.word(i) != "born" ||
+          (speaks_of_then(text, sentence) && !is_now(text, sentence, i))) {
         continue;
       }
       const CopyValue* age = age_near(text, sentence, i);
@@ -274,6 +345,7 @@ void check_birth_years(const CopyText& text, CopyNotes& notes) {
   }
   check_by_name(text, *now, notes);
   check_lives(text, notes);
+  check_told_lives(text, notes);
 }
 
 }  // namespace concord::proofread
