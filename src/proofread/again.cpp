@@ -268,6 +268,7 @@ void check_told_again(const CopyText& text, CopyNotes& notes) {
   }
   check_lengths(text, notes);
   check_ages_again(text, notes);
+  check_ordinals(text, notes);
 }
 
 }  // namespace concord::proofread

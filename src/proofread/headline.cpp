@@ -106,6 +106,19 @@ bool is_of_same(const CopyText& text, const Counted& above, const Counted& below
   return shared(stems(above), stems(below)) >= 2;
 }
 
+/// "nine libraries by May and three more": together those of the headline.
+bool is_made_with_more(const CopyText& text, const Counted& below, const Decimal& number) {
+  constexpr std::string_view kMore[] = {"more", "others", "further", "additional"};
+  for (const CopyValue& value : text.values_in(*below.sentence)) {
+    const Quantity* more = of_dimension(&value, Dimension::count);
+    if (more != nullptr && &value != below.value && is_in(text.word(value.tokens.end), kMore) &&
+        add(*more->nominal, *below.value->quantity()->nominal) == number) {
+      return true;
+    }
+  }
+  return false;
+}
+
 void check_nouns(const CopyText& text, CopyNotes& notes) {
   constexpr std::string_view kTimes[] = {"years", "days",    "weeks",   "months",
                                          "hours", "minutes", "seconds", "times",
@@ -122,7 +135,8 @@ void check_nouns(const CopyText& text, CopyNotes& notes) {
     const auto one = below.front().value->quantity()->nominal;
     const bool alike = std::ranges::any_of(below, [&](const Counted& other) {
       return overlaps(other.value->quantity()->hard, number.hard) ||
-             *other.value->quantity()->nominal != *one;
+             *other.value->quantity()->nominal != *one ||
+             is_made_with_more(text, other, *number.nominal);
     });
     if (alike || !is_of_same(text, above, below.front()) ||
         !told.insert(text.written(*above.value) + std::string(above.noun)).second) {
@@ -293,6 +307,7 @@ void check_headline(const CopyText& text, CopyNotes& notes) {
   check_nouns(text, notes);
   check_lead(text, notes);
   check_above(text, notes);
+  check_above_people(text, notes);
   check_ways(text, notes);
 }
 

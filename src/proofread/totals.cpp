@@ -316,6 +316,9 @@ void check_totals(const CopyText& text, CopyNotes& notes) {
   }
   check_votes(text, notes);
   check_budgets(text, notes);
+  check_halves(text, notes);
+  check_conditions(text, notes);
+  check_matches(text, notes);
 }
 
 }  // namespace concord::proofread
