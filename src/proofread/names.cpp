@@ -242,12 +242,88 @@ void check_headline_names(const CopyText& draft, const std::vector<NameAt>& own,
   }
 }
 
+/// "Sorr" and "Sor", "Brandell" and "Brandel": one letter is missing, twice there, or another.
+bool is_slip_of(std::string_view one, std::string_view other) {
+  constexpr std::size_t kLong = 5;
+  const std::string_view longer = one.size() < other.size() ? other : one;
+  const std::string_view shorter = one.size() < other.size() ? one : other;
+  const std::size_t last = shorter.size();
+  const bool doubled = last >= 3 && longer.size() == last + 1 && longer.starts_with(shorter) &&
+                       longer[last] == longer[last - 1] && longer[last] != 's';
+  const bool inside = last >= kLong && one[0] == other[0] && one.back() == other.back() &&
+                      longer.size() - last <= 1 && !is_house_style(one, other);
+  return doubled || (inside && edit_distance(one, other, 1) == 1);
+}
+
+/// "Brand" for Brandt, where a title or an age says that it is a person's name.
+bool is_cut(std::string_view word, std::string_view name) {
+  return word.size() >= kFewestLetters && name.size() == word.size() + 1 &&
+         name.starts_with(word) && name.back() != 's';
+}
+
+/// "Sor, 34,", "Mr. Sor": somebody by the last name alone.
+bool is_titled(const CopyText& text, std::size_t i) {
+  constexpr std::string_view kTitles[] = {"mr", "mrs", "ms", "dr", "mr.", "mrs.", "ms.", "dr."};
+  const std::size_t before = i > 0 && text.word(i - 1) == "." ? i - 1 : i;
+  const bool titled = before > 0 && is_in(text.word(before - 1), kTitles);
+  const bool apposed = text.word(i + 1) == "," && text.value(i + 2) != nullptr &&
+                       text.value(i + 2)->tokens.size() == 1 &&
+                       text.value(i + 2)->quantity() != nullptr &&
+                       text.value(i + 2)->quantity()->dimension == Dimension::age;
+  return titled || apposed;
+}
+
+/// "Sor said".
+bool is_speaking(const CopyText& text, std::size_t i) {
+  constexpr std::string_view kDoes[] = {"said",   "says",  "told",  "added",  "denied",
+                                        "denies", "wrote", "asked", "argued", "pleaded"};
+  return is_in(text.word(i + 1), kDoes);
+}
+
+/// "Mikkel Sorr ... Sor said ... Sorr left": one who is named in full, and once by a last name that
+/// nobody in the text has.
+void check_names_again(const CopyText& draft, const std::vector<NameAt>& own, CopyNotes& notes) {
+  std::set<std::string, std::less<>> known;  // all words of full names
+  for (const NameAt& name : own) {
+    known.insert(name.words.begin(), name.words.end());
+  }
+  const auto times = [&](std::string_view word) {
+    std::size_t found = 0;
+    for (std::size_t i = 0; i < draft.size(); ++i) {
+      found += draft.is_capital(i) && draft.word(i) == word ? 1 : 0;
+    }
+    return found;
+  };
+  for (std::size_t i = 0; i < draft.size() && !own.empty(); ++i) {
+    const std::string_view word = draft.word(i);
+    if (!draft.is_word(i) || !draft.is_capital(i) ||
+        (!is_titled(draft, i) && !is_speaking(draft, i)) || known.contains(word) ||
+        (i > 0 && draft.is_word(i - 1) && draft.is_capital(i - 1) &&
+         !is_title(draft.word(i - 1)))) {
+      continue;
+    }
+    const auto full = std::ranges::find_if(own, [&](const NameAt& name) {
+      return name.begin < i &&
+             (is_slip_of(word, name.words.back()) ||
+              (is_titled(draft, i) && is_cut(word, name.words.back()))) &&
+             times(name.words.back()) >= 2;
+    });
+    if (full != own.end() && times(word) == 1) {
+      notes.add(draft.span(i, i + 1),
+                fmt::format("{} here, {} above", draft.written(draft.span(i, i + 1)),
+                            draft.written(full->place)),
+                {{full->place, "as spelled there"}}, "see which spelling is right");
+    }
+  }
+}
+
 }  // namespace
 
 void check_names(const CopyText& draft, const SourceTexts& sources, CopyNotes& notes) {
   const auto spellings = spellings_of(sources);
   const std::vector<NameAt> own = names_in(draft);
   check_headline_names(draft, own, notes);
+  check_names_again(draft, own, notes);
   std::set<std::vector<std::string>> written;
   for (const NameAt& name : own) {
     written.insert(name.words);
