@@ -111,6 +111,16 @@ bool tells_level(const Scan& scan, const Amount& low, const Amount& high) {
   return moves && !(low.unit.bare() && high.unit.dimension == Dimension::percent);
 }
 
+// "from 2.1 million in 2024 to 2.4 million": the year that dates the level before
+bool is_year_of_level(const Scan& scan, const Amount& low, const Amount& high) {
+  const std::string_view year = scan.spelling(low.number.begin);
+  const bool four = year.size() == 4 && (year.starts_with("19") || year.starts_with("20")) &&
+                    year.find_first_not_of("0123456789") == std::string_view::npos;
+  const bool larger = high.number.end > high.number.begin + 1;  // "2.4 million"
+  return four && larger && low.begin > 0 && low.end == low.number.begin + 1 &&
+         scan.says(low.begin - 1, "in");
+}
+
 std::uint32_t currency_length(const Scan& scan, std::uint32_t at) {
   for (std::uint32_t length = 1; length <= 3; ++length) {
     if (scan.is_number(at + length)) {
@@ -284,7 +294,8 @@ std::optional<Pair> read_pair(const Scan& scan, const Amount& first, std::uint32
                   : read_amount(scan, at, joint.next,
                                 money ? Letters::of_money : Letters::by_themselves);
   if (!second || second->number.form == NumberForm::fraction ||
-      (joint.joint == Joint::to && tells_level(scan, first, *second))) {
+      (joint.joint == Joint::to &&
+       (tells_level(scan, first, *second) || is_year_of_level(scan, first, *second)))) {
     return std::nullopt;
   }
   Pair pair{.low = first, .high = *second, .joint = joint.joint};

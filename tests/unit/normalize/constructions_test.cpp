@@ -82,6 +82,9 @@ constexpr NotedRow kRows[] = {
      "[2023-01-01,2024-01-01)"},
     {"last year's quarter", "<last year's quarter> time 2023 [2023-01-01,2024-01-01)"},
     {"the 2022 quarter", "<the 2022 quarter> time 2022 [2022-01-01,2023-01-01)"},
+    {"rose from 2.1 million in 2024 to 2.4 million",
+     "<2.1 million> count 2100000 [2050000,2150000] ~[2050000,2150000]; <2024> time 2024 "
+     "[2024-01-01,2025-01-01); <2.4 million> count 2400000 [2350000,2450000] ~[2350000,2450000]"},
     {"rose from 40 in 1980 to more than 300",
      "<40> count 40 [40,40] ~[40,40]; <1980> time 1980 [1980-01-01,1981-01-01); more than <300> "
      "count 300 (300,-] ~(300,400]"},
