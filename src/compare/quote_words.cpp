@@ -25,20 +25,22 @@ constexpr std::array<std::string_view, 104> kSmall = {
     "many",  "up",   "out",    "again",   "now",    "only",  "even",  "still", "really", "get",
     "got",   "go",   "going",  "all"};
 
-constexpr std::array<std::string_view, 39> kHedges = {
-    "according to", "preliminary",   "preliminarily",
-    "reportedly",   "allegedly",     "alleged",
-    "apparently",   "about",         "around",
-    "roughly",      "approximately", "nearly",
-    "almost",       "maybe",         "perhaps",
-    "possibly",     "probably",      "likely",
-    "suspected",    "presumably",    "seems",
-    "seemed",       "appears",       "appeared",
-    "believed",     "at least",      "up to",
-    "more than",    "may have",      "might have",
-    "could have",   "we think",      "i think",
-    "unconfirmed",  "we believe",    "i believe",
-    "we suspect",   "i suspect",     "as far as we know"};
+constexpr std::array<std::string_view, 43> kHedges = {
+    "according to",     "preliminary",   "preliminarily",
+    "reportedly",       "allegedly",     "alleged",
+    "apparently",       "about",         "around",
+    "roughly",          "approximately", "nearly",
+    "almost",           "maybe",         "perhaps",
+    "possibly",         "probably",      "likely",
+    "suspected",        "presumably",    "seems",
+    "seemed",           "appears",       "appeared",
+    "believed",         "at least",      "up to",
+    "more than",        "may have",      "might have",
+    "may never have",   "may not have",  "might never have",
+    "might not have",   "could have",    "we think",
+    "i think",          "unconfirmed",   "we believe",
+    "i believe",        "we suspect",    "i suspect",
+    "as far as we know"};
 
 constexpr std::array<std::string_view, 13> kPrepositions = {
     "from", "by", "with", "against", "for",     "of",    "to",
