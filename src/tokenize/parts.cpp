@@ -117,6 +117,13 @@ bool is_caption(std::string_view text, const TokenizedText& out, const Paragraph
          ends_in_dashed_credit(text, out.tokens, range);
 }
 
+/// "![Boats at Hallin](boats.jpg)": what Markdown writes for a picture.
+bool is_picture_text(std::string_view text, const Paragraph& paragraph) {
+  constexpr std::string_view kOpens = "![";
+  const std::size_t begin = paragraph.span.begin;
+  return begin >= kOpens.size() && text.substr(begin - kOpens.size(), kOpens.size()) == kOpens;
+}
+
 bool is_caption_word(std::string_view text, Token token) {
   const std::string_view word = text.substr(token.span.begin, token.span.size());
   return token.kind == TokenKind::word &&
@@ -147,7 +154,8 @@ void name_parts(std::string_view text, Span headline, const Landmarks& landmarks
     }
     if (!headline.empty() && headline.contains(paragraph.span)) {
       paragraph.part = Part::headline;
-    } else if (is_caption(text, out, paragraph, has_caption_words)) {
+    } else if (is_caption(text, out, paragraph, has_caption_words) ||
+               is_picture_text(text, paragraph)) {
       paragraph.part = Part::caption;
     } else {
       first = first == nullptr ? &paragraph : first;

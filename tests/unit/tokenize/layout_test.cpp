@@ -140,6 +140,12 @@ TEST(Parts, AreHeadlineLeadAndBody) {
   EXPECT_EQ(parts_of("Only a title", ""), "h");
 }
 
+TEST(Parts, AreOfAPictureInMarkdown) {
+  const std::string lead = "Fifteen boats sank in the harbor of Hallin on Friday, police said.";
+  EXPECT_EQ(parts_of("", lead + "\n\n![Boats that sank at Hallin.](boats.jpg)", true), "lc");
+  EXPECT_EQ(parts_of("", lead + "\n\n[Boats that sank at Hallin.](boats.html)", true), "lb");
+}
+
 TEST(Parts, AHeadlineIsOneSentence) {
   Document document;
   document.text = "Toll rises. Police: it may rise\n\nThe toll rose.";
