@@ -171,6 +171,7 @@ bool is_the_same(const CopyText& text, const Sentence& sentence, const CopyValue
 /// The percentage that tells the change: ", a rise of 20 percent", ", up 20 percent" behind it, or
 /// "rose 20 percent from" before it.
 const CopyValue* told_change(const CopyText& text, const Sentence& sentence, const Change& change) {
+  constexpr std::string_view kPer[] = {"a", "per", "an"};  // "to 33 cents a liter, a fall of"
   const auto values = text.values_in(sentence);
   for (const CopyValue& value : values) {
     const bool is_end = value.tokens.begin >= change.begin && value.tokens.end <= change.end;
@@ -181,9 +182,12 @@ const CopyValue* told_change(const CopyText& text, const Sentence& sentence, con
     if (value.tokens.begin >= behind && value.tokens.begin - behind <= kChangeWords) {
       const bool apposed = text.word(behind) == "," || text.word(behind) == "(" ||
                            text.is_dash(behind) ||
-                           (!text.is_break(behind) && text.word(behind + 1) == ",");
-      return apposed && (direction_told(text, value, behind) != 0 ||
-                         is_the_same(text, sentence, value, change))
+                           (!text.is_break(behind) && text.word(behind + 1) == ",") ||
+                           (is_in(text.word(behind), kPer) && text.word(behind + 2) == ",");
+      const bool earlier = text.word(behind) == "," && text.word(behind + 1) == "after";
+      return apposed && !earlier &&
+                     (direction_told(text, value, behind) != 0 ||
+                      is_the_same(text, sentence, value, change))
                  ? &value
                  : nullptr;
     }
@@ -361,8 +365,24 @@ std::optional<Change> change_behind(const CopyText& text, std::size_t i) {
   return std::nullopt;
 }
 
+/// "from 400 to 600 euros, doubling": the figures right before the comma.
+std::optional<Change> change_before(const CopyText& text, std::size_t i) {
+  constexpr std::size_t kWords = 12;
+  for (std::size_t at = i; i > 0 && text.word(i - 1) == "," && at > 0 && i - at < kWords; --at) {
+    if (text.word(at - 1) == "." || text.word(at - 1) == ";") {
+      break;
+    }
+    const auto change = text.word(at - 1) == "from" ? change_at(text, at - 1) : std::nullopt;
+    if (change && change->end == i - 1) {
+      return change;
+    }
+  }
+  return std::nullopt;
+}
+
 void check_factor(const CopyText& text, std::size_t i, const Factor& factor, CopyNotes& notes) {
-  const auto change = change_behind(text, i + 1);
+  auto change = change_behind(text, i + 1);
+  change = !change && factor.word.ends_with("ing") ? change_before(text, i) : change;
   const auto from = change ? bounds_of(change->from.quantity) : std::nullopt;
   const auto to = change ? bounds_of(change->to.quantity) : std::nullopt;
   if (!from || !to || from->low <= 0 || to->low <= 0 ||

@@ -35,6 +35,7 @@ enum class Stage : std::uint8_t {
   found,
   departed,
   arrived,
+  designed,
   begun,
   completed,
   opened,

@@ -232,7 +232,8 @@ void check_steps(const CopyText& text, const Step& first, const Step& second, Co
   for (const Order& order : stage_orders()) {
     const bool told_so = first.phrase.stage == order.earlier && second.phrase.stage == order.later;
     // "The bridge, which opened in 1998, was begun in 2001": what is begun so is the work
-    const bool work = second.phrase.first == "begun" && !is_apart(text, first, second);
+    const bool work = (second.phrase.first == "begun" || second.phrase.first == "designed") &&
+                      !is_apart(text, first, second);
     const bool reversed = (order.sure || work) && first.phrase.stage == order.later &&
                           second.phrase.stage == order.earlier;
     // "The bridge opened in 2012.  It was closed in 2009": for the works, it may be.

@@ -224,8 +224,15 @@ void check_all_told(const CopyText& text, std::size_t k, CopyNotes& notes) {
   const bool joined = text.word(parts.back()->tokens.begin - 1) == "and";
   const double sum = sum_of(parts);
   const bool all = values == parts.size() + (of_the ? 1 : 0);
-  const bool near = two ? std::abs(sum - number_of(*whole)) <= kNearly * number_of(*whole)
-                        : is_slip(parts, sum, number_of(*whole));
+  const double excess = sum - number_of(*whole);
+  const bool all_of_it =
+      two && (excess > 0 || are_opposites(text, *parts[0], *parts[1], sentence.tokens.end));
+  const bool meant = all_of_it && std::abs(excess) <= kNearly * number_of(*whole);
+  // "Of the 30 injured, eight are in critical condition, 12 went home and three died": of few, some
+  // are left out and one digit is none too many
+  constexpr double kFew = 100;
+  const bool some = excess < 0 && number_of(*whole) < kFew;
+  const bool near = meant || (!some && is_slip(parts, sum, number_of(*whole)));
   if (all && joined && sum != number_of(*whole) && near) {
     tell(text, *whole, parts, notes);
   }

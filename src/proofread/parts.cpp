@@ -479,8 +479,10 @@ void check_record(const CopyText& text, std::size_t k, CopyNotes& notes) {
   for (std::size_t s = k > 0 ? k - 1 : 0; s <= k; ++s) {
     for (const CopyValue* value : counts_in(text, sentences[s], exact_count_of)) {
       const std::size_t begin = value->tokens.begin;
-      const bool of = begin > 1 && record.won->tokens.end == begin - 2 &&
-                      text.word(begin - 2) == "of" && is_in(text.word(begin - 1), kWhose);
+      const bool of =
+          begin > 1 &&
+          (record.won->tokens.end == begin - 2 || record.lost->tokens.end == begin - 2) &&
+          text.word(begin - 2) == "of" && is_in(text.word(begin - 1), kWhose);
       if (!is_in(text.word(value->tokens.end), kGames) || (text.word(begin - 1) != "from" && !of)) {
         continue;
       }

@@ -117,6 +117,19 @@ std::string_view fold_apart(double one, double other) {
   return times < 50 ? "tenfold" : times < 500 ? "a hundredfold" : "a thousandfold";
 }
 
+/// "3.2 million people" and "3.2 billion doses": two things are counted.
+bool are_of_two_things(const CopyText& text, const Large& first, const Large& second) {
+  const auto counted = [&](const Large& one) {
+    const std::string_view word = text.word(one.value->tokens.end);
+    const bool plural = word == "people" || (word.size() > 3 && word.ends_with("s"));
+    return one.value->quantity()->dimension == Dimension::count && plural ? word
+                                                                          : std::string_view();
+  };
+  const std::string_view one = counted(first);
+  const std::string_view other = counted(second);
+  return !one.empty() && !other.empty() && one != other;
+}
+
 /// `few`: the text has hardly any other large amounts, so that equal digits are no chance.
 bool is_slip(const CopyText& text, const Large& first, const Large& second, bool few) {
   const double low = std::min(first.nominal, second.nominal);
@@ -124,6 +137,7 @@ bool is_slip(const CopyText& text, const Large& first, const Large& second, bool
   if (first.value->quantity()->unit != second.value->quantity()->unit ||
       std::abs(high / low - kThousandfold) > 1e-6 * kThousandfold ||
       in_one_sentence(text, *first.value, *second.value) ||
+      are_of_two_things(text, first, second) ||
       are_of_two_periods(text, *first.value, *second.value)) {
     return false;
   }

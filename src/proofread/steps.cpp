@@ -136,6 +136,14 @@ const CopyValue* figure_of_then(const CopyText& text, std::size_t i) {
   return nullptr;
 }
 
+/// "the asking price of 750,000": the figure behind "of".
+const CopyValue* figure_of_the(const CopyText& text, std::size_t i) {
+  constexpr std::size_t kWords = 4;
+  constexpr std::string_view kOf[] = {"of"};
+  const std::size_t of = text.word(i) == "the" ? after_words(text, i + 1, kWords, kOf) : i;
+  return text.word(of) == "of" ? text.value(of + 1) : nullptr;
+}
+
 /// "8,412 leases, 900 fewer than in the year before, when there were 9,312"; "than the 9,312".
 void check_than(const CopyText& text, const Sentence& sentence, const CopyValue& by,
                 CopyNotes& notes) {
@@ -152,6 +160,7 @@ void check_than(const CopyText& text, const Sentence& sentence, const CopyValue&
   }
   const bool the = text.word(end + 2) == "the" && text.value(end + 3) != nullptr;
   const CopyValue* before = the ? text.value(end + 3) : figure_of_then(text, end + 2);
+  before = before == nullptr ? figure_of_the(text, end + 2) : before;
   if (now != nullptr && before != nullptr && begin - now->tokens.end <= kReach) {
     judge(text, {now, before, &by, text.word(end) == "more" ? 1 : -1}, notes);
   }

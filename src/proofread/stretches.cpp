@@ -73,8 +73,10 @@ void check_hours(const CopyText& text, const Sentence& sentence, CopyNotes& note
   constexpr double kHour = 3600;
   constexpr double kDay = 24;
   constexpr double kRoundly = 0.5;
+  constexpr std::string_view kClause[] = {";"};  // "; in Asia it lasted ten hours"
   const Hours hours = hours_in(text, sentence);
   if (hours.from == nullptr || hours.to == nullptr || hours.length == nullptr ||
+      any_in(text, sentence.tokens.begin, sentence.tokens.end, kClause) ||
       any_in(text, sentence.tokens.begin, sentence.tokens.end, kOtherwise)) {
     return;
   }
