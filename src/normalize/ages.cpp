@@ -40,11 +40,16 @@ bool is_something(const Scan& scan, std::uint32_t at) {
          (scan.says(at + 2, "something") || scan.says(at + 2, "somethings"));
 }
 
+/// "drowned" before what is no noun: a verb, no kind of people that a number would count.
+bool is_past_form(const Scan& scan, std::uint32_t at) {
+  const std::string_view shape = scan.spelling(at);
+  const bool verb = shape.size() > 4 && shape.ends_with("ed") && !scan.noun_like(at + 1);
+  return verb || scan.has(at, past);
+}
+
 /// "and 15 drowned": after "and" a verb, no noun that the number would count.
 bool ends_list(const Scan& scan, const Amount& last) {
-  const std::string_view shape = scan.spelling(last.end);
-  const bool verb = shape.size() > 4 && shape.ends_with("ed") && !scan.noun_like(last.end + 1);
-  return scan.is(last.begin - 1, Cue::and_word) && (verb || scan.has(last.end, past));
+  return scan.is(last.begin - 1, Cue::and_word) && is_past_form(scan, last.end);
 }
 
 // "aged 3, 5 and 7": ages after the first.
@@ -287,7 +292,9 @@ std::uint32_t read_apposition(const Scan& scan, std::uint32_t at, std::vector<Fo
     return at;
   }
   const std::uint32_t last = named_before(scan, comma);
-  const bool named = names_somebody(scan, last) || tells_of_one(scan, last, at + 2);
+  static constexpr std::string_view kByAge[] = {"eldest", "oldest", "youngest"};
+  const bool named =
+      names_somebody(scan, last) || tells_of_one(scan, last, at + 2) || scan.says_any(last, kByAge);
   const auto amount = named ? age_at(scan, at) : std::nullopt;
   if (!amount || amount->end != at + 1) {
     return at;
@@ -403,7 +410,8 @@ std::uint32_t read_of_one(const Scan& scan, std::uint32_t at, std::vector<Found>
     return at;
   }
   const auto amount = age_at(scan, at);
-  if (!amount || scan.noun_like(amount->end) || scan.name_like(amount->end)) {
+  const bool verb = amount && is_past_form(scan, amount->end);  // "a girl of nine drowned"
+  if (!amount || (scan.noun_like(amount->end) && !verb) || scan.name_like(amount->end)) {
     return at;
   }
   found.push_back({at, amount->end, at, amount->end, quantity_of(scan, *amount, Hedge::exact)});

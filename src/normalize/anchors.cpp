@@ -320,7 +320,11 @@ bool anchor_by_adverb(const TimeScan& at_time, Found& found, const Duration& dur
 // "three days before the attack", "two weeks after Friday"
 bool anchor_by_preposition(const TimeScan& at_time, Found& found, const Duration& duration) {
   const Scan& scan = at_time.scan;
-  const std::uint32_t next = found.end;
+  // "ten years to the day after the attack"
+  const bool to_the_day = scan.is(found.end, Cue::to) && scan.is(found.end + 1, Cue::the) &&
+                          scan.word(found.end + 2).time_unit != TimeUnit::none &&
+                          !scan.has(found.end + 2, plural);
+  const std::uint32_t next = found.end + (to_the_day ? 3U : 0U);
   const bool before = scan.is(next, Cue::before);
   const bool from = scan.is(next, Cue::from) && duration.nominal_seconds;
   if (!before && !from && !scan.is(next, Cue::after)) {

@@ -112,13 +112,18 @@ bool small_number_word(const Word& word) {
   return word.number == NumberRole::unit || word.number == NumberRole::tens;
 }
 
-// After "hundred" or a magnitude, "and" may join a smaller part.
-bool and_joins(const Scan& scan, std::uint32_t at) {
-  const NumberRole before = scan.word(at - 1).number;
-  return scan.is(at, Cue::and_word) && small_number_word(scan.word(at + 1)) &&
-         scan.word(at + 1).value != 0 &&
-         (before == NumberRole::hundred || before == NumberRole::magnitude) &&
-         (scan.word(at + 2).time_unit == TimeUnit::none || scan.has(at + 2, plural));
+// After "hundred" or a magnitude, "and" may join a smaller part, with hyphens around it too; `end`
+// is past the magnitude, what is returned the smaller part, `end` where none is joined.
+std::uint32_t past_and(const Scan& scan, std::uint32_t end) {
+  const NumberRole before = scan.word(end - 1).number;
+  const std::uint32_t joint = past_hyphen(scan, end);
+  const std::uint32_t part = joint == end ? joint + 1 : past_hyphen(scan, joint + 1);
+  const bool joins =
+      scan.is(joint, Cue::and_word) && small_number_word(scan.word(part)) &&
+      scan.word(part).value != 0 && (joint == end || part != joint + 1) &&
+      (before == NumberRole::hundred || before == NumberRole::magnitude) &&
+      (scan.word(part + 1).time_unit == TimeUnit::none || scan.has(part + 1, plural));
+  return joins ? part : end;
 }
 
 // "three million, two hundred thousand": a comma between magnitudes that fall.
@@ -193,9 +198,10 @@ Walk walk_cardinal(const Scan& scan, std::uint32_t begin) {
   while (walk.end < begin + kMaxNumberTokens && !(state.any && ends_cardinal(scan, walk.end))) {
     std::uint32_t next = walk.end;
     if (state.any) {
-      next = past_hyphen(scan, next);
+      next = past_and(scan, walk.end);
+      next = next == walk.end ? past_hyphen(scan, next) : next;
       next = next == walk.end && joins_apart(scan, next) ? next + 1 : next;
-      next += and_joins(scan, next) || comma_joins(scan, next) ? 1U : 0U;
+      next += comma_joins(scan, next) ? 1U : 0U;
     }
     if (!state.take(scan.word(next))) {
       break;

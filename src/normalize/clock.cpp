@@ -366,7 +366,10 @@ std::optional<Clock> military_clock(const Scan& scan, std::uint32_t at) {
   const bool hours = scan.says(at + 1, "hours") || scan.says(at + 1, "hrs");
   const std::uint32_t zone = zone_at(scan, at + 1).end;
   const bool afternoon = scan.is(at + 1, Cue::pm) || scan.is(at + 1, Cue::am);
-  if (zone == at + 1 && !(hours && scan.spelling(at)[0] == '0') && !afternoon) {
+  const bool told = scan.spelling(at)[0] == '0' ||
+                    ((scan.is(at - 1, Cue::at) || scan.is(at - 1, Cue::by)) &&
+                     !scan.is(at + 2, Cue::of));  // "at 2000 hours", not "at 2000 hours of work"
+  if (zone == at + 1 && !(hours && told) && !afternoon) {
     return std::nullopt;
   }
   Clock clock{.begin = at,

@@ -115,9 +115,12 @@ Period day_of_year(const TimeScan& at_time, std::uint32_t at, std::optional<int>
                    int day);
 Period month_of_year(const TimeScan& at_time, std::uint32_t at, std::optional<int> year, int month);
 
+/// A time told in another zone than the text's, where both are known, on the clock of the text.
+void move_to_text_zone(const Reading& reading, const std::optional<int>& zone, TimeSpan& span);
+
 /// Dates in figures alone: 2024-03-22; 3/22/2024 and 22/03/2024 (both readings kept);
 /// 3/2015, 11 / 2016; 22.03.2024.
-std::optional<TimePart> read_iso_date(const Scan& scan, std::uint32_t at);
+std::optional<TimePart> read_iso_date(const TimeScan& at_time, std::uint32_t at);
 std::optional<TimePart> read_numeric_date(const TimeScan& at_time, std::uint32_t at);
 std::optional<TimePart> read_month_and_year(const Scan& scan, std::uint32_t at);
 std::optional<TimePart> read_dotted_date(const Scan& scan, std::uint32_t at);

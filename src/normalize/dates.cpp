@@ -82,7 +82,7 @@ std::optional<TimePart> read_basic(const TimeScan& at_time, std::uint32_t at) {
 }
 
 std::optional<TimePart> read_iso(const TimeScan& at_time, std::uint32_t at) {
-  return read_iso_date(at_time.scan, at);
+  return read_iso_date(at_time, at);
 }
 std::optional<TimePart> read_dotted(const TimeScan& at_time, std::uint32_t at) {
   return read_dotted_date(at_time.scan, at);

@@ -8,6 +8,20 @@
 #include "normalize/time_parts.h"
 
 namespace concord::normalize {
+
+void move_to_text_zone(const Reading& reading, const std::optional<int>& zone, TimeSpan& span) {
+  if (!zone || !reading.offset_minutes || !span.begin || *zone == *reading.offset_minutes) {
+    return;
+  }
+  const std::int64_t by = std::int64_t{60} * (*reading.offset_minutes - *zone);
+  span.begin = Timestamp{span.begin->seconds + by};
+  if (span.end) {
+    span.end = Timestamp{span.end->seconds + by};
+  }
+  span.timex = format_date_time(*span.begin).substr(0, span.timex.size());
+  span.alts.clear();
+}
+
 namespace {
 
 // "Friday in the early morning", "Friday AM"
@@ -112,20 +126,6 @@ Period whole_day(Period part) {
     part.span.begin = Timestamp{day_of(*part.span.begin) * kSecondsPerDay};
   }
   return part;
-}
-
-// A time told in another zone than the text's, where both are known, on the clock of the text.
-void move_to_text_zone(const Reading& reading, const std::optional<int>& zone, TimeSpan& span) {
-  if (!zone || !reading.offset_minutes || !span.begin || *zone == *reading.offset_minutes) {
-    return;
-  }
-  const std::int64_t by = std::int64_t{60} * (*reading.offset_minutes - *zone);
-  span.begin = Timestamp{span.begin->seconds + by};
-  if (span.end) {
-    span.end = Timestamp{span.end->seconds + by};
-  }
-  span.timex = format_date_time(*span.begin).substr(0, span.timex.size());
-  span.alts.clear();
 }
 
 Period at_clock(const TimeScan& at_time, const Period& day, const Clock& clock) {
@@ -385,24 +385,26 @@ void complete_set(const TimeScan& at_time, TimePart& set) {
 // "At 3.30 on Saturday the police came", "died at 3.30 on Saturday": no price that a share or a
 // currency stood at
 std::optional<TimePart> read_dotted_on_day(const TimeScan& at_time, const Clock& clock) {
-  static constexpr std::array<std::string_view, 28> kEvents = {
+  static constexpr std::string_view kEvents[] = {
       "began",    "begin",    "begins",   "started", "start",      "starts",   "died",
       "happened", "occurs",   "occurred", "struck",  "arrived",    "exploded", "crashed",
       "killed",   "arrested", "left",     "called",  "found",      "seen",     "collapsed",
       "sank",     "attacked", "shot",     "met",     "discovered", "resumed",  "erupted"};
   const Scan& scan = at_time.scan;
-  const std::uint32_t at = clock.begin;
-  const bool opens = at == 1 || scan.mark(at - 2, ',');
-  const bool of_event =
-      std::ranges::any_of(kEvents, [&](std::string_view verb) { return scan.says(at - 2, verb); });
+  static constexpr std::string_view kAbout[] = {"about", "around", "approximately"};
+  const std::uint32_t at = clock.begin - (scan.says_any(clock.begin - 1, kAbout) ? 1U : 0U);
   const bool by_fives = clock.minute % 5 == 0;
   const bool hour = clock.hour >= 1 && clock.hour <= 12;
-  if (at == 0 || !scan.is(at - 1, Cue::at) || !by_fives || !hour || !(opens || of_event)) {
+  if (at == 0 || !scan.is(at - 1, Cue::at) || !by_fives || !hour) {
     return std::nullopt;
   }
   const auto day = day_after(at_time, clock.end);
-  return day ? std::optional(TimePart{at, day->end, at_clock(at_time, day->period, clock)})
-             : std::nullopt;
+  const bool parted = day && day->period.grain == Grain::day_part;  // "at 6.45 on Monday evening"
+  const bool opens = at == 1 || scan.mark(at - 2, ',');
+  if (!day || !(parted || opens || scan.says_any(at - 2, kEvents))) {
+    return std::nullopt;
+  }
+  return TimePart{clock.begin, day->end, at_clock(at_time, day->period, clock)};
 }
 
 }  // namespace

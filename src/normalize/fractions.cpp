@@ -338,6 +338,8 @@ std::uint32_t odds_position(const Scan& scan, const Number& number) {
     under = at + 1;
   } else if (scan.is(at, Cue::out) && scan.is(at + 1, Cue::of)) {
     under = at + 2;
+  } else if (number.value == Decimal(1) && scan.has(at, person) && scan.is(at + 1, Cue::in)) {
+    under = at + 2;  // "one child in five"
   } else {
     return 0;
   }
@@ -370,7 +372,11 @@ void take_odds(const Scan& scan, Number& number) {
   }
   const bool timed = scan.word(under->end).time_unit != TimeUnit::none || scan.dash(under->end);
   const bool hedged = scan.says(number.end, "over") && scan.is_word(under->end);
-  const auto ratio = timed || hedged ? std::nullopt : divide(number.value, under->value);
+  // "one man in five cars" is one man
+  const bool noun = scan.noun_like(under->end) && !scan.has(under->end, past) &&
+                    !scan.spelling(under->end).ends_with("ed");
+  const bool counted = scan.has(number.end, person) && noun;
+  const auto ratio = timed || hedged || counted ? std::nullopt : divide(number.value, under->value);
   if (ratio) {
     number.value = normalized(*ratio);
     number.form = NumberForm::fraction;

@@ -1,6 +1,9 @@
 #include "normalize/glued_money.h"
 
 #include <algorithm>
+#include <string>
+
+#include "normalize/number_parts.h"
 
 namespace concord::normalize {
 namespace {
@@ -17,7 +20,7 @@ static constexpr Letters kLetters[] = {
     {"RM", "MYR", false}, {"Rs", "INR", false}, {"Rp", "IDR", false}, {"KSh", "KES", false},
     {"Sh", "KES", false}, {"Tk", "BDT", false}, {"Dh", "AED", false}, {"Dhs", "AED", false},
     {"PS", "GBP", false},  // the pound sign as some wires spell it
-    {"P", "PHP", false},
+    {"P", "PHP", false},  {"R", "ZAR", false},  {"N", "NGN", false},  {"Bt", "THB", false},
 };
 
 constexpr std::string_view kDigits = "0123456789";
@@ -35,12 +38,32 @@ const CurrencyRow* currency_of(std::string_view letters, bool signed_before) {
   return letters.size() == 3 && !signed_before ? find_currency(letters) : nullptr;
 }
 
-/// "PS5" and "P3" are things; "PS5bn", "P3.8 billion" and "P500,000" are money.
+/// "R450 000", "R1 250 000": groups of thousands that a blank parts, as South Africa writes them;
+/// the token after the last.
+std::uint32_t past_groups(const Scan& scan, std::uint32_t at) {
+  constexpr std::uint32_t kMostGroups = 4;
+  std::uint32_t end = at + 1;
+  while (end <= at + kMostGroups && scan.is_number(end) && scan.spelling(end).size() == 3 &&
+         scan.token(end).space_before) {
+    ++end;
+  }
+  return end;
+}
+
+/// "PS5", "P3", "R101" and "N95" are things; "PS5bn", "P3.8 billion", "R450,000" and "R25.99" are
+/// money.
 bool names_a_thing(const Scan& scan, std::uint32_t at, std::string_view letters,
                    std::optional<int> power) {
-  const bool large = power != 0 || scan.word(at + 1).number == NumberRole::magnitude;
-  return (letters == "PS" && !large) ||
-         (letters == "P" && !large && scan.spelling(at).find(',') == std::string_view::npos);
+  const std::uint32_t next = at + (scan.dash(at + 1) ? 2U : 1U);
+  const bool large = power != 0 || is_magnitude(scan.word(next));
+  const std::string_view token = scan.spelling(at);
+  const bool grouped = token.find(',') != std::string_view::npos ||
+                       (letters == "R" && past_groups(scan, at) != at + 1);
+  const bool hundredths = token.size() > 4 && token[token.size() - 3] == '.';
+  if (letters == "PS") {
+    return !large;
+  }
+  return letters.size() == 1 && !large && !grouped && !(letters == "R" && hundredths);
 }
 
 // "1.5m" -> 6: the power of the letters after the figures; nothing for other letters.
@@ -82,13 +105,17 @@ std::optional<GluedMoney> read_glued_money(const Scan& scan, std::uint32_t at) {
   const auto power = power_of(token.substr(last));
   const CurrencyRow* currency =
       names_a_thing(scan, at, letters, power) ? nullptr : currency_of(letters, signed_before);
-  const auto figures = currency == nullptr || !power
-                           ? std::nullopt
-                           : read_figures(token.substr(first, last - first));
+  const std::uint32_t end = letters == "R" && power == 0 ? past_groups(scan, at) : at + 1;
+  std::string digits(token.substr(first, last - first));
+  for (std::uint32_t group = at + 1; group < end; ++group) {
+    digits.append(1, ',').append(scan.spelling(group));
+  }
+  const auto figures = currency == nullptr || !power ? std::nullopt : read_figures(digits);
   if (!figures) {
     return std::nullopt;
   }
   Number number = number_of_figures(scan, at, *figures);
+  number.end = std::max(number.end, end);
   const auto bigger = *power == 0 ? std::nullopt : scaled(number.value, *power);
   if (bigger) {
     multiply_by_power(number, *bigger, *power, number.end);

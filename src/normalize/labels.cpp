@@ -1,5 +1,7 @@
 #include "normalize/labels.h"
 
+#include "normalize/glued_money.h"
+
 namespace concord::normalize {
 namespace {
 
@@ -56,7 +58,7 @@ Looks looks_of(const Scan& scan, const Amount& amount) {
          look_if(scan.attached(end), kAttached) | look_if(joins(scan, end), kJoined) |
          look_if(scan.mark(end, '('), kBracketed) |
          look_if(scan.has(at - 1, numbers_kind), kAfterKind) |
-         look_if(scan.is_number(at - 1), kAfterNumber) |
+         look_if(scan.is_number(at - 1) || may_be_glued(scan, at - 1), kAfterNumber) |
          look_if(joins(scan, amount.number.end), kHyphened) |
          look_if(scan.mark(at - 1, '(') || joins(scan, end) || amount.number.leading_zero, kDialed);
 }
@@ -350,7 +352,8 @@ std::uint32_t past_rate(const Scan& scan, const Amount& amount) {
 // "99999999999999999999999 trillion": the word alone would be a wrong number
 std::uint32_t past_unreadable(const Scan& scan, const Amount& amount) {
   const std::uint32_t before = amount.number.begin - 1;
-  const bool unreadable = !read_figures(scan.spelling(before));
+  const bool glued = scan.is_word(before) && may_be_glued(scan, before);  // "X2.5 million"
+  const bool unreadable = glued || !read_figures(scan.spelling(before));
   return unreadable && scan.word(before + 1).number == NumberRole::magnitude ? amount.end : 0;
 }
 

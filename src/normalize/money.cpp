@@ -85,7 +85,7 @@ constexpr CurrencyRow kCurrencies[] = {
     {"NGN", "₦|ngn", "naira|nairas|nigerian naira|ngn", "kobo", "naira", "naira"},
     {"KES", "ksh|kes", "kenyan shilling|kenyan shillings|kes", "", "Kenyan shilling",
      "Kenyan shillings"},
-    {"GHS", "gh ₵|ghs", "ghanaian cedi|ghanaian cedis|cedi|cedis|ghs", "", "cedi", "cedis"},
+    {"GHS", "gh ₵|gh ¢|ghs", "ghanaian cedi|ghanaian cedis|cedi|cedis|ghs", "", "cedi", "cedis"},
     {"EGP", "egp|e £", "egyptian pound|egyptian pounds|egp|l.e.|l.e|geneh",
      "piaster|piasters|piastre|piastres", "Egyptian pound", "Egyptian pounds"},
     {"LBP", "lbp", "lebanese pound|lebanese pounds|lebanese lira|lbp", "", "Lebanese pound",

@@ -348,7 +348,8 @@ std::optional<Number> read_number(const Scan& scan, std::uint32_t at) {
     return std::nullopt;
   }
   const NumberRole first_role = scan.word(at).number;
-  if ((first_role == NumberRole::unit || first_role == NumberRole::tens) &&
+  const bool odds = scan.is(at, Cue::one) && scan.is(at + 2, Cue::in);  // "one man in ten"
+  if ((first_role == NumberRole::unit || first_role == NumberRole::tens) && !odds &&
       scan.nothing_follows(at + 1)) {
     return read_cardinal_words(scan, at);
   }

@@ -28,7 +28,8 @@ std::optional<IsoHour> iso_hour(const Scan& scan, std::uint32_t at) {
 }
 
 // T13:15:30Z, T13:15+03:00 after an ISO date
-void take_iso_clock(const Scan& scan, TimePart& part) {
+void take_iso_clock(const TimeScan& at_time, TimePart& part) {
+  const Scan& scan = at_time.scan;
   const auto hour = iso_hour(scan, part.end);
   const auto minute = hour && attached_mark(scan, hour->end, ':')
                           ? small_whole(scan, hour->end + 1, 2)
@@ -51,9 +52,11 @@ void take_iso_clock(const Scan& scan, TimePart& part) {
   if (clock.hour > 23 || clock.minute > 59 || clock.second > 59) {
     return;
   }
-  clock.end += scan.attached(clock.end) && scan.says(clock.end, "z") ? 1U : 0U;
+  const bool universal = scan.attached(clock.end) && scan.says(clock.end, "z");
+  const ZoneAt zone = universal ? ZoneAt{clock.end + 1, 0} : offset_after(scan, clock.end);
   part.period = clock_period(part.period, clock);
-  part.end = past_offset(scan, clock.end);
+  move_to_text_zone(at_time.reading, zone.minutes, part.period.span);
+  part.end = zone.end;
 }
 
 // Both readings of 3/4/2024 are kept; the American one first.
@@ -69,7 +72,8 @@ void add_alternative(TimePart& part, std::int64_t year, std::int64_t month, std:
 }  // namespace
 
 // 2024-03-22, 2024/3/22
-std::optional<TimePart> read_iso_date(const Scan& scan, std::uint32_t at) {
+std::optional<TimePart> read_iso_date(const TimeScan& at_time, std::uint32_t at) {
+  const Scan& scan = at_time.scan;
   if (scan.spelling(at).size() != 4) {
     return std::nullopt;
   }
@@ -85,7 +89,7 @@ std::optional<TimePart> read_iso_date(const Scan& scan, std::uint32_t at) {
     return std::nullopt;
   }
   TimePart part = of_date(at, at + 5, *year, *month, *day);
-  take_iso_clock(scan, part);
+  take_iso_clock(at_time, part);
   return part;
 }
 
@@ -114,6 +118,15 @@ bool day_expected(const Scan& scan, std::uint32_t at) {
   return before == Cue::on || before == Cue::by || before == Cue::since || before == Cue::until ||
          before == Cue::from || scan.word(at - 1).weekday != 0 ||
          (scan.mark(at - 1, ',') && scan.word(at - 2).weekday != 0);
+}
+
+// "odds of 5/1", "a 7/2 favourite", "the 26/11 attacks": a price at the bookmaker's, a name
+bool is_no_day(const Scan& scan, std::uint32_t at) {
+  static constexpr std::string_view kAfter[] = {"favourite", "favorite", "shot",    "outsider",
+                                                "odds",      "chance",   "attacks", "attack"};
+  const bool of = scan.is(at - 1, Cue::of) || scan.is(at - 1, Cue::at);
+  const std::uint32_t told = at - (of || scan.says(at - 1, "were") ? 2U : 1U);
+  return scan.says_any(at + 3, kAfter) || (at > 1 && scan.says(told, "odds"));
 }
 
 // 3/22: a day unless it reads as a fraction where none is expected
@@ -156,7 +169,7 @@ std::optional<TimePart> read_numeric_date(const TimeScan& at_time, std::uint32_t
     }
   }
   const bool divides = scan.is(at + 3, Cue::of) && !year_at(scan, at + 4);  // "3/2 of voters"
-  return three || !slash || divides || scan.mark(at + 3, '/')
+  return three || !slash || divides || scan.mark(at + 3, '/') || is_no_day(scan, at)
              ? std::nullopt
              : short_numeric(at_time, at, *first, *second);
 }

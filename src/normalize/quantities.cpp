@@ -9,6 +9,7 @@
 #include "normalize/labels.h"
 #include "normalize/margins.h"
 #include "normalize/ranges.h"
+#include "normalize/written_units.h"
 
 namespace concord::normalize {
 namespace {
@@ -104,10 +105,6 @@ Value value_of(const Scan& scan, const Amount& amount, const FoundHedge& hedge) 
   return quantity;
 }
 
-Value value_of(const Scan& scan, const Amount& amount) {
-  return value_of(scan, amount, FoundHedge{Hedge::exact, amount.begin, amount.end});
-}
-
 // "at least 20 to 30": the bound is that of the end that it leaves closed.
 void bound_quantity(Hedge hedge, Quantity& quantity) {
   quantity.nominal = is_floor(hedge) ? quantity.hard.low : quantity.hard.high;
@@ -146,9 +143,20 @@ Value value_between(const Scan& scan, const Pair& pair) {
   return quantity_between(scan, pair.low, pair.high);
 }
 
+// The hedge around the words, or the one between number and unit: "30-odd miles", "100-plus km".
+FoundHedge hedge_of(const Scan& scan, const Amount& amount, std::uint32_t limit) {
+  FoundHedge hedge = find_hedge(scan, amount.begin, amount.end, limit);
+  const std::uint32_t rounded = past_rounding(scan, amount.number.end);
+  if (rounded != amount.number.end && rounded < amount.end &&
+      (hedge.hedge == Hedge::exact || hedge.hedge == Hedge::about)) {
+    hedge.hedge = scan.says(rounded - 1, "plus") ? Hedge::more_than : Hedge::about;
+  }
+  return hedge;
+}
+
 std::uint32_t emit_single(const Scan& scan, const Amount& amount, std::uint32_t limit,
                           std::vector<Found>& found) {
-  const FoundHedge hedge = find_hedge(scan, amount.begin, amount.end, limit);
+  const FoundHedge hedge = hedge_of(scan, amount, limit);
   Found made{hedge.begin, hedge.end, amount.begin, amount.end, value_of(scan, amount, hedge)};
   if (auto* duration = std::get_if<Duration>(&made.value);
       duration != nullptr && hedge.end == amount.end) {
@@ -212,6 +220,23 @@ std::uint32_t emit_none(const Amount& amount, std::vector<Found>& found) {
   return amount.end;
 }
 
+// "deaths rose from 14 to 21 and injuries from 30 to 50": the verb of the first stands for both
+bool leaves_out_verb(const Scan& scan, std::uint32_t from, Dimension dimension) {
+  constexpr std::uint32_t kSubject = 5;
+  constexpr std::uint32_t kBack = 10;
+  std::uint32_t joint = from;
+  for (std::uint32_t i = 1; i <= kSubject && i <= from && joint == from; ++i) {
+    const std::uint32_t at = from - i;
+    joint = scan.is(at, Cue::and_word) || scan.mark(at, ',') ? at : joint;
+  }
+  for (std::uint32_t i = 1; joint != from && i <= kBack && i <= joint; ++i) {
+    if (scan.is(joint - i, Cue::from)) {
+      return trend_before(scan, joint - i, 3, dimension) != Trend::none;
+    }
+  }
+  return false;
+}
+
 std::uint32_t emit_pair(const Scan& scan, const Pair& pair, std::uint32_t limit,
                         std::vector<Found>& found) {
   std::uint32_t begin = pair.low.begin;
@@ -223,12 +248,11 @@ std::uint32_t emit_pair(const Scan& scan, const Pair& pair, std::uint32_t limit,
   const bool spans = begin > limit + 1 && scan.says_any(begin - 2, kSpans);
   const bool moves =
       lead == Cue::from && pair.joint == Joint::to && !spans &&
-      (falls(pair) || trend_before(scan, begin - 1, 6, pair.high.unit.dimension) != Trend::none);
+      (falls(pair) || trend_before(scan, begin - 1, 6, pair.high.unit.dimension) != Trend::none ||
+       leaves_out_verb(scan, begin - 1, pair.high.unit.dimension));
   if (moves) {
-    found.push_back({begin, pair.low.end, pair.low.begin, pair.low.end, value_of(scan, pair.low)});
-    const std::uint32_t high = pair.high.begin;
-    found.push_back({high, pair.high.end, high, pair.high.end, value_of(scan, pair.high)});
-    return pair.high.end;
+    emit_single(scan, pair.low, begin, found);
+    return emit_single(scan, pair.high, pair.low.end + 1, found);
   }
   const bool led = (lead == Cue::from && pair.joint == Joint::to) ||
                    (lead == Cue::between && pair.joint == Joint::between);

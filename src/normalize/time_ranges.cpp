@@ -96,6 +96,20 @@ bool has_own_day(const TimeScan& at_time, const TimePart& part) {
   return part.period.grain == Grain::clock && (!clock || clock->end != part.end);
 }
 
+// "from 12 March to 3 March": days of one month that run backward are no year, but a slip.
+bool runs_backward(const TimePart& first, const TimePart& last) {
+  const auto guessed_day = [](const Period& period) {
+    return period.grain == Grain::day && period.span.begin && !period.span.weekday &&
+           period.span.anchor == Anchor::publication;
+  };
+  if (!guessed_day(first.period) || !guessed_day(last.period)) {
+    return false;
+  }
+  const CivilTime from = to_civil(*first.period.span.begin);
+  const CivilTime until = to_civil(*last.period.span.begin);
+  return from.month == until.month && until.day < from.day;
+}
+
 }  // namespace
 
 std::optional<TimePart> read_range(const TimeScan& at_time, const TimePart& first, bool led) {
@@ -106,7 +120,7 @@ std::optional<TimePart> read_range(const TimeScan& at_time, const TimePart& firs
     auto day = read_plain_date(at_time, joint);
     last = day && at_time.scan.mark(day->end, ',') ? std::move(day) : std::move(last);
   }
-  if (!last || !comparable(first.period, last->period)) {
+  if (!last || !comparable(first.period, last->period) || runs_backward(first, *last)) {
     return std::nullopt;
   }
   TimePart made{first.begin, last->end, first.period};

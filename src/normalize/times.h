@@ -122,8 +122,8 @@ ZoneAt zone_at(const Scan& scan, std::uint32_t at);
 /// The same after a clock with minutes, where "-0400" behind a blank is an offset too (RFC 5322).
 ZoneAt zone_or_offset(const Scan& scan, std::uint32_t at);
 
-/// Past an offset written against what stands before: "+0100", "-08:00"; `at` if there is none.
-std::uint32_t past_offset(const Scan& scan, std::uint32_t at);
+/// The same of an offset alone, written against what stands before: "+0100", "-08:00".
+ZoneAt offset_after(const Scan& scan, std::uint32_t at);
 
 /// A clock time on a day; the day may be open ("XXXX-XX-XX").
 Period clock_period(const Period& day, const Clock& clock);

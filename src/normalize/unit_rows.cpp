@@ -183,9 +183,9 @@ constexpr UnitRow kUnits[] = {
      "μg / m³", "", "microgram per cubic meter", "micrograms per cubic meter"},
     {"[bbl_us]/d", other, {1}, "bpd|b / d", "", "barrel a day", "barrels a day"},
     {"t/d", other, {1}, "tpd", "", "tonne a day", "tonnes a day"},
-    {"m3/s", other, {1}, "cubic metres per second|cubic meters per second|cubic metres a second|cubic meters a second|"
+    {"m3/s", other, {1}, "cubic metres per second|cubic meters per second|cubic metres a second|cubic meters a second|cumec|"
      "cumecs|m³ / s", "", "cubic meter per second", "cubic meters per second"},
-    {"[cft_i]/s", other, {1}, "cubic feet per second|cubic feet a second|"
+    {"[cft_i]/s", other, {1}, "cubic feet per second|cubic feet a second|cusec|cusecs|"
      "cfs", "", "cubic foot per second", "cubic feet per second"},
     {"{rpm}", other, {1}, "rpm|revolutions per minute|revolutions a minute", "", "revolution per minute", "revolutions per minute"},
     {"eV", other, {1}, "electronvolt|electronvolts|electron volt|electron volts", "eV", "electronvolt", "electronvolts"},

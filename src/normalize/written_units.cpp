@@ -7,8 +7,15 @@
 
 namespace concord::normalize {
 
-// A hyphen or nothing between a number and its unit: "48-hour", "48 hours".
+std::uint32_t past_rounding(const Scan& scan, std::uint32_t at) {
+  static constexpr std::string_view kRounding[] = {"odd", "plus", "some"};
+  const bool joined = scan.dash(at) && scan.attached(at) && scan.attached(at + 1);
+  return joined && scan.says_any(at + 1, kRounding) ? at + 2 : at;
+}
+
+// A hyphen or nothing between a number and its unit: "48-hour", "48 hours"; "30-odd miles".
 std::uint32_t unit_position(const Scan& scan, std::uint32_t at) {
+  at = past_rounding(scan, at);
   return scan.dash(at) && scan.attached(at) && scan.attached(at + 1) ? at + 1 : at;
 }
 

@@ -76,9 +76,9 @@ std::optional<OffsetAt> offset_at(const Scan& scan, std::uint32_t at) {
 
 }  // namespace
 
-std::uint32_t past_offset(const Scan& scan, std::uint32_t at) {
+ZoneAt offset_after(const Scan& scan, std::uint32_t at) {
   const auto offset = offset_at(scan, at);
-  return offset ? offset->end : at;
+  return offset ? ZoneAt{offset->end, offset->minutes} : ZoneAt{at, std::nullopt};
 }
 
 ZoneAt zone_or_offset(const Scan& scan, std::uint32_t at) {

@@ -131,6 +131,13 @@ constexpr NotedRow kRows[] = {
     {"one in 12 people",
      "<one in 12> ratio 0.0833333333333 [0.0833333333333,0.0833333333333] "
      "~[0.0633333333333,0.1033333333333]"},
+    {"One woman in four was hit", "<One woman in four> ratio 0.25 [0.25,0.25] ~[0.23,0.27]"},
+    {"one man in five cars", "<one> count 1 [1,1] ~[1,1]; <five> count 5 [5,5] ~[5,5]"},
+    {"rose from about 30 to nearly 50",
+     "about <30> count 30 [24,36] ~[27,33]; nearly <50> count 50 [40,50) ~[46,50)"},
+    {"deaths rose from 14 to 21 and injuries from 30 to 50",
+     "<14> count 14 [14,14] ~[14,14]; <21> count 21 [21,21] ~[21,21]; <30> count 30 [30,30] "
+     "~[30,30]; <50> count 50 [50,50] ~[50,50]"},
     {"more than 10 and less than 40 people",
      "more than <10 and less than 40> count (10,40) ~(10,40)"},
     {"more than 40 and less than 10",

@@ -128,6 +128,15 @@ constexpr Row kRows[] = {
     {"7-Eleven", ""},
     {"between $30 and $20", "between <$30 and $20> money USD"},
     {"more than 50 but fewer than 20 died", "more than <50> count 50; fewer than <20> count 20"},
+    // a magnitude word behind letters and figures that are no money
+    {"a Q2.5 million fund", ""},
+    // prices at the bookmaker's and names are no days
+    {"odds of 5/1", ""},
+    {"a 7/2 favourite", ""},
+    {"the 26/11 attacks", ""},
+    {"on 7/2 he left", "<7/2> time 2023-07-02"},
+    // days of one month that run backward are no year
+    {"from 12 March to 3 March", "<12 March> time 2024-03-12; <3 March> time 2024-03-03"},
 };
 
 TEST(Pitfalls, what_other_readers_get_wrong) {

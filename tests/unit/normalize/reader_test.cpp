@@ -1,3 +1,5 @@
+#include <array>
+
 #include <gtest/gtest.h>
 
 #include "normalize/split.h"
@@ -45,6 +47,22 @@ TEST(Reader, counts_years_back_from_a_written_date_without_a_reference) {
   for (const auto& mention : read(parts, "900 years ago Friday, March 3, 117", {}, {})) {
     const auto* time = std::get_if<TimeSpan>(&mention.value);
     EXPECT_TRUE(time == nullptr || !time->begin || to_civil(*time->begin).year > 0);
+  }
+}
+
+/// An offset was passed over, though a zone's letters were not.
+TEST(Reader, moves_a_stamp_with_an_offset_to_the_clock_of_the_text) {
+  const Parts parts;
+  const Reading reading{.reference = from_civil({.year = 2025, .month = 10, .day = 15}),
+                        .offset_minutes = 0};
+  for (const auto& [text, timex] : std::initializer_list<std::array<std::string_view, 2>>{
+           {"2025-10-08T14:30:00+02:00", "2025-10-08T12:30:00"},
+           {"2025-10-08T23:30:00-01:00", "2025-10-09T00:30:00"},
+           {"2025-10-08T14:30:00Z", "2025-10-08T14:30:00"},
+           {"2025-10-08T14:30:00", "2025-10-08T14:30:00"}}) {
+    const auto mentions = read(parts, text, reading, {});
+    ASSERT_EQ(mentions.size(), 1U) << text;
+    EXPECT_EQ(std::get<TimeSpan>(mentions[0].value).timex, timex) << text;
   }
 }
 

@@ -32,6 +32,14 @@ constexpr NotedRow kClocks[] = {
     {"closed on Saturday at 3.30",
      "<Saturday> time 2024-03-23 [2024-03-23,2024-03-24); <3.30> count 3.3 [3.295,3.305] "
      "~[3.295,3.305]"},
+    {"the body was found at about 6.45 on Saturday morning",
+     "about <6.45 on Saturday morning> time 2024-03-23T06:45 APPROX "
+     "[2024-03-23T06:45,2024-03-23T06:46)"},
+    {"back at 8.15 on Friday evening",
+     "<8.15 on Friday evening> time 2024-03-22T20:15 [2024-03-22T20:15,2024-03-22T20:16)"},
+    {"It began at 2000 hours",
+     "<2000 hours> time 2024-03-24T20:00 [2024-03-24T20:00,2024-03-24T20:01)"},
+    {"after 2000 hours of work", "<2000 hours> duration PT2000H [7200000,7200000]"},
     {"the curfew runs from 21:00 to 05:00 local time",
      "from <21:00 to 05:00 local time> time 2024-03-24T21:00 [2024-03-24T21:00,2024-03-25T05:00)"},
     {"from 23:30 to 01:30 the power was out",
