@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <string_view>
 #include <tuple>
 
 #include "base/fold.h"
@@ -37,8 +38,10 @@ EventRef event_of(const std::vector<const Figure*>& figures) {
   const Figure* best = figures.front();
   for (const Figure* figure : figures) {
     const auto rank = [](const Figure* one) {
-      return std::tuple(one->event.role == EventRole::unsure, one->event.kind.empty(),
-                        one->event.kind, one->event.name, one->event.why);
+      const EventRef& event = one->event;
+      return std::tuple(event.role == EventRole::unsure, event.kind.empty(),
+                        std::string_view(event.kind), std::string_view(event.name),
+                        std::string_view(event.why));
     };
     best = rank(figure) < rank(best) ? figure : best;
   }

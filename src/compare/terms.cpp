@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <span>
+#include <utility>
 
 #include "compare/arithmetic.h"
 #include "compare/findings.h"
@@ -195,11 +196,11 @@ std::optional<TermValue> value_of(const Inputs& inputs, const CheckTerm& term,
     if (readings.empty()) {
       continue;
     }
-    const TermValue value = combined(inputs, readings);
+    TermValue value = combined(inputs, readings);
     if (total && term.all_keys) {
       append(*total, value);
     } else if (!total || group->key == key) {
-      total = value;
+      total = std::move(value);
     }
   }
   return total;

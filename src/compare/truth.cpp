@@ -203,8 +203,10 @@ class Model {
   /// Probabilities of a question's answers (or that all are false), and what they say of sources.
   void settle(std::uint32_t question) {
     const auto answers = index_.answers_to(question);
-    std::vector<double> odds;
-    std::vector<std::vector<double>> origins(answers.size());
+    std::vector<double>& odds = odds_;
+    std::vector<std::vector<double>>& origins = origins_;
+    odds.clear();
+    origins.resize(std::max(origins.size(), answers.size()));
     double most = 0;  // the odds of "none of them"
     for (std::size_t i = 0; i < answers.size(); ++i) {
       double truth = -std::log(2.0) * (ballots_.rounding[answers[i]] + orders_off_[answers[i]]);
@@ -259,6 +261,9 @@ class Model {
   std::vector<std::uint32_t> activity_;
   std::vector<double> right_;     // of each source: answers expected to be true
   std::vector<double> answered_;  // and those it stands for, repeated ones aside
+  // Of the question being settled; kept, since every round settles all of them.
+  std::vector<double> odds_;                  // of each answer
+  std::vector<std::vector<double>> origins_;  // of each answer: the shares of those that give it
 };
 
 }  // namespace
