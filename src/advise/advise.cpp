@@ -183,8 +183,9 @@ class DraftCheck {
     const std::string_view side = figures && (finding.detail == Detail::conflict || alone_behind)
                                       ? side_of(finding, own)
                                       : std::string_view();
+    const bool holds = figures && finding.detail == Detail::stale && still_holds(own, *other);
     Diagnostic& diagnostic =
-        add(finding, own, side, finding.severity,
+        add(finding, own, side, holds ? Severity::note : finding.severity,
             figures ? against(finding, own) : wording::statement(findings_, finding));
     if (finding.detail == Detail::wording) {
       mark_words(diagnostic, finding, own);
@@ -315,6 +316,14 @@ class DraftCheck {
     return figure != nullptr && figure->hard.low && !figure->hard.high;
   }
 
+  /// "Some 31" of a draft is no wrong number beside 29.
+  bool still_holds(FactId own, const Position& other) const {
+    const auto* figure = std::get_if<Quantity>(&fact(own).value);
+    return figure != nullptr && figure->hedge == Hedge::about && figure->soft.low &&
+           figure->soft.high && other.range.low && other.range.high &&
+           *figure->soft.low <= *other.range.low && *other.range.high <= *figure->soft.high;
+  }
+
   void moved(const Finding& finding, FactId own) {
     const Position* position = own_position(finding);
     const auto other = standing(finding);
@@ -322,7 +331,7 @@ class DraftCheck {
       floor_behind(finding, own);
     } else if (position != nullptr && position->superseded && other) {
       Diagnostic& diagnostic = add(
-          finding, own, "behind", severity_of(finding),
+          finding, own, "behind", still_holds(own, *other) ? Severity::note : severity_of(finding),
           fmt::format("{}: {} is behind; {} now ({})", wording::subject(finding), quoted(own),
                       other->label,
                       wording::listed(wording::sources_telling(findings_, *other), kShownSources)));

@@ -162,6 +162,18 @@ std::vector<View> quote_columns(const Scene& scene, const Finding& finding) {
   return columns;
 }
 
+/// Some figure has no time; a side's figure, which settles nothing, may have one all the same.
+bool is_order_unknown(const Scene& scene, const Finding& finding) {
+  const Findings& findings = scene.findings();
+  const auto untimed = [&](FactId id) {
+    return !findings.documents[findings.facts[id.index].document.index].published;
+  };
+  return finding.detail == Detail::undirected ||
+         std::ranges::any_of(finding.positions, [&](const Position& position) {
+           return std::ranges::any_of(position.facts, untimed);
+         });
+}
+
 View card_view(const Scene& scene, std::uint32_t number) {
   const Finding& finding = scene.finding(number);
   const bool wording = finding.detail == Detail::wording;
@@ -175,7 +187,8 @@ View card_view(const Scene& scene, std::uint32_t number) {
   view.some("reason", finding.reason == wording::short_statement(finding) ? "" : finding.reason);
   view.flag("is_new", scene.new_findings.contains(finding.id));
   view.flag("undirected", !finding.directed && finding.relation == Relation::discrepancy &&
-                              !wording && finding.positions.size() > 1);
+                              !wording && finding.positions.size() > 1 &&
+                              is_order_unknown(scene, finding));
   view.headed("columns", wording ? quote_columns(scene, finding) : std::vector<View>());
   view.headed("positions", wording ? std::vector<View>() : position_views(scene, finding));
   view.headed("aside", aside_views(scene, finding));

@@ -165,8 +165,14 @@ std::string_view name_of(CopyClass outcome) {
 
 namespace {
 
-/// What the others have: where figures contradict each other, without what was replaced and what is
-/// our own.
+/// A position beyond the finding's range: a side's own figures alone, which never count.
+bool is_beyond(const Interval<Decimal>& range, const Interval<Decimal>& position) {
+  return (range.high && position.low && *range.high < *position.low) ||
+         (range.low && position.high && *position.high < *range.low);
+}
+
+/// What the others have: where figures contradict each other, without what was replaced, what is
+/// our own and what is a side's alone.
 Interval<Decimal> range_of_others(const Findings& findings, const Finding& finding,
                                   DocumentId ours) {
   if (finding.detail != Detail::conflict && finding.detail != Detail::undirected) {
@@ -176,7 +182,8 @@ Interval<Decimal> range_of_others(const Findings& findings, const Finding& findi
   for (const Position& position : finding.positions) {
     const bool own = std::ranges::any_of(
         position.facts, [&](FactId id) { return findings.facts[id.index].document == ours; });
-    if (own || position.superseded || (!position.range.low && !position.range.high)) {
+    if (own || position.superseded || (!position.range.low && !position.range.high) ||
+        is_beyond(finding.range, position.range)) {
       continue;
     }
     const auto& [low, high, low_open, high_open] = position.range;

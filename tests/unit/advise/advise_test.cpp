@@ -41,6 +41,20 @@ TEST(Check, ADraftBehindAnUpdateIsToldSo) {
   EXPECT_EQ(found[0].fix->replacement, "133");
 }
 
+TEST(Check, AnEstimateThatHoldsTheNewFigureIsNoWrongNumber) {
+  Findings findings = overtaken_draft();
+  Quantity some = count(125);
+  some.hedge = Hedge::about;
+  some.soft = {Decimal(112), Decimal(138)};
+  restate(findings, 0, "some 125", some);
+  const Diagnostics found = check(findings);
+  ASSERT_THAT(found, SizeIs(1));
+  EXPECT_EQ(found[0].severity, Severity::note) << "some 125 may be 133";
+  some.soft = {Decimal(112), Decimal(130)};
+  restate(findings, 0, "some 125", some);
+  EXPECT_EQ(check(findings)[0].severity, Severity::error);
+}
+
 TEST(Check, OneSourceIsNotEnoughToProposeAFigure) {
   Findings copies = overtaken_draft();
   copies.stories.placements[2].copy_of = DocumentId{1};

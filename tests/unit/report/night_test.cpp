@@ -128,6 +128,28 @@ TEST(NightPage, TellsEveryPart) {
   }
 }
 
+/// A side had 900; that is neither the figure of now nor of a time nobody knows.
+TEST(NightPage, ASidesFigureIsNotTheFigureOfNow) {
+  Findings findings = timed();
+  findings.documents.push_back(sample::document("front", "The Front says 900 died."));
+  findings.documents[3].published = at("2025-09-13T10:00Z");
+  const FactId claim = sample::add_fact(findings, 3, "900", sample::count(900));
+  Finding& finding = findings.findings[0];
+  finding.relation = Relation::discrepancy;
+  finding.detail = Detail::conflict;
+  finding.directed = false;
+  finding.positions.push_back(
+      {Interval<Decimal>::exactly(900), "900", {"front"}, {claim}, false, {}});
+  const std::string page = told(whole_night(findings), Format::md);
+  EXPECT_THAT(page, HasSubstr("| 133 |"));
+  EXPECT_THAT(page, Not(HasSubstr("133-900")));
+  EXPECT_THAT(told(whole_night(findings), Format::html),
+              Not(HasSubstr("Which of them is newer is not known")));
+  findings.documents[3].published.reset();
+  EXPECT_THAT(told(whole_night(findings), Format::html),
+              HasSubstr("Which of them is newer is not known"));
+}
+
 TEST(NightPage, NothingNewIsOneLine) {
   EXPECT_THAT(told(Night{}, Format::html), HasSubstr("Nothing new."));
   EXPECT_THAT(told(Night{}, Format::md), HasSubstr("Nothing new."));
