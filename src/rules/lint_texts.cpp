@@ -31,6 +31,31 @@ std::size_t parted_gap(std::string_view phrase) {
   return kNone;
 }
 
+/// `..3` for `...3`.
+std::size_t short_gap(std::string_view phrase) {
+  for (std::size_t at = phrase.find(".."); at != kNone; at = phrase.find_first_of('.', at)) {
+    const std::size_t end = std::min(phrase.find_first_not_of('.', at), phrase.size());
+    if (end - at == 2 && end < phrase.size() && is_digit(phrase[end])) {
+      return at;
+    }
+    at = end;
+  }
+  return kNone;
+}
+
+/// The comma of `(road, rail)`, in round brackets that have no `|`.
+std::size_t listed_with_comma(std::string_view phrase) {
+  for (std::size_t at = phrase.find('('); at != kNone; at = phrase.find('(', at + 1)) {
+    const std::string_view inside = phrase.substr(at, phrase.find_first_of("()", at + 1) - at);
+    const std::size_t comma = inside.find(", ");
+    const bool word = comma != kNone && comma > 1 && is_word_byte(inside[comma - 1]);
+    if (word && inside.find_first_of("|<{[") == kNone) {
+      return at + comma;
+    }
+  }
+  return kNone;
+}
+
 /// A full stop behind the last word that is no part of it, as that of "U.S." is.
 bool ends_in_stop(std::string_view phrase) {
   if (phrase.size() < 2 || !phrase.ends_with('.') || phrase.ends_with("..")) {
@@ -205,6 +230,13 @@ std::optional<OddMark> odd_mark(std::string_view phrase) {
   phrase = phrase.substr(0, last + 1);
   if (const std::size_t at = phrase.find(" .. "); at != kNone) {
     return OddMark{at + 1, 2, "two dots are two full stops", "a gap has three: ..."};
+  }
+  if (const std::size_t at = short_gap(phrase); at != kNone) {
+    return OddMark{at, 3, "two dots are two full stops", "a gap has three: ...3"};
+  }
+  if (const std::size_t at = listed_with_comma(phrase); at != kNone) {
+    return OddMark{at, 1, "this asks for a comma in the sentence",
+                   "put a | between words of which one is enough: (killed|wounded)"};
   }
   if (const std::size_t at = parted_gap(phrase); at != kNone) {
     return OddMark{at, 5, "this asks for a gap, and then for the number behind it",

@@ -211,8 +211,8 @@ class Reader {
     if (at_ >= line_.size() || line_[at_] != closer) {
       const std::string opener(1, line_[begin]);
       fail(Code::bracket, begin, at_ - begin,
-           "a " + std::string(what) + " that is not closed: `" + opener + "` without `" +
-               std::string(1, closer) + "`",
+           (what == "option" ? "an " : "a ") + std::string(what) + " that is not closed: `" +
+               opener + "` without `" + std::string(1, closer) + "`",
            at_ < line_.size() ? "the brackets cross: close the inner one first"
                               : "add the closing bracket");
       return {};
