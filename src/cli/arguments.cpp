@@ -154,6 +154,7 @@ class Reader {
     if (values_.count("inputs") > 0) {
       read.inputs = values_["inputs"].as<std::vector<std::string>>();
     }
+    refuse_empty(read.inputs);
     for (const auto& [name, text] : kTexts) {
       read.*text = last(name);
     }
@@ -190,6 +191,24 @@ class Reader {
   std::string last(const char* name) const {
     const auto values = all(name);
     return values.empty() ? std::string() : values.back();
+  }
+
+  /// As of a shell variable that was never set: an empty word would be taken for a path.
+  void refuse_empty(const std::vector<std::string>& inputs) {
+    constexpr std::string_view kHelp =
+        "perhaps a variable of the shell that was not set: write the word out, or leave it out";
+    if (std::ranges::find(inputs, "") != inputs.end()) {
+      mistake(fmt::format("a word behind `{}` is empty", takes_.command), std::string(kHelp));
+    }
+    for (const FlagRow& row : kFlags) {
+      const auto values = row.value.empty() || row.flag == flag_format
+                              ? std::vector<std::string>()
+                              : all(std::string(row.name).c_str());
+      if (std::ranges::find(values, "") != values.end()) {
+        mistake(fmt::format("--{} wants {}, not an empty word", row.name, row.value),
+                std::string(kHelp));
+      }
+    }
   }
 
   void mistake(std::string message, std::string help) {

@@ -87,6 +87,12 @@ void export_facts(Session& session) {
 void db_check(Session& session) {
   const auto store = session.open_store(store::Mode::read);
   if (!store) {
+    if (session.format(report::Format::human) == report::Format::json) {  // who reads it waits
+      session.write(report::checkup_report(
+          {{"store", false, Severity::error,
+            fmt::format("{} cannot be opened: standard error says why", session.store_path()), ""}},
+          report::Format::json, session.style()));
+    }
     return;
   }
   const auto troubles = store->check();

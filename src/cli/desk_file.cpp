@@ -44,6 +44,11 @@ std::string path_of(const std::vector<std::string>& words, const Machine& machin
 /// What the command line would say of a flag with these values.
 std::optional<Diagnostic> wrong_flag(const std::string& flag,
                                      const std::vector<std::string>& values) {
+  const bool of_many = flag == "against" || flag == "published";
+  if (values.size() > 1 && !of_many) {
+    return usage_error("--" + flag + " takes one value, not " + std::to_string(values.size()),
+                       "write the one that is meant");
+  }
   constexpr Takes kAny = {"", ~std::uint64_t{0},
                           "human short json jsonl sarif rdjsonl github junit csv md html",
                           std::nullopt};

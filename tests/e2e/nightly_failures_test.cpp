@@ -48,6 +48,7 @@ TEST(Nightly, SettingsThatCannotBeReadAreToldWithTheirLine) {
                         {"outputs:\n  formats: [htm]\n", "concord.yaml:2", "html"},
                         {"time zone: Europe/Olso\n", "concord.yaml", "Europe/Olso"},
                         {"inboxes: in\nfail on: sometimes\n", "concord.yaml:2", "`fail on`"},
+                        {"inboxes: in\nrules: [a, b]\n", "concord.yaml:2", "`rules` takes one"},
                         {"inboxes: [in\n", "concord.yaml:", ""}};
   const Desk desk("slips");
   put_first(desk);

@@ -53,6 +53,18 @@ TEST(Arguments, AreReadInEveryWayPeopleWriteThem) {
   EXPECT_EQ(arguments.published.at("b=x"), "2024-03-22T10:00Z");
 }
 
+/// An empty path was looked for, and "cannot open : No such file" said of it.
+TEST(Arguments, AnEmptyWordIsNoPath) {
+  const auto mistake = [](std::string_view name, const std::vector<std::string>& words) {
+    const auto read = read_arguments(command(name).takes, words);
+    return read ? std::string() : read.error().message;
+  };
+  EXPECT_THAT(mistake("check", {""}), HasSubstr("a word behind `check` is empty"));
+  EXPECT_THAT(mistake("check", {"a.md", "--store", ""}), HasSubstr("--store wants PATH"));
+  EXPECT_THAT(mistake("check", {"a.md", "--against", ""}), HasSubstr("--against wants"));
+  EXPECT_EQ(mistake("check", {"a.md", "--store", "a.db"}), "");
+}
+
 TEST(Arguments, NowIsOnTheClockOfTheDesk) {
   const auto now = [](const char* written) {
     return read_arguments(command("nightly").takes, {"--now", written}, {}, "Europe/Oslo").value();
