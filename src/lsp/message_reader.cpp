@@ -33,7 +33,8 @@ std::string_view trimmed(std::string_view text) {
   return text.substr(0, text.find_last_not_of(" \t") + 1);
 }
 
-/// The length that header lines give; nothing where one of them is no header line, or none does.
+/// The length that header lines give; nothing where one of them is no header line, two of
+/// them differ, or none gives it.
 std::optional<std::size_t> length_in(std::string_view header) {
   std::optional<std::size_t> length;
   while (!header.empty()) {
@@ -51,7 +52,8 @@ std::optional<std::size_t> length_in(std::string_view header) {
     const std::string_view digits = trimmed(line.substr(colon + 1));
     std::size_t number = 0;
     const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), number);
-    if (read.ec != std::errc() || read.ptr != digits.data() + digits.size()) {
+    const bool contradicts = length && *length != number;
+    if (read.ec != std::errc() || read.ptr != digits.data() + digits.size() || contradicts) {
       return std::nullopt;
     }
     length = number;

@@ -36,6 +36,8 @@ TEST(MessageReader, CutsAStreamIntoMessages) {
       {"Content-Length: 2\r\n\r\n{}", {"{}"}},
       {"Content-Length: 2\r\n\r\n{}Content-Length:3\r\n\r\nabc", {"{}", "abc"}},
       {"Content-Type: x\r\nCONTENT-LENGTH:\t2 \r\n\r\n{}", {"{}"}},
+      {"Content-Length: 2\r\nContent-Length: 2\r\n\r\n{}", {"{}"}},
+      {"Content-Length: 2\r\nContent-Length: 3\r\n\r\n{}", {"!"}},
       {"Content-Length: 0\r\n\r\nContent-Length: 1\r\n\r\n7", {"", "7"}},
       {"Content-Length: 5\r\n\r\n{}", {}},
       {"Content-Length: 2\n\n{}", {}},
