@@ -66,29 +66,12 @@ std::uint32_t past_no_one(const Scan& scan, std::uint32_t at) {
 
 // "threefold", "a tenfold rise"
 std::optional<Quantity> fold_word(const Scan& scan, std::uint32_t at) {
-  struct Row {
-    std::string_view word;
-    std::int64_t times;
-  };
-  static constexpr std::array<Row, 13> kFolds = {{{"twofold", 2},
-                                                  {"threefold", 3},
-                                                  {"fourfold", 4},
-                                                  {"fivefold", 5},
-                                                  {"sixfold", 6},
-                                                  {"sevenfold", 7},
-                                                  {"eightfold", 8},
-                                                  {"ninefold", 9},
-                                                  {"tenfold", 10},
-                                                  {"twelvefold", 12},
-                                                  {"twentyfold", 20},
-                                                  {"hundredfold", 100},
-                                                  {"thousandfold", 1000}}};
   if (!scan.spelling(at).ends_with("fold")) {
     return std::nullopt;
   }
   const auto* const row =
-      std::ranges::find_if(kFolds, [&](const Row& it) { return scan.says(at, it.word); });
-  if (row == kFolds.end()) {
+      std::ranges::find_if(kFoldWords, [&](const FoldWord& it) { return scan.says(at, it.word); });
+  if (row == std::end(kFoldWords)) {
     return std::nullopt;
   }
   Quantity quantity = counted(row->times, Hedge::exact);

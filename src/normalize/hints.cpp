@@ -190,7 +190,9 @@ std::vector<WordHints> hints_of_words(const Lexicon& lexicon, const Vocabulary& 
   for (const HolidayRow& row : holiday_rows()) {
     phrases.add(row.phrases, kTimely | kStarts);
   }
-  phrases.add(kFoldWords, kBegins | kEnds | kStarts, class_of(Dimension::ratio));
+  for (const FoldWord& fold : kFoldWords) {
+    phrases.add(fold.word, kBegins | kEnds | kStarts, class_of(Dimension::ratio));
+  }
   phrases.add(kSpelled, kBegins | kEnds | kTimely, kMeasures);
   for (std::size_t word = 1; word < hints.size(); ++word) {
     if (vocabulary.words[word].number != NumberRole::none) {  // "second"

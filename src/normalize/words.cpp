@@ -452,7 +452,8 @@ void mark_starters(std::vector<Word>& roles, const Lexicon& lexicon) {
     }
   }
   set_flags(roles, lexicon, kStarters, starts_value);
-  set_flags(roles, lexicon, kFoldWords, starts_value);
+  for (const FoldWord& fold : kFoldWords)
+    set_flags(roles, lexicon, fold.word, starts_value);
 }
 
 void set_names(std::vector<Word>& roles, const Lexicon& lexicon, std::span<const NumberName> names,
@@ -493,7 +494,8 @@ void add_words(Lexicon& lexicon) {
   for (const FlaggedWords& row : kFlags)
     add_all(row.words);
   add_all(kStarters);
-  add_all(kFoldWords);
+  for (const FoldWord& fold : kFoldWords)
+    add_all(fold.word);
 }
 
 std::vector<Word> word_roles(const Lexicon& lexicon) {

@@ -160,9 +160,15 @@ struct Word {
 };
 
 /// How many times as much, in one word: "a tenfold rise".
-inline constexpr std::string_view kFoldWords =
-    "twofold|threefold|fourfold|fivefold|sixfold|sevenfold|eightfold|ninefold|tenfold|twelvefold|"
-    "twentyfold|hundredfold|thousandfold";
+struct FoldWord {
+  std::string_view word;
+  std::int64_t times;
+};
+inline constexpr FoldWord kFoldWords[] = {
+    {"twofold", 2},        {"threefold", 3},   {"fourfold", 4},    {"fivefold", 5},
+    {"sixfold", 6},        {"sevenfold", 7},   {"eightfold", 8},   {"ninefold", 9},
+    {"tenfold", 10},       {"twelvefold", 12}, {"twentyfold", 20}, {"hundredfold", 100},
+    {"thousandfold", 1000}};
 
 /// Adds every single word of the tables to the lexicon.
 void add_words(Lexicon& lexicon);
