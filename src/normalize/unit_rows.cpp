@@ -45,6 +45,8 @@ constexpr UnitRow kUnits[] = {
     {"L", volume, {1}, "litre|litres|liter|liters|l", "", "liter", "liters"},
     {"mL", volume, {1, -3}, "millilitre|millilitres|milliliter|milliliters|ml|mls", "", "milliliter", "milliliters"},
     {"cL", volume, {1, -2}, "centilitre|centilitres|centiliter|centiliters|cl", "", "centiliter", "centiliters"},
+    {"ML", volume, {1000000}, "megalitre|megalitres|megaliter|megaliters", "", "megaliter", "megaliters"},
+    {"GL", volume, {1000000000}, "gigalitre|gigalitres|gigaliter|gigaliters", "", "gigaliter", "gigaliters"},
     {"hL", volume, {100}, "hectolitre|hectolitres|hectoliter|hectoliters", "", "hectoliter", "hectoliters"},
     {"m3", volume, {1000}, "cubic metre|cubic metres|cubic meter|cubic meters|cu m|m³|m3|m 3", "", "cubic meter", "cubic meters"},
     {"km3", volume, {1000000000000}, "cubic kilometre|cubic kilometres|cubic kilometer|cubic kilometers|km³|km3|km 3|"

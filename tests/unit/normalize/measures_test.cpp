@@ -151,6 +151,8 @@ constexpr NotedRow kRows[] = {
     {"60-odd percent", "<60-odd percent> percent % 60 [48,72] ~[54,66]"},
     {"three-hundred-and-sixty-five days",
      "<three-hundred-and-sixty-five days> duration P365D [31536000,31536000]"},
+    {"45,000 megalitres of water",
+     "<45,000 megalitres> volume ML 45000 [45000,45000] ~[44500,45500]"},
     {"The eldest, 17, lived", "<17> age a 17 [17,17] ~[17,17]"},
     {"A girl of nine drowned", "<nine> age a 9 [9,9] ~[9,9]"},
     {"It dropped a foot of rain", "<a foot> length [ft_i] 1 [1,1] ~[0.5,1.5]"},
