@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <utility>
 
 namespace concord::group {
@@ -82,33 +81,46 @@ class Times {
   explicit Times(std::span<const Member> members) {
     seconds_.reserve(members.size());
     for (const Member& member : members) {
-      const auto& published = member.document->published;
-      seconds_.push_back(published ? published->begin.seconds : kUnknown);
+      if (const auto& published = member.document->published) {
+        seconds_.push_back(published->begin.seconds);
+      }
     }
   }
 
-  std::int64_t of(std::uint32_t member) const { return seconds_[member]; }
-
-  /// The earliest time that is near a member's; any is near one without a time.
-  std::int64_t earliest_near(std::uint32_t member) const {
-    return seconds_[member] == kUnknown ? kUnknown : seconds_[member] - kLongestGap;
+  /// The first of the members that are near one; any is near one without a time.
+  std::uint32_t first_near(std::uint32_t member) const {
+    if (member >= seconds_.size()) {
+      return 0;
+    }
+    const auto end = seconds_.begin() + member;
+    return static_cast<std::uint32_t>(
+        std::lower_bound(seconds_.begin(), end, seconds_[member] - kLongestGap) - seconds_.begin());
   }
 
  private:
-  static constexpr std::int64_t kUnknown = std::numeric_limits<std::int64_t>::min();
-  std::vector<std::int64_t> seconds_;
+  std::vector<std::int64_t> seconds_;  // of those that have a time
 };
 
 /// The terms of a document that the fewest documents share, rarest first.
 TermVector rarest_terms(const Features& features, std::uint32_t place) {
-  TermVector terms = features.documents[place];
-  const auto end = terms.begin() + static_cast<std::ptrdiff_t>(std::min(kMostTerms, terms.size()));
-  const auto rarer = [&features](const WeightedTerm& a, const WeightedTerm& b) {
-    return std::pair(features.counts[a.term], a.term) < std::pair(features.counts[b.term], b.term);
-  };
-  std::nth_element(terms.begin(), end, terms.end(), rarer);
-  std::sort(terms.begin(), end, rarer);
-  return {terms.begin(), end};
+  constexpr unsigned kTermBits = 32;
+  const TermVector& terms = features.documents[place];
+  std::vector<std::pair<std::uint64_t, float>> ranked;  // by count, then number of the term
+  ranked.reserve(terms.size());
+  for (const WeightedTerm& term : terms) {
+    ranked.emplace_back(std::uint64_t{features.counts[term.term]} << kTermBits | term.term,
+                        term.weight);
+  }
+  const std::size_t count = std::min(kMostTerms, ranked.size());
+  const auto end = ranked.begin() + static_cast<std::ptrdiff_t>(count);
+  std::nth_element(ranked.begin(), end, ranked.end());
+  std::sort(ranked.begin(), end);
+  TermVector rarest;
+  rarest.reserve(count);
+  for (std::size_t i = 0; i < count; ++i) {
+    rarest.push_back({static_cast<std::uint32_t>(ranked[i].first), ranked[i].second});
+  }
+  return rarest;
 }
 
 /// By term: the documents that have it among their rarest, in order of time.
@@ -132,7 +144,7 @@ TermIndex index_terms(const Features& features, const std::vector<TermVector>& r
 /// Adds up what the document has in common with earlier ones, the nearest first.
 void look_up(const Times& times, const TermIndex& index, const TermVector& terms,
              std::uint32_t place, Accumulator& sums) {
-  const std::int64_t earliest = times.earliest_near(place);
+  const std::uint32_t first_near = times.first_near(place);
   std::size_t budget = kMostVisits;
   for (const WeightedTerm& term : terms) {
     const std::vector<WeightedTerm>& list = index[term.term];
@@ -142,10 +154,7 @@ void look_up(const Times& times, const TermIndex& index, const TermVector& terms
     const auto size = static_cast<std::size_t>(earlier - list.begin());
     const std::size_t from = size - std::min(size, budget);
     budget -= size - from;
-    for (std::size_t i = size; i > from; --i) {
-      if (times.of(list[i - 1].term) < earliest) {
-        break;
-      }
+    for (std::size_t i = size; i > from && list[i - 1].term >= first_near; --i) {
       sums.add(list[i - 1].term, list[i - 1].weight * term.weight);
     }
   }

@@ -73,9 +73,12 @@ Features weigh(std::vector<Sketch> sketches, const Parallel& parallel) {
   Numbering numbering;
   for (const Sketch& sketch : sketches) {
     for (const Term& term : sketch.terms) {
-      numbers.push_back(numbering.number(term.hash));
-      features.counts.resize(numbering.size());
-      ++features.counts[numbers.back()];
+      const std::uint32_t number = numbering.number(term.hash);
+      if (number == features.counts.size()) {
+        features.counts.push_back(0);
+      }
+      ++features.counts[number];
+      numbers.push_back(number);
     }
   }
   features.documents.resize(sketches.size());
