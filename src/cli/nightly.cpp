@@ -1,6 +1,9 @@
 // The desk's night: inboxes into the store, stories compared, reports written.
 #include <algorithm>
 #include <filesystem>
+#include <optional>
+#include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -17,11 +20,12 @@ struct Page {
   std::string path;
 };
 
+/// One of each format.
 std::vector<Page> pages_of(const Desk& desk) {
   std::vector<Page> pages;
   for (const std::string& name : desk.formats) {
     const auto format = report::parse_format(name);
-    if (format) {
+    if (format && std::ranges::find(pages, *format, &Page::format) == pages.end()) {
       const auto path = std::filesystem::path(desk.folder) / ("nightly." + name);
       pages.push_back({*format, path.string()});
     }
@@ -80,17 +84,32 @@ bool take_in(Session& session, const pipeline::Engine& engine, store::Store& sto
   return true;
 }
 
-bool write_page(Session& session, const report::Night& night, const RuleSet& rules,
-                const Page& page, const report::Designs& designs) {
-  auto output = Output::to_file(page.path);
-  if (output) {
-    const auto done = report::write_night(night, rules, page.format, designs,
-                                          [&](std::string_view piece) { output->write(piece); });
+/// A report that is written, but not yet in its place.
+struct Written {
+  Result<Output> output;
+  std::optional<Diagnostic> refused;  // why the report cannot be made
+};
+
+Written written(const report::Night& night, const RuleSet& rules, const Page& page,
+                const report::Designs& designs) {
+  Written one{Output::to_file(page.path), std::nullopt};
+  if (one.output) {
+    const auto done =
+        report::write_night(night, rules, page.format, designs,
+                            [&](std::string_view piece) { one.output->write(piece); });
     if (!done) {
-      session.refuse(done.error());
-      return false;
+      one.refused = done.error();
     }
   }
+  return one;
+}
+
+bool put_in_place(Session& session, Written& page) {
+  if (page.refused) {
+    session.refuse(*page.refused);
+    return false;
+  }
+  auto& output = page.output;
   if (!output || !output->finish()) {
     Diagnostic complaint =
         usage_error(output ? output->error() : output.error().message,
@@ -111,13 +130,16 @@ std::optional<report::Designs> designs_for(Session& session, const std::vector<P
 
 /// False when a page could not be written.
 bool write_pages(Session& session, report::Night& night, const RuleSet& rules,
-                 const std::vector<Page>& pages, const report::Designs& designs) {
+                 const std::vector<Page>& pages, const report::Designs& designs, int jobs) {
   const Desk& desk = session.desk().desk;
   std::error_code ignored;
   std::filesystem::create_directories(desk.folder, ignored);
   add_addresses(desk, night);
-  return std::ranges::all_of(
-      pages, [&](const Page& page) { return write_page(session, night, rules, page, designs); });
+  std::vector<std::optional<Written>> all(pages.size());
+  pipeline::side_by_side(pages.size(), jobs, [&](std::size_t i) {
+    all[i].emplace(written(night, rules, pages[i], designs));
+  });
+  return std::ranges::all_of(all, [&](auto& page) { return put_in_place(session, *page); });
 }
 
 }  // namespace
@@ -149,7 +171,7 @@ void nightly(Session& session) {
   options->anew = options->anew || !are_there(pages);
   const auto tell = [&](pipeline::Nightly& told) {
     told.night.run.unreadable = inputs.run.unreadable;
-    return write_pages(session, told.night, engine->rules(), pages, *designs);
+    return write_pages(session, told.night, engine->rules(), pages, *designs, options->run.jobs);
   };
   const auto result = pipeline::nightly(*engine, *store, *options, tell);
   if (!succeeded(session, result) || !succeeded(session, store->settle())) {

@@ -23,6 +23,7 @@
 #include "pipeline/nightly.h"
 #include "pipeline/options.h"
 #include "pipeline/rule_tools.h"
+#include "pipeline/side_by_side.h"
 #include "pipeline/stories.h"
 
 namespace concord::pipeline {
