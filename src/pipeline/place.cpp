@@ -1,12 +1,15 @@
 // New documents of the store into stories, a slice at a time.
 #include <algorithm>
 #include <iterator>
+#include <thread>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 #include "base/lexicon.h"
 #include "group/group.h"
 #include "pipeline/engine.h"
+#include "pipeline/readers.h"
 #include "pipeline/workers.h"
 #include "tokenize/tokenize.h"
 
@@ -64,40 +67,56 @@ class Pins {
   std::unordered_map<std::string, std::string> stories_;
 };
 
+using Documents = std::vector<store::StoredDocument>;
+
+/// New documents of `from` or later, as many as are placed at once; none of `taken`, which are on
+/// their way into stories.
+Result<Documents> read_fresh(const store::Store& store, const std::optional<Timestamp>& from,
+                             const std::optional<Timestamp>& horizon,
+                             const std::unordered_set<store::Row>& taken) {
+  store::Selection fresh;
+  fresh.from = from;
+  fresh.as_of = horizon;
+  fresh.unplaced = true;
+  fresh.every_version = true;
+  fresh.parts = {.text = false, .facts = false, .sketch = true};
+  Documents documents;
+  const auto done = store.for_each_document(fresh, [&](store::StoredDocument& stored) {
+    if (!taken.contains(stored.row)) {
+      documents.push_back(std::move(stored));
+    }
+    return documents.size() < kSlice;
+  });
+  return done ? Result<Documents>(std::move(documents)) : failure(done.error());
+}
+
 /// One slice: new documents and those of before and after that are near in time.
 class Slice {
  public:
-  Slice(const Engine& engine, store::Store& store, const Options& options, const Pins& pins)
-      : engine_(engine), store_(store), options_(options), pins_(pins) {}
-
-  /// The number of new documents read, of `from` or later; nothing is left when it is nought.
-  Result<std::size_t> read(const std::optional<Timestamp>& from,
-                           const std::optional<Timestamp>& horizon) {
-    store::Selection fresh;
-    fresh.from = from;
-    fresh.as_of = horizon;
-    fresh.unplaced = true;
-    fresh.every_version = true;
-    fresh.parts = {.text = false, .facts = false, .sketch = true};
-    const auto done = store_.for_each_document(fresh, [&](store::StoredDocument& stored) {
-      take(stored);
-      return documents_.size() < kSlice;
-    });
-    if (!done) {
-      return failure(done.error());
+  /// REQUIRES: there are new documents.
+  Slice(const Engine& engine, store::Store& store, const Options& options, const Pins& pins,
+        Documents fresh)
+      : engine_(engine),
+        store_(store),
+        options_(options),
+        pins_(pins),
+        documents_(std::move(fresh)),
+        fresh_(documents_.size()) {
+    for (store::StoredDocument& stored : documents_) {
+      pins_.apply(stored);
     }
-    fresh_ = documents_.size();
-    if (fresh_ == 0) {
-      return fresh_;
-    }
-    if (const auto near = read_near(); !near) {
-      return failure(near.error());
-    }
-    return fresh_;
   }
 
-  /// REQUIRES: there are new documents.
   Timestamp last() const { return documents_[fresh_ - 1].time; }
+
+  /// Of the new documents.
+  std::unordered_set<store::Row> rows() const {
+    std::unordered_set<store::Row> rows;
+    for (std::size_t i = 0; i < fresh_; ++i) {
+      rows.insert(documents_[i].row);
+    }
+    return rows;
+  }
 
   Result<void> place(std::unordered_map<std::string, store::StoredStory>& known, Placing& placed) {
     std::vector<group::Member> members;
@@ -115,13 +134,8 @@ class Slice {
     return write(stories, known, placed);
   }
 
- private:
-  void take(store::StoredDocument& stored) {
-    pins_.apply(stored);
-    documents_.push_back(std::move(stored));
-  }
-
-  /// Documents that are in stories already, and the story of earlier versions of new ones.
+  /// Reads the documents that are in stories already, and the story of earlier versions of new
+  /// ones.
   Result<void> read_near() {
     const Timestamp first = documents_.front().time;
     const Timestamp last = this->last();
@@ -132,7 +146,7 @@ class Slice {
     near.from = Timestamp{first.seconds - kReach};
     near.until = Timestamp{last.seconds + 1};
     near.newest_first = true;
-    std::vector<store::StoredDocument> others;
+    Documents others;
     if (auto done = read_most(near, kBefore, others); !done) {
       return done;
     }
@@ -146,7 +160,8 @@ class Slice {
     std::unordered_map<store::Row, std::string> items;
     for (store::StoredDocument& stored : others) {
       items[stored.item] = stored.story;
-      take(stored);
+      pins_.apply(stored);
+      documents_.push_back(std::move(stored));
     }
     for (std::size_t i = 0; i < fresh_; ++i) {
       store::StoredDocument& stored = documents_[i];
@@ -158,9 +173,10 @@ class Slice {
     return {};
   }
 
+ private:
   /// The first of these documents, at most `most`, after those that are in `documents`.
   Result<void> read_most(const store::Selection& selection, std::size_t most,
-                         std::vector<store::StoredDocument>& documents) const {
+                         Documents& documents) const {
     return store_.for_each_document(selection, [&](store::StoredDocument& stored) {
       documents.push_back(std::move(stored));
       return --most > 0;
@@ -252,8 +268,8 @@ class Slice {
   store::Store& store_;
   const Options& options_;
   const Pins& pins_;
-  std::vector<store::StoredDocument> documents_;  // new ones first
-  std::size_t fresh_ = 0;
+  Documents documents_;  // new ones first
+  std::size_t fresh_;
 };
 
 }  // namespace
@@ -267,17 +283,20 @@ Result<Placing> place_documents(const Engine& engine, store::Store& store, const
   const Pins pins(*decisions);
   std::unordered_map<std::string, store::StoredStory> known;
   Placing placed;
-  std::optional<Timestamp> from;  // all before it are placed
-  while (true) {
-    Slice slice(engine, store, options, pins);
-    const auto fresh = slice.read(from, horizon);
-    if (!fresh) {
-      return failure(fresh.error());
+  auto readers = readers_of(store, 1);
+  if (!readers) {
+    return failure(readers.error());
+  }
+  auto fresh = read_fresh(store, std::nullopt, horizon, {});
+  while (fresh && !fresh->empty()) {
+    Slice slice(engine, store, options, pins, std::move(*fresh));
+    if (const auto near = slice.read_near(); !near) {
+      return failure(near.error());
     }
-    if (*fresh == 0) {
-      return placed;
-    }
-    from = slice.last();
+    // All that comes before the last of this slice is in it or placed.
+    const std::jthread ahead([&, from = slice.last(), rows = slice.rows()] {
+      fresh = read_fresh(readers->front(), from, horizon, rows);
+    });
     if (placed.documents == 0) {
       const auto stories = store.stories();
       if (!stories) {
@@ -294,6 +313,7 @@ Result<Placing> place_documents(const Engine& engine, store::Store& store, const
       options.progress("grouping", placed.documents, placed.documents + kSlice);
     }
   }
+  return fresh ? Result<Placing>(std::move(placed)) : failure(fresh.error());
 }
 
 std::string after_merges(const std::vector<store::Decision>& decisions, std::string story) {
