@@ -473,6 +473,12 @@ void check_known(const BuiltIn& check, const Group& group, const Claim& claim,
       {position_of(check.inputs, claim, label_of(check.inputs, claim))});
 }
 
+/// What one article says of a known event is a finding about that article alone.
+bool is_asked_of(const BuiltIn& check, const Claim& claim) {
+  const auto& of = check.inputs.options.of;
+  return !of || claim.figure->document == *of;
+}
+
 /// "The Beslan siege killed 430 people", which the bank of known events puts at some 330.
 void check_background(const BuiltIn& check) {
   const std::vector<Remembered> remembered = remembered_events(check.inputs.rules);
@@ -484,7 +490,8 @@ void check_background(const BuiltIn& check) {
       continue;
     }
     for (const Claim& claim : group.claims) {
-      if (!claim.counts || !claim.measure.nominal || claim.figure->facts.empty()) {
+      if (!claim.counts || !claim.measure.nominal || claim.figure->facts.empty() ||
+          !is_asked_of(check, claim)) {
         continue;
       }
       const KnownEvent* known = owner != nullptr ? owner

@@ -1,6 +1,7 @@
 #include "compare/checks.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 #include <string>
@@ -268,11 +269,15 @@ bool is_of_others(const Inputs& inputs, const Evaluation& one) {
   return aboard && (tells_of_others_hit(inputs, left) || tells_of_others_hit(inputs, right));
 }
 
+bool is_copy(const Inputs& inputs, DocumentId document) {
+  const auto& placements = inputs.stories.placements;
+  return document.index < placements.size() && placements[document.index].copy_of;
+}
+
 /// A headline that only drops the hedge of "at least 12" is noted as that; and what stands in the
 /// copies of a wire was noted of the first that has it.
 bool is_worth_noting(const Inputs& inputs, DocumentId document, const Evaluation& one) {
-  const auto& placements = inputs.stories.placements;
-  if (document.index < placements.size() && placements[document.index].copy_of) {
+  if (is_copy(inputs, document)) {
     return false;
   }
   if (one.values.size() != 2) {
@@ -283,25 +288,29 @@ bool is_worth_noting(const Inputs& inputs, DocumentId document, const Evaluation
   return left != right && !(left.low && left.low == right.low && (!left.high || !right.high));
 }
 
-/// False where one document alone is asked of: what an article says against itself matters to
-/// others where they tell that fact too, since hedges that leave it open are noted there.
-bool asks_for_all(const Inputs& inputs, const CheckRule& check, const Case& one) {
+/// The documents whose figures the check is to look at.  Where one document alone is asked of, what
+/// an article says against itself matters to others where they tell that fact too, since hedges
+/// that leave it open are noted there; but not of copies.
+std::vector<DocumentId> asked_of(const Inputs& inputs, const CheckRule& check, const Case& one) {
+  if (check.within != CheckWithin::article || !inputs.options.of) {
+    return one.documents;
+  }
   const auto groups = one.scene.groups.find(first_fact(check.must));
-  return check.within != CheckWithin::article || !inputs.options.of ||
-         (groups != one.scene.groups.end() &&
-          std::ranges::any_of(groups->second, [&](const Group* group) {
-            return is_asked_for(inputs.options, *group);
-          }));
+  const bool told = groups != one.scene.groups.end() &&
+                    std::ranges::any_of(groups->second, [&](const Group* group) {
+                      return is_asked_for(inputs.options, *group);
+                    });
+  std::vector<DocumentId> documents;
+  std::ranges::copy_if(one.documents, std::back_inserter(documents), [&](DocumentId document) {
+    return document == *inputs.options.of || (told && !is_copy(inputs, document));
+  });
+  return documents;
 }
 
 void check_documents(const Inputs& inputs, const CheckRule& check, const std::string& key,
                      Case& one, std::vector<Finding>& findings, bool& broken) {
   std::set<std::string> told;
-  const bool all = asks_for_all(inputs, check, one);
-  for (const DocumentId document : one.documents) {
-    if (!all && document != *inputs.options.of) {
-      continue;
-    }
+  for (const DocumentId document : asked_of(inputs, check, one)) {
     one.scene.document = document;
     const Evaluation evaluation = evaluate_in(inputs, check.must, key, one.scene);
     one.scene.document.reset();

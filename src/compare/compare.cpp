@@ -243,7 +243,9 @@ void compare(const RuleSet& rules, const Services& services, const Options& opti
   find_contrary_stances(inputs, groups, out);
   run_checks(inputs, groups, out);
   drop_rewritten(inputs, out);
-  find_gaps(inputs, findings.figures, out);
+  if (!options.of) {
+    find_gaps(inputs, findings.figures, out);
+  }
   finish(inputs, out);
 }
 

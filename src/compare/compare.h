@@ -30,9 +30,9 @@ struct Options {
   std::string policy = "gtd";  // range gtd acled ucdp emdat majority latest authority truthfinder
                                // dependence
   std::map<std::string, std::string> fact_policy;  // fact -> policy
-  // Findings without a fact of this document are not asked for: quotations that it does not have
-  // and what others say against themselves of facts that it does not tell are left out, and what it
-  // says nothing of goes without reasons and without the figures of the policies.
+  // Findings without a fact of this document are not asked for: gaps, quotations that it does not
+  // have and what others say against themselves of facts that it does not tell are left out; what
+  // it says nothing of goes without reasons, evidence and the figures of the policies.
   std::optional<DocumentId> of = {};
   std::optional<int> clock = {};  // minutes from UTC of the clock that notes tell times on; absent:
                                   // as each article writes its own

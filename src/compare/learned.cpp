@@ -8,6 +8,7 @@
 #include <tuple>
 
 #include "compare/pool.h"
+#include "compare/relations.h"
 #include "compare/truth.h"
 
 namespace concord::compare {
@@ -48,6 +49,23 @@ void add_answers(const Inputs& inputs, const Group& group, std::uint32_t number,
   for (auto& [text, answer] : by_ballot) {
     answers.push_back(std::move(answer));
   }
+}
+
+/// The answers to the questions that the options ask, group by group.
+std::vector<Answer> answers_of(const Inputs& inputs, const std::vector<Group>& groups,
+                               const Options& options) {
+  std::vector<Answer> answers;
+  for (std::uint32_t i = 0; i < groups.size(); ++i) {
+    if (is_asked_for(options, groups[i])) {
+      add_answers(inputs, groups[i], i, answers);
+    }
+  }
+  return answers;
+}
+
+/// True if one of the questions has several answers.
+bool is_disputed(const std::vector<Answer>& answers) {
+  return std::ranges::adjacent_find(answers, {}, &Answer::group) != answers.end();
 }
 
 Ballots ballots_of(const std::vector<Answer>& answers, std::size_t questions) {
@@ -99,12 +117,18 @@ void choose(const std::vector<Answer>& answers, const std::vector<double>& score
 }  // namespace
 
 std::vector<Learned> learn(const Inputs& inputs, const std::vector<Group>& groups) {
-  std::vector<Answer> answers;
-  for (std::uint32_t i = 0; i < groups.size(); ++i) {
-    add_answers(inputs, groups[i], i, answers);
+  std::vector<Learned> learned(groups.size());
+  std::vector<Answer> answers = answers_of(inputs, groups, inputs.options);
+  if (!is_disputed(answers)) {  // whoever is the more reliable, they say the same
+    const std::vector<double> equal(answers.size());
+    choose(answers, equal, &Learned::truthfinder, learned);
+    choose(answers, equal, &Learned::dependence, learned);
+    return learned;
+  }
+  if (inputs.options.of) {  // how reliable somebody is shows in all that they say
+    answers = answers_of(inputs, groups, {});
   }
   const Ballots ballots = ballots_of(answers, groups.size());
-  std::vector<Learned> learned(groups.size());
   choose(answers, truthfinder(ballots), &Learned::truthfinder, learned);
   choose(answers, by_dependence(ballots), &Learned::dependence, learned);
   return learned;

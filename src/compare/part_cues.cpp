@@ -11,9 +11,10 @@ namespace {
 
 /// The text up to the first of the marks.
 std::string_view up_to(std::string_view text, std::string_view marks) {
-  const auto is_mark = [&](char c) { return std::ranges::find(marks, c) != marks.end(); };
-  return text.substr(0,
-                     static_cast<std::size_t>(std::ranges::find_if(text, is_mark) - text.begin()));
+  for (const char mark : marks) {
+    text = text.substr(0, text.find(mark));
+  }
+  return text;
 }
 
 /// "In Tolvo, ", "In neighboring Tolvo ": a figure follows.

@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 #include <tuple>
+#include <unordered_map>
 #include <vector>
 
 #include "base/fold.h"
@@ -115,32 +116,51 @@ bool may_join(const std::vector<std::size_t>& some, const std::vector<std::size_
   });
 }
 
-/// Pairs that share content words, found through the rarer of those words; short quotations through
-/// their words.
-std::set<std::pair<std::size_t, std::size_t>> candidates(const std::vector<Cited>& cited) {
-  std::map<std::string, std::vector<std::size_t>> having;
-  for (std::size_t i = 0; i < cited.size(); ++i) {
-    const auto& wording = cited[i].wording;
-    for (const std::string& stem : wording.stems) {
-      having[stem].push_back(i);
-    }
-    if (wording.stems.empty() && !wording.words.empty()) {
-      having[" " + wording.words.front()].push_back(i);
-    }
-  }
-  std::set<std::pair<std::size_t, std::size_t>> pairs;
-  for (const auto& [stem, holders] : having) {
-    if (holders.size() > kMostSharing) {
-      continue;
-    }
-    for (std::size_t i = 0; i < holders.size(); ++i) {
-      for (std::size_t j = i + 1; j < holders.size(); ++j) {
-        pairs.emplace(holders[i], holders[j]);
+/// Finds wordings that share content words through the rarer of those words; short quotations
+/// through their words.
+class Sharing {
+ public:
+  explicit Sharing(const std::vector<Cited>& cited) : cited_(cited) {
+    for (std::size_t i = 0; i < cited.size(); ++i) {
+      const Wording& wording = cited[i].wording;
+      for (const std::string& stem : wording.stems) {
+        by_stem_[stem].push_back(i);
+      }
+      if (wording.stems.empty() && !wording.words.empty()) {
+        by_first_word_[wording.words.front()].push_back(i);
       }
     }
   }
-  return pairs;
-}
+
+  /// In order, without itself.
+  std::set<std::size_t> with(std::size_t i) const {
+    const Wording& wording = cited_[i].wording;
+    std::set<std::size_t> others;
+    for (const std::string& stem : wording.stems) {
+      add_holders(by_stem_, stem, others);
+    }
+    if (wording.stems.empty() && !wording.words.empty()) {
+      add_holders(by_first_word_, wording.words.front(), others);
+    }
+    others.erase(i);
+    return others;
+  }
+
+ private:
+  using Holders = std::unordered_map<std::string_view, std::vector<std::size_t>>;
+
+  static void add_holders(const Holders& by_word, std::string_view word,
+                          std::set<std::size_t>& others) {
+    const auto& holders = by_word.find(word)->second;
+    if (holders.size() <= kMostSharing) {
+      others.insert(holders.begin(), holders.end());
+    }
+  }
+
+  const std::vector<Cited>& cited_;
+  Holders by_stem_;
+  Holders by_first_word_;  // of those without a stem
+};
 
 /// Two wordings that may be one quotation, and how like they are.
 struct Pair {
@@ -162,17 +182,48 @@ std::size_t shared_words(const Wording& one, const Wording& other) {
   }));
 }
 
-/// The pairs that may be one, the likest first.
-std::vector<Pair> likest_first(const std::vector<Cited>& cited) {
-  std::vector<Pair> pairs;
-  for (const auto& [i, j] : candidates(cited)) {
-    const Likeness how = likeness(cited[i].wording, cited[j].wording);
-    if (may_be_one(cited[i], cited[j], how)) {
-      pairs.push_back({how, shared_words(cited[i].wording, cited[j].wording), i, j});
+/// True if the wording is of the document that is asked of, or all are asked of.
+bool is_asked_for(const Options& options, const Cited& cited) {
+  return !options.of || std::ranges::any_of(cited.claims, [&](const Claim* claim) {
+    return claim->figure->document == *options.of;
+  });
+}
+
+/// The pairs that may be one, the likest first, among what is asked for and whatever is one with it
+/// through others.
+std::vector<Pair> likest_first(const Options& options, const std::vector<Cited>& cited) {
+  const Sharing sharing(cited);
+  std::vector<std::size_t> reached;
+  std::vector<bool> known(cited.size());
+  std::vector<bool> done(cited.size());
+  const auto reach = [&](std::size_t i) {
+    if (!known[i]) {
+      known[i] = true;
+      reached.push_back(i);
+    }
+  };
+  for (std::size_t i = 0; i < cited.size(); ++i) {
+    if (is_asked_for(options, cited[i])) {
+      reach(i);
     }
   }
-  std::ranges::stable_sort(pairs, [](const Pair& one, const Pair& other) {
-    return std::tie(one.how, one.shared) > std::tie(other.how, other.shared);
+  std::vector<Pair> pairs;
+  for (std::size_t at = 0; at < reached.size(); ++at) {
+    const std::size_t one = reached[at];
+    done[one] = true;
+    for (const std::size_t other : sharing.with(one)) {
+      const auto [i, j] = std::minmax(one, other);
+      const Likeness how =
+          done[other] ? Likeness::different : likeness(cited[i].wording, cited[j].wording);
+      if (may_be_one(cited[i], cited[j], how)) {
+        pairs.push_back({how, shared_words(cited[i].wording, cited[j].wording), i, j});
+        reach(other);
+      }
+    }
+  }
+  std::ranges::sort(pairs, [](const Pair& one, const Pair& other) {
+    return std::tie(one.how, one.shared, other.first, other.second) >
+           std::tie(other.how, other.shared, one.first, one.second);
   });
   return pairs;
 }
@@ -317,14 +368,6 @@ Finding judge_one(const Inputs& inputs, const Group& group,
   return finding;
 }
 
-/// True if one of the wordings is of the document that is asked of, or all are asked of.
-bool is_asked_for(const Options& options, const std::vector<const Cited*>& members) {
-  return !options.of || std::ranges::any_of(members, [&](const Cited* member) {
-    return std::ranges::any_of(
-        member->claims, [&](const Claim* claim) { return claim->figure->document == *options.of; });
-  });
-}
-
 }  // namespace
 
 std::vector<Finding> judge_quotes(const Inputs& inputs, const Group& group) {
@@ -334,7 +377,7 @@ std::vector<Finding> judge_quotes(const Inputs& inputs, const Group& group) {
   for (std::size_t i = 0; i < cited.size(); ++i) {
     members[i] = {i};
   }
-  for (const Pair& pair : likest_first(cited)) {
+  for (const Pair& pair : likest_first(inputs.options, cited)) {
     const std::size_t one = sets.root(pair.first);
     const std::size_t other = sets.root(pair.second);
     if (one != other && (!is_near(pair.how) || may_join(members[one], members[other], cited))) {
@@ -350,7 +393,8 @@ std::vector<Finding> judge_quotes(const Inputs& inputs, const Group& group) {
   }
   std::vector<Finding> findings;
   for (const auto& [root, wordings] : quotations) {
-    if (is_asked_for(inputs.options, wordings)) {
+    if (std::ranges::any_of(wordings,
+                            [&](const Cited* one) { return is_asked_for(inputs.options, *one); })) {
       findings.push_back(judge_one(inputs, group, wordings));
     }
   }

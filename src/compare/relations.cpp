@@ -507,10 +507,10 @@ Finding judge(const Inputs& inputs, Group& group) {
   if (is_asked_for(inputs.options, group)) {
     finding.reason = reason_for(inputs, group, finding, move);
     add_notes(inputs, group, moves, finding);
-  }
-  std::set<FactId> known;
-  for (const Claim& claim : group.claims) {
-    add_evidence(inputs, *claim.figure, known, finding.evidence);
+    std::set<FactId> known;
+    for (const Claim& claim : group.claims) {
+      add_evidence(inputs, *claim.figure, known, finding.evidence);
+    }
   }
   return finding;
 }

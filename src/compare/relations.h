@@ -10,8 +10,8 @@ namespace concord::compare {
 /// True if the findings of the group are asked for.
 bool is_asked_for(const Options& options, const Group& group);
 
-/// The one finding for a group: relation and detail by the precedence of VERDICTS.md, positions,
-/// range and evidence; reason and notes where it is asked for.  Sets the claims' positions and
+/// The one finding for a group: relation and detail by the precedence of VERDICTS.md, positions and
+/// range; reason, notes and evidence where it is asked for.  Sets the claims' positions and
 /// marks what is superseded or stale.  Policies are applied afterwards.
 Finding judge(const Inputs& inputs, Group& group);
 
