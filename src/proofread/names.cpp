@@ -16,12 +16,6 @@ constexpr std::size_t kFewestLetters = 4;  // of a name that may be misspelled b
 constexpr std::size_t kLongName = 6;       // by two
 constexpr std::size_t kNameWords = 5;      // "Ursula von der Leyen"
 
-struct NameAt {
-  std::vector<std::string> words;  // folded
-  Span place;
-  std::size_t begin = 0;  // token
-};
-
 bool is_title(std::string_view word) {
   static constexpr WordList kTitles{
       "captain", "president",  "minister",   "mayor",      "governor",  "chief",     "sergeant",
@@ -173,29 +167,6 @@ bool are_spellings(const NameAt& one, const NameAt& other) {
   return differing == 1 && alike;
 }
 
-struct Spelling {
-  NameAt name;
-  std::set<std::string> sources;
-  DocumentId document;  // of the first
-};
-
-/// Every name of the sources, with who writes it so.
-std::map<std::vector<std::string>, Spelling> spellings_of(const SourceTexts& sources) {
-  std::map<std::vector<std::string>, Spelling> all;
-  for (std::size_t k = 0; k < sources.size(); ++k) {
-    for (NameAt& name : names_in(sources[k])) {
-      const std::vector<std::string> key = name.words;
-      Spelling& spelling = all[key];
-      if (spelling.sources.empty()) {
-        spelling.name = std::move(name);
-        spelling.document.index = static_cast<std::uint32_t>(k + 1);
-      }
-      spelling.sources.insert(sources[k].document().source);
-    }
-  }
-  return all;
-}
-
 /// The headline, and the same words again at the head of the text.
 bool is_headline(const CopyText& text, const Sentence& sentence) {
   if (text.part_of(sentence) == Part::headline) {
@@ -319,8 +290,24 @@ void check_names_again(const CopyText& draft, const std::vector<NameAt>& own, Co
 
 }  // namespace
 
-void check_names(const CopyText& draft, const SourceTexts& sources, CopyNotes& notes) {
-  const auto spellings = spellings_of(sources);
+Spellings spellings_of(const SourceTexts& sources) {
+  Spellings all;
+  for (std::size_t k = 0; k < sources.size(); ++k) {
+    for (NameAt& name : names_in(sources[k])) {
+      const std::vector<std::string> key = name.words;
+      Spelling& spelling = all[key];
+      if (spelling.sources.empty()) {
+        spelling.name = std::move(name);
+        spelling.document.index = static_cast<std::uint32_t>(k + 1);
+      }
+      spelling.sources.insert(sources[k].document().source);
+    }
+  }
+  return all;
+}
+
+void check_names(const CopyText& draft, const SourceWords::Side& sources, CopyNotes& notes) {
+  const Spellings& spellings = sources.spellings;
   const std::vector<NameAt> own = names_in(draft);
   check_headline_names(draft, own, notes);
   check_names_again(draft, own, notes);
@@ -339,7 +326,8 @@ void check_names(const CopyText& draft, const SourceTexts& sources, CopyNotes& n
         continue;
       }
       told.insert(name.words);
-      const std::string right = sources[spelling.document.index - 1].written(spelling.name.place);
+      const std::string right =
+          sources.texts[spelling.document.index - 1].written(spelling.name.place);
       notes.add(
           name.place,
           fmt::format("{} is {} in {}", draft.written(name.place), right,

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <map>
+#include <utility>
 
 #include "base/fold.h"
 #include "base/hash.h"
@@ -39,7 +40,7 @@ constexpr Row kChecks[] = {
 
 struct SourceRow {
   std::string_view name;
-  void (*run)(const CopyText&, const SourceTexts&, CopyNotes&);
+  void (*run)(const CopyText&, const SourceWords::Side&, CopyNotes&);
 };
 constexpr SourceRow kSourceChecks[] = {{"name-spelling", check_names},
                                        {"claim-as-fact", check_claims},
@@ -85,39 +86,86 @@ void CopyNotes::add(Span place, std::string message, std::vector<SlipLabel> labe
   slips_.push_back(std::move(slip));
 }
 
-std::vector<Slip> proofread(const RuleSet& rules, const CopyWords& draft,
-                            const std::vector<ValueMention>& values,
-                            std::span<const CopyWords> sources, const Convert& convert) {
-  const CopyText text(*draft.document, *draft.tokens, values, convert);
-  SourceTexts others;
-  others.reserve(sources.size());
+SourceWords::SourceWords(std::span<const CopyWords> sources) {
+  auto side = std::make_unique<Side>();
+  side->texts.reserve(sources.size());
   for (const CopyWords& source : sources) {
-    others.emplace_back(*source.document, *source.tokens, std::vector<ValueMention>{}, convert);
+    const CopyText& text = side->texts.emplace_back(*source.document, *source.tokens,
+                                                    std::vector<ValueMention>{}, side->convert);
+    side->quotations.push_back(quotations_in(text));
   }
-  std::vector<Slip> slips;
+  side->spellings = spellings_of(side->texts);
+  side->claims = claims_of(side->texts);
+  side_ = std::move(side);
+}
+
+SourceWords::SourceWords(SourceWords&&) noexcept = default;
+SourceWords& SourceWords::operator=(SourceWords&&) noexcept = default;
+SourceWords::~SourceWords() = default;
+
+struct Proofreading::Draft {
+  Draft(const RuleSet& set, const CopyWords& draft, std::vector<ValueMention> read, Convert given)
+      : rules(set),
+        words(draft),
+        values(std::move(read)),
+        convert(std::move(given)),
+        text(*draft.document, *draft.tokens, values, convert) {}
+
+  const RuleSet& rules;
+  CopyWords words;
+  std::vector<ValueMention> values;
+  Convert convert;
+  CopyText text;
+  std::vector<Slip> own;  // of the checks of the draft by itself, rule by rule
+};
+
+Proofreading::Proofreading(const RuleSet& rules, const CopyWords& draft,
+                           std::vector<ValueMention> values, Convert convert) {
+  auto read = std::make_unique<Draft>(rules, draft, std::move(values), std::move(convert));
+  std::vector<Slip>& slips = read->own;
   for (const CheckRule& rule : rules.checks) {
-    if (!rule.must.left.empty()) {
+    const auto* row = std::ranges::find(kChecks, rule.name, &Row::name);
+    if (!rule.must.left.empty() || row == std::end(kChecks)) {
       continue;
     }
     CopyNotes notes(rule, slips);
-    const auto* row = std::ranges::find(kChecks, rule.name, &Row::name);
-    const auto* beside = std::ranges::find(kSourceChecks, rule.name, &SourceRow::name);
-    if (row != std::end(kChecks)) {
-      const std::size_t before = slips.size();
-      row->run(text, notes);
-      const auto own = slips.begin() + static_cast<std::ptrdiff_t>(before);
-      slips.erase(std::remove_if(own, slips.end(),
-                                 [&](const Slip& slip) {
-                                   return row->own_words && is_quoted(draft, slip.place);
-                                 }),
-                  slips.end());
-    } else if (beside != std::end(kSourceChecks)) {
-      beside->run(text, others, notes);
+    const auto before = static_cast<std::ptrdiff_t>(slips.size());
+    row->run(read->text, notes);
+    slips.erase(std::remove_if(slips.begin() + before, slips.end(),
+                               [&](const Slip& slip) {
+                                 return row->own_words && is_quoted(draft, slip.place);
+                               }),
+                slips.end());
+  }
+  draft_ = std::move(read);
+}
+
+Proofreading::Proofreading(Proofreading&&) noexcept = default;
+Proofreading& Proofreading::operator=(Proofreading&&) noexcept = default;
+Proofreading::~Proofreading() = default;
+
+std::vector<Slip> Proofreading::beside(const SourceWords& sources) const {
+  std::vector<Slip> slips;
+  auto own = draft_->own.begin();
+  for (const CheckRule& rule : draft_->rules.checks) {
+    for (; own != draft_->own.end() && own->check == rule.name; ++own) {
+      slips.push_back(*own);
+    }
+    const auto* row = std::ranges::find(kSourceChecks, rule.name, &SourceRow::name);
+    if (rule.must.left.empty() && row != std::end(kSourceChecks)) {
+      CopyNotes notes(rule, slips);
+      row->run(draft_->text, sources.side(), notes);
     }
   }
   std::ranges::stable_sort(slips, {}, [](const Slip& slip) { return slip.place.begin; });
-  set_ids(*draft.document, slips);
+  set_ids(*draft_->words.document, slips);
   return slips;
+}
+
+std::vector<Slip> proofread(const RuleSet& rules, const CopyWords& draft,
+                            const std::vector<ValueMention>& values,
+                            std::span<const CopyWords> sources, const Convert& convert) {
+  return Proofreading(rules, draft, values, convert).beside(SourceWords(sources));
 }
 
 }  // namespace concord::proofread

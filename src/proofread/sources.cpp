@@ -8,6 +8,13 @@
 #include <fmt/format.h>
 
 namespace concord::proofread {
+
+/// A crime by its name, and the verbs by which a text tells it as done.
+struct Crime {
+  std::string_view noun;
+  std::array<std::string_view, 4> verbs;
+};
+
 namespace {
 
 constexpr std::size_t kClaimWords = 14;  // of what somebody is accused of
@@ -77,11 +84,6 @@ bool is_form(std::string_view word, std::string_view stem) {
          });
 }
 
-/// A crime by its name, and the verbs by which a text tells it as done.
-struct Crime {
-  std::string_view noun;
-  std::array<std::string_view, 4> verbs;
-};
 constexpr Crime kCrimes[] = {{"arson", {"torched", "ignited", "burned", "set"}},  // "set the fire"
                              {"negligence", {"neglected", "negligent", "", ""}},
                              {"fraud", {"defrauded", "cheated", "swindled", ""}},
@@ -111,16 +113,6 @@ constexpr std::string_view kGroups[] = {
     "troops",    "army",        "government", "militia",    "guerrillas",
     "settlers",  "opposition",  "protesters", "regime",     "police",
     "jihadists", "military",    "cartel",     "extremists", "paramilitaries"};
-
-struct Claim {
-  std::string whom;             // folded last word of the name
-  std::string stem;             // of the verb
-  std::set<std::string> words;  // of what it is done to
-  Span place;
-  DocumentId document;
-  const Crime* crime = nullptr;  // where it is told by its name alone
-  std::string deed;              // "blamed Norland for the strike": behind what they are said to be
-};
 
 bool is_content(const CopyText& text, std::size_t i) {
   constexpr std::string_view kEmpty[] = {"that", "with", "from", "their", "have",   "been", "were",
@@ -444,7 +436,7 @@ bool is_told_as_fact(const SourceTexts& sources, const Claim& claim) {
 
 }  // namespace
 
-void check_claims(const CopyText& draft, const SourceTexts& sources, CopyNotes& notes) {
+std::vector<Claim> claims_of(const SourceTexts& sources) {
   std::vector<Claim> claims;
   for (std::size_t k = 0; k < sources.size(); ++k) {
     for (Claim& claim : claims_in(sources[k])) {
@@ -452,17 +444,24 @@ void check_claims(const CopyText& draft, const SourceTexts& sources, CopyNotes& 
       claims.push_back(std::move(claim));
     }
   }
-  const bool settled = is_settled(draft);
+  return claims;
+}
+
+void check_claims(const CopyText& draft, const SourceWords::Side& sources, CopyNotes& notes) {
+  const std::vector<Claim>& claims = sources.claims;
+  if (claims.empty() || is_settled(draft)) {
+    return;
+  }
   for (const Sentence& sentence : draft.sentences()) {
-    if (claims.empty() || is_told_as_claim(draft, sentence) || settled) {
+    if (is_told_as_claim(draft, sentence)) {
       continue;
     }
     for (const Claim& claim : claims) {
       const auto stated = claim_told_at(draft, sentence, claim);
-      if (stated && !is_told_as_fact(sources, claim)) {
+      if (stated && !is_told_as_fact(sources.texts, claim)) {
         notes.add(draft.span(stated->begin, stated->end),
                   fmt::format("stated as a fact; {} tells it as an accusation",
-                              sources[claim.document.index - 1].document().source),
+                              sources.texts[claim.document.index - 1].document().source),
                   {{claim.place, "the accusation", claim.document}}, "say who accuses them of it");
         break;
       }

@@ -23,13 +23,6 @@ constexpr std::string_view kBodies[] = {
     "company",    "bank",     "service", "court", "inc",    "party",    "university", "hospital",
     "committee",  "board",    "news",    "times", "club",   "authority"};
 
-struct Said {
-  Span quote;                      // bytes between its marks
-  std::vector<std::string> words;  // folded, without marks
-  Span name;                       // of who says it
-  std::string last;                // their last name
-};
-
 /// A name of two or more capitalized words; no token where none begins.
 Range full_name_at(const CopyText& text, std::size_t i) {
   std::size_t end = i;
@@ -95,25 +88,6 @@ Said said_in(const CopyText& text, std::size_t begin, std::size_t end) {
   return said;
 }
 
-/// The long quotations of a text whose speaker is named beside them.
-std::vector<Said> quotations_in(const CopyText& text) {
-  std::vector<Said> found;
-  for (std::size_t i = 0; i < text.size() && found.size() < kMostQuotes; ++i) {
-    if (!text.in_quotes(i) || !text.is_word(i)) {
-      continue;
-    }
-    const std::size_t begin = i;
-    while (i + 1 < text.size() && text.in_quotes(i + 1)) {
-      ++i;
-    }
-    Said said = said_in(text, begin, i + 1);
-    if (said.words.size() >= kFewestWords && !said.last.empty()) {
-      found.push_back(std::move(said));
-    }
-  }
-  return found;
-}
-
 /// True if one of the two has all words of the other.
 bool are_same_words(const Said& one, const Said& other) {
   const auto& shorter = one.words.size() < other.words.size() ? one.words : other.words;
@@ -150,12 +124,27 @@ std::optional<Elsewhere> said_by_another(const Said& said,
 
 }  // namespace
 
-void check_speakers(const CopyText& draft, const SourceTexts& sources, CopyNotes& notes) {
-  const std::vector<Said> own = quotations_in(draft);
-  std::vector<std::vector<Said>> theirs;
-  for (const CopyText& source : sources) {
-    theirs.push_back(own.empty() ? std::vector<Said>{} : quotations_in(source));
+std::vector<Said> quotations_in(const CopyText& text) {
+  std::vector<Said> found;
+  for (std::size_t i = 0; i < text.size() && found.size() < kMostQuotes; ++i) {
+    i = text.next_in_quotes(i);
+    if (!text.is_word(i)) {
+      continue;
+    }
+    const std::size_t begin = i;
+    while (i + 1 < text.size() && text.in_quotes(i + 1)) {
+      ++i;
+    }
+    Said said = said_in(text, begin, i + 1);
+    if (said.words.size() >= kFewestWords && !said.last.empty()) {
+      found.push_back(std::move(said));
+    }
   }
+  return found;
+}
+
+void check_speakers(const CopyText& draft, const SourceWords::Side& sources, CopyNotes& notes) {
+  const std::vector<Said> own = quotations_in(draft);
   for (std::size_t i = 0; i < own.size(); ++i) {
     const Said& said = own[i];
     const auto before = std::find_if(
@@ -168,8 +157,8 @@ void check_speakers(const CopyText& draft, const SourceTexts& sources, CopyNotes
                 {{before->name, "who said it there"}}, "see which of the two said it");
       continue;
     }
-    if (const auto other = said_by_another(said, theirs)) {
-      const CopyText& source = sources[other->document - 1];
+    if (const auto other = said_by_another(said, sources.quotations)) {
+      const CopyText& source = sources.texts[other->document - 1];
       notes.add(said.name,
                 fmt::format("{} has {} say this, not {}", source.document().source,
                             source.written(other->said->name), draft.written(said.name)),

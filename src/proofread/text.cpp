@@ -52,14 +52,6 @@ CopyText::CopyText(const Document& document, const TokenizedText& tokens,
   }
 }
 
-bool CopyText::is_word(std::size_t i) const {
-  return i < size() && tokens_.tokens[i].kind == TokenKind::word;
-}
-
-bool CopyText::is_capital(std::size_t i) const {
-  return i < size() && tokens_.tokens[i].capital;
-}
-
 bool CopyText::is_dash(std::size_t i) const {
   static constexpr std::string_view kDashes[] = {"-", "--", "–", "—", "\u2010", "\u2011"};
   return i < size() && is_in(words_[i], kDashes) &&
@@ -98,6 +90,20 @@ bool CopyText::in_quotes(std::size_t i) const {
   const Span token = tokens_.tokens[i].span;
   const auto after = std::ranges::upper_bound(tokens_.quotes, token.begin, {}, &Span::begin);
   return after != tokens_.quotes.begin() && std::prev(after)->contains(token);
+}
+
+std::size_t CopyText::next_in_quotes(std::size_t i) const {
+  const auto begin = [](const Token& token) { return token.span.begin; };
+  while (i < size() && !in_quotes(i)) {
+    const auto quote =
+        std::ranges::upper_bound(tokens_.quotes, begin(tokens_.tokens[i]), {}, &Span::begin);
+    if (quote == tokens_.quotes.end()) {
+      return size();
+    }
+    const auto first = std::ranges::lower_bound(tokens_.tokens, quote->begin, {}, begin);
+    i = static_cast<std::size_t>(first - tokens_.tokens.begin());
+  }
+  return i;
 }
 
 Span CopyText::span(std::size_t begin, std::size_t end) const {

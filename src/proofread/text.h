@@ -50,8 +50,10 @@ class CopyText {
   std::string_view word(std::size_t i) const {
     return i < words_.size() ? words_[i] : std::string_view();
   }
-  bool is_word(std::size_t i) const;
-  bool is_capital(std::size_t i) const;
+  bool is_word(std::size_t i) const {
+    return i < size() && tokens_.tokens[i].kind == TokenKind::word;
+  }
+  bool is_capital(std::size_t i) const { return i < size() && tokens_.tokens[i].capital; }
   /// A dash between words; a hyphen only where it stands alone.
   bool is_dash(std::size_t i) const;
   /// A mark that ends a clause, or no token at all.
@@ -64,6 +66,8 @@ class CopyText {
 
   Part part_of(const Sentence& sentence) const;
   bool in_quotes(std::size_t i) const;
+  /// The first token from `i` on that is in quotation marks; size() if there is none.
+  std::size_t next_in_quotes(std::size_t i) const;
 
   /// Bytes of the tokens [begin, end); REQUIRES: begin < end <= size().
   Span span(std::size_t begin, std::size_t end) const;
