@@ -257,20 +257,27 @@ class Checking {
     auto drafts = pipeline::drafts_of(options_, complaints);
     session_.complain(complaints);
     bool loaded = false;
-    auto places = pipeline::search_stories(store, drafts, which, [&] { loaded = load_rules(); });
+    std::vector<pipeline::DraftSide> sides(drafts.begin(), drafts.end());
+    auto places = pipeline::search_stories(store, drafts, which, [&] {
+      loaded = load_rules();
+      for (pipeline::DraftSide& side : sides) {
+        if (loaded) {
+          side.read_ahead(*engine_, options_);
+        }
+      }
+    });
     if (!loaded || !succeeded(session_, places)) {
       return false;
     }
     const store::RuleNames names(engine_->rules());
     for (std::size_t i = 0; i < drafts.size(); ++i) {
-      Document& draft = drafts[i];
-      const std::string file = draft.id;
-      const auto story = pipeline::read_story(store, names, draft, std::move((*places)[i]));
+      const std::string file = drafts[i].id;
+      const auto story = pipeline::read_story(store, names, drafts[i], std::move((*places)[i]));
       if (!succeeded(session_, story)) {
         return false;
       }
       auto checked =
-          pipeline::check_draft(*engine_, std::move(draft), *story, options_, session_.now());
+          pipeline::check_draft(*engine_, std::move(sides[i]), *story, options_, session_.now());
       std::set<store::Row> articles;
       for (const store::StoredDocument& stored : story->documents) {
         articles.insert(stored.item);

@@ -100,18 +100,20 @@ pipeline::DraftStory Workspace::find_story(const std::string& path, const Docume
   return story;
 }
 
-const pipeline::DraftStory& Workspace::story_of(const std::string& path, const Document& draft,
-                                                Timestamp now) {
+const Workspace::FoundStory& Workspace::story_of(const std::string& path, const Document& draft,
+                                                 Timestamp now) {
   const std::size_t size = draft.text.size();
   const auto kept = stories_.find(path);
   const bool is_alike = kept != stories_.end() && size * kMuch > kept->second.size * (kMuch - 1) &&
                         size * (kMuch - 1) < kept->second.size * kMuch;
   if (is_alike || (kept != stories_.end() && !setting_.options.inputs.empty())) {
-    return kept->second.story;
+    return kept->second;
   }
   stamp_ = stamp_ ? stamp_ : stamp_of_sources();
-  return stories_.insert_or_assign(path, FoundStory{size, find_story(path, draft, now)})
-      .first->second.story;
+  pipeline::DraftStory story = find_story(path, draft, now);
+  pipeline::StoryWords words(*engine(), story);
+  return stories_.insert_or_assign(path, FoundStory{size, std::move(story), std::move(words)})
+      .first->second;
 }
 
 CheckedDraft Workspace::check(const std::string& path, std::string text, const std::string& format,
@@ -127,8 +129,9 @@ CheckedDraft Workspace::check(const std::string& path, std::string text, const s
     return checked;
   }
   const std::string own = whole(path);
-  const pipeline::DraftStory& story = story_of(own, *draft, now);
-  checked = pipeline::check_draft(*rules, std::move(*draft), story, options, now);
+  const FoundStory& found = story_of(own, *draft, now);
+  checked =
+      pipeline::check_draft(*rules, std::move(*draft), found.story, options, now, &found.words);
   std::erase_if(checked.diagnostics, [](const Diagnostic& each) { return each.suppression; });
   return checked;
 }

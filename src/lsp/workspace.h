@@ -48,10 +48,10 @@ class Workspace {
   struct FoundStory {
     std::size_t size = 0;
     pipeline::DraftStory story;
+    pipeline::StoryWords words;  // of the documents of the story
   };
 
-  const pipeline::DraftStory& story_of(const std::string& path, const Document& draft,
-                                       Timestamp now);
+  const FoundStory& story_of(const std::string& path, const Document& draft, Timestamp now);
   pipeline::DraftStory find_story(const std::string& path, const Document& draft, Timestamp now);
   const std::vector<store::StoredDocument>& sources();
   std::uint64_t stamp_of_sources() const;

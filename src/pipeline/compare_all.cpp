@@ -10,7 +10,6 @@
 #include "pipeline/engine.h"
 #include "pipeline/pins.h"
 #include "pipeline/severity.h"
-#include "proofread/proofread.h"
 
 namespace concord::pipeline {
 namespace {
@@ -39,24 +38,32 @@ void compare_all(const Engine& engine, const Options& options, Findings& finding
   keep_quiet(engine.rules(), options.now, findings);
 }
 
+proofread::Proofreading proofreading_of(const Engine& engine, const Document& draft,
+                                        const TokenizedText& tokens) {
+  const normalize::Reading reading = reading_of(draft);
+  std::vector<ValueMention> values;
+  for (const Sentence& sentence : tokens.sentences) {
+    engine.parts().reader.read(draft.text, tokens, sentence.tokens, reading, {}, values);
+  }
+  return {engine.rules(), {&draft, &tokens}, std::move(values), normalize::convert};
+}
+
+std::vector<Slip> slips_beside(const proofread::Proofreading& draft,
+                               const proofread::SourceWords& sources, const Options& options) {
+  std::vector<Slip> slips = draft.beside(sources);
+  set_severities(options.severity, slips);
+  return slips;
+}
+
 std::vector<Slip> proofread_draft(const Engine& engine, const Options& options,
                                   const std::vector<Document>& documents,
                                   const std::vector<const TokenizedText*>& texts) {
-  std::vector<proofread::CopyWords> words;
-  for (std::size_t i = 0; i < texts.size(); ++i) {
-    words.push_back({&documents[i], texts[i]});
+  std::vector<proofread::CopyWords> sources;
+  for (std::size_t i = 1; i < texts.size(); ++i) {
+    sources.push_back({&documents[i], texts[i]});
   }
-  const proofread::CopyWords& draft = words.front();
-  const normalize::Reading reading = reading_of(*draft.document);
-  std::vector<ValueMention> values;
-  for (const Sentence& sentence : draft.tokens->sentences) {
-    engine.parts().reader.read(draft.document->text, *draft.tokens, sentence.tokens, reading, {},
-                               values);
-  }
-  std::vector<Slip> slips = proofread::proofread(engine.rules(), draft, values,
-                                                 std::span(words).subspan(1), normalize::convert);
-  set_severities(options.severity, slips);
-  return slips;
+  return slips_beside(proofreading_of(engine, documents.front(), *texts.front()),
+                      proofread::SourceWords(sources), options);
 }
 
 std::vector<ChosenValue> choose(std::span<const SourceClaim> claims, std::string_view policy) {

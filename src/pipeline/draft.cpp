@@ -25,7 +25,8 @@ namespace {
 constexpr std::size_t kMostBeside = 40;  // sources whose words are read beside a draft's
 
 /// When a draft without a time counts as written: now, else with the newest of the others.
-void date_draft(Document& draft, const DraftStory& story, std::optional<Timestamp> now) {
+void date_draft(Document& draft, const std::vector<store::StoredDocument>& others,
+                std::optional<Timestamp> now) {
   if (draft.published) {
     return;
   }
@@ -34,7 +35,7 @@ void date_draft(Document& draft, const DraftStory& story, std::optional<Timestam
         Publication{.written = format_date_time(*now) + "Z", .begin = *now, .end = *now};
     return;
   }
-  for (const store::StoredDocument& stored : story.documents) {
+  for (const store::StoredDocument& stored : others) {
     const auto& published = stored.document.published;
     if (published && (!draft.published || draft.published->begin < published->begin)) {
       draft.published = published;
@@ -43,7 +44,7 @@ void date_draft(Document& draft, const DraftStory& story, std::optional<Timestam
 }
 
 /// All documents are of one story; which of them are copies is found out.
-Stories one_story(const std::vector<Document>& documents, const TokenizedText& tokens,
+Stories one_story(const std::vector<Document>& documents, std::string_view sketch,
                   const DraftStory& story) {
   const std::string id = story.story.id.empty() ? "draft" : story.story.id;
   std::vector<Document> pinned;
@@ -56,7 +57,6 @@ Stories one_story(const std::vector<Document>& documents, const TokenizedText& t
     bare.published = document.published;
     bare.story = id;
   }
-  const std::string sketch = group::SketchWriter().write({&documents.front(), &tokens});
   std::vector<group::Member> members = {{&pinned.front(), nullptr, {}, sketch}};
   for (std::size_t i = 0; i < story.documents.size(); ++i) {
     members.push_back({&pinned[i + 1], nullptr, {}, story.documents[i].sketch});
@@ -68,10 +68,10 @@ Stories one_story(const std::vector<Document>& documents, const TokenizedText& t
   return stories;
 }
 
-std::vector<Document> documents_of(Document draft, const DraftStory& story) {
+std::vector<Document> documents_of(const Document& draft, const DraftStory& story) {
   std::vector<Document> documents;
   documents.reserve(story.documents.size() + 1);
-  documents.push_back(std::move(draft));
+  documents.push_back(draft);
   for (const store::StoredDocument& stored : story.documents) {
     documents.push_back(stored.document);
   }
@@ -79,10 +79,7 @@ std::vector<Document> documents_of(Document draft, const DraftStory& story) {
 }
 
 /// Of the draft, then of its story.
-std::vector<Fact> facts_of(const Engine& engine, const Document& draft, const TokenizedText& tokens,
-                           const DraftStory& story) {
-  std::vector<Fact> facts;
-  extract_facts(engine.parts(), draft, tokens, {}, facts);
+std::vector<Fact> facts_of(std::vector<Fact> facts, const DraftStory& story) {
   std::size_t count = facts.size();
   for (const store::StoredDocument& stored : story.documents) {
     count += stored.facts.size();
@@ -97,20 +94,72 @@ std::vector<Fact> facts_of(const Engine& engine, const Document& draft, const To
   return facts;
 }
 
-/// What the draft, the first of the documents, says against itself and beside the words of others.
-std::vector<Slip> slips_of(const Engine& engine, const Options& options,
-                           const TokenizedText& tokens, const std::vector<Document>& documents) {
-  const auto sources = std::min(documents.size() - 1, kMostBeside);
-  std::vector<TokenizedText> source_tokens(sources);
-  std::vector<const TokenizedText*> texts = {&tokens};
-  for (std::size_t i = 0; i < sources; ++i) {
-    tokenize::tokenize(documents[i + 1], engine.parts().lexicon, source_tokens[i]);
-    texts.push_back(&source_tokens[i]);
+}  // namespace
+
+struct DraftSide::State {
+  Document document;
+  bool is_read = false;
+  TokenizedText tokens;
+  std::vector<Fact> facts;
+  std::string sketch;
+  std::optional<proofread::Proofreading> proofreading;
+
+  /// REQUIRES: it has its time.
+  void read(const Engine& engine) {
+    if (is_read) {
+      return;
+    }
+    is_read = true;
+    pin_story(engine.rules(), document);
+    tokenize::tokenize(document, engine.parts().lexicon, tokens);
+    extract_facts(engine.parts(), document, tokens, {}, facts);
+    sketch = group::SketchWriter().write({&document, &tokens});
   }
-  return proofread_draft(engine, options, documents, texts);
+
+  /// REQUIRES: it is read.
+  const proofread::Proofreading& proofread(const Engine& engine) {
+    if (!proofreading) {
+      proofreading = proofreading_of(engine, document, tokens);
+    }
+    return *proofreading;
+  }
+};
+
+DraftSide::DraftSide(Document draft) : state_(std::make_unique<State>()) {
+  state_->document = std::move(draft);
+}
+DraftSide::DraftSide(DraftSide&&) noexcept = default;
+DraftSide& DraftSide::operator=(DraftSide&&) noexcept = default;
+DraftSide::~DraftSide() = default;
+
+void DraftSide::read_ahead(const Engine& engine, const Options& options) {
+  date_draft(state_->document, {}, options.now);
+  if (state_->document.published) {
+    state_->read(engine);
+    state_->proofread(engine);
+  }
 }
 
-}  // namespace
+struct StoryWords::State {
+  std::vector<TokenizedText> tokens;
+  std::optional<proofread::SourceWords> words;
+};
+
+StoryWords::StoryWords(const Engine& engine, const DraftStory& story) {
+  auto state = std::make_unique<State>();
+  state->tokens.resize(std::min(story.documents.size(), kMostBeside));
+  std::vector<proofread::CopyWords> sources;
+  for (std::size_t i = 0; i < state->tokens.size(); ++i) {
+    const Document& document = story.documents[i].document;
+    tokenize::tokenize(document, engine.parts().lexicon, state->tokens[i]);
+    sources.push_back({&document, &state->tokens[i]});
+  }
+  state->words.emplace(sources);
+  state_ = std::move(state);
+}
+StoryWords::StoryWords(StoryWords&&) noexcept = default;
+StoryWords& StoryWords::operator=(StoryWords&&) noexcept = default;
+StoryWords::~StoryWords() = default;
 
 std::optional<Document> draft_of(const std::string& name, std::string bytes, const Options& options,
                                  Diagnostics& diagnostics) {
@@ -148,25 +197,31 @@ std::vector<store::StoredDocument> sources_of(const Engine& engine, std::vector<
   return sources;
 }
 
-CheckedDraft check_draft(const Engine& engine, Document draft, const DraftStory& story,
-                         const Options& options, Timestamp clock) {
+CheckedDraft check_draft(const Engine& engine, DraftSide draft, const DraftStory& story,
+                         const Options& options, Timestamp clock, const StoryWords* words) {
   CheckedDraft checked;
   Findings& findings = checked.findings;
-  date_draft(draft, story, options.now);
-  pin_story(engine.rules(), draft);
-  TokenizedText tokens;
-  tokenize::tokenize(draft, engine.parts().lexicon, tokens);
-  findings.documents = documents_of(std::move(draft), story);
+  DraftSide::State& own = draft.state();
+  date_draft(own.document, story.documents, options.now);
+  own.read(engine);
   // What asks for no facts takes about as long as to compare them.
   auto slips = std::async(std::launch::async, [&] {
-    return slips_of(engine, options, tokens, std::as_const(findings.documents));
+    const proofread::Proofreading& read = own.proofread(engine);
+    return words != nullptr ? slips_beside(read, *words->state().words, options)
+                            : slips_beside(read, *StoryWords(engine, story).state().words, options);
   });
-  findings.facts = facts_of(engine, findings.documents.front(), tokens, story);
-  findings.stories = one_story(findings.documents, tokens, story);
+  findings.documents = documents_of(own.document, story);
+  findings.facts = facts_of(own.facts, story);
+  findings.stories = one_story(findings.documents, own.sketch, story);
   compare_all(engine, options, findings, DocumentId{0});
   findings.slips = slips.get();
   checked.diagnostics = draft_diagnostics(engine, findings, story.decisions, options, clock);
   return checked;
+}
+
+CheckedDraft check_draft(const Engine& engine, Document draft, const DraftStory& story,
+                         const Options& options, Timestamp clock, const StoryWords* words) {
+  return check_draft(engine, DraftSide(std::move(draft)), story, options, clock, words);
 }
 
 Diagnostics draft_diagnostics(const Engine& engine, const Findings& findings,

@@ -3,6 +3,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,7 +24,8 @@
 //     read_story    StoryPlace -> DraftStory   reads the store; good until the store changes
 //     check_draft   Document + DraftStory -> CheckedDraft     reads nothing: at every keystroke
 //
-// A draft never enters the store.
+// What the draft says by itself may be read while its story is searched (DraftSide), and what its
+// story says be kept from keystroke to keystroke (StoryWords).  A draft never enters the store.
 namespace concord::pipeline {
 
 /// How sure it is that a story is the draft's.
@@ -95,6 +98,42 @@ Result<DraftStory> find_story(const store::Store& store, const store::RuleNames&
 std::vector<store::StoredDocument> sources_of(const Engine& engine, std::vector<Document> documents,
                                               int jobs);
 
+/// A draft with what can be told of it before its story is known.
+class DraftSide {
+ public:
+  struct State;
+
+  explicit DraftSide(Document draft);
+  DraftSide(DraftSide&&) noexcept;
+  DraftSide& operator=(DraftSide&&) noexcept;
+  ~DraftSide();
+
+  State& state() { return *state_; }
+  /// Does now what check_draft would do; nothing where the draft's time is that of its story.
+  /// REQUIRES: the engine outlives it.
+  void read_ahead(const Engine& engine, const Options& options);
+
+ private:
+  std::unique_ptr<State> state_;
+};
+
+/// The words of a story as the checks of a draft's own words ask of them, for any number of drafts.
+class StoryWords {
+ public:
+  struct State;
+
+  /// REQUIRES: the engine and the documents of the story outlive it.
+  StoryWords(const Engine& engine, const DraftStory& story);
+  StoryWords(StoryWords&&) noexcept;
+  StoryWords& operator=(StoryWords&&) noexcept;
+  ~StoryWords();
+
+  const State& state() const { return *state_; }
+
+ private:
+  std::unique_ptr<const State> state_;
+};
+
 /// A draft compared.
 struct CheckedDraft {
   Findings findings;        // the draft is its first document
@@ -103,9 +142,13 @@ struct CheckedDraft {
 
 /// Compares the draft with its story and within itself.  A draft without a time counts as written
 /// at options.now, else with the newest article of its story.  `clock`: by it decisions and
-/// comments run out.
+/// comments run out.  `words` are those of the story, if they were kept.
+CheckedDraft check_draft(const Engine& engine, DraftSide draft, const DraftStory& story,
+                         const Options& options, Timestamp clock,
+                         const StoryWords* words = nullptr);
 CheckedDraft check_draft(const Engine& engine, Document draft, const DraftStory& story,
-                         const Options& options, Timestamp clock);
+                         const Options& options, Timestamp clock,
+                         const StoryWords* words = nullptr);
 
 /// What a check found, told from the side of the first document: with the severities of the options
 /// and with what comments in the draft and `decisions` set aside marked so.

@@ -112,6 +112,28 @@ TEST_F(DraftStore, FindsItsStoryAndIsHeldAgainstIt) {
   EXPECT_EQ(store_->counts()->documents, 3) << "a draft never enters the store";
 }
 
+TEST_F(DraftStore, NothingChangesByWhatIsReadAheadOrKept) {
+  put_stories();
+  const Timestamp clock = at("2030-05-02T20:00Z");
+  const Document mine = draft(kTern);
+  const DraftStory story = story_of(mine);
+  const StoryWords words(engine_, story);
+  for (const std::optional<Timestamp> now : {std::optional<Timestamp>(), std::optional(clock)}) {
+    Options options;
+    options.now = now;
+    const auto plain = check_draft(engine_, mine, story, options, clock);
+    DraftSide ahead(mine);
+    ahead.read_ahead(engine_, options);
+    const auto read = check_draft(engine_, std::move(ahead), story, options, clock);
+    EXPECT_EQ(codes(read), codes(plain));
+    EXPECT_EQ(read.findings.documents[0].published->begin,
+              plain.findings.documents[0].published->begin);
+    for (int keystroke = 0; keystroke < 2; ++keystroke) {
+      EXPECT_EQ(codes(check_draft(engine_, mine, story, options, clock, &words)), codes(plain));
+    }
+  }
+}
+
 TEST_F(DraftStore, ArticlesThatNoNightHasPlacedAreFoundToo) {
   put(article("quay-1", "Blast in the Lantern Market",
               "The bomb in the Lantern Market of Tern killed 15 people, Odile Brandt said.",
