@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "advise/doubt_words.h"
+#include "advise/figure_parts.h"
 #include "base/number_words.h"
 
 namespace concord::advise {
@@ -275,6 +276,13 @@ class Doubts {
     });
   }
 
+  /// "Five were rescued by a helicopter and three by a lifeboat" of eight.
+  bool is_summand(FactId less, const std::optional<Decimal>& whole) const {
+    const Span at = fact(less).sentence;
+    const auto numbers = numbers_by_sentence(document(less).text.substr(at.begin, at.size()));
+    return whole && whole->exponent == 0 && are_parts_in(numbers, whole->coefficient);
+  }
+
   /// "three others were hurt".
   bool counts_rest(FactId id) const {
     const std::string sort = counted(id);
@@ -372,7 +380,7 @@ class Doubts {
       const bool own_is_less = first && second && *first < *second;
       const FactId less = own_is_less ? own_ : id;
       const FactId more = own_is_less ? id : own_;
-      if (has_companion(less) ||
+      if (has_companion(less) || is_summand(less, own_is_less ? second : first) ||
           (fact(less).part != Part::headline && has_any(sentence(less), kParts))) {
         return "the lower figure may be a part of the higher";
       }

@@ -47,6 +47,24 @@ std::string doubt(const Told& draft, const Told& other, Detail detail = Detail::
   return doubt_of(findings, finding, own);
 }
 
+TEST(DraftDoubts, OfASummandBesideTheWhole) {
+  const auto doubt_in = [](const std::string& text) {
+    Findings findings;
+    findings.documents = {document("draft", text)};
+    const FactId own = add_fact(findings, 0, "Eight", count(8));
+    const FactId part = add_fact(findings, 0, "Five", count(5));
+    findings.facts[own.index].sentence = {0, 14};
+    findings.facts[part.index].sentence.begin = 15;
+    return doubt_of(findings, told_beside("rescued", Detail::internal, own, part), own);
+  };
+  EXPECT_THAT(doubt_in("Eight rescued. Five were rescued by a helicopter and three "
+                       "by a lifeboat."),
+              HasSubstr("may be a part of the higher"));
+  EXPECT_THAT(doubt_in("Eight rescued. Five were rescued by a helicopter and two by "
+                       "a lifeboat."),
+              ::testing::Not(HasSubstr("part of the higher")));
+}
+
 TEST(DraftDoubts, OfAnAttackerWhoIsToldToBeDead) {
   Findings findings;
   findings.documents = {document("draft", "Two people were killed. The suspect was killed."),
