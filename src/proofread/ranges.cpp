@@ -65,6 +65,13 @@ bool is_of_two(const CopyText& text, const CopyValue& value) {
          any_in(text, end, end + kNear, kBehind) || (text.is_word(end) && text.is_capital(end));
 }
 
+/// "between 1800 and 0600": hours, which begin anew at midnight.
+bool are_hours(std::string_view first, std::string_view second) {
+  constexpr std::size_t kDigits = 4;
+  return first.size() == kDigits && second.size() == kDigits && first <= "2400" && first[2] < '6' &&
+         second[2] < '6';
+}
+
 }  // namespace
 
 void check_ranges(const CopyText& text, CopyNotes& notes) {
@@ -88,7 +95,10 @@ void check_ranges(const CopyText& text, CopyNotes& notes) {
     const bool alike = first && second &&
                        (first->words == second->words ||
                         (first->words.empty() && second->number == std::floor(second->number)));
-    if (!alike || first->number <= second->number || is_of_two(text, value) ||
+    constexpr double kOfOneSize = 100;  // "between $30,000 and $28 an hour"
+    if (!alike || first->number <= second->number || first->number > kOfOneSize * second->number ||
+        is_of_two(text, value) ||
+        (bare && are_hours(text.word(first->at), text.word(second->at))) ||
         (bare && (first->number <= kLargestHour || first->number + second->number == kAll)) ||
         (first->words.empty() && range->hard.bounded() &&
          *range->hard.high != Decimal(static_cast<std::int64_t>(first->number)))) {
