@@ -80,6 +80,16 @@ std::optional<Change> range_at(const CopyText& text, std::size_t i) {
   return change;
 }
 
+/// "from 600 million euros to 450 million": the unit is left out where it is told again.
+bool is_of_unit_before(const Quantity& first, const Quantity& second) {
+  constexpr double kOfOneSize = 10;
+  const double one = first.nominal->to_double();
+  const double other = second.nominal->to_double();
+  return first.dimension == Dimension::money && second.dimension == Dimension::count &&
+         second.approximate_form && second.unit == "1" && one > 0 && other > 0 &&
+         std::max(one, other) < kOfOneSize * std::min(one, other);
+}
+
 /// The two figures of "from A [noun] to B" or "to B [noun] from A"; nothing for what cannot be
 /// compared.
 std::optional<Change> change_at(const CopyText& text, std::size_t i) {
@@ -93,8 +103,11 @@ std::optional<Change> change_at(const CopyText& text, std::size_t i) {
   const CopyValue* second = text.word(at) == link ? text.value(at + 1) : nullptr;
   const Quantity* one = first->quantity();
   const Quantity* other = second == nullptr ? nullptr : second->quantity();
-  if (one == nullptr || other == nullptr || !one->nominal || !other->nominal ||
-      one->dimension != other->dimension || one->unit != other->unit) {
+  if (one == nullptr || other == nullptr || !one->nominal || !other->nominal) {
+    return std::nullopt;
+  }
+  const bool alike = one->dimension == other->dimension && one->unit == other->unit;
+  if (!alike && !is_of_unit_before(*one, *other)) {
     return std::nullopt;
   }
   const Figure figures[] = {{*one, first->mention->core}, {*other, second->mention->core}};

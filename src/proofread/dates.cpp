@@ -146,9 +146,14 @@ void check_dated_ends(const CopyText& text, const CopyValue& first, const CopyVa
   }
   const auto one = written_day(text, first);
   const auto other = written_day(text, second);
-  if (!one || !other || !one->year || !other->year ||
-      std::tuple(*one->year, one->month, one->day) <=
-          std::tuple(*other->year, other->month, other->day)) {
+  // "from Monday, March 23, to Sunday, March 22": of one year, as the weekdays say
+  const bool weekdays = one && other && one->weekday && other->weekday && !one->year &&
+                        !other->year && one->month == other->month && one->day > other->day;
+  if (!weekdays && (!one || !other || !one->year || !other->year)) {
+    return;
+  }
+  if (!weekdays && std::tuple(*one->year, one->month, one->day) <=
+                       std::tuple(*other->year, other->month, other->day)) {
     return;
   }
   notes.add(text.span(begin, second.tokens.end),

@@ -31,6 +31,8 @@ TEST(CopyOneThing, TheLowerEndOfARangeComesFirst) {
              "Between 90 and 70 million years before our time the sea rose.",
              "\"Between 120 and 80 people came,\" he said.",
              "The house is split between 51 and 49.",
+             "The firm pays between $30,000 and $28 an hour.",
+             "The street is shut between 1800 and 0600 on Friday.",
          });
 }
 
@@ -213,6 +215,8 @@ TEST(CopyOneThing, LookAlikesOfOtherThings) {
          {
              "Deaths fell by a quarter, from 400 to 300, after rising by a third the year before.",
              "Milk fell from 44 cents to 33 cents a liter, a fall of [[33 percent]].",
+             "Debt fell by [[half]], from 600 million euros to 450 million.",
+             "Debt fell by a quarter, from 600 million euros to 450 million.",
              "Fees will rise from 400 to 600 euros, [[doubling]] in one year.",
              "Fees will rise from 400 to 800 euros, doubling in one year.",
              "Ridership rose from 2.1 million in 2024 to 2.4 million in 2025, a rise of "
@@ -231,6 +235,10 @@ TEST(CopyOneThing, LookAlikesOfOtherThings) {
   expect("date-range-in-order",
          {"The outage began at 6 a.m. and ended at 2 p.m. in Europe; in Asia "
           "it lasted ten hours."});
+  expect("date-range-in-order",
+         {"The bridge is shut from [[Monday, March 23, to Sunday, March 22]], the council said.",
+          "The bridge is shut from Monday, March 23, to Sunday, March 29, the council said.",
+          "The bridge is shut from Monday, March 23, to Wednesday, April 1, the council said."});
   expect("events-in-order",
          {"The bridge, built in 1998 and designed in [[2003]], was closed.",
           "The probe was launched in 2024 and reached the asteroid in [[2021]]."});
