@@ -411,7 +411,7 @@ class DraftCheck {
         if (is_own(id) != is_plain(*other)) {
           return;  // somebody else gives it plain, or the draft hedges it elsewhere
         }
-        if (!is_own(id)) {
+        if (!is_own(id) && tells_hedge(id)) {
           hedged.push_back(id);
         }
       }
@@ -427,6 +427,12 @@ class DraftCheck {
     diagnostic.help = changes_.is_kept(own)
                           ? "the figure stands inside quotation marks, which are never edited"
                           : fmt::format("write \"{}\"", right);
+  }
+
+  /// "at least 41", "41-plus", and not the bare "two" of a phrase that leaves room for more.
+  bool tells_hedge(FactId id) const {
+    const Document& document = findings_.documents[fact(id).document.index];
+    return wording::words(document, fact(id).filler).find_first_of(" +-") != std::string_view::npos;
   }
 
   static bool is_plain(const Quantity& quantity) {

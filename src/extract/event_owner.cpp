@@ -185,16 +185,26 @@ EventRef EventOwners::judged(const EventReading& reading, const EventMention& me
     return ref;
   }
   if (is_earlier(reading, mention, extent, own)) {
-    const SentenceText& text = views_.at(reading.sentence).text;
-    EventRef ref{EventRole::other, {}, {}, "is another, earlier one"};
-    for (const PlaceMention& place : reading.words.places) {
-      if (ref.name.empty() && distance(place.at, mention.at) <= kNear) {
-        ref.name = words_of(text, place.at);
-      }
-    }
-    return ref;
+    return {EventRole::other, {}, place_near(reading, mention), "is another, earlier one"};
   }
   return main_event("is the story's own event");
+}
+
+/// The place beside a mention; nothing when several stand there: "ambushes in Velmar and Orsk".
+std::string EventOwners::place_near(const EventReading& reading,
+                                    const EventMention& mention) const {
+  const SentenceText& text = views_.at(reading.sentence).text;
+  std::string name;
+  for (const PlaceMention& place : reading.words.places) {
+    if (distance(place.at, mention.at) <= kNear) {
+      const std::string words = words_of(text, place.at);
+      if (!name.empty() && name != words) {
+        return {};
+      }
+      name = words;
+    }
+  }
+  return name;
 }
 
 /// True if words say that a mention is of another event, or background cues that it is earlier.

@@ -45,6 +45,7 @@ class EventOwners {
   std::optional<EventRef> pointed_back(const EventReading& reading, const EventMention& mention);
   EventRef by_mention(const EventReading& reading, const EventMention& mention, TokenRange extent);
   EventRef judged(const EventReading& reading, const EventMention& mention, TokenRange extent);
+  std::string place_near(const EventReading& reading, const EventMention& mention) const;
   bool is_earlier(const EventReading& reading, const EventMention& mention, TokenRange extent,
                   bool own);
   EventRef by_right(const EventReading& reading, const EventMention& mention, TokenRange extent);

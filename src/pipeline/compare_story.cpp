@@ -8,11 +8,12 @@
 namespace concord::pipeline {
 namespace {
 
-/// Whoever changes an article without saying so has said it since it was seen changed, and not
-/// since the article came out.
-void tell_when_seen(Timestamp received, Document& document) {
+/// Whoever changes an article without saying so did it at some time after it was seen unchanged
+/// and before it was seen changed: no earlier than what others said in between, and no later.
+void tell_when_seen(Timestamp before, Timestamp received, Document& document) {
   if (!document.updated && document.published && document.published->begin < received) {
-    document.updated = Publication{format_date_time(received) + "Z", received, received, 0};
+    const Timestamp begin = std::max(before, document.published->begin);
+    document.updated = Publication{format_date_time(received) + "Z", begin, received, 0};
   }
 }
 
@@ -29,6 +30,7 @@ Result<Findings> compare_story(const Engine& engine, const store::Store& store,
   Findings findings;
   std::unordered_map<store::Row, std::uint32_t> places;
   std::vector<std::optional<store::Row>> originals;
+  std::unordered_map<store::Row, Timestamp> seen_of_item;  // when its last version came
   const auto done = store.for_each_document(selection, [&](store::StoredDocument& stored) {
     if (then.received && *then.received < stored.received) {
       return true;
@@ -37,9 +39,11 @@ Result<Findings> compare_story(const Engine& engine, const store::Store& store,
     places.emplace(stored.row, place);
     originals.push_back(stored.copy_of);
     findings.documents.push_back(std::move(stored.document));
+    const auto [seen, first] = seen_of_item.try_emplace(stored.item, stored.received);
     if (stored.stealth) {
-      tell_when_seen(stored.received, findings.documents.back());
+      tell_when_seen(seen->second, stored.received, findings.documents.back());
     }
+    seen->second = std::max(seen->second, stored.received);
     for (Fact& fact : stored.facts) {
       fact.document = DocumentId{place};
       findings.facts.push_back(std::move(fact));

@@ -301,6 +301,21 @@ TEST(Nightly, OneOutletThatDiffersFromAllLeavesNobodyBehind) {
   EXPECT_TRUE(desk.night_json()["own_copy"].empty()) << desk.night_json()["own_copy"].dump();
 }
 
+// When the edit was made, before or after what the others said, nobody knows.
+TEST(Nightly, ASilentEditIsNoNewerThanWhatOthersSaidBeforeItWasSeen) {
+  const Desk desk("silent");
+  desk.put("a.jsonl", {ferry("h1", "Harbor Post", "2024-05-01T07:00:00Z", "14")});
+  ASSERT_EQ(desk.night(kFirstNight).code, 0);
+  desk.put("b.jsonl", {ferry("h1", "Harbor Post", "2024-05-01T07:00:00Z", "15"),
+                       ferry("n1", "Northwire", "2024-05-02T06:00:00Z", "23"),
+                       ferry("c1", "Coast FM", "2024-05-02T07:00:00Z", "23"),
+                       ferry("o1", "Our Paper", "2024-05-02T05:30:00Z", "20")});
+  ASSERT_EQ(desk.night(kSecondNight).code, 0);
+  const Json own = desk.night_json()["own_copy"];
+  ASSERT_EQ(own.size(), 1U);
+  EXPECT_EQ(own[0]["now"], "15-23");
+}
+
 TEST(Nightly, AnEditBelowAHeadlineThatStaysIsTold) {
   const auto titled = [](const std::string& deaths) {
     return Json({{"id", "h1"},
