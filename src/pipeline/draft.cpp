@@ -98,28 +98,31 @@ std::vector<Fact> facts_of(std::vector<Fact> facts, const DraftStory& story) {
 
 struct DraftSide::State {
   Document document;
-  bool is_read = false;
-  TokenizedText tokens;
-  std::vector<Fact> facts;
+  std::optional<TokenizedText> tokens;
+  std::optional<std::vector<Fact>> facts;
   std::string sketch;
   std::optional<proofread::Proofreading> proofreading;
 
-  /// REQUIRES: it has its time.
-  void read(const Engine& engine) {
-    if (is_read) {
-      return;
+  /// Its words.  REQUIRES: it has its time.
+  void tokenize(const Engine& engine) {
+    if (!tokens) {
+      pin_story(engine.rules(), document);
+      tokenize::tokenize(document, engine.parts().lexicon, tokens.emplace());
     }
-    is_read = true;
-    pin_story(engine.rules(), document);
-    tokenize::tokenize(document, engine.parts().lexicon, tokens);
-    extract_facts(engine.parts(), document, tokens, {}, facts);
-    sketch = group::SketchWriter().write({&document, &tokens});
   }
 
-  /// REQUIRES: it is read.
+  /// What it states.  REQUIRES: its words are known.
+  void extract(const Engine& engine) {
+    if (!facts) {
+      extract_facts(engine.parts(), document, *tokens, {}, facts.emplace());
+      sketch = group::SketchWriter().write({&document, &*tokens});
+    }
+  }
+
+  /// What its words get wrong by themselves.  REQUIRES: they are known.
   const proofread::Proofreading& proofread(const Engine& engine) {
     if (!proofreading) {
-      proofreading = proofreading_of(engine, document, tokens);
+      proofreading = proofreading_of(engine, document, *tokens);
     }
     return *proofreading;
   }
@@ -135,7 +138,8 @@ DraftSide::~DraftSide() = default;
 void DraftSide::read_ahead(const Engine& engine, const Options& options) {
   date_draft(state_->document, {}, options.now);
   if (state_->document.published) {
-    state_->read(engine);
+    state_->tokenize(engine);
+    state_->extract(engine);
     state_->proofread(engine);
   }
 }
@@ -203,15 +207,16 @@ CheckedDraft check_draft(const Engine& engine, DraftSide draft, const DraftStory
   Findings& findings = checked.findings;
   DraftSide::State& own = draft.state();
   date_draft(own.document, story.documents, options.now);
-  own.read(engine);
+  own.tokenize(engine);
   // What asks for no facts takes about as long as to compare them.
   auto slips = std::async(std::launch::async, [&] {
     const proofread::Proofreading& read = own.proofread(engine);
     return words != nullptr ? slips_beside(read, *words->state().words, options)
                             : slips_beside(read, *StoryWords(engine, story).state().words, options);
   });
+  own.extract(engine);
   findings.documents = documents_of(own.document, story);
-  findings.facts = facts_of(own.facts, story);
+  findings.facts = facts_of(*own.facts, story);
   findings.stories = one_story(findings.documents, own.sketch, story);
   compare_all(engine, options, findings, DocumentId{0});
   findings.slips = slips.get();
