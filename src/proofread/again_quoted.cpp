@@ -20,7 +20,7 @@ struct Quoted {
   bool above = false;              // in the headline
 };
 
-std::vector<Quoted> quotations_in(const CopyText& text) {
+std::vector<Quoted> passages_in(const CopyText& text) {
   std::vector<Quoted> found;
   const Span headline = text.document().headline;
   for (std::size_t i = 0; i < text.size() && found.size() < kMostQuotes; ++i) {
@@ -72,7 +72,7 @@ bool is_repeated(const CopyText& text, const Quoted& quoted) {
 }  // namespace
 
 void check_quoted_again(const CopyText& text, CopyNotes& notes) {
-  const std::vector<Quoted> all = quotations_in(text);
+  const std::vector<Quoted> all = passages_in(text);
   for (std::size_t i = 1; i < all.size(); ++i) {
     for (std::size_t k = 0; k < i; ++k) {
       const auto apart = word_apart(text, all[i], all[k]);

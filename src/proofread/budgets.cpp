@@ -1,4 +1,5 @@
-// The shares of one sum of money: "45 percent of its budget on schools, 35 on roads and ...".
+// Shares that exclude each other: "45 percent of its budget on schools, 35 on roads and ...", the
+// answers to a question that has one answer.
 #include <algorithm>
 
 #include <fmt/format.h>
@@ -74,35 +75,71 @@ std::vector<const CopyValue*> allotted(const CopyText& text, const Sentence& sen
   return shares;
 }
 
+/// REQUIRES: percents, each with a nominal.
+void tell_beyond_whole(const std::vector<const CopyValue*>& shares, CopyNotes& notes) {
+  double whole = 0;
+  std::string addition;
+  std::vector<SlipLabel> labels;
+  for (const CopyValue* share : shares) {
+    whole += number_of(*share);
+    addition += (addition.empty() ? "" : " + ") + to_string(*share->quantity()->nominal);
+    labels.push_back({share->mention->core, "a share"});
+  }
+  if (whole > 100 + 0.5 * static_cast<double>(shares.size())) {
+    notes.add(
+        shares.front()->mention->core,
+        fmt::format("the shares make more than the whole: {} is {:.4g} percent", addition, whole),
+        {labels.begin() + 1, labels.end()}, "see which of the shares is wrong");
+  }
+}
+
+void check_sum(const CopyText& text, const Sentence& sentence, CopyNotes& notes) {
+  const std::vector<const CopyValue*> shares = allotted(text, sentence);
+  const std::size_t begin = sentence.tokens.begin;
+  const std::size_t end = sentence.tokens.end;
+  const auto sums = std::ranges::count_if(kSums, [&](std::string_view sum) {
+    const std::string_view one[] = {sum};
+    return any_in(text, begin, end, one);
+  });
+  if (shares.size() >= 2 && sums == 1 && !any_in(text, begin, end, kElse) &&
+      !text.in_quotes(begin)) {
+    tell_beyond_whole(shares, notes);
+  }
+}
+
+/// "Asked what worried them most, 45 percent named prices, 38 percent crime and 25 percent
+/// schools".
+void check_one_answer(const CopyText& text, const Sentence& sentence, CopyNotes& notes) {
+  constexpr std::size_t kFewest = 3;
+  constexpr std::string_view kOne[] = {"most", "main", "biggest", "favorite", "best", "first"};
+  constexpr std::string_view kOthers[] = {"several", "multiple", "or",   "women", "men",  "among",
+                                          "than",    "from",     "up",   "down",  "year", "each",
+                                          "two",     "three",    "more", "also"};
+  const std::size_t begin = sentence.tokens.begin;
+  std::vector<const CopyValue*> shares;
+  for (const CopyValue& value : text.values_in(sentence)) {
+    const Quantity* share = of_dimension(&value, Dimension::percent);
+    if (share != nullptr && share->hedge != Hedge::exact) {
+      return;
+    }
+    if (share != nullptr) {
+      shares.push_back(&value);
+    }
+  }
+  if (shares.size() >= kFewest && text.word(begin) == "asked" &&
+      !any_in(text, begin, sentence.tokens.end, kOthers) &&
+      any_in(text, begin, shares.front()->tokens.begin, kOne) &&
+      text.word(shares.back()->tokens.begin - 1) == "and") {
+    tell_beyond_whole(shares, notes);
+  }
+}
+
 }  // namespace
 
 void check_budgets(const CopyText& text, CopyNotes& notes) {
   for (const Sentence& sentence : text.sentences()) {
-    const std::vector<const CopyValue*> shares = allotted(text, sentence);
-    const std::size_t begin = sentence.tokens.begin;
-    const std::size_t end = sentence.tokens.end;
-    const auto sums = std::ranges::count_if(kSums, [&](std::string_view sum) {
-      const std::string_view one[] = {sum};
-      return any_in(text, begin, end, one);
-    });
-    if (shares.size() < 2 || sums != 1 || any_in(text, begin, end, kElse) ||
-        text.in_quotes(begin)) {
-      continue;
-    }
-    double whole = 0;
-    std::string addition;
-    std::vector<SlipLabel> labels;
-    for (const CopyValue* share : shares) {
-      whole += number_of(*share);
-      addition += (addition.empty() ? "" : " + ") + to_string(*share->quantity()->nominal);
-      labels.push_back({share->mention->core, "a share"});
-    }
-    if (whole > 100 + 0.5 * static_cast<double>(shares.size())) {
-      notes.add(
-          shares.front()->mention->core,
-          fmt::format("the shares make more than the whole: {} is {:.4g} percent", addition, whole),
-          {labels.begin() + 1, labels.end()}, "see which of the shares is wrong");
-    }
+    check_sum(text, sentence, notes);
+    check_one_answer(text, sentence, notes);
   }
 }
 

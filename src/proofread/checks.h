@@ -70,7 +70,8 @@ void check_totals(const CopyText& text, CopyNotes& notes);
 void check_votes(const CopyText& text, CopyNotes& notes);
 
 // budgets.cpp
-/// "45 percent of its budget on schools, 35 on roads and 30 on police": no more than all of it.
+/// "45 percent of its budget on schools, 35 on roads and 30 on police", and answers to "what
+/// worries you most": no more than all of it.
 void check_budgets(const CopyText& text, CopyNotes& notes);
 
 // halves.cpp
@@ -78,7 +79,7 @@ void check_budgets(const CopyText& text, CopyNotes& notes);
 void check_halves(const CopyText& text, CopyNotes& notes);
 
 // conditions.cpp
-/// "40 patients: 12 critical, 20 stable and 5 discharged"; answers to "what worries you most".
+/// "40 patients: 12 critical, 20 stable and 5 discharged".
 void check_conditions(const CopyText& text, CopyNotes& notes);
 
 // scores.cpp

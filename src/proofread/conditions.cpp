@@ -97,54 +97,11 @@ void check_patients(const CopyText& text, const Sentence& sentence, CopyNotes& n
   }
 }
 
-// -- the answers to a question that has one answer
-
-/// "Asked what worried them most, 45 percent named prices, 38 percent crime and 25 percent
-/// schools".
-void check_one_answer(const CopyText& text, const Sentence& sentence, CopyNotes& notes) {
-  constexpr std::string_view kOne[] = {"most", "main", "biggest", "favorite", "best", "first"};
-  constexpr std::string_view kElse[] = {"several", "multiple", "or",    "women", "men",  "among",
-                                        "than",    "from",     "up",    "down",  "than", "year",
-                                        "each",    "two",      "three", "more",  "also"};
-  const std::size_t begin = sentence.tokens.begin;
-  const std::size_t end = sentence.tokens.end;
-  std::vector<const CopyValue*> shares;
-  for (const CopyValue& value : text.values_in(sentence)) {
-    const Quantity* share = of_dimension(&value, Dimension::percent);
-    if (share != nullptr && share->hedge == Hedge::exact) {
-      shares.push_back(&value);
-    } else if (share != nullptr) {
-      return;
-    }
-  }
-  constexpr std::size_t kFewest = 3;
-  if (shares.size() < kFewest || text.word(begin) != "asked" || any_in(text, begin, end, kElse) ||
-      !any_in(text, begin, shares.front()->tokens.begin, kOne) ||
-      text.word(shares.back()->tokens.begin - 1) != "and") {
-    return;
-  }
-  double sum = 0;
-  std::string addition;
-  std::vector<SlipLabel> labels;
-  for (const CopyValue* share : shares) {
-    sum += number_of(*share);
-    addition += (addition.empty() ? "" : " + ") + to_string(*share->quantity()->nominal);
-    labels.push_back({share->mention->core, "a share"});
-  }
-  if (sum > 100 + 0.5 * static_cast<double>(shares.size())) {
-    notes.add(
-        shares.front()->mention->core,
-        fmt::format("the shares make more than the whole: {} is {:.4g} percent", addition, sum),
-        {labels.begin() + 1, labels.end()}, "see which of the shares is wrong");
-  }
-}
-
 }  // namespace
 
 void check_conditions(const CopyText& text, CopyNotes& notes) {
   for (const Sentence& sentence : text.sentences()) {
     check_patients(text, sentence, notes);
-    check_one_answer(text, sentence, notes);
   }
 }
 

@@ -101,7 +101,7 @@ void check_ranges(const CopyText& text, CopyNotes& notes) {
         (bare && are_hours(text.word(first->at), text.word(second->at))) ||
         (bare && (first->number <= kLargestHour || first->number + second->number == kAll)) ||
         (first->words.empty() && range->hard.bounded() &&
-         *range->hard.high != Decimal(static_cast<std::int64_t>(first->number)))) {
+         range->hard.high->to_double() != first->number)) {
       continue;
     }
     notes.add(text.span(first->at, value.tokens.end),

@@ -23,6 +23,7 @@ TEST(CopyOneThing, TheLowerEndOfARangeComesFirst) {
              "Between [[120 and 80]] people took part in the march.",
              "The homes will cost between [[450,000 and 300,000 euros]] each.",
              "Temperatures will range between [[30 and 20 degrees]].",
+             "Between [[12000000000000000000000000 and 11000000000000000000000000]] people came.",
              "Between 80 and 120 people took part in the march.",
              "The fund is worth between 900 and 1,200 million euros.",
              "It cost between $900,000 and $1.2 million.",
