@@ -143,7 +143,7 @@ void check_above_people(const CopyText& text, CopyNotes& notes) {
   constexpr std::string_view kOne[] = {"a", "an", "one", "man", "woman", "boy", "girl"};
   constexpr std::uint32_t kTop = 3;  // paragraphs that tell what the headline tells
   check_age_above(text, notes);
-  for (const CopyValue& value : text.values()) {
+  for (const CopyValue& value : first_values(text)) {
     if (!is_head(text, value.tokens.begin)) {
       return;
     }

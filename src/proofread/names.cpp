@@ -254,17 +254,22 @@ bool is_speaking(const CopyText& text, std::size_t i) {
 /// "Mikkel Sorr ... Sor said ... Sorr left": one who is named in full, and once by a last name that
 /// nobody in the text has.
 void check_names_again(const CopyText& draft, const std::vector<NameAt>& own, CopyNotes& notes) {
+  constexpr std::size_t kMost = 600;         // last names; no article has more
   std::set<std::string, std::less<>> known;  // all words of full names
+  std::vector<const NameAt*> firsts;         // where each last name stands first
+  std::set<std::string_view> last;
   for (const NameAt& name : own) {
     known.insert(name.words.begin(), name.words.end());
-  }
-  const auto times = [&](std::string_view word) {
-    std::size_t found = 0;
-    for (std::size_t i = 0; i < draft.size(); ++i) {
-      found += draft.is_capital(i) && draft.word(i) == word ? 1 : 0;
+    if (firsts.size() < kMost && last.insert(name.words.back()).second) {
+      firsts.push_back(&name);
     }
-    return found;
-  };
+  }
+  std::map<std::string_view, std::size_t> times;  // of capitalized words
+  for (std::size_t i = 0; i < draft.size(); ++i) {
+    if (draft.is_capital(i)) {
+      ++times[draft.word(i)];
+    }
+  }
   for (std::size_t i = 0; i < draft.size() && !own.empty(); ++i) {
     const std::string_view word = draft.word(i);
     if (!draft.is_word(i) || !draft.is_capital(i) ||
@@ -273,17 +278,21 @@ void check_names_again(const CopyText& draft, const std::vector<NameAt>& own, Co
          !is_title(draft.word(i - 1)))) {
       continue;
     }
-    const auto full = std::ranges::find_if(own, [&](const NameAt& name) {
-      return name.begin < i &&
-             (is_slip_of(word, name.words.back()) ||
-              (is_titled(draft, i) && is_cut(word, name.words.back()))) &&
-             times(name.words.back()) >= 2;
+    if (times[word] != 1) {
+      continue;
+    }
+    const auto full = std::ranges::find_if(firsts, [&](const NameAt* each) {
+      const std::string& name = each->words.back();
+      return each->begin < i &&
+             (is_slip_of(word, name) || (is_titled(draft, i) && is_cut(word, name))) &&
+             times[name] >= 2;
     });
-    if (full != own.end() && times(word) == 1) {
+    if (full != firsts.end()) {
+      const Span place = (*full)->place;
       notes.add(draft.span(i, i + 1),
                 fmt::format("{} here, {} above", draft.written(draft.span(i, i + 1)),
-                            draft.written(full->place)),
-                {{full->place, "as spelled there"}}, "see which spelling is right");
+                            draft.written(place)),
+                {{place, "as spelled there"}}, "see which spelling is right");
     }
   }
 }

@@ -1,4 +1,6 @@
 // An ordinal against a toll: "the third victim" of two dead.
+#include <optional>
+
 #include <fmt/format.h>
 
 #include "proofread/checks.h"
@@ -29,9 +31,17 @@ bool is_one_of_them(const CopyText& text, const Sentence& sentence, std::size_t 
          !is_in(text.word(noun + 1), kOther);
 }
 
+/// The exact toll of a text that counts nobody else; nullptr where there is none.
+const CopyValue* only_toll(const CopyText& text) {
+  const CopyValue* toll = number_meant(text, "dead", text.size());
+  return toll != nullptr && exact_count_of(text, toll) != nullptr && !may_be_more(text) ? toll
+                                                                                        : nullptr;
+}
+
 }  // namespace
 
 void check_ordinals(const CopyText& text, CopyNotes& notes) {
+  std::optional<const CopyValue*> toll;  // looked for once
   for (const Sentence& sentence : text.sentences()) {
     for (const CopyValue& value : text.values_in(sentence)) {
       const Quantity* ordinal = of_dimension(&value, Dimension::ordinal);
@@ -42,15 +52,15 @@ void check_ordinals(const CopyText& text, CopyNotes& notes) {
           !is_one_of_them(text, sentence, noun)) {
         continue;
       }
-      const CopyValue* toll = number_meant(text, "dead", text.size());
-      if (toll == nullptr || exact_count_of(text, toll) == nullptr ||
-          *ordinal->nominal <= *toll->quantity()->nominal || may_be_more(text)) {
+      toll = toll ? toll : only_toll(text);
+      if (*toll == nullptr || *ordinal->nominal <= *(*toll)->quantity()->nominal) {
         continue;
       }
+      const Span dead = (*toll)->mention->core;
       notes.add(value.mention->core,
                 fmt::format("\"the {} {}\" here, {} dead above", text.written(value.mention->core),
-                            text.word(noun), text.written(toll->mention->core)),
-                {{toll->mention->core, "the dead"}}, "see which of the two is right");
+                            text.word(noun), text.written(dead)),
+                {{dead, "the dead"}}, "see which of the two is right");
     }
   }
 }

@@ -11,16 +11,18 @@
 namespace concord::proofread {
 namespace {
 
+/// A number of one or two digits; -1 for any other word.
 int small_number(std::string_view word) {
   constexpr std::size_t kMostDigits = 2;
+  const bool digits = std::ranges::all_of(word, [](char c) { return c >= '0' && c <= '9'; });
+  if (word.empty() || word.size() > kMostDigits || !digits) {
+    return -1;
+  }
   int number = 0;
   for (const char c : word) {
-    if (c < '0' || c > '9') {
-      return -1;
-    }
     number = 10 * number + (c - '0');
   }
-  return !word.empty() && word.size() <= kMostDigits ? number : -1;
+  return number;
 }
 
 /// "Ostra beat Lund 2-1": who won, by how many goals.

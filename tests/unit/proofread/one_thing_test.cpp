@@ -104,6 +104,7 @@ TEST(CopyOneThing, ScorersAreAsManyAsGoals) {
          {
              "Ostra beat Lund [[2-1]] on Saturday. Marek Sol, Ivo Hahn and Peter Voss scored for "
              "Ostra.",
+             "Ostra beat Lund 99999999999999999999-1 on Saturday. Marek Sol scored for Ostra.",
              "Ostra beat Lund 2-1 on Saturday. Marek Sol and Ivo Hahn scored for Ostra.",
              "The Foxes beat Karst [[1-0]]. Ivo Hahn and Otto Berg scored for the Foxes.",
              "Ostra beat Lund 3-1 on Saturday. Marek Sol and Ivo Hahn scored for Ostra.",
