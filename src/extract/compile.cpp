@@ -207,6 +207,14 @@ class Compiler {
         add_all(kind.known[k].written,
                 {.owner = Owner::known_event, .rule = number(i), .group = number(k)}, "number");
       }
+      program_->harms.push_back(!kind.aftermath.empty());
+    }
+    for (const FactRule& fact : rules_.facts) {
+      program_->harm_facts.push_back(std::ranges::any_of(rules_.events, [&](const EventKind& kind) {
+        return !kind.aftermath.empty() &&
+               (kind.name == fact.event ||
+                std::ranges::find(kind.expects, fact.name) != kind.expects.end());
+      }));
     }
   }
 

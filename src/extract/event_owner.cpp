@@ -18,6 +18,7 @@ constexpr std::uint32_t kAfter = 6;    // tokens between a figure and its own da
 constexpr std::uint32_t kOpening = 6;  // "In 2004 militants ...": tokens from the sentence's begin
 constexpr std::uint32_t kRight = 10;   // tokens from a figure to an event noun that follows it
 constexpr std::uint32_t kRightOther = 5;  // the same for an event noun of another event
+constexpr std::uint32_t kOpens = 5;  // sentences behind the first in which a text tells its matter
 constexpr std::uint32_t kMostKnown = EventReadings::kMostBack + 1;
 
 /// True if a mention of another place, date or name makes it another event of the kind.
@@ -482,6 +483,35 @@ EventRef EventOwners::by_reading(EventReading reading, const Found& found) {
   return by_sentence(reading, reading.sentence, found.extent);
 }
 
+/// "... in the wake of a shooting that killed 14, Ms Hald proposed": the dead that a text about a
+/// campaign, a film or a budget mentions further down are not of its own event.
+bool EventOwners::is_of_another_matter(const Found& found) {
+  const SentenceText& text = views_.current().text;
+  if (!text.program().harm_facts[found.fact.rule.index]) {
+    return false;
+  }
+  if (text.index() < readings_.story().opening_end + kOpens) {
+    harm_ = true;
+  } else if (!harm_) {
+    harm_ = opens_with_harm();
+  }
+  return !*harm_;
+}
+
+bool EventOwners::opens_with_harm() {
+  const Program& program = views_.current().text.program();
+  const auto harms = [&](const EventMention& mention) { return program.harms[mention.kind]; };
+  for (std::uint32_t s = 0; s < readings_.story().opening_end + kOpens; ++s) {
+    View& view = views_.at(s);
+    const EventWords words = event_words(view, false);
+    if (!words.aftermath.empty() || speaks_of_harm(view.text) ||
+        std::ranges::any_of(words.events, harms)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 EventRef EventOwners::owner(const Found& found) {
   const SentenceText& current = views_.current().text;
   const FactRule& rule = current.program().rules->facts[found.fact.rule.index];
@@ -496,6 +526,9 @@ EventRef EventOwners::owner(const Found& found) {
     return *ref;
   }
   EventRef ref = by_reading(reading, found);
+  if (ref.role == EventRole::main && is_of_another_matter(found)) {
+    ref = {EventRole::other, {}, {}, "the text opens with another matter"};
+  }
   const auto& kinds = current.program().rules->events;
   const bool named =
       std::ranges::any_of(kinds, [&](const EventKind& kind) { return kind.name == rule.event; });

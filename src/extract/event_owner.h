@@ -26,6 +26,9 @@ class EventOwners {
   bool story_tells_of(std::string_view kind);
 
  private:
+  bool is_of_another_matter(const Found& found);
+  bool opens_with_harm();
+
   /// The owner named by the clause that a figure stands in: "since 1998, when 74 people died".
   std::optional<EventRef> by_clause(const EventReading& reading, TokenRange filler) const;
   static bool is_done_by(const SentenceText& text, const EventReading& reading, TokenRange extent,
@@ -65,6 +68,8 @@ class EventOwners {
     std::uint32_t sentence = kNone;
     std::optional<EventRef> owner;
   };
+  /// True once the opening has told of harm, false once it has not; nothing before it is asked.
+  std::optional<bool> harm_;
   std::vector<State> states_;  // by sentence, over and over: as many as are looked back at
 };
 

@@ -222,6 +222,23 @@ bool tells_harm(const SentenceText& text) {
   return false;
 }
 
+bool speaks_of_harm(const SentenceText& text) {
+  constexpr std::array<std::string_view, 46> kWords{
+      "bodies",   "body",    "bomb",    "bombs",    "burning",  "dead",     "deadly",   "death",
+      "deaths",   "die",     "dies",    "drowning", "dying",    "fatal",    "fatally",  "grenade",
+      "gunfire",  "gunman",  "gunmen",  "gunpoint", "gunshot",  "gunshots", "homicide", "hostage",
+      "hostages", "hurt",    "injures", "injuries", "injury",   "kill",     "kills",    "missing",
+      "murder",   "murders", "rescued", "shooter",  "shoots",   "shots",    "slaying",  "stabs",
+      "suicide",  "toll",    "victim",  "victims",  "violence", "wounds"};
+  for (std::uint32_t at = text.begin(); at < text.end(); ++at) {
+    if (is_harm(text, at) || (text.token(at).kind == TokenKind::word &&
+                              std::ranges::find(kWords, fold(text.text(at))) != kWords.end())) {
+      return true;
+    }
+  }
+  return false;
+}
+
 const TimeSpan* time_of_harm(View& view, const EventWords& words) {
   constexpr int kBehind =
       2;                   // the verb: "on Thursday released a sketch of a man who shot ... in May"

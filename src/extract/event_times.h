@@ -45,6 +45,9 @@ const TimeSpan* time_beside(View& view, const EventWords& words, std::size_t num
 /// True if the sentence holds the verb of an event: "was shot", "found dead".
 bool tells_harm(const SentenceText& text);
 
+/// True if it holds such a verb or a word of what it leaves: "slain", "the death of", "gunshot".
+bool speaks_of_harm(const SentenceText& text);
+
 /// The time of what befell people in a sentence without an event noun, by its verb: "was shot on
 /// Saturday", "on March 3 two men were found dead".  Behind the verb rather than before it.  Null
 /// if there is none.

@@ -189,6 +189,8 @@ struct Matcher::Program {
   std::vector<std::vector<std::uint32_t>>
       exclusive;                           // by fact rule: rules it shares no number with
   std::vector<std::uint32_t> quote_rules;  // fact rules whose value is a quotation
+  std::vector<bool> harms;                 // by event kind: one with an aftermath befalls people
+  std::vector<bool> harm_facts;            // by fact rule: of such a kind, or expected of it
   Index indexes[kCategories];
   Table<std::uint32_t> flags;        // by word
   Table<std::uint64_t> place_words;  // a bit by word: an entry of the list of places begins with it

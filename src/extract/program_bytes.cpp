@@ -26,10 +26,12 @@ template <class Bytes, Like<Program> T>
 void fields(Bytes& bytes, T& it) {
   auto& [rules, kept, code, shapes, openings, others, words, clauses, busy, starts, holders,
          required, texts, slot_names, slots, phrases, lists, unless, contexts, exclusive,
-         quote_rules, indexes, flags, place_words, place_list, word_count, most_memos] = it;
+         quote_rules, harms, harm_facts, indexes, flags, place_words, place_list, word_count,
+         most_memos] = it;
   bytes(code, shapes, openings, others, words, clauses, busy, starts, holders, required, texts,
-        slot_names, slots, phrases, lists, unless, contexts, exclusive, quote_rules, indexes[0],
-        indexes[1], indexes[2], indexes[3], flags, place_words, place_list, word_count, most_memos);
+        slot_names, slots, phrases, lists, unless, contexts, exclusive, quote_rules, harms,
+        harm_facts, indexes[0], indexes[1], indexes[2], indexes[3], flags, place_words, place_list,
+        word_count, most_memos);
   static_assert(kCategories == 4);
 }
 
