@@ -7,110 +7,11 @@
 #include <string_view>
 #include <variant>
 
-#include "base/fold.h"
+#include "extract/fiscal_periods.h"
 #include "extract/subjects.h"
 
 namespace concord::extract {
 namespace {
-
-/// "Q2 2025" for TIMEX3 "2025-Q2", "H1 2025" for "2025-H1", "2025" for a year, "Q2" when the year
-/// is not known; empty for other times.
-std::string period_name(std::string_view timex) {
-  const auto digits = [&](std::size_t from, std::size_t count) {
-    return timex.size() >= from + count &&
-           std::all_of(timex.begin() + static_cast<std::ptrdiff_t>(from),
-                       timex.begin() + static_cast<std::ptrdiff_t>(from + count),
-                       [](char c) { return c >= '0' && c <= '9'; });
-  };
-  const bool part =
-      timex.size() == 7 && timex[4] == '-' && (timex[5] == 'Q' || timex[5] == 'H') && digits(6, 1);
-  if (part && timex.starts_with("XXXX")) {
-    return std::string(timex.substr(5));
-  }
-  if (!digits(0, 4)) {
-    return {};
-  }
-  if (timex.size() == 4) {
-    return std::string(timex);
-  }
-  return part ? std::string(timex.substr(5)) + " " + std::string(timex.substr(0, 4))
-              : std::string();
-}
-
-/// "$2 billion in the second quarter of 2024": such a period belongs to the figure, whatever period
-/// stands before it.
-bool follows_closely(const SentenceText& text, Span figure, Span period) {
-  constexpr std::array<std::string_view, 4> kJoints{"in", "in the", "for", "for the"};
-  if (period.begin <= figure.end + 1) {
-    return false;
-  }
-  const std::string_view between = text.text(Span{figure.end, period.begin});
-  return std::ranges::find(kJoints, between.substr(1, between.size() - 2)) != kJoints.end();
-}
-
-/// "$41 million, from $62 million in the same period last year", "4 percent more than in 2024": the
-/// period of a figure that another one is held against.  `lead` stands before the period.
-bool is_compared_with(std::string_view lead, std::string_view period) {
-  constexpr std::array<std::string_view, 4> kBefore{" earlier", " ago", " before", "year-ago"};
-  constexpr std::array<std::string_view, 6> kAgainst{" than ",   " compared ", " against ",
-                                                     " versus ", " vs ",       " the same "};
-  const auto in = [](std::string_view where) {
-    return [where](std::string_view cue) { return where.find(cue) != std::string_view::npos; };
-  };
-  if (std::ranges::any_of(kBefore, in(fold(period)))) {
-    return true;
-  }
-  const std::string words = fold(lead);
-  const std::size_t from = words.rfind("from ");
-  const bool moved =
-      from != std::string::npos && words.find_first_of("0123456789", from) != std::string::npos;
-  return moved || std::ranges::any_of(kAgainst, in(words));
-}
-
-constexpr std::string_view kNineMonths = "9M";
-
-/// "nine-month net profit", "in the first nine months": a period that no date names; told apart
-/// from that of a quarter in the same article.
-bool is_of_nine_months(SentenceText& text, Span figure) {
-  constexpr std::array<std::string_view, 2> kWords{"nine-month", "nine months"};
-  std::uint32_t from = text.span(text.begin(), text.end()).begin;
-  for (const ValueMention& mention : text.values()) {
-    const auto* amount = std::get_if<Quantity>(&mention.value);
-    const bool money = amount != nullptr && amount->dimension == Dimension::money;
-    from = money && mention.full.end <= figure.begin ? mention.full.end : from;
-  }
-  const std::string lead = fold(text.text(Span{from, figure.begin}));
-  return std::ranges::any_of(
-      kWords, [&](std::string_view words) { return lead.find(words) != std::string::npos; });
-}
-
-/// The period of the figure: one that follows it closely, else the last one before it, else the
-/// first one after it that is not what the figure is compared with.
-std::string period_near(SentenceText& text, Span figure) {
-  constexpr std::uint32_t kLead = 40;  // bytes before a period that may say what it is
-  std::string before;
-  for (const ValueMention& mention : text.values()) {
-    const auto* time = std::get_if<TimeSpan>(&mention.value);
-    const std::string name = time == nullptr ? std::string() : period_name(time->timex);
-    if (name.empty()) {
-      continue;
-    }
-    const Span at = mention.full;
-    const bool behind = at.begin > figure.end;
-    const std::uint32_t sentence = text.span(text.begin(), text.end()).begin;
-    const std::uint32_t near = at.begin - std::min(kLead, at.begin - sentence);
-    const Span lead{behind ? figure.end : near, at.begin};
-    if (is_compared_with(text.text(lead), text.text(at))) {
-      continue;
-    }
-    if (behind) {
-      const bool own = before.empty() || follows_closely(text, figure, at);
-      return own ? name : before;
-    }
-    before = name;
-  }
-  return before;
-}
 
 /// The short name a company is filed under: without its legal form.
 std::string without_legal_form(std::string name) {
@@ -222,9 +123,9 @@ void CompositeKeys::note(SentenceText& text, const Found& found) {
     parts.name = !rule.key_carries || reads_like_company(name) ? name : std::string();
   }
   if (has_part(rule, "period")) {
-    parts.period = is_of_nine_months(text, found.fact.filler)
-                       ? std::string(kNineMonths)
-                       : period_near(text, found.fact.filler);
+    FiscalPeriod period = fiscal_period_of(text, found.fact.filler);
+    parts.period = std::move(period.name);
+    parts.year_before = period.year_before;
   }
   parts_.push_back(std::move(parts));
 }
@@ -240,11 +141,22 @@ std::vector<CompositeKeys::Parts> CompositeKeys::without_forecasts(const std::ve
   return stated;
 }
 
+std::vector<CompositeKeys::Parts> CompositeKeys::only_with_years(std::vector<Parts> parts) {
+  for (Parts& one : parts) {
+    if (year_of(one.period).empty()) {
+      one.period.clear();
+    }
+  }
+  return parts;
+}
+
 void CompositeKeys::complete(std::vector<Fact>& facts, std::size_t first) const {
   std::map<std::string_view, std::string> last_named;  // by pack
   const std::vector<Parts> stated = without_forecasts(facts, first);
   const auto names = carried(parts_, &Parts::name);
   const auto periods = carried(stated, &Parts::period);
+  const std::vector<Parts> with_years = only_with_years(stated);
+  const auto dated = carried(with_years, &Parts::period);
   bool period_told = false;  // before the fact
   for (std::size_t i = 0; i < parts_.size(); ++i) {
     period_told = period_told || (i > 0 && !stated[i - 1].period.empty());
@@ -266,7 +178,11 @@ void CompositeKeys::complete(std::vector<Fact>& facts, std::size_t first) const 
       key = key_from_source(rules_, rule, fact);
     }
     if (has_part(rule, "period")) {
-      append(key, own_or_carried(parts_[i].period, periods[i], period_told));
+      std::string period(own_or_carried(parts_[i].period, periods[i], period_told));
+      if (period == kFullYear) {
+        period = dated[i].empty() ? period : std::string(year_of(dated[i]));
+      }
+      append(key, parts_[i].year_before ? a_year_before(period) : period);
     }
     if (has_part(rule, "currency")) {
       append(key, currency_of(fact.value));

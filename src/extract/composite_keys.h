@@ -30,11 +30,13 @@ class CompositeKeys {
   struct Parts {
     std::string name;
     std::string period;
+    bool year_before = false;  // of the year before that period
     bool wanted = false;
   };
 
   /// The parts noted, without the periods of forecasts: those name nobody else's.
   std::vector<Parts> without_forecasts(const std::vector<Fact>& facts, std::size_t first) const;
+  static std::vector<Parts> only_with_years(std::vector<Parts> parts);
 
   const RuleSet& rules_;
   std::vector<Parts> parts_;
