@@ -526,6 +526,9 @@ EventRef EventOwners::owner(const Found& found) {
     return *ref;
   }
   EventRef ref = by_reading(reading, found);
+  if (ref.role == EventRole::main && !reading.earlier_day.empty()) {
+    ref = {EventRole::other, {}, {}, "the sentence turns to \"" + reading.earlier_day + "\""};
+  }
   if (ref.role == EventRole::main && is_of_another_matter(found)) {
     ref = {EventRole::other, {}, {}, "the text opens with another matter"};
   }

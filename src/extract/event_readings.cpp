@@ -1,6 +1,8 @@
 #include "extract/event_readings.h"
 
 #include <algorithm>
+#include <array>
+#include <ranges>
 #include <string>
 #include <utility>
 
@@ -12,7 +14,40 @@
 namespace concord::extract {
 namespace {
 
-constexpr std::uint32_t kClause = 8;  // tokens between an event compared with and its clause
+constexpr std::uint32_t kClause = 8;   // tokens between an event compared with and its clause
+constexpr std::uint32_t kOpening = 6;  // "In Tarn on Monday, ...": tokens before the day
+
+/// "Monday night", "Feb. 4"; not "4 o'clock" or "yesterday", which stay with the day spoken of.
+bool names_a_day(const SentenceText& text, TokenRange at, const TimeSpan& time) {
+  const auto is_number = [&](std::uint32_t token) {
+    return text.token(token).kind == TokenKind::number;
+  };
+  const auto tokens = std::views::iota(at.begin, at.end);
+  return is_full_date(time) &&
+         (time.weekday || (!time.has_clock && std::ranges::any_of(tokens, is_number)));
+}
+
+/// True if a clause begins at or soon behind a token with somebody not told of before: "a gunman",
+/// "two men"; not "the gunman" or "he".
+bool brings_in_somebody(const SentenceText& text, std::uint32_t from) {
+  constexpr std::uint32_t kReach = 8;  // tokens up to the last comma
+  constexpr std::array<std::string_view, 14> kNew{"a",     "an",    "another", "several", "one",
+                                                  "two",   "three", "four",    "five",    "six",
+                                                  "seven", "eight", "nine",    "ten"};
+  const auto is_new = [&](std::uint32_t at) {
+    return at < text.end() && (text.token(at).kind == TokenKind::number ||
+                               std::ranges::find(kNew, fold(text.text(at))) != kNew.end());
+  };
+  if (is_new(from)) {
+    return true;
+  }
+  for (std::uint32_t at = from; at < std::min(text.end(), from + kReach); ++at) {
+    if (text.text(at) == "," && is_new(at + 1)) {
+      return true;
+    }
+  }
+  return false;
+}
 
 }  // namespace
 
@@ -37,6 +72,11 @@ void EventReadings::read_times(View& view, EventReading& reading) {
     });
     if (of_event || dates_a_thing(view.text, reading.words, at)) {
       continue;
+    }
+    const bool opens = at.begin <= view.text.begin() + kOpening;
+    if (opens && names_a_day(view.text, at, *time) && story().begin &&
+        *time->end <= *story().begin && brings_in_somebody(view.text, at.end)) {
+      reading.earlier_day = words_of(view.text, at);
     }
     const Fit fit = fit_of(story(), view.text, mentions[i], *time);
     TokenRange clause = clause_after(view.text, at.end, 0);

@@ -26,6 +26,7 @@ struct EventReading {
   std::vector<Clash> clashes;
   std::vector<TokenRange> own;  // the story's own times and places
   std::vector<Clash> clauses;   // "since 1998, when 74 people died": the clause after "when"
+  std::string earlier_day;      // "On Monday" of "On Monday, a gunman ...": before the story's own
 };
 
 /// What the sentences of a document say of events; the document's own is read when first asked for.
