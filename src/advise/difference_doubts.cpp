@@ -19,8 +19,8 @@ constexpr std::int64_t kBirthday = 30 * kSecondsPerDay;
 
 class Doubts {
  public:
-  Doubts(const Findings& findings, const Finding& finding, FactId own)
-      : findings_(findings), finding_(finding), own_(own) {}
+  Doubts(const Findings& findings, const Finding& finding, FactId own, std::string_view whose)
+      : findings_(findings), finding_(finding), own_(own), whose_(whose) {}
 
   std::string first() const {
     if (!finding_.check.empty() && finding_.detail == Detail::arithmetic) {
@@ -161,10 +161,10 @@ class Doubts {
 
   std::string of_count() const {
     if (fact(own_).derived) {
-      return "the draft's figure is worked out from others";
+      return whose_ + "'s figure is worked out from others";
     }
     if (!is_numbered(own_)) {
-      return "the draft gives no number here";
+      return whose_ + " gives no number here";
     }
     const std::vector<FactId> against = others();
     if (!against.empty() && std::ranges::none_of(against, [&](FactId id) {
@@ -194,7 +194,7 @@ class Doubts {
   std::string of_each(std::vector<FactId> against) const {
     const auto is_more = [&](FactId id) { return number(own_) < number(id); };
     if (counts_rest(own_) && std::ranges::any_of(against, is_more)) {
-      return "the draft counts the rest of some here";
+      return whose_ + " counts the rest of some here";
     }
     std::erase_if(against, [&](FactId id) { return fact(id).derived || !is_numbered(id); });
     if (against.empty()) {
@@ -215,17 +215,17 @@ class Doubts {
     }
     std::erase_if(against, [&](FactId id) { return is_told_of_another(id); });
     if (against.empty()) {
-      return "the draft tells that figure of another event";
+      return whose_ + " tells that figure of another event";
     }
     std::erase_if(against, [&](FactId id) { return is_what_it_rose_from(id); });
     if (against.empty()) {
-      return "the draft says how many were added since";
+      return whose_ + " says how many were added since";
     }
     std::erase_if(against, [&](FactId id) {
       return number(id) && number(own_) < number(id) && says_of(sentence(own_), *number(id));
     });
     if (against.empty()) {
-      return "the draft has the other figure too, of all of them";
+      return whose_ + " has the other figure too, of all of them";
     }
     std::erase_if(against, [&](FactId id) { return is_part(own_, id) || is_part(id, own_); });
     return against.empty() ? "the lower figure may be of some people only" : std::string();
@@ -519,6 +519,11 @@ class Doubts {
     return text.find(name) != std::string::npos;
   }
 
+  /// Both ages are of "Anna Holt".
+  bool is_named_in_full(FactId id) const {
+    return fact(own_).key == fact(id).key && fact(own_).key.find(' ') != std::string::npos;
+  }
+
   std::string of_age() const {
     if (finding_.check == "age-matches-birth-year") {
       return {};  // the age and the birth have one name
@@ -528,7 +533,7 @@ class Doubts {
         return "there may have been a birthday in between";
       }
       const bool same = !named(own_).empty() && named(own_) == named(id);
-      if (!same && !is_one_person(id)) {
+      if (!same && !is_named_in_full(id) && !is_one_person(id)) {
         return "the ages may be of two people";
       }
     }
@@ -556,12 +561,14 @@ class Doubts {
   const Findings& findings_;
   const Finding& finding_;
   FactId own_;
+  std::string whose_;  // "the draft"
 };
 
 }  // namespace
 
-std::string doubt_of(const Findings& findings, const Finding& finding, FactId own) {
-  return Doubts(findings, finding, own).first();
+std::string doubt_of(const Findings& findings, const Finding& finding, FactId own,
+                     std::string_view whose) {
+  return Doubts(findings, finding, own, whose).first();
 }
 
 bool is_long_after(const Findings& findings, const RuleSet& rules, const Finding& finding,

@@ -193,9 +193,23 @@ bool ends_otherwise(const Wording& a, const Wording& b, const Run& run) {
 /// family knows what happened at the terminal": words in common, but fewer than either has of its
 /// own.
 bool are_two_sentences(const Wording& a, const Wording& b, const Run& run) {
+  if (!run.content_differs) {
+    return false;
+  }
   constexpr std::size_t kOf = 5;  // three fifths of the shorter
   const std::size_t shorter = std::min(a.words.size(), b.words.size());
-  return run.content_differs && run.shared < kLongPassage && kOf * run.shared < 3 * shorter;
+  const bool is_long = run.shared >= kLongPassage;
+  if (!is_long && kOf * run.shared < 3 * shorter) {
+    return true;
+  }
+  // "They were good friends" and "We know that they knew one another, that they were good friends":
+  // of the shorter of the sentences that hold it, what is common is the most, and a few words are
+  // common only to sentences that are about as long.
+  const std::size_t first = cut(a, run.first_begin, run.first_end).words.size();
+  const std::size_t second = cut(b, run.second_begin, run.second_end).words.size();
+  const auto [less, more] = std::minmax(first, second);
+  return is_long ? kOf * run.shared < 3 * less
+                 : 3 * std::size_t{run.shared} < 2 * less || 2 * more > 3 * less + 2;
 }
 
 bool is_one_sentence(const Wording& wording) {

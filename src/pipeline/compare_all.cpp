@@ -5,6 +5,7 @@
 #include <span>
 #include <utility>
 
+#include "advise/soften.h"
 #include "compare/compare.h"
 #include "normalize/normalize.h"
 #include "pipeline/engine.h"
@@ -34,6 +35,9 @@ void compare_all(const Engine& engine, const Options& options, Findings& finding
                     .of = draft,
                     .clock = options.clock},
                    findings);
+  if (!draft) {
+    advise::soften(findings);  // a draft's doubts are told from its own side
+  }
   set_severities(options.severity, findings);
   keep_quiet(engine.rules(), options.now, findings);
 }

@@ -241,6 +241,26 @@ TEST(DraftDoubts, OfAges) {
   EXPECT_THAT(told("2025-09-13T08:00Z", 31, 32), IsEmpty());
 }
 
+TEST(DraftDoubts, AgesOfOneFullNameAreOfOnePerson) {
+  const auto told = [](const std::string& key) {
+    Quantity quantity = count(31);
+    quantity.dimension = Dimension::age;
+    Quantity other = quantity;
+    other.nominal = Decimal(33);
+    other.hard = Interval<Decimal>::exactly(Decimal(33));
+    Findings findings;
+    findings.documents = {document("draft", "The 31-year-old Ida Voss was held."),
+                          document("wire", "They sought 33-year-old Ida Voss.")};
+    const FactId ours = add_fact(findings, 0, "31-year-old", quantity);
+    const FactId theirs = add_fact(findings, 1, "33-year-old", other);
+    findings.facts[ours.index].key = key;
+    findings.facts[theirs.index].key = key;
+    return doubt_of(findings, told_beside("age", Detail::conflict, ours, theirs), ours);
+  };
+  EXPECT_THAT(told("Ida Voss"), IsEmpty());
+  EXPECT_THAT(told("Voss"), HasSubstr("two people"));
+}
+
 TEST(DraftDoubts, ASentenceThatCountsOthersBesideTellsAPart) {
   Findings findings;
   findings.documents = {document("draft", "A girl of ten and two guests were hurt."),

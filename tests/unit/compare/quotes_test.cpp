@@ -202,6 +202,11 @@ TEST(QuoteWords, LikenessOfPassages) {
       {"we remain stead-fast in our pledge to the city",
        "we remain steadfast in our pledge to the city", Likeness::equal},
       {"the school will close on Monday", "the school board met the parents", Likeness::different},
+      // a few words in common, and sentences of two lengths
+      {"They don't trust anybody here",
+       "They don't trust the council to mend a single street, and why "
+       "should they",
+       Likeness::different},
   };
   for (const Row& row : rows) {
     EXPECT_EQ(likeness(wording_of(row.a), wording_of(row.b)), row.expected) << row.a;
