@@ -79,6 +79,14 @@ void Connection::forget() {
   sources.clear();
 }
 
+Unchecked::Unchecked(Connection& connection) : connection_(connection) {
+  connection_.database.exec("PRAGMA foreign_keys = OFF");
+}
+
+Unchecked::~Unchecked() {
+  (void)connection_.database.tryExec("PRAGMA foreign_keys = ON");
+}
+
 Change::Change(Connection& connection)
     : connection_(connection),
       transaction_(writable(connection), SQLite::TransactionBehavior::IMMEDIATE) {}

@@ -102,6 +102,20 @@ struct Connection {
   std::unordered_map<std::string, std::int64_t> sources;
 };
 
+/// While it lives, what a row refers to is not looked up as the row is written: for rows that name
+/// only what their own change has just found or written, of which SQLite would look up each once
+/// more.  `db check` looks at all of them.  REQUIRES: no change is open when it begins or ends.
+class Unchecked {
+ public:
+  explicit Unchecked(Connection& connection);
+  ~Unchecked();
+  Unchecked(const Unchecked&) = delete;
+  Unchecked& operator=(const Unchecked&) = delete;
+
+ private:
+  Connection& connection_;
+};
+
 /// All or nothing: what was written since goes back unless commit() was called.
 class Change {
  public:

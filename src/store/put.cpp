@@ -85,7 +85,11 @@ class Intake {
       add_item(document);
     }
     receipt.row = add_version(arrival, receipt, names);
-    connection_.query("UPDATE item SET versions = versions + 1 WHERE id = ?").with(item_.row).run();
+    if (receipt.outcome == Outcome::new_version) {
+      connection_.query("UPDATE item SET versions = versions + 1 WHERE id = ?")
+          .with(item_.row)
+          .run();
+    }
     add_identities(document);
     terms_.add(item_.row, arrival.terms);
     return receipt;
@@ -121,12 +125,13 @@ class Intake {
     return true;
   }
 
+  /// With the one version that is about to be added.
   void add_item(const Document& document) {
     if (source_ == 0) {
       connection_.query("INSERT INTO source (name) VALUES (?)").with(document.source).run();
       source_ = connection_.source_number(document.source);
     }
-    connection_.query("INSERT INTO item (source, name, named, versions) VALUES (?, ?, ?, 0)")
+    connection_.query("INSERT INTO item (source, name, named, versions) VALUES (?, ?, ?, 1)")
         .with(source_, document.item ? *document.item : document.id, document.item.has_value())
         .run();
     item_ = {connection_.database.getLastInsertRowid(), 0};
@@ -318,6 +323,7 @@ class Intake {
 
 Result<std::vector<Receipt>> Store::put(std::span<const Arrival> arrivals, const RuleNames& names) {
   return guarded(connection_->path, [&]() -> Result<std::vector<Receipt>> {
+    const Unchecked unchecked(*connection_);
     Change change(*connection_);
     Intake intake(*connection_);
     std::vector<Receipt> receipts;
@@ -346,6 +352,7 @@ Result<std::vector<Receipt>> Store::probe(std::span<const Document> documents) c
 Result<void> Store::replace_facts(std::span<const Row> rows, std::span<const Arrival> arrivals,
                                   const RuleNames& names) {
   return guarded(connection_->path, [&]() -> Result<void> {
+    const Unchecked unchecked(*connection_);
     Change change(*connection_);
     FactRows facts(*connection_);
     TermRows terms;
