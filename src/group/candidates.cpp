@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
+#include <span>
 #include <utility>
 
 namespace concord::group {
@@ -62,11 +64,13 @@ class Spread {
     }
   }
 
-  /// The very number that cosine() gives: the same products in the same order, and zeros.
-  float cosine_with(const TermVector& other) const {
+  /// The very number that cosine() gives: the same products in the same order, and zeros.  A
+  /// function of its own, so that the sum stays in a register.
+  [[gnu::noinline]] float cosine_with(const TermVector& other) const {
+    const float* const weights = weights_.data();
     float sum = 0;
     for (const WeightedTerm& term : other) {
-      sum += term.weight * weights_[term.term];
+      sum += term.weight * weights[term.term];
     }
     return sum;
   }
@@ -124,22 +128,40 @@ TermVector rarest_terms(const Features& features, std::uint32_t place) {
 }
 
 /// By term: the documents that have it among their rarest, in order of time.
-using TermIndex = std::vector<std::vector<WeightedTerm>>;  // WeightedTerm::term: the place
+class TermIndex {
+ public:
+  using Entries = std::span<const WeightedTerm>;  // WeightedTerm::term: the place
 
-/// Of the members that `wanted` says.
-template <class Wanted>
-TermIndex index_terms(const Features& features, const std::vector<TermVector>& rarest,
-                      Wanted wanted) {
-  TermIndex index(features.counts.size());
-  for (std::uint32_t place = 0; place < rarest.size(); ++place) {
-    if (wanted(place)) {
-      for (const WeightedTerm& term : rarest[place]) {
-        index[term.term].push_back({place, term.weight});
+  /// Of the members that `wanted` says.
+  template <class Wanted>
+  TermIndex(std::size_t terms, const std::vector<TermVector>& rarest, Wanted wanted)
+      : ends_(terms + 1, 0) {
+    const auto for_each = [&](auto call) {
+      for (std::uint32_t place = 0; place < rarest.size(); ++place) {
+        if (wanted(place)) {
+          for (const WeightedTerm& term : rarest[place]) {
+            call(place, term);
+          }
+        }
       }
-    }
+    };
+    for_each([&](std::uint32_t, const WeightedTerm& term) { ++ends_[term.term + 1]; });
+    std::partial_sum(ends_.begin(), ends_.end(), ends_.begin());
+    entries_.resize(ends_.back());
+    for_each([&](std::uint32_t place, const WeightedTerm& term) {
+      entries_[ends_[term.term]++] = {place, term.weight};
+    });
   }
-  return index;
-}
+
+  Entries of(std::uint32_t term) const {
+    const std::uint32_t begin = term == 0 ? 0 : ends_[term - 1];
+    return {entries_.data() + begin, entries_.data() + ends_[term]};
+  }
+
+ private:
+  std::vector<std::uint32_t> ends_;  // of each term's entries, which begin where the last one's end
+  std::vector<WeightedTerm> entries_;
+};
 
 /// Adds up what the document has in common with earlier ones, the nearest first.
 void look_up(const Times& times, const TermIndex& index, const TermVector& terms,
@@ -147,7 +169,7 @@ void look_up(const Times& times, const TermIndex& index, const TermVector& terms
   const std::uint32_t first_near = times.first_near(place);
   std::size_t budget = kMostVisits;
   for (const WeightedTerm& term : terms) {
-    const std::vector<WeightedTerm>& list = index[term.term];
+    const TermIndex::Entries list = index.of(term.term);
     const auto earlier = std::lower_bound(
         list.begin(), list.end(), place,
         [](const WeightedTerm& entry, std::uint32_t bound) { return entry.term < bound; });
@@ -180,8 +202,8 @@ std::vector<Pair> find_pairs(std::span<const Member> members, const Features& fe
   });
   // Two that were put into stories before need no look at each other.
   const auto is_new = [&](std::uint32_t place) { return members[place].story.empty(); };
-  const TermIndex all = index_terms(features, rarest, [](std::uint32_t) { return true; });
-  const TermIndex fresh = index_terms(features, rarest, is_new);
+  const TermIndex all(features.counts.size(), rarest, [](std::uint32_t) { return true; });
+  const TermIndex fresh(features.counts.size(), rarest, is_new);
   std::vector<std::vector<Pair>> found((members.size() + at_once - 1) / at_once);
   const auto look = [&](std::size_t part) {
     Accumulator sums(members.size());
@@ -190,7 +212,10 @@ std::vector<Pair> find_pairs(std::span<const Member> members, const Features& fe
     for (auto place = static_cast<std::uint32_t>(part * at_once); place < end; ++place) {
       look_up(times, is_new(place) ? all : fresh, rarest[place], place, sums);
       spread.open(features.documents[place]);
-      for (const std::uint32_t other : sums.take_best(kMostPairs)) {
+      const std::vector<std::uint32_t> best = sums.take_best(kMostPairs);
+      for (std::size_t i = 0; i < best.size(); ++i) {
+        const std::uint32_t other = best[i];
+        __builtin_prefetch(features.documents[best[std::min(i + 1, best.size() - 1)]].data());
         const float likeness = spread.cosine_with(features.documents[other]);
         if (likeness >= kLeastLikeness) {
           found[part].push_back({other, place, likeness});

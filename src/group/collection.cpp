@@ -54,17 +54,28 @@ Collection collect(std::span<const Member> members, const Parallel& parallel, bo
     all.sorted.push_back(members[number]);
   }
   std::vector<Sketch> sketches = sketches_of(all.sorted, parallel);
-  Repeats repeats = find_repeats(all.sorted, sketches);
+  Repeats repeats;
+  NumberedTerms terms;
+  parallel(likeness ? 2 : 1, [&](std::size_t part) {
+    if (part == 0) {
+      repeats = find_repeats(all.sorted, sketches);
+    } else {
+      terms = number_terms(sketches);
+    }
+  });
   all.originals = std::move(repeats.originals);
   if (!likeness) {
     all.features.documents.resize(members.size());
     return all;
   }
-  remove_furniture(repeats.furniture, sketches);
+  if (!repeats.furniture.empty()) {
+    remove_furniture(repeats.furniture, sketches);
+    terms = number_terms(sketches);
+  }
   for (Sketch& sketch : sketches) {
     sketch.shingles = {};
   }
-  all.features = weigh(std::move(sketches), parallel);
+  all.features = weigh(std::move(sketches), std::move(terms), parallel);
   return all;
 }
 

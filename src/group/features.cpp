@@ -2,11 +2,15 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "group/numbering.h"
 
 namespace concord::group {
 namespace {
+
+constexpr std::size_t kDocuments = 4;  // that have one term, about
+constexpr std::size_t kAhead = 8;      // terms whose slots are fetched before they are looked up
 
 /// Rarer terms tell more: the collection and so much news outside it are counted together.
 float rarity(std::size_t documents, std::uint32_t count, float share) {
@@ -59,46 +63,46 @@ bool has_any(const TermVector& document, const std::vector<std::uint32_t>& terms
 
 }  // namespace
 
-Features weigh(std::vector<Sketch> sketches, const Parallel& parallel) {
-  std::vector<std::size_t> begins;  // of each document's terms in `numbers`
-  begins.reserve(sketches.size());
+NumberedTerms number_terms(const std::vector<Sketch>& sketches) {
+  NumberedTerms numbered;
+  numbered.begins.reserve(sketches.size());
   std::size_t total = 0;
   for (const Sketch& sketch : sketches) {
-    begins.push_back(total);
+    numbered.begins.push_back(total);
     total += sketch.terms.size();
   }
-  Features features;
-  std::vector<std::uint32_t> numbers;
-  numbers.reserve(total);
-  Numbering numbering;
-  for (const Sketch& sketch : sketches) {
-    for (const Term& term : sketch.terms) {
-      const std::uint32_t number = numbering.number(term.hash);
+  numbered.numbers.reserve(total);
+  Features& features = numbered.features;
+  features.names.resize(sketches.size());
+  Numbering numbering(total / kDocuments);
+  for (std::size_t i = 0; i < sketches.size(); ++i) {
+    const std::vector<Term>& terms = sketches[i].terms;
+    for (std::size_t k = 0; k < terms.size(); ++k) {
+      numbering.fetch(terms[std::min(k + kAhead, terms.size() - 1)].hash);
+      const std::uint32_t number = numbering.number(terms[k].hash);
       if (number == features.counts.size()) {
         features.counts.push_back(0);
+        features.subjects.push_back(false);
       }
       ++features.counts[number];
-      numbers.push_back(number);
-    }
-  }
-  features.documents.resize(sketches.size());
-  features.names.resize(sketches.size());
-  features.subjects.assign(features.counts.size(), false);
-  for (std::size_t i = 0; i < sketches.size(); ++i) {
-    for (std::size_t k = 0; k < sketches[i].terms.size(); ++k) {
-      const Term& term = sketches[i].terms[k];
-      const std::uint32_t number = numbers[begins[i] + k];
-      if (is_head_name(term)) {
+      numbered.numbers.push_back(number);
+      if (is_head_name(terms[k])) {
         features.names[i].push_back(number);
-      } else if (is_subject(term)) {
+      } else if (is_subject(terms[k])) {
         features.subjects[number] = true;
       }
     }
     std::ranges::sort(features.names[i]);
   }
+  return numbered;
+}
+
+Features weigh(std::vector<Sketch> sketches, NumberedTerms numbered, const Parallel& parallel) {
+  Features features = std::move(numbered.features);
+  features.documents.resize(sketches.size());
   parallel(sketches.size(), [&](std::size_t i) {
-    features.documents[i] =
-        weighed(sketches[i], numbers.data() + begins[i], features.counts, sketches.size());
+    features.documents[i] = weighed(sketches[i], numbered.numbers.data() + numbered.begins[i],
+                                    features.counts, sketches.size());
     sketches[i] = {};
   });
   return features;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -25,7 +26,16 @@ struct Features {
   std::vector<bool> subjects;                     // of each term: a word that says what happened
 };
 
-Features weigh(std::vector<Sketch> sketches, const Parallel& parallel);
+/// The terms of all documents by number, and what is known of them before they are weighed.
+struct NumberedTerms {
+  std::vector<std::uint32_t> numbers;  // of the terms of all sketches, one after the other
+  std::vector<std::size_t> begins;     // of each sketch's among them
+  Features features;                   // all but the documents
+};
+NumberedTerms number_terms(const std::vector<Sketch>& sketches);
+
+/// REQUIRES: `numbered` of these sketches.
+Features weigh(std::vector<Sketch> sketches, NumberedTerms numbered, const Parallel& parallel);
 
 /// False for two documents that plainly tell of two events, however alike their words are: neither
 /// has a name of the other's head (a shooting in one town and in another), or they share names and

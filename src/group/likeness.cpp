@@ -29,19 +29,20 @@ struct Sum {
 
 std::vector<SearchTerm> search_terms(std::string_view sketch, std::size_t most) {
   std::vector<SearchTerm> terms;
-  const auto read = read_sketch(sketch);
-  if (!read) {
-    return terms;
-  }
-  for (const Term& term : read->terms) {
+  const std::vector<Term> all = read_terms(sketch);
+  terms.reserve(all.size());
+  for (const Term& term : all) {
     terms.push_back({term.hash, telling(term)});
   }
-  const std::size_t count = std::min(most, terms.size());
-  std::partial_sort(terms.begin(), terms.begin() + static_cast<std::ptrdiff_t>(count), terms.end(),
-                    [](const SearchTerm& a, const SearchTerm& b) {
-                      return a.weight != b.weight ? a.weight > b.weight : a.hash < b.hash;
-                    });
-  terms.resize(count);
+  const auto tells_more = [](const SearchTerm& a, const SearchTerm& b) {
+    return a.weight != b.weight ? a.weight > b.weight : a.hash < b.hash;
+  };
+  if (terms.size() > most) {
+    std::nth_element(terms.begin(), terms.begin() + static_cast<std::ptrdiff_t>(most), terms.end(),
+                     tells_more);
+    terms.resize(most);
+  }
+  std::sort(terms.begin(), terms.end(), tells_more);
   return terms;
 }
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <algorithm>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
@@ -9,7 +11,10 @@ namespace concord::group {
 /// Gives hashes numbers from 0 on, in order of their first coming.
 class Numbering {
  public:
-  Numbering() : slots_(std::size_t{1} << kFewestBits) {}
+  /// With room for `about` so many hashes; it grows as more come.
+  explicit Numbering(std::size_t about = 0)
+      : bits_(std::max(kFewestBits, static_cast<unsigned>(std::bit_width(2 * about)))),
+        slots_(std::size_t{1} << bits_) {}
 
   std::uint32_t number(std::uint64_t hash) {
     if (2 * (std::size_t{size_} + 1) > slots_.size()) {
@@ -22,6 +27,9 @@ class Numbering {
     return slot.number - 1;
   }
 
+  /// Has the place where a hash will be looked up brought near.
+  void fetch(std::uint64_t hash) const { __builtin_prefetch(&slots_[first_of(hash)]); }
+
   std::uint32_t size() const { return size_; }
 
  private:
@@ -32,9 +40,13 @@ class Numbering {
     std::uint32_t number = 0;  // 1 + the hash's number; 0 = free
   };
 
+  /// By the upper bits of a product: hashes may have been chosen by their lower ones.
+  std::size_t first_of(std::uint64_t hash) const {
+    return static_cast<std::size_t>((hash * 0x9E3779B97F4A7C15ULL) >> (64 - bits_));
+  }
+
   Slot& slot_of(std::uint64_t hash) {
-    // By the upper bits of a product: hashes may have been chosen by their lower ones.
-    auto at = static_cast<std::size_t>((hash * 0x9E3779B97F4A7C15ULL) >> (64 - bits_));
+    std::size_t at = first_of(hash);
     while (slots_[at].number != 0 && slots_[at].hash != hash) {
       at = (at + 1) & (slots_.size() - 1);
     }
@@ -52,8 +64,8 @@ class Numbering {
     }
   }
 
+  unsigned bits_;
   std::vector<Slot> slots_;  // a power of two, at most half of them taken
-  unsigned bits_ = kFewestBits;
   std::uint32_t size_ = 0;
 };
 

@@ -12,14 +12,22 @@ namespace {
 /// Documents by the shingles that stand for the others: a quarter of those sampled.
 class ShingleIndex {
  public:
-  explicit ShingleIndex(std::size_t documents) : shared_(documents, 0), looked_up_(documents, 0) {}
+  explicit ShingleIndex(const std::vector<Sketch>& sketches)
+      : numbers_(number_of_shingles(sketches) / kOneIn),
+        shared_(sketches.size(), 0),
+        looked_up_(sketches.size(), 0) {}
 
   /// Earlier documents that share enough with this one to be looked at, in order of first sharing;
   /// takes the document in.
   std::vector<std::uint32_t> add(std::uint32_t place, const std::vector<std::uint64_t>& shingles) {
-    constexpr std::uint64_t kOneIn = 4;
+    const auto stands = [](std::uint64_t shingle) { return (shingle >> 32U) % kOneIn == 0; };
     for (const std::uint64_t shingle : shingles) {
-      if ((shingle >> 32U) % kOneIn == 0) {
+      if (stands(shingle)) {
+        numbers_.fetch(shingle);
+      }
+    }
+    for (const std::uint64_t shingle : shingles) {
+      if (stands(shingle)) {
         ++looked_up_[place];
         add(place, shingle);
       }
@@ -38,7 +46,16 @@ class ShingleIndex {
   }
 
  private:
+  static constexpr std::uint64_t kOneIn = 4;
   static constexpr std::size_t kMostKept = 32;  // documents under one shingle; boilerplate has more
+
+  static std::size_t number_of_shingles(const std::vector<Sketch>& sketches) {
+    std::size_t number = 0;
+    for (const Sketch& sketch : sketches) {
+      number += sketch.shingles.size();
+    }
+    return number;
+  }
 
   /// Nearly every shingle is of one document alone: only others need a list.
   void add(std::uint32_t place, std::uint64_t shingle) {
@@ -117,7 +134,7 @@ Repeats find_repeats(std::span<const Member> members, const std::vector<Sketch>&
   constexpr std::size_t kFewest = 8;   // sampled shingles: about 35 words
   constexpr double kLongestDelay = 7;  // days that a copy may come late
   constexpr std::size_t kSeveral = 3;  // documents that share furniture with one
-  ShingleIndex index(members.size());
+  ShingleIndex index(sketches);
   Repeats result;
   result.originals.resize(members.size());
   for (std::uint32_t place = 0; place < members.size(); ++place) {

@@ -1,6 +1,8 @@
 #include "group/sketch_bytes.h"
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <cstdint>
 #include <cstring>
 #include <utility>
@@ -55,8 +57,9 @@ using KindNumber = std::uint16_t;
 constexpr std::size_t kHead = 13;  // bytes before the kinds
 constexpr std::size_t kTerm = sizeof(std::uint64_t) + sizeof(KindNumber);
 
+/// Kinds as they are written: the weight before the share.
 struct Kinds {
-  std::vector<Kind> all;
+  std::vector<std::uint64_t> all;
   std::vector<KindNumber> of_terms;
 };
 
@@ -65,7 +68,7 @@ Kinds kinds_of(const Sketch& sketch) {
   Kinds kinds;
   kinds.of_terms.reserve(sketch.terms.size());
   for (const Term& term : sketch.terms) {
-    const Kind kind(term.weight, term.share);
+    const auto kind = std::bit_cast<std::uint64_t>(std::array{term.weight, term.share});
     const auto known = std::ranges::find(kinds.all, kind);
     kinds.of_terms.push_back(static_cast<KindNumber>(known - kinds.all.begin()));
     if (known == kinds.all.end()) {
@@ -73,6 +76,34 @@ Kinds kinds_of(const Sketch& sketch) {
     }
   }
   return kinds;
+}
+
+/// The terms, after which come as many shingles as `shingles` says; nothing if these are no such
+/// bytes.
+std::optional<std::vector<Term>> next_terms(Numbers& numbers, std::uint64_t& shingles) {
+  const char version = numbers.next<char>();
+  const std::uint64_t kinds = numbers.next<std::uint32_t>();
+  const std::uint64_t count = numbers.next<std::uint32_t>();
+  shingles = numbers.next<std::uint32_t>();
+  if (version != kVersion || numbers.left() != (kinds + shingles) * 8 + count * kTerm) {
+    return std::nullopt;
+  }
+  std::vector<Kind> all;
+  for (std::uint64_t i = 0; i < kinds; ++i) {
+    const auto weight = numbers.next<float>();
+    all.emplace_back(weight, numbers.next<float>());
+  }
+  std::vector<Term> terms;
+  terms.reserve(static_cast<std::size_t>(count));
+  for (std::uint64_t i = 0; i < count; ++i) {
+    const auto hash = numbers.next<std::uint64_t>();
+    const auto kind = numbers.next<KindNumber>();
+    if (kind >= all.size()) {
+      return std::nullopt;
+    }
+    terms.push_back({hash, all[kind].first, all[kind].second});
+  }
+  return terms;
 }
 
 }  // namespace
@@ -87,9 +118,8 @@ std::string sketch_bytes(const Sketch& sketch) {
   for (const std::size_t size : {kinds.all.size(), sketch.terms.size(), sketch.shingles.size()}) {
     numbers.put(static_cast<std::uint32_t>(size));
   }
-  for (const auto& [weight, share] : kinds.all) {
-    numbers.put(weight);
-    numbers.put(share);
+  for (const std::uint64_t kind : kinds.all) {
+    numbers.put(kind);
   }
   for (std::size_t i = 0; i < sketch.terms.size(); ++i) {
     numbers.put(sketch.terms[i].hash);
@@ -103,33 +133,24 @@ std::string sketch_bytes(const Sketch& sketch) {
 
 std::optional<Sketch> read_sketch(std::string_view bytes) {
   Numbers numbers(bytes);
-  const char version = numbers.next<char>();
-  const std::uint64_t kinds = numbers.next<std::uint32_t>();
-  const std::uint64_t terms = numbers.next<std::uint32_t>();
-  const std::uint64_t shingles = numbers.next<std::uint32_t>();
-  if (version != kVersion || numbers.left() != (kinds + shingles) * 8 + terms * kTerm) {
+  std::uint64_t shingles = 0;
+  auto terms = next_terms(numbers, shingles);
+  if (!terms) {
     return std::nullopt;
   }
-  std::vector<Kind> all;
-  for (std::uint64_t i = 0; i < kinds; ++i) {
-    const auto weight = numbers.next<float>();
-    all.emplace_back(weight, numbers.next<float>());
-  }
   Sketch sketch;
-  sketch.terms.reserve(static_cast<std::size_t>(terms));
-  for (std::uint64_t i = 0; i < terms; ++i) {
-    const auto hash = numbers.next<std::uint64_t>();
-    const auto kind = numbers.next<KindNumber>();
-    if (kind >= all.size()) {
-      return std::nullopt;
-    }
-    sketch.terms.push_back({hash, all[kind].first, all[kind].second});
-  }
+  sketch.terms = std::move(*terms);
   sketch.shingles.reserve(static_cast<std::size_t>(shingles));
   for (std::uint64_t i = 0; i < shingles; ++i) {
     sketch.shingles.push_back(numbers.next<std::uint64_t>());
   }
   return sketch;
+}
+
+std::vector<Term> read_terms(std::string_view bytes) {
+  Numbers numbers(bytes);
+  std::uint64_t shingles = 0;
+  return next_terms(numbers, shingles).value_or(std::vector<Term>());
 }
 
 SketchWriter::SketchWriter() : sketcher_(std::make_unique<Sketcher>()) {}

@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "group/sketch.h"
 
@@ -22,5 +23,8 @@ std::string sketch_bytes(const Sketch& sketch);
 
 /// Nothing when they are not such bytes, or of another version: the sketch has to be made anew.
 std::optional<Sketch> read_sketch(std::string_view bytes);
+
+/// Only its terms, in their order; none where read_sketch gives nothing.
+std::vector<Term> read_terms(std::string_view bytes);
 
 }  // namespace concord::group

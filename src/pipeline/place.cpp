@@ -10,7 +10,7 @@
 #include "group/group.h"
 #include "pipeline/engine.h"
 #include "pipeline/readers.h"
-#include "pipeline/workers.h"
+#include "pipeline/side_by_side.h"
 #include "tokenize/tokenize.h"
 
 namespace concord::pipeline {
@@ -128,7 +128,7 @@ class Slice {
                          .sketch = stored.sketch});
     }
     const auto parallel = [&](std::size_t count, const std::function<void(std::size_t)>& call) {
-      for_each_index(count, options_.jobs, "grouping", {}, [&](std::size_t i, auto&) { call(i); });
+      side_by_side(count, options_.jobs, call);
     };
     const Stories stories = group::group(members, {.parallel = parallel, .one_story = false});
     return write(stories, known, placed);
