@@ -46,7 +46,7 @@ Verdict3 verdict_without(const CheckExpression& must, const Evaluation& one,
 }
 
 Evaluation evaluate_in(const Inputs& inputs, const CheckExpression& must, const std::string& key,
-                       const Scene& scene) {
+                       Scene& scene) {
   Evaluation one;
   one.left = must.left.size();
   for (const auto* side : {&must.left, &must.right}) {
@@ -335,8 +335,8 @@ void check_documents(const Inputs& inputs, const CheckRule& check, const std::st
   }
 }
 
-void check_event(const Inputs& inputs, const CheckRule& check, const std::string& key,
-                 const Case& one, std::vector<Finding>& findings) {
+void check_event(const Inputs& inputs, const CheckRule& check, const std::string& key, Case& one,
+                 std::vector<Finding>& findings) {
   const Evaluation evaluation = evaluate_in(inputs, check.must, key, one.scene);
   const bool apart = is_apart_in_time(inputs, check, evaluation) ||
                      (evaluation.verdict == Verdict3::broken && is_of_others(inputs, evaluation));

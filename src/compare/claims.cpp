@@ -231,6 +231,9 @@ bool is_side(const Inputs& inputs, StoryId story, const std::string& source,
     return false;
   }
   const auto& names = inputs.party[story.index];
+  if (names.empty()) {
+    return false;
+  }
   const auto named = [&](const std::string& key) {
     return names.contains(key) || names.contains(short_form(names, key));
   };

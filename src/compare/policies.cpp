@@ -28,6 +28,9 @@ struct Majority {
 };
 
 Majority vote(const Inputs& inputs, const Pool& pool) {
+  if (pool.size() == 1) {
+    return {pool.front(), true};
+  }
   std::map<std::string, std::pair<std::set<std::string>, Pool>> ballots;
   std::set<std::string> voices;
   for (const Claim* claim : pool) {
@@ -80,6 +83,9 @@ Pool without_single_persons(const Pool& pool) {
 
 /// GTD: the most recent; several, the majority of independent sources; no majority, the lowest.
 const Claim* by_gtd(const Inputs& inputs, const Pool& pool) {
+  if (pool.size() == 1) {
+    return pool.front();
+  }
   const Pool recent = most_recent(inputs, without_single_persons(pool));
   const Majority result = vote(inputs, recent);
   return result.majority ? result.winner : lowest(recent);
@@ -140,6 +146,9 @@ std::size_t rank_of(const Inputs& inputs, const std::vector<std::string>& order,
 }
 
 const Claim* by_authority(const Inputs& inputs, const Group& group, const Pool& pool) {
+  if (pool.size() == 1) {
+    return pool.front();
+  }
   const std::vector<std::string> order = authorities_for(inputs, group);
   std::size_t best = kUnranked;
   Pool top;

@@ -217,8 +217,11 @@ std::string without_insertions(std::string_view text) {
 }
 
 Wording wording_of(std::string_view text) {
+  constexpr std::size_t kWord = 6;  // bytes of a word and a blank, about
   Wording wording;
   wording.text = text;
+  wording.words.reserve(std::min(kMostWords, text.size() / kWord + 1));
+  wording.roots.reserve(wording.words.capacity());
   wording.elided = text.find("...") != std::string_view::npos ||
                    text.find("\xE2\x80\xA6") != std::string_view::npos;
   std::size_t begin = 0;

@@ -66,16 +66,20 @@ std::string said_by(const Wording& wording) {
 std::vector<Cited> cited_in(const Inputs& inputs, const Group& group) {
   const Versions versions(inputs, group.claims);
   std::map<std::string, Cited> by_words;
+  std::unordered_map<std::string_view, Cited*> by_text;  // copies quote to the letter
   for (const Claim& claim : group.claims) {
     if (versions.is_rewritten(document_of(inputs, claim))) {
       continue;
     }
-    Wording wording = wording_of(claim.measure.name);
-    Cited& cited = by_words[said_by(wording)];
-    if (cited.claims.empty()) {
-      cited.wording = std::move(wording);
+    Cited*& cited = by_text[claim.measure.name];
+    if (cited == nullptr) {
+      Wording wording = wording_of(claim.measure.name);
+      cited = &by_words[said_by(wording)];
+      if (cited->claims.empty()) {
+        cited->wording = std::move(wording);
+      }
     }
-    cited.claims.push_back(&claim);
+    cited->claims.push_back(&claim);
   }
   std::vector<Cited> result;
   result.reserve(by_words.size());
@@ -192,6 +196,9 @@ bool is_asked_for(const Options& options, const Cited& cited) {
 /// The pairs that may be one, the likest first, among what is asked for and whatever is one with it
 /// through others.
 std::vector<Pair> likest_first(const Options& options, const std::vector<Cited>& cited) {
+  if (cited.size() < 2) {
+    return {};
+  }
   const Sharing sharing(cited);
   std::vector<std::size_t> reached;
   std::vector<bool> known(cited.size());

@@ -41,14 +41,25 @@ struct Reading {
   FactId fact;
 };
 
+/// What the sentences of a figure say, parts of it set aside.
+const std::vector<Statement>& statements_of(const Inputs& inputs, const Figure& figure,
+                                            Scene& scene) {
+  if (scene.read != &figure) {
+    scene.statements = read_statements(inputs, figure.facts);
+    set_parts_aside(scene.statements);
+    scene.read = &figure;
+  }
+  return scene.statements;
+}
+
 /// What a claim says in one part of its document.
-std::optional<Reading> read_part(const Inputs& inputs, const Claim& claim, Part part) {
+std::optional<Reading> read_part(const Inputs& inputs, const Claim& claim, Part part,
+                                 Scene& scene) {
   const auto is_in_part = [&](FactId id) { return part_fits(part, inputs.facts[id.index].part); };
   if (std::ranges::none_of(claim.figure->facts, is_in_part)) {
     return std::nullopt;
   }
-  std::vector<Statement> statements = read_statements(inputs, claim.figure->facts);
-  set_parts_aside(statements);
+  std::vector<Statement> statements = statements_of(inputs, *claim.figure, scene);
   std::erase_if(statements, [&](const Statement& one) {
     return !part_fits(part, one.fact->part) || (one.subset && one.overtaken);
   });
@@ -79,7 +90,7 @@ std::span<const Claim> claims_in(const Inputs& inputs, const Group& group, const
 }
 
 std::vector<Reading> readings_of(const Inputs& inputs, const CheckTerm& term, const Group& group,
-                                 const Scene& scene) {
+                                 Scene& scene) {
   std::vector<Reading> readings;
   for (const Claim& claim : claims_in(inputs, group, scene)) {
     const bool stands = scene.document || (!claim.superseded && !claim.stale && !claim.party);
@@ -89,7 +100,7 @@ std::vector<Reading> readings_of(const Inputs& inputs, const CheckTerm& term, co
     }
     if (!term.part) {
       readings.push_back(Reading{&claim, claim.measure, claim.figure->facts.front()});
-    } else if (auto reading = read_part(inputs, claim, *term.part)) {
+    } else if (auto reading = read_part(inputs, claim, *term.part, scene)) {
       readings.push_back(std::move(*reading));
     }
   }
@@ -175,7 +186,7 @@ std::string name_of(const CheckTerm& term) {
 }
 
 std::optional<TermValue> value_of(const Inputs& inputs, const CheckTerm& term,
-                                  const std::string& key, const Scene& scene) {
+                                  const std::string& key, Scene& scene) {
   if (term.number) {
     TermValue value;
     value.interval = Interval<Decimal>::exactly(*term.number);

@@ -8,6 +8,7 @@
 
 #include "base/interval.h"
 #include "compare/claims.h"
+#include "compare/statements.h"
 #include "model/check.h"
 
 namespace concord::compare {
@@ -33,6 +34,10 @@ struct TermValue {
 struct Scene {
   std::map<std::string, std::vector<const Group*>> groups;  // by fact
   std::optional<DocumentId> document;                       // only its figures
+
+  // What the sentences of a figure say: the headline's is held against the body's.
+  const Figure* read = nullptr;
+  std::vector<Statement> statements;  // of the figure that was read last
 };
 
 /// The name a term goes by in `given:` and `say:` ("deaths in headline", "detained.gunmen", "sum of
@@ -41,7 +46,7 @@ std::string name_of(const CheckTerm& term);
 
 /// The value of a term for one key; nothing when no figure answers to it.
 std::optional<TermValue> value_of(const Inputs& inputs, const CheckTerm& term,
-                                  const std::string& key, const Scene& scene);
+                                  const std::string& key, Scene& scene);
 
 /// What the value is called by: "at least 4", "4 + 12".
 std::string label_of(const Inputs& inputs, const TermValue& value);
