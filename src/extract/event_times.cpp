@@ -102,11 +102,17 @@ bool dates_words(const SentenceText& text, std::uint32_t time) {
 /// "was shot", "found dead": the verb of an event.
 bool is_harm(const SentenceText& text, std::uint32_t at) {
   constexpr std::array<std::string_view, 22> kHarm{
-      "killing",  "wounding", "injuring", "killed",   "shot",     "stabbed", "wounded", "injured",
-      "dead",     "died",     "slain",    "bombed",   "murdered", "gunned",  "beaten",  "drowned",
-      "attacked", "struck",   "burned",   "ambushed", "stormed",  "crashed"};
-  return text.token(at).kind == TokenKind::word &&
-         std::ranges::find(kHarm, text.text(at)) != kHarm.end();
+      "ambushed", "attacked", "beaten",  "bombed",   "burned",  "crashed", "dead",     "died",
+      "drowned",  "gunned",   "injured", "injuring", "killed",  "killing", "murdered", "shot",
+      "slain",    "stabbed",  "stormed", "struck",   "wounded", "wounding"};
+  constexpr auto first = [](std::string_view word) { return word.front(); };
+  static_assert(std::ranges::is_sorted(kHarm, {}, first));
+  if (text.token(at).kind != TokenKind::word) {
+    return false;
+  }
+  const std::string_view word = text.text(at);
+  const auto alike = std::ranges::equal_range(kHarm, word.front(), {}, first);
+  return std::ranges::find(alike, word) != alike.end();
 }
 
 }  // namespace

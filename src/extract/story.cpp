@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <string_view>
 #include <utility>
 
@@ -261,12 +262,21 @@ class StoryReader {
     return (opening_ && sentence < kFirstSentences) || part == Part::caption;
   }
 
+  /// What a sentence says of events; several steps look at the same sentences.
+  const EventWords& words_of(std::uint32_t sentence) {
+    const auto [known, fresh] = words_.try_emplace(sentence);
+    if (fresh) {
+      known->second = event_words(views_.at(sentence), everything_);
+    }
+    return known->second;
+  }
+
   void take_sentence(std::uint32_t sentence) {
     // A lone sentence is no document: it cannot tell its own event from another.  Of two, the first
     // still says whether the text is about a past event.
     const bool several = tokens_.sentences.size() > 2;
     View& view = views_.at(sentence);
-    const EventWords words = event_words(view, everything_);
+    const EventWords& words = words_of(sentence);
     const bool titles = part_of(sentence) == Part::headline && !named_;
     if (!story_.begin && opening_ && (titles || sentence == first_of_body_)) {
       take_earlier_period(view, words, story_);
@@ -305,7 +315,7 @@ class StoryReader {
     if (!harm && !has_events(program_, tokens_, tokens_.sentences[sentence].tokens)) {
       return false;
     }
-    const EventWords words = event_words(view, everything_);
+    const EventWords& words = words_of(sentence);
     for (std::size_t i = 0; i < words.events.size(); ++i) {
       const EventMention& event = words.events[i];
       const TimeSpan* time = time_beside(view, words, i);
@@ -343,7 +353,7 @@ class StoryReader {
       if (!tells_harm(view.text)) {
         continue;
       }
-      const TimeSpan* const time = time_of_harm(view, event_words(view, everything_));
+      const TimeSpan* const time = time_of_harm(view, words_of(s));
       if (time == nullptr || is_future(*time, *story_.published)) {
         continue;
       }
@@ -360,6 +370,7 @@ class StoryReader {
   const Program& program_;
   const TokenizedText& tokens_;
   Story story_;
+  std::map<std::uint32_t, EventWords> words_;  // by sentence
   std::uint32_t pinned_ = kNone;
   std::uint32_t looked_ = 0;
   std::uint32_t first_of_body_ = 0;  // the sentence behind the headline
