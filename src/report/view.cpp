@@ -1,5 +1,8 @@
 #include "report/view.h"
 
+#include <algorithm>
+#include <array>
+
 #include <fmt/format.h>
 
 #include "base/utf8.h"
@@ -40,7 +43,7 @@ std::string with_partials(const Designs& designs, std::string_view text, int dep
 }
 
 /// What stands for a letter in HTML; empty where the letter may stand for itself.
-std::string_view entity_of(char letter) {
+constexpr std::string_view entity_of(char letter) {
   switch (letter) {
     case '&':
       return "&amp;";
@@ -57,9 +60,21 @@ std::string_view entity_of(char letter) {
   }
 }
 
+/// The letters of ASCII that stand for themselves.
+constexpr std::array<bool, 256> kPlain = [] {
+  std::array<bool, 256> plain{};
+  for (char letter = ' '; letter <= '~'; ++letter) {
+    plain[static_cast<unsigned char>(letter)] = entity_of(letter).empty();
+  }
+  return plain;
+}();
+
 }  // namespace
 
 std::string html_escaped(std::string_view text) {
+  if (std::ranges::all_of(text, [](unsigned char letter) { return kPlain[letter]; })) {
+    return std::string(text);
+  }
   const std::string clean = without_controls(text);
   std::string out;
   out.reserve(clean.size());
