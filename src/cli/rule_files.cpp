@@ -2,14 +2,38 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <iterator>
 
 #include <fmt/format.h>
 
 #include "base/nearest.h"
 #include "cli/arguments.h"
 #include "cli/output.h"
+#include "rules/rules.h"
 
 namespace concord::cli {
+namespace {
+
+template <class Rule>
+std::vector<std::string_view> names_of(const std::vector<Rule>& rules) {
+  std::vector<std::string_view> names;
+  for (const Rule& rule : rules) {
+    names.emplace_back(rule.name);
+  }
+  return names;
+}
+
+Diagnostic unknown_rule(const RuleSet& rules, std::string_view written, std::string_view what,
+                        const std::vector<std::string_view>& known) {
+  const std::string_view name = written.substr(written.rfind('/') + 1);
+  if (rules::is_written(rules, name)) {
+    return usage_error(fmt::format("`{}` has errors, so it was left out", name),
+                       "mend what is told above; `concord rules lint` tells it again");
+  }
+  return usage_error(fmt::format("no {} is called `{}`", what, written), did_you_mean(name, known));
+}
+
+}  // namespace
 
 Result<std::vector<std::string>> rule_files_of(const std::string& path) {
   std::error_code error;
@@ -36,15 +60,24 @@ Result<std::vector<std::string>> rule_files_of(const std::string& path) {
   return files;
 }
 
-std::string rule_meant(const RuleSet& rules, std::string_view written) {
-  std::vector<std::string_view> names;
-  for (const FactRule& fact : rules.facts) {
-    names.emplace_back(fact.name);
+std::optional<RuleId> fact_named(const RuleSet& rules, std::string_view name) {
+  for (std::uint32_t i = 0; i < rules.facts.size(); ++i) {
+    const FactRule& fact = rules.facts[i];
+    if (fact.name == name || fact.pack + "/" + fact.name == name) {
+      return RuleId{i};
+    }
   }
-  for (const CheckRule& check : rules.checks) {
-    names.emplace_back(check.name);
-  }
-  return did_you_mean(written.substr(written.rfind('/') + 1), names);
+  return std::nullopt;
+}
+
+Diagnostic no_such_fact(const RuleSet& rules, std::string_view written) {
+  return unknown_rule(rules, written, "fact", names_of(rules.facts));
+}
+
+Diagnostic no_such_rule(const RuleSet& rules, std::string_view written) {
+  std::vector<std::string_view> names = names_of(rules.facts);
+  std::ranges::move(names_of(rules.checks), std::back_inserter(names));
+  return unknown_rule(rules, written, "fact or check", names);
 }
 
 bool replace_file(const std::string& path, const std::string& text) {

@@ -13,9 +13,8 @@ void rules_coverage(Session& session) {
   const std::string& only = session.arguments().only;
   const std::vector<Cover> covers = pipeline::cover_rules(*engine, only);
   if (covers.empty()) {
-    session.refuse(usage_error(only.empty() ? "the rules have nothing to reach"
-                                            : fmt::format("no fact or check is called `{}`", only),
-                               rule_meant(engine->rules(), only)));
+    session.refuse(only.empty() ? usage_error("the rules have nothing to reach", "")
+                                : no_such_rule(engine->rules(), only));
     return;
   }
   if (report::lines_reached(covers) < session.arguments().min) {

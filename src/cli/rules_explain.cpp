@@ -3,31 +3,12 @@
 
 #include <fmt/format.h>
 
-#include "base/nearest.h"
 #include "base/utf8.h"
 #include "cli/commands.h"
+#include "cli/rule_files.h"
 
 namespace concord::cli {
 namespace {
-
-/// The fact that --why-not names, nothing when it names none; refuses a wrong name.
-std::optional<RuleId> why_not_of(Session& session, const RuleSet& rules, bool& wrong) {
-  const std::string& name = session.arguments().why_not;
-  std::vector<std::string_view> names;
-  for (std::uint32_t i = 0; i < rules.facts.size(); ++i) {
-    const FactRule& fact = rules.facts[i];
-    if (fact.name == name || fact.pack + "/" + fact.name == name) {
-      return RuleId{i};
-    }
-    names.emplace_back(fact.name);
-  }
-  wrong = !name.empty();
-  if (wrong) {
-    session.refuse(
-        usage_error(fmt::format("no fact is called `{}`", name), did_you_mean(name, names)));
-  }
-  return std::nullopt;
-}
 
 std::vector<Document> documents_of(Session& session, const std::string& input) {
   std::error_code ignored;
@@ -56,9 +37,10 @@ void rules_explain(Session& session) {
   if (!engine) {
     return;
   }
-  bool wrong = false;
-  const std::optional<RuleId> why_not = why_not_of(session, engine->rules(), wrong);
-  if (wrong) {
+  const std::string& asked = session.arguments().why_not;
+  const std::optional<RuleId> why_not = fact_named(engine->rules(), asked);
+  if (!asked.empty() && !why_not) {
+    session.refuse(no_such_fact(engine->rules(), asked));
     return;
   }
   for (Document& document : documents_of(session, session.arguments().inputs.front())) {

@@ -46,11 +46,19 @@ bool is_name(std::string_view text) {
   });
 }
 
-/// "disasters/schools_closed": a pack, or a folder in one, and the fact.
+/// "disasters/schools_closed": at least one folder, and each part a name.
 bool names_a_fact(std::string_view asked) {
-  const std::size_t slash = asked.rfind('/');
-  return slash != std::string_view::npos && slash > 0 && asked.front() != '/' &&
-         asked.find("..") == std::string_view::npos && is_name(asked.substr(slash + 1));
+  if (asked.find('/') == std::string_view::npos) {
+    return false;
+  }
+  while (!asked.empty()) {
+    const std::size_t end = std::min(asked.find('/'), asked.size());
+    if (!is_name(asked.substr(0, end)) || end + 1 == asked.size()) {
+      return false;
+    }
+    asked.remove_prefix(std::min(end + 1, asked.size()));
+  }
+  return true;
 }
 
 }  // namespace

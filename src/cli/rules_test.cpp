@@ -122,11 +122,9 @@ void rules_test(Session& session) {
   const RuleSet& rules = engine->rules();
   const pipeline::RuleTest test = pipeline::test_rules(*engine, session.arguments().only);
   if (test.examples.empty() && test.checks.empty() && test.coverage.empty()) {
-    session.refuse(
-        usage_error(session.arguments().only.empty()
-                        ? "the rules have no examples"
-                        : fmt::format("no fact or check is called `{}`", session.arguments().only),
-                    rule_meant(rules, session.arguments().only)));
+    session.refuse(session.arguments().only.empty()
+                       ? usage_error("the rules have no examples", "")
+                       : no_such_rule(rules, session.arguments().only));
     return;
   }
   Diagnostics unreadable;
@@ -145,7 +143,9 @@ void rules_test(Session& session) {
   if (!session.arguments().quiet) {
     session.write(coverage(rules, test.coverage));
   }
-  session.write(fmt::format("{} examples: {}\n", test.examples.size(), outcomes(test.examples)));
+  if (!test.examples.empty()) {
+    session.write(fmt::format("{} examples: {}\n", test.examples.size(), outcomes(test.examples)));
+  }
   if (!test.checks.empty()) {
     session.write(
         fmt::format("{} examples of checks: {}\n", test.checks.size(), outcomes(test.checks)));

@@ -37,20 +37,6 @@ std::optional<std::vector<std::string>> sentences_of(Session& session, const std
   return sentences;
 }
 
-/// The number of the fact that the input names; refuses another.
-std::optional<RuleId> fact_of(Session& session, const RuleSet& rules, const std::string& name) {
-  std::vector<std::string_view> names;
-  for (std::uint32_t i = 0; i < rules.facts.size(); ++i) {
-    if (rules.facts[i].name == name || rules.facts[i].pack + "/" + rules.facts[i].name == name) {
-      return RuleId{i};
-    }
-    names.emplace_back(rules.facts[i].name);
-  }
-  session.refuse(
-      usage_error(fmt::format("no fact is called `{}`", name), did_you_mean(name, names)));
-  return std::nullopt;
-}
-
 std::string told(const FactRule& fact, const RuleSet& rules, const pipeline::Tuning& tuning) {
   std::string text;
   for (const std::string& sentence : tuning.not_found) {
@@ -87,9 +73,13 @@ void rules_tune(Session& session) {
     return;
   }
   const auto engine = session.engine(true);
-  const auto rule =
-      engine ? fact_of(session, engine->rules(), session.arguments().inputs.front()) : std::nullopt;
+  if (!engine) {
+    return;
+  }
+  const std::string& asked = session.arguments().inputs.front();
+  const std::optional<RuleId> rule = fact_named(engine->rules(), asked);
   if (!rule) {
+    session.refuse(no_such_fact(engine->rules(), asked));
     return;
   }
   const pipeline::Tuning tuning = pipeline::tune(*engine, *rule, *wrong, *right);

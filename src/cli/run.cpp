@@ -42,6 +42,21 @@ std::string command_help(const Command& command) {
   return text + "\n" + std::string(kExitCodes);
 }
 
+/// What the commands do that have `first` as their first word; empty if none has.
+std::string group_help(std::string_view first) {
+  std::string text;
+  for (const Command& command : commands()) {
+    if (command.takes.command.starts_with(std::string(first) + " ")) {
+      text += fmt::format("  {:<15} {}\n", command.takes.command, command.summary);
+    }
+  }
+  return text.empty() ? text
+                      : fmt::format(
+                            "Usage: concord {} COMMAND [FLAGS]\n\n{}\n`concord {} COMMAND "
+                            "--help` has a command's flags and examples.\n",
+                            first, text, first);
+}
+
 /// Flags written before the command are moved behind it, where they are read.
 std::vector<std::string> command_first(const std::vector<std::string>& arguments) {
   std::size_t at = 0;
@@ -147,7 +162,9 @@ int run(const std::vector<std::string>& arguments, const Machine& machine) {
   }
   const Command* command = find_command(words);
   if (command == nullptr) {
-    return refuse(machine, unknown_command(words));
+    const bool asks = words.size() == 2 && (words[1] == "--help" || words[1] == "-h");
+    const std::string help = asks ? group_help(words.front()) : std::string();
+    return help.empty() ? refuse(machine, unknown_command(words)) : answer(machine, help);
   }
   words.erase(words.begin(),
               words.begin() + static_cast<std::ptrdiff_t>(words_in(command->takes.command)));

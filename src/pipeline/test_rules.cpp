@@ -147,8 +147,8 @@ std::string words_of(const Example& example) {
   return text;
 }
 
-/// Takes a matching fact for each expected value out of `facts`.
-Outcome match_values(const Trial& trial, const Example& example, std::vector<const Fact*> facts) {
+/// Takes a matching fact for each expected value out of `facts`; those that nobody expects remain.
+Outcome match_values(const Trial& trial, const Example& example, std::vector<const Fact*>& facts) {
   Outcome outcome = Outcome::right;
   for (const ExpectedValue& expected : example.get) {
     const auto same_kind = [&](const Fact* fact) {
@@ -168,14 +168,17 @@ Outcome match_values(const Trial& trial, const Example& example, std::vector<con
   return outcome == Outcome::right && !facts.empty() ? Outcome::noisy : outcome;
 }
 
-Outcome judge(const Trial& trial, const Example& example, const std::vector<const Fact*>& facts) {
+/// How an example came out; of a noisy one `surplus` becomes the facts that nobody expects.
+Outcome judge(const Trial& trial, const Example& example, const std::vector<const Fact*>& facts,
+              std::vector<const Fact*>& surplus) {
+  surplus = facts;
   if (example.nothing) {
     return facts.empty() ? Outcome::right : Outcome::noisy;
   }
   if (facts.empty()) {
     return Outcome::missing;
   }
-  if (const Outcome values = match_values(trial, example, facts); values != Outcome::right) {
+  if (const Outcome values = match_values(trial, example, surplus); values != Outcome::right) {
     return values;
   }
   for (const Fact* fact : facts) {
@@ -196,13 +199,14 @@ Outcome judge(const Trial& trial, const Example& example, const std::vector<cons
 }
 
 std::string hint_for(const RuleSet& rules, const std::vector<const Fact*>& excluded,
-                     const std::vector<const Fact*>& kept, Outcome outcome) {
+                     const std::vector<const Fact*>& kept, const std::vector<const Fact*>& surplus,
+                     Outcome outcome) {
   if (outcome == Outcome::missing && !excluded.empty()) {
     return "set aside by " + excluded.front()->excluded_by;
   }
-  if (outcome == Outcome::noisy && !kept.empty()) {
+  if (outcome == Outcome::noisy) {
     return "add an `unless` line, or make this phrase more specific: " +
-           place(rules, kept.back()->phrase);
+           place(rules, surplus.back()->phrase);
   }
   if (outcome == Outcome::wrong_event && !kept.empty()) {
     return kept.front()->event.why;
@@ -250,10 +254,11 @@ ExampleResult run_example(const Engine::Parts& parts, RuleId id, const Example& 
   result.where = example.where;
   result.text = example.text;
   result.todo = example.todo;
-  result.outcome = judge(trial, example, kept);
+  std::vector<const Fact*> surplus;
+  result.outcome = judge(trial, example, kept, surplus);
   result.expected = words_of(example);
   result.found = words_of(trial, kept);
-  result.hint = hint_for(parts.rules, excluded, kept, result.outcome);
+  result.hint = hint_for(parts.rules, excluded, kept, surplus, result.outcome);
   return result;
 }
 

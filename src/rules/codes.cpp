@@ -62,6 +62,7 @@ constexpr CodeText kCodes[] = {
     {Code::nothing_captured, kError, "E317", "a phrase that captures nothing"},
     {Code::broken_name, kError, "E318", "a <name> whose own definition has an error"},
     {Code::wrong_without, kError, "E319", "a ! before something that cannot be forbidden"},
+    {Code::slot_twice, kError, "E321", "a slot that a phrase captures twice"},
     {Code::wrong_example, kError, "E320", "an example that cannot be run"},
     {Code::no_anchor, kError, "E420", "a phrase without a word that must be there"},
     {Code::common_anchor, kWarning, "W421", "a phrase whose only required words are very common"},

@@ -57,6 +57,7 @@ enum class Code : std::uint8_t {
   nothing_captured,
   broken_name,
   wrong_without,
+  slot_twice,
   no_example,
   no_counter_example,
   wrong_example,

@@ -18,6 +18,7 @@
 #include "rules/quiet.h"
 #include "rules/references.h"
 #include "rules/rules.h"
+#include "rules/sections.h"
 #include "rules/yaml_tree.h"
 
 namespace concord::rules {
@@ -131,6 +132,8 @@ class Lint {
                         "add a rarer word, or split off the branch with the common one");
       }
       check_odd_marks(phrase);
+      check_slots(phrase, value_type);
+      check_slot_names(phrase.root);
       for (const LooseGap& gap : loose_gaps(phrase.root)) {
         if (is_new(Code::loose_gap, gap.where)) {
           complaints_.add(Code::loose_gap, {gap.where, 3},
@@ -138,6 +141,37 @@ class Lint {
                           "gaps need a word, slot or list on both sides");
         }
       }
+    }
+  }
+
+  void check_slots(const Phrase& phrase, std::string_view value_type) {
+    std::vector<std::string_view> before;
+    const PhraseNode* twice = doubled_slot(phrase.root, before);
+    if (twice != nullptr && is_new(Code::slot_twice, twice->where)) {
+      complaints_.add(Code::slot_twice,
+                      {twice->where, static_cast<std::uint32_t>(twice->slot.size() + 2)},
+                      "this phrase captures {" + twice->slot + "} twice, and the first one counts",
+                      twice->type.empty()
+                          ? "give the second a name and a type, {more:" + std::string(value_type) +
+                                "}, and the group `value: " + twice->slot + " + more`"
+                          : "give the second another name");
+    }
+  }
+
+  /// `{people}` for `<people>`: braces capture a figure, whatever the slot is called.
+  void check_slot_names(const PhraseNode& node) {
+    const auto shared = std::ranges::find(rules_.shared, node.slot, &SharedName::name);
+    if (node.kind == PhraseKind::slot && node.type.empty() && shared != rules_.shared.end() &&
+        is_new(Code::odd_mark, node.where)) {
+      complaints_.add(
+          Code::odd_mark, {node.where, static_cast<std::uint32_t>(node.slot.size() + 2)},
+          "{" + node.slot + "} captures the fact's figure, not what <" + node.slot + "> stands for",
+          shared->is_list
+              ? "write <" + node.slot + ">, or to capture which one {x:" + node.slot + "}"
+              : "write <" + node.slot + ">, or give the slot another name");
+    }
+    for (const PhraseNode& child : node.children) {
+      check_slot_names(child);
     }
   }
 
@@ -274,7 +308,8 @@ class Lint {
         complaints_.add(Code::unused, {name.where, static_cast<std::uint32_t>(name.name.size())},
                         "nothing uses the " + std::string(name.is_list ? "list" : "phrase") + " `" +
                             name.name + "`",
-                        "delete it, or use it as <" + name.name + ">");
+                        "delete it, or use it as <" + name.name + ">" +
+                            (name.is_list ? ", as {x:" + name.name + "} or as a `value:`" : ""));
       }
     }
   }

@@ -9,6 +9,7 @@
 #include "base/utf8.h"
 #include "rules/page.h"
 #include "rules/phrase_words.h"
+#include "rules/rules.h"
 #include "rules/yaml_tree.h"
 
 namespace concord::rules {
@@ -56,6 +57,64 @@ std::size_t listed_with_comma(std::string_view phrase) {
   return kNone;
 }
 
+/// The `or` of `(road or rail)`, in round brackets that have no `|`.
+std::size_t listed_with_or(std::string_view phrase) {
+  for (std::size_t at = phrase.find('('); at != kNone; at = phrase.find('(', at + 1)) {
+    const std::string_view inside = phrase.substr(at, phrase.find_first_of("()", at + 1) - at);
+    const std::size_t word = inside.find(" or ");
+    if (word != kNone && inside.find_first_of("|<{[") == kNone) {
+      return at + word + 1;
+    }
+  }
+  return kNone;
+}
+
+/// The slash of `road/rail`; that of `km/h` stands between shorter words.
+std::size_t parting_slash(std::string_view phrase) {
+  constexpr std::size_t kShortest = 4;
+  const auto letters = [](std::string_view text) {
+    return static_cast<std::size_t>(
+        std::ranges::find_if_not(text, [](char byte) { return is_word_byte(byte); }) -
+        text.begin());
+  };
+  for (std::size_t at = phrase.find('/'); at != kNone; at = phrase.find('/', at + 1)) {
+    const std::string before(phrase.rbegin() + static_cast<std::ptrdiff_t>(phrase.size() - at),
+                             phrase.rend());
+    if (letters(before) >= kShortest && letters(phrase.substr(at + 1)) >= kShortest) {
+      return at;
+    }
+  }
+  return kNone;
+}
+
+/// The bracket of `worker(s)`.
+std::size_t glued_ending(std::string_view phrase) {
+  for (std::size_t at = phrase.find_first_of("(["); at != kNone;
+       at = phrase.find_first_of("([", at + 1)) {
+    const std::size_t end = phrase.find_first_of(")]", at);
+    const bool glued = at > 0 && is_word_byte(phrase[at - 1]) && end != kNone;
+    if (glued && phrase.substr(at, end - at).find_first_of(" |") == kNone) {
+      return at;
+    }
+  }
+  return kNone;
+}
+
+/// The mark of `{n}%` or `${n}`, which the slot of a share or a sum takes itself.
+std::size_t mark_of_slot(std::string_view phrase) {
+  for (const std::string_view with : {"}%", "} %"}) {
+    if (const std::size_t at = phrase.find(with); at != kNone) {
+      return at + with.size() - 1;
+    }
+  }
+  for (const std::string_view with : {"${", "$ {", "€{", "€ {", "£{", "£ {"}) {
+    if (const std::size_t at = phrase.find(with); at != kNone) {
+      return at;
+    }
+  }
+  return kNone;
+}
+
 /// A full stop behind the last word that is no part of it, as that of "U.S." is.
 bool ends_in_stop(std::string_view phrase) {
   if (phrase.size() < 2 || !phrase.ends_with('.') || phrase.ends_with("..")) {
@@ -81,6 +140,9 @@ Place place_of(std::uint32_t file, const YamlNode& node) {
 
 void complain_of_fact(const RuleSet& rules, const Place& place, std::string_view what,
                       const std::string& name, Complaints& complaints) {
+  if (is_written(rules, name)) {
+    return;  // left out for its errors, which are told
+  }
   if (complaints.is_full(place.where.file)) {
     complaints.add(Code::unknown_fact, place, "", "");
     return;
@@ -94,6 +156,30 @@ void complain_of_fact(const RuleSet& rules, const Place& place, std::string_view
                  "`" + std::string(what) + "` names `" + name + "`, but there is no such fact",
                  several ? "write several as a list: [" + name + "]"
                          : did_you_mean(name, names, "facts are defined under `facts:`"));
+}
+
+bool names_rule(const YamlNode& file, std::string_view name) {
+  for (const std::string_view key : {"facts", "checks"}) {
+    const YamlNode* section = Page::find(file, key);
+    if (section != nullptr && section->kind == YamlKind::mapping &&
+        Page::find(*section, name) != nullptr) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// True if a line of an unreadable file begins with the name as a key.
+bool begins_line(std::string_view text, std::string_view name) {
+  for (std::size_t at = text.find(name); at != std::string_view::npos;
+       at = text.find(name, at + 1)) {
+    const std::size_t before = text.find_last_not_of(" \t", at == 0 ? 0 : at - 1);
+    const bool first = at == 0 || before == std::string_view::npos || text[before] == '\n';
+    if (first && text.substr(at + name.size()).starts_with(':')) {
+      return true;
+    }
+  }
+  return false;
 }
 
 void check_named(const RuleSet& rules, std::uint32_t file, const YamlNode& map,
@@ -238,6 +324,24 @@ std::optional<OddMark> odd_mark(std::string_view phrase) {
     return OddMark{at, 1, "this asks for a comma in the sentence",
                    "put a | between words of which one is enough: (killed|wounded)"};
   }
+  if (const std::size_t at = listed_with_or(phrase); at != kNone) {
+    return OddMark{at, 2, "this asks for the word `or` in the sentence",
+                   "put a | between words of which one is enough: (killed|wounded)"};
+  }
+  if (const std::size_t at = parting_slash(phrase); at != kNone) {
+    return OddMark{at, 1, "this asks for a / in the sentence",
+                   "put words of which one is enough into brackets: (killed|wounded)"};
+  }
+  if (const std::size_t at = glued_ending(phrase); at != kNone) {
+    return OddMark{at, 1, "this asks for another word behind the one before",
+                   "write worker~ for worker and workers, or (worker|workers)"};
+  }
+  if (const std::size_t at = mark_of_slot(phrase); at != kNone) {
+    const std::size_t size = phrase.find_first_of(" {", at);  // a sign of money has several bytes
+    return OddMark{at, std::min(size, phrase.size()) - at,
+                   "the slot takes this mark itself, or can have none beside it",
+                   "leave the mark out: {n} is `5%` with `value: percent`, `$5` with `money`"};
+  }
   if (const std::size_t at = parted_gap(phrase); at != kNone) {
     return OddMark{at, 5, "this asks for a gap, and then for the number behind it",
                    "the number of a gap stands directly behind its dots: ...3"};
@@ -247,6 +351,20 @@ std::optional<OddMark> odd_mark(std::string_view phrase) {
                    "phrases lie inside a sentence: leave it out"};
   }
   return std::nullopt;
+}
+
+bool is_written(const RuleSet& rules, std::string_view name) {
+  for (std::uint32_t file = 0; file < rules.texts.size(); ++file) {
+    if (rules.texts[file].find(name) == std::string::npos) {
+      continue;
+    }
+    const auto tree = tree_with(rules, file, name);
+    const bool written = tree ? names_rule(*tree, name) : begins_line(rules.texts[file], name);
+    if (written) {
+      return true;
+    }
+  }
+  return false;
 }
 
 void check_authorities(const RuleSet& rules, Complaints& complaints) {

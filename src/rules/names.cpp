@@ -116,6 +116,15 @@ bool Names::define_rule(std::string_view what, const std::string& name, const Pl
   return is_new;
 }
 
+const Place* Names::find_rule(std::string_view what, const std::string& name) const {
+  if (what == "list") {
+    const auto list = all_.find(name);
+    return list == all_.end() || !list->second.is_list ? nullptr : &list->second.place;
+  }
+  const auto rule = rules_.find(std::string(what) + " " + name);
+  return rule == rules_.end() ? nullptr : &rule->second;
+}
+
 void Names::set_local(std::string name, PhraseNode stands_for) {
   local_name_ = std::move(name);
   local_ = std::move(stands_for);

@@ -37,6 +37,8 @@ class Names {
   /// Takes in the name of a fact, check, context or event (`what`); false after a complaint (E206)
   /// when another one has it.
   bool define_rule(std::string_view what, const std::string& name, const Place& place);
+  /// Where a rule of this name is written, though it be left out for its errors; null if nowhere.
+  const Place* find_rule(std::string_view what, const std::string& name) const;
 
   /// A name that only the next phrases know: `<nouns>` of an event.
   void set_local(std::string name, PhraseNode stands_for);

@@ -22,7 +22,7 @@ std::string_view kind_name(const YamlNode& node) {
 /// What to do about a value that YAML took for a list or mapping.
 std::string quoting_help(const YamlNode& node) {
   return node.kind == YamlKind::scalar
-             ? std::string()
+             ? "write it behind the colon, or take the key out"
              : "put a text that starts with [ or { into quotes, or below a |";
 }
 
@@ -114,7 +114,9 @@ void Page::check_keys(const YamlNode& map, std::span<const KeyRule> keys, const 
   for_each_entry(map, [&](const YamlNode& key, const YamlNode&) {
     const auto same = [&](std::string_view name) { return same_key(name, key.text); };
     if (std::ranges::none_of(known, same)) {
-      const std::string elsewhere = right_place(key.text, keys);
+      const bool slip = std::ranges::any_of(
+          known, [&](std::string_view name) { return edit_distance(key.text, name, 1) == 1; });
+      const std::string elsewhere = slip ? std::string() : right_place(key.text, keys);
       complaints.add(
           Code::unknown_key, place(key), std::string(what) + " has no key `" + key.text + "`",
           elsewhere.empty() ? did_you_mean(key.text, known, "the keys are " + listed(known))

@@ -16,6 +16,27 @@ void collect_slots(const PhraseNode& node, std::vector<std::string>& out) {
   }
 }
 
+const PhraseNode* doubled_slot(const PhraseNode& node, std::vector<std::string_view>& before) {
+  if (node.kind == PhraseKind::slot) {
+    const bool twice = std::ranges::find(before, node.slot) != before.end();
+    before.emplace_back(node.slot);
+    return twice ? &node : nullptr;
+  }
+  const std::vector<std::string_view> outside = before;
+  for (const PhraseNode& child : node.children) {
+    std::vector<std::string_view> branch = outside;
+    const bool one_of = node.kind == PhraseKind::alternatives;
+    if (const PhraseNode* twice = doubled_slot(child, one_of ? branch : before)) {
+      return twice;
+    }
+    if (one_of) {
+      before.insert(before.end(), branch.begin() + static_cast<std::ptrdiff_t>(outside.size()),
+                    branch.end());
+    }
+  }
+  return nullptr;
+}
+
 bool complains_of_no_slot(const Phrase& phrase, const Page& page) {
   std::vector<std::string> slots;
   collect_slots(phrase.root, slots);

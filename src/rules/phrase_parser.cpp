@@ -39,8 +39,9 @@ constexpr Misuse kMisuses[] = {
 
 class Reader {
  public:
-  Reader(std::string_view line, const RulePosition& where, Complaints& complaints)
-      : line_(line), start_(where), complaints_(complaints) {}
+  /// `commented`: a comment stands behind the line.
+  Reader(std::string_view line, bool commented, const RulePosition& where, Complaints& complaints)
+      : line_(line), commented_(commented), start_(where), complaints_(complaints) {}
 
   std::optional<PhraseNode> read() {
     if (line_.size() > kLongest) {
@@ -214,6 +215,7 @@ class Reader {
            (what == "option" ? "an " : "a ") + std::string(what) + " that is not closed: `" +
                opener + "` without `" + std::string(1, closer) + "`",
            at_ < line_.size() ? "the brackets cross: close the inner one first"
+           : commented_       ? "add the closing bracket before the #, which begins a comment"
                               : "add the closing bracket");
       return {};
     }
@@ -324,7 +326,8 @@ class Reader {
            "gaps take 1 to 12 words: ...3");
     }
     if (at_ < line_.size() && line_[at_] == '.') {
-      fail(Code::wrong_gap, begin, 4, "a gap has three dots");
+      fail(Code::wrong_gap, begin, 4, "a gap has three dots",
+           "write ... for up to 4 words, ...8 for up to 8");
     }
     if (at_ < line_.size() && line_[at_] == '!') {
       made.crosses_numbers = true;
@@ -451,6 +454,7 @@ class Reader {
   }
 
   std::string_view line_;
+  bool commented_;
   RulePosition start_;
   Complaints& complaints_;
   std::size_t at_ = 0;
@@ -468,7 +472,7 @@ std::optional<Phrase> read_phrase(std::string_view line, const RulePosition& whe
   if (first == std::string_view::npos) {
     return std::nullopt;
   }
-  Reader reader(code, where, complaints);
+  Reader reader(code, code.size() < line.size(), where, complaints);
   std::optional<PhraseNode> root = reader.read();
   if (!root) {
     return std::nullopt;

@@ -52,6 +52,11 @@ bool is_of(const Rule& rule, const YamlNode& pack, const Page& page) {
 
 void complain_of_target(const YamlNode& name, const YamlNode& pack, std::string_view what,
                         const std::vector<std::string_view>& known, const Page& page) {
+  const Place* written = page.names.find_rule(what, name.text);
+  if (written != nullptr && lies_in(written->where, pack, page)) {
+    page.complaints.count_error();  // left out for its errors, which are told
+    return;
+  }
   page.complaints.add(
       Code::no_target, page.place(name),
       "the pack " + pack.text + " has no " + std::string(what) + " `" + name.text + "`",

@@ -3,6 +3,7 @@
 #include <string>
 #include <utility>
 
+#include "base/decimal.h"
 #include "base/nearest.h"
 #include "model/measure_units.h"
 #include "rules/phrase_words.h"
@@ -79,6 +80,10 @@ class FactReader {
                            "write the base unit: hectare, metre, millimetre or km/h");
     }
     const YamlNode* unit = Page::find(map_, "unit");
+    if (fact_.value_type == "money" && unit != nullptr) {
+      page_.complaints.add(Code::unknown_key, page_.place(*unit), "a sum of money has no `unit`",
+                           "leave it out: sums keep the currency that they are told in");
+    }
     if (fact_.value_type == "measure" && !fact_.unit.empty() &&
         std::ranges::find(kMeasureUnits, fact_.unit, &MeasureUnit::name) ==
             std::end(kMeasureUnits)) {
@@ -126,6 +131,7 @@ class FactReader {
   /// has.
   void read_key() {
     const YamlNode* node = Page::find(map_, "key");
+    read_key_switches(node != nullptr);
     if (node == nullptr) {
       return;
     }
@@ -138,14 +144,24 @@ class FactReader {
         page_.complain_of_word(*node, parts[i], kKeyParts, "a further part of `key`");
       }
     }
-    if (const YamlNode* carries = Page::find(map_, "key carries")) {
-      fact_.key_carries = page_.text(*carries, "`key carries`").value_or("") == "yes";
-    }
-    if (const YamlNode* subject = Page::find(map_, "key from subject")) {
-      fact_.key_from_subject = page_.text(*subject, "`key from subject`").value_or("") == "yes";
-    }
-    if (const YamlNode* source = Page::find(map_, "key from source")) {
-      fact_.key_from_source = page_.text(*source, "`key from source`").value_or("") == "yes";
+  }
+
+  /// What fills a key that no phrase captures.
+  void read_key_switches(bool has_key) {
+    const std::pair<std::string_view, bool*> switches[] = {
+        {"key carries", &fact_.key_carries},
+        {"key from subject", &fact_.key_from_subject},
+        {"key from source", &fact_.key_from_source}};
+    for (const auto& [name, on] : switches) {
+      const YamlNode* node = Page::find(map_, name);
+      const std::string what = "`" + std::string(name) + "`";
+      if (node != nullptr && !has_key) {
+        page_.complaints.add(Code::missing_key, page_.place(*node),
+                             what + " needs `key:` beside it",
+                             "name what tells the figures apart: `key: who`");
+      } else if (node != nullptr) {
+        *on = page_.word(*node, kYes, what).has_value();
+      }
     }
   }
 
@@ -289,11 +305,23 @@ class FactReader {
 
   void complain_of_slot(const YamlNode& node, std::string_view word,
                         const std::vector<std::string_view>& slots) const {
+    if (word == "plus" || word == "minus" || word == "and") {
+      page_.complaints.add(Code::wrong_set, page_.place(node),
+                           "`value` cannot reckon with `" + std::string(word) + "`",
+                           "write + and -: n + more, n - d");
+      return;
+    }
     if (word.find_first_of("*/^%()") != std::string_view::npos) {
       page_.complaints.add(
           Code::wrong_set, page_.place(node),
           "`value` cannot reckon with `" + std::string(word) + "`",
           "it adds and takes away slots and whole numbers: n + more, n - d, n + 1");
+      return;
+    }
+    if (word == "kind" && !fact_.kinds.empty() && fact_.kind_slot != word) {
+      page_.complaints.add(Code::wrong_set, page_.place(node),
+                           "the kinds of `" + fact_.name + "` are told by " + fact_.kind_slot,
+                           "write `" + fact_.kind_slot + "` here, or `kind: kind` beside `kinds:`");
       return;
     }
     const std::string otherwise =
@@ -319,6 +347,21 @@ class FactReader {
     set_nodes_.push_back(&map);
   }
 
+  /// A figure that `set` gives is a number or a share.
+  void check_constant(const YamlNode& node, std::string_view text, const std::string& what) const {
+    constexpr std::string_view kNumbers[] = {"count", "count_a", "number", "percent", "measure"};
+    constexpr std::string_view kPercent = " percent";
+    const bool number = std::ranges::find(kNumbers, fact_.value_type) != std::end(kNumbers);
+    if (text.ends_with(kPercent)) {
+      text.remove_suffix(kPercent.size());
+    }
+    if (number && text != "none" && !parse_decimal(text)) {
+      page_.complaints.add(Code::wrong_amount, page_.place(node),
+                           what + " needs a figure in digits",
+                           "write 12, or 75 percent, or none for a fact without a figure");
+    }
+  }
+
   void check_captures(const FindGroup& group) const {
     for (const Phrase& phrase : group.phrases) {
       std::vector<std::string> slots;
@@ -335,9 +378,9 @@ class FactReader {
 
   /// Slots that `set` names must be in a phrase of the fact, or be its key.
   void check_set_names() const {
-    std::vector<std::string> known{"mode", "event", "by"};
+    std::vector<std::string> known{"mode", "event", "by", "n"};  // the last one is a figure
     for (const std::string& name : {fact_.key, fact_.kind_slot}) {
-      if (!name.empty()) {
+      if (!name.empty() && std::ranges::find(known, name) == known.end()) {
         known.push_back(name);
       }
     }
@@ -347,9 +390,12 @@ class FactReader {
       }
     }
     for (const YamlNode* map : set_nodes_) {
-      for_each_entry(*map, [&](const YamlNode& key, const YamlNode&) {
-        if (std::ranges::find(known, key.text) == known.end()) {
+      for_each_entry(*map, [&](const YamlNode& key, const YamlNode& value) {
+        const auto named = std::ranges::find(known, key.text);
+        if (named == known.end()) {
           complain_of_slot(key, key.text, views(known));
+        } else if (*named != fact_.key && *named != fact_.kind_slot && named - known.begin() > 2) {
+          check_constant(value, value.text, "`" + key.text + "`");
         }
       });
     }

@@ -148,7 +148,12 @@ void read_lists(const YamlNode& section, const Page& page, std::vector<WordList>
       return;  // a second definition
     }
     const std::size_t errors = page.complaints.errors();
-    if (page.is_mapping(value, "the list `" + list.name + "`")) {
+    if (value.kind == YamlKind::sequence) {
+      page.complaints.add(Code::wrong_type, page.place(value),
+                          "the list `" + list.name + "` needs a name before its ways of writing",
+                          "write `Name: [one way, another way]` lines below it, indented; words "
+                          "without a name of their own stand under `phrases:`");
+    } else if (page.is_mapping(value, "the list `" + list.name + "`")) {
       read_entries(value, page, {}, list);
     }
     if (page.complaints.errors() > errors) {

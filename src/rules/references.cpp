@@ -2,13 +2,16 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 #include "base/nearest.h"
 #include "base/utf8.h"
 #include "rules/phrase_words.h"
+#include "rules/rules.h"
 #include "rules/sections.h"
 
 namespace concord::rules {
@@ -109,8 +112,10 @@ class ReferenceCheck {
     }
     check_event(fact);
     check_kinds(fact);
+    check_keys(fact);
     check_given_key(fact);
     check_given_kinds(fact);
+    check_kind_slot(fact);
   }
 
   void check_expected(const EventKind& event, const RulePosition& where) {
@@ -130,8 +135,9 @@ class ReferenceCheck {
     if (found != by_name_.end()) {
       return found->second;
     }
-    if (complaints_.is_full(where.file)) {
-      return nullptr;
+    const bool told = !told_.emplace(where.file, where.line, name).second;
+    if (told || complaints_.is_full(where.file) || is_written(rules_, name)) {
+      return nullptr;  // one that is written was left out for its errors, which are told
     }
     const bool several = name.find(',') != std::string::npos;
     complaints_.add(Code::unknown_fact, place_below(what, where, name),
@@ -206,6 +212,29 @@ class ReferenceCheck {
            std::ranges::find(slots, fact.kind_slot) != slots.end();
   }
 
+  static bool takes_any_name(const PhraseNode& node, const std::string& slot) {
+    return (node.kind == PhraseKind::slot && node.slot == slot &&
+            (node.type == "name" || node.type == "text")) ||
+           std::ranges::any_of(
+               node.children, [&](const PhraseNode& child) { return takes_any_name(child, slot); });
+  }
+
+  /// Kinds are a closed list: a slot that takes any name gives a key.
+  void check_kind_slot(const FactRule& fact) {
+    for (const FindGroup& group : fact.find) {
+      for (const Phrase& phrase : group.phrases) {
+        if (!fact.kinds.empty() && takes_any_name(phrase.root, fact.kind_slot)) {
+          complaints_.add(
+              Code::unknown_kind, places_.find(phrase.where, fact.kind_slot),
+              "{" + fact.kind_slot + "} takes any name, so it tells no kind of `" + fact.name + "`",
+              "write `key: " + fact.kind_slot +
+                  "` and beside it `kind: kind`, which the groups `set:`");
+          return;
+        }
+      }
+    }
+  }
+
   void check_given_kinds(const FactRule& fact) {
     std::vector<std::string> kinds = fact.kinds;
     std::ranges::sort(kinds);
@@ -251,16 +280,27 @@ class ReferenceCheck {
     }
   }
 
+  void check_keys(const FactRule& fact) {
+    for (const Example& example : fact.examples) {
+      if (example.key && !may_have_key(fact, *example.key)) {
+        complaints_.add(Code::unknown_kind, place_below("`key`", example.where, *example.key),
+                        "the figures of `" + fact.name + "` have no key",
+                        "leave `key` out, or name the slot that gives it: `key: who` beside "
+                        "`value:`");
+      }
+    }
+  }
+
   void check_kind(const std::string& kind, const FactRule& fact, const RulePosition& where) {
     if (std::ranges::find(fact.kinds, kind) != fact.kinds.end()) {
       return;
     }
     const std::vector<std::string_view> kinds(fact.kinds.begin(), fact.kinds.end());
-    complaints_.add(
-        Code::unknown_kind, places_.find(where, kind),
-        "`" + fact.name + "` has no kind `" + kind + "`",
-        did_you_mean(kind, kinds,
-                     kinds.empty() ? "it has no kinds" : "its kinds are " + listed(kinds)));
+    complaints_.add(Code::unknown_kind, places_.find(where, kind),
+                    "`" + fact.name + "` has no kind `" + kind + "`",
+                    did_you_mean(kind, kinds,
+                                 kinds.empty() ? "it has no kinds: leave it out"
+                                               : "its kinds are " + listed(kinds)));
   }
 
   void check_term(const CheckTerm& term, const CheckRule& check) {
@@ -325,9 +365,18 @@ class ReferenceCheck {
   std::vector<std::string_view> facts_;
   std::map<std::string_view, const FactRule*> by_name_;
   std::vector<std::string_view> events_;
+  std::set<std::tuple<std::uint32_t, std::uint32_t, std::string>> told_;  // file, line, no fact
 };
 
 }  // namespace
+
+bool may_have_key(const FactRule& fact, std::string_view key) {
+  constexpr std::string_view kWithUnits[] = {"money", "measure", "number"};
+  const bool own = !fact.key.empty() && (fact.key != fact.kind_slot || !fact.key_for.empty());
+  return own || fact.key_from_subject || fact.key_from_source || !fact.key_with.empty() ||
+         key == "%" || key == "percent" ||
+         std::ranges::find(kWithUnits, fact.value_type) != std::end(kWithUnits);
+}
 
 void check_references(const RuleSet& rules, Complaints& complaints) {
   ReferenceCheck(rules, complaints).run();

@@ -40,6 +40,10 @@ RuleSet load_text(const std::string& name, std::string_view yaml, Diagnostics& d
 /// (W431).  REQUIRES: loaded with examples.
 void lint(const RuleSet& rules, std::optional<Timestamp> now, Diagnostics& diagnostics);
 
+/// True if a rule file writes a fact or a check of this name.  Where `rules` has none, it was left
+/// out for its errors, and those are told.  REQUIRES: loaded with examples.
+bool is_written(const RuleSet& rules, std::string_view name);
+
 /// Reads one phrase line (RULES.md section 4) without shared phrases; the door for fuzzing.
 std::optional<Phrase> parse_phrase(std::string_view line, Diagnostics& diagnostics);
 

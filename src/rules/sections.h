@@ -64,6 +64,10 @@ void read_examples(const YamlNode& list, const Page& page, std::vector<Example>&
 /// The names of the slots of a phrase that are not in `out` yet.
 void collect_slots(const PhraseNode& node, std::vector<std::string>& out);
 
+/// The second slot of a name that one match of the phrase has twice; null if it has none.  `before`
+/// is where the search notes the slots it passed: empty to begin with.
+const PhraseNode* doubled_slot(const PhraseNode& node, std::vector<std::string_view>& before);
+
 /// Complains (E317) of a phrase without a slot; true if it has none.
 bool complains_of_no_slot(const Phrase& phrase, const Page& page);
 

@@ -8,6 +8,7 @@
 #include "base/nearest.h"
 #include "base/timestamp.h"
 #include "rules/page.h"
+#include "rules/references.h"
 #include "rules/rule_cache.h"
 #include "rules/rules.h"
 #include "rules/yaml_tree.h"
@@ -27,13 +28,17 @@ std::string text_at(const YamlNode& map, const Page& page, std::string_view key)
                          : page.text(*node, "`" + std::string(key) + "`").value_or("");
 }
 
-/// The rule of `rules` that `name` names; complains of a name that no rule has.
+/// The rule of `rules`, some of `all`, that `name` names; complains of a name that no rule has.
 template <class Rule>
-const Rule* rule_named(const std::vector<Rule>& rules, const YamlNode& name, const Page& page,
-                       std::string_view what) {
+const Rule* rule_named(const std::vector<Rule>& rules, const RuleSet& all, const YamlNode& name,
+                       const Page& page, std::string_view what) {
   const auto found = std::ranges::find(rules, name.text, &Rule::name);
   if (found != rules.end()) {
     return &*found;
+  }
+  if (is_written(all, name.text)) {
+    page.complaints.count_error();  // left out for its errors, which are told
+    return nullptr;
   }
   std::vector<std::string_view> names;
   for (const Rule& rule : rules) {
@@ -57,24 +62,15 @@ void check_kind(const YamlNode& kind, const FactRule& fact, const Page& page) {
                                                  : "its kinds are " + listed(kinds)));
 }
 
-/// True if the figures of the fact can have a key: one of its own, or the unit that parts those of
-/// several units.
-bool may_have_key(const FactRule& fact, std::string_view key) {
-  constexpr std::string_view kWithUnits[] = {"money", "measure", "number"};
-  const bool own = !fact.key.empty() && (fact.key != fact.kind_slot || !fact.key_for.empty());
-  return own || !fact.key_with.empty() || key == "%" || key == "percent" ||
-         std::ranges::find(kWithUnits, fact.value_type) != std::end(kWithUnits);
-}
-
 /// A name that no rule has would be "nothing found", and the expectation of nothing would pass.
 void check_names(const YamlNode& map, const Page& page, const RuleSet& rules) {
   if (const YamlNode* check = Page::find(map, "check"); check != nullptr && !check->text.empty()) {
-    rule_named(rules.checks, *check, page, "check");
+    rule_named(rules.checks, rules, *check, page, "check");
   }
   const YamlNode* name = Page::find(map, "fact");
   const FactRule* fact = name == nullptr || name->text.empty()
                              ? nullptr
-                             : rule_named(rules.facts, *name, page, "fact");
+                             : rule_named(rules.facts, rules, *name, page, "fact");
   if (fact == nullptr) {
     return;
   }
@@ -97,14 +93,34 @@ StoryArticle read_article(const YamlNode& map, const Page& page) {
   article.text = text_at(map, page, "text");
   article.item = text_at(map, page, "item");
   const std::string version = text_at(map, page, "version");
-  if (!version.empty()) {
-    std::from_chars(version.data(), version.data() + version.size(), article.version);
+  const char* end = version.data() + version.size();
+  if (!version.empty() && std::from_chars(version.data(), end, article.version).ptr != end) {
+    page.complaints.add(Code::wrong_amount, page.place(*Page::find(map, "version")),
+                        "`version` is no number", "write 1 for the first, 2 for the next");
   }
   if (!article.at.empty() && !parse_iso8601(article.at)) {
     page.complaints.add(Code::wrong_amount, page.place(*Page::find(map, "at")), "`at` is no time",
                         "write 2024-03-23 10:00");
   }
   return article;
+}
+
+/// How a check comes out is told in other words than what is found of it.
+std::string_view told_as(std::string_view outcome) {
+  const bool silent = outcome == "holds" || outcome == "unknown";
+  const bool found = outcome == "broken" || outcome == "possible";
+  return silent ? "nothing" : found ? "discrepancy" : "";
+}
+
+std::string read_verdict(const YamlNode& node, const Page& page) {
+  if (const std::string_view word = told_as(node.text); !word.empty()) {
+    page.complaints.add(Code::wrong_word, page.place(node),
+                        "`" + node.text + "` is for the examples of a check",
+                        "in a story write what is found: `" + std::string(word) + "`");
+    return {};
+  }
+  const auto word = page.word(node, kVerdicts, "`verdict`");
+  return word ? std::string(kVerdicts[*word]) : std::string();
 }
 
 StoryExpectation read_expectation(const YamlNode& map, const Page& page, const StoryTest& test) {
@@ -117,8 +133,7 @@ StoryExpectation read_expectation(const YamlNode& map, const Page& page, const S
   expectation.check = text_at(map, page, "check");
   expectation.figure = text_at(map, page, "figure");
   if (const YamlNode* verdict = Page::find(map, "verdict")) {
-    const auto word = page.word(*verdict, kVerdicts, "`verdict`");
-    expectation.verdict = word ? kVerdicts[*word] : "";
+    expectation.verdict = read_verdict(*verdict, page);
   }
   if (expectation.fact.empty() && expectation.check.empty()) {
     page.complaints.add(Code::missing_key, page.place(map),
@@ -184,6 +199,15 @@ void read_test(const YamlNode& map, const Page& page, const RuleSet* rules,
   }
 }
 
+void check_version(const YamlNode& file, const Page& page) {
+  const YamlNode* version = Page::find(file, "factrules");
+  if (version != nullptr && version->text != "1") {
+    page.complaints.add(Code::wrong_version, page.place(*version),
+                        "this program reads version 1 of the rule language",
+                        "write `factrules: 1`");
+  }
+}
+
 }  // namespace
 
 std::vector<StoryTest> read_story_tests(const RuleText& file, const RuleSet* rules,
@@ -198,14 +222,14 @@ std::vector<StoryTest> read_story_tests(const RuleText& file, const RuleSet* rul
     return tests;
   }
   const Page page{number, {}, false, true, complaints, names};
-  const YamlNode* list = Page::find(*tree, "tests");
-  if (list == nullptr) {
+  check_version(*tree, page);
+  if (Page::find(*tree, "tests") == nullptr) {
     read_test(*tree, page, rules, tests);
     return tests;
   }
-  for (const YamlNode& item : list->children) {
-    read_test(item, page, rules, tests);
-  }
+  page.check_keys(*tree, kStoriesKeys, tree->children.front(), "a file of stories");
+  for_each_item(*tree, page, "tests",
+                [&](const YamlNode& item) { read_test(item, page, rules, tests); });
   return tests;
 }
 

@@ -130,6 +130,27 @@ std::optional<YamlSlip> text_behind_quote(const Line& line) {
                      : "put the whole text into double ones, \"'So,' he said.\", or below a |");
 }
 
+/// `say: {source} has {n}`, `text: [Photo] Five died.`: YAML takes the text for a list or mapping,
+/// which is closed before its end.
+std::optional<YamlSlip> text_behind_bracket(const Line& line) {
+  const std::size_t colon = colon_of(line.code);
+  const std::size_t begin = colon == kNone ? kNone : line.code.find_first_not_of(' ', colon + 1);
+  if (begin == kNone || (line.code[begin] != '{' && line.code[begin] != '[')) {
+    return std::nullopt;
+  }
+  const std::size_t key = line.code.find_first_not_of("- ");
+  const std::string_view name = line.code.substr(key, colon - key);
+  const std::size_t close = line.code.find(line.code[begin] == '{' ? '}' : ']', begin);
+  const std::size_t rest = close == kNone ? kNone : line.code.find_first_not_of(' ', close + 1);
+  const bool is_text = name == "say" || name == "text" || name == "describe" || name == "title";
+  if (!is_text || rest == kNone || line.code[rest] == '#') {
+    return std::nullopt;
+  }
+  return slip_at(line, begin, close + 1 - begin,
+                 "a text cannot begin with " + named(line.code.substr(begin, 1)),
+                 "put the whole text into quotation marks, or below a |");
+}
+
 /// `-text: ...`, `– text: ...`: an item of a list that is not begun as one.
 std::optional<YamlSlip> not_an_item(const Line& line) {
   for (const std::string_view mark : {"-", "–", "—", "•", "*"}) {
@@ -255,6 +276,9 @@ std::optional<YamlSlip> yaml_slip(std::string_view text, std::uint32_t line) {
     return slip;
   }
   if (auto slip = text_behind_quote(lines.back())) {
+    return slip;
+  }
+  if (auto slip = text_behind_bracket(lines.back())) {
     return slip;
   }
   if (auto slip = below_bare_key(lines)) {

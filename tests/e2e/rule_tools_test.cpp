@@ -156,6 +156,43 @@ TEST(RuleTools, AMissedExampleSaysWhatNearlyMatched) {
               HasSubstr("nearly found by sports/attendance.yaml:10: put `[...1]` between"));
 }
 
+/// Of two figures where one is expected, the hint names the phrase of the other.
+TEST(RuleTools, ANoisyExampleNamesThePhraseThatIsTooMuch) {
+  const Desk here = desk("noisy");
+  write_file(
+      here.rules + "/sports/attendance.yaml",
+      std::string(kRules) +
+          "      - text: 12 spectators of the match joined a crowd of 900.\n        get: 900\n"
+          "      - text: A crowd of 900 saw 12 spectators of the match.\n        get: 900\n");
+  const Outcome run = concord({"rules", "test", "--rules", here.rules});
+  EXPECT_EQ(run.code, 1);
+  EXPECT_THAT(run.out, HasSubstr("2 right, 2 noisy"));
+  EXPECT_THAT(run.out, HasSubstr("more specific: sports/attendance.yaml:10\n"));
+  EXPECT_THAT(run.out, Not(HasSubstr("more specific: sports/attendance.yaml:9\n")));
+}
+
+/// Its name is not unknown: it was left out, for what is told above.
+TEST(RuleTools, AFactWithErrorsIsNotSaidToBeUnknown) {
+  const Desk here = desk("left-out");
+  std::string slip = kRules;
+  slip.replace(slip.find("(attendance"), 1, "[");
+  write_file(here.rules + "/sports/attendance.yaml", slip);
+  write_file(here.rules + "/sports/tests/final.yaml",
+             "test: one outlet\narticles:\n  - { from: east, text: It drew 4000 spectators. }\n"
+             "expect:\n  - { fact: attendance, verdict: nothing }\n");
+  for (const auto& arguments : std::vector<std::vector<std::string>>{
+           {"rules", "test", "--only", "attendance"},
+           {"rules", "coverage", "--only", "attendance"},
+           {"rules", "explain", "A crowd.", "--why-not", "sports/attendance"}}) {
+    std::vector<std::string> all = arguments;
+    all.insert(all.end(), {"--rules", here.rules});
+    const Outcome run = concord(all);
+    EXPECT_EQ(run.code, 2);
+    EXPECT_THAT(run.err, HasSubstr("`attendance` has errors, so it was left out"));
+  }
+  EXPECT_THAT(concord({"rules", "lint", "--rules", here.rules}).out, HasSubstr("1 errors"));
+}
+
 TEST(RuleTools, TuneProposesOnlyWhatItHasProved) {
   const Desk here = desk("tune");
   const std::string wrong = write_file(here.root + "/wrong.txt",
@@ -350,6 +387,16 @@ TEST(RuleTools, MachineFormatsConformToTheirSchemas) {
   }
 }
 
+TEST(RuleTools, TheFirstWordOfSeveralCommandsHasHelp) {
+  for (const auto& arguments :
+       std::vector<std::vector<std::string>>{{"rules", "--help"}, {"help", "rules"}}) {
+    const Outcome run = concord(arguments);
+    EXPECT_EQ(run.code, 0) << run.err;
+    EXPECT_THAT(run.out, HasSubstr("rules coverage  which phrases"));
+    EXPECT_THAT(run.out, Not(HasSubstr("nightly")));
+  }
+}
+
 TEST(RuleTools, MistakesGetAnAnswer) {
   const Desk here = desk("mistakes");
   struct Row {
@@ -371,6 +418,8 @@ TEST(RuleTools, MistakesGetAnAnswer) {
       {{"rules", "try", "{n} fans"}, "takes a phrase and articles"},
       {{"rules", "bench"}, "needs articles"},
       {{"rules", "new"}, "takes PACK/FACT"},
+      {{"rules", "new", "Product Recalls/units"}, "letters, digits and _"},
+      {{"rules", "new", "recalls//units"}, "letters, digits and _"},
       {{"rules", "tune", "attendance"}, "needs --wrong FILE"},
       {{"rules", "doc", "sprots"}, "did you mean `sports`?"},
       {{"rules", "coverage", "--min", "120"}, "--min wants a number from 0 to 100"},

@@ -154,10 +154,92 @@ TEST(Lint, KeysAndKindsThatNoPhraseGives) {
       {head + "    key: who\n    kinds: [all, some]\n    default kind: all\n" + two + examples +
            check,
        ""},
+      {head +
+           "    key: who\n    kinds: [all, some]\n    default kind: all\n"
+           "    find: \"{who:name} has {n} dead\"\n" +
+           examples,
+       "10:13 E442 `who`\n"},
+      {head + "    find: \"{n} dead\"\n"
+              "    examples: [{ text: x, get: 1, key: Ely }, { text: x, get: nothing }]\n",
+       "8:40 E442 `Ely`\n"},
   };
   for (const auto& [rule, expected] : rows) {
     EXPECT_EQ(linted(rule), expected) << rule;
   }
+}
+
+/// Each is loaded as it stands, and then matches nothing or only a part of what was meant.
+TEST(Lint, MarksThatMeanSomethingElseInAPhrase) {
+  const Row rows[] = {
+      {"      {n} workers/nurses left\n", "8:18 W424 `/`\n"},
+      {"      {n} km/h gusts\n", ""},
+      {"      {n} (workers or nurses) left\n", "8:20 W424 `or`\n"},
+      {"      {n} (one or two injured|killed)\n", ""},
+      {"      {n} worker(s) left\n", "8:17 W424 `(`\n"},
+      {"      {n} workers [(who|that) left]\n", ""},
+      {"      {n}% of workers\n", "8:10 W424 `%`\n"},
+      {"      €{n} fine\n", "8:7 W424 `€`\n"},
+      {"      {n} workers and {n} nurses left\n", "8:23 E321 `{n}`\n"},
+      {"      ({n} workers|{n} nurses) left\n", ""},
+      {"      {n} workers [, {n} in all]\n", "8:22 E321 `{n}`\n"},
+      {"      {n} workers and {m} nurses left\n", ""},
+  };
+  for (const Row& row : rows) {
+    EXPECT_EQ(linted(with_phrases(row.lines)), row.expected) << row.lines;
+  }
+}
+
+TEST(Lint, ASlotCalledLikeASharedPhrase) {
+  const std::string shared = "phrases:\n  crew: (men|women)\n";
+  EXPECT_EQ(linted(shared + with_phrases("      {n} {crew} of <crew>\n")), "10:11 W424 `{crew}`\n");
+  EXPECT_EQ(linted(shared + with_phrases("      {n} <crew> of {x:name}\n")), "");
+}
+
+/// What else names a fact that was left out for its errors is not wrong as well.
+TEST(Lint, WhoNamesAFactWithErrorsIsNotBlamed) {
+  Diagnostics diagnostics;
+  const RuleSet rules = load_text("p/t.yaml", R"(factrules: 1
+pack: p
+facts:
+  a:
+    describe: x
+    value: count
+    find: |
+      {n} (killed
+change:
+  - in: p
+    fact: a
+    set severity: note
+    because: x
+  - in: p
+    fact: aa
+    set severity: note
+    because: x
+checks:
+  c:
+    must: a.one + a.two < b.one + b.two
+    examples:
+      - { given: { a.one: 4 }, verdict: broken }
+      - { given: { a.two: 4 }, verdict: holds }
+events:
+  blast: { nouns: blast, expects: [a] }
+contexts:
+  feared: { mode: possible, cue: feared, applies to: [a] }
+)",
+                                  diagnostics);
+  lint(rules, std::nullopt, diagnostics);
+  EXPECT_EQ(said(diagnostics), "8:11 E301 `(killed`\n15:11 E209 `aa`\n20:27 E440 `b`\n");
+  EXPECT_TRUE(is_written(rules, "a"));
+  EXPECT_TRUE(is_written(rules, "c"));
+  EXPECT_FALSE(is_written(rules, "b"));
+}
+
+TEST(Lint, AFactOfAFileThatIsNoYamlIsWritten) {
+  Diagnostics diagnostics;
+  const RuleSet rules =
+      load_text("t.yaml", "factrules: 1\npack: p\nfacts:\n  a: [b [c], d]\n", diagnostics);
+  EXPECT_TRUE(is_written(rules, "a"));
+  EXPECT_FALSE(is_written(rules, "b"));
 }
 
 TEST(Lint, NamesAreMarkedWhereTheyStand) {

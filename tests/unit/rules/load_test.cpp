@@ -276,6 +276,22 @@ constexpr Row kBad[] = {
      "4:71 E204 `same name`\n"},
     {"facts:\n  a: { describe: x, value: name, find: \"{n} led\", compare: { agree: same name } }",
      ""},
+    {"facts:\n  a:\n    describe: x\n    value: count\n    find:\n"
+     "      - { phrases: a lone walker fell, set: { n: 1 } }",
+     ""},
+    {"facts:\n  a:\n    describe: x\n    value: count\n    find:\n"
+     "      - { phrases: all walkers fell, set: { n: twelvee } }",
+     "8:48 E205 `twelvee`\n"},
+    {"facts:\n  a:\n    describe: x\n    value: money\n    unit: dollars\n    find: fined {n}\n",
+     "7:11 E201 `dollars`\n"},
+    {"facts:\n  a:\n    describe: x\n    value: count\n    find: \"{n} dead\"\n"
+     "    key from subject: yes",
+     "8:23 E203 `yes`\n"},
+    {"facts:\n  a:\n    describe: x\n    value: count\n    find: \"{who:name} {n}\"\n"
+     "    key: who\n    key carries: maybe",
+     "9:18 E204 `maybe`\n"},
+    {"facts:\n  a:\n    describe: x\n    value: count\n    event:\n    find: \"{n} dead\"\n",
+     "7:5 E202 ``\n"},
     // checks
     {"facts:\n  a: { describe: x, value: count, find: \"{n} dead\" }\n"
      "checks:\n  c: { must: highest a <= 9, say: \"{highest a} {a} {source}\" }",
@@ -416,6 +432,15 @@ TEST(LoadText, AsksForTheVersionFirst) {
 TEST(LoadText, SuggestsNames) {
   const Row rows[] = {
       {"fcats: {}", "did you mean `facts`?"},
+      {"fact: {}", "did you mean `facts`?"},
+      {"lists:\n  union: [Dockers]",
+       "write `Name: [one way, another way]` lines below it, indented; words without a name of "
+       "their own stand under `phrases:`"},
+      {"facts:\n  a:\n    describe: x\n    value: count\n    find: |\n      {n} (dead # all",
+       "add the closing bracket before the #, which begins a comment"},
+      {"facts:\n  a:\n    describe: x\n    value: count\n    key: who\n    kinds: [one, two]\n"
+       "    find:\n      - { phrases: \"{who:name} has {n}\", set: { kind: two } }",
+       "write `who` here, or `kind: kind` beside `kinds:`"},
       {"phrases:\n  people: (a|b)\n  who: <poeple>", "did you mean `people`?"},
       {"facts:\n  a: { describe: x, value: cuont, find: \"{n} dead\" }", "did you mean `count`?"},
       {"facts:\n  a: { descrbe: x, value: count, find: \"{n} dead\" }", "did you mean `describe`?"},

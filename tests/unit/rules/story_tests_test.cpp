@@ -31,6 +31,33 @@ expect:
   EXPECT_EQ(tests[0].expect[0].line, 6U);
 }
 
+/// A key that is ignored hides the stories below it, and nothing would ever fail.
+TEST(StoryTests, AFileOfStoriesIsReadWhole) {
+  const std::pair<const char*, const char*> rows[] = {
+      {"tests: []\npack: core\n", "2:1 E201 `pack`\n"},
+      {"tests: all\n", "1:8 E202 `all`\n"},
+      {"tests:\n", "1:1 E202 ``\n"},
+      {"factrules: 2\ntests: []\n", "1:12 E115 `2`\n"},
+      {"tests: []\n", ""},
+  };
+  for (const auto& [file, expected] : rows) {
+    Diagnostics diagnostics;
+    read_story_tests({"t.yaml", file}, nullptr, diagnostics);
+    EXPECT_EQ(said(diagnostics), expected) << file;
+  }
+}
+
+TEST(StoryTests, HowACheckComesOutIsToldByWhatIsFound) {
+  Diagnostics diagnostics;
+  read_story_tests({"t.yaml",
+                    "test: x\narticles:\n  - { from: east, text: A., version: two }\nexpect:\n"
+                    "  - { check: sum, verdict: broken }\n  - { check: sum, verdict: holds }\n"},
+                   nullptr, diagnostics);
+  EXPECT_EQ(said(diagnostics), "3:38 E205 `two`\n5:28 E204 `broken`\n6:28 E204 `holds`\n");
+  EXPECT_EQ(diagnostics[1].help, "in a story write what is found: `discrepancy`");
+  EXPECT_EQ(diagnostics[2].help, "in a story write what is found: `nothing`");
+}
+
 TEST(StoryTests, MistakesAreTold) {
   struct Row {
     const char* test;

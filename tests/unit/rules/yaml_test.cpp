@@ -118,6 +118,9 @@ constexpr SlipRow kSlips[] = {
     {"a:\n  examples:\n    – text: x\n      get: 1\n", "3:5 E104 `– text:`\n", "`- text: ...`"},
     {"a:\n  say: \"{n} dead\n  find: \"{n} killed\"\n  unless: x\n", "2:8 E104 `\"{n} dead`\n",
      "at the end of the text"},
+    {"a:\n  say: {n} dead\n  text: x\n", "2:8 E104 `{n}`\n", "into quotation marks"},
+    {"a:\n  - text: [Photo] Five died.\n    get: 5\n", "2:11 E104 `[Photo]`\n",
+     "into quotation marks"},
     {"a:\n  schools\n    describe: x\n    value: y\n", "2:3 E104 `schools`\n", "ends in a colon"},
 };
 
