@@ -20,6 +20,8 @@ h2 { margin-top: 2.5rem; border-bottom: 1px solid #ccc } h3 { margin-bottom: .3r
 code { font: 14px/1.4 ui-monospace, monospace; overflow-wrap: anywhere }
 table { border-collapse: collapse; width: 100% } td, th { text-align: left; vertical-align: top; padding: .25rem .75rem .25rem 0; border-top: 1px solid #e4e4e4 }
 td.place { color: #666; white-space: nowrap } dt { font-weight: 600 } dd { margin: 0 0 .4rem 0 }
+:root { color-scheme: light dark }
+@media (max-width: 40rem) { td, td.place { display: block; white-space: normal } td + td { border-top: none; padding-top: 0 } }
 @media (prefers-color-scheme: dark) { body { color: #e6e6e6; background: #161616 } h2, td, th { border-color: #444 } td.place { color: #999 } }
 @media print { body { max-width: none; margin: 0 } }
 )";
@@ -114,7 +116,7 @@ class Handbook {
     if (lines.empty()) {
       return;
     }
-    out_ += fmt::format("<h4>{}</h4>\n<table>\n", title);
+    out_ += fmt::format("<h3>{}</h3>\n<table>\n", title);
     for (const Phrase& phrase : lines) {
       const auto sample = std::ranges::find(samples_, phrase.where, &PhraseSample::phrase);
       out_ += fmt::format("<tr><td><code>{}</code><br>{}</td><td class=\"place\">{}</td></tr>\n",
@@ -159,7 +161,7 @@ class Handbook {
     }
     phrases("Except in", fact.unless);
     if (!fact.examples.empty()) {
-      out_ += "<h4>Examples</h4>\n<table>\n";
+      out_ += "<h3>Examples</h3>\n<table>\n";
       for (const Example& example : fact.examples) {
         out_ += fmt::format("<tr><td>{}</td><td>{}</td></tr>\n", html_escaped(example.text),
                             html_escaped(expected(example)));
@@ -179,7 +181,7 @@ class Handbook {
     if (check.examples.empty()) {
       return;
     }
-    out_ += "<h4>Examples</h4>\n<table>\n";
+    out_ += "<h3>Examples</h3>\n<table>\n";
     for (const CheckExample& example : check.examples) {
       std::string given;
       for (const auto& [name, value] : example.given) {

@@ -8,7 +8,8 @@ namespace concord::rules {
 
 /// What stands behind a key.
 enum class Shape : std::uint8_t {
-  text,       // a word, an amount, a sentence
+  text,       // a word, a sentence
+  amount,     // a number and what it counts: 6 hours, 20%
   words,      // one of KeyRule::words
   texts,      // a text, or a list of them
   some_of,    // one of KeyRule::words, or a list of them
@@ -46,6 +47,12 @@ inline constexpr std::string_view kApart[] = {"place", "date", "name"};
 inline constexpr std::string_view kYes[] = {"yes"};
 inline constexpr std::string_view kTrueFalse[] = {"true", "false"};
 inline constexpr std::string_view kRoles[] = {"main", "other", "unsure"};
+// What may be found of a fact or a check: relations, then their details.
+inline constexpr std::string_view kFound[] = {
+    "agreement",  "update",     "discrepancy", "uncorroborated", "gap",      "same",
+    "equivalent", "compatible", "narrower",    "rise",           "fall",     "revised",
+    "conflict",   "undirected", "stale",       "against_trend",  "internal", "arithmetic",
+    "wording",    "one_source", "one_origin",  "nothing"};
 
 inline constexpr KeyRule kTopKeys[] = {
     {"factrules", false, Shape::number, "Version of the rule language: always 1, the first key."},
@@ -134,8 +141,8 @@ inline constexpr KeyRule kCompareKeys[] = {
     {"agree", false, Shape::text,
      "exact, ranges overlap, same name, within 5%, within 2 hours, within 0.05."},
     {"trend", false, Shape::words, "Which later moves are updates.", kTrends},
-    {"stale after", false, Shape::text, "A replaced figure printed later is stale: 6 hours."},
-    {"floor within", false, Shape::text, "How far an old \"at least\" may lie behind: 20%."},
+    {"stale after", false, Shape::amount, "A replaced figure printed later is stale: 6 hours."},
+    {"floor within", false, Shape::amount, "How far an old \"at least\" may lie behind: 20%."},
     {"prefer", false, Shape::texts, "Sources whose figure some policies print first."},
     {"ignore", false, Shape::some_of, "Modes that do not count; `nothing` for none."},
     {"count modes", false, Shape::some_of, "Modes that count.", kModes},
@@ -150,7 +157,7 @@ inline constexpr KeyRule kExampleKeys[] = {
      "The figure expected, by kind where there are kinds; nothing."},
     {"key", false, Shape::text, "The key expected."},
     {"mode", false, Shape::words, "The mode expected.", kModes},
-    {"event", false, Shape::text, "main, other or unsure."},
+    {"event", false, Shape::words, "Whose figure it is.", kRoles},
     {"by", false, Shape::text, "Who is said to say it."},
     {"todo", false, Shape::words, "Known to fail; told when it starts to pass.", kTrueFalse},
 };
@@ -255,7 +262,8 @@ inline constexpr KeyRule kExpectKeys[] = {
     {"kind", false, Shape::text, "Only figures of this kind."},
     {"key", false, Shape::text, "Only figures of this key."},
     {"pair", false, Shape::texts, "Only the articles of these outlets."},
-    {"verdict", true, Shape::text, "A relation, a detail, or nothing: update, stale, conflict."},
+    {"verdict", true, Shape::words, "A relation, a detail, or nothing: update, stale, conflict.",
+     kFound},
     {"figure", false, Shape::text, "What the report prints."},
     {"check", false, Shape::text, "The check that tells it, in place of a fact."},
 };

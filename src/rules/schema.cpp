@@ -55,6 +55,8 @@ std::string list_of(const std::string& item) {
 
 std::string value_of(const KeyRule& key) {
   switch (key.shape) {
+    case Shape::amount:
+      return R"({"type": "string"})";
     case Shape::text:
       return key.part == "find" ? std::string(kFind) : reference("text");
     case Shape::words:
@@ -96,7 +98,9 @@ std::string spelled(std::string_view name, char between) {
   return out;
 }
 
-std::string object(std::span<const KeyRule> keys) {
+/// `versioned`: the file must say which version of the language it is in, of which the reader has a
+/// complaint of its own.
+std::string object(std::span<const KeyRule> keys, bool versioned) {
   std::string properties;
   std::string required;
   for (const KeyRule& key : keys) {
@@ -108,7 +112,8 @@ std::string object(std::span<const KeyRule> keys) {
       }
     }
     // A required key may be spelled in three ways where it has several words; none is.
-    required += key.required ? (required.empty() ? "" : ", ") + quoted(key.name) : "";
+    const bool must = key.required || (versioned && key.shape == Shape::number);
+    required += must ? (required.empty() ? "" : ", ") + quoted(key.name) : "";
   }
   return "{\n      \"type\": \"object\",\n      \"additionalProperties\": false,\n" +
          (required.empty() ? "" : "      \"required\": [" + required + "],\n") +
@@ -136,7 +141,8 @@ std::string schema() {
   define("entries", kEntries);
   define("lists", kLists);
   for (const Section& section : kSections) {
-    define(section.name == "find" ? "group" : section.name, object(section.keys));
+    define(section.name == "find" ? "group" : section.name,
+           object(section.keys, section.name == "file"));
   }
   text.erase(text.size() - 2, 1);
   return text + "  }\n}\n";

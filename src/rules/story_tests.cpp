@@ -16,12 +16,6 @@
 namespace concord::rules {
 namespace {
 
-constexpr std::string_view kVerdicts[] = {
-    "agreement",  "update",     "discrepancy", "uncorroborated", "gap",      "same",
-    "equivalent", "compatible", "narrower",    "rise",           "fall",     "revised",
-    "conflict",   "undirected", "stale",       "against_trend",  "internal", "arithmetic",
-    "wording",    "one_source", "one_origin",  "nothing"};
-
 std::string text_at(const YamlNode& map, const Page& page, std::string_view key) {
   const YamlNode* node = Page::find(map, key);
   return node == nullptr ? std::string()
@@ -107,9 +101,8 @@ StoryArticle read_article(const YamlNode& map, const Page& page) {
 
 /// How a check comes out is told in other words than what is found of it.
 std::string_view told_as(std::string_view outcome) {
-  const bool silent = outcome == "holds" || outcome == "unknown";
-  const bool found = outcome == "broken" || outcome == "possible";
-  return silent ? "nothing" : found ? "discrepancy" : "";
+  const bool silent = outcome == "holds" || outcome == "possible" || outcome == "unknown";
+  return silent ? "nothing" : outcome == "broken" ? "discrepancy" : "";
 }
 
 std::string read_verdict(const YamlNode& node, const Page& page) {
@@ -119,8 +112,8 @@ std::string read_verdict(const YamlNode& node, const Page& page) {
                         "in a story write what is found: `" + std::string(word) + "`");
     return {};
   }
-  const auto word = page.word(node, kVerdicts, "`verdict`");
-  return word ? std::string(kVerdicts[*word]) : std::string();
+  const auto word = page.word(node, kFound, "`verdict`");
+  return word ? std::string(kFound[*word]) : std::string();
 }
 
 StoryExpectation read_expectation(const YamlNode& map, const Page& page, const StoryTest& test) {

@@ -102,6 +102,16 @@ TEST(Schema, FindsWhatTheReadersFind) {
       "factrules: 1\npack: p\nchecks:\n  a: { must: x = y, examples: [{ given: { x: 1 }, verdict: "
       "ok }] }\n",
       "factrules: 1\npack: p\nchange:\n  - { in: q, fact: a, set severity: bad, because: x }\n",
+      "pack: p\nfacts: {}\n",
+      "factrules: 1\npack: p\nfacts:\n  a: { describe: x, value: count, find: y, compare: { stale "
+      "after: 6 } }\n",
+      "factrules: 1\npack: p\nfacts:\n  a: { describe: x, value: count, find: y, compare: { floor "
+      "within: 20 } }\n",
+      "factrules: 1\npack: p\nfacts:\n  a: { describe: x, value: count, find: y, examples: [{ "
+      "text: "
+      "x, get: 1, event: others }] }\n",
+      "factrules: 1\ntests:\n  - { test: x, articles: [], expect: [{ fact: a, verdict: stael }] "
+      "}\n",
       "factrules: 1\ntests:\n  - { test: x, articles: [], expects: [] }\n",
       "factrules: 1\ntests:\n  - { test: x, articles: [{ from: a, txt: b }], expect: [] }\n",
   };
