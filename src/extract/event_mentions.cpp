@@ -102,6 +102,9 @@ bool compares(const EventCue& cue, std::uint32_t at) {
 /// "after one in Istanbul": the noun stands in for an event elsewhere; "five in Lorne and one in
 /// Port Ness" counts.
 void add_stand_ins(const SentenceText& text, EventWords& words) {
+  if (text.program().rules->events.empty()) {
+    return;  // rules that know no kind of event have none to stand in for
+  }
   for (std::uint32_t at = text.begin() + 1; at + 2 < text.end(); ++at) {
     if (is(text, at, flag_one) && is(text, at + 1, flag_in_place) && text.token(at + 2).capital &&
         text.token(at - 1).kind == TokenKind::word && !text.token(at - 1).capital &&

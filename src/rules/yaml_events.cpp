@@ -62,7 +62,8 @@ class TreeBuilder final : public YAML::EventHandler {
         node.text = written;  // YAML 1.2 words without meaning here
       }
     }
-    if (node.text.empty() && !at_key() && open_.back().kind == YamlKind::mapping) {
+    if (node.text.empty() && !open_.empty() && !at_key() &&
+        open_.back().kind == YamlKind::mapping) {
       const YamlNode& key = open_.back().children.back();  // the next line may be far away
       if (key.line < node.line) {
         node.line = node.content_line = key.line;

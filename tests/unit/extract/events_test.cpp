@@ -147,6 +147,14 @@ TEST(Events, AreToldApartByWhatTheRuleSays) {
   EXPECT_EQ(read("[place]"), "deaths=13 (other Sund)\ndeaths=5");
 }
 
+/// "one in Huanta" stands in for an event noun, of which these rules have none.
+TEST(Events, RulesWithoutKindsOfEvents) {
+  const ReadingDesk desk(
+      "factrules: 1\npack: p\nfacts:\n  deaths:\n    describe: x\n    value: count\n"
+      "    find: \"{n} died\"\n");
+  EXPECT_EQ(desk.read("After the march and the other one in Huanta 13 died."), "deaths=13");
+}
+
 TEST(Events, HeadlinesOfOtherStoriesAmongTheParagraphsAreNotTheStorys) {
   const ReadingDesk desk(kRules);
   const auto roles = [&](const std::string& line) {
