@@ -146,8 +146,48 @@ std::uint32_t read_something(const Scan& scan, std::uint32_t at, std::vector<Fou
   return at + 3;
 }
 
+bool parts_decade(const Scan& scan, std::uint32_t at) {
+  const Cue part = scan.cue(at);
+  return part == Cue::early || part == Cue::mid || part == Cue::late;
+}
+
+// Where the part of a decade that the word at `at` names begins, in years past its first.
+std::int64_t third_of_decade(const Scan& scan, std::uint32_t at) {
+  return scan.is(at, Cue::mid) ? 3 : scan.is(at, Cue::late) ? 6 : 0;
+}
+
+// "late teens": from 13 to 19
+std::optional<Found> teens_at(const Scan& scan, std::uint32_t at) {
+  constexpr std::int64_t kFirst = 13;
+  constexpr std::int64_t kLast = 19;
+  if (!scan.says(at, "teens")) {
+    return std::nullopt;
+  }
+  Quantity age = decade_of_life(kFirst);
+  age.hard.high = age.soft.high = Decimal(kLast);
+  const std::uint32_t before = scan.dash(at - 1) ? at - 2 : at - 1;
+  const bool parted = parts_decade(scan, before);
+  if (parted) {
+    const std::int64_t third = third_of_decade(scan, before) * 2 / 3;  // of seven years
+    age.soft = {Decimal(kFirst + third), Decimal(kFirst + third + 2)};
+  }
+  return Found{parted ? before : at, at + 1, at, at + 1, std::move(age)};
+}
+
+// "early to mid-20s": from the first part named to the last
+void take_earlier_part(const Scan& scan, std::int64_t decade, Found& found, Quantity& age) {
+  const std::uint32_t to = found.begin - 1;
+  if (found.begin >= 2 && scan.is(to, Cue::to) && parts_decade(scan, to - 1)) {
+    age.soft.low = Decimal(decade + third_of_decade(scan, to - 1));
+    found.begin -= 2;
+  }
+}
+
 // "30s", "mid-20s", "early forties": the number stands at `at`, what parts the decade before it
 std::optional<Found> decade_at(const Scan& scan, std::uint32_t at) {
+  if (auto teens = teens_at(scan, at)) {
+    return teens;
+  }
   const std::int64_t worded = scan.is_number(at) ? 0 : decade_in_words(scan, at);
   const bool many = worded != 0 || (scan.attached(at + 1) && scan.is(at + 1, Cue::s));
   const auto figures = many && worded == 0 ? read_figures(scan.spelling(at)) : std::nullopt;
@@ -157,14 +197,16 @@ std::optional<Found> decade_at(const Scan& scan, std::uint32_t at) {
   }
   Quantity age = decade_of_life(*decade);
   const std::uint32_t before = scan.dash(at - 1) ? at - 2 : at - 1;
-  const Cue part = scan.cue(before);
-  const bool parted = part == Cue::early || part == Cue::mid || part == Cue::late;
-  if (parted) {
-    const std::int64_t third = part == Cue::mid ? 3 : part == Cue::late ? 6 : 0;
-    age.soft = {Decimal(*decade + third), Decimal(*decade + third + 3)};
-  }
   const std::uint32_t end = at + (worded != 0 ? 1U : 2U);
-  return Found{parted ? before : at, end, at, end, std::move(age)};
+  Found made{at, end, at, end, {}};
+  if (parts_decade(scan, before)) {
+    const std::int64_t third = third_of_decade(scan, before);
+    age.soft = {Decimal(*decade + third), Decimal(*decade + third + 3)};
+    made.begin = before;
+    take_earlier_part(scan, *decade, made, age);
+  }
+  made.value = std::move(age);
+  return made;
 }
 
 // Past "and", "or", "to", a comma and "early" before the next decade of a list; `at` where none is.
@@ -172,8 +214,7 @@ std::uint32_t next_decade(const Scan& scan, std::uint32_t at) {
   std::uint32_t next = at + (scan.mark(at, ',') ? 1U : 0U);
   const Cue joint = scan.cue(next);
   next += joint == Cue::and_word || joint == Cue::or_word || joint == Cue::to ? 1U : 0U;
-  const Cue part = scan.cue(next);
-  const bool parted = part == Cue::early || part == Cue::mid || part == Cue::late;
+  const bool parted = parts_decade(scan, next);
   return next == at ? at : next + (parted ? 1U : 0U) + (parted && scan.dash(next + 1) ? 1U : 0U);
 }
 
@@ -418,12 +459,64 @@ std::uint32_t read_of_one(const Scan& scan, std::uint32_t at, std::vector<Found>
   return amount->end;
 }
 
+// "F/43", "43/M": sex and age as police and hospitals note them
+std::uint32_t read_noted(const Scan& scan, std::uint32_t at, std::vector<Found>& found) {
+  const auto tells_sex = [&](std::uint32_t i) {
+    return scan.spelling(i) == "F" || scan.spelling(i) == "M";
+  };
+  const bool before = at >= 2 && scan.mark(at - 1, '/') && scan.attached(at) &&
+                      scan.attached(at - 1) && tells_sex(at - 2);
+  const bool after =
+      scan.mark(at + 1, '/') && scan.attached(at + 1) && scan.attached(at + 2) && tells_sex(at + 2);
+  const auto figures =
+      scan.is_number(at) && (before || after) ? read_figures(scan.spelling(at)) : std::nullopt;
+  const auto years = figures && !figures->decimals ? whole_value(figures->value) : std::nullopt;
+  if (!years || *years < 1 || *years > kOldest) {
+    return at;
+  }
+  Amount amount{.begin = at, .end = at + 1, .number = number_of_figures(scan, at, *figures)};
+  amount.unit = {.dimension = Dimension::age, .code = "a", .time = TimeUnit::year};
+  found.push_back({at, at + 1, at, at + 1, quantity_of(scan, amount, Hedge::exact)});
+  return at + (after ? 3U : 1U);
+}
+
+// "an octogenarian", "two centenarians"
+std::uint32_t read_people_of_an_age(const Scan& scan, std::uint32_t at, std::vector<Found>& found) {
+  static constexpr struct {
+    std::string_view word;
+    std::int64_t decade;
+  } kPeople[] = {{"sexagenarian", 60},
+                 {"septuagenarian", 70},
+                 {"octogenarian", 80},
+                 {"nonagenarian", 90},
+                 {"centenarian", 100}};
+  std::string_view word = scan.spelling(at);
+  word.remove_suffix(word.ends_with('s') ? 1 : 0);
+  if (!word.ends_with("enarian")) {
+    return at;
+  }
+  for (const auto& row : kPeople) {
+    if (word.size() == row.word.size() && word.substr(1) == row.word.substr(1)) {
+      Quantity age = decade_of_life(row.decade);
+      if (row.decade == 100) {  // and older
+        age.hard.high.reset();
+        age.hedge = Hedge::at_least;
+        age.nominal = Decimal(row.decade);
+      }
+      found.push_back({at, at + 1, at, at + 1, std::move(age)});
+      return at + 1;
+    }
+  }
+  return at;
+}
+
 // What stands beside a number that is an age by itself: commas, brackets, "who is", or the "s" of a
 // decade.
 bool stands_aside(const Scan& scan, std::uint32_t at) {
   return scan.mark(at - 1, ',') || scan.mark(at - 2, ',') || scan.mark(at - 1, '(') ||
          scan.mark(at + 1, ',') || scan.is(at + 1, Cue::s) || scan.says(at - 2, "who") ||
-         scan.is(at - 1, Cue::of) || is_something(scan, at) || may_be_told_age(scan, at);
+         scan.mark(at - 1, '/') || scan.mark(at + 1, '/') || scan.is(at - 1, Cue::of) ||
+         is_something(scan, at) || may_be_told_age(scan, at);
 }
 
 // False at most words: an age is told by a number, by "aged" or by "his thirties".
@@ -435,12 +528,25 @@ bool may_tell_age(const Scan& scan, std::uint32_t at) {
   if (scan.is_number(at) || word.number != NumberRole::none) {
     return stands_aside(scan, at);
   }
-  constexpr std::uint32_t kShortestDecade = 7;  // "sixties"
-  if (word.cue != Cue::a && scan.token(at).span.size() < kShortestDecade) {
+  constexpr std::uint32_t kShortestDecade = 5;  // "teens"
+  const std::uint32_t letters = scan.token(at).span.size();
+  if (word.cue != Cue::a && letters < kShortestDecade) {
     return false;
   }
-  return scan.is(at - 1, Cue::his) || ((scan.dash(at - 1) || scan.is_word(at - 1)) && at > 1 &&
-                                       (scan.is(at - 2, Cue::his) || scan.is(at - 3, Cue::his)));
+  constexpr std::uint32_t kShortestPeople = 11;  // "centenarian"
+  if (letters >= kShortestPeople) {
+    return true;
+  }
+  if (!scan.dash(at - 1) && !scan.is_word(at - 1)) {
+    return false;
+  }
+  constexpr std::uint32_t kReach = 5;  // "his early to mid-twenties"
+  for (std::uint32_t back = 1; back <= kReach && back <= at; ++back) {
+    if (scan.is(at - back, Cue::his)) {
+      return true;
+    }
+  }
+  return false;
 }
 
 }  // namespace
@@ -449,9 +555,9 @@ std::uint32_t read_age(const Scan& scan, std::uint32_t at, std::vector<Found>& f
   if (!may_tell_age(scan, at)) {
     return at;
   }
-  for (const auto rule :
-       {read_told_age, read_aged, read_something, read_decade_of_life, read_listed, read_apposition,
-        read_uncommaed, read_spelled_apposition, read_aside, read_of_one}) {
+  for (const auto rule : {read_told_age, read_aged, read_something, read_noted,
+                          read_people_of_an_age, read_decade_of_life, read_listed, read_apposition,
+                          read_uncommaed, read_spelled_apposition, read_aside, read_of_one}) {
     if (const std::uint32_t end = rule(scan, at, found); end != at) {
       return end;
     }

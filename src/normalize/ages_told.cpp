@@ -75,16 +75,59 @@ Hedge bound_of_people(const Scan& scan, std::uint32_t at, const Amount& years) {
   return over ? Hedge::more_than : Hedge::less_than;
 }
 
+// "The average age of a first-time buyer is now 33."
+bool tells_average_age(const Scan& scan, std::uint32_t at, const Amount& years) {
+  constexpr std::uint32_t kReach = 9;
+  static constexpr std::string_view kMeans[] = {"average", "median", "mean",  "retirement",
+                                                "minimum", "legal",  "voting"};
+  const std::uint32_t verb = scan.is(at - 1, Cue::now) ? at - 2 : at - 1;
+  if (at < 3 || !(scan.says(verb, "is") || scan.says(verb, "was")) ||
+      !ends_clause(scan, years.end)) {
+    return false;
+  }
+  for (std::uint32_t back = 1; back <= kReach && back < verb; ++back) {
+    if (scan.is(verb - back, Cue::age)) {
+      return scan.says_any(verb - back - 1, kMeans);
+    }
+  }
+  return false;
+}
+
+// "babies under six months", "infants under 12 weeks old": a length that is an age
+std::optional<Found> read_age_of_babies(const Scan& scan, std::uint32_t at) {
+  static constexpr std::string_view kSmall[] = {"babies", "baby",    "infants", "infant",
+                                                "calves", "puppies", "kittens", "newborns"};
+  const bool over = at >= 2 && scan.says_any(at - 1, kOver);
+  const bool under = at >= 2 && scan.says_any(at - 1, kUnder);
+  auto amount =
+      (over || under) && scan.says_any(at - 2, kSmall) ? read_amount(scan, at, at) : std::nullopt;
+  if (!amount || amount->unit.dimension != Dimension::duration ||
+      amount->number.form != NumberForm::plain || amount->begin != at) {
+    return std::nullopt;
+  }
+  amount->unit.dimension = Dimension::age;
+  return Found{at - 1, amount->end, at, amount->end,
+               quantity_of(scan, *amount, over ? Hedge::more_than : Hedge::less_than)};
+}
+
 }  // namespace
 
 bool may_be_told_age(const Scan& scan, std::uint32_t at) {
   static constexpr std::string_view kBefore[] = {"was",  "is",    "turned", "turns", "turning",
                                                  "over", "above", "under",  "below"};
-  return at > 0 && scan.has(at - 1, told_age) && scan.says_any(at - 1, kBefore);
+  const std::uint32_t before = at > 1 && scan.is(at - 1, Cue::now) ? at - 2 : at - 1;
+  return at > 0 && scan.has(before, told_age) && scan.says_any(before, kBefore);
 }
 
 std::uint32_t read_told_age(const Scan& scan, std::uint32_t at, std::vector<Found>& found) {
-  const auto years = may_be_told_age(scan, at) ? bare_years(scan, at) : std::nullopt;
+  if (!may_be_told_age(scan, at)) {
+    return at;
+  }
+  if (auto baby = read_age_of_babies(scan, at)) {
+    found.push_back(std::move(*baby));
+    return found.back().end;
+  }
+  const auto years = bare_years(scan, at);
   if (!years) {
     return at;
   }
@@ -93,7 +136,8 @@ std::uint32_t read_told_age(const Scan& scan, std::uint32_t at, std::vector<Foun
     found.push_back({at - 1, years->end, at, years->end, quantity_of(scan, *years, bound)});
     return years->end;
   }
-  if (!tells_age_of_one(scan, at, *years) && !tells_birthday(scan, at, *years)) {
+  if (!tells_age_of_one(scan, at, *years) && !tells_birthday(scan, at, *years) &&
+      !tells_average_age(scan, at, *years)) {
     return at;
   }
   found.push_back({at, years->end, at, years->end, quantity_of(scan, *years, Hedge::exact)});

@@ -102,7 +102,10 @@ Quantity quantity_between(const Scan& scan, const Amount& low, const Amount& hig
   Quantity quantity = quantity_of(scan, high, Hedge::between);
   const Bounds low_bounds = number_bounds(low.number, Hedge::exact, false);
   const Bounds high_bounds = number_bounds(high.number, Hedge::exact, false);
-  const bool plain = low.number.form == NumberForm::plain && high.number.form == NumberForm::plain;
+  const auto told = [](const Number& number) {
+    return number.form == NumberForm::plain || number.form == NumberForm::fraction;
+  };
+  const bool plain = told(low.number) && told(high.number);
   quantity.hard = plain ? Interval<Decimal>{low.number.value, high.number.value}
                         : Interval<Decimal>{low_bounds.hard.low, high_bounds.hard.high};
   quantity.soft =

@@ -37,6 +37,12 @@ bool counts_other_things(const Scan& scan, std::uint32_t at) {
   return (rank || counts) && scan.is_inert(first + 1) && scan.noun_like(first + 1);
 }
 
+/// "12.5.2024"
+bool is_dotted_twice(std::string_view figures) {
+  constexpr std::size_t kShortest = 6;  // "1.5.24"
+  return figures.size() >= kShortest && figures.find('.') != figures.rfind('.');
+}
+
 /// False where no time can begin: at a number right before a word that means nothing.
 bool may_be_time(const Scan& scan, std::uint32_t at) {
   if (counts_other_things(scan, at) || is_plural_figures(scan, at)) {
@@ -48,7 +54,7 @@ bool may_be_time(const Scan& scan, std::uint32_t at) {
   const bool number = scan.is_number(at) || scan.word(at).number == NumberRole::unit ||
                       scan.word(at).number == NumberRole::tens;
   return !number || scan.spelling(at).size() == 4 || scan.token(at + 1).capital ||  // "9 CET"
-         !scan.is_inert(at + 1);
+         !scan.is_inert(at + 1) || is_dotted_twice(scan.spelling(at));
 }
 
 /// True of the first byte of "'" and of marks beyond ASCII.

@@ -188,6 +188,27 @@ std::optional<TimeUnit> lettered_unit(const Scan& scan, std::uint32_t at, TimeUn
   return seconds && scan.says(at + 1, "s") ? std::optional(TimeUnit::second) : std::nullopt;
 }
 
+namespace {
+
+// "a mile and a half", "a pound and a quarter"
+void take_fraction_after(const Scan& scan, Amount& amount) {
+  const std::uint32_t part = amount.end + 2;
+  if (!scan.is(amount.end, Cue::and_word) || !scan.is(amount.end + 1, Cue::a) ||
+      scan.word(part).number != NumberRole::fraction || scan.is(part + 1, Cue::of)) {
+    return;
+  }
+  const auto extra = divide(Decimal(1), Decimal(scan.word(part).value));
+  const auto sum = extra ? add(amount.number.value, *extra) : std::nullopt;
+  if (sum) {
+    amount.number.value = normalized(*sum);
+    amount.number.approximate_form = true;
+    amount.number.last_digit = last_significant_power(amount.number.value);
+    amount.end = part + 1;
+  }
+}
+
+}  // namespace
+
 std::optional<Found> read_article_amount(const Scan& scan, std::uint32_t at, std::uint32_t limit) {
   if (!scan.is(at, Cue::a)) {
     return std::nullopt;
@@ -207,6 +228,9 @@ std::optional<Found> read_article_amount(const Scan& scan, std::uint32_t at, std
   amount.unit = *unit;
   amount.end = unit->text_end;
   apply_minor(amount);
+  if (amount.unit.dimension != Dimension::money) {
+    take_fraction_after(scan, amount);
+  }
   const FoundHedge hedge = find_hedge(scan, at, amount.end, limit);
   Quantity quantity = quantity_of(scan, amount, hedge.hedge);
   if (hedge.loose) {

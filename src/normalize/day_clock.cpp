@@ -271,11 +271,37 @@ std::optional<TimePart> day_after(const TimeScan& at_time, std::uint32_t at) {
   return day;
 }
 
+// "opens at 7am on Thursday and closes at 10pm": on the day of the clock before
+std::optional<Period> day_before_and(const TimeScan& at_time, std::uint32_t at) {
+  constexpr std::uint32_t kReach = 5;
+  const Scan& scan = at_time.scan;
+  const Cue lead = scan.cue(at - 1);
+  if (at < 4 || !(lead == Cue::at || lead == Cue::by || lead == Cue::until)) {
+    return std::nullopt;
+  }
+  std::uint32_t joint = at - 1;
+  while (joint > 0 && at - joint < kReach && !scan.is(joint, Cue::and_word)) {
+    --joint;
+  }
+  const std::uint32_t name = joint - (scan.mark(joint - 1, ',') ? 2U : 1U);
+  if (joint < 3 || !scan.is(joint, Cue::and_word) || scan.word(name).weekday == 0) {
+    return std::nullopt;
+  }
+  const std::uint32_t clock = name - (scan.is(name - 1, Cue::on) ? 2U : 1U);
+  const bool clocked = scan.is(clock, Cue::am) || scan.is(clock, Cue::pm) ||
+                       scan.is(clock, Cue::noon) || scan.is(clock, Cue::midnight);
+  const auto day = clocked ? read_weekday(at_time, name) : std::nullopt;
+  return day && day->period.grain == Grain::day ? std::optional(day->period) : std::nullopt;
+}
+
 // Without a day the clock is that of publication; a text of plans means the next one to come.
 Period nearest_day(const TimeScan& at_time, std::uint32_t at, Clock& clock) {
   const auto today = at_time.today();
   if (!today) {
     return unknown_day();
+  }
+  if (auto before = day_before_and(at_time, at)) {
+    return *before;
   }
   Period base = day_period(*today);
   base.span.anchor = Anchor::publication;
@@ -327,7 +353,8 @@ std::optional<TimePart> read_hour_of_part(const TimeScan& at_time, const Clock& 
                         scan.is(at - 1, Cue::until) || scan.is(at - 1, Cue::since);
   const auto now = at_time.reading.reference;
   const bool to_come = day && now && day->period.span.end && *now < *day->period.span.end;
-  if (!day || day->period.grain != Grain::day_part || (!prompted && !to_come)) {
+  const bool tomorrow = day && scan.is(at - 1, Cue::at) && scan.says(hour.end, "tomorrow");
+  if (!day || (day->period.grain != Grain::day_part && !tomorrow) || (!prompted && !to_come)) {
     return std::nullopt;
   }
   return TimePart{at, day->end, at_clock(at_time, day->period, hour)};

@@ -24,11 +24,27 @@ bool is_shall(const Scan& scan, std::uint32_t at) {
 
 namespace {
 
-// "until Tuesday", "as soon as Tuesday"; "Until Tuesday, they had ..." opens a sentence about the
-// past.
+// The word after which "9am on" leads a day: of "until 9am on Wednesday" that of "9am".
+std::uint32_t past_clock_before(const Scan& scan, std::uint32_t at) {
+  constexpr std::uint32_t kMost = 6;
+  std::uint32_t first = at;
+  const auto in_clock = [&](std::uint32_t i) {
+    const Cue cue = scan.cue(i);
+    return scan.is_number(i) || cue == Cue::am || cue == Cue::pm || cue == Cue::noon ||
+           cue == Cue::midnight || cue == Cue::on || scan.mark(i, ':');
+  };
+  while (first > 0 && at - first < kMost && in_clock(first - 1)) {
+    --first;
+  }
+  return first;
+}
+
+// "until Tuesday", "until 9am on Tuesday", "as soon as Tuesday"; "Until Tuesday, they had ..."
+// opens a sentence about the past.
 bool is_pending(const Scan& scan, std::uint32_t at) {
-  if (scan.is(at - 1, Cue::until)) {
-    return at > 1;
+  const std::uint32_t first = past_clock_before(scan, at);
+  if (first > 0 && scan.is(first - 1, Cue::until)) {
+    return first > 1;
   }
   return scan.is(at - 1, Cue::as) && (scan.says(at - 2, "soon") || scan.says(at - 2, "early"));
 }
@@ -110,15 +126,25 @@ bool is_appointed(const Scan& scan, std::uint32_t at) {
 // present of what is arranged
 bool is_arranged(const Scan& scan, std::uint32_t at) {
   static constexpr std::array<std::string_view, 4> kGo = {"go", "goes", "head", "heads"};
-  static constexpr std::array<std::string_view, 6> kSet = {"resume", "reopen", "convene",
-                                                           "expire", "begin",  "start"};
+  static constexpr std::array<std::string_view, 9> kSet = {
+      "resume", "reopen", "convene", "expire", "begin", "start", "open", "close", "lapse"};
+  static constexpr std::array<std::string_view, 8> kAgainst = {"play",  "plays", "face", "faces",
+                                                               "hosts", "host",  "meet", "meets"};
+  static constexpr std::array<std::string_view, 5> kSetOut = {"flies", "travels", "departs",
+                                                              "sails", "arrives"};
   if (scan.is(at + 1, Cue::to)) {
     const bool polls = scan.is(at + 2, Cue::the) && scan.says(at + 3, "polls");
     return scan.says(at, "plan") || scan.says(at, "forecast") || (polls && scan.says_any(at, kGo));
   }
   // "talks resume Monday", "schools reopen in May"
-  const bool many = at > 0 && scan.is_word(at - 1) && scan.spelling(at - 1).ends_with('s');
-  return (many && scan.says_any(at, kSet)) ||
+  const bool many = at > 0 && scan.is_word(at - 1) && scan.spelling(at - 1).ends_with('s') &&
+                    !scan.is(at - 1, Cue::s);  // "Friday's close"
+  // "Ireland play Wales on Saturday", "the squad flies out on Friday"
+  const bool against = at > 0 && scan.name_like(at - 1) && scan.name_like(at + 1);
+  const bool lasts = (scan.says(at, "lasts") || scan.says(at, "runs")) &&
+                     (scan.is(at + 1, Cue::from) || scan.is(at + 1, Cue::until));
+  return (many && scan.says_any(at, kSet)) || (against && scan.says_any(at, kAgainst)) ||
+         scan.says_any(at, kSetOut) || lasts ||
          (scan.says(at, "takes") && scan.says(at + 1, "place"));
 }
 
@@ -155,6 +181,10 @@ std::optional<Prefer> verb_direction(const Scan& scan, std::uint32_t at) {
   }
   if (!word.has(past) && !in_past_tense(scan, at)) {
     return std::nullopt;
+  }
+  const bool infinitive = scan.is(at - 1, Cue::to) || is_modal(scan, at - 1);
+  if (infinitive && scan.says(at, "hit")) {
+    return std::nullopt;  // "expected to hit"
   }
   return is_to_come(scan, at) ? Prefer::future : Prefer::past;
 }

@@ -8,6 +8,7 @@ static constexpr FixedTimeRow kFixed[] = {
     {FixedTime::day, DayPart::none, 0, "today"},
     {FixedTime::day, DayPart::none, 1, "tomorrow|tommorow|tmrw"},
     {FixedTime::day, DayPart::none, -2, "the day before yesterday|day before yesterday"},
+    {FixedTime::day, DayPart::none, 7, "this day week|today week"},
     {FixedTime::day, DayPart::none, 2, "the day after tomorrow|day after tomorrow"},
     {FixedTime::day_part, DayPart::night, 0, "tonight|tonite|this night"},
     {FixedTime::day_part, DayPart::night, -1, "last night"},
@@ -117,6 +118,16 @@ Period fixed_day_part(const FixedTimeRow& row, const std::optional<std::int64_t>
   return over ? night_until_morning(part) : part;
 }
 
+// "overnight on Wednesday": the night of the day told
+std::optional<TimePart> overnight_on(const TimeScan& at_time, std::uint32_t at, std::uint32_t end) {
+  const bool led = at_time.scan.says(at, "overnight") && at_time.scan.is(end, Cue::on);
+  const auto day = led ? read_weekday(at_time, end + 1) : std::nullopt;
+  if (!day || day->period.grain != Grain::day) {
+    return std::nullopt;
+  }
+  return TimePart{at, day->end, night_until_morning(part_of_day(day->period, DayPart::night))};
+}
+
 }  // namespace
 
 std::optional<TimePart> read_fixed_time(const TimeScan& at_time, std::uint32_t at) {
@@ -136,6 +147,9 @@ std::optional<TimePart> read_fixed_time(const TimeScan& at_time, std::uint32_t a
       return present_part(
           at, end, today ? day_period(*today + row.days) : open_period(Grain::day, "XXXX-XX-XX"));
     case FixedTime::day_part:
+      if (auto night = overnight_on(at_time, at, end)) {
+        return night;
+      }
       return present_part(at, end, fixed_day_part(row, today));
     case FixedTime::now:
       return TimePart{at, end, reference_period("PRESENT_REF", at_time.reading)};

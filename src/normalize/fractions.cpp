@@ -311,8 +311,10 @@ std::optional<Number> read_fraction(const Scan& scan, std::uint32_t at) {
   const bool article = scan.is(at, Cue::a);
   const bool of_magnitude =
       scan.dash(part.end) && scan.word(past_hyphen(scan, part.end)).number == NumberRole::magnitude;
+  const bool to_next = scan.is(at - 1, Cue::between) && scan.is(part.end, Cue::and_word) &&
+                       scan.is(part.end + 1, Cue::a);  // "between a quarter and a third"
   const bool divides =
-      scan.is(part.end, Cue::of) || of_magnitude ||
+      scan.is(part.end, Cue::of) || of_magnitude || to_next ||
       (part.under >= 3 && part.under != 4 && !scan.is_word(part.end) && !scan.dash(part.end));
   if (article && part.under != 2 && !divides) {
     return std::nullopt;
@@ -330,6 +332,14 @@ std::optional<Number> read_fraction(const Scan& scan, std::uint32_t at) {
 
 namespace {
 
+// "one child in five", "one household in 10": what is shared out
+bool is_shared_out(const Scan& scan, std::uint32_t at) {
+  static constexpr std::string_view kNouns[] = {
+      "household", "family", "adult",    "voter",   "employee", "respondent", "couple",  "patient",
+      "home",      "birth",  "business", "company", "firm",     "school",     "american"};
+  return scan.has(at, person) || scan.says_any(at, kNouns);
+}
+
 // Past "in", "out of", "over": where the second number of odds begins; 0 for none.
 std::uint32_t odds_position(const Scan& scan, const Number& number) {
   const std::uint32_t at = number.end;
@@ -338,7 +348,7 @@ std::uint32_t odds_position(const Scan& scan, const Number& number) {
     under = at + 1;
   } else if (scan.is(at, Cue::out) && scan.is(at + 1, Cue::of)) {
     under = at + 2;
-  } else if (number.value == Decimal(1) && scan.has(at, person) && scan.is(at + 1, Cue::in)) {
+  } else if (number.value == Decimal(1) && scan.is(at + 1, Cue::in) && is_shared_out(scan, at)) {
     under = at + 2;  // "one child in five"
   } else {
     return 0;
@@ -375,7 +385,7 @@ void take_odds(const Scan& scan, Number& number) {
   // "one man in five cars" is one man
   const bool noun = scan.noun_like(under->end) && !scan.has(under->end, past) &&
                     !scan.spelling(under->end).ends_with("ed");
-  const bool counted = scan.has(number.end, person) && noun;
+  const bool counted = noun && !scan.is(at - 1, Cue::every) && is_shared_out(scan, number.end);
   const auto ratio = timed || hedged || counted ? std::nullopt : divide(number.value, under->value);
   if (ratio) {
     number.value = normalized(*ratio);
@@ -384,14 +394,16 @@ void take_odds(const Scan& scan, Number& number) {
   }
 }
 
-// "3 1/2", "1/2": the slash and both figures written together.
+// "3 1/2", "3-1/2", "1/2": the slash and both figures written together.
 void take_slash_fraction(const Scan& scan, Number& number) {
   const auto slashed = [&](std::uint32_t at) {
     return scan.is_number(at) && scan.mark(at + 1, '/') && scan.attached(at + 1) &&
            scan.is_number(at + 2) && scan.attached(at + 2) && !scan.mark(at + 3, '/');
   };
-  const bool mixed = slashed(number.end) && scan.token(number.end).space_before;
-  const std::uint32_t at = mixed ? number.end : number.begin;
+  const bool joined = scan.mark(number.end, '-') && scan.attached(number.end) &&
+                      scan.attached(number.end + 1) && slashed(number.end + 1);
+  const bool mixed = joined || (slashed(number.end) && scan.token(number.end).space_before);
+  const std::uint32_t at = mixed ? number.end + (joined ? 1U : 0U) : number.begin;
   if (!slashed(at) || scan.mark(at - 1, '/')) {
     return;
   }

@@ -15,12 +15,12 @@ struct Letters {
 };
 
 static constexpr Letters kLetters[] = {
-    {"US", "USD", true},  {"A", "AUD", true},   {"AU", "AUD", true},  {"C", "CAD", true},
-    {"CA", "CAD", true},  {"NZ", "NZD", true},  {"HK", "HKD", true},  {"S", "SGD", true},
-    {"RM", "MYR", false}, {"Rs", "INR", false}, {"Rp", "IDR", false}, {"KSh", "KES", false},
-    {"Sh", "KES", false}, {"Tk", "BDT", false}, {"Dh", "AED", false}, {"Dhs", "AED", false},
-    {"PS", "GBP", false},  // the pound sign as some wires spell it
-    {"P", "PHP", false},  {"R", "ZAR", false},  {"N", "NGN", false},  {"Bt", "THB", false},
+    {"US", "USD", true},   {"A", "AUD", true},    {"AU", "AUD", true},  {"C", "CAD", true},
+    {"CA", "CAD", true},   {"NZ", "NZD", true},   {"HK", "HKD", true},  {"S", "SGD", true},
+    {"RM", "MYR", false},  {"Rs", "INR", false},  {"Rp", "IDR", false}, {"KSh", "KES", false},
+    {"Sh", "KES", false},  {"Shs", "KES", false}, {"Tk", "BDT", false}, {"Dh", "AED", false},
+    {"Dhs", "AED", false}, {"PS", "GBP", false},  // the pound sign as some wires spell it
+    {"P", "PHP", false},   {"R", "ZAR", false},   {"N", "NGN", false},  {"Bt", "THB", false},
 };
 
 constexpr std::string_view kDigits = "0123456789";
@@ -71,9 +71,9 @@ std::optional<int> power_of(std::string_view letters) {
   static constexpr struct {
     std::string_view letters;
     int power;
-  } kPowers[] = {{"", 0},   {"k", 3},  {"K", 3},   {"m", 6},  {"M", 6},   {"mn", 6}, {"mil", 6},
-                 {"b", 9},  {"bn", 9}, {"B", 9},   {"t", 12}, {"tn", 12}, {"cr", 7}, {"mln", 6},
-                 {"Mn", 6}, {"Bn", 9}, {"bln", 9}, {"BN", 9}, {"MN", 6}};
+  } kPowers[] = {{"", 0},   {"k", 3},  {"K", 3},   {"m", 6},  {"M", 6},   {"mn", 6},  {"mil", 6},
+                 {"b", 9},  {"bn", 9}, {"B", 9},   {"t", 12}, {"tn", 12}, {"cr", 7},  {"mln", 6},
+                 {"Mn", 6}, {"Bn", 9}, {"bln", 9}, {"BN", 9}, {"MN", 6},  {"trn", 12}};
   const auto* found =
       std::ranges::find(kPowers, letters, [](const auto& row) { return row.letters; });
   return found == std::ranges::end(kPowers) ? std::nullopt : std::optional(found->power);

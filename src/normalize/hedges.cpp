@@ -444,7 +444,9 @@ bool may_spread(const Scan& scan, std::uint32_t at) {
       "rose",     "risen",   "fell",     "fallen",   "grew",      "grown",    "climbed",
       "declined", "doubled", "tripled",  "halved",   "increased", "changed",  "decreased",
       "evolved",  "shrank",  "worsened", "improved", "eroded"};
-  return is_amount(scan, at) || counts_things(scan, at) ||
+  const bool lasted = scan.has(at, plural) && scan.word(at).time_unit != TimeUnit::none &&
+                      is_amount(scan, at - 1);  // "for nine hours over two days"
+  return is_amount(scan, at) || counts_things(scan, at) || lasted ||
          std::ranges::any_of(kSpread, [&](auto verb) { return scan.says(at, verb); });
 }
 
@@ -454,6 +456,11 @@ bool over_means_during(const Scan& scan, std::uint32_t over, std::uint32_t end) 
   const bool measured = next == Cue::ago || next == Cue::earlier || next == Cue::later ||
                         next == Cue::before || next == Cue::after || next == Cue::old ||
                         next == Cue::long_word || scan.dash(end) || scan.is(end, Cue::of);
+  static constexpr std::string_view kParts[] = {
+      "phases", "stages", "rounds", "legs", "instalments", "tranches", "sittings", "installments"};
+  if (scan.says(over, "over") && over > 0 && scan.says_any(end, kParts)) {
+    return true;  // "voting takes place over seven phases"
+  }
   if (!scan.says(over, "over") || scan.word(end - 1).time_unit == TimeUnit::none || measured) {
     return false;
   }
@@ -501,7 +508,10 @@ FoundHedge find_hedge(const Scan& scan, std::uint32_t begin, std::uint32_t end,
   if (scan.is(next, Cue::than) && (another || !after)) {  // "200 or greater than 190"
     return found;
   }
-  const bool of_next = scan.is_number(next) || scan.word(next).number != NumberRole::none;
+  const bool of_next =
+      scan.is_number(next) || scan.word(next).number != NumberRole::none ||
+      (scan.says(next - 1, "plus") && next == end + 1 && scan.is_number(next + 1) &&
+       scan.vocabulary().currencies_before.ending(scan.between(next, next + 1)));
   if (after && (joined || !of_next)) {
     found.hedge = kAfter[after.payload].hedge;
     found.end = end + after.length;

@@ -62,8 +62,9 @@ bool takes_figures(const Word& role) {
 WordHints hints_of_role(const Word& role) {
   const bool named = role.month != 0 || role.weekday != 0 || role.season != 0 ||
                      role.time_unit != TimeUnit::none || role.day_part != DayPart::none;
-  const bool lively =
-      named || role.number != NumberRole::none || role.cue != Cue::none || role.has(starts_value);
+  const bool lively = named || role.has(person) ||  // "one child in five"
+                      role.number != NumberRole::none || role.cue != Cue::none ||
+                      role.has(starts_value);
   const bool begins = counts(role) || tells_age(role) || leads(role);
   const bool ends = counts(role) || tells_age(role) || role.time_unit != TimeUnit::none;
   const bool age = tells_age(role) || role.number != NumberRole::none;  // "Ann Brown, six,"
@@ -121,6 +122,10 @@ constexpr std::string_view kSpelled =
     "sub|thereafter|thirties|thousand|time|times|today|twenties|twice|until|untill|within|"
     "won|x10|zero";
 
+constexpr std::string_view kPeopleOfAnAge =
+    "teens|sexagenarian|sexagenarians|septuagenarian|septuagenarians|octogenarian|octogenarians|"
+    "nonagenarian|nonagenarians|centenarian|centenarians";
+
 bool is_code(std::string_view word) {
   return word.size() >= 3 && word.size() <= 5 &&
          std::ranges::all_of(word, [](char c) { return c >= 'A' && c <= 'Z'; });
@@ -130,7 +135,8 @@ bool is_code(std::string_view word) {
 bool may_tell_age(const Scan& scan, std::uint32_t at) {
   return (scan.dash(at + 1) && scan.is_word(at + 2) && scan.attached(at + 2)) ||
          scan.mark(at - 1, ',') || scan.mark(at - 2, ',') || scan.mark(at - 1, '(') ||
-         scan.says(at - 2, "who") || may_be_told_age(scan, at);
+         scan.mark(at - 1, '/') || scan.mark(at + 1, '/') || scan.says(at - 2, "who") ||
+         may_be_told_age(scan, at);
 }
 
 /// What a token tells that is no word of the lexicon.
@@ -147,6 +153,9 @@ WordHints hints_of_shape(const Scan& scan, std::uint32_t at) {
       return kLively | kBegins | kEnds | kMeasures;  // inches
     }
     constexpr std::string_view kNever = ";:!?";
+    if (scan.mark(at, ':') && scan.attached(at) && scan.is_number(at - 1)) {
+      return kLively;  // "a ratio of 3:1"
+    }
     return shape.size() == 1 && kNever.find(shape[0]) != std::string_view::npos
                ? 0U
                : kLively | kBegins | kEnds;
@@ -158,7 +167,8 @@ WordHints hints_of_shape(const Scan& scan, std::uint32_t at) {
     return kLively | kBegins | kEnds;  // "EUR", "MUSD"
   }
   const bool joined = scan.attached(at) || shape.size() == 1;  // "50p", "6in", "10 o clock"
-  return joined ? kLively | kEnds | kMeasures | kPercents : 0U;
+  const bool old = shape == "yo" || shape == "o";              // "43yo", "43-y-o"
+  return joined ? kLively | kEnds | kMeasures | kPercents | (old ? kAges : 0U) : 0U;
 }
 
 }  // namespace
@@ -193,6 +203,8 @@ std::vector<WordHints> hints_of_words(const Lexicon& lexicon, const Vocabulary& 
   for (const FoldWord& fold : kFoldWords) {
     phrases.add(fold.word, kBegins | kEnds | kStarts, class_of(Dimension::ratio));
   }
+  phrases.add(kPeopleOfAnAge, kBegins | kEnds | kStarts, kAges);
+  phrases.add(kInnerWords, 0U);
   phrases.add(kSpelled, kBegins | kEnds | kTimely, kMeasures);
   for (std::size_t word = 1; word < hints.size(); ++word) {
     if (vocabulary.words[word].number != NumberRole::none) {  // "second"

@@ -404,6 +404,24 @@ bool is_weekend(const Scan& scan, std::uint32_t at) {
 
 }  // namespace
 
+namespace {
+
+// "Independence Day, 15 August": told with another day than the one this name has in the table
+bool is_dated_otherwise(const TimeScan& at_time, std::uint32_t end, const Period& day) {
+  const Scan& scan = at_time.scan;
+  const bool beside = scan.mark(end, ',') || scan.mark(end, '(') || scan.is(end, Cue::on);
+  auto dated = beside ? read_day_first(at_time, end + 1) : std::nullopt;
+  dated = dated || !beside ? dated : read_month_first(at_time, end + 1);
+  if (!dated || dated->period.grain != Grain::day || !dated->period.span.begin || !day.span.begin) {
+    return false;
+  }
+  const CivilTime told = civil_of(day_of(*dated->period.span.begin));
+  const CivilTime known = civil_of(day_of(*day.span.begin));
+  return told.month != known.month || told.day != known.day;
+}
+
+}  // namespace
+
 std::optional<TimePart> read_holiday(const TimeScan& at_time, std::uint32_t at) {
   const Scan& scan = at_time.scan;
   StepAt step;
@@ -432,7 +450,9 @@ std::optional<TimePart> read_holiday(const TimeScan& at_time, std::uint32_t at) 
     return TimePart{from, named.end, open};
   }
   const auto period = of_days(told_holiday(at_time, *named.row, at, step.step));
-  return period ? std::optional(present_part(from, named.end, *period)) : std::nullopt;
+  return period && !is_dated_otherwise(at_time, named.end, *period)
+             ? std::optional(present_part(from, named.end, *period))
+             : std::nullopt;
 }
 
 }  // namespace concord::normalize

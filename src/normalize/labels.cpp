@@ -292,7 +292,8 @@ std::uint32_t past_numbered(const Scan& scan, const Amount& amount) {
 // "junction 12", "UN resolution 1701", "iOS 17.4"
 std::uint32_t past_kind(const Scan& scan, const Amount& amount) {
   static constexpr std::string_view kKinds[] = {"junction", "resolution", "runway",   "article",
-                                                "section",  "gate",       "platform", "ios"};
+                                                "section",  "gate",       "platform", "ios",
+                                                "floor",    "flat",       "cell",     "lane"};
   return amount.number.form == NumberForm::plain &&
                  scan.says_any(amount.number.begin - 1, kKinds) && !is_counted(scan, amount.end)
              ? amount.end
@@ -361,6 +362,94 @@ std::uint32_t past_tens_of_degrees(const Scan& scan, const Amount& amount) {
   return is_tens_of_degrees(scan, amount.number.begin) ? amount.number.begin + 2 : 0;
 }
 
+// ---- figures in pairs
+
+bool is_told_before(const Scan& scan, std::uint32_t at, std::uint32_t reach,
+                    std::span<const std::string_view> words) {
+  for (std::uint32_t i = 1; i <= reach && i <= at; ++i) {
+    if (scan.says_any(at - i, words)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// "blood pressure of 120 over 80": two pressures in one breath
+std::uint32_t past_blood_pressure(const Scan& scan, const Amount& amount) {
+  constexpr std::uint32_t kReach = 12;
+  static constexpr std::string_view kMeasured[] = {"pressure", "bp", "systolic"};
+  const std::uint32_t over = amount.number.end;
+  const bool pair = scan.says(over, "over") && scan.is_number(over + 1);
+  const bool told = pair && (scan.says(over + 2, "mmhg") ||
+                             is_told_before(scan, amount.number.begin, kReach, kMeasured));
+  return told ? over + 2 : 0;
+}
+
+// "a 10-by-12-foot cell": two sides in one word
+std::uint32_t past_joined_sides(const Scan& scan, const Amount& amount) {
+  const std::uint32_t dash = after_figures(amount);
+  const bool sides = scan.says(dash + 1, "by") && joins(scan, dash + 2) && scan.is_number(dash + 3);
+  if (!sides) {
+    return 0;
+  }
+  const std::uint32_t end = dash + 4;
+  return end + (joins(scan, end) && scan.is_word(end + 1) ? 2U : 0U);
+}
+
+// "took 5-43 in 18.2 overs", "figures of 4-21": wickets and runs
+std::uint32_t past_bowling(const Scan& scan, const Amount& amount) {
+  constexpr std::uint32_t kReach = 6;
+  static constexpr std::string_view kGame[] = {"overs", "innings", "wickets", "wicket", "bowled"};
+  const std::uint32_t at = amount.number.begin;
+  const std::uint32_t end = past_joined_figures(scan, at + 1);
+  const bool figures = scan.is(at - 1, Cue::of) && scan.says(at - 2, "figures");
+  bool game = figures;
+  for (std::uint32_t i = end; i < end + kReach && !game; ++i) {
+    game = scan.says_any(i, kGame);
+  }
+  return end == at + 3 && game && amount.unit.bare() && amount.number.value <= Decimal(10) ? end
+                                                                                           : 0;
+}
+
+// "tonight at 9/8c": the hour of another zone; "86.72/$1": the price of one dollar
+std::uint32_t past_slashed_money(const Scan& scan, const Amount& amount) {
+  const std::uint32_t slash = amount.begin - 1;
+  const bool slashed = amount.begin > 1 && scan.mark(slash, '/') && scan.attached(slash) &&
+                       scan.attached(amount.begin) &&
+                       (scan.is_number(slash - 1) || may_be_glued(scan, slash - 1));
+  const bool cents = amount.unit.minor;
+  const bool price_of_one =
+      amount.unit.dimension == Dimension::money && amount.number.value == Decimal(1);
+  return slashed && (cents || price_of_one) ? amount.end : 0;
+}
+
+// "2m 4f", "1m2f": miles and furlongs of a race
+std::uint32_t past_race_length(const Scan& scan, const Amount& amount) {
+  const std::uint32_t mile = after_figures(amount);
+  const bool furlongs = scan.says(mile, "m") && scan.is_number(mile + 1) &&
+                        scan.says(mile + 2, "f") && scan.attached(mile + 2);
+  return furlongs ? mile + 3 : 0;
+}
+
+// "-5 years old"
+std::uint32_t past_negative_age(const Scan&, const Amount& amount) {
+  return amount.unit.dimension == Dimension::age && amount.negative ? amount.end : 0;
+}
+
+// "kr 500m", "Le 40m": money, of which country is not told
+std::uint32_t past_unsaid_currency(const Scan& scan, const Amount& amount) {
+  const std::string_view before = scan.spelling(amount.begin - 1);
+  return before == "kr" || before == "Kr" || before == "Le" ? amount.end : 0;
+}
+
+// "the Group of Seven", "the Group of 20"
+std::uint32_t past_group(const Scan& scan, const Amount& amount) {
+  const std::uint32_t at = amount.number.begin;
+  const bool named = at > 1 && scan.is(at - 1, Cue::of) && scan.spelling(at - 2) == "Group" &&
+                     (scan.token(at).capital || scan.is_number(at));
+  return named && !is_counted(scan, amount.end) ? amount.end : 0;
+}
+
 struct LabelRow {
   std::uint32_t (*past)(const Scan&, const Amount&);  // REQUIRES: the number has these looks
   Looks looks;
@@ -380,6 +469,14 @@ static constexpr LabelRow kLabels[] = {
      "letters in brackets make a paragraph of the figures (401(k))"},
     {past_golf_score, kJoined, "a score in golf (4-under 68)"},
     {past_joined_odds, kJoined, "odds written as one word (1-in-100-year)"},
+    {past_joined_sides, kFigures | kJoined, "two sides written as one word (10-by-12-foot)"},
+    {past_bowling, kFigures | kJoined, "wickets and runs of a bowler (5-43)"},
+    {past_blood_pressure, kBare | kFigures, "a blood pressure (120 over 80)"},
+    {past_slashed_money, kFigures, "what stands behind a slash is no sum (9/8c, 86.72/$1)"},
+    {past_race_length, kFigures | kAttached, "miles and furlongs of a race (2m 4f)"},
+    {past_negative_age, kFigures, "nobody is younger than nothing"},
+    {past_unsaid_currency, kFigures, "a sum of money whose currency is not told (kr 500m)"},
+    {past_group, kBare, "the number belongs to the name of a group (Group of Seven)"},
     {past_place, kSpelled, "the number belongs to the name of a place (Three Mile Island)"},
     {past_emergency_number, kBare | kThree, "an emergency number (911)"},
     {past_telephone, kFigures | kDialed, "a telephone number"},

@@ -87,8 +87,9 @@ bool is_lone_one(const Scan& scan, std::uint32_t at) {
   const std::uint32_t next = at + 1;
   const bool one = scan.is(at, Cue::one) || scan.spelling(at) == "1";
   const auto amount = one ? read_amount(scan, at, at) : std::nullopt;
-  static constexpr std::string_view kCompared[] = {"margin", "ratio",   "odds",      "majority",
-                                                   "vote",   "against", "advantage", "lead"};
+  static constexpr std::string_view kCompared[] = {
+      "margin", "ratio", "odds",   "majority",  "vote",     "against", "advantage",
+      "lead",   "shot",  "chance", "favourite", "favorite", "outsider"};
   const bool compared = !scan.noun_like(next) || std::ranges::any_of(kCompared, [&](auto word) {
     return scan.says(next, word);
   });
@@ -118,6 +119,29 @@ std::optional<Found> read_to_one(const Scan& scan, const Amount& first) {
     return std::nullopt;
   }
   return Found{first.begin, one + 1, first.begin, one + 1, ratio_of(first.number.value)};
+}
+
+std::optional<Found> read_told_ratio(const Scan& scan, const Amount& first) {
+  const std::uint32_t joint = past_joint(scan, first.end);
+  const bool colon = scan.mark(joint, ':') && scan.attached(joint) && scan.attached(joint + 1);
+  const bool told = first.begin >= 2 && scan.is(first.begin - 1, Cue::of) &&
+                    (scan.says(first.begin - 2, "ratio") || scan.says(first.begin - 2, "rate"));
+  const bool plain = first.unit.bare() && first.number.form == NumberForm::plain &&
+                     Decimal(0) < first.number.value;
+  if (!plain || (!colon && !(told && scan.says(joint, "to")))) {
+    return std::nullopt;
+  }
+  const std::uint32_t at = past_joint(scan, joint + 1);
+  const auto second = read_amount(scan, at, at);
+  if (!second || !second->unit.bare() || second->number.form != NumberForm::plain ||
+      !(Decimal(0) < second->number.value) || scan.mark(second->end, ':') ||
+      !(told || scan.says(second->end, "ratio"))) {
+    return std::nullopt;
+  }
+  const auto ratio = divide(first.number.value, second->number.value);
+  return ratio ? std::optional(Found{first.begin, second->end, first.begin, second->end,
+                                     ratio_of(normalized(*ratio))})
+               : std::nullopt;
 }
 
 void take_times(const Scan& scan, Amount& amount) {

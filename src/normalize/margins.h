@@ -14,6 +14,9 @@ std::optional<Found> read_margin(const Scan& scan, const Amount& first, std::uin
 /// "three to one", "10-to-1": how many times the one is the other.
 std::optional<Found> read_to_one(const Scan& scan, const Amount& first);
 
+/// "a ratio of 3:1", "a ratio of one to four", "a 3:1 ratio": the first over the second.
+std::optional<Found> read_told_ratio(const Scan& scan, const Amount& first);
+
 /// "three times as many", "10-fold": the amount becomes a ratio.
 void take_times(const Scan& scan, Amount& amount);
 

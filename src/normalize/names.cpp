@@ -155,7 +155,15 @@ bool is_joined_code(const Scan& scan, const Amount& amount) {
   const bool phone = digits && !scan.vocabulary().units.starting(scan.from(next + 1)) &&
                      !scan.vocabulary().currencies_after.starting(scan.from(next + 1));
   const bool three_parts = joined_figures(scan, next + 1) != 0;
-  return !other || descends || phone || three_parts || number.leading_zero ||
+  // "by 3-21 to 1-19": goals and points on both sides
+  const auto faces = [&](std::uint32_t to, std::uint32_t figures) {
+    return scan.is(to, Cue::to) && scan.is_number(figures) && scan.is_number(figures + 2) &&
+           scan.dash(figures + 1) && scan.attached(figures + 1) && scan.attached(figures + 2);
+  };
+  const bool scores =
+      amount.unit.bare() && (faces(next + 1, next + 2) ||
+                             (number.begin >= 4 && faces(number.begin - 1, number.begin - 4)));
+  return !other || descends || phone || scores || three_parts || number.leading_zero ||
          contest_near(scan, number.begin, next + 1) ||
          is_among_scores(scan, number.begin, next + 1);
 }

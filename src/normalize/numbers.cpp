@@ -186,13 +186,12 @@ bool names_measure(const Scan& scan, std::uint32_t at) {
          vocabulary.currencies_after.starting(scan.from(at));
 }
 
-// "59 . 2 %", "$ 46 . 8 million": tokenized wire text, where a measure shows that the point is no
-// full stop.
+// "59 . 2 %", "$ 46 . 8 million", "1 .5 million": tokenized wire text and slips of scanners, where
+// a measure shows that the point is no full stop.
 void join_decimals(const Scan& scan, Number& number) {
   const std::uint32_t point = number.end;
   const std::uint32_t rest = point + 1;
-  const bool apart = scan.mark(point, '.') && !scan.attached(point) && scan.is_number(rest) &&
-                     !scan.attached(rest);
+  const bool apart = scan.mark(point, '.') && !scan.attached(point) && scan.is_number(rest);
   if (!apart || number.end != number.begin + 1) {
     return;
   }

@@ -122,8 +122,9 @@ bool day_expected(const Scan& scan, std::uint32_t at) {
 
 // "odds of 5/1", "a 7/2 favourite", "the 26/11 attacks": a price at the bookmaker's, a name
 bool is_no_day(const Scan& scan, std::uint32_t at) {
-  static constexpr std::string_view kAfter[] = {"favourite", "favorite", "shot",    "outsider",
-                                                "odds",      "chance",   "attacks", "attack"};
+  static constexpr std::string_view kAfter[] = {
+      "favourite", "favorite", "favourites", "favorites", "joint",   "shot",    "shots", "outsider",
+      "outsiders", "winner",   "odds",       "chance",    "chances", "attacks", "attack"};
   const bool of = scan.is(at - 1, Cue::of) || scan.is(at - 1, Cue::at);
   const std::uint32_t told = at - (of || scan.says(at - 1, "were") ? 2U : 1U);
   return scan.says_any(at + 3, kAfter) || (at > 1 && scan.says(told, "odds"));
@@ -194,12 +195,24 @@ std::optional<TimePart> read_month_and_year(const Scan& scan, std::uint32_t at) 
   return TimePart{at, at + 3, month_period(year->year, static_cast<int>(*month))};
 }
 
+namespace {
+
+// "version 12.5.2024", "firmware 1.4.24": what is told in numbers that look like days
+bool is_released(const Scan& scan, std::uint32_t at) {
+  static constexpr std::string_view kNumbered[] = {"version", "versions", "v",     "release",
+                                                   "build",   "firmware", "patch", "update",
+                                                   "ios",     "android",  "macos", "kernel"};
+  return scan.says_any(at - 1, kNumbered);
+}
+
+}  // namespace
+
 // 22.03.2024 is one token.
 std::optional<TimePart> read_dotted_date(const Scan& scan, std::uint32_t at) {
   const std::string_view token = scan.spelling(at);
   const auto first = token.find('.');
   const auto second = first == std::string_view::npos ? first : token.find('.', first + 1);
-  if (second == std::string_view::npos || token.size() > 10 || first > 4) {
+  if (second == std::string_view::npos || token.size() > 10 || first > 4 || is_released(scan, at)) {
     return std::nullopt;
   }
   const auto number = [](std::string_view digits) {

@@ -214,6 +214,16 @@ bool takes_effect(const Scan& scan, std::uint32_t last) {
   return effect && last >= 2 && scan.says_any(verb, kVerbs);
 }
 
+// "expire on July 31", "closes on May 4": the present of what is arranged
+bool is_due_then(const Scan& scan, std::uint32_t last) {
+  static constexpr std::array<std::string_view, 14> kVerbs = {
+      "expire", "expires", "lapse", "lapses", "end",    "ends",    "begin",
+      "begins", "starts",  "opens", "closes", "reopen", "reopens", "resumes"};
+  return scan.says_any(last, kVerbs) && last > 0 &&
+         (scan.is_word(last - 1) || scan.mark(last - 1, ',')) && !scan.is(last - 1, Cue::the) &&
+         !scan.is(last - 1, Cue::of) && !scan.is(last - 1, Cue::his);
+}
+
 // "will be passed in February", "takes effect in January", "the election is in November"
 bool will_happen_then(const Scan& scan, std::uint32_t at) {
   constexpr std::uint32_t kReach = 8;
@@ -221,7 +231,8 @@ bool will_happen_then(const Scan& scan, std::uint32_t at) {
   if (!last || is_happening(scan, *last)) {
     return false;
   }
-  if ((is_planned(scan, *last) && !scan.says(*last, "plan")) || takes_effect(scan, *last)) {
+  if ((is_planned(scan, *last) && !scan.says(*last, "plan")) || takes_effect(scan, *last) ||
+      is_due_then(scan, *last)) {
     return true;
   }
   for (std::uint32_t i = *last + 1; i-- > 0 && i + kReach > *last;) {

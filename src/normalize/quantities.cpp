@@ -275,7 +275,8 @@ std::uint32_t emit_ordinal(const Scan& scan, const Number& ordinal, std::vector<
   const std::uint32_t end = ordinal.end;
   const bool address =
       scan.token(end).capital && (scan.has(end, street) || scan.has(end + 1, street));
-  if (address) {
+  const bool added = scan.mark(ordinal.begin - 1, '+') && scan.attached(ordinal.begin);
+  if (address || added) {  // "in the 90+4th minute"
     return end;
   }
   // "the first nine months": the ordinal belongs to the length
@@ -343,6 +344,10 @@ std::uint32_t read_quantity(const Scan& scan, std::uint32_t at, std::uint32_t li
   }
   if (const Label label = read_label(scan, *amount); label.end != 0) {
     return std::max(label.end, at + 1);
+  }
+  if (auto ratio = read_told_ratio(scan, *amount)) {
+    found.push_back(std::move(*ratio));
+    return found.back().end;
   }
   if (is_part_of_name(scan, *amount)) {
     return std::max(past_code(scan, amount->number, amount->end), at + 1);

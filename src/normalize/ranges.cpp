@@ -9,7 +9,17 @@ namespace concord::normalize {
 namespace {
 
 bool can_share(const Unit& unit) {
-  return !unit.bare() && unit.dimension != Dimension::duration && unit.dimension != Dimension::age;
+  return !unit.bare() && unit.dimension != Dimension::duration;
+}
+
+// "10 by 12 feet", "3 x 4 m": the unit of the second side is that of the first
+std::optional<Unit> unit_of_side(const Scan& scan, const Amount& first) {
+  const bool by = scan.says(first.end, "by") || scan.says(first.end, "x");
+  const auto side = by && scan.is_number(first.end + 1)
+                        ? read_amount(scan, first.end + 1, first.end + 1)
+                        : std::nullopt;
+  return side && side->unit.dimension == Dimension::length ? std::optional(side->unit)
+                                                           : std::nullopt;
 }
 
 // The next of a list, past its comma and "and"; 0 where the list ends.
@@ -34,6 +44,9 @@ std::optional<Unit> unit_from_list(const Scan& scan, const Amount& first) {
   constexpr int kLongestList = 8;
   if (!first.unit.bare() || first.number.form != NumberForm::plain) {
     return std::nullopt;
+  }
+  if (auto side = unit_of_side(scan, first)) {
+    return side;
   }
   std::uint32_t at = first.end;
   for (int i = 0; i < kLongestList; ++i) {
@@ -104,11 +117,16 @@ Connection connection(const Scan& scan, const Amount& low, std::uint32_t limit) 
 }
 
 // "rose 5 percent to 20 percent", "rose by 12 to 96": the change and the level, no range;
-// "grew 3 to 4 percent" is one
+// "grew 3 to 4 percent", "advanced 2 to 3 km" are one
 bool tells_level(const Scan& scan, const Amount& low, const Amount& high) {
   const std::uint32_t verb = low.begin - 1;
   const bool moves = scan.has(verb, goes_up) || scan.has(verb, goes_down) || scan.is(verb, Cue::by);
-  return moves && !(low.unit.bare() && high.unit.dimension == Dimension::percent);
+  static constexpr Dimension kMeasures[] = {Dimension::percent, Dimension::length,
+                                            Dimension::area,    Dimension::volume,
+                                            Dimension::mass,    Dimension::speed};
+  const bool shared =
+      low.unit.bare() && std::ranges::find(kMeasures, high.unit.dimension) != std::end(kMeasures);
+  return moves && !shared;
 }
 
 // "from 2.1 million in 2024 to 2.4 million": the year that dates the level before
@@ -293,7 +311,9 @@ std::optional<Pair> read_pair(const Scan& scan, const Amount& first, std::uint32
   second = second ? second
                   : read_amount(scan, at, joint.next,
                                 money ? Letters::of_money : Letters::by_themselves);
-  if (!second || second->number.form == NumberForm::fraction ||
+  const bool shares = joint.joint == Joint::between && first.unit.bare() &&
+                      first.number.form == NumberForm::fraction;  // "a quarter and a third"
+  if (!second || (second->number.form == NumberForm::fraction && !shares) ||
       (joint.joint == Joint::to &&
        (tells_level(scan, first, *second) || is_year_of_level(scan, first, *second)))) {
     return std::nullopt;

@@ -85,6 +85,9 @@ void move_after(TimeSpan& until, const TimeSpan& from, Grain grain) {
     until = month_period(begin.year + 1, begin.month).span;
   } else if (grain == Grain::day && until.weekday) {
     until = day_period(day_of(*until.begin) + 7).span;
+  } else if (grain == Grain::clock && until.weekday && until.end) {
+    until.begin = Timestamp{until.begin->seconds + 7 * kSecondsPerDay};
+    until.end = Timestamp{until.end->seconds + 7 * kSecondsPerDay};
   } else if (grain == Grain::day && is_valid_date(begin.year + 1, begin.month, begin.day)) {
     until = day_period(day_number(begin.year + 1, begin.month, begin.day)).span;
   }

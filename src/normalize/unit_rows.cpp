@@ -50,10 +50,12 @@ constexpr UnitRow kUnits[] = {
     {"hL", volume, {100}, "hectolitre|hectolitres|hectoliter|hectoliters", "", "hectoliter", "hectoliters"},
     {"m3", volume, {1000}, "cubic metre|cubic metres|cubic meter|cubic meters|cu m|m³|m3|m 3", "", "cubic meter", "cubic meters"},
     {"km3", volume, {1000000000000}, "cubic kilometre|cubic kilometres|cubic kilometer|cubic kilometers|km³|km3|km 3|"
-     "cu km", "", "cubic kilometer", "cubic kilometers"},
+     "cu km|bcm", "", "cubic kilometer", "cubic kilometers"},
     {"cm3", volume, {1, -3}, "cubic centimetre|cubic centimetres|cubic centimeter|cubic centimeters|cm³|cm3|cm 3|"
      "cc", "", "cubic centimeter", "cubic centimeters"},
     {"[cft_i]", volume, {28316846592, -9}, "cubic foot|cubic feet|cu ft|ft³", "", "cubic foot", "cubic feet"},
+    {"10*9.[cft_i]", volume, {28316846592}, "bcf|tmcft|tmc ft|tmc feet", "", "billion cubic feet", "billion cubic feet"},
+    {"10*12.[cft_i]", volume, {28316846592000}, "tcf", "", "trillion cubic feet", "trillion cubic feet"},
     {"[cyd_i]", volume, {764554857984, -9}, "cubic yard|cubic yards|cu yd", "", "cubic yard", "cubic yards"},
     {"[gal_us]", volume, {3785411784, -9}, "gallon|gallons|gal|gals|us gallon|us gallons|u.s. gallon|"
      "u.s. gallons", "", "gallon", "gallons"},
@@ -162,7 +164,7 @@ constexpr UnitRow kUnits[] = {
     {"%", Dimension::percent, {1}, "%|per cent|percent|percents|percentage|pct|pct.|pc|per - cent|per cents|％|"
      "﹪", "", "percent", "percent"},
     {"pp", percentage_points, {1}, "percentage point|percentage points|percentage - point|% point|% points|per cent points|"
-     "percent points", "", "percentage point", "percentage points"},
+     "percent points", "pp|ppts", "percentage point", "percentage points"},
     {"bp", percentage_points, {1, -2}, "basis point|basis points|basis - point", "bp|bps", "basis point", "basis points"},
     {"rad", angle, {57295779513, -9}, "radian|radians|rad|rads", "", "radian", "radians"},
     {"\'", angle, {16666666667, -12}, "arcminute|arcminutes|minutes of arc|minute of arc|arcmin", "", "arcminute", "arcminutes"},
@@ -189,6 +191,12 @@ constexpr UnitRow kUnits[] = {
      "cumecs|m³ / s", "", "cubic meter per second", "cubic meters per second"},
     {"[cft_i]/s", other, {1}, "cubic feet per second|cubic feet a second|cusec|cusecs|"
      "cfs", "", "cubic foot per second", "cubic feet per second"},
+    {"{beat}/min", other, {1}, "bpm|beats per minute|beats a minute", "", "beat per minute", "beats per minute"},
+    {"mmol/L", other, {1}, "mmol / l|millimoles per litre|millimoles per liter", "", "millimole per liter", "millimoles per liter"},
+    {"mg/L", other, {1}, "mg / l|milligrams per litre|milligrams per liter", "", "milligram per liter", "milligrams per liter"},
+    {"mg/dL", other, {1}, "mg / dl|milligrams per decilitre|milligrams per deciliter", "", "milligram per deciliter", "milligrams per deciliter"},
+    {"ug/L", other, {1}, "µg / l|μg / l|ug / l|micrograms per litre|micrograms per liter", "", "microgram per liter", "micrograms per liter"},
+    {"ng/L", other, {1}, "ng / l|nanograms per litre|nanograms per liter", "", "nanogram per liter", "nanograms per liter"},
     {"{rpm}", other, {1}, "rpm|revolutions per minute|revolutions a minute", "", "revolution per minute", "revolutions per minute"},
     {"eV", other, {1}, "electronvolt|electronvolts|electron volt|electron volts", "eV", "electronvolt", "electronvolts"},
     {"keV", other, {1}, "", "keV", "kiloelectronvolt", "kiloelectronvolts"},

@@ -174,7 +174,8 @@ std::optional<TimePart> weekday_moved(const TimeScan& at_time, std::uint32_t at,
   const TimeUnit unit = scan.word(next).time_unit;
   const bool ends = next + 1 >= scan.size() || scan.mark(next + 1, '.') || scan.mark(next + 1, ',');
   const Cue before = scan.cue(at - 1);
-  const bool led = before == Cue::on || before == Cue::until || before == Cue::by;
+  const bool led = before == Cue::on || before == Cue::until || before == Cue::by ||
+                   before == Cue::for_word || before == Cue::to;
   const bool moves =
       (unit == TimeUnit::week || unit == TimeUnit::fortnight) && !scan.has(next, plural) && led;
   if (!today || !ends || (!moves && !scan.is(next, Cue::last))) {

@@ -347,6 +347,7 @@ static constexpr FlaggedWords kFlags[] = {
      "rule|clause|amendment|"
      "category|schedule|annex|appendix|table|form|step|season|episode|question|option|lane|"
      "hurricane|fiat|saab|audi|apartment|apt|suite|office|docket|cessna|embraer|bombardier|"
+     "flat|villa|plot|berth|hangar|carriage|"
      "gulfstream|learjet|beechcraft|fokker|sukhoi|leopard|abrams|merkava|challenger",
      name_head},
     {"street|st|st.|avenue|ave|ave.|road|rd|rd.|lane|drive|boulevard|blvd|blvd.|square|terrace|"
@@ -371,7 +372,7 @@ static constexpr FlaggedWords kFlags[] = {
      goes_down},
     {"will|'ll|shall|scheduled|expected|due|slated|upcoming|tomorrow|next|payable|deadline|expects|"
      "plans|planned|planning|intends|intended|hopes|would|effective|must|should|may|might|begins|"
-     "starts|opens|reopens|resumes|expires|convenes|ends",
+     "starts|opens|reopens|resumes|expires|convenes|ends|closes|lapses",
      future},
     {"was|were|had|did|said|killed|died|happened|occurred|told|reported|struck|hit|rose|fell|came|"
      "went|"
@@ -397,7 +398,7 @@ static constexpr FlaggedWords kFlags[] = {
      "among|amid|despite|between|up|down|out|off|away|back",
      function_word},
     {"junction|resolution|runway|article|section|gate|platform|ios|stage|phase|tier|category|grade|"
-     "chapter|round|act|max|no|number|war",
+     "chapter|round|act|max|no|number|war|floor|flat|cell|lane",
      numbers_kind},
     {"was|is|turned|turns|turning|over|above|under|below", told_age},
 };
@@ -439,7 +440,9 @@ constexpr std::string_view kStarters =
     "earlier|later|start|"
     "beginning|end|another|fiscal|noon|midnight|midday|current|latest|recent|lone|sole|single|q1|"
     "q2|q3|q4|h1|h2|rest|remainder|calendar|all|whole|full|entire|comparable|corresponding|"
-    "small|wee|final|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties";
+    "small|wee|final|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|"
+    "sexagenarian|sexagenarians|septuagenarian|septuagenarians|octogenarian|octogenarians|"
+    "nonagenarian|nonagenarians|centenarian|centenarians|teens";
 
 void mark_starters(std::vector<Word>& roles, const Lexicon& lexicon) {
   for (Word& role : roles) {
@@ -494,6 +497,7 @@ void add_words(Lexicon& lexicon) {
   for (const FlaggedWords& row : kFlags)
     add_all(row.words);
   add_all(kStarters);
+  add_all(kInnerWords);
   for (const FoldWord& fold : kFoldWords)
     add_all(fold.word);
 }

@@ -170,6 +170,11 @@ inline constexpr FoldWord kFoldWords[] = {
     {"tenfold", 10},       {"twelvefold", 12}, {"twentyfold", 20}, {"hundredfold", 100},
     {"thousandfold", 1000}};
 
+/// Words that stand in a value and mean nothing by themselves: "one household in five", "43 yo".
+inline constexpr std::string_view kInnerWords =
+    "household|family|adult|voter|employee|respondent|couple|patient|home|birth|business|company|"
+    "firm|school|american|yo";
+
 /// Adds every single word of the tables to the lexicon.
 void add_words(Lexicon& lexicon);
 

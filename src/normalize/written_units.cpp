@@ -64,6 +64,20 @@ std::optional<Unit> letter_of_hundredth(const Scan& scan, const Number& number) 
   return std::nullopt;
 }
 
+// "stole 300 pounds in cash", "fined 200 pounds", "cost 50 pounds": what is no weight
+bool is_paid(const Scan& scan, const Number& number, std::uint32_t next) {
+  static constexpr std::string_view kAfter[] = {"cash", "fine", "reward", "notes", "damages"};
+  static constexpr std::string_view kBefore[] = {"fined", "paid", "pay",     "costs", "cost",
+                                                 "pays",  "owed", "donated", "spent", "earned",
+                                                 "stole", "owes", "charged", "worth", "sterling"};
+  const bool in_cash = scan.is(next, Cue::in) && scan.says(next + 1, "cash");
+  const bool of_cash = scan.is(next, Cue::of) && scan.says(next + 1, "cash");
+  const bool weighs = scan.is(next, Cue::of) && !of_cash;
+  return in_cash || of_cash || scan.says_any(next, kAfter) || scan.says(next, "sterling") ||
+         (!weighs && number.begin > 0 && scan.says_any(number.begin - 1, kBefore) &&
+          !scan.says(number.begin - 1, "stole"));
+}
+
 // "won", "real" and the like are also verbs and adjectives.
 bool currency_name_stands(const Scan& scan, const Number& number, std::uint32_t at,
                           std::uint32_t length) {
@@ -89,7 +103,7 @@ std::optional<Unit> currency_after(const Scan& scan, const Number& number) {
     }
   }
   const bool pounds = scan.says(at, "pounds") || scan.says(at, "pound");
-  if (pounds && has_magnitude(scan, number)) {
+  if (pounds && (has_magnitude(scan, number) || is_paid(scan, number, at + 1))) {
     return unit_of_currency(*find_currency("GBP"), false, at, at + 1);
   }
   if (auto code = unit_of_code(scan, at)) {
@@ -203,8 +217,10 @@ std::optional<Unit> measure_unit(const Scan& scan, const Number& number) {
   const bool vague = number.form != NumberForm::plain;
   const bool partitive = vague && scan.is(at, Cue::of);
   at += partitive ? 1U : 0U;
-  at += number.form == NumberForm::fraction && scan.is(at, Cue::a) ? 1U : 0U;
-  constexpr std::uint32_t kWithMark = 3;  // "25 m/s" is more than "25 m"
+  const bool share =
+      number.form == NumberForm::fraction || (number.figures && number.value < Decimal(1));
+  at += share && scan.is(at, Cue::a) ? 1U : 0U;  // "half a mile", "½ a mile"
+  constexpr std::uint32_t kWithMark = 3;         // "25 m/s" is more than "25 m"
   auto hit = scan.vocabulary().units.starting(scan.from(at));
   if (auto symbol = hit.length < kWithMark ? symbol_unit(scan, number, at) : std::nullopt) {
     return symbol;
@@ -237,6 +253,20 @@ bool is_old(const Scan& scan, std::uint32_t at) {
   return scan.is(at, Cue::old);
 }
 
+// "43yo", "43-y-o", "43 y/o": the token after it; 0 where there is none
+std::uint32_t short_age_end(const Scan& scan, const Number& number, std::uint32_t at) {
+  constexpr std::int64_t kOldest = 125;
+  if (!number.figures || number.form != NumberForm::plain || Decimal(kOldest) < number.value) {
+    return 0;
+  }
+  if (scan.says(at, "yo") && scan.attached(at)) {
+    return at + 1;
+  }
+  const bool parted = scan.says(at, "y") && (scan.mark(at + 1, '/') || scan.dash(at + 1)) &&
+                      scan.attached(at + 1) && scan.attached(at + 2) && scan.says(at + 2, "o");
+  return parted ? at + 3 : 0;
+}
+
 // year(s)-old, years old, years of age
 std::uint32_t age_end(const Scan& scan, std::uint32_t unit_at) {
   const std::uint32_t next = unit_position(scan, unit_at + 1);
@@ -256,6 +286,15 @@ std::optional<Unit> time_unit_after(const Scan& scan, const Number& number) {
   if (number.form != NumberForm::plain) {
     at += scan.is(at, Cue::of) ? 1U : 0U;
     at += number.form == NumberForm::fraction && scan.is(at, Cue::a) ? 1U : 0U;
+  }
+  if (const std::uint32_t end = short_age_end(scan, number, at); end != 0) {
+    return Unit{.dimension = Dimension::age,
+                .code = "a",
+                .time = TimeUnit::year,
+                .minor = false,
+                .power = 0,
+                .text_begin = at,
+                .text_end = end};
   }
   // "20 more minutes", "two full days", "five consecutive years"
   const bool qualified = (scan.is(at, Cue::more) || scan.is(at, Cue::whole)) && at == number.end;
