@@ -13,4 +13,7 @@ namespace concord::extract {
 /// Jail", "Second Degree"), or where a headline's capital is all there is to it ("Man jailed").
 Ends bearer_ends(const SentenceText& text, std::uint32_t begin);
 
+/// Past "LINDAL, July 22 (Meridian) - ", a wire's dateline; the sentence's begin without one.
+std::uint32_t past_dateline(const SentenceText& text);
+
 }  // namespace concord::extract

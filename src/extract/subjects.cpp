@@ -25,25 +25,6 @@ bool opens_clause(const SentenceText& text, std::uint32_t at) {
   return that || text.text(before) == ";" || has(text, before, flag_comma | flag_says);
 }
 
-bool is_capitals(std::string_view word) {
-  return word.size() > 1 && std::ranges::all_of(word, [](char c) { return c >= 'A' && c <= 'Z'; });
-}
-
-/// Past "LINDAL, July 22 (Meridian) - ", a wire's dateline; the sentence's begin without one.
-std::uint32_t past_dateline(const SentenceText& text) {
-  constexpr std::uint32_t kLongest = 16;
-  const std::uint32_t last = std::min(text.end(), text.begin() + kLongest);
-  for (std::uint32_t at = text.begin() + 1; at < last; ++at) {
-    const bool dash = has(text, at, flag_transparent) && text.token(at).space_before &&
-                      text.token(at).kind == TokenKind::punctuation && !has(text, at, flag_comma) &&
-                      text.text(at) != "(" && text.text(at) != "\"";
-    if (dash && (text.text(at - 1) == ")" || is_capitals(text.text(text.begin())))) {
-      return at + 1;
-    }
-  }
-  return text.begin();
-}
-
 /// Past the trade that stands before a company's name: "Grocer Fennimore", "Retail group Marden".
 std::uint32_t past_trade(const SentenceText& text, std::uint32_t begin) {
   constexpr std::uint32_t kMostWords = 2;
