@@ -94,6 +94,7 @@ class Reader {
         read_field(key, value, *field, line);
       }
     }
+    read_other_names(object, fields);
     if (!has_text || trim(text).empty()) {
       complain(diagnostics_, "D107",
                has_text ? "\"text\" is empty" : "\"text\" is missing or no string", here(line),
@@ -103,6 +104,24 @@ class Reader {
     add(std::move(fields), text);
     if (was_stored) {
       read_stored(stored, documents_.back());
+    }
+  }
+
+  /// The names that feeds and site generators give the same fields, where ours are not there.
+  static void read_other_names(const simdjson::dom::object& object, Fields& fields) {
+    static constexpr struct {
+      std::string_view name;
+      std::string_view field;
+    } kNames[] = {{"headline", "title"}, {"date", "published"}, {"lastmod", "updated"}};
+    for (const auto& row : kNames) {
+      std::string& field = *fields.find(row.field);
+      simdjson::dom::element value;
+      std::string_view text;
+      const bool told = field.empty() && object[row.name].get(value) == simdjson::SUCCESS &&
+                        value.get(text) == simdjson::SUCCESS;
+      if (told && (row.field == "title" || parse_iso8601(text))) {  // dates have many other forms
+        field = text;
+      }
     }
   }
 

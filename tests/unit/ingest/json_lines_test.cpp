@@ -33,6 +33,21 @@ TEST(JsonLines, HoldOneDocumentALine) {
   EXPECT_EQ(outcome.documents[2].source, "7");
 }
 
+TEST(JsonLines, TakeTheNamesOfFeedsWhereOursAreNotThere) {
+  const Outcome outcome = read(
+      "feed.jsonl",
+      R"({"text":"One.","headline":"Toll rises","date":"2024-03-23T08:00Z","lastmod":"2024-03-24"})"
+      "\n"
+      R"({"text":"Two.","title":"Ours","headline":"Theirs","date":"23 March 2024"})");
+  EXPECT_EQ(outcome.codes(), "");
+  ASSERT_EQ(outcome.documents.size(), 2U);
+  EXPECT_EQ(headline(outcome.documents[0]), "Toll rises");
+  EXPECT_TRUE(outcome.documents[0].published);
+  EXPECT_TRUE(outcome.documents[0].updated);
+  EXPECT_EQ(headline(outcome.documents[1]), "Ours");
+  EXPECT_FALSE(outcome.documents[1].published);
+}
+
 TEST(JsonLines, GoOnAfterABadLine) {
   struct Row {
     const char* line;
