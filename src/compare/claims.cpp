@@ -145,12 +145,13 @@ void find_origins(const Inputs& inputs, std::vector<Claim>& claims) {
 }
 
 bool is_party(const Inputs& inputs, const Claim& claim) {
-  if (claim.measure.axis == Axis::name || claim.measure.axis == Axis::quote ||
-      inputs.rules.facts[claim.figure->rule.index].compare.natural_authority) {
+  if (claim.measure.axis == Axis::name || claim.measure.axis == Axis::quote) {
     return false;
   }
   const std::string& source = inputs.documents[claim.figure->document.index].source;
-  return is_side(inputs, claim.figure->story, source, claim.figure->by);
+  // Whom an article quotes may be the authority; an outlet that the desk calls a party never is.
+  const bool natural = inputs.rules.facts[claim.figure->rule.index].compare.natural_authority;
+  return is_side(inputs, claim.figure->story, source, natural ? std::nullopt : claim.figure->by);
 }
 
 /// Whoever claims the attack is a side: its figures are a party's.
@@ -189,13 +190,57 @@ std::vector<std::uint32_t> ranks_by_id(const std::vector<Document>& documents) {
   return rank;
 }
 
+/// "RETRACTED: ...", "This article has been withdrawn": a version that takes back those before it.
+bool takes_back(const Document& document) {
+  constexpr std::size_t kHead = 400;
+  static constexpr std::string_view kOpens[] = {
+      "retracted", "retraction", "withdrawn:", "story withdrawn", "article withdrawn"};
+  static constexpr std::string_view kSays[] = {
+      "article has been retracted", "story has been retracted",   "report has been retracted",
+      "article has been withdrawn", "story has been withdrawn",   "report has been withdrawn",
+      "have retracted this",        "has retracted this article", "has retracted this story"};
+  const std::string headline = fold(
+      std::string_view(document.text).substr(document.headline.begin, document.headline.size()));
+  const std::string head = fold(std::string_view(document.text).substr(0, kHead));
+  return std::ranges::any_of(kOpens, [&](auto opening) { return headline.starts_with(opening); }) ||
+         std::ranges::any_of(kSays,
+                             [&](auto words) { return head.find(words) != std::string::npos; });
+}
+
+/// Of each document: whether a newer version of its item takes it back.
+std::vector<bool> retracted_among(const std::vector<Document>& documents) {
+  std::map<std::pair<std::string, std::string>, std::uint32_t> last;
+  for (const Document& document : documents) {
+    if (document.item && document.version > 1 && takes_back(document)) {
+      std::uint32_t& version = last[{document.source, *document.item}];
+      version = std::max(version, document.version);
+    }
+  }
+  std::vector<bool> retracted(documents.size(), false);
+  for (std::size_t i = 0; !last.empty() && i < documents.size(); ++i) {
+    const Document& document = documents[i];
+    const auto found = document.item ? last.find({document.source, *document.item}) : last.end();
+    retracted[i] = found != last.end() && document.version <= found->second;
+  }
+  return retracted;
+}
+
 }  // namespace
 
 Inputs make_inputs(const RuleSet& rules, const Services& services, const Options& options,
                    const std::vector<Document>& documents, const std::vector<Fact>& facts,
                    const Stories& stories) {
-  Inputs inputs{rules, services, options, documents, facts, stories, ranks_by_id(documents),
-                {},    {}};
+  Inputs inputs{rules,
+                services,
+                options,
+                documents,
+                facts,
+                stories,
+                ranks_by_id(documents),
+                {},
+                {},
+                {},
+                retracted_among(documents)};
   for (const auto& [original, copiers] : rules.sources.copies_of) {
     for (const std::string& copier : copiers) {
       inputs.original[voice_key(copier)] = voice_key(original);
@@ -287,7 +332,8 @@ std::vector<Claim> make_claims(const Inputs& inputs, const std::vector<const Fig
     claim.published = time_of(inputs.documents[figure->document.index]);
     claim.when = held_at(inputs, *figure, claim.published);
     claim.rank = inputs.rank[figure->document.index];
-    claim.counts = mode_counts(rule, figure->mode);
+    claim.retracted = inputs.retracted[figure->document.index];
+    claim.counts = mode_counts(rule, figure->mode) && !claim.retracted;
     claim.party = is_party(inputs, claim);
     claims.push_back(std::move(claim));
   }

@@ -28,6 +28,7 @@ struct Inputs {
   std::map<std::string, std::string> original;               // copier -> original wire, folded
   std::vector<std::set<std::string>> party;                  // of each story: names that are a side
   std::vector<std::pair<std::string, std::string>> part_of;  // the lists' taxonomy: part, whole
+  std::vector<bool> retracted;  // of each document: a newer version of it takes it back
 };
 
 Inputs make_inputs(const RuleSet& rules, const Services& services, const Options& options,
@@ -44,6 +45,7 @@ struct Claim {
   std::uint32_t rank = 0;                // of its document
   bool counts = true;                    // its mode takes part in comparing
   bool party = false;                    // a perpetrator's or warring side's figure
+  bool retracted = false;                // its outlet has taken the article back
   std::uint32_t position = 0;            // index into the group's positions
   bool committed = true;                 // can be true together with one position only
   std::uint32_t depth = 0;  // of a name: in how many names it lies (Crocus City Hall, Moscow)

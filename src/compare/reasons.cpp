@@ -80,6 +80,34 @@ std::vector<std::string> sources_saying(const Inputs& inputs, const Group& group
   return position.sources;
 }
 
+/// True where the claim's outlet has another figure by now, in another article or version.
+bool has_moved_on(const Inputs& inputs, const Group& group, const Claim& claim) {
+  return std::ranges::any_of(group.claims, [&](const Claim& other) {
+    return other.counts && other.position != claim.position &&
+           document_of(inputs, other).source == document_of(inputs, claim).source &&
+           said_before(inputs, claim, other);
+  });
+}
+
+/// Who says so of a finding's position and has not moved on to another; all, where all have.
+std::vector<std::string> sources_holding(const Inputs& inputs, const Group& group,
+                                         const Position& position) {
+  std::vector<std::string> all = sources_saying(inputs, group, position);
+  std::set<std::string> holding;
+  for (const Claim& claim : group.claims) {
+    const auto& facts = claim.figure->facts;
+    const bool here =
+        claim.counts && !facts.empty() && std::ranges::count(position.facts, facts.front()) > 0;
+    if (here && !has_moved_on(inputs, group, claim)) {
+      holding.insert(document_of(inputs, claim).source);
+    }
+  }
+  std::vector<std::string> left;
+  std::ranges::copy_if(all, std::back_inserter(left),
+                       [&](const std::string& source) { return holding.contains(source); });
+  return left.empty() ? all : left;
+}
+
 /// The wording most typical of a position: a settled claim's that can lie in no other, else of one
 /// that is either.
 std::string label_at(const Inputs& inputs, const Group& group, std::uint32_t position) {
@@ -323,8 +351,8 @@ std::string said_by_rule(const Inputs& inputs, const Group& group, const Finding
     return {};
   }
   const auto [first, last] = opposed(group, finding, move);
-  const std::vector<std::string> some = sources_saying(inputs, group, *first);
-  const std::vector<std::string> others = sources_saying(inputs, group, *last);
+  const std::vector<std::string> some = sources_holding(inputs, group, *first);
+  const std::vector<std::string> others = sources_holding(inputs, group, *last);
   std::map<std::string, std::string> slots = {{"source", listed(some)},
                                               {"other", listed(others)},
                                               {"key", finding.key},
@@ -441,7 +469,11 @@ void note_modes(const Inputs& inputs, const Group& group, Finding& finding) {
       notes.insert(document.source + ": the figure is a party's own (" +
                    (claim.figure->by ? claim.figure->by->name : document.source) + ")");
     }
-    if (is_unsure_event(*claim.figure) && !claim.counts) {
+    if (claim.retracted) {
+      notes.insert(document.source + " has retracted the article that said " +
+                   label_of(inputs, claim));
+    }
+    if (is_unsure_event(*claim.figure) && !claim.counts && !claim.retracted) {
       notes.insert(document.source + " says " + label_of(inputs, claim) +
                    ", perhaps of another event; not compared");
     }

@@ -403,8 +403,9 @@ Diagnostic diagnose(const Findings& findings, const RuleSet& rules, Places& plac
     diagnostic.notes.push_back(std::move(label));
   }
   if (evidence.size() > kShownEvidence) {
+    const std::size_t more = evidence.size() - kShownEvidence;
     diagnostic.notes.push_back(
-        remark({}, fmt::format("and {} more places", evidence.size() - kShownEvidence)));
+        remark({}, fmt::format("and {} more {}", more, more == 1 ? "place" : "places")));
   }
   std::string verdict = fmt::format("{}, {}", name_of(finding.relation), name_of(finding.detail));
   if (!finding.reason.empty() && without_stop(finding.reason) != diagnostic.message) {

@@ -47,6 +47,36 @@ TEST(Nights, ATextThatIsPutBackIsAVersionAgain) {
   EXPECT_THAT(again.out, HasSubstr("0 new versions, 3 unchanged")) << again.out;
 }
 
+TEST(Nights, AnArticleThatIsRetractedContradictsNobody) {
+  const Desk desk("retracted");
+  const auto say = [&](const std::string& text) {
+    desk.put("t.jsonl", {{"t1", "Tribune", "2024-05-01T10:00:00Z", text}});
+  };
+  desk.put("n.jsonl", {ferry("n1", "Northwire", "2024-05-01T08:00:00Z", "12")});
+  say(ferry("", "", "", "41").text);
+  ASSERT_EQ(desk.night(kFirstNight).code, 0);
+  EXPECT_NE(finding_of(desk, "deaths"), "none");
+  say("This article has been retracted. The toll of the ferry off Carrow was wrong.");
+  const Outcome run = desk.night(kSecondNight);
+  EXPECT_THAT(run.out, HasSubstr("1 resolved")) << run.out;
+  EXPECT_THAT(desk.run({"figure", desk.story("ferry"), "deaths"}).out, HasSubstr("12"));
+}
+
+TEST(Nights, AnOutletThatTheDeskCallsAPartySettlesNothing) {
+  const Desk desk("party", "sources: {Unity Press Office: {party: yes}}\n");
+  const auto result = [](const std::string& id, const std::string& source, const std::string& hour,
+                         const std::string& seats) {
+    return Article{id, source, "2024-05-01T" + hour + ":00:00Z",
+                   "CARROW, May 1 (Wire) - The Unity Party won " + seats +
+                       " of the 120 seats in the general election on Wednesday."};
+  };
+  desk.put("e.jsonl", {result("c1", "Northwire", "08", "61"), result("o1", "Our Paper", "09", "61"),
+                       result("u1", "Unity Press Office", "10", "63")});
+  const Outcome run = desk.night(kFirstNight);
+  EXPECT_THAT(run.out, HasSubstr("0 figures of our own behind")) << run.out;
+  EXPECT_THAT(desk.page("md"), AllOf(HasSubstr("seats (Unity Party)"), HasSubstr("a party's own")));
+}
+
 TEST(Nights, AMergedStoryIsNewsOnce) {
   const Desk desk("merged");
   put_first(desk);
