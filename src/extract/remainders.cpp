@@ -106,6 +106,20 @@ class Parts {
   std::map<Event, std::vector<std::size_t>> by_event_;
 };
 
+/// "At least five were shot, and at least two of them died": neither number is known, and three or
+/// more are injured, as the words have it.
+std::optional<Quantity> rest_of(const Quantity& whole, const Quantity& part) {
+  const bool open = whole.hard.low && !whole.hard.high && part.hard.low && !part.hard.high;
+  if (!open) {
+    return minus(whole, part);
+  }
+  Quantity as_written = part;
+  as_written.hard = Interval<Decimal>::exactly(*part.nominal);
+  as_written.soft = as_written.hard;
+  as_written.hedge = Hedge::exact;
+  return minus(whole, as_written);
+}
+
 }  // namespace
 
 void Remainders::note(const Found& found, std::size_t at) {
@@ -137,7 +151,7 @@ void Remainders::complete(std::vector<Fact>& facts, std::size_t first) const {
       continue;
     }
     const std::optional<Quantity> rest =
-        part == nullptr ? std::nullopt : minus(*number_of(whole), *part);
+        part == nullptr ? std::nullopt : rest_of(*number_of(whole), *part);
     if (!rest) {
       continue;
     }
