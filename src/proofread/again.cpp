@@ -90,8 +90,18 @@ std::vector<Told> counts_in(const CopyText& text) {
   return found;
 }
 
+/// "each of the six breaches", "Each of the six men had": all of those counted before.
+bool is_each_of(const CopyText& text, std::size_t begin) {
+  constexpr std::string_view kThe[] = {"the", "these", "those"};
+  return begin > 2 && text.word(begin - 3) == "each" && text.word(begin - 2) == "of" &&
+         is_in(text.word(begin - 1), kThe);
+}
+
 /// True for "The five suspects will", with nothing that narrows them down: "the five suspects who".
 bool points_back(const CopyText& text, const Told& told) {
+  constexpr std::string_view kBehindEach[] = {"had",  "has",  "was",  "is",   "were",  "will",
+                                              "got",  "must", "said", "paid", "gets",  "faces",
+                                              "been", "did",  "can",  "may",  "could", "would"};
   constexpr std::string_view kNarrows[] = {"who",   "whose", "in",     "from", "of",    "at",
                                            "under", "on",    "with",   "that", "which", "still",
                                            "more",  "other", "living", "for",  "left",  "whom"};
@@ -99,12 +109,18 @@ bool points_back(const CopyText& text, const Told& told) {
   std::size_t end = told.value->tokens.end;
   const std::size_t first = told.sentence->tokens.begin;
   const bool all = text.word(first) == "the" || text.word(first) == "all";  // "All five suspects"
-  if (told.noun.empty() || begin != first + 1 || !all || text.in_quotes(begin) ||
+  const bool each = is_each_of(text, begin);
+  if (told.noun.empty() || (!each && (begin != first + 1 || !all)) || text.in_quotes(begin) ||
       told.value->quantity()->hedge != Hedge::exact) {
     return false;
   }
   while (text.word(end) != told.noun) {
     ++end;
+  }
+  if (each) {
+    const std::string_view verb = text.word(end + 1);
+    return end == told.value->tokens.end &&
+           (text.is_break(end + 1) || is_in(verb, kBehindEach) || verb.ends_with("ed"));
   }
   return end == told.value->tokens.end && text.is_word(end + 1) &&
          !is_in(text.word(end + 1), kNarrows);

@@ -157,11 +157,12 @@ bool is_told_before(const CopyText& text, const Sentence& sentence, const CopyVa
 }
 
 /// The token behind a date that the comma of a change stands behind: "from 512 million in 2024, up
-/// 25 percent"; `i` where there is none.
+/// 25 percent", "to 420 in a year, a drop of"; `i` where there is none.
 std::size_t behind_dates(const CopyText& text, std::size_t i) {
   const CopyValue* dated = text.value(text.word(i) == "in" && text.value(i) == nullptr ? i + 1 : i);
-  const bool told =
-      dated != nullptr && dated->time() != nullptr && text.word(dated->tokens.end) == ",";
+  const bool told = dated != nullptr &&
+                    (dated->time() != nullptr || dated->duration() != nullptr) &&
+                    text.word(dated->tokens.end) == ",";
   return told ? dated->tokens.end : i;
 }
 

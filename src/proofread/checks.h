@@ -86,6 +86,10 @@ void check_conditions(const CopyText& text, CopyNotes& notes);
 /// "Won 2-1", and three scorers; "1:02:14 and 1:02:38", and "by 12 seconds".
 void check_matches(const CopyText& text, CopyNotes& notes);
 
+// results.cpp
+/// "Won 4-1 with two goals by Sol and one by Hahn", "by three points, 88 to 84", "drew 2-1".
+void check_results(const CopyText& text, CopyNotes& notes);
+
 // shares.cpp
 /// "30 of 120, or 30 percent": a share beside two counts is theirs.
 void check_shares(const CopyText& text, CopyNotes& notes);
@@ -93,6 +97,10 @@ void check_shares(const CopyText& text, CopyNotes& notes);
 // apposed.cpp
 /// "looked at 8,000 trees and found that a quarter, or 3,200,": the share is theirs.
 void check_apposed_shares(const CopyText& text, CopyNotes& notes);
+
+// share_of_it.cpp
+/// "Of 120 bees, 90 found the sugar. That is 65 percent."
+void check_share_of_it(const CopyText& text, CopyNotes& notes);
 
 // changes.cpp
 /// "from 200 to 250, an increase of 20 percent": a change beside two figures is theirs.

@@ -263,12 +263,61 @@ void check_other_percent(const CopyText& text, const Sentence& sentence, CopyNot
   }
 }
 
+// -- the dead and the survivors of all on board
+
+/// "a crew of four", "48 people on board"; nullptr where a sentence has several or none.
+const CopyValue* all_aboard(const CopyText& text, const Sentence& sentence) {
+  constexpr std::string_view kAboard[] = {"aboard", "board"};
+  constexpr std::size_t kWords = 3;  // "48 people on board"
+  const CopyValue* found = nullptr;
+  for (const CopyValue* value : counts_in(text, sentence, exact_count_of)) {
+    const std::size_t begin = value->tokens.begin;
+    const bool crew = begin > 2 && text.word(begin - 1) == "of" && text.word(begin - 2) == "crew" &&
+                      text.word(begin - 3) == "a";
+    const std::size_t at = after_words(text, value->tokens.end, kWords, kAboard);
+    if (!crew && !is_in(text.word(at), kAboard)) {
+      continue;
+    }
+    if (found != nullptr) {
+      return nullptr;
+    }
+    found = value;
+  }
+  return found;
+}
+
+/// "a crew of four ... Two were killed and three survived".
+void check_survivors(const CopyText& text, std::size_t k, CopyNotes& notes) {
+  constexpr std::string_view kDied[] = {"killed", "died", "perished", "dead", "drowned"};
+  constexpr std::string_view kLived[] = {"survived", "rescued", "saved", "escaped"};
+  constexpr std::string_view kElse[] = {"ground", "house", "street", "later",   "car",
+                                        "since",  "both",  "other",  "bringing"};
+  constexpr std::size_t kWords = 4;
+  const Sentence& sentence = text.sentences()[k];
+  const std::vector<const CopyValue*> counts = counts_in(text, sentence, exact_count_of);
+  if (counts.size() != 2 || k == 0 ||
+      any_in(text, sentence.tokens.begin, sentence.tokens.end, kElse)) {
+    return;
+  }
+  const auto became = [&](const CopyValue& part, std::span<const std::string_view> what) {
+    return is_in(text.word(after_words(text, part.tokens.end, kWords, what)), what);
+  };
+  const bool joined = text.word(counts[1]->tokens.begin - 1) == "and";
+  const bool told = (became(*counts[0], kDied) && became(*counts[1], kLived)) ||
+                    (became(*counts[0], kLived) && became(*counts[1], kDied));
+  const CopyValue* whole = joined && told ? all_aboard(text, text.sentences()[k - 1]) : nullptr;
+  if (whole != nullptr && number_of(*counts[0]) + number_of(*counts[1]) > number_of(*whole)) {
+    tell(text, *whole, counts, notes);
+  }
+}
+
 }  // namespace
 
 void check_partitions(const CopyText& text, CopyNotes& notes) {
   for (std::size_t k = 0; k < text.sentences().size(); ++k) {
     check_opposites(text, k, notes);
     check_all_told(text, k, notes);
+    check_survivors(text, k, notes);
     check_other_percent(text, text.sentences()[k], notes);
   }
 }

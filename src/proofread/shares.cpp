@@ -382,6 +382,7 @@ void check_shares(const CopyText& text, CopyNotes& notes) {
     }
   }
   check_apposed_shares(text, notes);
+  check_share_of_it(text, notes);
 }
 
 }  // namespace concord::proofread

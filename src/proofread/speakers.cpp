@@ -33,9 +33,16 @@ Range full_name_at(const CopyText& text, std::size_t i) {
   return full ? Range{static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(end)} : Range{};
 }
 
-/// "said the mayor, Ida Roth", "Ida Roth said", from token `i` on.
+/// "said the mayor, Ida Roth", "Ida Roth said", "coach Ida Roth said", from token `i` on.
 Range speaker_behind(const CopyText& text, std::size_t i) {
+  constexpr std::size_t kTitleWords = 2;  // "vice captain Ida Roth"
+  constexpr std::string_view kLinks[] = {"and",  "but",   "while", "as",
+                                         "when", "after", "so",    "then"};
   if (!is_in(text.word(i), kSaid)) {
+    for (const std::size_t last = i + kTitleWords;
+         i < last && text.is_word(i) && !text.is_capital(i) && !is_in(text.word(i), kLinks);) {
+      ++i;
+    }
     const Range name = full_name_at(text, i);
     return name.size() > 0 && is_in(text.word(name.end), kSaid) ? name : Range{};
   }

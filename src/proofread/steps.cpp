@@ -16,10 +16,11 @@ constexpr std::size_t kReach = 14;  // tokens between the figures of one step
 /// A figure told to its last digit, or as rounded; nullptr for any other value.
 const Quantity* figure(const CopyText& text, const CopyValue* value) {
   const Quantity* quantity = value == nullptr ? nullptr : value->quantity();
-  const bool told =
-      quantity != nullptr && quantity->nominal &&
-      (quantity->hedge == Hedge::exact || quantity->hedge == Hedge::rounded) &&
-      (quantity->dimension == Dimension::count || quantity->dimension == Dimension::money);
+  constexpr Dimension kMeasures[] = {Dimension::count,  Dimension::money,  Dimension::mass,
+                                     Dimension::volume, Dimension::energy, Dimension::power};
+  const bool told = quantity != nullptr && quantity->nominal &&
+                    (quantity->hedge == Hedge::exact || quantity->hedge == Hedge::rounded) &&
+                    std::ranges::find(kMeasures, quantity->dimension) != std::end(kMeasures);
   return told && !is_year(text, *value) && !is_fraction(text, *value) ? quantity : nullptr;
 }
 
@@ -88,6 +89,66 @@ void check_apposed(const CopyText& text, const Sentence& sentence, const CopyVal
              direction_of(text.word(second.tokens.begin - 2)) == direction) {
     judge(text, {&first, &second, &by, direction},
           notes);  // "31 seats, up from 24, a gain of nine"
+  }
+}
+
+/// "closed at $41.20, up $1.60 from $40.20".
+void check_up_from(const CopyText& text, const Sentence& sentence, const CopyValue& by,
+                   CopyNotes& notes) {
+  constexpr std::size_t kNear = 5;  // "at 4,120.3 points on Tuesday, up"
+  std::size_t up = by.tokens.begin - std::min<std::size_t>(1, by.tokens.begin);
+  up -= text.word(up) == "by" && up > 0 ? 1 : 0;
+  const int direction = text.word(up) == "up" ? 1 : text.word(up) == "down" ? -1 : 0;
+  std::size_t from = by.tokens.end;
+  from += text.word(from) != "from" && text.is_word(from) && text.value(from) == nullptr ? 1 : 0;
+  if (direction == 0 || up <= sentence.tokens.begin || text.word(up - 1) != "," ||
+      text.word(from) != "from" || text.in_quotes(from)) {
+    return;
+  }
+  const CopyValue* now = nullptr;
+  for (const CopyValue& value : text.values_in(sentence)) {
+    now = value.tokens.end < up && value.quantity() != nullptr ? &value : now;
+  }
+  if (now != nullptr && up - now->tokens.end <= kNear) {
+    judge(text, {now, text.value(from + 1), &by, direction}, notes);
+  }
+}
+
+/// "140 foals, 30 more than a year ago, when 120 were born": the figure of the year before is the
+/// only one that follows.
+void check_year_before(const CopyText& text, const Sentence& sentence, const CopyValue& by,
+                       CopyNotes& notes) {
+  constexpr std::string_view kMore[] = {"more", "higher", "fewer", "less", "lower"};
+  constexpr std::string_view kWere[] = {",", "were", "was", "is", "are"};
+  constexpr std::string_view kBut[] = {"but", "while", "and"};
+  constexpr std::size_t kNear = 5;
+  const auto* more = std::ranges::find(kMore, text.word(by.tokens.end));
+  const std::size_t than = by.tokens.end + 1;
+  const CopyValue* read = text.value(by.tokens.end);  // "more than a year ago" may be one value
+  const CopyValue* when = read != nullptr ? read : text.value(than + 1);
+  if (more == std::end(kMore) || text.word(than) != "than" || when == nullptr ||
+      when->time() == nullptr || text.word(when->tokens.end) != "," ||
+      text.word(when->tokens.end + 1) != "when" || text.in_quotes(than) || by.tokens.begin == 0 ||
+      !is_in(text.word(by.tokens.begin - 1), kWere) ||
+      any_in(text, when->tokens.end, sentence.tokens.end, kBut)) {
+    return;
+  }
+  const CopyValue* now = nullptr;
+  const CopyValue* before = nullptr;
+  for (const CopyValue& value : text.values_in(sentence)) {
+    if (value.quantity() == nullptr || &value == &by) {
+      continue;
+    }
+    if (value.tokens.end <= by.tokens.begin) {
+      now = &value;
+    } else if (before != nullptr) {
+      return;
+    } else {
+      before = &value;
+    }
+  }
+  if (now != nullptr && before != nullptr && by.tokens.begin - now->tokens.end <= kNear) {
+    judge(text, {now, before, &by, more < kMore + 2 ? 1 : -1}, notes);
   }
 }
 
@@ -210,6 +271,8 @@ void check_steps(const CopyText& text, CopyNotes& notes) {
         check_apposed(text, sentences[k], value, notes);
         check_than(text, sentences[k], value, notes);
         check_ahead(text, sentences[k], value, notes);
+        check_up_from(text, sentences[k], value, notes);
+        check_year_before(text, sentences[k], value, notes);
       }
     }
     check_earlier(text, k, notes);

@@ -27,6 +27,22 @@ struct Hours {
   const CopyValue* length = nullptr;
 };
 
+/// A time of day and no day.
+bool is_hour(const CopyValue& value) {
+  const TimeSpan* time = value.time();
+  return time != nullptr && time->has_clock && !time->weekday && time->begin && time->end &&
+         time->mod.empty();
+}
+
+/// The hours from the one to the other, at most a day.
+double hours_between(const CopyValue& from, const CopyValue& to) {
+  constexpr double kHour = 3600;
+  constexpr double kDay = 24;
+  const double hours =
+      static_cast<double>(to.time()->begin->seconds - from.time()->begin->seconds) / kHour;
+  return hours - kDay * std::floor(hours / kDay);
+}
+
 bool is_led_by(const CopyText& text, const Sentence& sentence, const CopyValue& value,
                std::span<const std::string_view> words) {
   constexpr std::size_t kReach = 4;
@@ -37,14 +53,13 @@ bool is_led_by(const CopyText& text, const Sentence& sentence, const CopyValue& 
 }
 
 Hours hours_in(const CopyText& text, const Sentence& sentence) {
-  constexpr std::string_view kBegan[] = {"began", "started", "opened", "begins", "starts", "opens"};
-  constexpr std::string_view kEnded[] = {"ended", "finished", "closed",
-                                         "ends",  "closes",   "finishes"};
+  constexpr std::string_view kBegan[] = {"began", "started", "opened", "begins", "starts",
+                                         "opens", "left",    "sailed", "leaves", "departed"};
+  constexpr std::string_view kEnded[] = {"ended",  "finished", "closed",  "ends",   "closes",
+                                         "docked", "finishes", "arrived", "reached"};
   Hours hours;
   for (const CopyValue& value : text.values_in(sentence)) {
-    const TimeSpan* time = value.time();
-    if (time != nullptr && time->has_clock && !time->weekday && time->begin && time->end &&
-        time->mod.empty()) {
+    if (is_hour(value)) {
       const bool first = hours.from == nullptr && is_led_by(text, sentence, value, kBegan);
       const bool second = !first && hours.from != nullptr && hours.to == nullptr &&
                           is_led_by(text, sentence, value, kEnded);
@@ -64,15 +79,26 @@ Hours hours_in(const CopyText& text, const Sentence& sentence) {
   return hours;
 }
 
-/// "began at 6 a.m. and ended at 2 p.m., after ten hours".
+/// Clocks of two zones; hours of something else than the way.
+bool may_be_elsewhere(const CopyText& text, const Sentence& sentence, const CopyValue& length) {
+  constexpr std::string_view kFlown[] = {"flight",  "flights",  "plane", "jet",    "aircraft",
+                                         "airport", "airline",  "flew",  "landed", "helicopter",
+                                         "airbus",  "aviation", "time"};
+  return any_in(text, sentence.tokens.begin, sentence.tokens.end, kFlown) ||
+         text.word(length.tokens.end) == "of";
+}
+
+/// "began at 6 a.m. and ended at 2 p.m., after ten hours"; "left at 9 a.m. and docked at 1 p.m.,
+/// after six hours", where a border may lie between.
 void check_hours(const CopyText& text, const Sentence& sentence, CopyNotes& notes) {
   constexpr std::string_view kOtherwise[] = {"about",  "nearly", "almost",     "next",    "break",
                                              "early",  "later",  "following",  "planned", "local",
                                              "than",   "over",   "some",       "shortly", "pause",
                                              "around", "within", "interrupted"};
-  constexpr double kHour = 3600;
-  constexpr double kDay = 24;
   constexpr double kRoundly = 0.5;
+  constexpr double kOneZone = 1.0;
+  constexpr std::string_view kWay[] = {"left",   "sailed",  "leaves", "departed",
+                                       "docked", "arrived", "reached"};
   constexpr std::string_view kClause[] = {";"};  // "; in Asia it lasted ten hours"
   const Hours hours = hours_in(text, sentence);
   if (hours.from == nullptr || hours.to == nullptr || hours.length == nullptr ||
@@ -80,11 +106,10 @@ void check_hours(const CopyText& text, const Sentence& sentence, CopyNotes& note
       any_in(text, sentence.tokens.begin, sentence.tokens.end, kOtherwise)) {
     return;
   }
-  double right =
-      static_cast<double>(hours.to->time()->begin->seconds - hours.from->time()->begin->seconds) /
-      kHour;
-  right -= kDay * std::floor(right / kDay);
-  if (std::abs(right - exact_length(*hours.length, "hour")) <= kRoundly) {
+  const bool way = any_in(text, sentence.tokens.begin, sentence.tokens.end, kWay);
+  const double right = hours_between(*hours.from, *hours.to);
+  if ((way && may_be_elsewhere(text, sentence, *hours.length)) ||
+      std::abs(right - exact_length(*hours.length, "hour")) <= kRoundly + (way ? kOneZone : 0)) {
     return;
   }
   notes.add(
@@ -93,6 +118,56 @@ void check_hours(const CopyText& text, const Sentence& sentence, CopyNotes& note
                   text.written(*hours.to), shown(right), text.written(*hours.length)),
       {{hours.from->mention->core, "when it began"}, {hours.to->mention->core, "when it ended"}},
       "see which of the three is wrong");
+}
+
+// -- so much later
+
+/// "at 9:10 a.m. and vanished from radar 25 minutes later, at 9:45 a.m.": the only two hours of a
+/// sentence, and how long the one is behind the other.
+void check_later(const CopyText& text, const Sentence& sentence, CopyNotes& notes) {
+  constexpr std::string_view kElse[] = {"about", "nearly", "almost",  "some",   "around",  "local",
+                                        "than",  "over",   "landed",  "time",   "roughly", "just",
+                                        "early", "within", "between", "shortly"};
+  constexpr double kMinute = 1.0 / 60;
+  constexpr double kSlack = 1.01;  // minutes
+  std::vector<const CopyValue*> hours;
+  const CopyValue* later = nullptr;
+  for (const CopyValue& value : text.values_in(sentence)) {
+    const TimeSpan* time = value.time();
+    if (time != nullptr && time->offset && !time->before_anchor && later == nullptr &&
+        text.word(value.tokens.end - 1) == "later") {
+      later = &value;
+    } else if (is_hour(value)) {
+      hours.push_back(&value);
+    } else if (time != nullptr) {
+      return;
+    }
+  }
+  if (later == nullptr || hours.size() != 2 || text.in_quotes(later->tokens.begin) ||
+      any_in(text, sentence.tokens.begin, sentence.tokens.end, kElse)) {
+    return;
+  }
+  const Duration& told = *later->time()->offset;
+  const bool beside = later->tokens.end + 2 >= hours[1]->tokens.begin &&
+                      hours[1]->tokens.end + 1 >= later->tokens.begin;
+  const bool minutes = told.unit == "minute";
+  constexpr double kHour = 3600;
+  const double length = told.nominal_seconds ? told.nominal_seconds->to_double() / kHour : 0;
+  const bool plain = told.hedge == Hedge::exact || told.hedge == Hedge::rounded;
+  if (!beside || !plain || length < kMinute || length >= 24) {
+    return;
+  }
+  const double right = hours_between(*hours[0], *hours[1]);
+  if (std::abs(right - length) > (minutes ? kSlack * kMinute : 0.5)) {
+    notes.add(
+        later->mention->core,
+        fmt::format("from {} to {} is {}, not {}", text.written(*hours[0]), text.written(*hours[1]),
+                    minutes && right < 2 ? fmt::format("{} minutes", shown(right / kMinute))
+                                         : fmt::format("{} hours", shown(right)),
+                    text.written(*later)),
+        {{hours[0]->mention->core, "one hour"}, {hours[1]->mention->core, "the other"}},
+        "see which of the three is wrong");
+  }
 }
 
 // -- terms that make one
@@ -212,6 +287,7 @@ void check_averages(const CopyText& text, CopyNotes& notes) {
 void check_stretches(const CopyText& text, CopyNotes& notes) {
   for (const Sentence& sentence : text.sentences()) {
     check_hours(text, sentence, notes);
+    check_later(text, sentence, notes);
   }
 }
 

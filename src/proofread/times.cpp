@@ -227,6 +227,27 @@ Product product_at(const CopyText& text, const Sentence& sentence, const CopyVal
   return in_all && !other ? Product{before.back(), &each, total} : Product{};
 }
 
+/// "$2,000 for each of six breaches, a total of $12,000".
+Product product_of_each(const CopyText& text, const Sentence& sentence, const CopyValue& number) {
+  constexpr std::string_view kThe[] = {"the", "its", "his", "her", "their"};
+  constexpr std::string_view kTotal[] = {"total", "sum"};
+  std::size_t of = number.tokens.begin;
+  of -= of > 0 && is_in(text.word(of - 1), kThe) ? 1 : 0;
+  if (of < 4 || text.word(of - 1) != "of" || text.word(of - 2) != "each" ||
+      text.word(of - 3) != "for") {
+    return {};
+  }
+  const CopyValue* each = nullptr;
+  for (const CopyValue& value : text.values_in(sentence)) {
+    each = value.tokens.end == of - 3 ? &value : each;
+  }
+  std::size_t a = after_words(text, number.tokens.end, kReach, {});
+  a += text.word(a) == "," ? 1 : 0;
+  const bool total = text.word(a - 1) == "," && (text.word(a) == "a" || text.word(a) == "in") &&
+                     is_in(text.word(a + 1), kTotal) && text.word(a + 2) == "of";
+  return total && each != nullptr ? Product{&number, each, text.value(a + 3)} : Product{};
+}
+
 void check_product(const CopyText& text, const Product& product, CopyNotes& notes) {
   const Quantity* number = amount(text, product.number);
   const Quantity* each = amount(text, product.each);
@@ -347,6 +368,7 @@ void check_times(const CopyText& text, CopyNotes& notes) {
     }
     for (const CopyValue& value : text.values_in(sentence)) {
       check_product(text, product_at(text, sentence, value), notes);
+      check_product(text, product_of_each(text, sentence, value), notes);
       check_rate(text, value, notes);
       check_sides(text, value, sentence, notes);
     }

@@ -319,6 +319,7 @@ void check_totals(const CopyText& text, CopyNotes& notes) {
   check_halves(text, notes);
   check_conditions(text, notes);
   check_matches(text, notes);
+  check_results(text, notes);
 }
 
 }  // namespace concord::proofread

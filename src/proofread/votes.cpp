@@ -424,6 +424,90 @@ void check_margin(const CopyText& text, const Sentence& sentence, const CopyValu
   }
 }
 
+/// "with 8,412 votes to 7,930 for Lars Ekdal, a majority of 582."
+void check_majority(const CopyText& text, const Sentence& sentence, const CopyValue& margin,
+                    CopyNotes& notes) {
+  constexpr std::string_view kMajority[] = {"majority", "margin", "lead", "difference"};
+  constexpr std::string_view kTo[] = {"to", "against"};
+  const std::size_t begin = margin.tokens.begin;
+  const std::size_t end = margin.tokens.end + (text.word(margin.tokens.end) == "votes" ? 1 : 0);
+  if (begin < 4 || text.word(begin - 1) != "of" || !is_in(text.word(begin - 2), kMajority) ||
+      text.word(begin - 3) != "a" || text.word(begin - 4) != "," || !text.is_break(end)) {
+    return;
+  }
+  std::vector<const CopyValue*> two;
+  bool votes = false;
+  for (const CopyValue& value : text.values_in(sentence)) {
+    if (value.tokens.end < begin && votes_at(&value)) {
+      two.push_back(&value);
+      votes = votes || text.word(value.tokens.end) == "votes";
+    }
+  }
+  if (two.size() != 2 || !votes || !votes_at(&margin) ||
+      !is_in(text.word(two[1]->tokens.begin - 1), kTo) || text.in_quotes(begin)) {
+    return;
+  }
+  const std::int64_t apart = votes_at(two[0])->number - votes_at(two[1])->number;
+  if (apart > 0 && apart != votes_at(&margin)->number) {
+    notes.add(
+        margin.mention->core,
+        fmt::format("{} and {} are {} votes apart, not {}", text.written(two[0]->mention->core),
+                    text.written(two[1]->mention->core), apart, text.written(margin.mention->core)),
+        {{two[0]->mention->core, "votes"}, {two[1]->mention->core, "votes"}},
+        "see which of the three numbers is wrong");
+  }
+}
+
+// -- seats
+
+/// "took 49 of the 101 seats, the Greens 30 and the Left 24": the parties of one house have no more
+/// seats than it has.
+void check_seats(const CopyText& text, const Sentence& sentence, CopyNotes& notes) {
+  constexpr std::string_view kThe[] = {"the", "its", "all"};
+  constexpr std::string_view kNoun[] = {"seats", "mandates"};
+  constexpr std::string_view kJoins[] = {",", "and", "the"};
+  constexpr std::size_t kWordsOfParty = 5;
+  const auto values = text.values_in(sentence);
+  for (std::size_t k = 0; k + 2 < values.size(); ++k) {
+    const std::size_t of = values[k].tokens.end;
+    const CopyValue& house = values[k + 1];
+    const bool of_house = text.word(of) == "of" && is_in(text.word(of + 1), kThe) &&
+                          house.tokens.begin == of + 2 && is_in(text.word(house.tokens.end), kNoun);
+    if (!of_house || !votes_at(&values[k]) || !votes_at(&house) || text.in_quotes(of)) {
+      continue;
+    }
+    std::vector<const CopyValue*> parties{&values[k]};
+    std::size_t i = house.tokens.end + 1;
+    for (std::size_t next = k + 2; next < values.size(); ++next) {
+      const std::size_t begin = values[next].tokens.begin;
+      std::size_t name = i;
+      while (is_in(text.word(name), kJoins)) {
+        ++name;
+      }
+      const bool named = name > i && text.is_capital(name) && name < begin;
+      if (!named || begin - name > kWordsOfParty || !votes_at(&values[next])) {
+        break;
+      }
+      parties.push_back(&values[next]);
+      i = values[next].tokens.end;
+    }
+    std::int64_t sum = 0;
+    std::string addition;
+    for (const CopyValue* party : parties) {
+      sum += votes_at(party)->number;
+      addition += (addition.empty() ? "" : " + ") + std::to_string(votes_at(party)->number);
+    }
+    if (parties.size() > 1 && sum > votes_at(&house)->number) {
+      notes.add(house.mention->core,
+                fmt::format("the parties have more than all {} seats: {} is {}",
+                            text.written(house.mention->core), addition, sum),
+                {{parties.front()->mention->core, "seats of one"},
+                 {parties.back()->mention->core, "and of another"}},
+                "see which of the numbers is wrong");
+    }
+  }
+}
+
 }  // namespace
 
 void check_votes(const CopyText& text, CopyNotes& notes) {
@@ -431,6 +515,10 @@ void check_votes(const CopyText& text, CopyNotes& notes) {
     check_sum(shares_from(text, k), notes);
     check_answers(text, text.sentences()[k], notes);
     check_ballot(text, k, notes);
+    check_seats(text, text.sentences()[k], notes);
+    for (const CopyValue& value : text.values_in(text.sentences()[k])) {
+      check_majority(text, text.sentences()[k], value, notes);
+    }
   }
   const CopyValue* margin = margin_in(text);
   for (const Sentence& sentence : text.sentences()) {

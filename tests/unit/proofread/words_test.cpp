@@ -287,7 +287,7 @@ TEST(CopyStretches, FromOneHourToAnother) {
              "The operation began at 6 a.m. and ended at 2 p.m., after about ten hours.",
              "The operation began at 6 a.m. and ended at 2 p.m. on Friday, after 32 hours.",
              "The operation began at 6 a.m. and ended at 2 p.m., after a break of two hours.",
-             "The train left at 6 a.m. and arrived at 2 p.m., after ten hours.",
+             "The train left at 6 a.m. and arrived at 2 p.m., after nine hours.",
          });
 }
 
