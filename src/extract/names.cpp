@@ -452,7 +452,29 @@ std::string words_of(const SentenceText& text, TokenRange range) {
   return words;
 }
 
+namespace {
+
+/// "Ivo Hahn" of "Ivo Hahn of Osterby": two or three words that are no body's stand before the
+/// place.
+TokenRange without_place(const SentenceText& text, TokenRange name) {
+  constexpr std::uint32_t kFewest = 2;
+  constexpr std::uint32_t kMost = 3;
+  std::uint32_t of = name.begin;
+  while (of < name.end && !is(text, of, flag_of)) {
+    const bool plain = is_capital_word(text, of) && !is(text, of, flag_organization | flag_body);
+    if (!plain) {
+      return name;
+    }
+    ++of;
+  }
+  const std::uint32_t words = of - name.begin;
+  return of < name.end && words >= kFewest && words <= kMost ? TokenRange{name.begin, of} : name;
+}
+
+}  // namespace
+
 std::string short_name(const SentenceText& text, TokenRange name) {
+  name = without_place(text, name);
   bool capital = true;
   for (std::uint32_t at = name.begin; at < name.end; ++at) {
     capital = capital && (is_capital_word(text, at) || is(text, at, flag_inner | flag_hyphen) ||

@@ -57,6 +57,11 @@ constexpr Row kRows[] = {
     {"“Nobody knows who wrote this line.”", "quote=Nobody knows who wrote this line."},
     {"“It must never happen again,” said Karin Holm-Berg.",
      "quote[Holm-Berg]=It must never happen again (by Karin Holm-Berg)"},
+    // a place behind the name, which others may leave out
+    {"“It must never happen again,” coach Ivo Hahn of Ostra said.",
+     "quote[Hahn]=It must never happen again (by Ivo Hahn of Ostra)"},
+    {"“It must never happen again,” the University of Ostra said.",
+     "quote[University of Ostra]=It must never happen again (by University of Ostra)"},
 };
 
 TEST(Quotes, SpeakersAndJoins) {
