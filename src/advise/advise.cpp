@@ -11,6 +11,7 @@
 
 #include "advise/changes.h"
 #include "advise/difference_doubts.h"
+#include "advise/figure_parts.h"
 #include "advise/greater_floor.h"
 #include "advise/quote_words.h"
 #include "advise/slips.h"

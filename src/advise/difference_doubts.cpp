@@ -227,6 +227,10 @@ class Doubts {
     if (against.empty()) {
       return whose_ + " has the other figure too, of all of them";
     }
+    std::erase_if(against, [&](FactId id) { return is_given_beside(id) || is_one_of_several(id); });
+    if (against.empty()) {
+      return whose_ + " gives the other figure too, as somebody else's or of another event";
+    }
     std::erase_if(against, [&](FactId id) { return is_part(own_, id) || is_part(id, own_); });
     return against.empty() ? "the lower figure may be of some people only" : std::string();
   }
@@ -281,6 +285,22 @@ class Doubts {
     const Span at = fact(less).sentence;
     const auto numbers = numbers_by_sentence(document(less).text.substr(at.begin, at.size()));
     return whole && whole->exponent == 0 && are_parts_in(numbers, whole->coefficient);
+  }
+
+  /// "The Post says 40 died; the Echo has 38", where the Echo is the other.
+  bool is_given_beside(FactId id) const {
+    return !is_inner() && fact(own_).by && number(id) && gives_too(sentence(own_), *number(id));
+  }
+
+  /// "19 people: 11 in Osterby and eight in Lindal", where the others tell of Lindal.
+  bool is_one_of_several(FactId id) const {
+    const Span at = fact(own_).sentence;
+    const auto whole = number(own_);
+    const auto part = number(id);
+    return !is_inner() && whole && part && *part < *whole && whole->exponent == 0 &&
+           part->exponent == 0 && !has_any(sentence(own_), kOfOneSort) &&
+           is_part_in(numbers_by_sentence(document(own_).text.substr(at.begin, at.size())),
+                      part->coefficient, whole->coefficient);
   }
 
   /// "three others were hurt".
@@ -495,8 +515,9 @@ class Doubts {
     const auto first = number(own_);
     const auto second = number(id);
     const auto apart = first && second ? subtract(*first, *second) : std::nullopt;
-    if (!is_inner() || last.empty() || last != apposed_to(id) || !apart || kOfOneLife < *apart ||
-        *apart < Decimal(-10)) {
+    const bool near = apart && *apart <= kOfOneLife && *apart >= Decimal(-10);
+    if (!is_inner() || last.empty() || last != apposed_to(id) || !apart ||
+        (!near && !are_turned_round(*first, *second))) {
       return false;
     }
     const std::string& text = document(own_).text;
@@ -509,14 +530,6 @@ class Doubts {
       }
     }
     return before.size() == 1;
-  }
-
-  /// True if the two words stand side by side somewhere, both capitalized.
-  static bool is_in_full(const std::string& text, std::string name) {
-    name[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(name[0])));
-    const std::size_t last = name.find(' ') + 1;
-    name[last] = static_cast<char>(std::toupper(static_cast<unsigned char>(name[last])));
-    return text.find(name) != std::string::npos;
   }
 
   /// Both ages are of "Anna Holt".
@@ -587,21 +600,6 @@ bool is_long_after(const Findings& findings, const RuleSet& rules, const Finding
   return ours && std::ranges::all_of(finding.positions, [&](const Position& position) {
            return std::ranges::all_of(position.facts, is_old);
          });
-}
-
-bool is_hedged_behind(const Findings& findings, FactId own) {
-  constexpr std::string_view kBehind[] = {" at least", " so far", " or more", " and counting"};
-  constexpr std::size_t kReach = 48;
-  const Fact& stated = findings.facts[own.index];
-  const std::string_view text = findings.documents[stated.document.index].text;
-  const std::size_t begin = std::min<std::size_t>(stated.filler.end, text.size());
-  const std::size_t end = std::clamp<std::size_t>(stated.sentence.end, begin, begin + kReach);
-  const std::string_view after = text.substr(begin, end - begin);
-  return std::ranges::any_of(kBehind, [&](std::string_view hedge) {
-    const std::size_t at = after.find(hedge);
-    return at != std::string_view::npos &&
-           after.substr(0, at).find_first_of(",;") == std::string_view::npos;
-  });
 }
 
 }  // namespace concord::advise

@@ -21,7 +21,4 @@ std::string doubt_of(const Findings& findings, const Finding& finding, FactId ow
 bool is_long_after(const Findings& findings, const RuleSet& rules, const Finding& finding,
                    FactId own);
 
-/// "17 people at least", "41 dead so far": true if a hedge stands behind the number.
-bool is_hedged_behind(const Findings& findings, FactId own);
-
 }  // namespace concord::advise

@@ -84,4 +84,35 @@ bool says_of(const Words& words, const Decimal& number) {
   return false;
 }
 
+bool gives_too(const Words& words, const Decimal& number) {
+  constexpr std::string_view kGives[] = {"has",  "have",  "says",    "said",     "gives", "gave",
+                                         "puts", "put",   "reports", "reported", "had",   "counts",
+                                         "at",   "spoke", "counted", "cites",    "speaks"};
+  constexpr std::string_view kDead[] = {"dead", "killed", "died", "deaths", "people", "injured"};
+  const Words grouped = grouped_digits(words);
+  for (std::size_t i = 0; i + 1 < grouped.size(); ++i) {
+    const std::size_t at = i + (grouped[i + 1] == "of" ? 2 : 1);
+    const bool ends = at + 1 >= grouped.size() || is_in(grouped[at + 1], kDead);
+    if (at < grouped.size() && is_in(grouped[i], kGives) && ends &&
+        says_number({grouped[at]}, number)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+bool are_turned_round(const Decimal& one, const Decimal& other) {
+  std::string digits = to_string(other);
+  std::ranges::reverse(digits);
+  constexpr std::size_t kAge = 2;
+  return digits.size() == kAge && to_string(one) == digits;
+}
+
+bool is_in_full(const std::string& text, std::string name) {
+  name[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(name[0])));
+  const std::size_t last = name.find(' ') + 1;
+  name[last] = static_cast<char>(std::toupper(static_cast<unsigned char>(name[last])));
+  return text.find(name) != std::string::npos;
+}
+
 }  // namespace concord::advise

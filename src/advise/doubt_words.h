@@ -76,4 +76,13 @@ bool says_number(const Words& words, const Decimal& number);
 /// True if they say that some are of so many: "two of the five".
 bool says_of(const Words& words, const Decimal& number);
 
+/// True if they give the number as what somebody else says: "the Echo has 38".
+bool gives_too(const Words& words, const Decimal& number);
+
+/// "27" and "72".
+bool are_turned_round(const Decimal& one, const Decimal& other);
+
+/// True if the two words stand side by side somewhere, both capitalized.
+bool is_in_full(const std::string& text, std::string name);
+
 }  // namespace concord::advise

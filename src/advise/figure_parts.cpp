@@ -154,6 +154,25 @@ bool are_parts_in(const std::vector<std::vector<std::int64_t>>& sentences, std::
   return false;
 }
 
+bool is_part_in(const std::vector<std::vector<std::int64_t>>& sentences, std::int64_t part,
+                std::int64_t figure) {
+  for (const std::vector<std::int64_t>& numbers : sentences) {
+    for (std::size_t first = 0; first < numbers.size(); ++first) {
+      const std::size_t last = std::min(numbers.size(), first + kMostParts);
+      std::int64_t sum = 0;
+      bool met = false;
+      for (std::size_t i = first; i < last && sum < figure && numbers[i] > 0; ++i) {
+        sum += numbers[i];
+        met = met || numbers[i] == part;
+        if (sum == figure && i > first && met) {
+          return true;
+        }
+      }
+    }
+  }
+  return false;
+}
+
 bool is_all_or_some(const Words& before) {
   constexpr std::string_view kAll[] = {"all", "both"};
   constexpr std::string_view kSome[] = {"of", "among"};
@@ -167,6 +186,21 @@ bool is_all_or_some(const Words& before) {
   }
   const std::string& word = before[before.size() - behind];
   return is_in(word, kAll) || (article && is_in(word, kSome));
+}
+
+bool is_hedged_behind(const Findings& findings, FactId own) {
+  constexpr std::string_view kBehind[] = {" at least", " so far", " or more", " and counting"};
+  constexpr std::size_t kReach = 48;
+  const Fact& stated = findings.facts[own.index];
+  const std::string_view text = findings.documents[stated.document.index].text;
+  const std::size_t begin = std::min<std::size_t>(stated.filler.end, text.size());
+  const std::size_t end = std::clamp<std::size_t>(stated.sentence.end, begin, begin + kReach);
+  const std::string_view after = text.substr(begin, end - begin);
+  return std::ranges::any_of(kBehind, [&](std::string_view hedge) {
+    const std::size_t at = after.find(hedge);
+    return at != std::string_view::npos &&
+           after.substr(0, at).find_first_of(",;") == std::string_view::npos;
+  });
 }
 
 }  // namespace concord::advise

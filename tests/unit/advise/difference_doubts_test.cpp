@@ -110,6 +110,36 @@ TEST(DraftDoubts, OfAFigureThatTheDraftHasOfAllOfThem) {
               IsEmpty());
 }
 
+TEST(DraftDoubts, OfAFigureThatTheDraftGivesToAnother) {
+  const auto doubt_in = [](const std::string& text, const std::string& who) {
+    Findings findings;
+    findings.documents = {document("draft", text), document("wire", "38 people died.")};
+    const FactId own = add_fact(findings, 0, "40", count(40));
+    const FactId its = add_fact(findings, 1, "38", count(38));
+    if (!who.empty()) {
+      findings.facts[own.index].by = Attribution{who, {}, false};
+    }
+    return doubt_of(findings, told_beside("deaths", Detail::conflict, own, its), own);
+  };
+  const std::string both = "The Post says 40 people died; the Echo has 38.";
+  EXPECT_THAT(doubt_in(both, "Post"), HasSubstr("as somebody else's"));
+  EXPECT_THAT(doubt_in(both, ""), IsEmpty());
+  EXPECT_THAT(doubt_in("The Post says 40 people died; the Echo has 38 pages.", "Post"), IsEmpty());
+  EXPECT_THAT(doubt_in("The Post says 40 people died.", "Post"), IsEmpty());
+}
+
+TEST(DraftDoubts, OfASumOfTwoEvents) {
+  const Told wire{"A crash killed eight people.", "eight", count(8)};
+  EXPECT_THAT(
+      doubt({"Two crashes killed 19 people: 11 in Lund and eight in Kell.", "19", count(19)}, wire),
+      HasSubstr("of another event"));
+  EXPECT_THAT(doubt({"A crash killed 19 people: 11 women and eight men.", "19", count(19)}, wire),
+              IsEmpty());
+  EXPECT_THAT(
+      doubt({"Two crashes killed 19 people: 12 in Lund and seven in Kell.", "19", count(19)}, wire),
+      IsEmpty());
+}
+
 TEST(DraftDoubts, OfCounts) {
   struct Row {
     const char* name;
