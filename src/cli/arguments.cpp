@@ -38,7 +38,7 @@ constexpr FlagRow kFlags[] = {
     {flag_published, 0, "published", "PATH=TIME",
      "when an input was published (ISO 8601); may be repeated"},
     {flag_input_format, 0, "input-format", "FORMAT",
-     "text, markdown, jsonl or html; sniffed if not given"},
+     "text, markdown, json, jsonl or html; sniffed if not given"},
     {flag_now, 0, "now", "TIME",
      "the time it is taken to be, on the desk's clock (`time zone` of concord.yaml) where no "
      "offset "
@@ -93,7 +93,7 @@ constexpr FlagRow kFlags[] = {
 constexpr std::string_view kPolicies[] = {"range",       "gtd",       "acled",  "ucdp",
                                           "emdat",       "majority",  "latest", "authority",
                                           "truthfinder", "dependence"};
-constexpr std::string_view kInputFormats[] = {"text", "markdown", "jsonl", "html"};
+constexpr std::string_view kInputFormats[] = {"text", "markdown", "json", "jsonl", "html"};
 constexpr std::string_view kColors[] = {"auto", "always", "never"};
 constexpr std::string_view kLevels[] = {"note", "warning", "error", "never"};
 constexpr int kMostJobs = 256;

@@ -27,6 +27,11 @@ std::vector<Document> read_markdown(const Input& input, const Options& options,
 std::vector<Document> read_json_lines(const Input& input, const Options& options,
                                       Diagnostics& diagnostics);
 
+/// One JSON object, or an array of them, over any number of lines; JSON Lines under the name of
+/// JSON are read as such.  D106 for what is no article, D107 for those without a text.
+std::vector<Document> read_json_file(const Input& input, const Options& options,
+                                     Diagnostics& diagnostics);
+
 /// A page: its title, the paragraphs of its article, main or body, and its times.  Linear in the
 /// input, whatever the nesting.
 std::vector<Document> read_html(const Input& input, const Options& options,

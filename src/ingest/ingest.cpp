@@ -31,6 +31,7 @@ struct Format {
 constexpr Format kFormats[] = {{"text", read_text},
                                {"markdown", read_markdown},
                                {"jsonl", read_json_lines},
+                               {"json", read_json_file},
                                {"html", read_html}};
 
 struct Extension {
@@ -40,7 +41,7 @@ struct Extension {
 
 constexpr Extension kExtensions[] = {
     {".txt", "text"},     {".md", "markdown"}, {".markdown", "markdown"}, {".jsonl", "jsonl"},
-    {".ndjson", "jsonl"}, {".html", "html"},   {".htm", "html"},
+    {".ndjson", "jsonl"}, {".html", "html"},   {".htm", "html"},          {".json", "json"},
 };
 
 bool starts_like_html(std::string_view text) {
@@ -159,6 +160,14 @@ std::string_view sniff(std::string_view name, std::string_view bytes) {
   const std::string_view text = trim(bytes.substr(0, 1000));
   if (starts_like_html(text)) {
     return "html";
+  }
+  // An array of articles, or one article over several lines.
+  const std::size_t at = std::min(text.find_first_not_of(" \t\r\n", 1), text.size());
+  const std::string_view next = text.substr(at);
+  const bool below = text.substr(0, at).find('\n') != std::string_view::npos;
+  if ((text.starts_with('[') && next.starts_with('{')) ||
+      (text.starts_with('{') && next.starts_with('"') && below)) {
+    return "json";
   }
   return text.starts_with("{\"") || text.starts_with("{ \"") ? "jsonl" : "text";
 }

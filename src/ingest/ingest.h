@@ -19,7 +19,7 @@
 namespace concord::ingest {
 
 struct Options {
-  std::string format;  // "", "text", "markdown", "jsonl", "html": empty = sniffed
+  std::string format;  // "", "text", "markdown", "jsonl", "json", "html": empty = sniffed
   std::map<std::string, std::string>
       published;                               // --published a.txt=2024-03-24T09:00Z, by path or id
   std::uint64_t largest_file = 512ULL << 20U;  // bytes; a larger file is refused
@@ -29,13 +29,14 @@ struct Options {
 };
 
 /// Documents of the inputs, in the order given (folders and globs in byte order of their paths).
-/// An input is a file, a folder (searched downward for .txt .md .markdown .jsonl .ndjson .html
-/// .htm), a glob, or "-" for standard input.  Formats: plain text with or without YAML-like front
-/// matter (title, source, published, updated, item, version, url, story, language), Markdown, JSON
-/// Lines (VERDICTS.md section 4), HTML.  Encodings: UTF-8, UTF-16 with a mark, windows-1252 where a
-/// charset says so. Complaints, each naming file and line; the other inputs are still read:
+/// An input is a file, a folder (searched downward for .txt .md .markdown .json .jsonl .ndjson
+/// .html .htm), a glob, or "-" for standard input.  Formats: plain text with or without YAML-like
+/// front matter (title, source, published, updated, item, version, url, story, language), Markdown,
+/// JSON Lines (VERDICTS.md section 4), JSON (one such article or an array of them), HTML.
+/// Encodings: UTF-8, UTF-16 with a mark, windows-1252 where a charset says so. Complaints, each
+/// naming file and line; the other inputs are still read:
 ///   D100 cannot open  D101 empty  D102 binary  D103 invalid UTF-8, replaced  D104 too large
-///   D105 folder without documents  D106 bad JSON line  D107 a missing field  D108 unknown encoding
+///   D105 folder without documents  D106 bad JSON  D107 a missing field  D108 unknown encoding
 ///   D109 bad time  D110 no file matches  D111 duplicate document id
 ///   D112 an article too long, read up to Options::longest_text
 /// D100 D102 D104 D105 D106 D108 D110 are errors (exit code 3); the rest warnings.

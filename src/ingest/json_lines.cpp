@@ -55,10 +55,50 @@ class Reader {
     return std::move(documents_);
   }
 
+  /// One article, or an array of them.
+  std::vector<Document> read_whole() {
+    simdjson::dom::element root;
+    simdjson::dom::array array;
+    simdjson::dom::object object;
+    is_whole_ = true;
+    const auto error = parser_.parse(input_.bytes).get(root);
+    const std::string_view top = trim(input_.bytes);
+    if (error != simdjson::SUCCESS) {
+      const bool are_lines =
+          top.starts_with('{') && trim(top.substr(0, top.find('\n'))).ends_with('}');
+      if (are_lines) {
+        is_whole_ = false;
+        return read();
+      }
+      complain(diagnostics_, "D106", std::string("bad JSON: ") + simdjson::error_message(error),
+               here(top), kArticleHelp);
+    } else if (root.get(object) == simdjson::SUCCESS) {
+      is_alone_ = true;
+      read_object(object, top);
+    } else if (root.get(array) == simdjson::SUCCESS) {
+      for (const simdjson::dom::element element : array) {
+        if (element.get(object) == simdjson::SUCCESS) {
+          read_object(object, top);
+        } else {
+          complain(diagnostics_, "D106", "expected an object for each article", here(top),
+                   kArticleHelp);
+        }
+        ++line_;
+      }
+    } else {
+      complain(diagnostics_, "D106", "expected an article or an array of articles", here(top),
+               kArticleHelp);
+    }
+    return std::move(documents_);
+  }
+
  private:
+  static constexpr const char* kArticleHelp =
+      R"(write {"id": ..., "source": ..., "published": ..., "text": ...}, or an array of these)";
+
   Location here(std::string_view line) const {
     Location where = locate(input_.name, line.substr(0, line.find('\n')), 0, 1);
-    where.line = line_;
+    where.line = is_whole_ ? where.line : line_;
     return where;
   }
 
@@ -169,29 +209,31 @@ class Reader {
   }
 
   void add(Fields fields, std::string_view text) {
-    if (fields.id.empty()) {
+    if (fields.id.empty() && !is_alone_) {
       fields.id = input_.name + ":" + std::to_string(line_);
     }
     // Lines without an outlet are not one outlet: the file's name would make them so.
     if (fields.source.empty()) {
       fields.source = host_of(fields.url);
     }
-    if (fields.source.empty()) {
+    if (fields.source.empty() && !is_alone_) {
       fields.source = fields.id;
     }
     Location where;
     where.file = input_.name;
-    where.line = line_;
+    where.line = is_whole_ ? 0 : line_;
     documents_.push_back(
         make_document(input_, std::move(fields), text, where, options_, diagnostics_));
-    documents_.back().first_line = line_;
+    documents_.back().first_line = is_whole_ ? 1 : line_;
     documents_.back().in_file = false;
   }
 
   const Input& input_;
   const Options& options_;
   Diagnostics& diagnostics_;
-  std::uint32_t line_;
+  std::uint32_t line_;     // of a whole file: the number of the article
+  bool is_whole_ = false;  // the input is one JSON value
+  bool is_alone_ = false;  // and that is one article
   simdjson::dom::parser parser_;
   std::vector<Document> documents_;
 };
@@ -201,6 +243,11 @@ class Reader {
 std::vector<Document> read_json_lines(const Input& input, const Options& options,
                                       Diagnostics& diagnostics) {
   return Reader(input, options, diagnostics).read();
+}
+
+std::vector<Document> read_json_file(const Input& input, const Options& options,
+                                     Diagnostics& diagnostics) {
+  return Reader(input, options, diagnostics).read_whole();
 }
 
 }  // namespace concord::ingest

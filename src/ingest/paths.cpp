@@ -11,8 +11,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view kExtensions[] = {".htm", ".html",   ".jsonl", ".markdown",
-                                            ".md",  ".ndjson", ".txt"};
+constexpr std::string_view kExtensions[] = {".htm",      ".html", ".json",   ".jsonl",
+                                            ".markdown", ".md",   ".ndjson", ".txt"};
 
 bool is_document(const fs::path& path) {
   const std::string extension = path.extension().string();
@@ -41,7 +41,7 @@ std::vector<std::string> documents_below(const std::string& folder, Diagnostics&
              whole_file(folder));
   } else if (found.empty()) {
     complain(diagnostics, "D105", "no documents in the folder " + folder, whole_file(folder),
-             "documents end in .txt .md .markdown .jsonl .ndjson .html .htm");
+             "documents end in .txt .md .markdown .json .jsonl .ndjson .html .htm");
   }
   std::sort(found.begin(), found.end());
   return found;

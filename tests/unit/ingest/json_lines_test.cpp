@@ -48,6 +48,42 @@ TEST(JsonLines, TakeTheNamesOfFeedsWhereOursAreNotThere) {
   EXPECT_FALSE(outcome.documents[1].published);
 }
 
+TEST(JsonFile, HoldsOneArticle) {
+  const Outcome outcome = read("herald.json",
+                               "{\n  \"title\": \"Toll rises\",\n  \"published\": \"2024-03-23\",\n"
+                               "  \"text\": \"It rose.\"\n}\n");
+  EXPECT_EQ(outcome.codes(), "");
+  ASSERT_EQ(outcome.documents.size(), 1U);
+  EXPECT_EQ(outcome.documents[0].id, "herald.json");
+  EXPECT_EQ(outcome.documents[0].source, "herald");
+  EXPECT_EQ(headline(outcome.documents[0]), "Toll rises");
+  EXPECT_EQ(body(outcome.documents[0]), "It rose.");
+  EXPECT_FALSE(outcome.documents[0].in_file);
+}
+
+TEST(JsonFile, HoldsAnArrayOfArticles) {
+  const Outcome outcome = read(
+      "feed.json", R"([{"id":"a","source":"Wire","text":"One."}, 7, {"id":"b"}, {"text":"Two."}])");
+  EXPECT_EQ(outcome.codes(), "D106 D107");
+  ASSERT_EQ(outcome.documents.size(), 2U);
+  EXPECT_EQ(outcome.documents[0].id, "a");
+  EXPECT_EQ(outcome.documents[1].id, "feed.json:4");
+  EXPECT_EQ(outcome.documents[1].source, "feed.json:4");
+}
+
+TEST(JsonFile, MayHoldLinesUnderItsName) {
+  EXPECT_EQ(read("feed.json", "{\"text\":\"One.\"}\n{\"text\":\"Two.\"}\n").documents.size(), 2U);
+  EXPECT_EQ(read("feed.json", "{\"text\":\n\"One.\"").codes(), "D106");
+  EXPECT_EQ(read("feed.json", "\"One.\"").codes(), "D106");
+  EXPECT_EQ(read("package.json", "{\"name\": \"desk\"}").codes(), "D107");
+}
+
+TEST(JsonFile, IsSniffed) {
+  EXPECT_EQ(read("<stdin>", "[\n  {\"id\": \"a\", \"text\": \"One.\"}]").documents[0].id, "a");
+  EXPECT_EQ(read("<stdin>", "{\n  \"id\": \"a\", \"text\": \"One.\"}").documents[0].id, "a");
+  EXPECT_EQ(read("<stdin>", "[Two] people died.").documents[0].text, "[Two] people died.");
+}
+
 TEST(JsonLines, GoOnAfterABadLine) {
   struct Row {
     const char* line;
