@@ -20,7 +20,8 @@ bool speaks_of(const Diagnostic& told, const Diagnostic& slip) {
     return std::ranges::any_of(told.notes,
                                [&](const Diagnostic& note) { return overlap(note.where, where); });
   };
-  if (told.code.ends_with("/internal") && slip.code.starts_with("headline-")) {
+  const bool inner = told.code.ends_with("/internal") || told.code.starts_with("headline-");
+  if (inner && slip.code.starts_with("headline-")) {
     return std::ranges::any_of(slip.notes,
                                [&](const Diagnostic& note) { return beside(note.where); });
   }

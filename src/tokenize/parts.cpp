@@ -139,14 +139,29 @@ bool is_running_text(std::string_view text, const TokenizedText& out, const Para
   return range.size() >= 25 || (closed && range.size() >= 7);
 }
 
+/// The title of the front matter once more at the top of the text, as "# Title" in Markdown.
+bool is_headline_again(std::string_view text, Span headline, const Paragraph& paragraph) {
+  const auto words = [&](Span span) { return text.substr(span.begin, span.size()); };
+  const std::string_view own = words(paragraph.span);
+  return !headline.empty() && paragraph.span.begin >= headline.end &&
+         own.size() >= headline.size() && own.size() <= headline.size() + 4 &&
+         fold(own).ends_with(fold(words(headline)));
+}
+
 }  // namespace
 
-void name_parts(std::string_view text, Span headline, const Landmarks& landmarks,
-                TokenizedText& out) {
+void name_parts(std::string_view text, Span headline, std::span<const Span> captions,
+                const Landmarks& landmarks, TokenizedText& out) {
   Paragraph* lead = nullptr;
   Paragraph* first = nullptr;
   auto landmark = landmarks.begin();
+  auto caption = captions.begin();
+  bool at_top = true;
   for (Paragraph& paragraph : out.paragraphs) {
+    while (caption != captions.end() && caption->end < paragraph.span.end) {
+      ++caption;
+    }
+    const bool captioned = caption != captions.end() && caption->contains(paragraph.span);
     const std::uint32_t end = tokens_of(out, paragraph).end;
     bool has_caption_words = false;
     for (; landmark != landmarks.end() && *landmark < end; ++landmark) {
@@ -154,7 +169,13 @@ void name_parts(std::string_view text, Span headline, const Landmarks& landmarks
     }
     if (!headline.empty() && headline.contains(paragraph.span)) {
       paragraph.part = Part::headline;
-    } else if (is_caption(text, out, paragraph, has_caption_words) ||
+      continue;
+    }
+    const bool again = at_top && is_headline_again(text, headline, paragraph);
+    at_top = false;
+    if (again) {
+      paragraph.part = Part::headline;
+    } else if (captioned || is_caption(text, out, paragraph, has_caption_words) ||
                is_picture_text(text, paragraph)) {
       paragraph.part = Part::caption;
     } else {

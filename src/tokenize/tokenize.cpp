@@ -1,6 +1,7 @@
 #include "tokenize/tokenize.h"
 
 #include "tokenize/layout.h"
+#include "tokenize/page_captions.h"
 #include "tokenize/parts.h"
 #include "tokenize/quotes.h"
 #include "tokenize/sentences.h"
@@ -29,7 +30,7 @@ Landmarks split(std::string_view text, Span headline, bool markdown, const Lexic
 void tokenize(const Document& document, const Lexicon& lexicon, TokenizedText& out) {
   const Landmarks landmarks =
       split(document.text, document.headline, document.markdown, lexicon, out);
-  name_parts(document.text, document.headline, landmarks, out);
+  name_parts(document.text, document.headline, find_page_captions(document), landmarks, out);
   mark_teasers(document.text, document.markdown, out);
 }
 

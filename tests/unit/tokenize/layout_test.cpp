@@ -146,6 +146,37 @@ TEST(Parts, AreOfAPictureInMarkdown) {
   EXPECT_EQ(parts_of("", lead + "\n\n[Boats that sank at Hallin.](boats.html)", true), "lb");
 }
 
+TEST(Parts, AHeadlineMayStandAgainAboveTheText) {
+  const std::string lead = "The toll rose to 12 on Friday, police said.";
+  EXPECT_EQ(parts_of("Toll rises", "# Toll rises\n\n" + lead, true), "hhl");
+  EXPECT_EQ(parts_of("Toll rises", "Toll rises\n\n" + lead), "hhl");
+  EXPECT_EQ(parts_of("Toll rises", lead + "\n\nToll rises"), "hlb");
+  EXPECT_EQ(parts_of("Toll rises", "# Why the toll rises\n\n" + lead, true), "hbl");
+}
+
+TEST(Parts, AreOfAPictureOnAPage) {
+  Document document;
+  document.page =
+      "<p>Fifteen boats sank off Hallin on Friday, police said.</p><figcaption>Boats that sank "
+      "there.</figcaption><p>It may rise.</p>";
+  for (const char* words : {"Fifteen boats sank off Hallin on Friday, police said.",
+                            "Boats that sank there.", "It may rise."}) {
+    document.text += document.text.empty() ? "" : "\n\n";
+    const std::string piece = words;
+    const auto size = static_cast<std::uint32_t>(piece.size());
+    document.stretches.push_back({static_cast<std::uint32_t>(document.text.size()),
+                                  static_cast<std::uint32_t>(document.page.find(piece)), size,
+                                  size});
+    document.text += piece;
+  }
+  TokenizedText tokens;
+  tokenize(document, Lexicon(), tokens);
+  ASSERT_EQ(tokens.paragraphs.size(), 3U);
+  EXPECT_EQ(tokens.paragraphs[0].part, Part::lead);
+  EXPECT_EQ(tokens.paragraphs[1].part, Part::caption);
+  EXPECT_EQ(tokens.paragraphs[2].part, Part::body);
+}
+
 TEST(Parts, AHeadlineIsOneSentence) {
   Document document;
   document.text = "Toll rises. Police: it may rise\n\nThe toll rose.";
