@@ -368,16 +368,20 @@ class Doubts {
     return distance && (*distance == Decimal(1) || *distance == Decimal(-1));
   }
 
-  /// "SUSPECT KILLED": a statement of the same document counts an attacker among its dead.
+  /// "SUSPECT KILLED": a statement of the same document counts an attacker among its dead, or its
+  /// text says that he died.
   bool tells_attacker(FactId id) const {
-    return std::ranges::any_of(findings_.facts, [&](const Fact& other) {
-      const Fact& stated = fact(id);
-      const Words words = other.document == stated.document && other.rule == stated.rule
-                              ? words_in(document(id), other.extent)
-                              : Words{};
-      return std::ranges::any_of(words,
-                                 [](const std::string& word) { return is_in(word, kAttackers); });
-    });
+    const Document& text = document(id);
+    const Words all = words_in(text, {0, static_cast<std::uint32_t>(text.text.size())});
+    return (finding_.fact == "deaths" && tells_dead_attacker(all)) ||
+           std::ranges::any_of(findings_.facts, [&](const Fact& other) {
+             const Fact& stated = fact(id);
+             const Words words = other.document == stated.document && other.rule == stated.rule
+                                     ? words_in(document(id), other.extent)
+                                     : Words{};
+             return std::ranges::any_of(
+                 words, [](const std::string& word) { return is_in(word, kAttackers); });
+           });
   }
 
   bool may_count_attacker(FactId id) const {

@@ -101,6 +101,35 @@ bool gives_too(const Words& words, const Decimal& number) {
   return false;
 }
 
+bool tells_dead_attacker(const Words& words) {
+  constexpr std::size_t kReach = 7;  // "the gunman, a man of 44, was killed"
+  constexpr std::string_view kWho[] = {"gunman",   "gunmen", "shooter",   "suspect",
+                                       "attacker", "bomber", "assailant", "perpetrator"};
+  constexpr std::string_view kBe[] = {"was", "were", "is", "are", "also", "later", "then"};
+  constexpr std::string_view kDead[] = {"dead", "died", "dies", "deceased"};
+  constexpr std::string_view kKilled[] = {"killed", "slain", "shot"};
+  constexpr std::string_view kHim[] = {"him", "her", "himself", "herself", "themselves"};
+  bool somebody_killed_him = false;
+  bool told_of = false;
+  for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+    const bool shot_dead = i + 2 < words.size() && words[i + 2] == "dead";
+    somebody_killed_him =
+        somebody_killed_him || (is_in(words[i], kKilled) && is_in(words[i + 1], kHim) &&
+                                (words[i] == "killed" || shot_dead || words[i + 1].size() > 3));
+    if (!is_in(words[i], kWho)) {
+      continue;
+    }
+    told_of = true;
+    for (std::size_t at = i + 1; at < std::min(words.size(), i + kReach); ++at) {
+      const bool done_to = is_in(words[at], kKilled) && is_in(words[at - 1], kBe);
+      if (is_in(words[at], kDead) || done_to) {
+        return true;
+      }
+    }
+  }
+  return told_of && somebody_killed_him;
+}
+
 bool are_turned_round(const Decimal& one, const Decimal& other) {
   std::string digits = to_string(other);
   std::ranges::reverse(digits);

@@ -79,6 +79,10 @@ bool says_of(const Words& words, const Decimal& number);
 /// True if they give the number as what somebody else says: "the Echo has 38".
 bool gives_too(const Words& words, const Decimal& number);
 
+/// True if they say that the attacker died: "the gunman was shot dead", "killed himself", "officers
+/// shot him dead"; not "the gunman killed two".
+bool tells_dead_attacker(const Words& words);
+
 /// "27" and "72".
 bool are_turned_round(const Decimal& one, const Decimal& other);
 

@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::size_t kMostStatements = 6;  // of each position
 
-/// True if a text other than that of `own` takes another position.
+/// True if a text other than that of `own` takes another position, and says another figure.
 bool stands_against(const Findings& findings, const Finding& finding, const Position& position,
                     FactId own) {
   const DocumentId document = findings.facts[own.index].document;

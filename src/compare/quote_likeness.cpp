@@ -285,8 +285,8 @@ Likeness likeness(const Wording& a, const Wording& b) {
   if (how == Likeness::reworded && hyphens) {
     how = std::max(how, likeness_of_words(unhyphenated(a), unhyphenated(b)));
   }
-  const bool inserted =
-      a.text.find('[') != std::string::npos || b.text.find('[') != std::string::npos;
+  const bool inserted = a.text.find_first_of("[(") != std::string::npos ||
+                        b.text.find_first_of("[(") != std::string::npos;
   return inserted && how < Likeness::part
              ? std::max(how, likeness_of_words(as_spoken(a), as_spoken(b)))
              : how;

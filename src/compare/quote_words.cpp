@@ -66,6 +66,30 @@ bool is_one_of(const std::array<std::string_view, N>& table, std::string_view wo
   return std::find(table.begin(), table.end(), word) != table.end();
 }
 
+/// "realis" and "realiz", "neighbour" and "neighbor", "travell" and "travel", "centr" and "center",
+/// "defenc" and "defens": a stem as it is spelled in America.  Words that this makes of others are
+/// as good, since only stems are held together.
+std::string in_one_spelling(std::string stem) {
+  constexpr std::size_t kFirst = 3;  // letters before the "our" of "labour", not of "tour"
+  struct Tail {
+    std::string_view british;
+    std::string_view american;
+  };
+  constexpr std::array<Tail, 6> kTails{
+      {{"is", "iz"}, {"ys", "yz"}, {"ll", "l"}, {"mm", "m"}, {"tr", "ter"}, {"nc", "ns"}}};
+  const std::size_t our = stem.find("our", kFirst);
+  if (our != std::string::npos) {
+    stem.erase(our + 1, 1);
+  }
+  for (const auto& [british, american] : kTails) {
+    if (stem.size() >= kFirst + british.size() && stem.ends_with(british)) {
+      stem.replace(stem.size() - british.size(), british.size(), american);
+      break;
+    }
+  }
+  return stem;
+}
+
 /// Crude on purpose: two translations must meet ("moving", "moved"), nothing more is asked.
 std::string stem_of(std::string_view word) {
   constexpr std::size_t kShortest = 3;
@@ -78,7 +102,7 @@ std::string stem_of(std::string_view word) {
   if (word.size() > kShortest && word.back() == 'e') {
     word.remove_suffix(1);
   }
-  return std::string(word);
+  return in_one_spelling(std::string(word));
 }
 
 bool is_word_byte(char c) {
@@ -204,9 +228,10 @@ std::string without_insertions(std::string_view text) {
   constexpr std::size_t kLongest = 60;  // bytes; a longer bracket is no insertion
   std::string spoken;
   while (!text.empty()) {
-    const std::size_t open = text.find('[');
+    const std::size_t open = text.find_first_of("[(");
+    const char end = open == std::string_view::npos || text[open] == '[' ? ']' : ')';
     const std::size_t close =
-        open == std::string_view::npos ? open : text.substr(0, open + kLongest).find(']', open);
+        open == std::string_view::npos ? open : text.substr(0, open + kLongest).find(end, open);
     if (close == std::string_view::npos) {
       break;
     }

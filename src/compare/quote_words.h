@@ -21,7 +21,7 @@ struct Wording {
 Wording wording_of(std::string_view text);
 
 /// The quotation without what an editor put into it: "at the terminal" of "at the [Marlin grain]
-/// terminal".
+/// terminal" and of "at the (Marlin grain) terminal".
 std::string without_insertions(std::string_view text);
 
 /// Hedges ("according to", "preliminary", "about" ...) that stand in `full` and not in `other`, in

@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include "../sample_findings.h"
+#include "advise/doubt_words.h"
 
 namespace concord::advise {
 namespace {
@@ -67,7 +68,7 @@ TEST(DraftDoubts, OfASummandBesideTheWhole) {
 
 TEST(DraftDoubts, OfAnAttackerWhoIsToldToBeDead) {
   Findings findings;
-  findings.documents = {document("draft", "Two people were killed. The suspect was killed."),
+  findings.documents = {document("draft", "Two people were killed. The suspect was held."),
                         document("wire", "Three were killed in a courthouse.")};
   const FactId own = add_fact(findings, 0, "Two", count(2));
   const FactId its = add_fact(findings, 1, "Three", count(3));
@@ -269,6 +270,18 @@ TEST(DraftDoubts, OfAges) {
   EXPECT_THAT(told("2026-03-20T08:00Z", 31, 33), IsEmpty());
   EXPECT_THAT(told("2026-03-20T08:00Z", 33, 31), IsEmpty());
   EXPECT_THAT(told("2025-09-13T08:00Z", 31, 32), IsEmpty());
+}
+
+TEST(DraftDoubts, ADeadAttackerMayBeOneMore) {
+  const auto tells = [](const std::string& text) {
+    return tells_dead_attacker(
+        words_in(document("wire", text), {0, static_cast<std::uint32_t>(text.size())}));
+  };
+  EXPECT_TRUE(tells("A gunman killed two before officers shot him dead."));
+  EXPECT_TRUE(tells("Two died, and the gunman, a man of 44, was killed too."));
+  EXPECT_TRUE(tells("The suspect shot two and then killed himself."));
+  EXPECT_FALSE(tells("The gunman killed two people and shot him in the leg."));
+  EXPECT_FALSE(tells("The crash killed him and two others; the driver was killed."));
 }
 
 TEST(DraftDoubts, AgesOfOneFullNameAreOfOnePerson) {

@@ -202,6 +202,10 @@ TEST(QuoteWords, LikenessOfPassages) {
       {"we remain stead-fast in our pledge to the city",
        "we remain steadfast in our pledge to the city", Likeness::equal},
       {"the school will close on Monday", "the school board met the parents", Likeness::different},
+      {"the neighbourhood realised it had to honour the men",
+       "the neighborhood realized it had to honor the men", Likeness::part},
+      {"the ship altered (its course) toward the boats", "the ship altered toward the boats",
+       Likeness::equal},
       // a few words in common, and sentences of two lengths
       {"They don't trust anybody here",
        "They don't trust the council to mend a single street, and why "
