@@ -105,14 +105,15 @@ bool is_harm(const SentenceText& text, std::uint32_t at) {
       "ambushed", "attacked", "beaten",  "bombed",   "burned",  "crashed", "dead",     "died",
       "drowned",  "gunned",   "injured", "injuring", "killed",  "killing", "murdered", "shot",
       "slain",    "stabbed",  "stormed", "struck",   "wounded", "wounding"};
-  constexpr auto first = [](std::string_view word) { return word.front(); };
-  static_assert(std::ranges::is_sorted(kHarm, {}, first));
+  constexpr auto kFirst = [](std::string_view word) { return word.front(); };
+  static_assert(std::ranges::is_sorted(kHarm, {}, kFirst));
   if (text.token(at).kind != TokenKind::word) {
     return false;
   }
   const std::string_view word = text.text(at);
-  const auto alike = std::ranges::equal_range(kHarm, word.front(), {}, first);
-  return std::ranges::find(alike, word) != alike.end();
+  const auto begin = std::ranges::lower_bound(kHarm, word.front(), {}, kFirst);
+  const auto end = std::ranges::upper_bound(begin, kHarm.end(), word.front(), {}, kFirst);
+  return std::find(begin, end, word) != end;
 }
 
 }  // namespace
