@@ -13,6 +13,7 @@
 #include "rules/complaints.h"
 #include "rules/inflect_tables.h"
 #include "rules/lint_texts.h"
+#include "rules/odd_marks.h"
 #include "rules/page.h"
 #include "rules/phrase_words.h"
 #include "rules/quiet.h"

@@ -7,6 +7,7 @@
 
 #include "base/nearest.h"
 #include "base/utf8.h"
+#include "rules/odd_marks.h"
 #include "rules/page.h"
 #include "rules/phrase_words.h"
 #include "rules/rules.h"
@@ -16,113 +17,6 @@ namespace concord::rules {
 namespace {
 
 constexpr std::size_t kNone = std::string_view::npos;
-
-bool is_digit(char byte) {
-  return byte >= '0' && byte <= '9';
-}
-
-/// `... 3` for `...3`: a gap, and then the number 3.
-std::size_t parted_gap(std::string_view phrase) {
-  for (std::size_t at = phrase.find("... "); at != kNone; at = phrase.find("... ", at + 1)) {
-    if (at + 4 < phrase.size() && is_digit(phrase[at + 4]) &&
-        (at + 5 == phrase.size() || !is_word_byte(phrase[at + 5]))) {
-      return at;
-    }
-  }
-  return kNone;
-}
-
-/// `..3` for `...3`.
-std::size_t short_gap(std::string_view phrase) {
-  for (std::size_t at = phrase.find(".."); at != kNone; at = phrase.find_first_of('.', at)) {
-    const std::size_t end = std::min(phrase.find_first_not_of('.', at), phrase.size());
-    if (end - at == 2 && end < phrase.size() && is_digit(phrase[end])) {
-      return at;
-    }
-    at = end;
-  }
-  return kNone;
-}
-
-/// The comma of `(road, rail)`, in round brackets that have no `|`.
-std::size_t listed_with_comma(std::string_view phrase) {
-  for (std::size_t at = phrase.find('('); at != kNone; at = phrase.find('(', at + 1)) {
-    const std::string_view inside = phrase.substr(at, phrase.find_first_of("()", at + 1) - at);
-    const std::size_t comma = inside.find(", ");
-    const bool word = comma != kNone && comma > 1 && is_word_byte(inside[comma - 1]);
-    if (word && inside.find_first_of("|<{[") == kNone) {
-      return at + comma;
-    }
-  }
-  return kNone;
-}
-
-/// The `or` of `(road or rail)`, in round brackets that have no `|`.
-std::size_t listed_with_or(std::string_view phrase) {
-  for (std::size_t at = phrase.find('('); at != kNone; at = phrase.find('(', at + 1)) {
-    const std::string_view inside = phrase.substr(at, phrase.find_first_of("()", at + 1) - at);
-    const std::size_t word = inside.find(" or ");
-    if (word != kNone && inside.find_first_of("|<{[") == kNone) {
-      return at + word + 1;
-    }
-  }
-  return kNone;
-}
-
-/// The slash of `road/rail`; that of `km/h` stands between shorter words.
-std::size_t parting_slash(std::string_view phrase) {
-  constexpr std::size_t kShortest = 4;
-  const auto letters = [](std::string_view text) {
-    return static_cast<std::size_t>(
-        std::ranges::find_if_not(text, [](char byte) { return is_word_byte(byte); }) -
-        text.begin());
-  };
-  for (std::size_t at = phrase.find('/'); at != kNone; at = phrase.find('/', at + 1)) {
-    const std::string before(phrase.rbegin() + static_cast<std::ptrdiff_t>(phrase.size() - at),
-                             phrase.rend());
-    if (letters(before) >= kShortest && letters(phrase.substr(at + 1)) >= kShortest) {
-      return at;
-    }
-  }
-  return kNone;
-}
-
-/// The bracket of `worker(s)`.
-std::size_t glued_ending(std::string_view phrase) {
-  for (std::size_t at = phrase.find_first_of("(["); at != kNone;
-       at = phrase.find_first_of("([", at + 1)) {
-    const std::size_t end = phrase.find_first_of(")]", at);
-    const bool glued = at > 0 && is_word_byte(phrase[at - 1]) && end != kNone;
-    if (glued && phrase.substr(at, end - at).find_first_of(" |") == kNone) {
-      return at;
-    }
-  }
-  return kNone;
-}
-
-/// The mark of `{n}%` or `${n}`, which the slot of a share or a sum takes itself.
-std::size_t mark_of_slot(std::string_view phrase) {
-  for (const std::string_view with : {"}%", "} %"}) {
-    if (const std::size_t at = phrase.find(with); at != kNone) {
-      return at + with.size() - 1;
-    }
-  }
-  for (const std::string_view with : {"${", "$ {", "€{", "€ {", "£{", "£ {"}) {
-    if (const std::size_t at = phrase.find(with); at != kNone) {
-      return at;
-    }
-  }
-  return kNone;
-}
-
-/// A full stop behind the last word that is no part of it, as that of "U.S." is.
-bool ends_in_stop(std::string_view phrase) {
-  if (phrase.size() < 2 || !phrase.ends_with('.') || phrase.ends_with("..")) {
-    return false;
-  }
-  const std::string_view last = phrase.substr(phrase.find_last_of(" |([") + 1);
-  return leading_word(last).size() < last.size();
-}
 
 /// The tree of a file that has this text in it; nothing without.
 std::optional<YamlNode> tree_with(const RuleSet& rules, std::uint32_t file, std::string_view word) {
@@ -304,54 +198,6 @@ void check_shared(std::uint32_t file, const YamlNode& phrases, Complaints& compl
 }
 
 }  // namespace
-
-bool are_items(const std::vector<std::string_view>& phrases) {
-  return !phrases.empty() && std::ranges::all_of(phrases, [](std::string_view phrase) {
-    return phrase.starts_with("- ") && phrase.find(" -", 1) == kNone;
-  });
-}
-
-std::optional<OddMark> odd_mark(std::string_view phrase) {
-  const std::size_t last = phrase.find_last_not_of(' ');
-  phrase = phrase.substr(0, last + 1);
-  if (const std::size_t at = phrase.find(" .. "); at != kNone) {
-    return OddMark{at + 1, 2, "two dots are two full stops", "a gap has three: ..."};
-  }
-  if (const std::size_t at = short_gap(phrase); at != kNone) {
-    return OddMark{at, 3, "two dots are two full stops", "a gap has three: ...3"};
-  }
-  if (const std::size_t at = listed_with_comma(phrase); at != kNone) {
-    return OddMark{at, 1, "this asks for a comma in the sentence",
-                   "put a | between words of which one is enough: (killed|wounded)"};
-  }
-  if (const std::size_t at = listed_with_or(phrase); at != kNone) {
-    return OddMark{at, 2, "this asks for the word `or` in the sentence",
-                   "put a | between words of which one is enough: (killed|wounded)"};
-  }
-  if (const std::size_t at = parting_slash(phrase); at != kNone) {
-    return OddMark{at, 1, "this asks for a / in the sentence",
-                   "put words of which one is enough into brackets: (killed|wounded)"};
-  }
-  if (const std::size_t at = glued_ending(phrase); at != kNone) {
-    return OddMark{at, 1, "this asks for another word behind the one before",
-                   "write worker~ for worker and workers, or (worker|workers)"};
-  }
-  if (const std::size_t at = mark_of_slot(phrase); at != kNone) {
-    const std::size_t size = phrase.find_first_of(" {", at);  // a sign of money has several bytes
-    return OddMark{at, std::min(size, phrase.size()) - at,
-                   "the slot takes this mark itself, or can have none beside it",
-                   "leave the mark out: {n} is `5%` with `value: percent`, `$5` with `money`"};
-  }
-  if (const std::size_t at = parted_gap(phrase); at != kNone) {
-    return OddMark{at, 5, "this asks for a gap, and then for the number behind it",
-                   "the number of a gap stands directly behind its dots: ...3"};
-  }
-  if (ends_in_stop(phrase)) {
-    return OddMark{phrase.size() - 1, 1, "this phrase asks for a full stop behind its last word",
-                   "phrases lie inside a sentence: leave it out"};
-  }
-  return std::nullopt;
-}
 
 bool is_written(const RuleSet& rules, std::string_view name) {
   for (std::uint32_t file = 0; file < rules.texts.size(); ++file) {
