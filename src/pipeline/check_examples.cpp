@@ -88,13 +88,17 @@ bool is_read(const Engine& engine, const std::string& written) {
 void check_figure(const Engine& engine, const FactRule& fact, const Example& example,
                   const std::string& written, Diagnostics& diagnostics) {
   constexpr std::string_view kOther[] = {"nothing", kNoFigure};
+  constexpr std::string_view kNothing[] = {"no", "nil", "null", "empty", "false"};
   const bool figure = std::ranges::find(kReadTypes, fact.value_type) != std::end(kReadTypes);
   if (!figure || written == kNoFigure || is_read(engine, written)) {
     return;
   }
   diagnostics.push_back(unreadable(
       place_of(engine.rules(), example.where, "get:", written), written, "a " + fact.value_type,
-      did_you_mean(written, kOther, "write the figure as in the sentence, its noun left out")));
+      std::ranges::find(kNothing, written) != std::end(kNothing)
+          ? "a sentence that must give no figure has `get: nothing`"
+          : did_you_mean(written, kOther,
+                         "write the figure as in the sentence, its noun left out")));
 }
 
 void check_entry(const Engine& engine, const WordList& list, const Example& example,

@@ -67,10 +67,12 @@ Fix without_comment_at(std::string_view text, Span line, std::uint32_t begin) {
 }
 
 /// How many blanks a line that is indented with tabs should begin with: as many as the line before
-/// it, two more where that one opens something or has fewer tabs.
+/// it, two more where that one opens something or has fewer tabs, and as many more as it has blanks
+/// beside the same tabs.
 std::size_t indent_meant(const RuleText& file, const LineIndex& lines, std::uint32_t number) {
   std::size_t indent = 0;
   std::size_t tabs = 0;
+  std::size_t blanks = 0;
   bool opens = false;
   for (std::uint32_t i = 1; i <= number; ++i) {
     const Span span = lines.line(i);
@@ -85,10 +87,12 @@ std::size_t indent_meant(const RuleText& file, const LineIndex& lines, std::uint
     } else if (tabs == 0) {
       indent += opens ? 2 : 0;
     } else {
-      indent =
-          own >= tabs ? indent + 2 * (own - tabs) : indent - std::min(indent, 2 * (tabs - own));
+      const std::size_t more = 2 * own + (code - own);
+      const std::size_t less = 2 * tabs + blanks;
+      indent = more >= less ? indent + (more - less) : indent - std::min(indent, less - more);
     }
     tabs = own;
+    blanks = code - own;
     opens = line.back() == ':' || line.back() == '|' || line.back() == '>';
   }
   return indent;

@@ -38,6 +38,9 @@ std::string right_place(std::string_view written, std::span<const KeyRule> keys)
       (has_key(kStoriesKeys, written) || has_key(kStoryKeys, written))) {
     return "stories that are tests stand in a folder `tests` of the pack";
   }
+  if (keys.data() == top.data() && has_key(kPinKeys, written)) {
+    return "`" + std::string(written) + "` stands in a file of one running story, below `story:`";
+  }
   for (const Section& section : kSections) {
     for (const KeyRule& key : section.keys) {
       const auto* below = std::ranges::find(kSections, key.part, &Section::name);
@@ -179,6 +182,11 @@ std::optional<std::size_t> Page::word(const YamlNode& node, std::span<const std:
     return std::nullopt;
   }
   return static_cast<std::size_t>(found - words.begin());
+}
+
+void Page::complain_of_name(const YamlNode& key) const {
+  complaints.add(Code::wrong_name, place(key), "`" + key.text + "` cannot be a name",
+                 "names have letters, digits, _ and -, and begin with a letter");
 }
 
 std::vector<Phrase> Page::unresolved_phrases(const YamlNode& node, std::string_view what) const {

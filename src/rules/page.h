@@ -55,6 +55,9 @@ struct Page {
   void complain_of_word(const YamlNode& node, std::string_view written,
                         std::span<const std::string_view> words, std::string_view what) const;
 
+  /// Says (E207) what the names of rules are made of, which that of `key` is not.
+  void complain_of_name(const YamlNode& key) const;
+
   /// The phrases of a block, a line or a list of lines; their <names> are left as they are.
   std::vector<Phrase> unresolved_phrases(const YamlNode& node, std::string_view what) const;
 

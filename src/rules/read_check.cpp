@@ -2,6 +2,7 @@
 #include <string>
 #include <utility>
 
+#include "rules/phrase_words.h"
 #include "rules/sections.h"
 
 namespace concord::rules {
@@ -146,6 +147,10 @@ void read_checks(const YamlNode& section, const Page& page, std::vector<CheckRul
     return;
   }
   for_each_entry(section, [&](const YamlNode& key, const YamlNode& value) {
+    if (!is_name(key.text)) {
+      page.complain_of_name(key);
+      return;
+    }
     if (!page.is_mapping(value, "the check `" + key.text + "`")) {
       return;
     }

@@ -118,8 +118,7 @@ class FactReader {
       fact_.key = fact_.kind_slot;
     }
     if (const YamlNode* node = Page::find(map_, "kind"); node != nullptr && fact_.kinds.empty()) {
-      page_.complaints.add(Code::missing_key, page_.place(*node), "`kind` needs `kinds:` beside it",
-                           "write `kinds: [claimed, denied]`, or leave `kind` out");
+      complain_of_no_kinds(*node, "`kind`");
     }
     read_text("default kind", fact_.default_kind);
     if (const YamlNode* node = Page::find(map_, "default kind")) {
@@ -165,8 +164,16 @@ class FactReader {
     }
   }
 
+  void complain_of_no_kinds(const YamlNode& node, std::string_view what) const {
+    page_.complaints.add(Code::missing_key, page_.place(node),
+                         std::string(what) + " needs `kinds:` beside it",
+                         "write `kinds: [claimed, denied]`, or leave it out");
+  }
+
   void check_kind(const std::string& kind, const YamlNode& node, std::string_view what) const {
-    if (std::ranges::find(fact_.kinds, kind) == fact_.kinds.end()) {
+    if (fact_.kinds.empty()) {
+      complain_of_no_kinds(node, what);
+    } else if (std::ranges::find(fact_.kinds, kind) == fact_.kinds.end()) {
       const std::vector<std::string_view> kinds = views(fact_.kinds);
       page_.complain_of_word(node, kind, kinds, what);
     }
@@ -444,8 +451,7 @@ void read_facts(const YamlNode& section, const Page& page, std::vector<FactRule>
   for_each_entry(section, [&](const YamlNode& key, const YamlNode& value) {
     const std::size_t errors = page.complaints.errors();
     if (!is_name(key.text)) {
-      page.complaints.add(Code::wrong_name, page.place(key), "`" + key.text + "` cannot be a name",
-                          "names have letters, digits, _ and -, and begin with a letter");
+      page.complain_of_name(key);
       return;
     }
     if (!page.is_mapping(value, "the fact `" + key.text + "`")) {

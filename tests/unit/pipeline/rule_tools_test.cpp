@@ -206,6 +206,8 @@ TEST(CheckExamples, FiguresThatNobodyCanRead) {
             "E320 twelv; write the figure as in the sentence, its noun left out\n");
   EXPECT_EQ(unreadable(head + "12 people of it\n"),
             "E320 12 people of it; write the figure as in the sentence, its noun left out\n");
+  EXPECT_EQ(unreadable(head + "no\n"),
+            "E320 no; a sentence that must give no figure has `get: nothing`\n");
   EXPECT_EQ(unreadable(head + "nothng\n"), "E320 nothng; did you mean `nothing`?\n");
   EXPECT_EQ(unreadable("",
                        "checks:\n  few:\n    must: deaths <= 9\n    examples:\n"

@@ -112,6 +112,8 @@ TEST(Fixes, MendWhatIsSafe) {
        "|\n\t\t\tx {n}\n",
        "factrules: 1\npack: p\nfacts:\n  a:\n    describe: x\n    value: count\n    find: |\n      "
        "x {n}\n"},
+      {head + "    find: died {n}\n    examples:\n\t  - text: 3 died.\n\t    get: 3\n",
+       head + "    find: died {n}\n    examples:\n      - text: 3 died.\n        get: 3\n"},
       {head + "    find: |\n      {n} died  # quiet: W421 because it is rare\n",
        head + "    find: |\n      {n} died\n"},
       {head + "    # quiet: W421 because it is rare\n    find: |\n      {n} died\n",

@@ -292,6 +292,10 @@ constexpr Row kBad[] = {
      "9:18 E204 `maybe`\n"},
     {"facts:\n  a:\n    describe: x\n    value: count\n    event:\n    find: \"{n} dead\"\n",
      "7:5 E202 ``\n"},
+    {"facts:\n  a:\n    describe: x\n    value: count\n    find: \"{n} dead\"\n    default kind: "
+     "all",
+     "8:19 E203 `all`\n"},
+    {"checks:\n  my check: { must: a <= 9 }", "4:3 E207 `my check`\n"},
     // checks
     {"facts:\n  a: { describe: x, value: count, find: \"{n} dead\" }\n"
      "checks:\n  c: { must: highest a <= 9, say: \"{highest a} {a} {source}\" }",
@@ -433,6 +437,7 @@ TEST(LoadText, SuggestsNames) {
   const Row rows[] = {
       {"fcats: {}", "did you mean `facts`?"},
       {"fact: {}", "did you mean `facts`?"},
+      {"quiet: []", "`quiet` stands in a file of one running story, below `story:`"},
       {"lists:\n  union: [Dockers]",
        "write `Name: [one way, another way]` lines below it, indented; words without a name of "
        "their own stand under `phrases:`"},
