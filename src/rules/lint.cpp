@@ -133,7 +133,9 @@ class Lint {
                         "add a rarer word, or split off the branch with the common one");
       }
       check_odd_marks(phrase);
-      check_slots(phrase, value_type);
+      if (use == Use::finds) {
+        check_slots(phrase, value_type);
+      }
       check_slot_names(phrase.root);
       for (const LooseGap& gap : loose_gaps(phrase.root)) {
         if (is_new(Code::loose_gap, gap.where)) {

@@ -189,6 +189,12 @@ TEST(Lint, MarksThatMeanSomethingElseInAPhrase) {
   }
 }
 
+/// An `unless` line captures nothing.
+TEST(Lint, ASlotTwiceInAnUnlessLine) {
+  EXPECT_EQ(linted(with_phrases("      {n} killed\n    unless: |\n      {n} killed, {n} hurt\n")),
+            "");
+}
+
 TEST(Lint, ASlotCalledLikeASharedPhrase) {
   const std::string shared = "phrases:\n  crew: (men|women)\n";
   EXPECT_EQ(linted(shared + with_phrases("      {n} {crew} of <crew>\n")), "10:11 W424 `{crew}`\n");
