@@ -122,9 +122,12 @@ void rules_test(Session& session) {
   const RuleSet& rules = engine->rules();
   const pipeline::RuleTest test = pipeline::test_rules(*engine, session.arguments().only);
   if (test.examples.empty() && test.checks.empty() && test.coverage.empty()) {
-    session.refuse(session.arguments().only.empty()
-                       ? usage_error("the rules have no examples", "")
-                       : no_such_rule(rules, session.arguments().only));
+    const std::string& only = session.arguments().only;
+    if (!only.empty()) {
+      session.refuse(no_such_rule(rules, only));
+    } else if (session.exit_code() == 0) {  // else they were left out for errors that are told
+      session.refuse(usage_error("the rules have no examples", ""));
+    }
     return;
   }
   Diagnostics unreadable;

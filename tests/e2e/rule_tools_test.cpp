@@ -191,6 +191,9 @@ TEST(RuleTools, AFactWithErrorsIsNotSaidToBeUnknown) {
     EXPECT_THAT(run.err, HasSubstr("`attendance` has errors, so it was left out"));
   }
   EXPECT_THAT(concord({"rules", "lint", "--rules", here.rules}).out, HasSubstr("1 errors"));
+  const Outcome all = concord({"rules", "test", "--rules", here.rules});
+  EXPECT_EQ(all.code, 2);
+  EXPECT_THAT(all.err, Not(HasSubstr("no examples")));
 }
 
 TEST(RuleTools, TuneProposesOnlyWhatItHasProved) {
