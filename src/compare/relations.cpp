@@ -223,12 +223,17 @@ void mark_lagging(const Course& course, std::vector<Claim*>& claims) {
   }
 }
 
+/// True where only a party contradicts the others, who agree or have moved on together.
+bool is_of_a_party_alone(const Claim* opposed, const Move* move) {
+  return opposed != nullptr && opposed->party && (move == nullptr || is_update(move->step));
+}
+
 std::vector<const Claim*> standing(const Group& group, const Finding& finding,
-                                   const std::optional<std::uint32_t>& current) {
+                                   const std::optional<std::uint32_t>& current, bool party_alone) {
   const bool every =
-      finding.relation == Relation::discrepancy &&
+      finding.relation == Relation::discrepancy && !party_alone &&
       (finding.detail == Detail::conflict || finding.detail == Detail::against_trend);
-  const bool newest = finding.relation == Relation::update && current;
+  const bool newest = (finding.relation == Relation::update || party_alone) && current;
   std::vector<const Claim*> result;
   for (const Claim& claim : group.claims) {
     const bool now = every || (!claim.superseded && !claim.stale);
@@ -425,7 +430,8 @@ Finding judge_counted(const Inputs& inputs, Group& group, Parts& parts, std::vec
   finding.directed = is_directed(parts, moves, positions);
   decide(inputs, group, move, opposed, positions, finding);
   add_positions(inputs, group, positions, finding);
-  finding.range = range_over(standing(group, finding, course.current));
+  finding.range =
+      range_over(standing(group, finding, course.current, is_of_a_party_alone(opposed, move)));
   return finding;
 }
 
