@@ -183,14 +183,33 @@ View point_view(const Scene& scene, const Timeline::Point& point, std::uint32_t 
   return view;
 }
 
+/// How wide a letter of a name beside a plot is at most, in tenths of a pixel: semibold, 13 pixels.
+int width_of(char letter) {
+  constexpr std::string_view kThin = "ijl.,'|:;!I";
+  constexpr std::string_view kSlender = "tfr- ()";
+  constexpr std::string_view kBroad = "mwMW@%&";
+  const auto among = [&](std::string_view letters) {
+    return letters.find(letter) != std::string_view::npos;
+  };
+  const bool large = letter >= 'A' && letter <= 'Z';
+  return among(kThin) ? 46 : among(kSlender) ? 60 : among(kBroad) ? 126 : large ? 96 : 83;
+}
+
 /// A source's name as long as the plot has room for it.
 std::string short_name(const std::string& source) {
-  constexpr std::size_t kRoom = 22;  // code points
-  std::size_t end = 0;
-  for (std::size_t count = 0; end < source.size(); ++end) {
-    count += is_code_point_start(source, end) ? 1 : 0;
-    if (count > kRoom) {
-      return source.substr(0, end) + "…";
+  constexpr int kRoom = 1540;
+  constexpr int kDots = 110;
+  int width = 0;
+  std::size_t cut = 0;  // where the dots still fit
+  for (std::size_t at = 0; at < source.size(); ++at) {
+    if (!is_code_point_start(source, at)) {
+      continue;
+    }
+    cut = width + kDots <= kRoom ? at : cut;
+    width += width_of(source[at]);
+    if (width > kRoom) {
+      const std::size_t last = source.find_last_not_of(' ', cut == 0 ? 0 : cut - 1);
+      return source.substr(0, last + 1) + "…";
     }
   }
   return source;
