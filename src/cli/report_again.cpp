@@ -153,6 +153,18 @@ bool has(const std::vector<ToldBehind>& night, const ToldBehind& wanted) {
   });
 }
 
+/// True where both nights tell a finding with the same words: nobody has mended anything, our copy
+/// has only become older than the days in which it is watched.
+bool is_unchanged(const Told& before, const Told& after, const std::string& id) {
+  const auto in = [&](const Told& night) {
+    return std::ranges::find_if(night, [&](const auto& entry) { return entry.second.id == id; });
+  };
+  const auto was = in(before);
+  const auto is = in(after);
+  return was != before.end() && is != after.end() && was->second.figure == is->second.figure &&
+         was->second.reason == is->second.reason;
+}
+
 /// Own copy that is behind on one of two nights alone, where the findings are those of both.
 std::vector<ToldChange> changes_of_copy(const store::Snapshot& older, const store::Snapshot& newer,
                                         const Told& before, const Told& after) {
@@ -168,8 +180,9 @@ std::vector<ToldChange> changes_of_copy(const store::Snapshot& older, const stor
   }
   for (const ToldBehind& one : was) {
     auto told = has(is, one) ? std::nullopt : told_of_copy(before, one, "is no longer behind");
-    if (told && std::ranges::any_of(
-                    after, [&](const auto& entry) { return entry.second.id == told->id; })) {
+    if (told && !is_unchanged(before, after, told->id) &&
+        std::ranges::any_of(after,
+                            [&](const auto& entry) { return entry.second.id == told->id; })) {
       changes.push_back({std::move(told), std::nullopt});
     }
   }

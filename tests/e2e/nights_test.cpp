@@ -178,6 +178,17 @@ TEST(Nights, OwnCopyThatWasMendedIsResolved) {
   EXPECT_THAT(desk.night("2024-05-04T20:00Z").out, HasSubstr("0 resolved"));
 }
 
+TEST(Nights, OwnCopyThatIsWatchedNoLongerWasNotMended) {
+  const Desk desk("watched");
+  put_first(desk);
+  put_second(desk);
+  ASSERT_EQ(desk.night(kSecondNight).code, 0);
+  ASSERT_EQ(desk.night_json()["own_copy"].size(), 1U);
+  ASSERT_EQ(desk.night("2024-05-12T20:00Z").code, 0);
+  ASSERT_EQ(desk.night_json()["own_copy"].size(), 0U);
+  EXPECT_THAT(desk.run({"diff"}).out, Not(HasSubstr("no longer behind")));
+}
+
 TEST(Nights, AnArticleDatedAheadWaits) {
   const Desk desk("ahead");
   put_first(desk);
