@@ -135,6 +135,9 @@ bool write_pages(Session& session, report::Night& night, const RuleSet& rules,
   std::error_code ignored;
   std::filesystem::create_directories(desk.folder, ignored);
   add_addresses(desk, night);
+  for (const Page& page : pages) {
+    Output::remove_leftovers(page.path);
+  }
   std::vector<std::optional<Written>> all(pages.size());
   pipeline::side_by_side(pages.size(), jobs, [&](std::size_t i) {
     all[i].emplace(written(night, rules, pages[i], designs));

@@ -1,9 +1,11 @@
 #include "cli/output.h"
 
 #include <cerrno>
+#include <csignal>
 #include <cstdio>
 #include <cstring>
 #include <fcntl.h>
+#include <filesystem>
 #include <sys/stat.h>
 #include <unistd.h>
 #include <utility>
@@ -21,7 +23,39 @@ Diagnostic cannot_write(const std::string& path, int number) {
   return diagnostic;
 }
 
+/// The process whose unfinished `file` this is: of "a.md" and "a.md.tmp27" 27; 0 for other names.
+pid_t writer_of(std::string_view name, std::string_view file) {
+  constexpr std::string_view kMark = ".tmp";
+  constexpr std::size_t kMostDigits = 9;
+  if (!name.starts_with(file) || !name.substr(file.size()).starts_with(kMark)) {
+    return 0;
+  }
+  const std::string_view digits = name.substr(file.size() + kMark.size());
+  pid_t writer = 0;
+  for (const char digit : digits) {
+    if (digit < '0' || digit > '9' || digits.size() > kMostDigits) {
+      return 0;
+    }
+    writer = writer * 10 + (digit - '0');
+  }
+  return writer;
+}
+
 }  // namespace
+
+void Output::remove_leftovers(const std::string& path) {
+  const std::filesystem::path whole(path);
+  const std::filesystem::path folder = whole.has_parent_path() ? whole.parent_path() : ".";
+  std::error_code error;
+  for (std::filesystem::directory_iterator entry(folder, error), end; !error && entry != end;
+       entry.increment(error)) {
+    const pid_t writer = writer_of(entry->path().filename().string(), whole.filename().string());
+    if (writer > 0 && (writer == getpid() || (kill(writer, 0) != 0 && errno == ESRCH))) {
+      std::error_code ignored;
+      std::filesystem::remove(entry->path(), ignored);
+    }
+  }
+}
 
 Result<Output> Output::to_file(const std::string& path) {
   struct stat status {};

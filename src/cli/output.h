@@ -13,6 +13,10 @@ class Output {
   /// Standard output.
   explicit Output(int descriptor) : descriptor_(descriptor) {}
 
+  /// Removes what runs that were killed have left beside the file: what `to_file` of a process that
+  /// is gone had not put in its place.
+  static void remove_leftovers(const std::string& path);
+
   /// A file that appears under its name when finish() succeeds, so that nobody reads half of it.  A
   /// path that is there and is no ordinary file (a pipe, /dev/stdout) is written directly.
   static Result<Output> to_file(const std::string& path);

@@ -140,6 +140,8 @@ TEST(Nightly, AKillAtAnyMomentChangesNoReport) {
                                                                                                 : 0;
     EXPECT_EQ(desk.night(kSecondNight).code, 0);
     EXPECT_EQ(desk.pages(), second) << "killed at " << i;
+    const std::filesystem::directory_iterator reports(desk / "reports");
+    EXPECT_EQ(std::distance(begin(reports), end(reports)), 5) << "what a killed run left is gone";
   }
   EXPECT_GE(killed, 3);
 }
