@@ -302,8 +302,9 @@ std::uint32_t opening_comma(const Scan& scan, std::uint32_t at) {
 /// "The captain, 58, has been detained": a noun of one, whatever it is, with the verb of one behind
 /// the second comma; never the noun of a number itself.
 bool tells_of_one(const Scan& scan, std::uint32_t last, std::uint32_t verb) {
-  static constexpr std::string_view kOwn[] = {"was", "is",   "has",  "had",
-                                              "who", "died", "said", "told"};
+  static constexpr std::string_view kOwn[] = {"was",  "is",    "has",    "had",    "who",
+                                              "died", "said",  "told",   "will",   "would",
+                                              "also", "faces", "denies", "denied", "pleaded"};
   static constexpr std::string_view kNumbers[] = {
       "toll", "number", "figure", "count", "tally", "total", "score", "age", "temperature", "of"};
   static constexpr std::string_view kOfOne[] = {"the", "a",     "an",  "his",

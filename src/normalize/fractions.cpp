@@ -313,8 +313,12 @@ std::optional<Number> read_fraction(const Scan& scan, std::uint32_t at) {
       scan.dash(part.end) && scan.word(past_hyphen(scan, part.end)).number == NumberRole::magnitude;
   const bool to_next = scan.is(at - 1, Cue::between) && scan.is(part.end, Cue::and_word) &&
                        scan.is(part.end + 1, Cue::a);  // "between a quarter and a third"
+  // "down a fifth since 2019", "cut by a third"; "lost a third game" counts games
+  const bool moved =
+      (scan.has(at - 1, goes_up) || scan.has(at - 1, goes_down) || scan.is(at - 1, Cue::by)) &&
+      at > 0 && !scan.noun_like(part.end) && !scan.dash(part.end);
   const bool divides =
-      scan.is(part.end, Cue::of) || of_magnitude || to_next ||
+      scan.is(part.end, Cue::of) || of_magnitude || to_next || moved ||
       (part.under >= 3 && part.under != 4 && !scan.is_word(part.end) && !scan.dash(part.end));
   if (article && part.under != 2 && !divides) {
     return std::nullopt;

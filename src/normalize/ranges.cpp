@@ -126,7 +126,8 @@ bool tells_level(const Scan& scan, const Amount& low, const Amount& high) {
                                             Dimension::mass,    Dimension::speed};
   const bool shared =
       low.unit.bare() && std::ranges::find(kMeasures, high.unit.dimension) != std::end(kMeasures);
-  return moves && !shared;
+  const bool people = low.unit.bare() && high.unit.bare() && scan.has(high.end, persons);
+  return moves && !shared && !people;  // "lost 30 to 40 men"
 }
 
 // "from 2.1 million in 2024 to 2.4 million": the year that dates the level before
