@@ -459,6 +459,7 @@ void check_changes(const CopyText& text, CopyNotes& notes) {
   check_times(text, notes);
   check_averages(text, notes);
   check_steps(text, notes);
+  check_tables(text, notes);
 }
 
 }  // namespace concord::proofread

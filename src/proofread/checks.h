@@ -108,6 +108,10 @@ void check_changes(const CopyText& text, CopyNotes& notes);
 /// "from 4% to 6%, a rise of 2 percent": the distance of two shares is in percentage points.
 void check_points(const CopyText& text, CopyNotes& notes);
 
+// tables.cpp
+/// "| Kell | $800 | $920 | 15% |" below "| Town | 2024 | 2025 | Change |".
+void check_tables(const CopyText& text, CopyNotes& notes);
+
 // moves.cpp
 /// "1,460, down 27 percent from 2,000", "1.2 million, up from 1.4 million": as the two figures say.
 void check_moved(const CopyText& text, CopyNotes& notes);

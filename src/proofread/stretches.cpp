@@ -138,7 +138,11 @@ void check_later(const CopyText& text, const Sentence& sentence, CopyNotes& note
         text.word(value.tokens.end - 1) == "later") {
       later = &value;
     } else if (is_hour(value)) {
-      hours.push_back(&value);
+      const bool stamp = value.tokens.begin == sentence.tokens.begin &&
+                         text.is_capital(value.tokens.end);  // "12:05 The fire service was"
+      if (!stamp) {
+        hours.push_back(&value);
+      }
     } else if (time != nullptr) {
       return;
     }

@@ -303,9 +303,12 @@ std::optional<House> house_in(const CopyText& text, const Sentence& sentence) {
     const std::string_view before = begin > 0 ? text.word(begin - 1) : std::string_view();
     const bool chamber = before == "of" && begin > 1 && is_in(text.word(begin - 2), kChambers) &&
                          is_in(text.word(end), kVotes);  // "The council of 45 voted"
-    const bool counted =
-        chamber || (is_in(before, kWhole) &&
-                    (is_in(text.word(noun), kMembers) || (before == "of" && text.is_break(end))));
+    constexpr std::string_view kHas[] = {"has", "had"};
+    const bool has = is_in(before, kHas) && begin > 1 && is_in(text.word(begin - 2), kChambers) &&
+                     is_in(text.word(noun), kMembers);  // "The council has 21 members"
+    const bool counted = chamber || has ||
+                         (is_in(before, kWhole) && (is_in(text.word(noun), kMembers) ||
+                                                    (before == "of" && text.is_break(end))));
     if (size && (joined || counted)) {
       const bool all = before == "all" && any_in(text, end, sentence.tokens.end, kVoted);
       return House{&value, size->number, all};

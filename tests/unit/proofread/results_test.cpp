@@ -57,6 +57,15 @@ TEST(CopyResults, DrawsAndStraightSets) {
          });
 }
 
+TEST(CopyResults, ACouncilThatHasSoManyMembers) {
+  expect("list-adds-up",
+         {
+             "The council voted 15 to 9 to build it. The council has [[21]] members.",
+             "The council voted 12 to 9 to build it. The council has 21 members.",
+             "The council voted 15 to 9 to build it. The union has 21 members.",
+         });
+}
+
 TEST(CopyResults, PartiesHaveNoMoreSeatsThanTheHouse) {
   expect("list-adds-up",
          {
@@ -105,6 +114,8 @@ TEST(CopyResults, WhoLeavesArrivesSoMuchLater) {
              "The plane left Lund at 9:10 a.m. and vanished from radar 35 minutes later, at 9:45 "
              "a.m.",
              "Power failed at 2:15 p.m. and came back at 5:45 p.m., about two hours later.",
+             "12:05 The brigade was called at 11:10 a.m. and the engine came at 11:18 a.m., [[18 "
+             "minutes later]].",
              "Power failed at 2:15 p.m. and came back at 5:45 p.m.; the lift worked an hour later.",
          });
 }
@@ -140,6 +151,23 @@ TEST(CopyResults, FiguresNowAndBefore) {
              "The number of pupils fell from 480 to 420 in a year, a drop of [[15 percent]].",
              "The number of pupils fell from 480 to 420 in a year, a drop of 12.5 percent.",
          });
+}
+
+TEST(CopyResults, ATableTellsTheChangeOfItsColumns) {
+  const auto told = [](const std::string& rows) {
+    Document document = document_of(
+        "", "Rents rose.\n\n| Town | 2024 | 2025 | Change |\n|---|---|---|---|\n" + rows);
+    document.markdown = true;
+    return words_of(document, slips_in(document, "change-matches-percent"));
+  };
+  EXPECT_THAT(told("| Kell | $800 | $920 | 15% |\n| Ostra | $1,000 | $1,080 | 18% |\n"),
+              testing::ElementsAre("18%"));
+  EXPECT_THAT(told("| Kell | 920 | 800 | +15% |\n"), testing::ElementsAre("+15%"));
+  EXPECT_THAT(told("| Kell | $800 | $920 | 15% |\n| Lund | 1.2 | 1.3 | +8.3% |\n"),
+              testing::IsEmpty());
+  EXPECT_THAT(
+      told("| Kell | 920 | 800 | 13% |\n| Lund | 12% | 15% | 3% |\n| Ostra | n/a | 4 | 2% |\n"),
+      testing::IsEmpty());
 }
 
 TEST(CopyResults, ASpeakerWithATitle) {
