@@ -220,8 +220,13 @@ void check_draw(const CopyText& text, std::size_t i, CopyNotes& notes) {
 /// The sets that stand in a row from token `i` on, tie-breaks in brackets left out.
 std::vector<Score> sets_from(const CopyText& text, std::size_t i) {
   constexpr std::size_t kTieBreak = 5;  // "(7-4)"
+  constexpr std::size_t kMost = 6;      // a match has at most five; a longer row is none
   std::vector<Score> sets;
-  while (const auto set = score_at(text, i)) {
+  while (sets.size() < kMost) {
+    const auto set = score_at(text, i);
+    if (!set) {
+      break;
+    }
     sets.push_back(*set);
     i = set->end;
     if (text.word(i) == "(") {
