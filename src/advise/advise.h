@@ -12,4 +12,9 @@ namespace concord::advise {
 /// evidence and, where independent sources support one, the change that mends it.
 Diagnostics advise(const Findings& findings, const RuleSet& rules, DocumentId draft);
 
+/// Makes notes of the differences between sources, and inside one, that may be none: those where
+/// each statement that is looked at leaves a doubt (difference_doubts.h).  Each gets the doubt as a
+/// note of its own; its relation stays.
+void soften(Findings& findings);
+
 }  // namespace concord::advise

@@ -1,9 +1,8 @@
-#include "advise/soften.h"
-
 #include <algorithm>
 #include <cstddef>
 #include <string>
 
+#include "advise/advise.h"
 #include "advise/difference_doubts.h"
 
 namespace concord::advise {

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <ranges>
 #include <string>
 #include <utility>
 
@@ -19,12 +18,11 @@ constexpr std::uint32_t kOpening = 6;  // "In Tarn on Monday, ...": tokens befor
 
 /// "Monday night", "Feb. 4"; not "4 o'clock" or "yesterday", which stay with the day spoken of.
 bool names_a_day(const SentenceText& text, TokenRange at, const TimeSpan& time) {
-  const auto is_number = [&](std::uint32_t token) {
-    return text.token(token).kind == TokenKind::number;
-  };
-  const auto tokens = std::views::iota(at.begin, at.end);
-  return is_full_date(time) &&
-         (time.weekday || (!time.has_clock && std::ranges::any_of(tokens, is_number)));
+  bool number = false;
+  for (std::uint32_t token = at.begin; token < at.end; ++token) {
+    number = number || text.token(token).kind == TokenKind::number;
+  }
+  return is_full_date(time) && (time.weekday || (!time.has_clock && number));
 }
 
 /// True if a clause begins at or soon behind a token with somebody not told of before: "a gunman",

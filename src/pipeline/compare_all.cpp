@@ -5,7 +5,7 @@
 #include <span>
 #include <utility>
 
-#include "advise/soften.h"
+#include "advise/advise.h"
 #include "compare/compare.h"
 #include "normalize/normalize.h"
 #include "pipeline/engine.h"

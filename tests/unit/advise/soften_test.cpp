@@ -1,5 +1,3 @@
-#include "advise/soften.h"
-
 #include <string>
 #include <utility>
 
@@ -7,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "../sample_findings.h"
+#include "advise/advise.h"
 
 namespace concord::advise {
 namespace {
