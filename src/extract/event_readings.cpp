@@ -40,8 +40,12 @@ bool brings_in_somebody(const SentenceText& text, std::uint32_t from) {
     return true;
   }
   for (std::uint32_t at = from; at < std::min(text.end(), from + kReach); ++at) {
-    if (text.text(at) == "," && is_new(at + 1)) {
+    const bool comma = text.text(at) == ",";
+    if (comma && is_new(at + 1)) {
       return true;
+    }
+    if (!comma && text.token(at).kind == TokenKind::punctuation) {
+      return false;  // "Feb. 12, 2013 - Orsk shooting: 3 dead, 1 wounded"
     }
   }
   return false;
