@@ -397,6 +397,16 @@ const CopyValue* margin_in(const CopyText& text) {
   return found;
 }
 
+void tell_apart(const CopyText& text, const CopyValue& more, const CopyValue& less,
+                std::int64_t apart, const CopyValue& margin, CopyNotes& notes) {
+  notes.add(
+      margin.mention->core,
+      fmt::format("{} and {} are {} votes apart, not {}", text.written(more.mention->core),
+                  text.written(less.mention->core), apart, text.written(margin.mention->core)),
+      {{more.mention->core, "votes"}, {less.mention->core, "votes"}},
+      "see which of the three numbers is wrong");
+}
+
 /// "won by 1,904 votes ... received 41,338 votes and her rival 39,432": the two numbers of votes of
 /// one sentence are as far apart as told.
 void check_margin(const CopyText& text, const Sentence& sentence, const CopyValue& margin,
@@ -418,12 +428,7 @@ void check_margin(const CopyText& text, const Sentence& sentence, const CopyValu
   const std::int64_t apart = votes_at(two[0])->number - votes_at(two[1])->number;
   const auto far = static_cast<double>(apart) / static_cast<double>(ahead);
   if (apart > 0 && apart != ahead && far < kNearly && far > 1 / kNearly) {
-    notes.add(
-        margin.mention->core,
-        fmt::format("{} and {} are {} votes apart, not {}", text.written(two[0]->mention->core),
-                    text.written(two[1]->mention->core), apart, text.written(margin.mention->core)),
-        {{two[0]->mention->core, "votes"}, {two[1]->mention->core, "votes"}},
-        "see which of the three numbers is wrong");
+    tell_apart(text, *two[0], *two[1], apart, margin, notes);
   }
 }
 
@@ -452,12 +457,7 @@ void check_majority(const CopyText& text, const Sentence& sentence, const CopyVa
   }
   const std::int64_t apart = votes_at(two[0])->number - votes_at(two[1])->number;
   if (apart > 0 && apart != votes_at(&margin)->number) {
-    notes.add(
-        margin.mention->core,
-        fmt::format("{} and {} are {} votes apart, not {}", text.written(two[0]->mention->core),
-                    text.written(two[1]->mention->core), apart, text.written(margin.mention->core)),
-        {{two[0]->mention->core, "votes"}, {two[1]->mention->core, "votes"}},
-        "see which of the three numbers is wrong");
+    tell_apart(text, *two[0], *two[1], apart, margin, notes);
   }
 }
 
