@@ -137,7 +137,7 @@ bool decode(Input& input, const std::string& charset, Diagnostics& diagnostics) 
   }
   if (const std::string_view kind = binary_kind(bytes); !kind.empty()) {
     complain(diagnostics, "D102", input.name + " is not text but " + std::string(kind),
-             whole_file(input.name), "save it as plain text, Markdown, HTML or JSON Lines");
+             whole_file(input.name), "save it as plain text, Markdown, HTML, JSON or JSON Lines");
     return false;
   }
   if (bytes.starts_with(kUtf8Mark)) {
