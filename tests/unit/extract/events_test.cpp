@@ -147,12 +147,12 @@ TEST(Events, AreToldApartByWhatTheRuleSays) {
   EXPECT_EQ(read("[place]"), "deaths=13 (other Sund)\ndeaths=5");
 }
 
-/// "one in Huanta" stands in for an event noun, of which these rules have none.
+/// "one in Orsk" stands in for an event noun, of which these rules have none.
 TEST(Events, RulesWithoutKindsOfEvents) {
   const ReadingDesk desk(
       "factrules: 1\npack: p\nfacts:\n  deaths:\n    describe: x\n    value: count\n"
       "    find: \"{n} died\"\n");
-  EXPECT_EQ(desk.read("After the march and the other one in Huanta 13 died."), "deaths=13");
+  EXPECT_EQ(desk.read("After the march and the other one in Orsk 13 died."), "deaths=13");
 }
 
 TEST(Events, HeadlinesOfOtherStoriesAmongTheParagraphsAreNotTheStorys) {
